@@ -1,0 +1,57 @@
+//! What is said about source text that cannot be used as it is written.
+
+use serde::{Deserialize, Serialize};
+
+use crate::span::Span;
+
+/// How bad it is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// Something was not read or not understood: the result is incomplete.
+    Error,
+    /// Likely a mistake, but everything was read.
+    Warning,
+    /// Worth knowing.
+    Note,
+}
+
+/// A message at a place.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct Diagnostic {
+    /// How bad it is.
+    pub level: Level,
+    /// What is wrong, in one sentence without a full stop.
+    pub message: String,
+    /// Where; [`Span::NONE`] when it is about no text.
+    pub span: Span,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// An error.
+    #[must_use]
+    pub fn error(message: impl Into<String>, span: Span) -> Self {
+        Self { level: Level::Error, message: message.into(), span, help: None }
+    }
+
+    /// A warning.
+    #[must_use]
+    pub fn warning(message: impl Into<String>, span: Span) -> Self {
+        Self { level: Level::Warning, message: message.into(), span, help: None }
+    }
+
+    /// A note.
+    #[must_use]
+    pub fn note(message: impl Into<String>, span: Span) -> Self {
+        Self { level: Level::Note, message: message.into(), span, help: None }
+    }
+
+    /// Adds what to do about it.
+    #[must_use]
+    pub fn with_help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}

@@ -1,0 +1,143 @@
+//! Values that are not known before deployment: why, and what is known of them all the same.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::{Origin, Str, Type, Value};
+
+/// What is known of an unknown value.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Unknown {
+    /// Why it is not known.
+    pub reason: Reason,
+    /// Its type, where that is known.
+    pub ty: Option<Type>,
+    /// Whether it is surely not null.
+    pub not_null: bool,
+    /// What decides it: present when every use of that origin has the same value.
+    pub origin: Option<Arc<Origin>>,
+    /// What is known of its content.
+    pub shape: Shape,
+}
+
+impl Unknown {
+    /// Unknown for that reason, and nothing else known.
+    #[must_use]
+    pub fn new(reason: Reason) -> Self {
+        Self { reason, ty: None, not_null: false, origin: None, shape: Shape::None }
+    }
+
+    /// The text that it surely begins with.
+    #[must_use]
+    pub fn prefix(&self) -> &str {
+        match &self.shape {
+            Shape::Template(parts) => match parts.first() {
+                Some(Part::Text(text)) => text,
+                _ => "",
+            },
+            _ => "",
+        }
+    }
+
+    /// The text that it surely ends with.
+    #[must_use]
+    pub fn suffix(&self) -> &str {
+        match &self.shape {
+            Shape::Template(parts) => match parts.last() {
+                Some(Part::Text(text)) => text,
+                _ => "",
+            },
+            _ => "",
+        }
+    }
+}
+
+impl PartialOrd for Unknown {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Unknown {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.reason.cmp(&other.reason).then_with(|| self.origin.cmp(&other.origin))
+    }
+}
+
+/// What is known of the content of an unknown value.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Shape {
+    /// Nothing.
+    #[default]
+    None,
+    /// A text with holes; two texts never stand side by side.
+    Template(Arc<[Part]>),
+    /// The JSON text of that value, parts of which are unknown.
+    Json(Value),
+}
+
+/// A part of a text with holes.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Part {
+    /// Known text.
+    Text(Str),
+    /// An unknown value in its place.
+    Hole(Value),
+}
+
+/// Why a value is not known. The text of each is a whole phrase: "unknown because …" reads well before it.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub enum Reason {
+    /// A root variable without default was given no value.
+    NoValue(Str),
+    /// The provider decides it while applying: the address and attribute.
+    AfterApply(Str),
+    /// A data source reads it from the cloud: the address and attribute.
+    DataSource(Str),
+    /// The module's source is not there: the module's address and source.
+    MissingModule(Str, Str),
+    /// The function is not computed: its name.
+    Function(Str),
+    /// The file lies outside of the trust root: the path as written.
+    OutsideRoot(Str),
+    /// The file cannot be read: the path and why.
+    Unreadable(Str, Str),
+    /// It hangs on more undecided conditions than are followed.
+    TooManyConditions,
+    /// A limit was reached: which one.
+    Limit(&'static str),
+    /// The expression is in error; a diagnostic says more.
+    Invalid,
+    /// It depends on itself.
+    Cycle,
+    /// It comes from the environment, which is not read: what.
+    Environment(Str),
+    /// The instance is one of a block whose `count` or `for_each` is unknown.
+    Instance(Str),
+    /// It differs from run to run: the function.
+    Impure(Str),
+    /// Another reason, as a phrase.
+    Other(Str),
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoValue(name) => write!(f, "var.{name} has no value"),
+            Self::AfterApply(what) => write!(f, "known after apply: {what}"),
+            Self::DataSource(what) => write!(f, "read from the cloud: {what}"),
+            Self::MissingModule(module, source) => write!(f, "{module} is not there (source {source:?})"),
+            Self::Function(name) => write!(f, "function {name} is not computed"),
+            Self::OutsideRoot(path) => write!(f, "{path:?} lies outside of the scanned tree"),
+            Self::Unreadable(path, why) => write!(f, "{path:?} cannot be read: {why}"),
+            Self::TooManyConditions => f.write_str("too many conditions"),
+            Self::Limit(which) => write!(f, "limit reached: {which}"),
+            Self::Invalid => f.write_str("the expression is in error"),
+            Self::Cycle => f.write_str("it depends on itself"),
+            Self::Environment(what) => write!(f, "{what} comes from the environment"),
+            Self::Instance(what) => write!(f, "the instances of {what} are not known"),
+            Self::Impure(function) => write!(f, "{function} gives another value in every run"),
+            Self::Other(text) => f.write_str(text),
+        }
+    }
+}
