@@ -11,6 +11,7 @@ use flate2::read::GzDecoder;
 
 #[path = "../src/providers/schema/format.rs"]
 #[allow(dead_code, reason = "the reader uses the other half")]
+#[allow(clippy::duplicate_mod, reason = "tests hold the writer beside the reader")]
 mod format;
 
 use format::{FactsRecord, NodeRecord, Text, TypeRecord, ValueTypeRecord, flag, nesting, tag};
@@ -193,9 +194,8 @@ impl<'a> Encoder<'a> {
         let Some(node) = open.pop() else { return Ok(()) };
         let mut facts = node.facts;
         let secret = flag::SENSITIVE | flag::CONTAINS_SENSITIVE;
-        let has_secret = |member: &Sibling| {
-            self.facts.get(usize::from(member.facts)).is_some_and(|facts| facts.flags & secret != 0)
-        };
+        let has_secret =
+            |member: &Sibling| self.facts.get(usize::from(member.facts)).is_some_and(|facts| facts.flags & secret != 0);
         if node.members.iter().any(has_secret) {
             facts.flags |= flag::CONTAINS_SENSITIVE;
         }

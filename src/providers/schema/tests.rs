@@ -119,9 +119,18 @@ fn malformed_rows_are_errors() {
         ("a\tx\tattr\tlist(string\t\tcomputed\t\n", "small:2: an unknown value type"),
         ("a\tx\tattr\ttext\t\tcomputed\t\n", "small:2: an unknown value type"),
         ("a\tx.y\tattr\tstring\t\tcomputed\t\n", "small:2: the row of its parent is not before it"),
-        ("a\tx\tattr\tany\t\toptional\t\na\tx.y\tattr\tany\t\toptional\t\n", "small:3: its parent is neither a block nor an object"),
-        ("a\ty\tattr\tany\t\toptional\t\na\tx\tattr\tany\t\toptional\t\n", "small:3: the name is empty, or not in order"),
-        ("a\tx\tattr\tany\t\toptional\t\na\tx\tattr\tany\t\toptional\t\n", "small:3: the name is empty, or not in order"),
+        (
+            "a\tx\tattr\tany\t\toptional\t\na\tx.y\tattr\tany\t\toptional\t\n",
+            "small:3: its parent is neither a block nor an object",
+        ),
+        (
+            "a\ty\tattr\tany\t\toptional\t\na\tx\tattr\tany\t\toptional\t\n",
+            "small:3: the name is empty, or not in order",
+        ),
+        (
+            "a\tx\tattr\tany\t\toptional\t\na\tx\tattr\tany\t\toptional\t\n",
+            "small:3: the name is empty, or not in order",
+        ),
         ("a\t\tattr\tany\t\toptional\t\n", "small:2: the name is empty, or not in order"),
         (
             "a\tx\tattr\tany\t\toptional\t\nb\tx\tattr\tany\t\toptional\t\na\ty\tattr\tany\t\toptional\t\n",
