@@ -1,2 +1,15 @@
-//! Build.
-fn main() {}
+//! Compiles the data that the binary carries: the provider schemas.
+
+use std::env;
+use std::error::Error;
+use std::path::PathBuf;
+
+#[path = "build/schema.rs"]
+mod schema;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let package = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).ok_or("CARGO_MANIFEST_DIR is not set")?;
+    let out = env::var_os("OUT_DIR").map(PathBuf::from).ok_or("OUT_DIR is not set")?;
+    schema::compile(&package, &out.join("schema.bin"))?;
+    Ok(())
+}
