@@ -2,6 +2,7 @@
 //! check compiler. It reads no files and knows nothing of clouds.
 
 pub mod diagnostic;
+pub mod eval;
 pub mod functions;
 pub mod span;
 pub mod syntax;

@@ -1,0 +1,279 @@
+//! Function calls: arguments, alternatives, unknown arguments, marks.
+
+use super::{Context, EvalResult, evaluate as evaluate_expr, lift, quiet};
+use crate::diagnostic::Diagnostic;
+use crate::functions::{self, Accepts, Function, FunctionError, OnUnknown, Param, Scalar};
+use crate::span::Span;
+use crate::syntax::ast::{Call, Expr};
+use crate::value::{ChoiceBuilder, Fields, Kind, Reason, Type, Unknown, Value, convert};
+
+/// Functions of Terraform and OpenTofu that are not computed here: their results are unknown. A name that is neither here
+/// nor in the table of functions is an error.
+const NOT_COMPUTED: &[&str] = &[
+    "base64gunzip", "base64gzip", "bcrypt", "cidrcontains", "ephemeralasnull", "rsadecrypt", "textdecodebase64",
+    "textencodebase64", "timestamp", "plantimestamp", "urldecode", "uuid", "yamlencode", "yamldecode", "defaults", "type",
+    "templatestring", "csvdecode", "formatdate", "timeadd", "timecmp", "convert", "issensitive", "uuidv5",
+];
+
+pub(super) fn evaluate(call: &Call, span: Span, cx: &Context<'_>) -> EvalResult {
+    if !cx.scope.spend(1) {
+        return Ok(Value::unknown(Reason::Limit("evaluation budget")).at(span));
+    }
+    match call.name.as_str() {
+        "try" => return try_each(&call.args, span, cx),
+        "can" => return can(call, span, cx),
+        _ => {}
+    }
+    if let Some(result) = cx.scope.call(call, cx) {
+        return result.map(|v| if v.span.is_some() { v } else { v.at(span) });
+    }
+    let Some(function) = functions::lookup(&call.name) else {
+        if call.name.contains("::") || NOT_COMPUTED.contains(&call.name.as_str()) {
+            for arg in &call.args {
+                evaluate_expr(arg, cx)?;
+            }
+            return Ok(Value::unknown(Reason::Function(call.name.clone())).at(span));
+        }
+        let mut diagnostic =
+            Diagnostic::error(format!("there is no function named {:?}", call.name), call.name_span);
+        if let Some(near) = nearest(&call.name) {
+            diagnostic = diagnostic.with_help(format!("did you mean {near}?"));
+        }
+        return Err(Box::new(diagnostic));
+    };
+    let (args, open) = arguments(call, cx)?;
+    if open {
+        return Ok(result_unknown(function, &args, None).at(span));
+    }
+    invoke(function, args, call, span, cx)
+}
+
+fn nearest(name: &str) -> Option<&'static str> {
+    functions::names()
+        .map(|n| (strsim::damerau_levenshtein(n, name), n))
+        .filter(|(distance, _)| *distance <= 2)
+        .min()
+        .map(|(_, n)| n)
+}
+
+/// The arguments, the last one expanded where `...` says so; and whether there may be more.
+fn arguments(call: &Call, cx: &Context<'_>) -> EvalResult<(Vec<Value>, bool)> {
+    let mut args = Vec::with_capacity(call.args.len());
+    for (index, arg) in call.args.iter().enumerate() {
+        let value = evaluate_expr(arg, cx)?;
+        if call.expand && index + 1 == call.args.len() {
+            match value.as_seq() {
+                Some(seq) if seq.is_closed() => args.extend(seq.items.iter().cloned()),
+                _ if value.is_null() && cx.is_check() => {}
+                _ if value.first_unknown().is_some() => {
+                    args.push(value);
+                    return Ok((args, true));
+                }
+                _ => return Err(Box::new(Diagnostic::error("only a list can be expanded with ...", arg.span))),
+            }
+        } else {
+            args.push(value);
+        }
+    }
+    Ok((args, false))
+}
+
+fn invoke(function: &'static Function, args: Vec<Value>, call: &Call, span: Span, cx: &Context<'_>) -> EvalResult {
+    let most = if function.variadic.is_some() { usize::MAX } else { function.params.len() };
+    if args.len() < function.min || args.len() > most {
+        let takes = match (function.min, most) {
+            (least, usize::MAX) => format!("at least {least}"),
+            (least, most) if least == most => least.to_string(),
+            (least, most) => format!("{least} to {most}"),
+        };
+        return Err(Box::new(Diagnostic::error(
+            format!("{} takes {takes} argument{}, not {}", function.name, if takes == "1" { "" } else { "s" }, args.len()),
+            span,
+        )));
+    }
+    let mut args = args;
+    if function.unknown == OnUnknown::Deep {
+        for arg in &mut args {
+            *arg = lift::hoist(arg);
+        }
+    }
+    let result = lift::product(&args, &mut |args| once(function, args, call, span, cx))?;
+    let mut result = result.at(span);
+    for arg in &args {
+        result = carry(result, arg, 3);
+    }
+    Ok(result)
+}
+
+/// Takes over marks and references of an argument and of what lies in it.
+fn carry(result: Value, arg: &Value, depth: u8) -> Value {
+    let scalar = !matches!(
+        result.kind,
+        Kind::List(_) | Kind::Set(_) | Kind::Tuple(_) | Kind::Map(_) | Kind::Object(_)
+    );
+    let mut result = result.made_from(arg);
+    // The elements of a collection carry their own marks into a collection; a scalar has only its own.
+    if scalar && depth > 0 {
+        if let Some(seq) = arg.as_seq() {
+            for item in seq.items.iter().take(64) {
+                result = carry(result, item, depth - 1);
+            }
+        } else if let Some(fields) = arg.as_fields() {
+            for field in fields.entries().iter().take(64) {
+                result = carry(result, &field.value, depth - 1);
+            }
+        }
+    }
+    result
+}
+
+fn once(function: &'static Function, args: &[Value], call: &Call, span: Span, cx: &Context<'_>) -> EvalResult {
+    let mut converted = Vec::with_capacity(args.len());
+    for (index, arg) in args.iter().enumerate() {
+        let Some(param) = function.params.get(index).or(function.variadic.as_ref()) else { continue };
+        converted.push(
+            accept(function, param, arg, cx).map_err(|message| fault(function, call, span, &FunctionError::Argument(index, message)))?,
+        );
+    }
+    let undecided = match function.unknown {
+        OnUnknown::Itself => None,
+        OnUnknown::Deep => converted.iter().find(|a| !a.is_wholly_known()),
+        OnUnknown::Shallow => converted.iter().find(|a| shallow(a)),
+    };
+    if let Some(undecided) = undecided {
+        // Elements under conditions are alternatives of the whole sequence, which may still be few enough.
+        if function.unknown == OnUnknown::Shallow
+            && converted.iter().all(|a| !a.is_unknown() && !a.as_seq().is_some_and(|s| s.open) && !a.as_fields().is_some_and(|f| f.open))
+        {
+            let hoisted: Vec<Value> = converted.iter().map(|a| if shallow(a) { lift::hoist(a) } else { a.clone() }).collect();
+            if hoisted.iter().all(|a| a.as_choice().is_none_or(|c| c.leaves().iter().all(|(_, l)| !shallow(l)))) && !hoisted.iter().any(Value::is_unknown) {
+                return lift::product(&hoisted, &mut |args| {
+                    (function.call)(args, cx.scope.host()).map_err(|e| Box::new(fault(function, call, span, &e)))
+                });
+            }
+        }
+        return Ok(result_unknown(function, &converted, Some(undecided)));
+    }
+    (function.call)(&converted, cx.scope.host()).map_err(|e| Box::new(fault(function, call, span, &e)))
+}
+
+/// Whether a value itself is not decided, whatever is known of its elements.
+fn shallow(value: &Value) -> bool {
+    match &value.kind {
+        Kind::Unknown(_) | Kind::Choice(_) => true,
+        Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => !seq.is_closed(),
+        Kind::Map(fields) | Kind::Object(fields) => fields.open,
+        _ => false,
+    }
+}
+
+fn result_unknown(function: &Function, args: &[Value], undecided: Option<&Value>) -> Value {
+    let reason = undecided.or_else(|| args.iter().find(|a| !a.is_wholly_known())).map_or(Reason::Invalid, lift::reason);
+    let mut unknown = Unknown::new(reason);
+    unknown.ty = function.returns.map(Into::into);
+    unknown.not_null = function.returns.is_some();
+    let described: Option<Vec<_>> = args.iter().map(lift::describe).collect();
+    let text = described.map(|d| format!("{}({})", function.name, d.join(", ")));
+    unknown.origin = if function.returns == Some(Scalar::Bool) { lift::derived_condition(text) } else { lift::derived(text) };
+    Value::from_unknown(unknown)
+}
+
+fn fault(function: &Function, call: &Call, span: Span, error: &FunctionError) -> Diagnostic {
+    match error {
+        FunctionError::Call(message) => Diagnostic::error(format!("{}: {message}", function.name), span),
+        FunctionError::Argument(index, message) => {
+            let place = if call.expand { None } else { call.args.get(*index) };
+            let name = function.params.get(*index).or(function.variadic.as_ref()).map_or("argument", |p| p.name);
+            Diagnostic::error(format!("{}: argument {name:?}: {message}", function.name), place.map_or(span, |a: &Expr| a.span))
+        }
+    }
+}
+
+/// Brings an argument to what its parameter accepts.
+fn accept(function: &Function, param: &Param, arg: &Value, cx: &Context<'_>) -> Result<Value, String> {
+    if arg.is_null() {
+        if param.null {
+            return Ok(arg.clone());
+        }
+        if cx.is_check() {
+            // In a check null is "not set", and a collection that is not set is empty.
+            let empty = match param.accepts {
+                Accepts::Sequence | Accepts::Strings | Accepts::StringSet | Accepts::Numbers => Some(Value::tuple(Vec::new())),
+                Accepts::Mapping => Some(Value::object(Fields::default())),
+                Accepts::Any if matches!(function.name, "length" | "keys" | "values" | "flatten" | "concat" | "merge" | "distinct") => {
+                    Some(Value::tuple(Vec::new()))
+                }
+                _ => None,
+            };
+            return match empty {
+                Some(value) => Ok(value.at(arg.span)),
+                None if param.accepts == Accepts::Any => Ok(arg.clone()),
+                None => Err("it is null; test it with != null first".to_owned()),
+            };
+        }
+        return Err("it must not be null".to_owned());
+    }
+    let to = |ty: &Type| convert(arg, ty, &|_| Value::null()).map_err(|e| e.to_string());
+    match param.accepts {
+        Accepts::Any => Ok(arg.clone()),
+        Accepts::String => to(&Type::String),
+        Accepts::Number => to(&Type::Number),
+        Accepts::Bool => to(&Type::Bool),
+        Accepts::Strings => to(&Type::List(Box::new(Type::String))),
+        Accepts::StringSet => to(&Type::Set(Box::new(Type::String))),
+        Accepts::Numbers => to(&Type::List(Box::new(Type::Number))),
+        Accepts::Sequence => match &arg.kind {
+            Kind::List(_) | Kind::Set(_) | Kind::Tuple(_) | Kind::Unknown(_) => Ok(arg.clone()),
+            _ => Err(format!("a list is required, not a {}", arg.type_name())),
+        },
+        Accepts::Mapping => match &arg.kind {
+            Kind::Map(_) | Kind::Object(_) | Kind::Unknown(_) => Ok(arg.clone()),
+            _ => Err(format!("a map is required, not a {}", arg.type_name())),
+        },
+    }
+}
+
+fn try_each(args: &[Expr], span: Span, cx: &Context<'_>) -> EvalResult {
+    let mut last = None;
+    for (index, arg) in args.iter().enumerate() {
+        match evaluate_expr(arg, &cx.strict()) {
+            Ok(value) => {
+                // An alternative in which this argument fails goes on to the next one.
+                if let Some(choice) = value.as_choice()
+                    && choice.leaves().iter().any(|(_, leaf)| invalid(leaf))
+                    && let Ok(rest) = try_each(&args[index + 1..], span, cx)
+                {
+                    let mut builder = ChoiceBuilder::new();
+                    for (guard, leaf) in choice.leaves() {
+                        builder.add(guard, if invalid(leaf) { rest.clone() } else { leaf.clone() });
+                    }
+                    return Ok(builder.finish().at(span).made_from(&value));
+                }
+                return Ok(value);
+            }
+            Err(error) => last = Some(error),
+        }
+    }
+    Err(last.unwrap_or_else(|| Box::new(Diagnostic::error("try takes at least one argument", span))))
+}
+
+fn invalid(value: &Value) -> bool {
+    value.as_unknown().is_some_and(|u| u.reason == Reason::Invalid)
+}
+
+fn can(call: &Call, span: Span, cx: &Context<'_>) -> EvalResult {
+    let [arg] = call.args.as_slice() else {
+        return Err(Box::new(Diagnostic::error("can takes one argument", span)));
+    };
+    let Some(value) = quiet(arg, cx) else { return Ok(Value::from(false).at(span)) };
+    match &value.kind {
+        Kind::Unknown(_) => {
+            let text = lift::describe(&value).map(|t| format!("can({t})"));
+            Ok(lift::follows(&value, lift::derived_condition(text), Some(Type::Bool)).at(span))
+        }
+        Kind::Choice(_) => lift::each_leaf(&value, &mut |leaf| {
+            Ok(if invalid(leaf) { Value::from(false) } else { Value::from(true) }.at(span))
+        }),
+        _ => Ok(Value::from(true).at(span).made_from(&value)),
+    }
+}

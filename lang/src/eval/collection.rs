@@ -1,0 +1,160 @@
+//! `for` expressions.
+
+use std::sync::Arc;
+
+use super::{Context, EvalResult, evaluate, key_text, lift, operator, with_binding};
+use crate::diagnostic::Diagnostic;
+use crate::span::Span;
+use crate::syntax::ast::ForExpr;
+use crate::value::{Field, Fields, Kind, Number, Presence, Reason, Seq, Str, Value};
+
+/// What a collection holds.
+pub(super) enum Entries {
+    /// Keys (or indices) and values.
+    Known(Vec<(Value, Value)>),
+    /// It is not known; the value tells why.
+    Unknown(Value),
+}
+
+/// The entries of a collection without alternatives at its top. Elements under conditions, and open sequences, count as
+/// unknown here.
+pub(super) fn entries(value: &Value, span: Span, cx: &Context<'_>) -> EvalResult<Entries> {
+    match &value.kind {
+        Kind::List(seq) | Kind::Tuple(seq) | Kind::Set(seq) if !seq.is_closed() => {
+            let _ = seq;
+            Ok(Entries::Unknown(value.clone()))
+        }
+        Kind::Map(fields) | Kind::Object(fields) if fields.open => {
+            let _ = fields;
+            Ok(Entries::Unknown(value.clone()))
+        }
+        Kind::Choice(_) | Kind::Unknown(_) => Ok(Entries::Unknown(value.clone())),
+        _ => Ok(Entries::Known(listed(value, span, cx)?)),
+    }
+}
+
+/// The keys and values that are known to be in a collection, whatever else may be there.
+fn listed(value: &Value, span: Span, cx: &Context<'_>) -> EvalResult<Vec<(Value, Value)>> {
+    match &value.kind {
+        Kind::List(seq) | Kind::Tuple(seq) => {
+            Ok(seq.items.iter().enumerate().map(|(i, v)| (Number::from(i).into(), v.clone())).collect())
+        }
+        Kind::Set(seq) => Ok(seq.items.iter().map(|v| (v.clone(), v.clone())).collect()),
+        Kind::Map(fields) | Kind::Object(fields) => {
+            Ok(fields.entries().iter().map(|f| (Value::string(f.key.clone()).at(f.at), f.value.clone())).collect())
+        }
+        Kind::Null if cx.is_check() => Ok(Vec::new()),
+        Kind::Null => Err(Box::new(Diagnostic::error("this value is null, so it cannot be iterated over", span))),
+        _ => Err(Box::new(Diagnostic::error(format!("a {} cannot be iterated over", value.type_name()), span))),
+    }
+}
+
+pub(super) fn evaluate_for(expression: &ForExpr, span: Span, cx: &Context<'_>) -> EvalResult {
+    let collection = evaluate(&expression.collection, cx)?;
+    lift::each_leaf(&collection, &mut |leaf| run(expression, leaf, span, cx)).map(|v| v.at(span))
+}
+
+fn run(expression: &ForExpr, collection: &Value, span: Span, cx: &Context<'_>) -> EvalResult {
+    if collection.is_unknown() {
+        return Ok(lift::follows(collection, None, None).made_from(collection));
+    }
+    let entries = listed(collection, expression.collection.span, cx)?;
+    let seq = collection.as_seq();
+    let open = seq.is_some_and(|s| s.open) || collection.as_fields().is_some_and(|f| f.open);
+    let mut result = Gathered { seq: Seq::default(), fields: Vec::new(), open };
+    for (index, (key, value)) in entries.into_iter().enumerate() {
+        if !cx.scope.spend(1) {
+            return Ok(Value::unknown(Reason::Limit("evaluation budget")));
+        }
+        let presence = seq.map_or_else(Presence::always, |s| s.presence_of(index));
+        let mut one = |cx: &Context<'_>| entry(expression, &presence, &mut result, cx);
+        match &expression.key {
+            Some(name) => with_binding(name, key, cx, &mut |cx| with_binding(&expression.value, value.clone(), cx, &mut one))?,
+            None => with_binding(&expression.value, value, cx, &mut one)?,
+        }
+    }
+    let made = if expression.result_key.is_some() {
+        let mut fields = if expression.group { grouped(result.fields) } else { unique(result.fields, span)? };
+        fields.open = result.open;
+        Value::object(fields)
+    } else {
+        result.seq.open = result.open;
+        Value::new(Kind::Tuple(Arc::new(result.seq)))
+    };
+    Ok(made.made_from(collection))
+}
+
+struct Gathered {
+    seq: Seq,
+    fields: Vec<Field>,
+    open: bool,
+}
+
+fn entry(expression: &ForExpr, presence: &Presence, result: &mut Gathered, cx: &Context<'_>) -> EvalResult<()> {
+    let mut presence = presence.clone();
+    if let Some(filter) = &expression.condition {
+        let verdict = operator::condition(&evaluate(filter, cx)?, filter.span, cx)?;
+        match &verdict.kind {
+            Kind::Bool(true) => {}
+            Kind::Bool(false) => return Ok(()),
+            Kind::Choice(choice) if choice.leaves().iter().all(|(_, leaf)| leaf.as_bool().is_some()) => {
+                let mut when = Presence::never();
+                for (guard, leaf) in choice.leaves() {
+                    if leaf.as_bool() == Some(true) {
+                        when.add(guard.clone());
+                    }
+                }
+                presence = presence.and(&when);
+                if presence.is_never() {
+                    return Ok(());
+                }
+            }
+            // Whether the element is there is not known, and nothing says what decides it.
+            _ => {
+                result.open = true;
+                return Ok(());
+            }
+        }
+    }
+    let value = evaluate(&expression.result, cx)?;
+    match &expression.result_key {
+        None => result.seq.push(value, presence),
+        Some(key) => {
+            let text = key_text(&evaluate(key, cx)?, key.span)?;
+            match text {
+                Some(text) if presence.is_always() => {
+                    result.fields.push(Field { key: text, at: key.span.to(expression.result.span), value });
+                }
+                _ => result.open = true,
+            }
+        }
+    }
+    Ok(())
+}
+
+fn unique(fields: Vec<Field>, span: Span) -> EvalResult<Fields> {
+    let count = fields.len();
+    let made = Fields::new(fields);
+    if made.len() < count {
+        return Err(Box::new(
+            Diagnostic::error("two entries of this for expression have the same key", span)
+                .with_help("write ... after the value to gather entries with equal keys in lists"),
+        ));
+    }
+    Ok(made)
+}
+
+fn grouped(fields: Vec<Field>) -> Fields {
+    let mut groups: Vec<(Str, Span, Vec<Value>)> = Vec::new();
+    let mut places: rustc_hash::FxHashMap<Str, usize> = rustc_hash::FxHashMap::default();
+    for field in fields {
+        let place = *places.entry(field.key.clone()).or_insert_with(|| {
+            groups.push((field.key.clone(), field.at, Vec::new()));
+            groups.len() - 1
+        });
+        if let Some(group) = groups.get_mut(place) {
+            group.2.push(field.value);
+        }
+    }
+    Fields::new(groups.into_iter().map(|(key, at, items)| Field { key, at, value: Value::tuple(items).at(at) }).collect())
+}

@@ -1,0 +1,372 @@
+//! Evaluation of expressions.
+//!
+//! One evaluator serves infrastructure code and checks; they differ in their [`Dialect`] and in the [`Scope`] that gives
+//! names their values. Alternatives are followed: an operation on a choice is done for each leaf, and contradicting
+//! conditions drop out.
+
+mod call;
+mod collection;
+mod lift;
+mod operator;
+mod steps;
+mod template;
+
+use std::cell::Cell;
+
+pub use lift::{hoist, product, split_condition};
+pub use operator::{condition, equal};
+pub use steps::{get_attr, get_index};
+
+use crate::diagnostic::Diagnostic;
+use crate::functions::Host;
+use crate::span::Span;
+use crate::syntax::ast::{Call, Expr, ExprKind, Traversal, UnaryOp};
+use crate::value::{ChoiceBuilder, Field, Fields, Kind, Origin, Reason, Seq, Str, Value};
+
+/// An error of evaluation: boxed, so that results stay small.
+pub type EvalResult<T = Value> = Result<T, Box<Diagnostic>>;
+
+/// Deepest nesting of evaluation, references followed included.
+pub const MAX_DEPTH: u32 = 256;
+
+/// How null and errors are taken.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Dialect {
+    /// As Terraform does: going on from null is an error.
+    Terraform,
+    /// As checks do: null is "not set", counts as false, and going on from it gives null.
+    Check,
+}
+
+/// What gives names their values.
+pub trait Scope {
+    /// How null and errors are taken.
+    fn dialect(&self) -> Dialect;
+
+    /// The value of a name, and how many of the steps after it were used to find it.
+    ///
+    /// # Errors
+    /// When there is no such name.
+    fn resolve(&self, traversal: &Traversal, cx: &Context<'_>) -> EvalResult<(Value, usize)>;
+
+    /// Calls a function that the language itself does not have; `None` when this scope does not have it either.
+    fn call(&self, call: &Call, cx: &Context<'_>) -> Option<EvalResult> {
+        let _ = (call, cx);
+        None
+    }
+
+    /// The surroundings for functions that read files.
+    fn host(&self) -> &dyn Host;
+
+    /// Takes a diagnostic of something that was replaced by an unknown value.
+    fn report(&self, diagnostic: Diagnostic);
+
+    /// What decides a condition whose operands do not tell: its text, made unique where equal texts differ in meaning.
+    fn condition_origin(&self, span: Span) -> Option<Origin> {
+        let _ = span;
+        None
+    }
+
+    /// Takes that much of the evaluation budget; `false` when it is used up.
+    fn spend(&self, units: u32) -> bool {
+        let _ = units;
+        true
+    }
+}
+
+/// Where an expression is evaluated: the scope and the names bound by `for`.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The scope.
+    pub scope: &'a dyn Scope,
+    binding: Option<&'a Binding<'a>>,
+    depth: u32,
+    /// Inside `try` and `can` an error must stay one; elsewhere an element in error becomes unknown and is reported.
+    strict: bool,
+}
+
+/// A name bound by a `for` expression.
+struct Binding<'a> {
+    name: &'a str,
+    value: Value,
+    next: Option<&'a Binding<'a>>,
+}
+
+impl<'a> Context<'a> {
+    /// The outermost context of a scope.
+    #[must_use]
+    pub fn new(scope: &'a dyn Scope) -> Self {
+        Self { scope, binding: None, depth: 0, strict: false }
+    }
+
+    /// A context of another scope, as deep as this one: for following a reference.
+    #[must_use]
+    pub fn enter<'b>(&self, scope: &'b dyn Scope) -> Context<'b> {
+        Context { scope, binding: None, depth: self.depth, strict: false }
+    }
+
+    /// How deep evaluation is.
+    #[must_use]
+    pub fn depth(&self) -> u32 {
+        self.depth
+    }
+
+    /// The same context at that depth: for following a reference.
+    #[must_use]
+    pub fn at_depth(self, depth: u32) -> Self {
+        Self { depth, ..self }
+    }
+
+    fn deeper(self, span: Span) -> EvalResult<Self> {
+        if self.depth >= MAX_DEPTH {
+            return Err(Box::new(Diagnostic::error("the expression is nested too deeply to be evaluated", span)));
+        }
+        Ok(Self { depth: self.depth + 1, ..self })
+    }
+
+    fn strict(self) -> Self {
+        Self { strict: true, ..self }
+    }
+
+    fn is_check(&self) -> bool {
+        self.scope.dialect() == Dialect::Check
+    }
+
+    fn bound(&self, name: &str) -> Option<&'a Value> {
+        let mut binding = self.binding;
+        while let Some(b) = binding {
+            if b.name == name {
+                return Some(&b.value);
+            }
+            binding = b.next;
+        }
+        None
+    }
+}
+
+/// Evaluates an expression. Whatever is wrong in a part of it that can stand alone (an element, an entry) is reported and
+/// unknown; anything else in error makes the whole an error.
+///
+/// # Errors
+/// When the expression is in error as a whole.
+pub fn evaluate(expr: &Expr, cx: &Context<'_>) -> EvalResult {
+    match &expr.kind {
+        ExprKind::Constant(value) => Ok(value.clone()),
+        ExprKind::Traversal(traversal) => traverse(traversal, expr.span, cx).map(|(value, _)| value),
+        _ => {
+            let cx = &cx.deeper(expr.span)?;
+            match &expr.kind {
+                ExprKind::Template(parts) => template::evaluate(parts, expr.span, cx),
+                ExprKind::Tuple(items) => {
+                    let mut seq = Seq { items: Vec::with_capacity(items.len()), ..Seq::default() };
+                    for item in items {
+                        seq.items.push(element(item, cx)?);
+                    }
+                    Ok(Value::new(Kind::Tuple(seq.into())).at(expr.span))
+                }
+                ExprKind::Object(items) => object(items, expr.span, cx),
+                ExprKind::Relative(relative) => {
+                    let base = evaluate(&relative.base, cx)?;
+                    let mut at = Span::NONE;
+                    steps::apply(base, &relative.steps, &mut at, cx).map(|v| placed(v, expr.span))
+                }
+                ExprKind::Call(call) => call::evaluate(call, expr.span, cx),
+                ExprKind::Conditional(conditional) => {
+                    let verdict = condition(&evaluate(&conditional.condition, cx)?, conditional.condition.span, cx)?;
+                    conditional_value(&verdict, &conditional.then, &conditional.otherwise, expr.span, cx)
+                }
+                ExprKind::Unary(op, operand) => {
+                    let value = evaluate(operand, cx)?;
+                    match op {
+                        UnaryOp::Not => operator::not(&value, expr.span, cx),
+                        UnaryOp::Neg => operator::negate(&value, expr.span, cx),
+                    }
+                }
+                ExprKind::Binary(op, operands) => operator::binary(*op, &operands.0, &operands.1, expr.span, cx),
+                ExprKind::For(expression) => collection::evaluate_for(expression, expr.span, cx),
+                ExprKind::Paren(inner) => evaluate(inner, cx),
+                ExprKind::Constant(_) | ExprKind::Traversal(_) => Ok(Value::null()),
+            }
+        }
+    }
+}
+
+/// Evaluates an expression that stands alone: an error is reported, and the value is unknown.
+pub fn evaluate_or_unknown(expr: &Expr, cx: &Context<'_>) -> Value {
+    match evaluate(expr, cx) {
+        Ok(value) => value,
+        Err(diagnostic) => {
+            cx.scope.report(*diagnostic);
+            Value::unknown(Reason::Invalid).at(expr.span)
+        }
+    }
+}
+
+/// Where the value of a path expression stands: the attribute or block that the last step leads to. `None` when the
+/// expression is no path, or leads to nothing that was written.
+#[must_use]
+pub fn locate(expr: &Expr, cx: &Context<'_>) -> Option<Located> {
+    match &expr.kind {
+        ExprKind::Traversal(traversal) => {
+            let (value, at) = traverse(traversal, expr.span, cx).ok()?;
+            if value.is_null() && !at.is_some() {
+                return None;
+            }
+            let at = at.or(value.span);
+            at.is_some().then_some(Located { at, value })
+        }
+        ExprKind::Relative(relative) => {
+            let base = evaluate(&relative.base, cx).ok()?;
+            let mut at = Span::NONE;
+            let value = steps::apply(base, &relative.steps, &mut at, cx).ok()?;
+            let at = at.or(value.span);
+            at.is_some().then_some(Located { at, value })
+        }
+        ExprKind::Conditional(conditional) => {
+            let verdict = evaluate(&conditional.condition, cx).ok()?;
+            match self::condition(&verdict, expr.span, cx).ok()?.as_bool()? {
+                true => locate(&conditional.then, cx),
+                false => locate(&conditional.otherwise, cx),
+            }
+        }
+        ExprKind::Call(call) if matches!(call.name.as_str(), "coalesce" | "try") => {
+            call.args.iter().find_map(|arg| locate(arg, cx))
+        }
+        ExprKind::Paren(inner) => locate(inner, cx),
+        _ => None,
+    }
+}
+
+/// What [`locate`] finds.
+#[derive(Clone, Debug)]
+pub struct Located {
+    /// The attribute or block.
+    pub at: Span,
+    /// Its value.
+    pub value: Value,
+}
+
+fn traverse(traversal: &Traversal, span: Span, cx: &Context<'_>) -> EvalResult<(Value, Span)> {
+    let mut at = Span::NONE;
+    if let Some(value) = cx.bound(&traversal.root) {
+        let value = steps::apply(value.clone(), &traversal.steps, &mut at, cx)?;
+        return Ok((placed(value, span), at));
+    }
+    let cx = &cx.deeper(span)?;
+    let (value, used) = cx.scope.resolve(traversal, cx)?;
+    let rest = traversal.steps.get(used..).unwrap_or_default();
+    let value = steps::apply(value, rest, &mut at, cx)?;
+    Ok((placed(value, span), at))
+}
+
+/// A value that nobody wrote gets the place where it is used.
+fn placed(value: Value, span: Span) -> Value {
+    if value.span.is_some() { value } else { value.at(span) }
+}
+
+fn element(expr: &Expr, cx: &Context<'_>) -> EvalResult {
+    if cx.strict { evaluate(expr, cx) } else { Ok(evaluate_or_unknown(expr, cx)) }
+}
+
+fn object(items: &[crate::syntax::ast::ObjectItem], span: Span, cx: &Context<'_>) -> EvalResult {
+    let mut entries = Vec::with_capacity(items.len());
+    let mut open = false;
+    for item in items {
+        let key = match &item.key.kind {
+            ExprKind::Constant(value) if value.as_str().is_some() => value.clone(),
+            _ => evaluate(&item.key, cx)?,
+        };
+        let value = element(&item.value, cx)?;
+        match key_text(&key, item.key.span)? {
+            Some(key) => entries.push(Field { key, at: item.key.span.to(item.value.span), value }),
+            None => open = true,
+        }
+    }
+    let mut fields = Fields::new(entries);
+    fields.open = open;
+    Ok(Value::object(fields).at(span))
+}
+
+/// The text of a key; `None` when it is not known.
+fn key_text(key: &Value, span: Span) -> EvalResult<Option<Str>> {
+    match &key.kind {
+        Kind::String(text) => Ok(Some(text.clone())),
+        Kind::Number(number) => Ok(Some(number.to_string().into())),
+        Kind::Bool(value) => Ok(Some(if *value { "true" } else { "false" }.into())),
+        Kind::Unknown(_) | Kind::Choice(_) => Ok(None),
+        _ => Err(Box::new(Diagnostic::error(format!("a key must be a string, not a {}", key.type_name()), span))),
+    }
+}
+
+/// The value of a conditional whose condition is evaluated: a boolean, alternatives of booleans, or unknown.
+fn conditional_value(condition: &Value, then: &Expr, otherwise: &Expr, span: Span, cx: &Context<'_>) -> EvalResult {
+    match &condition.kind {
+        Kind::Bool(chosen) => {
+            let (chosen, other) = if *chosen { (then, otherwise) } else { (otherwise, then) };
+            let value = evaluate(chosen, cx)?;
+            let value = match value.kind {
+                // Only a number or boolean can be changed by the other arm: both arms are brought to one type.
+                Kind::Number(_) | Kind::Bool(_) if !cx.is_check() => match quiet(other, cx) {
+                    Some(other) if other.as_str().is_some() => {
+                        crate::value::unify(vec![value, other]).swap_remove(0)
+                    }
+                    _ => value,
+                },
+                _ => value,
+            };
+            Ok(value.at(span).made_from(condition))
+        }
+        Kind::Choice(choice) => {
+            let mut builder = ChoiceBuilder::new();
+            let arms = (ArmCache::default(), ArmCache::default());
+            for (guard, leaf) in choice.leaves() {
+                match leaf.as_bool() {
+                    Some(true) => builder.add(guard, arms.0.value(then, cx)),
+                    Some(false) => builder.add(guard, arms.1.value(otherwise, cx)),
+                    None => builder.add(guard, Value::unknown(lift::reason(leaf)).at(span)),
+                }
+            }
+            Ok(builder.finish().at(span).made_from(condition))
+        }
+        _ => {
+            let (a, b) = (alternative(then, cx), alternative(otherwise, cx));
+            if a.same(&b) {
+                return Ok(a.at(span));
+            }
+            let mut result = crate::value::Unknown::new(lift::reason(condition));
+            let not_null = |v: &Value| !v.is_null() && v.as_unknown().is_none_or(|u| u.not_null);
+            result.not_null = not_null(&a) && not_null(&b);
+            Ok(Value::from_unknown(result).at(span).made_from(condition).made_from(&a).made_from(&b))
+        }
+    }
+}
+
+/// An arm is evaluated once, and only when a leaf leads to it.
+#[derive(Default)]
+struct ArmCache(Cell<Option<Value>>);
+
+impl ArmCache {
+    fn value(&self, expr: &Expr, cx: &Context<'_>) -> Value {
+        let value = self.0.take().unwrap_or_else(|| alternative(expr, cx));
+        self.0.set(Some(value.clone()));
+        value
+    }
+}
+
+/// The value of an arm that may never be taken: an error in it is no error of the configuration.
+fn alternative(expr: &Expr, cx: &Context<'_>) -> Value {
+    evaluate(expr, &cx.strict()).unwrap_or_else(|_| Value::unknown(Reason::Invalid).at(expr.span))
+}
+
+fn quiet(expr: &Expr, cx: &Context<'_>) -> Option<Value> {
+    match &expr.kind {
+        ExprKind::Constant(value) => Some(value.clone()),
+        _ => evaluate(expr, &cx.strict()).ok(),
+    }
+}
+
+/// Binds a name for the evaluation of one expression.
+fn with_binding(name: &str, value: Value, cx: &Context<'_>, run: &mut dyn FnMut(&Context<'_>) -> EvalResult<()>) -> EvalResult<()> {
+    let binding = Binding { name, value, next: cx.binding };
+    run(&Context { binding: Some(&binding), ..*cx })
+}

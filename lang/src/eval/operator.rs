@@ -1,0 +1,240 @@
+//! Operators.
+
+use super::{Context, EvalResult, evaluate, lift, steps};
+use crate::diagnostic::Diagnostic;
+use crate::span::Span;
+use crate::syntax::ast::{BinaryOp, Expr};
+use crate::value::{ChoiceBuilder, Kind, Literal, Number, Type, Value, convert};
+
+/// A condition as alternatives of booleans, as far as what decides it is known; else unknown.
+///
+/// # Errors
+/// When the value is no condition.
+pub fn condition(value: &Value, span: Span, cx: &Context<'_>) -> EvalResult {
+    let scalar = |leaf: &Value| -> EvalResult {
+        match &leaf.kind {
+            Kind::Bool(_) => Ok(leaf.clone()),
+            Kind::Unknown(_) => Ok(lift::split_condition(leaf, span, cx)),
+            Kind::Null if cx.is_check() => Ok(Value::from(false).at(leaf.span)),
+            Kind::Null => Err(Box::new(Diagnostic::error("a condition must not be null", span))),
+            Kind::String(_) if !cx.is_check() => convert(leaf, &Type::Bool, &|_| Value::null())
+                .map_err(|e| Box::new(Diagnostic::error(format!("a condition must be true or false: {e}"), span))),
+            _ => Err(Box::new(Diagnostic::error(
+                format!("a condition must be true or false, not a {}", leaf.type_name()),
+                span,
+            ))),
+        }
+    };
+    match value.as_choice() {
+        None => scalar(value),
+        Some(choice) => {
+            let mut builder = ChoiceBuilder::new();
+            for (guard, leaf) in choice.leaves() {
+                builder.add(guard, scalar(leaf).unwrap_or_else(|_| Value::unknown(lift::reason(leaf)).at(span)));
+            }
+            Ok(builder.finish().at(value.span).made_from(value))
+        }
+    }
+}
+
+pub(super) fn not(value: &Value, span: Span, cx: &Context<'_>) -> EvalResult {
+    let value = condition(value, span, cx)?;
+    lift::each_leaf(&value, &mut |leaf| match leaf.as_bool() {
+        Some(b) => Ok(Value::from(!b).at(span)),
+        None => Ok(leaf.clone()),
+    })
+    .map(|v| v.at(span).made_from(&value))
+}
+
+pub(super) fn negate(value: &Value, span: Span, cx: &Context<'_>) -> EvalResult {
+    lift::each_leaf(value, &mut |leaf| match number(leaf, span, cx)? {
+        Operand::Known(number) => Ok(Value::from(number.neg())),
+        Operand::Unknown => {
+            let text = lift::describe(leaf).map(|t| format!("-{t}"));
+            Ok(lift::follows(leaf, lift::derived(text), Some(Type::Number)))
+        }
+    })
+    .map(|v| v.at(span).made_from(value))
+}
+
+pub(super) fn binary(op: BinaryOp, left: &Expr, right: &Expr, span: Span, cx: &Context<'_>) -> EvalResult {
+    match op {
+        BinaryOp::And => logic(false, left, right, span, cx),
+        BinaryOp::Or => logic(true, left, right, span, cx),
+        _ => {
+            let operands = [evaluate(left, cx)?, evaluate(right, cx)?];
+            let result = lift::product(&operands, &mut |v| match op {
+                BinaryOp::Eq => Ok(equal(&v[0], &v[1], span)),
+                BinaryOp::NotEq => not(&equal(&v[0], &v[1], span), span, cx),
+                _ => arithmetic(op, &v[0], &v[1], span, cx),
+            })?;
+            Ok(result.at(span).made_from(&operands[0]).made_from(&operands[1]))
+        }
+    }
+}
+
+/// `&&` and `||`: `decisive` is the value that decides whatever the other operand is.
+fn logic(decisive: bool, left: &Expr, right: &Expr, span: Span, cx: &Context<'_>) -> EvalResult {
+    let first = condition(&evaluate(left, cx)?, left.span, cx)?;
+    if first.as_bool() == Some(decisive) {
+        return Ok(first.at(span));
+    }
+    let second = match evaluate(right, cx).and_then(|v| condition(&v, right.span, cx)) {
+        Ok(value) => value,
+        // `x != null && x.y`: when the first operand may decide, the error of the second need not happen.
+        Err(_) if first.as_bool().is_none() => Value::unknown(lift::reason(&first)).at(right.span),
+        Err(error) => return Err(error),
+    };
+    let result = lift::product(&[first.clone(), second.clone()], &mut |v| {
+        Ok(match (v[0].as_bool(), v[1].as_bool()) {
+            (Some(a), _) if a == decisive => decisive.into(),
+            (_, Some(b)) if b == decisive => decisive.into(),
+            (Some(_), Some(_)) => (!decisive).into(),
+            (None, _) => v[0].clone(),
+            (_, None) => v[1].clone(),
+        })
+    })?;
+    Ok(result.at(span).made_from(&first).made_from(&second))
+}
+
+/// Whether two values are equal; unknown or alternatives where that is not decided.
+#[must_use]
+pub fn equal(a: &Value, b: &Value, span: Span) -> Value {
+    match (&a.kind, &b.kind) {
+        (Kind::Choice(_), _) | (_, Kind::Choice(_)) => {
+            lift::product(&[a.clone(), b.clone()], &mut |v| Ok(equal(&v[0], &v[1], span)))
+                .unwrap_or_else(|_| Value::unknown(lift::reason(a)))
+                .at(span)
+        }
+        (Kind::Unknown(unknown), _) if !b.is_unknown() => with_unknown(a, unknown, b, span),
+        (_, Kind::Unknown(unknown)) if !a.is_unknown() => with_unknown(b, unknown, a, span),
+        (Kind::Unknown(x), Kind::Unknown(y)) => {
+            if x.origin.is_some() && x.origin == y.origin {
+                return Value::from(true).at(span);
+            }
+            // The same attribute of the same resource is equal to itself, though nobody knows its value.
+            let exact = |v: &Value| v.refs().iter().find(|r| r.exact).cloned();
+            if let (Some(p), Some(q)) = (exact(a), exact(b))
+                && p == q
+                && !matches!(p.key, crate::value::InstanceKey::Unknown)
+            {
+                return Value::from(true).at(span);
+            }
+            let text = lift::describe(a).zip(lift::describe(b)).map(|(p, q)| format!("{p} == {q}"));
+            lift::follows(a, lift::derived_condition(text), Some(Type::Bool)).at(span)
+        }
+        _ => match (a.as_seq(), b.as_seq()) {
+            (Some(x), Some(y)) if x.is_closed() && y.is_closed() => {
+                if x.items.len() != y.items.len() {
+                    return Value::from(false).at(span);
+                }
+                all_equal(x.items.iter().zip(&y.items), span)
+            }
+            (Some(_), Some(_)) => lift::follows(if a.first_unknown().is_some() { a } else { b }, None, Some(Type::Bool)).at(span),
+            _ => match (a.as_fields(), b.as_fields()) {
+                (Some(x), Some(y)) if !x.open && !y.open => {
+                    let same_keys = x.len() == y.len() && x.entries().iter().zip(y.entries()).all(|(p, q)| p.key == q.key);
+                    if !same_keys {
+                        return Value::from(false).at(span);
+                    }
+                    all_equal(x.entries().iter().map(|f| &f.value).zip(y.entries().iter().map(|f| &f.value)), span)
+                }
+                (Some(_), Some(_)) => {
+                    lift::follows(if a.first_unknown().is_some() { a } else { b }, None, Some(Type::Bool)).at(span)
+                }
+                _ => Value::from(a.same(b)).at(span),
+            },
+        },
+    }
+}
+
+fn all_equal<'a>(pairs: impl Iterator<Item = (&'a Value, &'a Value)>, span: Span) -> Value {
+    let mut undecided = None;
+    for (x, y) in pairs {
+        let verdict = equal(x, y, span);
+        match verdict.as_bool() {
+            Some(false) => return verdict,
+            Some(true) => {}
+            None => undecided = undecided.or(Some(verdict)),
+        }
+    }
+    undecided.unwrap_or_else(|| Value::from(true).at(span))
+}
+
+fn with_unknown(value: &Value, unknown: &crate::value::Unknown, other: &Value, span: Span) -> Value {
+    if other.is_null() && unknown.not_null {
+        return Value::from(false).at(span);
+    }
+    if let Some(text) = other.as_str()
+        && steps::contradicts(unknown, text)
+    {
+        return Value::from(false).at(span);
+    }
+    match (&unknown.origin, other.as_literal()) {
+        (Some(origin), Some(literal)) if !other.is_secret() => {
+            // A text, number or boolean variable compared with a literal of its own type; the literal is brought to that
+            // type, so that `"1"` and `1` are one case of a number.
+            let literal = match (&unknown.ty, &literal) {
+                (_, Literal::Null) | (None, _) => literal,
+                (Some(ty), _) => convert(other, ty, &|_| Value::null())
+                    .ok()
+                    .and_then(|v| v.as_literal())
+                    .unwrap_or(literal),
+            };
+            lift::decide(origin, &literal, span)
+        }
+        _ => lift::follows(value, None, Some(Type::Bool)).at(span),
+    }
+}
+
+enum Operand {
+    Known(Number),
+    Unknown,
+}
+
+fn number(value: &Value, span: Span, cx: &Context<'_>) -> EvalResult<Operand> {
+    match &value.kind {
+        Kind::Number(number) => Ok(Operand::Known(number.clone())),
+        Kind::Unknown(_) => Ok(Operand::Unknown),
+        Kind::String(text) if !cx.is_check() => match Number::parse(text) {
+            Some(number) => Ok(Operand::Known(number)),
+            None => Err(Box::new(Diagnostic::error("a number is required here", span))),
+        },
+        Kind::Null => Err(Box::new(
+            Diagnostic::error("a number is required here, but the value is null", span)
+                .with_help("test it with != null first"),
+        )),
+        _ => Err(Box::new(Diagnostic::error(format!("a number is required here, not a {}", value.type_name()), span))),
+    }
+}
+
+fn arithmetic(op: BinaryOp, a: &Value, b: &Value, span: Span, cx: &Context<'_>) -> EvalResult {
+    let (x, y) = (number(a, span, cx)?, number(b, span, cx)?);
+    let compares = matches!(op, BinaryOp::Less | BinaryOp::LessEq | BinaryOp::Greater | BinaryOp::GreaterEq);
+    let (Operand::Known(x), Operand::Known(y)) = (x, y) else {
+        let text = lift::describe(a).zip(lift::describe(b)).map(|(p, q)| format!("{p} {} {q}", op.symbol()));
+        let from = if a.is_unknown() { a } else { b };
+        return Ok(if compares {
+            lift::follows(from, lift::derived_condition(text), Some(Type::Bool))
+        } else {
+            lift::follows(from, lift::derived(text), Some(Type::Number))
+        });
+    };
+    Ok(match op {
+        BinaryOp::Less => (x < y).into(),
+        BinaryOp::LessEq => (x <= y).into(),
+        BinaryOp::Greater => (x > y).into(),
+        BinaryOp::GreaterEq => (x >= y).into(),
+        BinaryOp::Add => x.add(&y).into(),
+        BinaryOp::Sub => x.sub(&y).into(),
+        BinaryOp::Mul => x.mul(&y).into(),
+        BinaryOp::Div | BinaryOp::Rem => {
+            let result = if op == BinaryOp::Div { x.div(&y) } else { x.rem(&y) };
+            match result {
+                Some(number) => number.into(),
+                None => return Err(Box::new(Diagnostic::error("division by zero", span))),
+            }
+        }
+        BinaryOp::And | BinaryOp::Or | BinaryOp::Eq | BinaryOp::NotEq => Value::null(),
+    })
+}

@@ -1,0 +1,264 @@
+//! Steps into values: attributes, indices and splats.
+
+use std::sync::Arc;
+
+use super::{Context, EvalResult, evaluate, lift};
+use crate::diagnostic::Diagnostic;
+use crate::span::Span;
+use crate::syntax::ast::{Step, StepKind};
+use crate::value::{Kind, Literal, Origin, Part, Reason, Reference, Seq, Shape, Unknown, Value};
+
+/// Follows the steps; `at` becomes the place of the last entry that was stepped into.
+pub(super) fn apply(value: Value, steps: &[Step], at: &mut Span, cx: &Context<'_>) -> EvalResult {
+    let mut value = value;
+    for (index, step) in steps.iter().enumerate() {
+        match &step.kind {
+            StepKind::Attr(name) => value = attr(value, name, step.span, at, cx)?,
+            StepKind::Index(key) => {
+                let key = evaluate(key, cx)?;
+                value = self::index(value, &key, step.span, at, cx)?;
+            }
+            StepKind::AttrSplat => {
+                let rest = &steps[index + 1..];
+                let attrs = rest.iter().take_while(|s| matches!(s.kind, StepKind::Attr(_))).count();
+                value = splat(&value, &rest[..attrs], step.span, cx)?;
+                return apply(value, &rest[attrs..], at, cx);
+            }
+            StepKind::FullSplat => return splat(&value, &steps[index + 1..], step.span, cx),
+        }
+    }
+    Ok(value)
+}
+
+/// The attribute of a value.
+///
+/// # Errors
+/// When it has no such attribute.
+pub fn get_attr(value: &Value, name: &str, span: Span, cx: &Context<'_>) -> EvalResult {
+    attr(value.clone(), name, span, &mut Span::NONE.clone(), cx)
+}
+
+/// The element of a value at an index or key.
+///
+/// # Errors
+/// When it has no such element.
+pub fn get_index(value: &Value, key: &Value, span: Span, cx: &Context<'_>) -> EvalResult {
+    index(value.clone(), key, span, &mut Span::NONE.clone(), cx)
+}
+
+fn attr(value: Value, name: &str, span: Span, at: &mut Span, cx: &Context<'_>) -> EvalResult {
+    let fail = |message: String| Err(Box::new(Diagnostic::error(message, span)));
+    match &value.kind {
+        Kind::Object(fields) | Kind::Map(fields) => match fields.field(name) {
+            Some(field) => {
+                *at = field.at;
+                Ok(inherit(field.value.clone(), &value))
+            }
+            None if fields.open => Ok(Value::unknown(Reason::Other("the object may hold more".into())).at(value.span)),
+            None if cx.is_check() => {
+                *at = Span::NONE;
+                Ok(Value::null())
+            }
+            None => fail(format!("this object has no attribute {name:?}")),
+        },
+        Kind::Unknown(unknown) => Ok(inside(&value, unknown, &format!(".{name}"), Some(name))),
+        Kind::Choice(_) => {
+            let mut place = Span::NONE;
+            let result = lift::each_leaf(&value, &mut |leaf| attr(leaf.clone(), name, span, &mut place, cx));
+            *at = place;
+            result
+        }
+        Kind::Null if cx.is_check() => {
+            *at = Span::NONE;
+            Ok(Value::null())
+        }
+        Kind::Null => fail(format!("this value is null, so it has no attribute {name:?}")),
+        Kind::List(_) | Kind::Tuple(_) | Kind::Set(_) => {
+            if let Ok(number) = name.parse::<i64>() {
+                return index(value, &number.into(), span, at, cx);
+            }
+            fail(format!(
+                "a {} has no attribute {name:?}; to read it from every element, write [*].{name}",
+                value.type_name()
+            ))
+        }
+        _ => fail(format!("a {} has no attribute {name:?}", value.type_name())),
+    }
+}
+
+fn index(value: Value, key: &Value, span: Span, at: &mut Span, cx: &Context<'_>) -> EvalResult {
+    let fail = |message: String| Err(Box::new(Diagnostic::error(message, span)));
+    match (&value.kind, &key.kind) {
+        (_, Kind::Choice(_)) | (Kind::Choice(_), _) => {
+            let mut place = Span::NONE;
+            let result = lift::product(&[value, key.clone()], &mut |v| index(v[0].clone(), &v[1], span, &mut place, cx));
+            *at = place;
+            result
+        }
+        (Kind::Null, _) if cx.is_check() => Ok(Value::null()),
+        (Kind::Null, _) => fail("this value is null, so it has no elements".to_owned()),
+        (Kind::Unknown(unknown), _) => {
+            let step = lift::describe(key).map(|k| format!("[{k}]"));
+            match step {
+                Some(step) => Ok(inside(&value, unknown, &step, None)),
+                None => Ok(lift::follows(&value, None, None).at(value.span).made_from(&value)),
+            }
+        }
+        (_, Kind::Unknown(_)) => {
+            // Which element is not known, but when all are alike it does not matter.
+            if let Some(seq) = value.as_seq()
+                && seq.is_closed()
+                && let Some(first) = seq.items.first()
+                && seq.items.iter().all(|i| i.same(first))
+            {
+                return Ok(first.clone());
+            }
+            let mut result = lift::follows(key, None, None).at(span).made_from(key);
+            let elements = value.as_seq().map(|s| s.items.as_slice()).unwrap_or_default();
+            for element in elements.iter().take(16) {
+                result = result.made_from(element);
+            }
+            Ok(result)
+        }
+        (Kind::List(seq) | Kind::Tuple(seq) | Kind::Set(seq), _) => {
+            let number = match &key.kind {
+                Kind::Number(number) => number.as_i64(),
+                Kind::String(text) => text.parse::<i64>().ok(),
+                _ => None,
+            };
+            let Some(number) = number else {
+                return fail(format!("an element of a {} is found by a whole number", value.type_name()));
+            };
+            if seq.presence.iter().any(|p| !p.is_always()) {
+                let ways = lift::hoist(&value);
+                if ways.is_unknown() {
+                    return Ok(ways);
+                }
+                return index(ways, key, span, at, cx);
+            }
+            let element = usize::try_from(number).ok().and_then(|n| seq.items.get(n));
+            match element {
+                Some(element) => Ok(inherit(element.clone(), &value)),
+                None if seq.open && number >= 0 => {
+                    Ok(Value::unknown(Reason::Other("the list may hold more".into())).at(value.span))
+                }
+                None if cx.is_check() => Ok(Value::null()),
+                None => fail(format!("there is no element {number}: the {} has {}", value.type_name(), seq.items.len())),
+            }
+        }
+        (Kind::Map(_) | Kind::Object(_), _) => match super::key_text(key, span)? {
+            Some(name) => match value.as_fields().and_then(|f| f.field(&name)) {
+                Some(field) => {
+                    *at = field.at;
+                    Ok(inherit(field.value.clone(), &value))
+                }
+                None if value.as_fields().is_some_and(|f| f.open) => {
+                    Ok(Value::unknown(Reason::Other("the map may hold more".into())).at(value.span))
+                }
+                None if cx.is_check() => Ok(Value::null()),
+                None => fail(format!("the map has no element {name:?}")),
+            },
+            None => Ok(lift::follows(key, None, None).at(span)),
+        },
+        _ => fail(format!("a {} has no elements", value.type_name())),
+    }
+}
+
+/// A part of a sensitive whole is sensitive.
+fn inherit(part: Value, whole: &Value) -> Value {
+    if whole.is_secret() && !part.is_secret() {
+        let marks = whole.meta().cloned().unwrap_or_default();
+        return part.edit_meta(|m| {
+            m.sensitive |= marks.sensitive;
+            m.ephemeral |= marks.ephemeral;
+            m.environment |= marks.environment;
+        });
+    }
+    part
+}
+
+/// What lies inside an unknown value is unknown for the same reason; it still knows where it comes from.
+fn inside(value: &Value, unknown: &Unknown, step: &str, attribute: Option<&str>) -> Value {
+    let reason = match &unknown.reason {
+        Reason::AfterApply(what) => Reason::AfterApply(format!("{what}{step}").into()),
+        Reason::DataSource(what) => Reason::DataSource(format!("{what}{step}").into()),
+        other => other.clone(),
+    };
+    let mut result = Unknown::new(reason);
+    result.origin = unknown
+        .origin
+        .as_ref()
+        .filter(|o| o.text.len() < 200)
+        .map(|o| Arc::new(Origin { text: format!("{}{step}", o.text).into(), closed: closed_inside(unknown, attribute) }));
+    if let Some(crate::value::Type::Object(attributes)) = &unknown.ty
+        && let Some(found) = attribute.and_then(|name| attributes.iter().find(|a| a.name == name))
+    {
+        result.ty = Some(found.ty.clone());
+    }
+    let mut made = Value::from_unknown(result).at(value.span);
+    if let Some(meta) = value.meta() {
+        let mut meta = meta.clone();
+        for reference in &mut meta.refs {
+            if reference.exact {
+                *reference = Arc::new(Reference {
+                    attribute: format!("{}{step}", reference.attribute).trim_start_matches('.').into(),
+                    ..(**reference).clone()
+                });
+            }
+        }
+        made = made.with_meta(meta);
+    }
+    made
+}
+
+fn closed_inside(unknown: &Unknown, attribute: Option<&str>) -> Option<Arc<[Literal]>> {
+    match &unknown.ty {
+        Some(crate::value::Type::Object(attributes)) => {
+            let found = attributes.iter().find(|a| Some(a.name.as_str()) == attribute)?;
+            (found.ty == crate::value::Type::Bool && !found.optional)
+                .then(|| Arc::from([Literal::Bool(false), Literal::Bool(true)].as_slice()))
+        }
+        _ => None,
+    }
+}
+
+fn splat(value: &Value, rest: &[Step], span: Span, cx: &Context<'_>) -> EvalResult {
+    lift::each_leaf(value, &mut |value| match &value.kind {
+        Kind::Null => Ok(Value::tuple(Vec::new()).at(span)),
+        Kind::Unknown(_) => Ok(lift::follows(value, None, None).at(value.span).made_from(value)),
+        Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => {
+            let mut items = Vec::with_capacity(seq.items.len());
+            for item in &seq.items {
+                if !cx.scope.spend(1) {
+                    return Ok(Value::unknown(Reason::Limit("evaluation budget")).at(span));
+                }
+                items.push(apply(item.clone(), rest, &mut Span::NONE.clone(), cx)?);
+            }
+            let seq = Seq { items, presence: seq.presence.clone(), open: seq.open };
+            let result = Value::new(if rest.is_empty() { keep_kind(value, seq) } else { Kind::Tuple(Arc::new(seq)) });
+            Ok(result.at(value.span.or(span)).made_from(value))
+        }
+        _ => {
+            let single = apply(value.clone(), rest, &mut Span::NONE.clone(), cx)?;
+            Ok(Value::tuple(vec![single]).at(span))
+        }
+    })
+}
+
+fn keep_kind(value: &Value, seq: Seq) -> Kind {
+    match value.kind {
+        Kind::List(_) => Kind::List(Arc::new(seq)),
+        _ => Kind::Tuple(Arc::new(seq)),
+    }
+}
+
+/// The known text at the start of an unknown one, used to decide comparisons.
+pub(super) fn contradicts(unknown: &Unknown, text: &str) -> bool {
+    match &unknown.shape {
+        Shape::Template(parts) => {
+            let least: usize = parts.iter().map(|p| if let Part::Text(t) = p { t.len() } else { 0 }).sum();
+            !text.starts_with(unknown.prefix()) || !text.ends_with(unknown.suffix()) || text.len() < least
+        }
+        _ => false,
+    }
+}

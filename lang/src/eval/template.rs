@@ -1,0 +1,147 @@
+//! Templates: text with interpolations and directives.
+
+use std::sync::Arc;
+
+use super::{Context, EvalResult, collection, evaluate as evaluate_expr, lift, operator, with_binding};
+use crate::diagnostic::Diagnostic;
+use crate::span::Span;
+use crate::syntax::ast::TemplatePart;
+use crate::value::{Kind, Part, Reason, Shape, Str, Type, Unknown, Value, convert};
+
+/// Longest text that a template makes, in bytes.
+pub(super) const MAX_TEXT: usize = 8 << 20;
+
+pub(super) fn evaluate(parts: &[TemplatePart], span: Span, cx: &Context<'_>) -> EvalResult {
+    if let [TemplatePart::Interpolation(inner)] = parts {
+        return evaluate_expr(inner, cx);
+    }
+    let mut pieces = Vec::with_capacity(parts.len());
+    collect(parts, span, cx, &mut pieces)?;
+    let result = lift::product(&pieces, &mut |pieces| join(pieces, span))?;
+    let mut result = result.at(span);
+    for piece in &pieces {
+        result = result.made_from(piece);
+    }
+    Ok(result)
+}
+
+/// The pieces of a template in order: texts and values, directives resolved.
+fn collect(parts: &[TemplatePart], span: Span, cx: &Context<'_>, pieces: &mut Vec<Value>) -> EvalResult<()> {
+    for part in parts {
+        match part {
+            TemplatePart::Text(text) => pieces.push(Value::string(text.clone())),
+            TemplatePart::Interpolation(expr) => {
+                let value = evaluate_expr(expr, cx)?;
+                pieces.push(lift::each_leaf(&value, &mut |leaf| text_of(leaf, expr.span))?);
+            }
+            TemplatePart::If { condition, then, otherwise } => {
+                let verdict = operator::condition(&evaluate_expr(condition, cx)?, condition.span, cx)?;
+                match verdict.as_bool() {
+                    Some(true) => collect(then, span, cx, pieces)?,
+                    Some(false) => collect(otherwise, span, cx, pieces)?,
+                    None => {
+                        let (yes, no) = (evaluate(then, span, cx), evaluate(otherwise, span, cx));
+                        let arm = |r: EvalResult| r.unwrap_or_else(|_| Value::unknown(Reason::Invalid));
+                        let (yes, no) = (arm(yes), arm(no));
+                        pieces.push(lift::each_leaf(&verdict, &mut |leaf| {
+                            Ok(match leaf.as_bool() {
+                                Some(true) => yes.clone(),
+                                Some(false) => no.clone(),
+                                None => Value::unknown(lift::reason(leaf)),
+                            })
+                        })?);
+                    }
+                }
+            }
+            TemplatePart::For { key, value, collection, body } => {
+                let walked = evaluate_expr(collection, cx)?;
+                match collection::entries(&walked, collection.span, cx)? {
+                    collection::Entries::Known(entries) => {
+                        for (k, v) in entries {
+                            if !cx.scope.spend(1) {
+                                pieces.push(Value::unknown(Reason::Limit("evaluation budget")));
+                                return Ok(());
+                            }
+                            let mut run = |cx: &Context<'_>| collect(body, span, cx, pieces);
+                            match key {
+                                Some(name) => with_binding(name, k, cx, &mut |cx| with_binding(value, v.clone(), cx, &mut run))?,
+                                None => with_binding(value, v, cx, &mut run)?,
+                            }
+                        }
+                    }
+                    collection::Entries::Unknown(from) => pieces.push(lift::follows(&from, None, Some(Type::String))),
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A value as text inside a template.
+fn text_of(value: &Value, span: Span) -> EvalResult {
+    match &value.kind {
+        Kind::String(_) | Kind::Unknown(_) => Ok(value.clone()),
+        Kind::Null => Err(Box::new(
+            Diagnostic::error("a null value cannot be put into a text", span).with_help("give it a default: coalesce(…, \"\")"),
+        )),
+        Kind::Bool(_) | Kind::Number(_) => {
+            convert(value, &Type::String, &|_| Value::null()).map_err(|e| Box::new(Diagnostic::error(e.to_string(), span)))
+        }
+        _ => Err(Box::new(
+            Diagnostic::error(format!("a {} cannot be put into a text", value.type_name()), span)
+                .with_help("use jsonencode, or join for a list of strings"),
+        )),
+    }
+}
+
+fn join(pieces: &[Value], span: Span) -> EvalResult {
+    let mut text = String::new();
+    let mut parts: Vec<Part> = Vec::new();
+    let mut from: Option<&Value> = None;
+    for piece in pieces {
+        match &piece.kind {
+            Kind::String(piece) => text.push_str(piece),
+            Kind::Unknown(unknown) => {
+                from = from.or(Some(piece));
+                let known = match &unknown.shape {
+                    Shape::Template(inner) => inner.as_ref(),
+                    _ => &[Part::Hole(piece.clone())],
+                };
+                for part in known {
+                    match part {
+                        Part::Text(t) => text.push_str(t),
+                        Part::Hole(_) => {
+                            if !text.is_empty() {
+                                parts.push(Part::Text(Str::from(std::mem::take(&mut text))));
+                            }
+                            parts.push(part.clone());
+                        }
+                    }
+                }
+            }
+            _ => {}
+        }
+        if text.len() > MAX_TEXT {
+            return Ok(Value::unknown(Reason::Limit("size of a text")).at(span));
+        }
+    }
+    let Some(from) = from else { return Ok(Value::string(text)) };
+    if !text.is_empty() {
+        parts.push(Part::Text(text.into()));
+    }
+    // The holes are told by what decides them, so that the same text made twice is known to be equal.
+    let described: Option<Vec<Str>> = parts
+        .iter()
+        .map(|p| match p {
+            Part::Text(t) => Some(t.clone()),
+            Part::Hole(hole) => lift::describe(hole).map(|d| Str::from(format!("${{{d}}}"))),
+        })
+        .collect();
+    let origin = lift::derived(described.map(|d| format!("\"{}\"", d.concat())));
+    let mut unknown = Unknown::new(lift::reason(from));
+    unknown.ty = Some(Type::String);
+    unknown.not_null = true;
+    unknown.origin = origin;
+    unknown.shape = Shape::Template(Arc::from(parts));
+    Ok(Value::from_unknown(unknown))
+}
