@@ -47,20 +47,9 @@ pub struct Companion {
 /// The view of a subject: its attributes and blocks shaped for checks, companions joined, defaults filled in.
 #[derive(Clone, Debug)]
 pub struct View {
-    /// An object. A block that may stand once is an object, a repeatable one a list of objects.
+    /// An object. A block that may stand once is an object, a repeatable one a list of objects. What a companion wrote has
+    /// the companion's [`ResourceIndex`] as `holder` in its meta; what has none was written in the subject's own resource.
     pub value: Value,
-    /// Which resource wrote which part: the path of attributes (and element number) and the companion. Parts that are not
-    /// listed were written in the subject's own resource.
-    pub sources: Vec<(Vec<PathStep>, ResourceIndex)>,
-}
-
-/// A step of a path in a view.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-pub enum PathStep {
-    /// An attribute or block.
-    Name(Str),
-    /// An element.
-    Index(u32),
 }
 
 impl Linked {
@@ -90,13 +79,6 @@ impl Linked {
     pub fn referrers(&self, subject: SubjectIndex, ty: &str) -> Vec<SubjectIndex> {
         let _ = (subject, ty);
         Vec::new()
-    }
-
-    /// The resource that wrote the place `at` in the view of a subject: a companion, or the subject's own.
-    #[must_use]
-    pub fn writer(&self, subject: SubjectIndex, path: &[PathStep]) -> Option<ResourceIndex> {
-        let _ = (subject, path);
-        None
     }
 }
 

@@ -167,8 +167,7 @@ pub fn evaluate(expr: &Expr, cx: &Context<'_>) -> EvalResult {
                 ExprKind::Object(items) => object(items, expr.span, cx),
                 ExprKind::Relative(relative) => {
                     let base = evaluate(&relative.base, cx)?;
-                    let mut at = Span::NONE;
-                    steps::apply(base, &relative.steps, &mut at, cx).map(|v| placed(v, expr.span))
+                    steps::apply(base, &relative.steps, &mut steps::Place::default(), cx).map(|v| placed(v, expr.span))
                 }
                 ExprKind::Call(call) => call::evaluate(call, expr.span, cx),
                 ExprKind::Conditional(conditional) => {
@@ -208,23 +207,18 @@ pub fn evaluate_or_unknown(expr: &Expr, cx: &Context<'_>) -> Value {
 pub fn locate(expr: &Expr, cx: &Context<'_>) -> Option<Located> {
     match &expr.kind {
         ExprKind::Traversal(traversal) => {
-            let (value, at) = traverse(traversal, expr.span, cx).ok()?;
-            if value.is_null() && !at.is_some() {
-                return None;
-            }
-            let at = at.or(value.span);
-            at.is_some().then_some(Located { at, value })
+            let (value, place) = traverse(traversal, expr.span, cx).ok()?;
+            located(value, place)
         }
         ExprKind::Relative(relative) => {
             let base = evaluate(&relative.base, cx).ok()?;
-            let mut at = Span::NONE;
-            let value = steps::apply(base, &relative.steps, &mut at, cx).ok()?;
-            let at = at.or(value.span);
-            at.is_some().then_some(Located { at, value })
+            let mut place = steps::Place::default();
+            let value = steps::apply(base, &relative.steps, &mut place, cx).ok()?;
+            located(value, place)
         }
         ExprKind::Conditional(conditional) => {
             let verdict = evaluate(&conditional.condition, cx).ok()?;
-            match self::condition(&verdict, expr.span, cx).ok()?.as_bool()? {
+            match condition(&verdict, expr.span, cx).ok()?.as_bool()? {
                 true => locate(&conditional.then, cx),
                 false => locate(&conditional.otherwise, cx),
             }
@@ -244,19 +238,29 @@ pub struct Located {
     pub at: Span,
     /// Its value.
     pub value: Value,
+    /// Who holds it, in a view that is joined from several resources: see [`crate::value::Meta::holder`].
+    pub holder: Option<u32>,
 }
 
-fn traverse(traversal: &Traversal, span: Span, cx: &Context<'_>) -> EvalResult<(Value, Span)> {
-    let mut at = Span::NONE;
+fn located(value: Value, place: steps::Place) -> Option<Located> {
+    if value.is_null() && !place.at.is_some() {
+        return None;
+    }
+    let at = place.at.or(value.span);
+    at.is_some().then_some(Located { at, value, holder: place.holder })
+}
+
+fn traverse(traversal: &Traversal, span: Span, cx: &Context<'_>) -> EvalResult<(Value, steps::Place)> {
+    let mut place = steps::Place::default();
     if let Some(value) = cx.bound(&traversal.root) {
-        let value = steps::apply(value.clone(), &traversal.steps, &mut at, cx)?;
-        return Ok((placed(value, span), at));
+        let value = steps::apply(value.clone(), &traversal.steps, &mut place, cx)?;
+        return Ok((placed(value, span), place));
     }
     let cx = &cx.deeper(span)?;
     let (value, used) = cx.scope.resolve(traversal, cx)?;
     let rest = traversal.steps.get(used..).unwrap_or_default();
-    let value = steps::apply(value, rest, &mut at, cx)?;
-    Ok((placed(value, span), at))
+    let value = steps::apply(value, rest, &mut place, cx)?;
+    Ok((placed(value, span), place))
 }
 
 /// A value that nobody wrote gets the place where it is used.

@@ -8,21 +8,44 @@ use crate::span::Span;
 use crate::syntax::ast::{Step, StepKind};
 use crate::value::{Kind, Literal, Origin, Part, Reason, Reference, Seq, Shape, Unknown, Value};
 
-/// Follows the steps; `at` becomes the place of the last entry that was stepped into.
-pub(super) fn apply(value: Value, steps: &[Step], at: &mut Span, cx: &Context<'_>) -> EvalResult {
+/// Where a way into a value has led.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    /// The last entry that was stepped into.
+    pub at: Span,
+    /// The holder of the last value that has one.
+    pub holder: Option<u32>,
+}
+
+impl Default for Place {
+    fn default() -> Self {
+        Self { at: Span::NONE, holder: None }
+    }
+}
+
+impl Place {
+    fn enter(&mut self, at: Span, value: &Value) {
+        self.at = at;
+        self.holder = value.meta().and_then(|m| m.holder).or(self.holder);
+    }
+}
+
+/// Follows the steps; `place` becomes that of the last entry that was stepped into.
+pub(super) fn apply(value: Value, steps: &[Step], place: &mut Place, cx: &Context<'_>) -> EvalResult {
     let mut value = value;
+    place.holder = value.meta().and_then(|m| m.holder).or(place.holder);
     for (index, step) in steps.iter().enumerate() {
         match &step.kind {
-            StepKind::Attr(name) => value = attr(value, name, step.span, at, cx)?,
+            StepKind::Attr(name) => value = attr(value, name, step.span, place, cx)?,
             StepKind::Index(key) => {
                 let key = evaluate(key, cx)?;
-                value = self::index(value, &key, step.span, at, cx)?;
+                value = self::index(value, &key, step.span, place, cx)?;
             }
             StepKind::AttrSplat => {
                 let rest = &steps[index + 1..];
                 let attrs = rest.iter().take_while(|s| matches!(s.kind, StepKind::Attr(_))).count();
                 value = splat(&value, &rest[..attrs], step.span, cx)?;
-                return apply(value, &rest[attrs..], at, cx);
+                return apply(value, &rest[attrs..], place, cx);
             }
             StepKind::FullSplat => return splat(&value, &steps[index + 1..], step.span, cx),
         }
@@ -35,7 +58,7 @@ pub(super) fn apply(value: Value, steps: &[Step], at: &mut Span, cx: &Context<'_
 /// # Errors
 /// When it has no such attribute.
 pub fn get_attr(value: &Value, name: &str, span: Span, cx: &Context<'_>) -> EvalResult {
-    attr(value.clone(), name, span, &mut Span::NONE.clone(), cx)
+    attr(value.clone(), name, span, &mut Place::default(), cx)
 }
 
 /// The element of a value at an index or key.
@@ -43,39 +66,39 @@ pub fn get_attr(value: &Value, name: &str, span: Span, cx: &Context<'_>) -> Eval
 /// # Errors
 /// When it has no such element.
 pub fn get_index(value: &Value, key: &Value, span: Span, cx: &Context<'_>) -> EvalResult {
-    index(value.clone(), key, span, &mut Span::NONE.clone(), cx)
+    index(value.clone(), key, span, &mut Place::default(), cx)
 }
 
-fn attr(value: Value, name: &str, span: Span, at: &mut Span, cx: &Context<'_>) -> EvalResult {
+fn attr(value: Value, name: &str, span: Span, place: &mut Place, cx: &Context<'_>) -> EvalResult {
     let fail = |message: String| Err(Box::new(Diagnostic::error(message, span)));
     match &value.kind {
         Kind::Object(fields) | Kind::Map(fields) => match fields.field(name) {
             Some(field) => {
-                *at = field.at;
+                place.enter(field.at, &field.value);
                 Ok(inherit(field.value.clone(), &value))
             }
             None if fields.open => Ok(Value::unknown(Reason::Other("the object may hold more".into())).at(value.span)),
             None if cx.is_check() => {
-                *at = Span::NONE;
+                place.at = Span::NONE;
                 Ok(Value::null())
             }
             None => fail(format!("this object has no attribute {name:?}")),
         },
         Kind::Unknown(unknown) => Ok(inside(&value, unknown, &format!(".{name}"), Some(name))),
         Kind::Choice(_) => {
-            let mut place = Span::NONE;
-            let result = lift::each_leaf(&value, &mut |leaf| attr(leaf.clone(), name, span, &mut place, cx));
-            *at = place;
+            let mut inner = *place;
+            let result = lift::each_leaf(&value, &mut |leaf| attr(leaf.clone(), name, span, &mut inner, cx));
+            *place = inner;
             result
         }
         Kind::Null if cx.is_check() => {
-            *at = Span::NONE;
+            place.at = Span::NONE;
             Ok(Value::null())
         }
         Kind::Null => fail(format!("this value is null, so it has no attribute {name:?}")),
         Kind::List(_) | Kind::Tuple(_) | Kind::Set(_) => {
             if let Ok(number) = name.parse::<i64>() {
-                return index(value, &number.into(), span, at, cx);
+                return index(value, &number.into(), span, place, cx);
             }
             fail(format!(
                 "a {} has no attribute {name:?}; to read it from every element, write [*].{name}",
@@ -86,13 +109,13 @@ fn attr(value: Value, name: &str, span: Span, at: &mut Span, cx: &Context<'_>) -
     }
 }
 
-fn index(value: Value, key: &Value, span: Span, at: &mut Span, cx: &Context<'_>) -> EvalResult {
+fn index(value: Value, key: &Value, span: Span, place: &mut Place, cx: &Context<'_>) -> EvalResult {
     let fail = |message: String| Err(Box::new(Diagnostic::error(message, span)));
     match (&value.kind, &key.kind) {
         (_, Kind::Choice(_)) | (Kind::Choice(_), _) => {
-            let mut place = Span::NONE;
-            let result = lift::product(&[value, key.clone()], &mut |v| index(v[0].clone(), &v[1], span, &mut place, cx));
-            *at = place;
+            let mut inner = *place;
+            let result = lift::product(&[value, key.clone()], &mut |v| index(v[0].clone(), &v[1], span, &mut inner, cx));
+            *place = inner;
             result
         }
         (Kind::Null, _) if cx.is_check() => Ok(Value::null()),
@@ -134,11 +157,14 @@ fn index(value: Value, key: &Value, span: Span, at: &mut Span, cx: &Context<'_>)
                 if ways.is_unknown() {
                     return Ok(ways);
                 }
-                return index(ways, key, span, at, cx);
+                return index(ways, key, span, place, cx);
             }
             let element = usize::try_from(number).ok().and_then(|n| seq.items.get(n));
             match element {
-                Some(element) => Ok(inherit(element.clone(), &value)),
+                Some(element) => {
+                    place.enter(element.span, element);
+                    Ok(inherit(element.clone(), &value))
+                }
                 None if seq.open && number >= 0 => {
                     Ok(Value::unknown(Reason::Other("the list may hold more".into())).at(value.span))
                 }
@@ -149,7 +175,7 @@ fn index(value: Value, key: &Value, span: Span, at: &mut Span, cx: &Context<'_>)
         (Kind::Map(_) | Kind::Object(_), _) => match super::key_text(key, span)? {
             Some(name) => match value.as_fields().and_then(|f| f.field(&name)) {
                 Some(field) => {
-                    *at = field.at;
+                    place.enter(field.at, &field.value);
                     Ok(inherit(field.value.clone(), &value))
                 }
                 None if value.as_fields().is_some_and(|f| f.open) => {
@@ -232,14 +258,14 @@ fn splat(value: &Value, rest: &[Step], span: Span, cx: &Context<'_>) -> EvalResu
                 if !cx.scope.spend(1) {
                     return Ok(Value::unknown(Reason::Limit("evaluation budget")).at(span));
                 }
-                items.push(apply(item.clone(), rest, &mut Span::NONE.clone(), cx)?);
+                items.push(apply(item.clone(), rest, &mut Place::default(), cx)?);
             }
             let seq = Seq { items, presence: seq.presence.clone(), open: seq.open };
             let result = Value::new(if rest.is_empty() { keep_kind(value, seq) } else { Kind::Tuple(Arc::new(seq)) });
             Ok(result.at(value.span.or(span)).made_from(value))
         }
         _ => {
-            let single = apply(value.clone(), rest, &mut Span::NONE.clone(), cx)?;
+            let single = apply(value.clone(), rest, &mut Place::default(), cx)?;
             Ok(Value::tuple(vec![single]).at(span))
         }
     })

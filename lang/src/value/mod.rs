@@ -69,6 +69,8 @@ pub struct Meta {
     pub environment: bool,
     /// Not written by anybody: the provider's default from our table.
     pub default: bool,
+    /// Which part wrote it, in a value joined from several parts: a number that means something to who joined them.
+    pub holder: Option<u32>,
     /// The resources it refers to.
     pub refs: SmallVec<[Arc<Reference>; 1]>,
 }
@@ -422,8 +424,10 @@ impl Value {
         let Some(meta) = &source.meta else { return self };
         if self.meta.is_none() && meta.refs.iter().all(|r| !r.exact) {
             let mut meta = meta.clone();
-            if meta.default {
-                Arc::make_mut(&mut meta).default = false;
+            if meta.default || meta.holder.is_some() {
+                let meta = Arc::make_mut(&mut meta);
+                meta.default = false;
+                meta.holder = None;
             }
             return Self { meta: Some(meta), ..self };
         }
