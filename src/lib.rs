@@ -1,1 +1,3 @@
 //! bartizan.
+
+pub mod source;

@@ -1,1 +1,3 @@
 //! The language of bartizan.
+
+pub mod span;
