@@ -4,20 +4,26 @@ use bartizan_lang::span::{FileId, Span};
 use ecow::EcoString;
 use thiserror::Error;
 
-use super::path::{Escaped, PathError};
+use super::path::Escaped;
 use super::trust_root::EntryKind;
 
 /// Why a scan cannot start at a path that a person named.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum SourceError {
     /// The path is not there.
-    #[error("cannot scan `{}`: it does not exist; check the spelling and the current directory", Escaped(path))]
+    #[error(
+        "cannot scan `{}`: it does not exist; check the spelling and the current directory",
+        Escaped(path)
+    )]
     NotFound {
         /// The path as it was given.
         path: String,
     },
     /// The path is neither a file nor a directory.
-    #[error("cannot scan `{}`: it is a {kind}; name a file or a directory", Escaped(path))]
+    #[error(
+        "cannot scan `{}`: it is a {kind}; name a file or a directory",
+        Escaped(path)
+    )]
     NotScannable {
         /// The path as it was given.
         path: String,
@@ -37,13 +43,19 @@ pub enum SourceError {
         root: String,
     },
     /// `--root` names something that is not a directory.
-    #[error("cannot use `{}` as the trust root: it is not a directory", Escaped(root))]
+    #[error(
+        "cannot use `{}` as the trust root: it is not a directory",
+        Escaped(root)
+    )]
     RootNotADirectory {
         /// The trust root as it was given.
         root: String,
     },
     /// The path between the trust root and the scanned directory is not UTF-8.
-    #[error("cannot scan `{}`: its path is not UTF-8; rename it, or scan a directory below it with --root", Escaped(path))]
+    #[error(
+        "cannot scan `{}`: its path is not UTF-8; rename it, or scan a directory below it with --root",
+        Escaped(path)
+    )]
     NotUtf8 {
         /// The path, with `\u{fffd}` for what is not Unicode.
         path: String,
@@ -73,7 +85,11 @@ pub struct ReadError {
 impl ReadError {
     /// The empty range at the start of the file.
     pub fn span(&self) -> Span {
-        Span { file: self.file, start: 0, end: 0 }
+        Span {
+            file: self.file,
+            start: 0,
+            end: 0,
+        }
     }
 }
 
@@ -123,20 +139,28 @@ pub enum ReadProblem {
 }
 
 fn not_utf8(line: usize, utf16: bool) -> String {
-    if utf16 { "it is encoded as UTF-16".to_owned() } else { format!("line {line} is not UTF-8") }
+    if utf16 {
+        "it is encoded as UTF-16".to_owned()
+    } else {
+        format!("line {line} is not UTF-8")
+    }
 }
 
 impl ReadProblem {
     /// What a person can do about it: a clause without a full stop.
     pub fn remedy(&self) -> &'static str {
         match self {
-            Self::OutsideRoot => "put the target inside as a relative link, or widen the root with --root",
+            Self::OutsideRoot => {
+                "put the target inside as a relative link, or widen the root with --root"
+            }
             Self::NotFound => "check the path",
             Self::PermissionDenied => "let the user who runs the scan read it",
             Self::NotAFile(_) => "put a regular file there",
             Self::NotADirectory => "name a directory",
             Self::TooLarge { .. } => "split the file or take it out of the scan",
-            Self::TooManyEntries { .. } => "move what is not infrastructure code elsewhere or scan a directory below it",
+            Self::TooManyEntries { .. } => {
+                "move what is not infrastructure code elsewhere or scan a directory below it"
+            }
             Self::NotUtf8 { .. } => "save the file as UTF-8",
             Self::Io(_) => "check the file system",
         }
@@ -152,15 +176,6 @@ impl ReadProblem {
             ErrorKind::NotFound | ErrorKind::NotADirectory => Self::NotFound,
             ErrorKind::IsADirectory => Self::NotAFile(EntryKind::Directory),
             _ => Self::Io(error.to_string()),
-        }
-    }
-}
-
-impl From<PathError> for ReadProblem {
-    fn from(error: PathError) -> Self {
-        match error {
-            PathError::Absolute | PathError::OutsideRoot => Self::OutsideRoot,
-            PathError::NotUtf8 => Self::Io(error.to_string()),
         }
     }
 }

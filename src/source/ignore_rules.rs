@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use ecow::EcoString;
 use ignore::Match;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
@@ -20,7 +21,7 @@ pub(super) struct IgnoreRules {
     directory: RelPath,
     above: Option<Arc<IgnoreRules>>,
     /// One a name of [`IGNORE_FILES`].
-    own: [Gitignore; IGNORE_FILES.len()],
+    own: [Option<Arc<CompiledRules>>; IGNORE_FILES.len()],
     /// Whether the directory is a repository: the `.gitignore` files above a submodule are not about its content.
     repository: bool,
 }
@@ -39,13 +40,19 @@ impl IgnoreRules {
     pub(super) fn below(
         directory: &RelPath,
         above: Option<Arc<Self>>,
-        own: [Gitignore; IGNORE_FILES.len()],
+        own: [Option<Arc<CompiledRules>>; IGNORE_FILES.len()],
         repository: bool,
     ) -> Option<Arc<Self>> {
-        if own.iter().all(Gitignore::is_empty) && !(repository && above.is_some()) {
+        if own.iter().flatten().all(|own| own.rules.is_empty()) && !(repository && above.is_some())
+        {
             return above;
         }
-        Some(Arc::new(Self { directory: directory.clone(), above, own, repository }))
+        Some(Arc::new(Self {
+            directory: directory.clone(),
+            above,
+            own,
+            repository,
+        }))
     }
 
     /// Whether a subdirectory is walked. Inside a directory that is ignored nothing is asked, so a rule cannot bring
@@ -54,8 +61,12 @@ impl IgnoreRules {
         for (index, name) in IGNORE_FILES.iter().enumerate() {
             let mut level = Some(self);
             while let Some(rules) = level {
-                let rest = subdirectory.strip_prefix(&rules.directory).unwrap_or_default();
-                let decided = rules.own.get(index).map_or(Match::None, |own| own.matched(Path::new(rest), true));
+                let rest = subdirectory
+                    .strip_prefix(&rules.directory)
+                    .unwrap_or_default();
+                let own = rules.own.get(index).and_then(Option::as_deref);
+                let decided =
+                    own.map_or(Match::None, |own| own.rules.matched(Path::new(rest), true));
                 match decided {
                     Match::Ignore(_) => return Verdict::Ignored,
                     Match::Whitelist(_) => return Verdict::Wanted,
@@ -69,18 +80,47 @@ impl IgnoreRules {
     }
 }
 
-/// Compiles the text of an ignore file. Rules that are not understood are left out and told with their line, from 0.
-pub(super) fn compile(text: &str) -> (Gitignore, Vec<(usize, String)>) {
-    let mut builder = GitignoreBuilder::new("");
-    let mut problems = Vec::new();
-    for (number, line) in text.lines().enumerate() {
-        if let Err(error) = builder.add_line(None, line) {
-            problems.push((number, error.to_string()));
+/// The rules of one ignore file.
+#[derive(Debug)]
+pub(super) struct CompiledRules {
+    rules: Gitignore,
+    /// What was left out because it is not understood.
+    pub(super) misunderstood: Option<Misunderstood>,
+}
+
+/// Rules that are not understood.
+#[derive(Debug)]
+pub(super) struct Misunderstood {
+    pub(super) count: usize,
+    /// The line of the first one, from 0.
+    pub(super) first_line: usize,
+    pub(super) first_message: EcoString,
+}
+
+impl CompiledRules {
+    pub(super) fn new(text: &str) -> Self {
+        let mut builder = GitignoreBuilder::new("");
+        let mut misunderstood: Option<Misunderstood> = None;
+        let mut note = |count: usize, first_line: usize, error: &ignore::Error| {
+            let noted = || Misunderstood {
+                count: 0,
+                first_line,
+                first_message: error.to_string().into(),
+            };
+            misunderstood.get_or_insert_with(noted).count += count;
+        };
+        for (number, line) in text.lines().enumerate() {
+            if let Err(error) = builder.add_line(None, line) {
+                note(1, number, &error);
+            }
+        }
+        let rules = builder.build().unwrap_or_else(|error| {
+            note(text.lines().count(), 0, &error);
+            Gitignore::empty()
+        });
+        Self {
+            rules,
+            misunderstood,
         }
     }
-    let rules = builder.build().unwrap_or_else(|error| {
-        problems.push((0, error.to_string()));
-        Gitignore::empty()
-    });
-    (rules, problems)
 }

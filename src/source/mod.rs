@@ -25,4 +25,6 @@ pub use listing::{DirEntry, Listing};
 pub use overlay::Overlay;
 pub use path::{Escaped, PathError, RelPath};
 pub use trust_root::{EntryKind, RootId, SizeLimit, Start, TrustRoot};
-pub use walk::{MAX_DEPTH, MAX_DIRECTORIES, MAX_ENTRIES, NEVER_WALKED, Walk, WalkProblem};
+pub use walk::{
+    MAX_DEPTH, MAX_DIRECTORIES, MAX_ENTRIES, MAX_RULE_BYTES, NEVER_WALKED, Walk, WalkProblem,
+};

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use bartizan_lang::span::Span;
 use ecow::EcoString;
-use ignore::gitignore::Gitignore;
+use rustc_hash::FxHashMap;
 use thiserror::Error;
 
 use super::error::ReadError;
-use super::files::Files;
-use super::ignore_rules::{IGNORE_FILES, IgnoreRules, Verdict, compile};
+use super::files::{ContentHash, Files};
+use super::ignore_rules::{CompiledRules, IGNORE_FILES, IgnoreRules, Verdict};
 use super::listing::Listing;
 use super::path::{Escaped, RelPath};
 use super::trust_root::{EntryKind, SizeLimit, TrustRoot};
@@ -20,6 +20,9 @@ pub const MAX_DEPTH: usize = 64;
 pub const MAX_DIRECTORIES: usize = 200_000;
 /// How many entries the directories of a walk may hold together.
 pub const MAX_ENTRIES: usize = 2_000_000;
+
+/// How many bytes of ignore rules a walk compiles. Compiling is the dear part: a megabyte can take a second.
+pub const MAX_RULE_BYTES: usize = 2 << 20;
 
 /// Directories that hold no source of their own and are only entered when a person or a module call names them:
 /// `.terraform` and `.terragrunt-cache` hold downloaded copies, and none of these can be brought back by a rule.
@@ -40,48 +43,102 @@ pub enum WalkProblem {
     /// A directory or an ignore file could not be read.
     #[error(transparent)]
     Unreadable(#[from] ReadError),
-    /// A rule of an ignore file is not understood and has no effect.
-    #[error("a rule of `{file}` has no effect: {}", Escaped(message))]
-    Rule {
+    /// Rules of an ignore file are not understood and have no effect.
+    #[error(
+        "rules without effect in `{file}`: {count}, the first because of {}",
+        Escaped(message)
+    )]
+    Rules {
         /// The ignore file.
         file: RelPath,
-        /// The line of the rule.
+        /// How many rules are not understood.
+        count: usize,
+        /// The line of the first.
         span: Span,
-        /// What is wrong with it.
-        message: String,
+        /// What is wrong with the first.
+        message: EcoString,
     },
-    /// Names of a directory are not UTF-8. A format decides which of them matter; nothing below them is walked.
-    #[error("`{}` in `{directory}` has a name that is not UTF-8 and was not read; rename it", Escaped(name))]
+    /// The ignore files hold more than [`MAX_RULE_BYTES`] together, copies counted once.
+    #[error(
+        "ignore files without effect, because those before them hold {MAX_RULE_BYTES} bytes: {count}, the first is `{first}`; shorten the ignore files"
+    )]
+    TooManyRules {
+        /// The first ignore file without effect.
+        first: RelPath,
+        /// How many there are.
+        count: usize,
+        /// That file.
+        span: Span,
+    },
+    /// The name of a directory is not UTF-8.
+    #[error(
+        "the directory `{}` in `{directory}` was not walked: its name is not UTF-8; rename it",
+        Escaped(name)
+    )]
     Undecodable {
         /// The directory that holds it.
         directory: RelPath,
         /// The name, with `\u{fffd}` for what is not Unicode.
         name: EcoString,
+        /// The directory that holds it.
+        span: Span,
     },
     /// Directories lie deeper than [`MAX_DEPTH`].
-    #[error("{count} directories more than {MAX_DEPTH} levels deep were not walked, the first is `{first}`; scan them by themselves")]
+    #[error(
+        "directories not walked, because they are more than {MAX_DEPTH} levels deep: {count}, the first is `{first}`; scan them by themselves"
+    )]
     TooDeep {
         /// The first of them.
         first: RelPath,
         /// How many there are, without what is below them.
         count: usize,
+        /// The first of them.
+        span: Span,
     },
     /// The tree has more than [`MAX_DIRECTORIES`] directories or [`MAX_ENTRIES`] entries.
     #[error(
-        "the tree is too large: after {MAX_DIRECTORIES} directories or {MAX_ENTRIES} entries {count} known directories were not walked, the first is `{first}`; scan parts of it, or name what is not infrastructure code in .bartizanignore"
+        "the tree is too large: directories not walked after {MAX_DIRECTORIES} directories or {MAX_ENTRIES} entries: at least {count}, the first is `{first}`; scan parts of it, or name what is not infrastructure code in .bartizanignore"
     )]
     TooLarge {
         /// The first directory that was not walked.
         first: RelPath,
         /// How many were known then.
         count: usize,
+        /// That directory.
+        span: Span,
     },
+}
+
+impl WalkProblem {
+    /// Where it is told: the rule, or the start of the file or directory.
+    pub fn span(&self) -> Span {
+        match self {
+            Self::Unreadable(error) => error.span(),
+            Self::Rules { span, .. }
+            | Self::TooManyRules { span, .. }
+            | Self::Undecodable { span, .. }
+            | Self::TooDeep { span, .. }
+            | Self::TooLarge { span, .. } => *span,
+        }
+    }
 }
 
 /// A directory that is to be visited, with the rules that hold above it.
 struct Pending {
     path: RelPath,
     rules: Option<Arc<IgnoreRules>>,
+}
+
+/// A walk under way.
+struct Walker<'a> {
+    files: &'a Files,
+    root: &'a TrustRoot,
+    walk: Walk,
+    entries: usize,
+    /// Rules by the text that they stand in: most ignore files of a tree are copies of a few.
+    compiled: FxHashMap<ContentHash, Arc<CompiledRules>>,
+    rule_bytes: usize,
+    without_rules: Option<(RelPath, usize)>,
 }
 
 impl Files {
@@ -93,119 +150,178 @@ impl Files {
     /// `.git/info/exclude`, so that a tree gives the same result everywhere. Rules choose directories only: listings are
     /// unfiltered, because the engine would load a file that git ignores.
     pub fn walk(&self, root: &TrustRoot, start: &RelPath) -> Walk {
-        let mut walk = Walk::default();
-        let rules = self.rules_above(root, start, &mut walk.problems);
-        let mut level = vec![Pending { path: start.clone(), rules }];
-        let mut entries = 0;
-        let mut depth = 0;
-        while !level.is_empty() {
-            if depth > MAX_DEPTH {
-                if let Some(first) = level.first() {
-                    walk.problems.push(WalkProblem::TooDeep { first: first.path.clone(), count: level.len() });
-                }
-                break;
-            }
+        let mut walker = Walker {
+            files: self,
+            root,
+            walk: Walk::default(),
+            entries: 0,
+            compiled: FxHashMap::default(),
+            rule_bytes: 0,
+            without_rules: None,
+        };
+        let rules = walker.rules_above(start);
+        walker.run(Pending {
+            path: start.clone(),
+            rules,
+        });
+        walker.finish()
+    }
+}
+
+impl Walker<'_> {
+    /// Goes level by level, so that of a tree that is too large the upper part is seen.
+    fn run(&mut self, start: Pending) {
+        let mut level = vec![start];
+        for _ in 0..=MAX_DEPTH {
             let mut deeper = Vec::new();
             let count = level.len();
             for (visited, pending) in level.into_iter().enumerate() {
-                if walk.directories.len() >= MAX_DIRECTORIES || entries >= MAX_ENTRIES {
+                if self.walk.directories.len() >= MAX_DIRECTORIES || self.entries >= MAX_ENTRIES {
                     let count = count - visited + deeper.len();
-                    walk.problems.push(WalkProblem::TooLarge { first: pending.path, count });
-                    deeper.clear();
-                    break;
+                    let span = self.files.span_of(self.root, &pending.path);
+                    self.walk.problems.push(WalkProblem::TooLarge {
+                        first: pending.path,
+                        count,
+                        span,
+                    });
+                    return;
                 }
-                match self.list_dir(root, &pending.path) {
-                    Ok(listing) => {
-                        entries += listing.entries.len();
-                        self.visit(root, &listing, pending.rules, &mut deeper, &mut walk.problems);
-                        walk.directories.push(listing);
-                    }
-                    Err(error) => walk.problems.push(error.into()),
+                match self.files.list_dir(self.root, &pending.path) {
+                    Ok(listing) => self.visit(listing, pending.rules, &mut deeper),
+                    Err(error) => self.walk.problems.push(error.into()),
                 }
             }
             level = deeper;
-            depth += 1;
         }
-        walk.directories.sort_by(|left, right| left.path.cmp(&right.path));
-        walk
+        let count = level.len();
+        if let Some(Pending { path: first, .. }) = level.into_iter().next() {
+            let span = self.files.span_of(self.root, &first);
+            self.walk
+                .problems
+                .push(WalkProblem::TooDeep { first, count, span });
+        }
     }
 
-    /// Adds the subdirectories of a directory that are to be walked.
+    fn finish(mut self) -> Walk {
+        if let Some((first, count)) = self.without_rules {
+            let span = self.files.span_of(self.root, &first);
+            self.walk
+                .problems
+                .push(WalkProblem::TooManyRules { first, count, span });
+        }
+        self.walk
+            .directories
+            .sort_by(|left, right| left.path.cmp(&right.path));
+        self.walk
+    }
+
+    /// Takes a directory in and adds those of its subdirectories that are to be walked.
     fn visit(
-        &self,
-        root: &TrustRoot,
-        listing: &Listing,
+        &mut self,
+        listing: Arc<Listing>,
         above: Option<Arc<IgnoreRules>>,
         deeper: &mut Vec<Pending>,
-        problems: &mut Vec<WalkProblem>,
     ) {
-        problems.extend(listing.undecodable.iter().map(|name| WalkProblem::Undecodable {
-            directory: listing.path.clone(),
-            name: name.clone(),
-        }));
-        let rules = self.rules_of(root, listing, above, problems);
+        let undecodable = listing
+            .undecodable
+            .iter()
+            .filter(|entry| entry.kind == EntryKind::Directory);
+        self.walk
+            .problems
+            .extend(undecodable.map(|entry| WalkProblem::Undecodable {
+                directory: listing.path.clone(),
+                name: entry.name.clone(),
+                span: self.files.span_of(self.root, &listing.path),
+            }));
+        let rules = self.rules_of(&listing, above);
         for entry in &listing.entries {
-            if entry.kind != EntryKind::Directory || entry.symlink || NEVER_WALKED.contains(&entry.name.as_str()) {
+            if entry.kind != EntryKind::Directory
+                || entry.symlink
+                || NEVER_WALKED.contains(&entry.name.as_str())
+            {
                 continue;
             }
             let path = listing.path.entry(&entry.name);
-            let verdict = rules.as_ref().map_or(Verdict::Unmentioned, |rules| rules.verdict(&path));
+            let verdict = rules
+                .as_ref()
+                .map_or(Verdict::Unmentioned, |rules| rules.verdict(&path));
             let hidden = entry.name.starts_with('.');
             if verdict == Verdict::Wanted || (verdict == Verdict::Unmentioned && !hidden) {
-                deeper.push(Pending { path, rules: rules.clone() });
+                deeper.push(Pending {
+                    path,
+                    rules: rules.clone(),
+                });
             }
         }
+        self.entries += listing.entries.len();
+        self.walk.directories.push(listing);
     }
 
     /// The rules of the directories between the trust root and the start of a walk. Rules that would ignore the start
     /// or a directory above it are dropped with all the others so far: who names something below knows better.
-    fn rules_above(&self, root: &TrustRoot, start: &RelPath, problems: &mut Vec<WalkProblem>) -> Option<Arc<IgnoreRules>> {
+    fn rules_above(&mut self, start: &RelPath) -> Option<Arc<IgnoreRules>> {
         let mut rules: Option<Arc<IgnoreRules>> = None;
-        let mut own_of: Option<Arc<Listing>> = None;
         for path in start.lineage() {
-            if let Some(listing) = own_of.take() {
-                rules = self.rules_of(root, &listing, rules, problems);
-            }
-            if rules.as_ref().is_some_and(|rules| rules.verdict(&path) == Verdict::Ignored) {
+            if rules
+                .as_ref()
+                .is_some_and(|rules| rules.verdict(&path) == Verdict::Ignored)
+            {
                 rules = None;
             }
-            if path != *start {
-                // One that may be entered but not listed is not part of the walk, so this is no problem of it.
-                own_of = self.list_dir(root, &path).ok();
+            // A directory above that may be entered but not listed is not part of the walk, so it is no problem of it.
+            if path != *start
+                && let Ok(listing) = self.files.list_dir(self.root, &path)
+            {
+                rules = self.rules_of(&listing, rules);
             }
         }
         rules
     }
 
-    /// The rules that hold below a directory.
+    /// The rules that hold below a directory. An ignore file that is a link is not read, as git does not.
     fn rules_of(
-        &self,
-        root: &TrustRoot,
+        &mut self,
         listing: &Listing,
         above: Option<Arc<IgnoreRules>>,
-        problems: &mut Vec<WalkProblem>,
     ) -> Option<Arc<IgnoreRules>> {
-        let own = IGNORE_FILES.map(|name| match listing.entry(name) {
-            Some(entry) if entry.kind == EntryKind::File => self.ignore_file(root, listing.path.entry(name), problems),
-            _ => Gitignore::empty(),
+        let own = IGNORE_FILES.map(|name| {
+            let entry = listing.entry(name)?;
+            let readable = entry.kind == EntryKind::File && !entry.symlink;
+            readable
+                .then(|| self.ignore_file(listing.path.entry(name)))
+                .flatten()
         });
         IgnoreRules::below(&listing.path, above, own, listing.entry(".git").is_some())
     }
 
-    fn ignore_file(&self, root: &TrustRoot, path: RelPath, problems: &mut Vec<WalkProblem>) -> Gitignore {
-        let file = match self.read(root, &path, SizeLimit::IGNORE_RULES) {
+    fn ignore_file(&mut self, path: RelPath) -> Option<Arc<CompiledRules>> {
+        let file = match self.files.read(self.root, &path, SizeLimit::IGNORE_RULES) {
             Ok(file) => file,
             Err(error) => {
-                problems.push(error.into());
-                return Gitignore::empty();
+                self.walk.problems.push(error.into());
+                return None;
             }
         };
-        let (rules, wrong) = compile(file.text());
-        problems.extend(wrong.into_iter().map(|(line, message)| WalkProblem::Rule {
-            file: path.clone(),
-            span: file.line_span(line),
-            message,
-        }));
-        rules
+        if !self.compiled.contains_key(&file.hash()) {
+            self.rule_bytes += file.text().len();
+            if self.rule_bytes > MAX_RULE_BYTES {
+                self.without_rules.get_or_insert((path, 0)).1 += 1;
+                return None;
+            }
+        }
+        let rules = self
+            .compiled
+            .entry(file.hash())
+            .or_insert_with(|| Arc::new(CompiledRules::new(file.text())))
+            .clone();
+        if let Some(misunderstood) = &rules.misunderstood {
+            self.walk.problems.push(WalkProblem::Rules {
+                file: path,
+                count: misunderstood.count,
+                span: file.line_span(misunderstood.first_line),
+                message: misunderstood.first_message.clone(),
+            });
+        }
+        Some(rules)
     }
 }
