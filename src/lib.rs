@@ -4,3 +4,4 @@
 pub mod ir;
 pub mod link;
 pub mod providers;
+pub mod source;

@@ -1,0 +1,351 @@
+//! The trust root: the one directory below which a scanned tree may cause reads.
+
+use std::fmt;
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use cap_fs_ext::OpenOptionsSyncExt as _;
+use cap_std::ambient_authority;
+use cap_std::fs::{Dir, FileType, OpenOptions};
+
+use super::error::{ReadProblem, SourceError};
+use super::listing::DirEntry;
+use super::path::{RelPath, lossy};
+
+/// A capability to read below one directory; cheap to clone.
+///
+/// The directory is the nearest ancestor of the scanned path with a `.git` entry (a directory, or the file that a
+/// worktree or submodule has), else the path itself, and for a file the directory that holds it. `--root` overrides it.
+#[derive(Clone)]
+pub struct TrustRoot(Arc<Inner>);
+
+struct Inner {
+    id: RootId,
+    directory: PathBuf,
+    dir: Dir,
+}
+
+/// The number of a trust root in its session, in the order of opening.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct RootId(pub u32);
+
+/// Where a scan starts: what a person named, as a path below its trust root.
+#[derive(Debug, Clone)]
+pub struct Start {
+    /// The trust root of the path.
+    pub root: TrustRoot,
+    /// The path; a directory or a file.
+    pub path: RelPath,
+    /// Which of the two.
+    pub kind: EntryKind,
+}
+
+/// What a name in a directory is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum EntryKind {
+    /// A regular file, or a link to one. A link that leads nowhere or out of the trust root counts as a file too, so
+    /// that whoever wants it is told why it cannot be read.
+    File,
+    /// A directory, or a link to one.
+    Directory,
+    /// A pipe, a socket or a device.
+    Special,
+}
+
+impl fmt::Display for EntryKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::File => "file",
+            Self::Directory => "directory",
+            Self::Special => "pipe, socket or device",
+        })
+    }
+}
+
+/// How many bytes of a file are read at most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SizeLimit(pub u64);
+
+impl SizeLimit {
+    /// Source files: 16 MiB. Generated configuration of tens of thousands of lines has about one.
+    pub const SOURCE: Self = Self(16 << 20);
+    /// What `file()` and its relatives return: 8 MiB, the largest value of the evaluator.
+    pub const CONTENTS: Self = Self(8 << 20);
+    /// Ignore files: 256 KiB, because compiling their rules costs a thousand times what reading them does.
+    pub const IGNORE_RULES: Self = Self(256 << 10);
+    /// Plans and state files, which a person names: 1 GiB. Offsets in a file have 32 bits, so no limit may reach 4 GiB.
+    pub const PLAN: Self = Self(1 << 30);
+}
+
+impl TrustRoot {
+    /// Finds and opens the trust root of a path that a person named, and says where below it the path is.
+    ///
+    /// Links on the way to a named directory are followed, because the person named it. A named file that is a link
+    /// stays one, since commit hooks name files on behalf of whoever wrote the commit.
+    pub(super) fn open(
+        id: RootId,
+        scan_path: &Path,
+        root_flag: Option<&Path>,
+    ) -> Result<Start, SourceError> {
+        let shown = || lossy(scan_path).into_owned();
+        let refused = |error: io::Error| match error.kind() {
+            io::ErrorKind::NotFound => SourceError::NotFound { path: shown() },
+            _ => SourceError::Io {
+                path: shown(),
+                message: error.to_string(),
+            },
+        };
+        let metadata = fs::symlink_metadata(scan_path).map_err(refused)?;
+        let is_directory = metadata.is_dir() || (metadata.is_symlink() && scan_path.is_dir());
+        let resolved = match (is_directory, scan_path.file_name()) {
+            (false, Some(name)) => {
+                let parent = scan_path
+                    .parent()
+                    .filter(|parent| !parent.as_os_str().is_empty());
+                fs::canonicalize(parent.unwrap_or(Path::new(".")))
+                    .map_err(refused)?
+                    .join(name)
+            }
+            _ => fs::canonicalize(scan_path).map_err(refused)?,
+        };
+        let kind = if is_directory {
+            EntryKind::Directory
+        } else if metadata.is_file() || metadata.is_symlink() {
+            EntryKind::File
+        } else {
+            return Err(SourceError::NotScannable {
+                path: shown(),
+                kind: EntryKind::Special,
+            });
+        };
+        let start = match (kind, resolved.parent()) {
+            (EntryKind::File, Some(parent)) => parent,
+            _ => &resolved,
+        };
+        let directory = match root_flag {
+            Some(root) => named_root(root)?,
+            None => nearest_repository(start).unwrap_or(start).to_owned(),
+        };
+        let below = resolved
+            .strip_prefix(&directory)
+            .map_err(|_| SourceError::OutsideRoot {
+                path: shown(),
+                root: lossy(root_flag.unwrap_or(&directory)).into_owned(),
+            })?;
+        let path = RelPath::from_path(below).map_err(|_| SourceError::NotUtf8 { path: shown() })?;
+        let dir = Dir::open_ambient_dir(&directory, ambient_authority()).map_err(|error| {
+            SourceError::Io {
+                path: lossy(&directory).into_owned(),
+                message: error.to_string(),
+            }
+        })?;
+        Ok(Start {
+            root: Self(Arc::new(Inner { id, directory, dir })),
+            path,
+            kind,
+        })
+    }
+
+    /// Its number in the session.
+    pub fn id(&self) -> RootId {
+        self.0.id
+    }
+
+    /// The directory, absolute and without links. Reports never show it.
+    pub fn directory(&self) -> &Path {
+        &self.0.directory
+    }
+
+    /// What a path is, links followed as far as they stay inside.
+    pub(super) fn kind(&self, path: &RelPath) -> Result<EntryKind, ReadProblem> {
+        let metadata = self
+            .0
+            .dir
+            .metadata(path.as_os_path())
+            .map_err(|error| ReadProblem::from_io(&error))?;
+        Ok(kind_of(metadata.file_type()))
+    }
+
+    /// The bytes of a regular file. A pipe is opened without waiting for its other end, and refused.
+    pub(super) fn read(&self, path: &RelPath, limit: SizeLimit) -> Result<Vec<u8>, ReadProblem> {
+        let mut options = OpenOptions::new();
+        options.read(true).nonblock(true);
+        let file = self
+            .0
+            .dir
+            .open_with(path.as_os_path(), &options)
+            .map_err(|error| match self.kind(path) {
+                Ok(kind @ (EntryKind::Directory | EntryKind::Special)) => {
+                    ReadProblem::NotAFile(kind)
+                }
+                _ => ReadProblem::from_io(&error),
+            })?;
+        let metadata = file
+            .metadata()
+            .map_err(|error| ReadProblem::from_io(&error))?;
+        if !metadata.is_file() {
+            return Err(ReadProblem::NotAFile(kind_of(metadata.file_type())));
+        }
+        read_at_most(file, metadata.len(), limit)
+    }
+
+    /// The entries of a directory in the order of their names, and the names that are not UTF-8, made readable.
+    ///
+    /// A directory with more than `limit` entries is refused as a whole, because a part of it would be an arbitrary one.
+    pub(super) fn list(&self, path: &RelPath, limit: usize) -> Result<RawListing, ReadProblem> {
+        let entries =
+            self.0
+                .dir
+                .read_dir(path.as_os_path())
+                .map_err(|error| match error.kind() {
+                    io::ErrorKind::NotADirectory if self.kind(path).is_ok() => {
+                        ReadProblem::NotADirectory
+                    }
+                    _ => ReadProblem::from_io(&error),
+                })?;
+        let mut listing = RawListing::default();
+        for entry in entries {
+            let entry = entry.map_err(|error| ReadProblem::from_io(&error))?;
+            if listing.entries.len() + listing.undecodable.len() >= limit {
+                return Err(ReadProblem::TooManyEntries { limit });
+            }
+            let name = entry.file_name();
+            let Some(name) = name.to_str() else {
+                let directory = entry.file_type().is_ok_and(|kind| kind.is_dir());
+                let kind = if directory {
+                    EntryKind::Directory
+                } else {
+                    EntryKind::File
+                };
+                listing.undecodable.push(DirEntry {
+                    name: name.to_string_lossy().into(),
+                    kind,
+                    symlink: false,
+                });
+                continue;
+            };
+            let (kind, symlink) = match entry.file_type() {
+                Ok(kind) if kind.is_dir() => (EntryKind::Directory, false),
+                Ok(kind) if kind.is_file() => (EntryKind::File, false),
+                _ => self.inspect(&path.entry(name)),
+            };
+            listing.entries.push(DirEntry {
+                name: name.into(),
+                kind,
+                symlink,
+            });
+        }
+        listing
+            .entries
+            .sort_unstable_by(|left, right| left.name.cmp(&right.name));
+        listing
+            .undecodable
+            .sort_by(|left, right| left.name.cmp(&right.name));
+        Ok(listing)
+    }
+
+    /// What an entry is that its directory does not tell the kind of, and whether it is a link.
+    fn inspect(&self, path: &RelPath) -> (EntryKind, bool) {
+        let link = self
+            .0
+            .dir
+            .symlink_metadata(path.as_os_path())
+            .is_ok_and(|metadata| metadata.is_symlink());
+        (self.kind(path).unwrap_or(EntryKind::File), link)
+    }
+}
+
+impl fmt::Debug for TrustRoot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("TrustRoot")
+            .field(&self.0.id)
+            .field(&self.0.directory)
+            .finish()
+    }
+}
+
+/// What a directory holds on disk; see [`Listing`](super::Listing).
+#[derive(Debug, Default)]
+pub(super) struct RawListing {
+    pub(super) entries: Vec<DirEntry>,
+    pub(super) undecodable: Vec<DirEntry>,
+}
+
+/// Reads a file that a person named, wherever it is. Pipes are fine (`--var-file <(sops -d secrets.tfvars)`).
+pub(super) fn read_ambient(path: &Path, limit: SizeLimit) -> Result<Vec<u8>, ReadProblem> {
+    let read = || {
+        let file = fs::File::open(path)?;
+        let metadata = file.metadata()?;
+        Ok((file, metadata))
+    };
+    let (file, metadata) = read().map_err(|error: io::Error| ReadProblem::from_io(&error))?;
+    if metadata.is_dir() {
+        return Err(ReadProblem::NotAFile(EntryKind::Directory));
+    }
+    read_at_most(
+        file,
+        if metadata.is_file() {
+            metadata.len()
+        } else {
+            0
+        },
+        limit,
+    )
+}
+
+fn read_at_most(
+    file: impl Read,
+    size: u64,
+    SizeLimit(limit): SizeLimit,
+) -> Result<Vec<u8>, ReadProblem> {
+    if size > limit {
+        return Err(ReadProblem::TooLarge {
+            size: Some(size),
+            limit,
+        });
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0).saturating_add(1));
+    file.take(limit.saturating_add(1))
+        .read_to_end(&mut bytes)
+        .map_err(|error| ReadProblem::from_io(&error))?;
+    if bytes.len() as u64 > limit {
+        return Err(ReadProblem::TooLarge { size: None, limit });
+    }
+    Ok(bytes)
+}
+
+fn kind_of(kind: FileType) -> EntryKind {
+    if kind.is_dir() {
+        EntryKind::Directory
+    } else if kind.is_file() {
+        EntryKind::File
+    } else {
+        EntryKind::Special
+    }
+}
+
+fn named_root(root: &Path) -> Result<PathBuf, SourceError> {
+    match fs::canonicalize(root) {
+        Ok(directory) if directory.is_dir() => Ok(directory),
+        Ok(_) => Err(SourceError::RootNotADirectory {
+            root: lossy(root).into_owned(),
+        }),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            Err(SourceError::RootNotADirectory {
+                root: lossy(root).into_owned(),
+            })
+        }
+        Err(error) => Err(SourceError::Io {
+            path: lossy(root).into_owned(),
+            message: error.to_string(),
+        }),
+    }
+}
+
+fn nearest_repository(directory: &Path) -> Option<&Path> {
+    directory
+        .ancestors()
+        .find(|ancestor| fs::symlink_metadata(ancestor.join(".git")).is_ok())
+}
