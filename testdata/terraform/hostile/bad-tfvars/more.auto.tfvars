@@ -1,0 +1,3 @@
+size       = "not a number"
+encrypted  = false
+undeclared = "nobody asked for this"

@@ -1,0 +1,2 @@
+names = ["one", "two"
+size  = 10

@@ -1,0 +1,11 @@
+resource "aws_s3_bucket_acl" "public" {
+  bucket = aws_s3_bucket.public.id
+  acl    = "public-read"
+}
+
+locals {
+  text = <<-EOT
+    two
+    lines
+  EOT
+}
