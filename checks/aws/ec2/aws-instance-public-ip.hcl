@@ -10,10 +10,6 @@ check "aws-instance-public-ip" {
   aliases  = ["CKV_AWS_88"]
   since    = "0.1"
 
-  fix {
-    set = { associate_public_ip_address = false }
-  }
-
   example "fails" "switched on" {
     resource "aws_instance" "web" {
       ami                         = "ami-0123456789abcdef0"

@@ -3,7 +3,7 @@ check "aws-elasticache-replication-group-unencrypted-at-rest" {
   severity = "medium"
   on       = ["aws_elasticache_replication_group"]
   when     = self.global_replication_group_id == null
-  fail     = self.at_rest_encryption_enabled == null ? self.engine != "valkey" : !tobool(self.at_rest_encryption_enabled)
+  fail     = self.at_rest_encryption_enabled == null ? self.engine != "valkey" : "${self.at_rest_encryption_enabled}" != "true"
   at       = self.at_rest_encryption_enabled
   message  = "at_rest_encryption_enabled is not true: data on disk, in swap and in backups is not encrypted"
   why      = "Sessions and personal data that are cached end up in backups and on disk, where whoever gets those can read them. It can only be switched on for a new group."

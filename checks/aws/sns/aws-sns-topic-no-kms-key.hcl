@@ -1,11 +1,11 @@
-check "aws-sns-topic-unencrypted" {
-  title    = "SNS topic keeps messages unencrypted"
+check "aws-sns-topic-no-kms-key" {
+  title    = "SNS topic is not encrypted under a KMS key"
   severity = "medium"
   on       = ["aws_sns_topic"]
   fail     = self.kms_master_key_id == null || self.kms_master_key_id == ""
   at       = self.kms_master_key_id
-  message  = "kms_master_key_id is not set: messages are not encrypted by a KMS key while the topic holds them"
-  why      = "Messages wait in the topic until they are delivered, and what they carry (orders, addresses, alarms) is then protected by nothing but the access rules of AWS."
+  message  = "kms_master_key_id is not set: messages that the topic holds are not encrypted under a KMS key"
+  why      = "Messages wait in the topic until they are delivered. Without a KMS key there is no second permission between them and whoever may use the topic, and no record of who decrypted what they carry."
   remedy   = "Set kms_master_key_id to an aws_kms_key that the publishing services may use, or at least to \"alias/aws/sns\"."
   aliases  = ["CKV_AWS_26", "AVD-AWS-0095"]
   since    = "0.1"
