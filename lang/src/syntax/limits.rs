@@ -19,14 +19,23 @@ pub(super) fn too_deep(span: Span) -> Diagnostic {
 
 /// Checks a file or an expression in HCL.
 pub(super) fn check_hcl(text: &str, place: Place) -> Result<(), Diagnostic> {
-    Scan { text, bytes: text.as_bytes(), modes: Vec::new(), depth: 0 }.run().map_err(|at| too_deep(place.span(at..at + 1)))
+    Scan::new(text).run().map_err(|at| too_deep(place.span(at..at + 1)))
 }
 
 /// Checks a template without quotes around it.
 pub(super) fn check_template(text: &str, place: Place) -> Result<(), Diagnostic> {
-    Scan { text, bytes: text.as_bytes(), modes: vec![Mode::Text(None)], depth: 0 }
-        .run()
-        .map_err(|at| too_deep(place.span(at..at + 1)))
+    let mut scan = Scan::new(text);
+    scan.modes.push(Mode::Text(None));
+    scan.run().map_err(|at| too_deep(place.span(at..at + 1)))
+}
+
+/// The text with spaces for the line ends and comments that HCL ignores: those inside of `(…)`, `[…]`, `${…}` and
+/// `{for …}`. Every byte stays where it is.
+pub(super) fn join_lines(text: &str) -> Option<String> {
+    let mut scan = Scan::new(text);
+    scan.joined = Some(text.as_bytes().to_vec());
+    scan.run().ok()?;
+    String::from_utf8(scan.joined?).ok()
 }
 
 /// Checks a file of JSON; what its strings hold is checked when they are parsed.
@@ -56,7 +65,10 @@ pub(super) fn check_json(text: &str, place: Place) -> Result<(), Diagnostic> {
 #[derive(Clone, Copy)]
 enum Mode<'a> {
     /// Code inside of brackets or of a template sequence; without any mode, code at the top.
-    Code,
+    Code {
+        /// Whether line ends are ignored there; only known while lines are joined.
+        flat: bool,
+    },
     /// A string in quotation marks.
     Quoted,
     /// A heredoc with its delimiter, or a template up to the end of the text.
@@ -69,15 +81,20 @@ struct Scan<'a> {
     modes: Vec<Mode<'a>>,
     /// How many of the modes are [`Mode::Code`].
     depth: usize,
+    /// The text with its lines joined, when that is wanted.
+    joined: Option<Vec<u8>>,
 }
 
 impl<'a> Scan<'a> {
+    fn new(text: &'a str) -> Self {
+        Self { text, bytes: text.as_bytes(), modes: Vec::new(), depth: 0, joined: None }
+    }
     /// Walks over the text; the error is the offset of the bracket that is too deep.
     fn run(&mut self) -> Result<(), usize> {
         let mut at = 0;
         while at < self.bytes.len() {
             at = match self.modes.last() {
-                None | Some(Mode::Code) => self.code(at)?,
+                None | Some(Mode::Code { .. }) => self.code(at)?,
                 Some(Mode::Quoted) => self.quoted(at)?,
                 Some(Mode::Text(delimiter)) => self.line(at, *delimiter)?,
             };
@@ -94,8 +111,32 @@ impl<'a> Scan<'a> {
         if self.depth > MAX_NESTING {
             return Err(at);
         }
-        self.modes.push(Mode::Code);
+        let flat = self.joined.is_some() && (self.byte(at) != b'{' || self.begins_for(at + 1));
+        self.modes.push(Mode::Code { flat });
         Ok(())
+    }
+
+    /// Whether `for` and no longer name comes next, after white space and comments.
+    fn begins_for(&self, mut at: usize) -> bool {
+        while let Some(rest) = self.bytes.get(at..) {
+            match rest {
+                [b' ' | b'\t' | b'\r' | b'\n', ..] => at += 1,
+                [b'#', ..] | [b'/', b'/', ..] => at = self.end_of_line(at),
+                [b'/', b'*', ..] => at = self.end_of_comment(at),
+                [b'f', b'o', b'r', after, ..] => return matches!(after, b' ' | b'\t' | b'\r' | b'\n' | b'#' | b'/'),
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// Puts spaces in place of what is ignored there.
+    fn blank(&mut self, from: usize, to: usize) {
+        if let Some(Mode::Code { flat: true }) = self.modes.last()
+            && let Some(bytes) = self.joined.as_mut().and_then(|joined| joined.get_mut(from..to))
+        {
+            bytes.fill(b' ');
+        }
     }
 
     /// Code up to the next change of mode; gives the offset after it.
@@ -106,7 +147,7 @@ impl<'a> Scan<'a> {
                 b'}' | b']' | b')' => {
                     if self.modes.pop().is_some() {
                         self.depth -= 1;
-                        if !matches!(self.modes.last(), None | Some(Mode::Code)) {
+                        if !matches!(self.modes.last(), None | Some(Mode::Code { .. })) {
                             return Ok(at + 1);
                         }
                     }
@@ -115,11 +156,16 @@ impl<'a> Scan<'a> {
                     self.modes.push(Mode::Quoted);
                     return Ok(at + 1);
                 }
-                b'#' => at = self.end_of_line(at),
-                b'/' if self.byte(at + 1) == b'/' => at = self.end_of_line(at),
+                b'\n' | b'\r' => self.blank(at, at + 1),
+                b'#' | b'/' if *byte == b'#' || self.byte(at + 1) == b'/' => {
+                    let end = self.end_of_line(at);
+                    self.blank(at, end);
+                    at = end;
+                    continue;
+                }
                 b'/' if self.byte(at + 1) == b'*' => {
-                    let end = self.text.get(at + 2..).and_then(|rest| rest.find("*/"));
-                    at = end.map_or(self.bytes.len(), |end| at + 2 + end + 1);
+                    at = self.end_of_comment(at);
+                    continue;
                 }
                 b'<' if self.byte(at + 1) == b'<' => {
                     let begin = at + 2 + usize::from(self.byte(at + 2) == b'-');
@@ -190,11 +236,18 @@ impl<'a> Scan<'a> {
     /// What begins with `$` or `%`: gives the offset after it, and whether a sequence was opened.
     fn sequence(&mut self, at: usize) -> Result<(usize, bool), usize> {
         if self.byte(at + 1) == b'{' {
+            // At the `$`, which tells it from the brace of an object.
             self.open(at)?;
             return Ok((at + 2, true));
         }
         let escape = self.byte(at + 1) == self.byte(at) && self.byte(at + 2) == b'{';
         Ok((at + if escape { 3 } else { 1 }, false))
+    }
+
+    /// The offset after a comment that begins there with `/*`.
+    fn end_of_comment(&self, at: usize) -> usize {
+        let end = self.text.get(at + 2..).and_then(|rest| rest.find("*/"));
+        end.map_or(self.bytes.len(), |end| at + 2 + end + 2)
     }
 
     fn end_of_line(&self, at: usize) -> usize {
