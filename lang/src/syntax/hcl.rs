@@ -93,8 +93,8 @@ pub(super) fn bare_template(text: &str, place: Place) -> Result<Expr, Diagnostic
     lowering.diagnostics.into_iter().next().map_or(Ok(expr), Err)
 }
 
-/// How often a key that stands twice is renamed before the text is given up.
-const MAX_RENAMES: usize = 32;
+/// How much text is parsed again to get past keys that stand twice, in bytes; each of them costs one pass.
+const MAX_REPARSED: usize = 1 << 20;
 
 /// Parses, and when that fails, parses once more what HCL takes and hcl-edit does not: line ends inside of `{for …}`, and
 /// a key that stands twice in an object. Both are changed in a copy without moving a byte, so the spans of the tree are
@@ -105,7 +105,7 @@ fn tolerantly<T>(text: &str, parse: impl Fn(&str) -> Result<T, parser::Error>) -
         Err(error) => error,
     };
     let Some(mut copy) = limits::join_lines(text) else { return Err(first) };
-    for _ in 0..MAX_RENAMES {
+    for _ in 0..=MAX_REPARSED / text.len().max(1 << 14) {
         let error = match parse(&copy) {
             Ok(tree) => return Ok(tree),
             Err(error) => error,

@@ -1,4 +1,4 @@
-//! How deep text may nest, checked before any parser sees it, so that no parser and no walk over a tree can exhaust the
+//! How deep text may nest and how long an object may be, checked before any parser sees it, so that no parser and no walk over a tree can exhaust the
 //! stack.
 //!
 //! The scan counts brackets, braces, parentheses and template sequences. hcl-edit has limits of its own for what also
@@ -11,6 +11,10 @@ use crate::span::Span;
 /// How deep brackets, blocks and template sequences may nest.
 pub const MAX_NESTING: usize = 64;
 
+/// How many entries one object may have: hcl-edit compares each key with all before it, which costs a tenth of a second
+/// for this many.
+pub const MAX_ENTRIES: u32 = 5_000;
+
 /// What is said about text past the limit.
 pub(super) fn too_deep(span: Span) -> Diagnostic {
     Diagnostic::error(format!("nested more than {MAX_NESTING} levels deep"), span)
@@ -19,14 +23,14 @@ pub(super) fn too_deep(span: Span) -> Diagnostic {
 
 /// Checks a file or an expression in HCL.
 pub(super) fn check_hcl(text: &str, place: Place) -> Result<(), Diagnostic> {
-    Scan::new(text).run().map_err(|at| too_deep(place.span(at..at + 1)))
+    Scan::new(text).run().map_err(|excess| excess.diagnostic(place))
 }
 
 /// Checks a template without quotes around it.
 pub(super) fn check_template(text: &str, place: Place) -> Result<(), Diagnostic> {
     let mut scan = Scan::new(text);
     scan.modes.push(Mode::Text(None));
-    scan.run().map_err(|at| too_deep(place.span(at..at + 1)))
+    scan.run().map_err(|excess| excess.diagnostic(place))
 }
 
 /// The text with spaces for the line ends and comments that HCL ignores: those inside of `(…)`, `[…]`, `${…}` and
@@ -61,6 +65,24 @@ pub(super) fn check_json(text: &str, place: Place) -> Result<(), Diagnostic> {
     Ok(())
 }
 
+/// Which limit was passed, with the offset of what is too much.
+enum Excess {
+    Depth(usize),
+    Entries(usize),
+}
+
+impl Excess {
+    fn diagnostic(&self, place: Place) -> Diagnostic {
+        match *self {
+            Self::Depth(at) => too_deep(place.span(at..at + 1)),
+            Self::Entries(at) => {
+                Diagnostic::error(format!("an object with more than {MAX_ENTRIES} entries is not read"), place.span(at..at + 1))
+                    .with_help("put the values in a file of JSON")
+            }
+        }
+    }
+}
+
 /// What the text at some place is.
 #[derive(Clone, Copy)]
 enum Mode<'a> {
@@ -68,6 +90,10 @@ enum Mode<'a> {
     Code {
         /// Whether line ends are ignored there; only known while lines are joined.
         flat: bool,
+        /// Whether it is the body of a block.
+        block: bool,
+        /// How many signs of an entry there were, `=` or `:`.
+        entries: u32,
     },
     /// A string in quotation marks.
     Quoted,
@@ -89,8 +115,8 @@ impl<'a> Scan<'a> {
     fn new(text: &'a str) -> Self {
         Self { text, bytes: text.as_bytes(), modes: Vec::new(), depth: 0, joined: None }
     }
-    /// Walks over the text; the error is the offset of the bracket that is too deep.
-    fn run(&mut self) -> Result<(), usize> {
+    /// Walks over the text.
+    fn run(&mut self) -> Result<(), Excess> {
         let mut at = 0;
         while at < self.bytes.len() {
             at = match self.modes.last() {
@@ -106,14 +132,25 @@ impl<'a> Scan<'a> {
         self.bytes.get(at).copied().unwrap_or(0)
     }
 
-    fn open(&mut self, at: usize) -> Result<(), usize> {
+    fn open(&mut self, at: usize) -> Result<(), Excess> {
         self.depth += 1;
         if self.depth > MAX_NESTING {
-            return Err(at);
+            return Err(Excess::Depth(at));
         }
         let flat = self.joined.is_some() && (self.byte(at) != b'{' || self.begins_for(at + 1));
-        self.modes.push(Mode::Code { flat });
+        let block = self.byte(at) == b'{' && self.begins_block(at);
+        self.modes.push(Mode::Code { flat, block, entries: 0 });
         Ok(())
+    }
+
+    /// Whether a brace is that of a block: a name or label before it on its line, and only blocks around it.
+    fn begins_block(&self, at: usize) -> bool {
+        let mut before = self.bytes.get(..at).unwrap_or_default();
+        while let [rest @ .., b' ' | b'\t'] = before {
+            before = rest;
+        }
+        let named = before.last().is_some_and(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii() || b"_-\"".contains(byte));
+        named && !self.modes.iter().any(|mode| !matches!(mode, Mode::Code { block: true, .. }))
     }
 
     /// Whether `for` and no longer name comes next, after white space and comments.
@@ -132,7 +169,7 @@ impl<'a> Scan<'a> {
 
     /// Puts spaces in place of what is ignored there.
     fn blank(&mut self, from: usize, to: usize) {
-        if let Some(Mode::Code { flat: true }) = self.modes.last()
+        if let Some(Mode::Code { flat: true, .. }) = self.modes.last()
             && let Some(bytes) = self.joined.as_mut().and_then(|joined| joined.get_mut(from..to))
         {
             bytes.fill(b' ');
@@ -140,21 +177,28 @@ impl<'a> Scan<'a> {
     }
 
     /// Code up to the next change of mode; gives the offset after it.
-    fn code(&mut self, mut at: usize) -> Result<usize, usize> {
+    fn code(&mut self, mut at: usize) -> Result<usize, Excess> {
         while let Some(byte) = self.bytes.get(at) {
             match byte {
                 b'{' | b'[' | b'(' => self.open(at)?,
                 b'}' | b']' | b')' => {
-                    if self.modes.pop().is_some() {
-                        self.depth -= 1;
-                        if !matches!(self.modes.last(), None | Some(Mode::Code { .. })) {
-                            return Ok(at + 1);
-                        }
+                    self.depth -= usize::from(self.modes.pop().is_some());
+                    if !matches!(self.modes.last(), None | Some(Mode::Code { .. })) {
+                        return Ok(at + 1);
                     }
                 }
                 b'"' => {
                     self.modes.push(Mode::Quoted);
                     return Ok(at + 1);
+                }
+                b'=' if self.byte(at + 1) == b'=' => at += 1,
+                b'=' | b':' => {
+                    if let Some(Mode::Code { block: false, entries, .. }) = self.modes.last_mut() {
+                        *entries += 1;
+                        if *entries > MAX_ENTRIES {
+                            return Err(Excess::Entries(at));
+                        }
+                    }
                 }
                 b'\n' | b'\r' => self.blank(at, at + 1),
                 b'#' | b'/' if *byte == b'#' || self.byte(at + 1) == b'/' => {
@@ -185,7 +229,7 @@ impl<'a> Scan<'a> {
     }
 
     /// A quoted string up to its end or a sequence.
-    fn quoted(&mut self, mut at: usize) -> Result<usize, usize> {
+    fn quoted(&mut self, mut at: usize) -> Result<usize, Excess> {
         while let Some(byte) = self.bytes.get(at) {
             match byte {
                 b'\\' => at += 1,
@@ -209,7 +253,7 @@ impl<'a> Scan<'a> {
     }
 
     /// Text up to the end of its line or a sequence.
-    fn line(&mut self, mut at: usize, delimiter: Option<&str>) -> Result<usize, usize> {
+    fn line(&mut self, mut at: usize, delimiter: Option<&str>) -> Result<usize, Excess> {
         let begins = at == 0 || self.byte(at - 1) == b'\n';
         if begins
             && let Some(delimiter) = delimiter
@@ -234,7 +278,7 @@ impl<'a> Scan<'a> {
     }
 
     /// What begins with `$` or `%`: gives the offset after it, and whether a sequence was opened.
-    fn sequence(&mut self, at: usize) -> Result<(usize, bool), usize> {
+    fn sequence(&mut self, at: usize) -> Result<(usize, bool), Excess> {
         if self.byte(at + 1) == b'{' {
             // At the `$`, which tells it from the brace of an object.
             self.open(at)?;
