@@ -449,12 +449,14 @@ fn explain(error: &parser::Error, text: &str, place: Place) -> Diagnostic {
         return Diagnostic::error("this heredoc is not closed", place.span(start..text[start..].find('\n').map_or(end, |at| start + at)))
             .with_help("write its name alone on the last line");
     }
-    if let Some(range) = unclosed_quote(text, offset, message == "unexpected token") {
-        return Diagnostic::error("this string is not closed on its line", place.span(range))
-            .with_help("write `\\n` for a new line in a string, or use a heredoc: `<<-EOT`");
-    }
     if found == "\"" && message.ends_with("expected `}`") {
         return Diagnostic::error("expected `}` to close the `${` or `%{`, found the end of the string", span);
+    }
+    if let Some(range) = limits::unclosed_string(text)
+        && (range.start <= offset || message == "unexpected token")
+    {
+        return Diagnostic::error("this string is not closed on its line", place.span(range))
+            .with_help("write `\\n` for a new line in a string, or use a heredoc: `<<-EOT`");
     }
     let found = match found {
         "" => "the end of the text".to_owned(),
@@ -493,25 +495,4 @@ fn error_offset(location: &parser::Location, text: &str) -> usize {
     }
     let line = text[..offset].rfind('\n').map_or(0, |at| at + 1);
     if offset + 1 == text.len() && text[line..offset].chars().count() + 1 < location.column() { text.len() } else { offset }
-}
-
-/// The range from a quotation mark that is not closed to the end of its line: the one that stands there, or with `later`
-/// the first one on the line.
-fn unclosed_quote(text: &str, offset: usize, later: bool) -> Option<Range<usize>> {
-    let start = text[..offset].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[offset..].find(['\n', '\r']).map_or(text.len(), |at| offset + at);
-    let mut opened = None;
-    let mut escaped = false;
-    for (at, byte) in text[start..end].bytes().enumerate() {
-        match byte {
-            b'\\' if !escaped && opened.is_some() => {
-                escaped = true;
-                continue;
-            }
-            b'"' if !escaped => opened = if opened.is_some() { None } else { Some(start + at) },
-            _ => {}
-        }
-        escaped = false;
-    }
-    opened.filter(|at| *at == offset || (later && *at > offset)).map(|at| at..end)
 }

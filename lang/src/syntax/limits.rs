@@ -4,6 +4,8 @@
 //! The scan counts brackets, braces, parentheses and template sequences. hcl-edit has limits of its own for what also
 //! nests without any bracket: 64 levels of `?:` and of `!` and `-` in a row, and 128 binary operators in a row.
 
+use std::ops::Range;
+
 use super::hcl::Place;
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
@@ -65,6 +67,17 @@ pub(super) fn check_json(text: &str, place: Place) -> Result<(), Diagnostic> {
     Ok(())
 }
 
+/// The range of the first string that is not closed on its line.
+pub(super) fn unclosed_string(text: &str) -> Option<Range<usize>> {
+    let mut scan = Scan::new(text);
+    scan.run().ok()?;
+    match (scan.unclosed, scan.modes.last()) {
+        (Some(range), _) => Some(range),
+        (None, Some(Mode::Quoted(start))) => Some(*start..text.len()),
+        _ => None,
+    }
+}
+
 /// Which limit was passed, with the offset of what is too much.
 enum Excess {
     Depth(usize),
@@ -95,8 +108,8 @@ enum Mode<'a> {
         /// How many signs of an entry there were, `=` or `:`.
         entries: u32,
     },
-    /// A string in quotation marks.
-    Quoted,
+    /// A string in quotation marks, with the offset of the first.
+    Quoted(usize),
     /// A heredoc with its delimiter, or a template up to the end of the text.
     Text(Option<&'a str>),
 }
@@ -109,11 +122,13 @@ struct Scan<'a> {
     depth: usize,
     /// The text with its lines joined, when that is wanted.
     joined: Option<Vec<u8>>,
+    /// The first string that is not closed on its line.
+    unclosed: Option<Range<usize>>,
 }
 
 impl<'a> Scan<'a> {
     fn new(text: &'a str) -> Self {
-        Self { text, bytes: text.as_bytes(), modes: Vec::new(), depth: 0, joined: None }
+        Self { text, bytes: text.as_bytes(), modes: Vec::new(), depth: 0, joined: None, unclosed: None }
     }
     /// Walks over the text.
     fn run(&mut self) -> Result<(), Excess> {
@@ -121,7 +136,7 @@ impl<'a> Scan<'a> {
         while at < self.bytes.len() {
             at = match self.modes.last() {
                 None | Some(Mode::Code { .. }) => self.code(at)?,
-                Some(Mode::Quoted) => self.quoted(at)?,
+                Some(Mode::Quoted(start)) => self.quoted(at, *start)?,
                 Some(Mode::Text(delimiter)) => self.line(at, *delimiter)?,
             };
         }
@@ -188,7 +203,7 @@ impl<'a> Scan<'a> {
                     }
                 }
                 b'"' => {
-                    self.modes.push(Mode::Quoted);
+                    self.modes.push(Mode::Quoted(at));
                     return Ok(at + 1);
                 }
                 b'=' if self.byte(at + 1) == b'=' => at += 1,
@@ -229,12 +244,15 @@ impl<'a> Scan<'a> {
     }
 
     /// A quoted string up to its end or a sequence.
-    fn quoted(&mut self, mut at: usize) -> Result<usize, Excess> {
+    fn quoted(&mut self, mut at: usize, start: usize) -> Result<usize, Excess> {
         while let Some(byte) = self.bytes.get(at) {
             match byte {
                 b'\\' => at += 1,
                 // A string that is not closed ends with its line; the parser will say so.
                 b'"' | b'\n' => {
+                    if *byte == b'\n' {
+                        self.unclosed.get_or_insert(start..at);
+                    }
                     self.modes.pop();
                     return Ok(at + 1);
                 }
