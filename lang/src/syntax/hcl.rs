@@ -22,10 +22,11 @@ use crate::value::{Number, Value};
 #[must_use]
 pub fn parse_hcl(file: FileId, text: &str) -> Parsed {
     let place = Place::From(file, 0);
-    if let Err(diagnostic) = limits::check_hcl(text, place) {
-        return Parsed::failed(diagnostic);
-    }
-    match tolerantly(text, parser::parse_body) {
+    let checked = match limits::check_hcl(text, place) {
+        Ok(checked) => checked,
+        Err(diagnostic) => return Parsed::failed(diagnostic),
+    };
+    match tolerantly(&checked, parser::parse_body) {
         Ok(tree) => {
             let mut lowering = Lowering { source: text, place, diagnostics: Vec::new() };
             let body = lowering.body(&tree);
@@ -70,11 +71,11 @@ pub(super) fn expression(text: &str, place: Place) -> Result<Expr, Diagnostic> {
     let start = text.len() - text.trim_start().len();
     let source = text.trim();
     let place = place.later(start);
-    limits::check_hcl(source, place)?;
+    let checked = limits::check_hcl(source, place)?;
     if source.is_empty() {
         return Err(Diagnostic::error("expected an expression, found nothing", place.span(0..0)));
     }
-    let tree = tolerantly(source, parser::parse_expr).map_err(|error| explain(&error, source, place))?;
+    let tree = tolerantly(&checked, parser::parse_expr).map_err(|error| explain(&error, source, place))?;
     let mut lowering = Lowering { source, place, diagnostics: Vec::new() };
     let expr = lowering.expr(&tree);
     lowering.diagnostics.into_iter().next().map_or(Ok(expr), Err)

@@ -4,6 +4,7 @@
 //! The scan counts brackets, braces, parentheses and template sequences. hcl-edit has limits of its own for what also
 //! nests without any bracket: 64 levels of `?:` and of `!` and `-` in a row, and 128 binary operators in a row.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::hcl::Place;
@@ -23,9 +24,17 @@ pub(super) fn too_deep(span: Span) -> Diagnostic {
         .with_help("split the expression with `locals`")
 }
 
-/// Checks a file or an expression in HCL.
-pub(super) fn check_hcl(text: &str, place: Place) -> Result<(), Diagnostic> {
-    Scan::new(text).run().map_err(|excess| excess.diagnostic(place))
+/// Checks a file or an expression in HCL, and gives the text for hcl-edit: it reads a heredoc without any line on to the
+/// next delimiter, so that becomes an empty string, with spaces for the rest of its bytes.
+pub(super) fn check_hcl(text: &str, place: Place) -> Result<Cow<'_, str>, Diagnostic> {
+    let mut scan = Scan::new(text);
+    scan.run().map_err(|excess| excess.diagnostic(place))?;
+    let mut checked = Cow::Borrowed(text);
+    for range in scan.empty {
+        let spaces = format!("\"\"{}", " ".repeat(range.len() - 2));
+        checked.to_mut().replace_range(range, &spaces);
+    }
+    Ok(checked)
 }
 
 /// Checks a template without quotes around it.
@@ -124,11 +133,13 @@ struct Scan<'a> {
     joined: Option<Vec<u8>>,
     /// The first string that is not closed on its line.
     unclosed: Option<Range<usize>>,
+    /// The heredocs without any line.
+    empty: Vec<Range<usize>>,
 }
 
 impl<'a> Scan<'a> {
     fn new(text: &'a str) -> Self {
-        Self { text, bytes: text.as_bytes(), modes: Vec::new(), depth: 0, joined: None, unclosed: None }
+        Self { text, bytes: text.as_bytes(), modes: Vec::new(), depth: 0, joined: None, unclosed: None, empty: Vec::new() }
     }
     /// Walks over the text.
     fn run(&mut self) -> Result<(), Excess> {
@@ -231,6 +242,9 @@ impl<'a> Scan<'a> {
                     let end = self.end_of_line(begin);
                     let delimiter = self.text.get(begin..end).unwrap_or_default().trim_end_matches('\r');
                     if !delimiter.is_empty() && delimiter.chars().all(is_name) {
+                        if let Some(after) = self.text.get(end + 1..).and_then(|rest| closes(rest, delimiter)) {
+                            self.empty.push(at..self.bytes.len() - after.len());
+                        }
                         self.modes.push(Mode::Text(Some(delimiter)));
                         return Ok(end + 1);
                     }
@@ -275,9 +289,7 @@ impl<'a> Scan<'a> {
         let begins = at == 0 || self.byte(at - 1) == b'\n';
         if begins
             && let Some(delimiter) = delimiter
-            && let Some(rest) = self.text.get(at..)
-            && let Some(after) = rest.trim_start_matches([' ', '\t']).strip_prefix(delimiter)
-            && !after.starts_with(is_name)
+            && let Some(after) = self.text.get(at..).and_then(|rest| closes(rest, delimiter))
         {
             self.modes.pop();
             return Ok(self.bytes.len() - after.len());
@@ -316,6 +328,11 @@ impl<'a> Scan<'a> {
         let rest = self.bytes.get(at..).unwrap_or_default();
         rest.iter().position(|byte| *byte == b'\n').map_or(self.bytes.len(), |end| at + end)
     }
+}
+
+/// What comes after the delimiter, when the text begins with the last line of a heredoc.
+fn closes<'t>(text: &'t str, delimiter: &str) -> Option<&'t str> {
+    text.trim_start_matches([' ', '\t']).strip_prefix(delimiter).filter(|after| !after.starts_with(is_name))
 }
 
 fn is_name(c: char) -> bool {
