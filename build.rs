@@ -1,4 +1,4 @@
-//! Compiles the data that the binary carries: the provider schemas.
+//! Compiles the data that the binary carries: the provider schemas and tables.
 
 use std::env;
 use std::error::Error;
@@ -6,10 +6,13 @@ use std::path::PathBuf;
 
 #[path = "build/schema.rs"]
 mod schema;
+#[path = "build/tables.rs"]
+mod tables;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let package = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).ok_or("CARGO_MANIFEST_DIR is not set")?;
     let out = env::var_os("OUT_DIR").map(PathBuf::from).ok_or("OUT_DIR is not set")?;
     schema::compile(&package, &out.join("schema.bin"))?;
+    tables::compile(&package, &out)?;
     Ok(())
 }

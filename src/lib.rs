@@ -6,4 +6,5 @@ pub mod ir;
 pub mod link;
 pub mod providers;
 pub mod report;
+pub mod scan;
 pub mod source;

@@ -2,7 +2,12 @@
 
 use std::fmt;
 
+pub mod aws;
+pub mod companions;
+pub mod defaults;
 pub mod schema;
+pub mod shape;
+pub mod view;
 
 /// A cloud, as its Terraform provider knows it. The beta provider of Google Cloud counts as [`Provider::Gcp`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
