@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use bartizan_lang::{Diagnostic, Level};
 
-use super::group::{self, Context, Evaluated};
+use super::group::{self, Context, Checked};
 use super::model::{Check, Finding, MissingModule, Note, Report, Severity, Status, Summary};
 use super::redact::{Redactor, Secrets};
 use super::Untrusted;
@@ -17,7 +17,7 @@ pub struct Material<'a> {
     /// The files of the session.
     pub files: &'a Files,
     /// The deployments with what the checks said about them, in a fixed order.
-    pub evaluated: Vec<Evaluated<'a>>,
+    pub checked: Vec<Checked<'a>>,
     /// Diagnostics of no deployment: of the walk, of settings, of checks. Those of deployments are added here.
     pub diagnostics: Vec<Diagnostic>,
     /// Secrets that the deployments do not show, such as variables that no resource uses. The deployments' own are
@@ -39,8 +39,8 @@ impl Report {
     /// Groups, sorts, redacts and counts.
     #[must_use]
     pub fn new(material: Material<'_>) -> Self {
-        let Material { files, mut evaluated, diagnostics, mut secrets, .. } = material;
-        for Evaluated { deployment, .. } in &evaluated {
+        let Material { files, mut checked, diagnostics, mut secrets, .. } = material;
+        for Checked { deployment, .. } in &checked {
             secrets.add_deployment(deployment);
         }
         let redactor = secrets.redactor(files);
@@ -48,18 +48,18 @@ impl Report {
         // Taken out before grouping, which traces what it reports; ordinals are counted within a check, so this does not
         // change a fingerprint.
         let lowest = material.severity.unwrap_or(Severity::Info);
-        let wanted = |findings: &Evaluated<'_>| findings.findings.iter().any(|raw| raw.check.severity < lowest);
-        let below_severity = if evaluated.iter().any(wanted) { split_below(&mut evaluated, lowest) } else { 0 };
-        let findings = group::group(&evaluated, context);
-        let all = evaluated.iter().flat_map(|e| &e.deployment.diagnostics).chain(&diagnostics);
+        let wanted = |findings: &Checked<'_>| findings.findings.iter().any(|raw| raw.check.severity < lowest);
+        let below_severity = if checked.iter().any(wanted) { split_below(&mut checked, lowest) } else { 0 };
+        let findings = group::group(&checked, context);
+        let all = checked.iter().flat_map(|e| &e.deployment.diagnostics).chain(&diagnostics);
         let notes = notes(all, context);
-        let missing_modules = missing_modules(evaluated.iter().map(|e| e.deployment), &redactor);
+        let missing_modules = missing_modules(checked.iter().map(|e| e.deployment), &redactor);
         let reasons = count_reasons(&findings);
         let count = |status| findings.iter().filter(|finding| finding.status == status).count();
         let summary = Summary {
             files: material.files_read,
-            roots: evaluated.len(),
-            resources: evaluated.iter().map(|e| e.deployment.count()).sum(),
+            roots: checked.len(),
+            resources: checked.iter().map(|e| e.deployment.count()).sum(),
             checks: material.checks,
             fail: count(Status::Fail),
             unknown: count(Status::Unknown),
@@ -78,12 +78,12 @@ impl Report {
 }
 
 /// Takes out what is below a severity, and says how many findings it would have been.
-fn split_below(evaluated: &mut [Evaluated<'_>], lowest: Severity) -> usize {
-    let mut below = Vec::with_capacity(evaluated.len());
-    for one in evaluated {
+fn split_below(checked: &mut [Checked<'_>], lowest: Severity) -> usize {
+    let mut below = Vec::with_capacity(checked.len());
+    for one in checked {
         let (kept, left_out) = std::mem::take(&mut one.findings).into_iter().partition(|raw| raw.check.severity >= lowest);
         one.findings = kept;
-        below.push(Evaluated { deployment: one.deployment, findings: left_out });
+        below.push(Checked { deployment: one.deployment, findings: left_out });
     }
     group::count(&below)
 }

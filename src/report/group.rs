@@ -16,7 +16,7 @@ use crate::ir::{Deployment, Resource, ResourceIndex};
 use crate::source::Files;
 
 /// A deployment and what the checks said about it.
-pub struct Evaluated<'a> {
+pub struct Checked<'a> {
     /// The deployment.
     pub deployment: &'a Deployment,
     /// What fails or cannot be decided.
@@ -72,8 +72,8 @@ struct Key<'a> {
 }
 
 /// Groups what the checks said about all deployments. Sorted by location and check.
-pub(super) fn group(evaluated: &[Evaluated<'_>], context: Context<'_>) -> Vec<Finding> {
-    let groups = groups(evaluated);
+pub(super) fn group(checked: &[Checked<'_>], context: Context<'_>) -> Vec<Finding> {
+    let groups = groups(checked);
     let mut findings: Vec<(Identity, Finding)> = groups.into_iter().filter_map(|group| finding(group, context)).collect();
     findings.sort_by(|(_, a), (_, b)| order(a, b));
     let mut seen: BTreeMap<Identity, usize> = BTreeMap::new();
@@ -87,14 +87,14 @@ pub(super) fn group(evaluated: &[Evaluated<'_>], context: Context<'_>) -> Vec<Fi
 }
 
 /// How many findings grouping would make.
-pub(super) fn count(evaluated: &[Evaluated<'_>]) -> usize {
-    groups(evaluated).len()
+pub(super) fn count(checked: &[Checked<'_>]) -> usize {
+    groups(checked).len()
 }
 
-fn groups<'a>(evaluated: &'a [Evaluated<'_>]) -> Vec<Vec<Member<'a>>> {
+fn groups<'a>(checked: &'a [Checked<'_>]) -> Vec<Vec<Member<'a>>> {
     let mut places: FxHashMap<Key<'_>, usize> = FxHashMap::default();
     let mut groups: Vec<Vec<Member<'_>>> = Vec::new();
-    for Evaluated { deployment, findings } in evaluated {
+    for Checked { deployment, findings } in checked {
         for raw in findings {
             let Some(resource) = deployment.resource(raw.resource) else { continue };
             let (at, cause) = location_and_cause(raw, resource);

@@ -99,6 +99,12 @@ impl Inspection {
         Self { outputs, resources, diagnostics }
     }
 
+    /// Whether something was not read or not understood.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|note| note.level == Level::Error)
+    }
+
     /// The same for people, as lines like those of `terraform show`.
     #[must_use]
     pub fn text(&self, terminal: Terminal) -> String {

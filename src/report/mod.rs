@@ -21,7 +21,7 @@ mod tests;
 
 pub use assemble::Material;
 pub use fingerprint::Fingerprint;
-pub use group::{Evaluated, RawFinding};
+pub use group::{Checked, RawFinding};
 pub use inspect::Inspection;
 pub use json::{checks as checks_json, inspection as inspection_json, report as report_json};
 pub use model::{

@@ -31,6 +31,18 @@ impl Untrusted {
         &self.0
     }
 
+    /// Whether one of the patterns fits all of it.
+    #[must_use]
+    pub fn matches(&self, patterns: &globset::GlobSet) -> bool {
+        patterns.is_match(self.0.as_str())
+    }
+
+    /// How many letters have to change to make it that text, the case of ASCII letters aside.
+    #[must_use]
+    pub fn distance(&self, text: &str) -> usize {
+        strsim::osa_distance(&self.0.to_ascii_lowercase(), &text.to_ascii_lowercase())
+    }
+
     /// Whether it is that text.
     #[must_use]
     pub fn is(&self, text: &str) -> bool {
