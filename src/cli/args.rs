@@ -131,7 +131,7 @@ pub(super) struct PathArgs {
 #[derive(Args, Debug)]
 pub(super) struct ValueArgs {
     /// The value of a root variable
-    #[arg(long, env = "BARTIZAN_VAR", value_name = "NAME=VALUE", value_parser = variable)]
+    #[arg(long, env = "BARTIZAN_VAR", hide_env_values = true, value_name = "NAME=VALUE", value_parser = variable)]
     pub(super) var: Vec<(String, String)>,
     /// A file with values of root variables
     #[arg(long, env = "BARTIZAN_VAR_FILE", value_name = "FILE")]

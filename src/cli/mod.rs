@@ -124,7 +124,7 @@ fn refuse_misplaced(matches: &ArgMatches) -> Result<(), clap::Error> {
     match matches.ids().filter(given).filter(is_argument).find(|id| !shared.contains(&id.as_str())) {
         None => Ok(()),
         Some(id) => {
-            let what = format!("`{}` stands before the command `{name}`; put it after, or write ./{name} for a path\n", id.as_str());
+            let what = format!("`{}` stands before the command `{name}`; put it after, or write ./{name} for a path", id.as_str());
             Err(Cli::command().error(clap::error::ErrorKind::ArgumentConflict, what))
         }
     }

@@ -28,6 +28,10 @@ pub(super) fn run(args: &ScanArgs, matches: &ArgMatches, console: &Console) -> R
     if args.timings {
         print_timings(&session);
     }
+    if report.summary.roots == 0 && !report.is_incomplete() && !args.allow_incomplete {
+        written?;
+        return Err(Failure::Usage("there is nothing to scan here: no Terraform or OpenTofu files were found".to_owned()));
+    }
     let exit = exit(&report, args);
     match written {
         // Whoever reads the output has seen enough; the exit code still says what was found.

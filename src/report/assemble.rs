@@ -52,7 +52,8 @@ impl Report {
         let below_severity = if checked.iter().any(wanted) { split_below(&mut checked, lowest) } else { 0 };
         let findings = group::group(&checked, context);
         let all = checked.iter().flat_map(|e| &e.deployment.diagnostics).chain(&diagnostics);
-        let notes = notes(all, context);
+        let missing = checked.iter().flat_map(|c| &c.deployment.missing_modules).map(|(_, source)| source.as_str());
+        let notes = tell_missing_once(notes(all, context), missing.collect(), &redactor);
         let missing_modules = missing_modules(checked.iter().map(|e| e.deployment), &redactor);
         let reasons = count_reasons(&findings);
         let count = |status| findings.iter().filter(|finding| finding.status == status).count();
@@ -104,6 +105,22 @@ fn notes<'a>(diagnostics: impl Iterator<Item = &'a Diagnostic>, context: Context
     };
     notes.sort_by_cached_key(key);
     notes.dedup_by(|a, b| key(a) == key(b));
+    notes
+}
+
+/// Keeps the first of the notes that say of one source that it is not there.
+fn tell_missing_once(mut notes: Vec<Note>, sources: BTreeSet<&str>, redactor: &Redactor) -> Vec<Note> {
+    let quoted = |source: &&str| redactor.clean(&format!("{source:?}"));
+    let mut untold: Vec<(Untrusted, bool)> = sources.iter().map(quoted).map(|source| (source, false)).collect();
+    notes.retain(|note| {
+        if note.level != Level::Note {
+            return true;
+        }
+        match untold.iter_mut().find(|(source, _)| note.message.raw().contains(source.raw())) {
+            Some((_, told)) => !std::mem::replace(told, true),
+            None => true,
+        }
+    });
     notes
 }
 

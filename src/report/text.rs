@@ -59,7 +59,6 @@ pub fn report(report: &Report, files: &Files, options: Options, to: &mut dyn fmt
         return Ok(());
     }
     page.reasons(to)?;
-    page.missing_modules(to)?;
     page.summary(to)
 }
 
@@ -207,22 +206,6 @@ impl Page<'_> {
         let conditional = self.report.findings.iter().filter(|f| f.status == Status::Unknown && f.reasons.is_empty()).count();
         if conditional > 0 {
             writeln!(to, "  {conditional:>5}  depends on a condition")?;
-        }
-        writeln!(to)
-    }
-
-    fn missing_modules(&self, to: &mut dyn fmt::Write) -> fmt::Result {
-        if self.report.missing_modules.is_empty() {
-            return Ok(());
-        }
-        let head = "Modules that are not there; run `terraform init` to have them looked at too:";
-        writeln!(to, "{}", self.terminal.paint(Style::Strong, head))?;
-        for module in self.report.missing_modules.iter().take(MAX_REASONS) {
-            writeln!(to, "  {} ({})", self.terminal.line(&module.source), plural(module.calls, "call", "calls"))?;
-        }
-        let more = self.report.missing_modules.len().saturating_sub(MAX_REASONS);
-        if more > 0 {
-            writeln!(to, "  and {more} more")?;
         }
         writeln!(to)
     }
