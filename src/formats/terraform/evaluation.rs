@@ -7,12 +7,12 @@ use bartizan_lang::diagnostic::Diagnostic;
 use bartizan_lang::eval::{Context, evaluate_or_unknown};
 use bartizan_lang::syntax::ast::Expr;
 use bartizan_lang::value::{InstanceKey, Origin, Presence, Reason, Str, Type, Unknown, convert};
-use bartizan_lang::{Span, Value};
+use bartizan_lang::{FileId, Span, Value};
 
 use super::inputs::{GivenVariables, InputSet, parse_text};
 use super::instance::{CallInstances, CallSite, Each, Instance, ResourceInstances};
 use super::loader::{InstalledModules, Loader, ModulePlace, is_local, local_place, locked_versions};
-use super::module::{META_ATTRIBUTES, Variable, mentions};
+use super::module::{META_ATTRIBUTES, Module, Variable, mentions};
 use super::reference::ModuleScope;
 use super::trace::RootTracer;
 use crate::ir::{Deployment, ModuleIndex, ModuleInstance, Output, Resource};
@@ -40,8 +40,8 @@ impl Default for Limits {
 pub struct Surroundings<'a> {
     /// The files.
     pub files: &'a Files,
-    /// The trust root.
-    pub trust_root: &'a TrustRoot,
+    /// The trust root; none for a text by itself, which can read no files and call no modules.
+    pub trust_root: Option<&'a TrustRoot>,
     /// The modules.
     pub loader: &'a Loader,
     /// Values that a person gave.
@@ -82,8 +82,35 @@ pub(super) enum Slot {
 /// Evaluates a root: all its resources, those of its modules, and its outputs.
 #[must_use]
 pub fn evaluate_root(around: &Surroundings<'_>, directory: &RelPath, limits: &Limits) -> Deployment {
-    let files = around.files;
-    let module = around.loader.load(files, around.trust_root, directory);
+    match around.trust_root {
+        Some(trust_root) => evaluate_module(around, around.loader.load(around.files, trust_root, directory), limits),
+        None => Deployment { root: directory.as_str().into(), ..Deployment::default() },
+    }
+}
+
+/// Evaluates a text as a root by itself: without files and without other modules.
+#[must_use]
+pub fn evaluate_text(text: &str) -> Deployment {
+    let parsed = bartizan_lang::syntax::parse_hcl(TEXT, text);
+    let mut module = Module::build(RelPath::default(), vec![(false, parsed.body)]);
+    module.diagnostics.extend(parsed.diagnostics);
+    let around = Surroundings {
+        files: &Files::default(),
+        trust_root: None,
+        loader: &Loader::default(),
+        given: &GivenVariables::default(),
+        workspace: "default",
+        data_directory: ".terraform",
+        default_region: None,
+    };
+    evaluate_module(&around, Arc::new(module), &Limits::default())
+}
+
+/// Stands for the file of a text that is in none, so that its spans are told apart from those of what nobody wrote.
+const TEXT: FileId = FileId(u32::MAX - 1);
+
+fn evaluate_module(around: &Surroundings<'_>, module: Arc<Module>, limits: &Limits) -> Deployment {
+    let (files, directory) = (around.files, &module.directory.clone());
     let mut inputs = InputSet::gather(files, around.trust_root, directory, around.given);
     let mut diagnostics = std::mem::take(&mut inputs.diagnostics);
     diagnostics.extend(module.diagnostics.iter().cloned());
@@ -91,8 +118,11 @@ pub fn evaluate_root(around: &Surroundings<'_>, directory: &RelPath, limits: &Li
         around,
         directory: directory.clone(),
         inputs,
-        installed: InstalledModules::read(files, around.trust_root, directory, around.data_directory),
-        locked: locked_versions(files, around.trust_root, directory),
+        installed: around
+            .trust_root
+            .map(|root| InstalledModules::read(files, root, directory, around.data_directory))
+            .unwrap_or_default(),
+        locked: around.trust_root.map(|root| locked_versions(files, root, directory)).unwrap_or_default(),
         diagnostics: RefCell::new(diagnostics),
         running: RefCell::default(),
         missing: RefCell::default(),
@@ -338,6 +368,7 @@ impl Evaluation<'_> {
             Some(source) => source,
             None => return missing(Reason::MissingModule(address, "not known".into())),
         };
+        let Some(trust_root) = self.around.trust_root else { return missing(Reason::MissingModule(address, source)) };
         let place = if is_local(&source) {
             local_place(&instance.module.directory, &source)
         } else {
@@ -370,7 +401,7 @@ impl Evaluation<'_> {
             ));
             return missing(Reason::Cycle);
         }
-        let module = self.around.loader.load(self.around.files, self.around.trust_root, &directory);
+        let module = self.around.loader.load(self.around.files, trust_root, &directory);
         if module.files == 0 && module.unread == 0 {
             self.missing.borrow_mut().push((address.clone(), source.clone()));
             self.report(Diagnostic::error(
