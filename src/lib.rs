@@ -5,4 +5,5 @@ pub mod formats;
 pub mod ir;
 pub mod link;
 pub mod providers;
+pub mod scan;
 pub mod source;

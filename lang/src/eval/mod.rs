@@ -128,6 +128,10 @@ impl<'a> Context<'a> {
         Self { strict: true, ..self }
     }
 
+    fn is_strict(&self) -> bool {
+        self.strict
+    }
+
     fn is_check(&self) -> bool {
         self.scope.dialect() == Dialect::Check
     }

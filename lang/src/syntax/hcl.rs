@@ -310,14 +310,7 @@ impl Lowering<'_> {
                     kind => Expr::new(kind, span),
                 }
             }
-            Expression::Traversal(traversal) if matches!(traversal.expr, Expression::Variable(_)) => {
-                let span = self.span(tree);
-                self.diagnostics.push(
-                    Diagnostic::error("a key with a dot or an index is neither a name nor an expression", span)
-                        .with_help("put quotes around it for the text, or parentheses for the value"),
-                );
-                self.expr(tree)
-            }
+            // `aws.west` as a key is a name in a module's `providers`; anywhere else evaluating it says what is wrong.
             _ => self.expr(tree),
         }
     }

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::module::Module;
-use crate::source::{Files, Listing, RelPath, RootId, SizeLimit, TrustRoot};
+use crate::source::{Files, Listing, ReadProblem, RelPath, RootId, SizeLimit, TrustRoot};
 
 /// Loads modules, each once.
 #[derive(Default)]
@@ -58,6 +58,12 @@ pub fn configuration_files(listing: &Listing) -> Vec<(String, bool)> {
     files
 }
 
+/// Whether a directory holds any configuration.
+#[must_use]
+pub fn has_configuration(listing: &Listing) -> bool {
+    !configuration_files(listing).is_empty()
+}
+
 impl Loader {
     /// The module of a directory.
     #[must_use]
@@ -83,8 +89,11 @@ fn read_module(files: &Files, root: &TrustRoot, directory: &RelPath) -> Module {
         Ok(listing) => listing,
         Err(error) => {
             let mut module = Module::build(directory.clone(), Vec::new());
-            module.diagnostics.push(Diagnostic::error(error.to_string(), error.span()));
-            module.unread = 1;
+            // A directory that is not there is told at the call that names it.
+            if error.problem != ReadProblem::NotFound {
+                module.diagnostics.push(Diagnostic::error(error.to_string(), error.span()));
+                module.unread = 1;
+            }
             return module;
         }
     };

@@ -16,6 +16,6 @@ mod trace;
 
 pub use evaluation::{Limits, Surroundings, evaluate_root};
 pub use inputs::{GivenVariables, InputSet};
-pub use loader::Loader;
+pub use loader::{Loader, has_configuration};
 pub use module::Module;
 pub use roots::{Root, find_roots};
