@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use bartizan_lang::diagnostic::Diagnostic;
-use bartizan_lang::eval::{Context, EvalResult, evaluate, evaluate_or_unknown};
+use bartizan_lang::eval::{Context, evaluate_or_unknown};
 use bartizan_lang::syntax::ast::Expr;
 use bartizan_lang::value::{InstanceKey, Origin, Presence, Reason, Str, Type, Unknown, convert};
 use bartizan_lang::{Span, Value};
@@ -333,7 +333,7 @@ impl Evaluation<'_> {
         let call_path: Str =
             if instance.call_path.is_empty() { call.name.clone() } else { format!("{}.{}", instance.call_path, call.name).into() };
         let address = instance.address_of(local, &InstanceKey::None);
-        let missing = |reason: Reason| CallInstances { expansion: expansion.clone(), instances: Vec::new(), missing: Some(reason), shared: false };
+        let missing = |reason: Reason| CallInstances { expansion: expansion.clone(), instances: Vec::new(), missing: Some(reason) };
         let source = match self.source(instance, index, depth) {
             Some(source) => source,
             None => return missing(Reason::MissingModule(address, "not known".into())),
@@ -418,7 +418,7 @@ impl Evaluation<'_> {
             });
             instances.push(Arc::new(child));
         }
-        CallInstances { expansion, instances, missing: None, shared }
+        CallInstances { expansion, instances, missing: None }
     }
 
     /// The source of a call: a plain text, or with OpenTofu an expression of variables and locals.
@@ -522,12 +522,6 @@ impl Evaluation<'_> {
             current = i.parent();
         }
         None
-    }
-
-    /// Evaluates an expression in a module instance.
-    pub(super) fn evaluate_in(&self, instance: &Arc<Instance>, expr: &Expr, each: &Each, depth: u32) -> EvalResult {
-        let scope = ModuleScope::new(self, instance, each);
-        evaluate(expr, &Context::new(&scope).at_depth(depth))
     }
 }
 
