@@ -4,8 +4,8 @@
 use std::cell::OnceCell;
 use std::sync::{Arc, OnceLock};
 
-use bartizan_lang::value::{Atom, Guard, InstanceKey, Kind, Literal, Origin, Presence, Reason, Reference};
 use bartizan_lang::Value;
+use bartizan_lang::value::{Atom, Guard, InstanceKey, Kind, Literal, Origin, Presence, Reason, Reference, Str};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
@@ -52,16 +52,19 @@ pub(super) fn join(deployment: &Deployment, index: &OnceLock<Index>) -> (Vec<Sub
     (subjects, subject_of)
 }
 
-fn subject(ty: bartizan_lang::value::Str, resource: ResourceIndex, is_virtual: bool, presence: Presence) -> Subject {
+fn subject(ty: Str, resource: ResourceIndex, is_virtual: bool, presence: Presence) -> Subject {
     Subject { ty, resource, is_virtual, presence, companions: Vec::new(), view: OnceLock::new() }
 }
+
+/// The parents of a type by what names them.
+type Identities<'a> = FxHashMap<(&'a str, Identity<'a>), SmallVec<[ResourceIndex; 1]>>;
 
 /// What finds the parents.
 struct Joiner<'a> {
     deployment: &'a Deployment,
     index: &'a Index,
     subject_of: &'a [Option<SubjectIndex>],
-    identities: OnceCell<FxHashMap<(&'a str, Identity<'a>), SmallVec<[ResourceIndex; 1]>>>,
+    identities: OnceCell<Identities<'a>>,
 }
 
 /// Who the companions belong to.
@@ -316,8 +319,8 @@ impl<'a> Joiner<'a> {
     }
 
     /// The names of all parents.
-    fn identify(&self) -> FxHashMap<(&'a str, Identity<'a>), SmallVec<[ResourceIndex; 1]>> {
-        let mut identities: FxHashMap<_, SmallVec<[ResourceIndex; 1]>> = FxHashMap::default();
+    fn identify(&self) -> Identities<'a> {
+        let mut identities = Identities::default();
         for (resource, index) in self.deployment.resources.iter().zip(0..) {
             let rows = if resource.mode == Mode::Managed { companions::of_parent(&resource.ty) } else { &[] };
             let mut seen: SmallVec<[&str; 4]> = SmallVec::new();

@@ -1,4 +1,6 @@
-#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests")]
+//! Linking, told by Terraform sources and what their views then hold.
+
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::type_complexity, reason = "tests")]
 
 use bartizan_lang::{Level, Value};
 use bartizan_lang::value::Kind;
