@@ -8,6 +8,7 @@ use bartizan_lang::eval::{Context, evaluate_or_unknown};
 use bartizan_lang::syntax::ast::Expr;
 use bartizan_lang::value::{InstanceKey, Origin, Presence, Reason, Str, Type, Unknown, convert};
 use bartizan_lang::{FileId, Span, Value};
+use rustc_hash::FxHashMap;
 
 use super::inputs::{GivenVariables, InputSet, parse_text};
 use super::instance::{CallInstances, CallSite, Each, Instance, ResourceInstances};
@@ -15,7 +16,7 @@ use super::loader::{InstalledModules, Loader, ModulePlace, is_local, local_place
 use super::module::{META_ATTRIBUTES, Module, Variable, mentions};
 use super::reference::ModuleScope;
 use super::trace::RootTracer;
-use crate::ir::{Deployment, ModuleIndex, ModuleInstance, Output, Resource};
+use crate::ir::{Deployment, ModuleIndex, ModuleInstance, Output, ProviderInstance, Resource};
 use crate::source::{Files, RelPath, TrustRoot};
 
 /// Deepest nesting of module calls.
@@ -65,6 +66,8 @@ pub(super) struct Evaluation<'a> {
     running: RefCell<Vec<(usize, Slot, usize)>>,
     missing: RefCell<Vec<(Str, Str)>>,
     steps: Cell<u64>,
+    /// Providers that no block configures: by module, calling instance and key.
+    pub unconfigured: RefCell<FxHashMap<(usize, usize, Str), Arc<ProviderInstance>>>,
 }
 
 /// What is being evaluated.
@@ -127,6 +130,7 @@ fn evaluate_module(around: &Surroundings<'_>, module: Arc<Module>, limits: &Limi
         running: RefCell::default(),
         missing: RefCell::default(),
         steps: Cell::new(limits.steps),
+        unconfigured: RefCell::default(),
     };
     let root = Arc::new(Instance::new(module, Str::new(), Str::new(), ".".into()));
     let mut gathered = Gathered { resources: Vec::new(), modules: Vec::new(), limit: limits.resources };
