@@ -19,7 +19,7 @@ pub(super) fn run(args: &ChecksArgs, console: &Console) -> Result<Exit, Failure>
     let selector = selection.compile()?;
     let wanted = |check: &Check| selector.selects(check) && args.severity.is_none_or(|lowest| check.severity >= lowest);
     let checks: Vec<&Check> = catalogue.checks.iter().map(AsRef::as_ref).filter(|check| wanted(check)).collect();
-    for pattern in selection.unmatched(&catalogue.checks)? {
+    for pattern in selection.unmatched_selects(&catalogue.checks)? {
         console.warn(&format!("no check is called `{}`", crate::source::Escaped(pattern)));
     }
     match args.format {

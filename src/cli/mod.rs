@@ -80,9 +80,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn dispatch(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let parsed = Cli::command().try_get_matches_from(arguments).and_then(|matches| {
+    let mut command = Cli::command();
+    let parsed = command.try_get_matches_from_mut(arguments).and_then(|matches| {
         let cli = Cli::from_arg_matches(&matches)?;
-        refuse_misplaced(&matches)?;
+        refuse_misplaced(&mut command, &matches)?;
         Ok((cli, matches))
     });
     let (cli, matches) = match parsed {
@@ -114,20 +115,17 @@ fn dispatch(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-/// `bartizan --strict scan .` would lose the option: those before a command belong to none.
-fn refuse_misplaced(matches: &ArgMatches) -> Result<(), clap::Error> {
+/// `bartizan --strict checks` would lose the option: those before a command belong to none.
+fn refuse_misplaced(command: &mut clap::Command, matches: &ArgMatches) -> Result<(), clap::Error> {
     let Some((name, _)) = matches.subcommand() else { return Ok(()) };
-    let shared = ["color", "quiet"];
-    let given = |id: &&clap::Id| matches.value_source(id.as_str()) == Some(ValueSource::CommandLine);
-    // Groups of the derived parser have no value of their own.
-    let is_argument = |id: &&clap::Id| Cli::command().get_arguments().any(|argument| argument.get_id() == *id);
-    match matches.ids().filter(given).filter(is_argument).find(|id| !shared.contains(&id.as_str())) {
-        None => Ok(()),
-        Some(id) => {
-            let what = format!("`{}` stands before the command `{name}`; put it after, or write ./{name} for a path", id.as_str());
-            Err(Cli::command().error(clap::error::ErrorKind::ArgumentConflict, what))
-        }
-    }
+    let misplaced = command.get_arguments().find(|argument| {
+        let id = argument.get_id().as_str();
+        !argument.is_global_set() && matches.try_contains_id(id).is_ok() && matches.value_source(id) == Some(ValueSource::CommandLine)
+    });
+    let Some(argument) = misplaced else { return Ok(()) };
+    let shown = argument.get_long().map_or_else(|| "a path".to_owned(), |long| format!("`--{long}`"));
+    let what = format!("{shown} stands before the command `{name}`; put it after, or write ./{name} for a path of that name");
+    Err(command.error(clap::error::ErrorKind::ArgumentConflict, what))
 }
 
 /// Says where the program crashed. What it crashed on may be text of the scanned tree, or a secret, so only messages that

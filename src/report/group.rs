@@ -133,7 +133,7 @@ fn finding<'a>(mut group: Vec<Member<'a>>, context: Context<'_>) -> Option<(Iden
         resource: Untrusted::default(),
         resource_type: Untrusted::without_values(resource.ty.clone()),
         parent: raw.parent.and_then(|parent| deployment.resource(parent)).map(|p| redactor.clean_address(&p.address)),
-        root: Untrusted::without_values(deployment.root.clone()),
+        root: root_name(deployment),
         message: redactor.clean(&raw.message),
         location: place(at, context)?,
         cause: place(cause, context)?,
@@ -154,18 +154,24 @@ fn finding<'a>(mut group: Vec<Member<'a>>, context: Context<'_>) -> Option<(Iden
 
 /// Every instance once, in natural order.
 fn instances(group: &[Member<'_>], context: Context<'_>) -> Vec<Instance> {
-    let mut all: Vec<(Str, &Str)> = Vec::with_capacity(group.len());
+    let mut all: Vec<(Str, &Deployment)> = Vec::with_capacity(group.len());
     for member in group {
         let addresses = member.deployment.addresses(member.raw.resource);
-        all.extend(addresses.into_iter().map(|address| (address, &member.deployment.root)));
+        all.extend(addresses.into_iter().map(|address| (address, member.deployment)));
     }
-    all.sort_by(|(a, a_root), (b, b_root)| natural(a, b).then_with(|| a_root.cmp(b_root)));
-    all.dedup();
-    let instance = |(address, root): (Str, &Str)| Instance {
-        root: Untrusted::without_values(root.clone()),
+    all.sort_by(|(a, a_in), (b, b_in)| natural(a, b).then_with(|| a_in.root.cmp(&b_in.root)));
+    all.dedup_by(|(a, a_in), (b, b_in)| a == b && a_in.root == b_in.root);
+    let instance = |(address, root): (Str, &Deployment)| Instance {
+        root: root_name(root),
         address: context.redactor.clean_address(&address),
     };
     all.into_iter().map(instance).collect()
+}
+
+/// The root as reports have it: a directory without text is the trust root itself.
+fn root_name(deployment: &Deployment) -> Untrusted {
+    let root = if deployment.root.is_empty() { Str::from(".") } else { deployment.root.clone() };
+    Untrusted::without_values(root)
 }
 
 /// The conditions of all members: if one of them has none, the finding has none.

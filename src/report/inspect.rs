@@ -210,7 +210,11 @@ impl Shown {
                     value.entry(terminal, &terminal.line(key), depth, lines);
                 }
             }
-            Self::List(items) => items.iter().for_each(|item| item.entry(terminal, "-", depth, lines)),
+            Self::List(items) => items.iter().for_each(|item| match item {
+                Self::Map(entries) if !entries.is_empty() => item.entry(terminal, "-", depth, lines),
+                Self::List(items) if !items.is_empty() => item.entry(terminal, "-", depth, lines),
+                scalar => lines.push(format!("{}- {}", "  ".repeat(depth), scalar.scalar(terminal))),
+            }),
             scalar => lines.push(format!("{}{}", "  ".repeat(depth), scalar.scalar(terminal))),
         }
     }

@@ -86,8 +86,7 @@ impl Page<'_> {
         self.render(&shown, to)?;
 
         if let Some(when) = &finding.when {
-            let verb = if finding.status == Status::Unknown { "fails when " } else { "when " };
-            self.labelled("when", &format!("{verb}{}", terminal.line(when)), to)?;
+            self.labelled("fails if", &terminal.line(when), to)?;
         }
         for reason in &finding.reasons {
             self.labelled("why not", &terminal.line(reason), to)?;

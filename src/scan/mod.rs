@@ -5,7 +5,7 @@ mod request;
 mod selection;
 mod session;
 
-use bartizan_lang::Diagnostic;
+use bartizan_lang::{Diagnostic, Span};
 
 pub use evaluate::{Evaluate, Evaluated, evaluate};
 pub use request::{Catalogue, ExampleResult, Request, ScanError, TestReport};
@@ -26,6 +26,9 @@ pub fn scan(session: &Session, request: &Request) -> Result<Report, ScanError> {
         refuse(&evaluated)?;
         let mut diagnostics = evaluated.diagnostics;
         diagnostics.extend(catalogue.diagnostics);
+        for pattern in request.selection.unmatched_selects(&catalogue.checks)? {
+            diagnostics.push(Diagnostic::warning(format!("no check is called `{pattern}`"), Span::NONE));
+        }
         let checks = catalogue.checks.iter().filter(|check| selector.selects(check)).count();
         let checked = evaluated.deployments.iter().map(|deployment| Checked { deployment, findings: Vec::new() });
         let material = Material {

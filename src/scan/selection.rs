@@ -44,13 +44,14 @@ impl Selection {
         Ok(Selector { select, ignore: globs(&self.ignore)? })
     }
 
-    /// The patterns of a selection that name none of the checks: misspelt ones.
+    /// The patterns of `select` that name none of the checks. Those of `ignore` may well name none: people bring their
+    /// lists along from other tools.
     ///
     /// # Errors
     /// When a pattern is none.
-    pub fn unmatched<'a>(&'a self, checks: &[impl AsRef<Check>]) -> Result<Vec<&'a str>, PatternError> {
+    pub fn unmatched_selects<'a>(&'a self, checks: &[impl AsRef<Check>]) -> Result<Vec<&'a str>, PatternError> {
         let mut unmatched = Vec::new();
-        for pattern in self.select.iter().chain(&self.ignore) {
+        for pattern in &self.select {
             let glob = globs(std::slice::from_ref(pattern))?;
             if !checks.iter().any(|check| names(check.as_ref()).any(|name| name.matches(&glob))) {
                 unmatched.push(pattern.as_str());
@@ -81,4 +82,50 @@ fn globs(patterns: &[String]) -> Result<GlobSet, PatternError> {
     }
     let all = || PatternError { pattern: patterns.join(","), problem: "the patterns are too large together".to_owned() };
     set.build().map_err(|_| all())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+
+    use std::sync::Arc;
+
+    use super::*;
+
+    fn check(id: &str, aliases: &[&str]) -> Arc<Check> {
+        let text = |text: &&str| Untrusted::without_values(*text);
+        Arc::new(Check { id: text(&id), aliases: aliases.iter().map(text).collect(), ..Check::default() })
+    }
+
+    #[test]
+    fn checks_are_selected_by_id_alias_and_pattern() {
+        let acl = check("aws-s3-bucket-acl-public", &["CKV_AWS_20", "AVD-AWS-0092"]);
+        let cases: &[(&[&str], &[&str], bool)] = &[
+            (&[], &[], true),
+            (&["aws-s3-bucket-acl-public"], &[], true),
+            (&["ckv_aws_20"], &[], true),
+            (&["aws-s3-*"], &[], true),
+            (&["aws-rds-*"], &[], false),
+            (&["aws-rds-*", "AVD-AWS-0092"], &[], true),
+            (&["aws-s3-bucket"], &[], false),
+            (&[], &["CKV_AWS_2?"], false),
+            (&["aws-*"], &["*-acl-*"], false),
+            (&["{aws-s3-bucket-acl-public,x}"], &[], true),
+        ];
+        for (select, ignore, expected) in cases {
+            let strings = |all: &[&str]| all.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>();
+            let selection = Selection { select: strings(select), ignore: strings(ignore), severity: None };
+            assert_eq!(selection.compile().unwrap().selects(&acl), *expected, "{select:?} {ignore:?}");
+        }
+    }
+
+    #[test]
+    fn misspelt_patterns_are_told() {
+        let checks = [check("aws-s3-bucket-acl-public", &["CKV_AWS_20"])];
+        let select = ["aws-s3-*".to_owned(), "aws-s4-*".to_owned()];
+        let selection = Selection { select: select.to_vec(), ..Selection::default() };
+        assert_eq!(selection.unmatched_selects(&checks).unwrap(), ["aws-s4-*"]);
+        let broken = Selection { ignore: vec!["aws-[".to_owned()], ..Selection::default() };
+        assert_eq!(broken.compile().unwrap_err().pattern, "aws-[");
+    }
 }

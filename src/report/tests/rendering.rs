@@ -83,3 +83,70 @@ fn the_list_of_checks_is_the_contract() {
     crate::report::checks_json([&*check("aws-s3-bucket-acl-public", Severity::High)].into_iter(), &mut bytes).unwrap();
     insta::assert_snapshot!(String::from_utf8(bytes).unwrap());
 }
+
+/// Whether a value is what a schema says, for the part of JSON Schema that ours uses.
+fn conforms(value: &serde_json::Value, schema: &serde_json::Value, whole: &serde_json::Value, path: &str) -> Result<(), String> {
+    if let Some(reference) = schema.get("$ref").and_then(|r| r.as_str()) {
+        conforms(value, whole.pointer(&reference[1..]).unwrap(), whole, path)?;
+    }
+    if let Some(any) = schema.get("anyOf").and_then(|any| any.as_array()) {
+        let errors: Vec<String> = any.iter().filter_map(|one| conforms(value, one, whole, path).err()).collect();
+        if errors.len() == any.len() {
+            return Err(errors.join(" and "));
+        }
+    }
+    let allowed = schema.get("enum").and_then(|all| all.as_array()).cloned();
+    if allowed.or_else(|| schema.get("const").map(|one| vec![one.clone()])).is_some_and(|all| !all.contains(value)) {
+        return Err(format!("{path}: {value} is none of the values"));
+    }
+    let types: Vec<&str> = match schema.get("type") {
+        Some(serde_json::Value::String(one)) => vec![one],
+        Some(serde_json::Value::Array(all)) => all.iter().filter_map(|one| one.as_str()).collect(),
+        _ => Vec::new(),
+    };
+    let is = |ty: &&str| match *ty {
+        "object" => value.is_object(),
+        "array" => value.is_array(),
+        "string" => value.is_string(),
+        "integer" => value.is_u64(),
+        "null" => value.is_null(),
+        other => panic!("{other}"),
+    };
+    if !types.is_empty() && !types.iter().any(is) {
+        return Err(format!("{path}: {value} is not {types:?}"));
+    }
+    for required in schema.get("required").and_then(|all| all.as_array()).into_iter().flatten() {
+        if value.get(required.as_str().unwrap()).is_none() {
+            return Err(format!("{path}: {required} is missing"));
+        }
+    }
+    if let (Some(properties), Some(object)) = (schema.get("properties"), value.as_object()) {
+        for (key, value) in object {
+            let Some(schema) = properties.get(key) else { return Err(format!("{path}: {key} is not in the schema")) };
+            conforms(value, schema, whole, &format!("{path}/{key}"))?;
+        }
+    }
+    for (index, item) in value.as_array().into_iter().flatten().enumerate() {
+        if let Some(schema) = schema.get("items") {
+            conforms(item, schema, whole, &format!("{path}/{index}"))?;
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn json_is_what_its_schema_says() {
+    let schema = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/report.schema.json")).unwrap();
+    let schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
+    let trees: &[&[(&str, &str)]] = &[
+        MODULES,
+        &[("main.tf", "variable \"acl\" {}\nresource \"aws_s3_bucket\" \"a\" {\n  acl = var.acl\n}\nbroken = \n")],
+        &[("main.tf", "module \"m\" {\n  source = \"a/b/c\"\n}\n")],
+    ];
+    for files in trees {
+        let tree = Tree::new(files);
+        let report = tree.report(tree.raw(&check("own", Severity::High), "aws_s3_bucket", "acl"));
+        let value: serde_json::Value = serde_json::from_str(&json(&report)).unwrap();
+        assert_eq!(conforms(&value, &schema, &schema, ""), Ok(()));
+    }
+}
