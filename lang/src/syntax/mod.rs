@@ -1,3 +1,31 @@
 //! Syntax: HCL and Terraform's JSON, lowered to one tree with spans.
 
 pub mod ast;
+mod hcl;
+mod json;
+mod limits;
+mod template;
+mod terraform_json;
+
+pub use hcl::{parse_expression, parse_hcl, parse_template, parse_tfvars};
+pub use json::parse_json_value;
+pub use limits::MAX_NESTING;
+pub use terraform_json::parse_terraform_json;
+
+use crate::diagnostic::Diagnostic;
+
+/// What was read of a file.
+#[derive(Clone, Debug, Default)]
+pub struct Parsed {
+    /// Everything that was understood; empty when the text could not be parsed.
+    pub body: ast::Body,
+    /// What was wrong with it.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Parsed {
+    /// Nothing but what was wrong.
+    fn failed(diagnostic: Diagnostic) -> Self {
+        Self { body: ast::Body::default(), diagnostics: vec![diagnostic] }
+    }
+}
