@@ -1,7 +1,10 @@
 //! bartizan reads infrastructure code before it is deployed and says what is unsafe, where data would leave the places it
 //! may be in, and what a change would make worse.
 
+pub mod engine;
+pub mod iam;
 pub mod ir;
 pub mod link;
+pub mod net;
 pub mod providers;
 pub mod source;

@@ -1,0 +1,1 @@
+//! Checks: the bindings of their language, and running them.
