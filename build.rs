@@ -1,9 +1,11 @@
-//! Compiles the data that the binary carries: the provider schemas.
+//! Compiles the data that the binary carries: the provider schemas and the built-in checks.
 
 use std::env;
 use std::error::Error;
 use std::path::PathBuf;
 
+#[path = "build/checks.rs"]
+mod checks;
 #[path = "build/schema.rs"]
 mod schema;
 
@@ -11,5 +13,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     let package = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).ok_or("CARGO_MANIFEST_DIR is not set")?;
     let out = env::var_os("OUT_DIR").map(PathBuf::from).ok_or("OUT_DIR is not set")?;
     schema::compile(&package, &out.join("schema.bin"))?;
+    checks::compile(&package, &out.join("checks.bin"), &out.join("view.tsv"))?;
     Ok(())
 }

@@ -1,1 +1,4 @@
-//! Checks: the bindings of their language, and running them.
+//! Checks: the functions that their language gets from here, the registry of built-in and own ones, and running them.
+
+pub mod registry;
+mod signatures;

@@ -3,6 +3,7 @@
 use std::fmt;
 
 pub mod schema;
+pub mod views;
 
 /// A cloud, as its Terraform provider knows it. The beta provider of Google Cloud counts as [`Provider::Gcp`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
