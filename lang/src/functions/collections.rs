@@ -1,24 +1,750 @@
 //! Functions on lists, sets and maps.
 
-use super::{Accepts, Function, FunctionError, Host, OnUnknown, Param, Scalar};
-use crate::value::{Kind, Number, Value};
+use std::sync::Arc;
 
-pub(super) const FUNCTIONS: &[Function] = &[Function {
-    name: "length",
-    params: &[Param::new("value", Accepts::Any)],
-    variadic: None,
-    min: 1,
-    unknown: OnUnknown::Shallow,
-    returns: Some(Scalar::Number),
-    call: length,
-}];
+use unicode_segmentation::UnicodeSegmentation as _;
 
-fn length(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    let count = match &args[0].kind {
-        Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => seq.items.len(),
-        Kind::Map(fields) | Kind::Object(fields) => fields.len(),
-        Kind::String(text) => text.chars().count(),
-        _ => return Err(FunctionError::argument(0, "it must be a string, a list, a set or a map")),
+use super::partial::{because, in_worlds, reason, spread, unknown};
+use super::{
+    Accepts, Function, FunctionError, Host, Param, Scalar, fields_arg, int_arg, number_arg, seq_arg, str_arg,
+};
+use crate::value::{Field, Fields, Kind, Number, Presence, Seq, Str, Type, Unknown, Value, unify};
+
+const LIST: Param = Param::new("list", Accepts::Sequence);
+const MAP: Param = Param::new("inputMap", Accepts::Mapping);
+
+pub(super) const FUNCTIONS: &[Function] = &[
+    Function::new("alltrue", &[LIST], alltrue).itself().returns(Scalar::Bool),
+    Function::new("anytrue", &[LIST], anytrue).itself().returns(Scalar::Bool),
+    Function::new("chunklist", &[LIST, Param::new("size", Accepts::Number)], chunklist).shallow(),
+    Function::new("coalesce", &[], coalesce).variadic(Param::new("vals", Accepts::Any).or_null()).itself(),
+    Function::new("coalescelist", &[], coalescelist).variadic(Param::new("vals", Accepts::Any).or_null()).itself(),
+    Function::new("compact", &[Param::new("list", Accepts::Strings)], compact).itself(),
+    Function::new("concat", &[], concat).variadic(Param::new("seqs", Accepts::Sequence)).itself(),
+    Function::new("contains", &[LIST, Param::new("value", Accepts::Any).or_null()], contains).itself().returns(Scalar::Bool),
+    Function::new("distinct", &[LIST], distinct).itself(),
+    Function::new("element", &[LIST, Param::new("index", Accepts::Number)], element).itself(),
+    Function::new("flatten", &[LIST], flatten).itself(),
+    Function::new("index", &[LIST, Param::new("value", Accepts::Any)], index).returns(Scalar::Number),
+    Function::new("keys", &[MAP], keys).itself(),
+    Function::new("length", &[Param::new("value", Accepts::Any)], length).itself().returns(Scalar::Number),
+    Function::new("list", &[], removed_list).variadic(Param::new("vals", Accepts::Any).or_null()).shallow(),
+    Function::new("lookup", &[MAP, Param::new("key", Accepts::String)], lookup)
+        .variadic(Param::new("default", Accepts::Any).or_null())
+        .itself(),
+    Function::new("map", &[], removed_map).variadic(Param::new("vals", Accepts::Any).or_null()).shallow(),
+    Function::new(
+        "matchkeys",
+        &[
+            Param::new("values", Accepts::Sequence),
+            Param::new("keys", Accepts::Sequence),
+            Param::new("searchset", Accepts::Sequence),
+        ],
+        matchkeys,
+    ),
+    Function::new("merge", &[], merge).variadic(Param::new("maps", Accepts::Any).or_null()).shallow(),
+    Function::new("one", &[Param::new("list", Accepts::Any)], one).itself(),
+    Function::new("range", &[], range).variadic(Param::new("params", Accepts::Number)).at_least(1),
+    Function::new("reverse", &[LIST], reverse).shallow(),
+    Function::new(
+        "slice",
+        &[LIST, Param::new("start_index", Accepts::Number), Param::new("end_index", Accepts::Number)],
+        slice,
+    )
+    .shallow(),
+    Function::new("sort", &[Param::new("list", Accepts::Strings)], sort),
+    Function::new("sum", &[LIST], sum).itself().returns(Scalar::Number),
+    Function::new("transpose", &[Param::new("values", Accepts::Mapping)], transpose),
+    Function::new("values", &[Param::new("mapping", Accepts::Mapping)], values).itself(),
+    Function::new("zipmap", &[Param::new("keys", Accepts::Strings), Param::new("values", Accepts::Sequence)], zipmap)
+        .itself(),
+];
+
+/// Most elements that `range` makes, as in Terraform.
+const MAX_RANGE: usize = 1024;
+
+/// The elements as elements of one type, as a parameter of type list takes them.
+fn unified(seq: &Arc<Seq>, value: &Value) -> Vec<Value> {
+    if matches!(value.kind, Kind::Tuple(_)) { unify(seq.items.clone()) } else { seq.items.clone() }
+}
+
+fn list_of(seq: Seq) -> Value {
+    Value::new(Kind::List(Arc::new(seq)))
+}
+
+fn tuple_of(seq: Seq) -> Value {
+    Value::new(Kind::Tuple(Arc::new(seq)))
+}
+
+fn alltrue(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    quantified(args, false)
+}
+
+fn anytrue(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    quantified(args, true)
+}
+
+/// Whether any element is `wanted`, as three-valued logic has it: one such element decides, whatever is not known. Null
+/// counts as false.
+fn quantified(args: &[Value], wanted: bool) -> Result<Value, FunctionError> {
+    if args[0].is_unknown() {
+        return Ok(unknown(&args[0], Some(Type::Bool)));
+    }
+    let seq = seq_arg(args, 0)?;
+    let open = seq.open;
+    in_worlds(seq, Some(Type::Bool), |items| {
+        let mut undecided = None;
+        for (place, item) in items.iter().enumerate() {
+            if item.is_unknown() {
+                undecided = undecided.or(Some(item));
+                continue;
+            }
+            let truth = if item.is_null() {
+                false
+            } else {
+                Accepts::Bool.convert(item).ok().and_then(|v| v.as_bool()).ok_or_else(|| {
+                    FunctionError::argument(0, format!("element {place}: a bool is required"))
+                })?
+            };
+            if truth == wanted {
+                return Ok(wanted.into());
+            }
+        }
+        match undecided {
+            Some(item) => Ok(unknown(item, Some(Type::Bool))),
+            None if open => Ok(unknown(&args[0], Some(Type::Bool))),
+            None => Ok((!wanted).into()),
+        }
+    })
+}
+
+fn chunklist(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    let seq = seq_arg(args, 0)?;
+    let size = usize::try_from(int_arg(args, 1)?)
+        .map_err(|_| FunctionError::argument(1, "the size argument must be positive"))?;
+    let items = unified(seq, &args[0]);
+    if items.is_empty() {
+        return Ok(Value::list(Vec::new()));
+    }
+    // Size zero means one chunk of everything.
+    let size = if size == 0 { items.len() } else { size };
+    Ok(Value::list(items.chunks(size).map(|chunk| Value::list(chunk.to_vec())).collect()))
+}
+
+/// The first value that is neither null nor the empty text, converted to the one type that all of them have.
+fn coalesce(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    if args.is_empty() {
+        return Err(FunctionError::call("at least one argument is required"));
+    }
+    let args = unify(args.to_vec());
+    for arg in &args {
+        match &arg.kind {
+            Kind::Null => {}
+            Kind::String(text) if text.is_empty() => {}
+            Kind::Unknown(known) => {
+                let surely_full = match known.ty {
+                    Some(Type::String) => !known.prefix().is_empty() || !known.suffix().is_empty(),
+                    Some(Type::Any) | None => false,
+                    Some(_) => true,
+                };
+                if known.not_null && surely_full {
+                    return Ok(arg.clone());
+                }
+                return Ok(Value::from_unknown(Unknown {
+                    ty: known.ty.clone(),
+                    not_null: true,
+                    ..Unknown::new(known.reason.clone())
+                }));
+            }
+            _ => return Ok(arg.clone()),
+        }
+    }
+    Err(FunctionError::call("no non-null, non-empty-string arguments"))
+}
+
+fn coalescelist(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    if args.is_empty() {
+        return Err(FunctionError::call("at least one argument is required"));
+    }
+    for (index, arg) in args.iter().enumerate() {
+        match &arg.kind {
+            Kind::Null => {}
+            Kind::Unknown(_) => return Ok(unknown(arg, None)),
+            Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => {
+                let surely = (0..seq.items.len()).any(|place| seq.presence_of(place).is_always());
+                if surely {
+                    return Ok(arg.clone());
+                }
+                if !seq.is_closed() {
+                    return Ok(unknown(arg, None));
+                }
+            }
+            _ => return Err(FunctionError::argument(index, "coalescelist arguments must be lists or tuples")),
+        }
+    }
+    Err(FunctionError::call("no non-null arguments"))
+}
+
+/// The texts that are neither null nor empty. One that is not known may be either, so that the list may hold more.
+fn compact(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    let list_of_strings = Some(Type::List(Box::new(Type::String)));
+    if args[0].is_unknown() {
+        return Ok(unknown(&args[0], list_of_strings));
+    }
+    let seq = seq_arg(args, 0)?;
+    let mut kept = Seq { open: seq.open, ..Seq::default() };
+    for (item, presence) in spread(seq) {
+        match &item.kind {
+            Kind::Null => {}
+            Kind::String(text) if text.is_empty() => {}
+            Kind::Unknown(known) if known.prefix().is_empty() && known.suffix().is_empty() => kept.open = true,
+            _ => kept.push(item, presence),
+        }
+    }
+    Ok(list_of(kept))
+}
+
+fn concat(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    if args.is_empty() {
+        return Err(FunctionError::call("at least one argument is required"));
+    }
+    let lists = args.iter().all(|a| matches!(a.kind, Kind::List(_)));
+    let mut all = Seq::default();
+    for (index, arg) in args.iter().enumerate() {
+        match &arg.kind {
+            Kind::List(seq) | Kind::Tuple(seq) => {
+                all.open |= seq.open;
+                for (place, item) in seq.items.iter().enumerate() {
+                    all.push(item.clone(), seq.presence_of(place));
+                }
+            }
+            Kind::Unknown(_) => all.open = true,
+            _ => return Err(FunctionError::argument(index, "all arguments must be lists or tuples")),
+        }
+    }
+    if let Some(first) = args.iter().find(|a| a.is_unknown())
+        && all.items.is_empty()
+    {
+        return Ok(unknown(first, None));
+    }
+    if lists {
+        all.items = unify(all.items);
+        return Ok(list_of(all));
+    }
+    Ok(tuple_of(all))
+}
+
+fn contains(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    let bool = Some(Type::Bool);
+    if args[0].is_unknown() {
+        return Ok(unknown(&args[0], bool));
+    }
+    let seq = seq_arg(args, 0)?;
+    if seq.items.is_empty() && !seq.open {
+        return Ok(false.into());
+    }
+    if args[1].is_unknown() {
+        return Ok(unknown(&args[1], bool));
+    }
+    let wanted = &args[1];
+    let open = seq.open;
+    // Only what can be equal takes part, so that other elements' conditions do not matter.
+    let mut candidates = Seq { open, ..Seq::default() };
+    for (item, presence) in spread(seq) {
+        match equal(&item, wanted) {
+            Some(true) if presence.is_always() => return Ok(true.into()),
+            Some(false) => {}
+            _ => candidates.push(item, presence),
+        }
+    }
+    in_worlds(&candidates, bool.clone(), |items| {
+        let mut undecided = None;
+        for item in items {
+            match equal(item, wanted) {
+                Some(true) => return Ok(true.into()),
+                Some(false) => {}
+                None => undecided = undecided.or(Some(item)),
+            }
+        }
+        match undecided {
+            Some(item) => Ok(unknown(item, bool.clone())),
+            None if open => Ok(unknown(&args[0], bool.clone())),
+            None => Ok(false.into()),
+        }
+    })
+}
+
+/// Whether two values are equal; `None` when something unknown in them decides it.
+fn equal(a: &Value, b: &Value) -> Option<bool> {
+    match (&a.kind, &b.kind) {
+        (Kind::Unknown(x), _) if x.not_null && b.is_null() => Some(false),
+        (_, Kind::Unknown(y)) if y.not_null && a.is_null() => Some(false),
+        (Kind::Unknown(x), Kind::String(text)) | (Kind::String(text), Kind::Unknown(x)) => {
+            (!text.starts_with(x.prefix()) || !text.ends_with(x.suffix())).then_some(false)
+        }
+        _ if a.is_wholly_known() && b.is_wholly_known() => Some(a.same(b)),
+        (Kind::Unknown(_) | Kind::Choice(_), _) | (_, Kind::Unknown(_) | Kind::Choice(_)) => None,
+        (Kind::Map(x) | Kind::Object(x), Kind::Map(y) | Kind::Object(y)) => {
+            let missing = |x: &Fields, y: &Fields| !y.open && x.entries().iter().any(|f| y.get(&f.key).is_none());
+            let differs =
+                x.entries().iter().any(|f| y.get(&f.key).is_some_and(|other| equal(&f.value, other) == Some(false)));
+            (missing(x, y) || missing(y, x) || differs).then_some(false)
+        }
+        _ => match (a.as_seq(), b.as_seq()) {
+            (Some(x), Some(y)) => {
+                let ordered = !matches!(a.kind, Kind::Set(_)) && !matches!(b.kind, Kind::Set(_));
+                if !ordered || !x.is_closed() || !y.is_closed() {
+                    return None;
+                }
+                let differs = x.items.len() != y.items.len()
+                    || x.items.iter().zip(&y.items).any(|(x, y)| equal(x, y) == Some(false));
+                differs.then_some(false)
+            }
+            // Different kinds, of which at least one is a collection.
+            _ => Some(false),
+        },
+    }
+}
+
+/// The elements without repetitions. One that is not known may repeat another, so that the list may hold more.
+fn distinct(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    if args[0].is_unknown() {
+        return Ok(unknown(&args[0], None));
+    }
+    let seq = seq_arg(args, 0)?;
+    let source = Seq { items: unified(seq, &args[0]), ..(**seq).clone() };
+    let mut kept = Seq { open: seq.open, ..Seq::default() };
+    let mut seen = rustc_hash::FxHashMap::default();
+    for (item, presence) in spread(&source) {
+        if !item.is_wholly_known() {
+            kept.open = true;
+            continue;
+        }
+        match seen.get(&item) {
+            None => {
+                seen.insert(item.clone(), kept.items.len());
+                kept.push(item, presence);
+            }
+            Some(place) => {
+                let mut merged = kept.presence_of(*place);
+                if !merged.is_always() {
+                    for guard in presence.guards() {
+                        merged.add(guard.clone());
+                    }
+                    if let Some(slot) = kept.presence.get_mut(*place) {
+                        *slot = merged;
+                    }
+                }
+            }
+        }
+    }
+    if kept.presence.iter().all(Presence::is_always) {
+        kept.presence.clear();
+    }
+    if kept.open && kept.items.is_empty() {
+        return Ok(unknown(&args[0], None));
+    }
+    Ok(list_of(kept))
+}
+
+fn element(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    if let Some(first) = args.iter().find(|a| a.is_unknown()) {
+        return Ok(Value::unknown(reason(first)));
+    }
+    if matches!(args[0].kind, Kind::Set(_)) {
+        return Err(FunctionError::argument(0, "cannot read elements from set of values"));
+    }
+    let seq = seq_arg(args, 0)?;
+    let index = int_arg(args, 1)?;
+    let index = usize::try_from(index)
+        .map_err(|_| FunctionError::argument(1, "cannot use element function with a negative index"))?;
+    if seq.open {
+        return Ok(Value::unknown(reason(&args[0])));
+    }
+    let pick = |items: &[Value]| match items.get(index.checked_rem(items.len()).unwrap_or(0)) {
+        Some(item) => Ok(item.clone()),
+        None => Err(FunctionError::argument(0, "cannot use element function with an empty list")),
     };
-    Ok(Number::from(count).into())
+    if seq.is_closed() { pick(&seq.items) } else { in_worlds(seq, None, pick) }
+}
+
+/// All elements of the lists in the list, at any depth. An unknown element may be a list, so that there may be more.
+fn flatten(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    fn into(out: &mut Seq, seq: &Seq, outer: &Presence) {
+        out.open |= seq.open;
+        for (item, presence) in spread(seq) {
+            let both = outer.and(&presence);
+            if both.is_never() {
+                continue;
+            }
+            match &item.kind {
+                Kind::List(inner) | Kind::Set(inner) | Kind::Tuple(inner) => into(out, inner, &both),
+                Kind::Unknown(known) => match known.ty {
+                    Some(Type::String | Type::Number | Type::Bool | Type::Map(_) | Type::Object(_)) => out.push(item, both),
+                    _ => out.open = true,
+                },
+                _ => out.push(item, both),
+            }
+        }
+    }
+    if args[0].is_unknown() {
+        return Ok(unknown(&args[0], None));
+    }
+    let mut out = Seq::default();
+    into(&mut out, seq_arg(args, 0)?, &Presence::always());
+    if out.open && out.items.is_empty() {
+        return Ok(unknown(&args[0], None));
+    }
+    Ok(tuple_of(out))
+}
+
+fn index(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    if matches!(args[0].kind, Kind::Set(_)) {
+        return Err(FunctionError::argument(0, "argument must be a list or tuple"));
+    }
+    let seq = seq_arg(args, 0)?;
+    if seq.items.is_empty() {
+        return Err(FunctionError::call("cannot search an empty list"));
+    }
+    match seq.items.iter().position(|item| item.same(&args[1])) {
+        Some(place) => Ok(Number::from(place).into()),
+        None => Err(FunctionError::call("item not found")),
+    }
+}
+
+fn keys(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    if args[0].is_unknown() {
+        return Ok(unknown(&args[0], Some(Type::List(Box::new(Type::String)))));
+    }
+    let fields = fields_arg(args, 0)?;
+    let items = fields.entries().iter().map(|f| Value::string(f.key.clone()).at(f.at)).collect();
+    let seq = Seq { open: fields.open, ..Seq::of(items) };
+    Ok(if matches!(args[0].kind, Kind::Map(_)) { list_of(seq) } else { tuple_of(seq) })
+}
+
+fn values(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    if args[0].is_unknown() {
+        return Ok(unknown(&args[0], None));
+    }
+    let fields = fields_arg(args, 0)?;
+    let items = fields.entries().iter().map(|f| f.value.clone()).collect();
+    let seq = Seq { open: fields.open, ..Seq::of(items) };
+    Ok(if matches!(args[0].kind, Kind::Map(_)) { list_of(seq) } else { tuple_of(seq) })
+}
+
+/// The number of elements; alternatives when some are there only under a condition. A text is counted in characters as
+/// a person sees them (grapheme clusters).
+fn length(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    let number = Some(Type::Number);
+    match &args[0].kind {
+        Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => {
+            let set = matches!(args[0].kind, Kind::Set(_));
+            if seq.open || (set && !seq.items.iter().all(Value::is_wholly_known) && seq.items.len() > 1) {
+                return Ok(unknown(&args[0], number));
+            }
+            if seq.is_closed() {
+                return Ok(Number::from(seq.items.len()).into());
+            }
+            // What the elements are does not matter here, only whether they are there.
+            let places = Seq { items: vec![Value::null(); seq.items.len()], presence: seq.presence.clone(), open: false };
+            in_worlds(&places, number, |items| Ok(Number::from(items.len()).into()))
+        }
+        Kind::Map(fields) | Kind::Object(fields) => {
+            if fields.open {
+                return Ok(unknown(&args[0], number));
+            }
+            Ok(Number::from(fields.len()).into())
+        }
+        Kind::String(text) => {
+            let count = if text.is_ascii() && !text.contains('\r') { text.len() } else { text.graphemes(true).count() };
+            Ok(Number::from(count).into())
+        }
+        Kind::Unknown(_) => Ok(unknown(&args[0], number)),
+        _ => Err(FunctionError::argument(0, "argument must be a string, a collection type, or a structural type")),
+    }
+}
+
+fn removed_list(_: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    Err(FunctionError::call(
+        "the \"list\" function was deprecated in Terraform v0.12 and is no longer available; use tolist([ ... ]) syntax to write a literal list",
+    ))
+}
+
+fn removed_map(_: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    Err(FunctionError::call(
+        "the \"map\" function was deprecated in Terraform v0.12 and is no longer available; use tomap({ ... }) syntax to write a literal map",
+    ))
+}
+
+fn lookup(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    if args.len() > 3 {
+        return Err(FunctionError::call("lookup() takes two or three arguments"));
+    }
+    if let Some(first) = args[..2].iter().find(|a| a.is_unknown()) {
+        return Ok(Value::unknown(reason(first)));
+    }
+    let fields = fields_arg(args, 0)?;
+    let key = str_arg(args, 1)?;
+    if let Some(found) = fields.get(key) {
+        // A map has one type, and the default fits it or makes it fit.
+        if let (Kind::Map(_), Some(default)) = (&args[0].kind, args.get(2))
+            && let Some(found) = unify(vec![found.clone(), default.clone()]).into_iter().next()
+        {
+            return Ok(found);
+        }
+        return Ok(found.clone());
+    }
+    if fields.open {
+        return Ok(Value::unknown(reason(&args[0])));
+    }
+    match args.get(2) {
+        Some(default) => {
+            if let (Kind::Map(_), Some(sample)) = (&args[0].kind, fields.entries().first())
+                && let Some(default) = unify(vec![default.clone(), sample.value.clone()]).into_iter().next()
+            {
+                return Ok(default);
+            }
+            Ok(default.clone())
+        }
+        None if matches!(args[0].kind, Kind::Object(_)) => {
+            Err(FunctionError::call(format!("the given object has no attribute {key:?}")))
+        }
+        None => Err(FunctionError::call(format!("lookup failed to find key {key:?}"))),
+    }
+}
+
+fn matchkeys(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    let (values, keys, wanted) = (seq_arg(args, 0)?, seq_arg(args, 1)?, seq_arg(args, 2)?);
+    if values.items.len() != keys.items.len() {
+        return Err(FunctionError::call("length of keys and values should be equal"));
+    }
+    let values = unified(values, &args[0]);
+    let mut both = unified(keys, &args[1]);
+    let count = both.len();
+    both.extend(unified(wanted, &args[2]));
+    let mut both = unify(both);
+    let wanted: rustc_hash::FxHashSet<Value> = both.split_off(count).into_iter().collect();
+    Ok(Value::list(values.into_iter().zip(both).filter(|(_, key)| wanted.contains(key)).map(|(v, _)| v).collect()))
+}
+
+/// The entries of all arguments, the last one of each key. Null arguments count as empty.
+fn merge(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    if !args.is_empty() && args.iter().all(Value::is_null) {
+        return Ok(Value::null());
+    }
+    let mut entries: Vec<Field> = Vec::new();
+    let mut open = false;
+    let mut maps = !args.is_empty();
+    for (index, arg) in args.iter().enumerate() {
+        match &arg.kind {
+            Kind::Null => {}
+            Kind::Map(fields) | Kind::Object(fields) => {
+                maps &= matches!(arg.kind, Kind::Map(_));
+                open |= fields.open;
+                if fields.open {
+                    // What is written before may be overwritten by an entry that is not known.
+                    let cause = reason(arg);
+                    for entry in &mut entries {
+                        if fields.get(&entry.key).is_none() {
+                            entry.value = Value::unknown(cause.clone()).at(entry.value.span);
+                        }
+                    }
+                }
+                entries.extend(fields.entries().iter().cloned());
+            }
+            Kind::Unknown(_) => return Ok(unknown(arg, None)),
+            _ => return Err(FunctionError::argument(index, format!("arguments must be maps or objects, got {:?}", arg.type_name()))),
+        }
+    }
+    let mut merged = Fields::new(entries);
+    merged.open = open;
+    Ok(if maps { Value::map(merged) } else { Value::object(merged) })
+}
+
+fn one(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    if args[0].is_unknown() {
+        return Ok(Value::unknown(reason(&args[0])));
+    }
+    let Some(seq) = args[0].as_seq() else {
+        return Err(FunctionError::argument(0, "must be a list, set, or tuple value with either zero or one elements"));
+    };
+    if seq.open {
+        return Ok(Value::unknown(reason(&args[0])));
+    }
+    let pick = |items: &[Value]| match items {
+        [] => Ok(Value::null()),
+        [only] => Ok(only.clone()),
+        _ => Err(FunctionError::argument(0, "must be a list, set, or tuple value with either zero or one elements")),
+    };
+    if seq.is_closed() { pick(&seq.items) } else { in_worlds(seq, None, pick) }
+}
+
+fn range(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    let zero = Number::from(0i64);
+    let one = Number::from(1i64);
+    let (start, end, step) = match args.len() {
+        1 => {
+            let end = number_arg(args, 0)?.clone();
+            let step = if end.is_negative() { one.neg() } else { one };
+            (zero.clone(), end, step)
+        }
+        2 => {
+            let (start, end) = (number_arg(args, 0)?.clone(), number_arg(args, 1)?.clone());
+            let step = if end < start { one.neg() } else { one };
+            (start, end, step)
+        }
+        3 => (number_arg(args, 0)?.clone(), number_arg(args, 1)?.clone(), number_arg(args, 2)?.clone()),
+        _ => return Err(FunctionError::call("must have one, two, or three arguments")),
+    };
+    if step.is_zero() {
+        return Err(FunctionError::argument(2, "step must not be zero"));
+    }
+    let down = step.is_negative();
+    if down && end > start {
+        return Err(FunctionError::argument(1, "end must be less than start when step is negative"));
+    }
+    if !down && end < start {
+        return Err(FunctionError::argument(1, "end must be greater than start when step is positive"));
+    }
+    let mut items = Vec::new();
+    let mut number = start;
+    while if down { number > end } else { number < end } {
+        if items.len() >= MAX_RANGE {
+            return Err(FunctionError::call("more than 1024 values were generated; either decrease the difference between start and end or use a smaller step"));
+        }
+        items.push(Value::from(number.clone()));
+        number = number.add(&step);
+    }
+    Ok(Value::list(items))
+}
+
+fn reverse(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    let seq = seq_arg(args, 0)?;
+    let items: Vec<Value> = seq.items.iter().rev().cloned().collect();
+    Ok(if matches!(args[0].kind, Kind::Tuple(_)) { Value::tuple(items) } else { Value::list(items) })
+}
+
+fn slice(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    if matches!(args[0].kind, Kind::Set(_)) {
+        return Err(FunctionError::argument(
+            0,
+            "cannot slice a set, because its elements do not have indices; explicitly convert to a list if the ordering of the result is not important",
+        ));
+    }
+    let seq = seq_arg(args, 0)?;
+    let count = seq.items.len();
+    let start = usize::try_from(int_arg(args, 1)?)
+        .map_err(|_| FunctionError::argument(1, "start index must not be less than zero"))?;
+    let end = usize::try_from(int_arg(args, 2)?).ok().filter(|end| *end <= count).ok_or_else(|| {
+        FunctionError::argument(2, format!("end index must not be greater than the length of the given sequence ({count})"))
+    })?;
+    let Some(part) = seq.items.get(start..end) else {
+        return Err(FunctionError::argument(1, "start index must not be greater than end index"));
+    };
+    let items = part.to_vec();
+    Ok(if matches!(args[0].kind, Kind::Tuple(_)) { Value::tuple(items) } else { Value::list(items) })
+}
+
+fn sort(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    let mut items = seq_arg(args, 0)?.items.clone();
+    if let Some(place) = items.iter().position(Value::is_null) {
+        return Err(FunctionError::argument(0, format!("given list element {place} is null; a null string cannot be sorted")));
+    }
+    items.sort_by(Value::order);
+    Ok(Value::list(items))
+}
+
+fn sum(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    let number = Some(Type::Number);
+    if args[0].is_unknown() {
+        return Ok(unknown(&args[0], number));
+    }
+    let seq = seq_arg(args, 0)?;
+    if seq.items.is_empty() && !seq.open {
+        return Err(FunctionError::argument(0, "cannot sum an empty list"));
+    }
+    let open = seq.open;
+    in_worlds(seq, number.clone(), |items| {
+        if items.is_empty() && !open {
+            return Err(FunctionError::argument(0, "cannot sum an empty list"));
+        }
+        let mut total = Number::from(0i64);
+        let mut undecided = None;
+        for item in items {
+            if item.is_unknown() {
+                undecided = undecided.or(Some(item));
+                continue;
+            }
+            if item.is_null() {
+                return Err(FunctionError::argument(0, "argument must be list, set, or tuple of number values"));
+            }
+            let converted = Accepts::Number.convert(item).ok();
+            let Some(addend) = converted.as_ref().and_then(Value::as_number) else {
+                return Err(FunctionError::argument(0, "argument must be list, set, or tuple of number values"));
+            };
+            total = total.add(addend);
+        }
+        match undecided {
+            Some(item) => Ok(unknown(item, number.clone())),
+            None if open => Ok(unknown(&args[0], number.clone())),
+            None => Ok(total.into()),
+        }
+    })
+}
+
+/// Swaps the keys and the texts in the lists of a map.
+fn transpose(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    let mut turned: std::collections::BTreeMap<Str, Vec<Value>> = std::collections::BTreeMap::new();
+    for field in fields_arg(args, 0)?.entries() {
+        let list = Accepts::Strings
+            .convert(&field.value)
+            .map_err(|e| FunctionError::argument(0, format!("element {:?}: {e}", field.key)))?;
+        let Some(seq) = list.as_seq() else {
+            return Err(FunctionError::argument(0, format!("element {:?}: a list of strings is required", field.key)));
+        };
+        for item in &seq.items {
+            let Some(key) = item.as_str() else {
+                return Err(FunctionError::argument(0, "input must not contain null string"));
+            };
+            turned.entry(key.clone()).or_default().push(Value::string(field.key.clone()));
+        }
+    }
+    let entries = turned
+        .into_iter()
+        .map(|(key, mut items)| {
+            items.sort_by(Value::order);
+            let value = Value::list(items);
+            Field { key, at: value.span, value }
+        })
+        .collect();
+    Ok(Value::map(Fields::new(entries)))
+}
+
+fn zipmap(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    if let Some(first) = args.iter().find(|a| a.is_unknown()) {
+        return Ok(unknown(first, None));
+    }
+    let (keys, values) = (seq_arg(args, 0)?, seq_arg(args, 1)?);
+    for (arg, seq) in args.iter().zip([keys, values]) {
+        if !seq.is_closed() {
+            return Ok(because(reason(arg), None));
+        }
+    }
+    if keys.items.len() != values.items.len() {
+        return Err(FunctionError::call(format!(
+            "number of keys ({}) does not match number of values ({})",
+            keys.items.len(),
+            values.items.len()
+        )));
+    }
+    let mut entries = Vec::with_capacity(keys.items.len());
+    for (key, value) in keys.items.iter().zip(&values.items) {
+        match &key.kind {
+            Kind::String(text) => entries.push(Field { key: text.clone(), at: value.span, value: value.clone() }),
+            Kind::Unknown(_) | Kind::Choice(_) => return Ok(unknown(key, None)),
+            _ => return Err(FunctionError::argument(0, "keys must not be null")),
+        }
+    }
+    let fields = Fields::new(entries);
+    Ok(if matches!(args[1].kind, Kind::Tuple(_)) { Value::object(fields) } else { Value::map(fields) })
 }

@@ -2,12 +2,30 @@
 //! carries marks and references, so that a function sees plain values.
 
 mod collections;
+mod conversions;
+mod dates;
+mod encodings;
+mod files;
+mod format;
+mod hashes;
+mod json;
+mod networks;
+mod numbers;
+mod partial;
+mod patterns;
+mod sets;
+mod strings;
+mod yaml;
 
 use std::sync::Arc;
 
 use thiserror::Error;
+use unicode_normalization::UnicodeNormalization as _;
 
-use crate::value::{Reason, Str, Type, Value};
+use crate::value::{ConvertError, Fields, Kind, Number, Reason, Seq, Str, Type, Value, convert};
+
+/// Most bytes of a text that a function makes.
+pub const MAX_TEXT: usize = 8 << 20;
 
 /// A function of the language.
 #[derive(Debug)]
@@ -24,8 +42,66 @@ pub struct Function {
     pub unknown: OnUnknown,
     /// The type of its result when that does not depend on the arguments: an unknown result has it.
     pub returns: Option<Scalar>,
+    /// Whether the result carries the marks and references of the arguments, as nearly always; `nonsensitive` and
+    /// `issensitive` decide themselves.
+    pub carries_marks: bool,
     /// The function.
-    pub call: fn(&[Value], &dyn Host) -> Result<Value, FunctionError>,
+    pub call: Call,
+}
+
+/// A function in Rust: the arguments, converted and counted, and the surroundings.
+pub type Call = fn(&[Value], &dyn Host) -> Result<Value, FunctionError>;
+
+impl Function {
+    /// A function that takes exactly these arguments and needs them known.
+    const fn new(name: &'static str, params: &'static [Param], call: Call) -> Self {
+        Self {
+            name,
+            params,
+            variadic: None,
+            min: params.len(),
+            unknown: OnUnknown::Deep,
+            returns: None,
+            carries_marks: true,
+            call,
+        }
+    }
+
+    const fn variadic(self, param: Param) -> Self {
+        Self { variadic: Some(param), ..self }
+    }
+
+    const fn at_least(self, min: usize) -> Self {
+        Self { min, ..self }
+    }
+
+    const fn shallow(self) -> Self {
+        Self { unknown: OnUnknown::Shallow, ..self }
+    }
+
+    const fn itself(self) -> Self {
+        Self { unknown: OnUnknown::Itself, ..self }
+    }
+
+    const fn returns(self, scalar: Scalar) -> Self {
+        Self { returns: Some(scalar), ..self }
+    }
+
+    const fn without_marks(self) -> Self {
+        Self { carries_marks: false, ..self }
+    }
+
+    /// The parameter that takes the argument at that place, counted from zero.
+    #[must_use]
+    pub fn param(&self, index: usize) -> Option<&Param> {
+        self.params.get(index).or(self.variadic.as_ref())
+    }
+
+    /// Whether it can be called with so many arguments.
+    #[must_use]
+    pub fn takes(&self, count: usize) -> bool {
+        count >= self.min && (self.variadic.is_some() || count <= self.params.len())
+    }
 }
 
 /// A parameter.
@@ -74,6 +150,34 @@ pub enum Accepts {
     Numbers,
     /// A map or an object, as it is.
     Mapping,
+}
+
+impl Accepts {
+    /// Converts an argument, as Terraform converts it to the parameter's type.
+    ///
+    /// # Errors
+    /// When it does not fit.
+    pub fn convert(self, value: &Value) -> Result<Value, ConvertError> {
+        let to = |ty: &Type| convert(value, ty, &|_| Value::null());
+        let wrong = |what: &str| Err(ConvertError { path: String::new(), message: format!("{what} required") });
+        match self {
+            Self::Any => Ok(value.clone()),
+            Self::String => to(&Type::String),
+            Self::Number => to(&Type::Number),
+            Self::Bool => to(&Type::Bool),
+            Self::Strings => to(&Type::List(Box::new(Type::String))),
+            Self::StringSet => to(&Type::Set(Box::new(Type::String))),
+            Self::Numbers => to(&Type::List(Box::new(Type::Number))),
+            Self::Sequence => match &value.kind {
+                Kind::List(_) | Kind::Set(_) | Kind::Tuple(_) | Kind::Null | Kind::Unknown(_) | Kind::Choice(_) => Ok(value.clone()),
+                _ => wrong("a list, a set or a tuple is"),
+            },
+            Self::Mapping => match &value.kind {
+                Kind::Map(_) | Kind::Object(_) | Kind::Null | Kind::Unknown(_) | Kind::Choice(_) => Ok(value.clone()),
+                _ => wrong("a map or an object is"),
+            },
+        }
+    }
 }
 
 /// Scalar result types.
@@ -171,14 +275,75 @@ impl FunctionError {
     }
 }
 
-/// All functions, sorted by name within each group.
-const GROUPS: &[&[Function]] = &[collections::FUNCTIONS];
+/// All functions, by subject.
+const GROUPS: &[&[Function]] = &[
+    collections::FUNCTIONS,
+    conversions::FUNCTIONS,
+    dates::FUNCTIONS,
+    encodings::FUNCTIONS,
+    files::FUNCTIONS,
+    format::FUNCTIONS,
+    hashes::FUNCTIONS,
+    json::FUNCTIONS,
+    networks::FUNCTIONS,
+    numbers::FUNCTIONS,
+    patterns::FUNCTIONS,
+    sets::FUNCTIONS,
+    strings::FUNCTIONS,
+    yaml::FUNCTIONS,
+];
 
 /// The function of that name. Terraform's `core::` namespace names the same functions.
 #[must_use]
 pub fn lookup(name: &str) -> Option<&'static Function> {
     let name = name.strip_prefix("core::").unwrap_or(name);
     GROUPS.iter().find_map(|group| group.iter().find(|f| f.name == name))
+}
+
+/// A text that a function made, in the normal form that Terraform keeps texts in (NFC).
+///
+/// # Errors
+/// When it is longer than a text may be.
+fn text(text: String) -> Result<Value, FunctionError> {
+    if text.len() > MAX_TEXT {
+        return Err(FunctionError::call(format!("the result is longer than {MAX_TEXT} bytes")));
+    }
+    if text.is_ascii() || unicode_normalization::is_nfc(&text) {
+        return Ok(text.into());
+    }
+    Ok(text.nfc().collect::<String>().into())
+}
+
+/// The text of an argument that was converted to one.
+fn str_arg(args: &[Value], index: usize) -> Result<&str, FunctionError> {
+    args.get(index)
+        .and_then(Value::as_str)
+        .map(Str::as_str)
+        .ok_or_else(|| FunctionError::argument(index, "a string is required"))
+}
+
+/// The number of an argument that was converted to one.
+fn number_arg(args: &[Value], index: usize) -> Result<&Number, FunctionError> {
+    args.get(index).and_then(Value::as_number).ok_or_else(|| FunctionError::argument(index, "a number is required"))
+}
+
+/// The whole number of an argument that was converted to a number.
+fn int_arg(args: &[Value], index: usize) -> Result<i64, FunctionError> {
+    number_arg(args, index)?.as_i64().ok_or_else(|| FunctionError::argument(index, "a whole number is required"))
+}
+
+/// The elements of an argument that is a list, set or tuple.
+fn seq_arg(args: &[Value], index: usize) -> Result<&Arc<Seq>, FunctionError> {
+    args.get(index)
+        .and_then(Value::as_seq)
+        .ok_or_else(|| FunctionError::argument(index, "a list, a set or a tuple is required"))
+}
+
+/// The entries of an argument that is a map or an object.
+fn fields_arg(args: &[Value], index: usize) -> Result<&Arc<Fields>, FunctionError> {
+    args.get(index)
+        .and_then(Value::as_fields)
+        .ok_or_else(|| FunctionError::argument(index, "a map or an object is required"))
 }
 
 /// The names of all functions.

@@ -3,6 +3,7 @@
 
 pub mod constant;
 mod convert;
+mod decimal;
 mod guard;
 mod number;
 mod types;
@@ -11,6 +12,7 @@ mod unknown;
 use std::cmp::Ordering;
 use std::sync::Arc;
 
+pub use decimal::Decimal;
 pub use convert::{ConvertError, convert, unify};
 pub use ecow::EcoString as Str;
 pub use guard::{Atom, Choice, ChoiceBuilder, Guard, Literal, MAX_LEAVES, Origin, Presence};
@@ -365,6 +367,12 @@ impl Value {
     pub fn at(mut self, span: Span) -> Self {
         self.span = span;
         self
+    }
+
+    /// Another content in the same place, carrying the same.
+    #[must_use]
+    pub fn with_kind(&self, kind: Kind) -> Self {
+        Self { kind, span: self.span, meta: self.meta.clone() }
     }
 
     /// What it carries besides its content.

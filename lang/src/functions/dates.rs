@@ -1,0 +1,317 @@
+//! Functions on timestamps (RFC 3339), and those that no run gives the same value for.
+
+use jiff::civil::DateTime;
+use jiff::{SignedDuration, tz::Offset};
+
+use super::partial::because;
+use super::{Accepts, Function, FunctionError, Host, Param, Scalar, str_arg, text};
+use crate::value::{Reason, Type, Value};
+
+pub(super) const FUNCTIONS: &[Function] = &[
+    Function::new(
+        "bcrypt",
+        &[Param::new("str", Accepts::String)],
+        |_, _| impure("bcrypt"),
+    )
+    .variadic(Param::new("cost", Accepts::Number))
+    .returns(Scalar::String),
+    Function::new("formatdate", &[Param::new("format", Accepts::String), Param::new("time", Accepts::String)], formatdate)
+        .returns(Scalar::String),
+    Function::new("plantimestamp", &[], |_, _| impure("plantimestamp")).returns(Scalar::String),
+    Function::new("timeadd", &[Param::new("timestamp", Accepts::String), Param::new("duration", Accepts::String)], timeadd)
+        .returns(Scalar::String),
+    Function::new("timecmp", &[Param::new("timestamp_a", Accepts::String), Param::new("timestamp_b", Accepts::String)], timecmp)
+        .returns(Scalar::Number),
+    Function::new("timestamp", &[], |_, _| impure("timestamp")).returns(Scalar::String),
+    Function::new("uuid", &[], |_, _| impure("uuid")).returns(Scalar::String),
+];
+
+fn impure(function: &str) -> Result<Value, FunctionError> {
+    Ok(because(Reason::Impure(function.into()), Some(Type::String)))
+}
+
+/// A moment as it was written: the time of day and the offset from UTC in seconds.
+#[derive(Clone, Copy)]
+struct Moment {
+    local: DateTime,
+    offset: i32,
+}
+
+impl Moment {
+    /// Nanoseconds since 1970, in UTC.
+    fn nanoseconds(self) -> Option<i128> {
+        let offset = Offset::from_seconds(self.offset).ok()?;
+        offset.to_timestamp(self.local).ok().map(jiff::Timestamp::as_nanosecond)
+    }
+
+    /// `2006-01-02T15:04:05Z07:00`: fractions of a second are left out.
+    fn rfc3339(self) -> String {
+        let (date, time) = (self.local.date(), self.local.time());
+        format!(
+            "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}{}",
+            date.year(),
+            date.month(),
+            date.day(),
+            time.hour(),
+            time.minute(),
+            time.second(),
+            self.zone(true, true)
+        )
+    }
+
+    /// The offset, `+01:00` or `+0100`; in UTC perhaps `Z`.
+    fn zone(self, colon: bool, z: bool) -> String {
+        if z && self.offset == 0 {
+            return "Z".to_owned();
+        }
+        let minutes = self.offset.abs() / 60;
+        let sign = if self.offset < 0 { '-' } else { '+' };
+        format!("{sign}{:02}{}{:02}", minutes / 60, if colon { ":" } else { "" }, minutes % 60)
+    }
+}
+
+/// Reads digits at the beginning of a text, of which there are so many.
+fn digits(text: &mut &str, least: usize, most: usize) -> Option<i16> {
+    let count = text.bytes().take(most).take_while(u8::is_ascii_digit).count();
+    if count < least {
+        return None;
+    }
+    let (number, rest) = text.split_at(count);
+    *text = rest;
+    number.parse().ok()
+}
+
+fn literal(text: &mut &str, expected: &[char]) -> Option<char> {
+    let c = text.chars().next().filter(|c| expected.contains(c))?;
+    *text = &text[c.len_utf8()..];
+    Some(c)
+}
+
+/// Nanoseconds, when a fraction stands there.
+fn fraction(text: &mut &str) -> Option<i32> {
+    let Some(rest) = text.strip_prefix(['.', ',']) else { return Some(0) };
+    let count = rest.bytes().take_while(u8::is_ascii_digit).count();
+    if count == 0 {
+        return None;
+    }
+    let (number, rest) = rest.split_at(count);
+    *text = rest;
+    format!("{:0<9.9}", number).parse().ok()
+}
+
+fn zone(text: &mut &str) -> Option<i32> {
+    if literal(text, &['Z']).is_some() {
+        return Some(0);
+    }
+    let sign = if literal(text, &['+', '-'])? == '-' { -1 } else { 1 };
+    let hours = i32::from(digits(text, 2, 2).filter(|h| *h < 24)?);
+    literal(text, &[':'])?;
+    let minutes = i32::from(digits(text, 2, 2).filter(|m| *m < 60)?);
+    Some(sign * (hours * 3600 + minutes * 60))
+}
+
+/// Reads a timestamp strictly; `short` takes months, days and so on of one digit too, as YAML has them.
+fn parse(whole: &str, short: bool, separators: &[char], zoned: bool) -> Option<Moment> {
+    let least = if short { 1 } else { 2 };
+    let mut text = whole;
+    let year = digits(&mut text, 4, 4)?;
+    literal(&mut text, &['-'])?;
+    let month = i8::try_from(digits(&mut text, least, 2)?).ok()?;
+    literal(&mut text, &['-'])?;
+    let day = i8::try_from(digits(&mut text, least, 2)?).ok()?;
+    literal(&mut text, separators)?;
+    let hour = i8::try_from(digits(&mut text, least, 2)?).ok()?;
+    literal(&mut text, &[':'])?;
+    let minute = i8::try_from(digits(&mut text, least, 2)?).ok()?;
+    literal(&mut text, &[':'])?;
+    let second = i8::try_from(digits(&mut text, least, 2)?).ok()?;
+    let nanosecond = fraction(&mut text)?;
+    let offset = if zoned { zone(&mut text)? } else { 0 };
+    let local = DateTime::new(year, month, day, hour, minute, second, nanosecond).ok()?;
+    text.is_empty().then_some(Moment { local, offset })
+}
+
+fn timestamp(args: &[Value], index: usize) -> Result<Moment, FunctionError> {
+    let text = str_arg(args, index)?;
+    let strict = !text.contains(',');
+    parse(text, false, &['T'], true).filter(|_| strict).ok_or_else(|| {
+        FunctionError::argument(index, format!("not a valid RFC3339 timestamp: {text:?}"))
+    })
+}
+
+/// What YAML takes for a timestamp, in RFC 3339.
+pub(super) fn yaml_timestamp(text: &str) -> Option<String> {
+    let moment = parse(text, true, &['T', 't'], true).or_else(|| parse(text, true, &[' '], false)).or_else(|| {
+        let mut rest = text;
+        let year = digits(&mut rest, 4, 4)?;
+        literal(&mut rest, &['-'])?;
+        let month = i8::try_from(digits(&mut rest, 1, 2)?).ok()?;
+        literal(&mut rest, &['-'])?;
+        let day = i8::try_from(digits(&mut rest, 1, 2)?).ok()?;
+        let local = DateTime::new(year, month, day, 0, 0, 0, 0).ok()?;
+        rest.is_empty().then_some(Moment { local, offset: 0 })
+    })?;
+    Some(moment.rfc3339())
+}
+
+fn timecmp(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    let (a, b) = (timestamp(args, 0)?, timestamp(args, 1)?);
+    let beyond = || FunctionError::call("the timestamp is out of range");
+    let order = a.nanoseconds().ok_or_else(beyond)?.cmp(&b.nanoseconds().ok_or_else(beyond)?);
+    Ok(Value::from(order as i64))
+}
+
+fn timeadd(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    let moment = timestamp(args, 0)?;
+    let written = str_arg(args, 1)?;
+    let duration = duration(written).ok_or_else(|| FunctionError::call(format!("time: invalid duration {written:?}")))?;
+    let local = moment
+        .local
+        .checked_add(SignedDuration::from_nanos(duration))
+        .map_err(|_| FunctionError::call("the resulting timestamp is out of range"))?;
+    text(Moment { local, ..moment }.rfc3339())
+}
+
+/// Nanoseconds of a duration as Go writes it: `1h30m`, `-1.5s`.
+fn duration(text: &str) -> Option<i64> {
+    let (negative, mut rest) = match text.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, text.strip_prefix('+').unwrap_or(text)),
+    };
+    if rest == "0" {
+        return Some(0);
+    }
+    if rest.is_empty() {
+        return None;
+    }
+    let mut total: i128 = 0;
+    while !rest.is_empty() {
+        let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
+        let (number, after) = rest.split_at(end);
+        let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+        if (whole.is_empty() && fraction.is_empty()) || fraction.contains('.') || whole.len() > 19 {
+            return None;
+        }
+        let end = after.find(|c: char| c.is_ascii_digit() || c == '.').unwrap_or(after.len());
+        let (unit, after) = after.split_at(end);
+        let unit: i128 = match unit {
+            "ns" => 1,
+            "us" | "µs" | "μs" => 1_000,
+            "ms" => 1_000_000,
+            "s" => 1_000_000_000,
+            "m" => 60_000_000_000,
+            "h" => 3_600_000_000_000,
+            _ => return None,
+        };
+        let whole: i128 = if whole.is_empty() { 0 } else { whole.parse().ok()? };
+        total += whole * unit;
+        // What lies below a nanosecond is cut off.
+        let kept = &fraction[..fraction.len().min(15)];
+        if !kept.is_empty() {
+            let power = 10i128.pow(u32::try_from(kept.len()).ok()?);
+            total += kept.parse::<i128>().ok()? * unit / power;
+        }
+        rest = after;
+    }
+    let limit = if negative { i128::from(i64::MAX) + 1 } else { i128::from(i64::MAX) };
+    if total > limit {
+        return None;
+    }
+    i64::try_from(if negative { -total } else { total }).ok()
+}
+
+const MONTHS: [&str; 12] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+];
+const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/// Writes a timestamp by a pattern of repeated letters; texts stand between single quotes.
+fn formatdate(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    let mut rest = str_arg(args, 0)?;
+    let moment = timestamp(args, 1)?;
+    let mut out = String::new();
+    while let Some(c) = rest.chars().next() {
+        if c == '\'' {
+            rest = quoted(rest, &mut out)?;
+        } else if c.is_ascii_alphabetic() {
+            let count = rest.chars().take_while(|other| *other == c).count();
+            out.push_str(&verb(moment, c, &rest[..count])?);
+            rest = &rest[count..];
+        } else {
+            out.push(c);
+            rest = &rest[c.len_utf8()..];
+        }
+    }
+    text(out)
+}
+
+/// A text between quotes, in which a quote is doubled; two quotes alone are one.
+fn quoted<'a>(text: &'a str, out: &mut String) -> Result<&'a str, FunctionError> {
+    let mut rest = &text[1..];
+    if let Some(after) = rest.strip_prefix('\'') {
+        out.push('\'');
+        return Ok(after);
+    }
+    loop {
+        let Some(end) = rest.find('\'') else { return Err(FunctionError::argument(0, "unterminated literal '")) };
+        out.push_str(&rest[..end]);
+        rest = &rest[end + 1..];
+        match rest.strip_prefix('\'') {
+            Some(after) => {
+                out.push('\'');
+                rest = after;
+            }
+            None => return Ok(rest),
+        }
+    }
+}
+
+fn verb(moment: Moment, letter: char, token: &str) -> Result<String, FunctionError> {
+    let (date, time) = (moment.local.date(), moment.local.time());
+    let wrong = |what: &str| Err(FunctionError::argument(0, format!("invalid date format verb {token:?}: {what}")));
+    let number = |number: i8, what: &str| match token.len() {
+        1 => Ok(number.to_string()),
+        2 => Ok(format!("{number:02}")),
+        _ => wrong(what),
+    };
+    match letter {
+        'Y' => match token.len() {
+            2 => Ok(format!("{:02}", date.year() % 100)),
+            4 => Ok(format!("{:04}", date.year())),
+            _ => wrong("year must either be \"YY\" or \"YYYY\""),
+        },
+        'M' => {
+            let name = usize::try_from(date.month() - 1).ok().and_then(|i| MONTHS.get(i)).copied().unwrap_or_default();
+            match token.len() {
+                3 => Ok(name.chars().take(3).collect()),
+                4 => Ok(name.to_owned()),
+                _ => number(date.month(), "month must be \"M\", \"MM\", \"MMM\", or \"MMMM\""),
+            }
+        }
+        'D' => number(date.day(), "day of month must either be \"D\" or \"DD\""),
+        'E' => {
+            let day = date.weekday().to_monday_zero_offset();
+            let name = usize::try_from(day).ok().and_then(|i| WEEKDAYS.get(i)).copied().unwrap_or_default();
+            match token.len() {
+                3 => Ok(name.chars().take(3).collect()),
+                4 => Ok(name.to_owned()),
+                _ => wrong("day of week must either be \"EEE\" or \"EEEE\""),
+            }
+        }
+        'h' => number(time.hour(), "24-hour must either be \"h\" or \"hh\""),
+        'H' => number((time.hour() + 11) % 12 + 1, "12-hour must either be \"H\" or \"HH\""),
+        'A' | 'a' if token.len() != 2 => wrong(&format!("must be \"{letter}{letter}\"")),
+        'A' => Ok(if time.hour() < 12 { "AM" } else { "PM" }.to_owned()),
+        'a' => Ok(if time.hour() < 12 { "am" } else { "pm" }.to_owned()),
+        'm' => number(time.minute(), "minute must either be \"m\" or \"mm\""),
+        's' => number(time.second(), "second must either be \"s\" or \"ss\""),
+        'Z' => match token.len() {
+            1 => Ok(moment.zone(true, true)),
+            3 if moment.offset == 0 => Ok("UTC".to_owned()),
+            3 | 4 => Ok(moment.zone(false, false)),
+            5 => Ok(moment.zone(true, false)),
+            _ => wrong("timezone must be Z, ZZZZ, or ZZZZZ"),
+        },
+        _ => Err(FunctionError::argument(0, format!("invalid date format verb {token:?}"))),
+    }
+}

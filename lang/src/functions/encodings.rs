@@ -1,0 +1,266 @@
+//! Base64, URL, character and CSV encodings.
+
+use base64::Engine as _;
+use base64::alphabet::STANDARD;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+
+use super::partial::because;
+use super::{Accepts, Function, FunctionError, Host, MAX_TEXT, Param, Scalar, str_arg, text};
+use crate::value::{Reason, Str, Type, Value};
+
+const STR: Param = Param::new("str", Accepts::String);
+
+pub(super) const FUNCTIONS: &[Function] = &[
+    Function::new("base64decode", &[STR], base64decode).returns(Scalar::String),
+    Function::new("base64encode", &[STR], base64encode).returns(Scalar::String),
+    Function::new("base64gzip", &[STR], base64gzip).returns(Scalar::String),
+    Function::new("csvdecode", &[STR], csvdecode),
+    Function::new(
+        "textdecodebase64",
+        &[Param::new("source", Accepts::String), Param::new("encoding", Accepts::String)],
+        textdecodebase64,
+    )
+    .returns(Scalar::String),
+    Function::new(
+        "textencodebase64",
+        &[Param::new("string", Accepts::String), Param::new("encoding", Accepts::String)],
+        textencodebase64,
+    )
+    .returns(Scalar::String),
+    Function::new("urldecode", &[STR], urldecode).returns(Scalar::String),
+    Function::new("urlencode", &[STR], urlencode).returns(Scalar::String),
+];
+
+/// Go's standard encoding takes bits behind the end of the data that are not zero.
+const BASE64: GeneralPurpose = GeneralPurpose::new(
+    &STANDARD,
+    GeneralPurposeConfig::new()
+        .with_decode_allow_trailing_bits(true)
+        .with_decode_padding_mode(DecodePaddingMode::RequireCanonical),
+);
+
+/// Bytes in base64, as Terraform writes it.
+pub(super) fn to_base64(bytes: &[u8]) -> String {
+    BASE64.encode(bytes)
+}
+
+/// The bytes of base64; line ends in it are skipped, as Go skips them.
+fn from_base64(encoded: &str) -> Result<Vec<u8>, ()> {
+    let lines = encoded.contains(['\r', '\n']);
+    let decoded = if lines { BASE64.decode(encoded.replace(['\r', '\n'], "")) } else { BASE64.decode(encoded) };
+    decoded.map_err(|_| ())
+}
+
+fn base64encode(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    text(to_base64(str_arg(args, 0)?.as_bytes()))
+}
+
+fn base64decode(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    let encoded = str_arg(args, 0)?;
+    let bytes = from_base64(encoded)
+        .map_err(|()| FunctionError::argument(0, format!("failed to decode base64 data {encoded:?}")))?;
+    let decoded = String::from_utf8(bytes).map_err(|_| {
+        FunctionError::argument(0, "the result of decoding the provided string is not valid UTF-8")
+    })?;
+    text(decoded)
+}
+
+/// The bytes that a compressor writes are its own affair; nothing is decided by them.
+fn base64gzip(_: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    Ok(because(Reason::Function("base64gzip".into()), Some(Type::String)))
+}
+
+fn urlencode(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    let plain = str_arg(args, 0)?;
+    let mut out = String::with_capacity(plain.len());
+    for byte in plain.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => out.push(char::from(byte)),
+            b' ' => out.push('+'),
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    text(out)
+}
+
+fn urldecode(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    let encoded = str_arg(args, 0)?;
+    let mut out = Vec::with_capacity(encoded.len());
+    let bytes = encoded.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'+' => out.push(b' '),
+            b'%' => {
+                let decoded = encoded
+                    .get(at + 1..at + 3)
+                    .filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()))
+                    .and_then(|digits| u8::from_str_radix(digits, 16).ok())
+                    .ok_or_else(|| {
+                        let shown = bytes.get(at..bytes.len().min(at + 3)).unwrap_or_default();
+                        FunctionError::call(format!(
+                            "failed to decode URL '{encoded}': invalid URL escape {:?}",
+                            String::from_utf8_lossy(shown)
+                        ))
+                    })?;
+                out.push(decoded);
+                at += 2;
+            }
+            _ => out.push(*byte),
+        }
+        at += 1;
+    }
+    text(String::from_utf8_lossy(&out).into_owned())
+}
+
+/// The character sets of the IANA registry that are computed here.
+#[derive(Clone, Copy)]
+enum Charset {
+    Utf8,
+    /// With a mark of the byte order before the text: big-endian when written.
+    Utf16,
+    Utf16Be,
+    Utf16Le,
+    Latin1,
+    Ascii,
+}
+
+fn charset(name: &str) -> Option<Charset> {
+    Some(match name.to_ascii_uppercase().as_str() {
+        "UTF-8" | "UTF8" | "CSUTF8" => Charset::Utf8,
+        "UTF-16" | "CSUTF16" => Charset::Utf16,
+        "UTF-16BE" | "CSUTF16BE" => Charset::Utf16Be,
+        "UTF-16LE" | "CSUTF16LE" => Charset::Utf16Le,
+        "ISO-8859-1" | "LATIN1" | "ISO_8859-1" | "L1" | "ISO_8859-1:1987" | "ISO-IR-100" | "IBM819" | "CP819" => Charset::Latin1,
+        "US-ASCII" | "ASCII" | "US" | "ISO646-US" | "ANSI_X3.4-1968" | "CSASCII" => Charset::Ascii,
+        _ => return None,
+    })
+}
+
+fn textencodebase64(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    let (plain, name) = (str_arg(args, 0)?, str_arg(args, 1)?);
+    let unfit = || FunctionError::argument(0, format!("the given string contains characters that cannot be represented in {name}"));
+    let bytes = match charset(name) {
+        Some(Charset::Utf8) => plain.as_bytes().to_vec(),
+        Some(Charset::Utf16) => std::iter::once(0xfeff).chain(plain.encode_utf16()).flat_map(u16::to_be_bytes).collect(),
+        Some(Charset::Utf16Be) => plain.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+        Some(Charset::Utf16Le) => plain.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+        Some(Charset::Latin1) => {
+            plain.chars().map(|c| u8::try_from(u32::from(c))).collect::<Result<_, _>>().map_err(|_| unfit())?
+        }
+        Some(Charset::Ascii) if plain.is_ascii() => plain.as_bytes().to_vec(),
+        Some(Charset::Ascii) => return Err(unfit()),
+        None => return other_charset("textencodebase64"),
+    };
+    text(to_base64(&bytes))
+}
+
+fn textdecodebase64(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    let (encoded, name) = (str_arg(args, 0)?, str_arg(args, 1)?);
+    let Some(charset) = charset(name) else { return other_charset("textdecodebase64") };
+    let bytes = from_base64(encoded).map_err(|()| FunctionError::argument(0, "the given value is not valid base64"))?;
+    let utf16 = |bytes: &[u8], from: fn([u8; 2]) -> u16| {
+        let units = bytes.chunks(2).map(|pair| match pair {
+            [a, b] => from([*a, *b]),
+            _ => 0xfffd,
+        });
+        char::decode_utf16(units).map(|c| c.unwrap_or('\u{fffd}')).collect::<String>()
+    };
+    let decoded = match charset {
+        Charset::Utf8 => String::from_utf8_lossy(&bytes).into_owned(),
+        Charset::Utf16 => match bytes.as_slice() {
+            [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
+            [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
+            rest => utf16(rest, u16::from_be_bytes),
+        },
+        Charset::Utf16Be => utf16(&bytes, u16::from_be_bytes),
+        Charset::Utf16Le => utf16(&bytes, u16::from_le_bytes),
+        Charset::Latin1 => bytes.iter().map(|b| char::from(*b)).collect(),
+        Charset::Ascii => bytes.iter().map(|b| if b.is_ascii() { char::from(*b) } else { '\u{fffd}' }).collect(),
+    };
+    text(decoded)
+}
+
+fn other_charset(function: &str) -> Result<Value, FunctionError> {
+    Ok(because(Reason::Function(function.into()), Some(Type::String)))
+}
+
+/// Comma-separated values (RFC 4180) with a line of names, as Go's `encoding/csv` reads them.
+fn csvdecode(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    let mut records = csv_records(str_arg(args, 0)?)?.into_iter();
+    let Some(names) = records.next() else { return Err(FunctionError::call("missing header line")) };
+    for (place, name) in names.iter().enumerate() {
+        if names[..place].contains(name) {
+            return Err(FunctionError::call(format!("duplicate column name {name:?}")));
+        }
+    }
+    let mut rows = Vec::new();
+    for record in records {
+        if record.len() != names.len() {
+            return Err(FunctionError::call("CSV parse error: wrong number of fields"));
+        }
+        rows.push(Value::object_of(names.iter().map(|n| Str::from(n.as_str())).zip(record.into_iter().map(Value::from))));
+    }
+    Ok(Value::list(rows))
+}
+
+fn csv_records(source: &str) -> Result<Vec<Vec<String>>, FunctionError> {
+    if source.len() > MAX_TEXT {
+        return Err(FunctionError::call(format!("the text is longer than {MAX_TEXT} bytes")));
+    }
+    let wrong = |line: usize, what: &str| FunctionError::call(format!("CSV parse error on line {line}: {what}"));
+    let source = source.replace("\r\n", "\n");
+    let mut records = Vec::new();
+    let mut rest = source.as_str();
+    let mut line = 1;
+    while !rest.is_empty() {
+        if let Some(after) = rest.strip_prefix('\n') {
+            rest = after;
+            line += 1;
+            continue;
+        }
+        let mut record = Vec::new();
+        loop {
+            if let Some(quoted) = rest.strip_prefix('"') {
+                let mut field = String::new();
+                rest = quoted;
+                loop {
+                    let Some(end) = rest.find('"') else {
+                        return Err(wrong(line, "extraneous or missing \" in quoted-field"));
+                    };
+                    line += rest[..end].matches('\n').count();
+                    field.push_str(&rest[..end]);
+                    rest = &rest[end + 1..];
+                    match rest.strip_prefix('"') {
+                        Some(after) => {
+                            field.push('"');
+                            rest = after;
+                        }
+                        None => break,
+                    }
+                }
+                record.push(field);
+                if !rest.is_empty() && !rest.starts_with([',', '\n']) {
+                    return Err(wrong(line, "extraneous or missing \" in quoted-field"));
+                }
+            } else {
+                let end = rest.find([',', '\n']).unwrap_or(rest.len());
+                if rest[..end].contains('"') {
+                    return Err(wrong(line, "bare \" in non-quoted-field"));
+                }
+                record.push(rest[..end].to_owned());
+                rest = &rest[end..];
+            }
+            match rest.strip_prefix(',') {
+                Some(after) => rest = after,
+                None => break,
+            }
+        }
+        if let Some(after) = rest.strip_prefix('\n') {
+            rest = after;
+            line += 1;
+        }
+        records.push(record);
+    }
+    Ok(records)
+}

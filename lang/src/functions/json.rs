@@ -1,0 +1,289 @@
+//! `jsonencode` and `jsondecode`, also for texts of which only a part is known: that is how policies with the address of
+//! a resource in them are read.
+
+use std::fmt::Write as _;
+
+use jsonc_parser::{JsonValue, ParseOptions};
+
+use super::partial::{reason, unknown};
+use super::strings::TemplateBuilder;
+use super::{Accepts, Function, FunctionError, Host, MAX_TEXT, Param, Scalar, str_arg};
+use crate::value::{Field, Fields, Kind, Number, Part, Seq, Shape, Str, Type, Unknown, Value};
+
+pub(super) const FUNCTIONS: &[Function] = &[
+    Function::new("jsondecode", &[Param::new("str", Accepts::String)], jsondecode).itself(),
+    Function::new("jsonencode", &[Param::new("val", Accepts::Any).or_null()], jsonencode).itself().returns(Scalar::String),
+];
+
+/// Deepest nesting that is read or written.
+pub(super) const MAX_DEPTH: usize = 128;
+
+/// The JSON text; when a part of the value is not known, an unknown text that remembers the value.
+fn jsonencode(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    let value = &args[0];
+    if value.is_wholly_known() {
+        return super::text(encode(value)?);
+    }
+    Ok(Value::from_unknown(Unknown {
+        ty: Some(Type::String),
+        not_null: true,
+        shape: Shape::Json(value.clone()),
+        ..Unknown::new(reason(value))
+    }))
+}
+
+/// Writes a wholly known value as Terraform does: no spaces, sorted keys, `<`, `>`, `&` and the line separators escaped.
+///
+/// # Errors
+/// When the text is too long or the value too deep.
+pub(super) fn encode(value: &Value) -> Result<String, FunctionError> {
+    let mut out = String::new();
+    write(value, 0, &mut out)?;
+    Ok(out)
+}
+
+fn write(value: &Value, depth: usize, out: &mut String) -> Result<(), FunctionError> {
+    if depth > MAX_DEPTH {
+        return Err(FunctionError::call(format!("the value is nested deeper than {MAX_DEPTH} levels")));
+    }
+    if out.len() > MAX_TEXT {
+        return Err(FunctionError::call(format!("the result is longer than {MAX_TEXT} bytes")));
+    }
+    match &value.kind {
+        Kind::Null => out.push_str("null"),
+        Kind::Bool(b) => out.push_str(if *b { "true" } else { "false" }),
+        Kind::Number(number) => {
+            let _ = write!(out, "{number}");
+        }
+        Kind::String(text) => write_string(text, out),
+        Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => {
+            out.push('[');
+            for (place, item) in seq.items.iter().enumerate() {
+                if place > 0 {
+                    out.push(',');
+                }
+                write(item, depth + 1, out)?;
+            }
+            out.push(']');
+        }
+        Kind::Map(fields) | Kind::Object(fields) => {
+            out.push('{');
+            for (place, field) in fields.entries().iter().enumerate() {
+                if place > 0 {
+                    out.push(',');
+                }
+                write_string(&field.key, out);
+                out.push(':');
+                write(&field.value, depth + 1, out)?;
+            }
+            out.push('}');
+        }
+        Kind::Unknown(_) | Kind::Choice(_) => return Err(FunctionError::call("the value is not wholly known")),
+    }
+    Ok(())
+}
+
+fn write_string(text: &str, out: &mut String) {
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            '\u{8}' => out.push_str("\\b"),
+            '\u{c}' => out.push_str("\\f"),
+            '\0'..='\u{1f}' | '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => {
+                let _ = write!(out, "\\u{:04x}", u32::from(c));
+            }
+            _ => out.push(c),
+        }
+    }
+    out.push('"');
+}
+
+fn jsondecode(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    let Some(known) = args[0].as_unknown() else {
+        return decode(str_arg(args, 0)?).map_err(|e| FunctionError::argument(0, e));
+    };
+    match &known.shape {
+        Shape::Json(value) => Ok(as_decoded(value)),
+        Shape::Template(parts) => Ok(decode_template(parts).unwrap_or_else(|| Value::unknown(known.reason.clone()))),
+        Shape::None => Ok(Value::unknown(known.reason.clone())),
+    }
+}
+
+/// The value that its JSON text gives back: lists and sets become tuples, maps become objects.
+fn as_decoded(value: &Value) -> Value {
+    let kind = match &value.kind {
+        Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => {
+            let items = seq.items.iter().map(as_decoded).collect();
+            Kind::Tuple(Seq { items, presence: seq.presence.clone(), open: seq.open }.into())
+        }
+        Kind::Map(fields) | Kind::Object(fields) => {
+            let entries = fields.entries().iter().map(|f| Field { value: as_decoded(&f.value), ..f.clone() }).collect();
+            let mut decoded = Fields::new(entries);
+            decoded.open = fields.open;
+            Kind::Object(decoded.into())
+        }
+        Kind::Choice(choice) => {
+            let mut builder = crate::value::ChoiceBuilder::new();
+            for (guard, leaf) in choice.leaves() {
+                builder.add(guard, as_decoded(leaf));
+            }
+            builder.finish().kind
+        }
+        _ => return value.clone(),
+    };
+    value.with_kind(kind)
+}
+
+/// Reads a JSON text with holes: each hole is replaced by a placeholder that is found again in the value. `None` when
+/// the text is none with placeholders in it, which says nothing about the text with the real values.
+fn decode_template(parts: &[Part]) -> Option<Value> {
+    // A mark that the known text does not contain.
+    let mut mark = "hole".to_owned();
+    while parts.iter().any(|p| matches!(p, Part::Text(text) if text.contains(&mark))) {
+        mark.push('z');
+    }
+    let mut text = String::new();
+    let mut holes = Vec::new();
+    let mut inside = false;
+    for part in parts {
+        match part {
+            Part::Text(known) => {
+                let mut escaped = false;
+                for c in known.chars() {
+                    match c {
+                        _ if escaped => escaped = false,
+                        '\\' if inside => escaped = true,
+                        '"' => inside = !inside,
+                        _ => {}
+                    }
+                }
+                text.push_str(known);
+            }
+            Part::Hole(value) => {
+                let quote = if inside { "" } else { "\"" };
+                // Outside of a text the placeholder says so: the hole is JSON there, not a part of a text.
+                let place = if inside { 's' } else { 'v' };
+                let _ = write!(text, "{quote}{mark}{place}{};{quote}", holes.len());
+                holes.push(value.clone());
+            }
+        }
+    }
+    let value = decode(&text).ok()?;
+    fill(&value, &mark, &holes)
+}
+
+fn fill(value: &Value, mark: &str, holes: &[Value]) -> Option<Value> {
+    Some(match &value.kind {
+        Kind::String(text) if text.contains(mark) => fill_text(text, mark, holes)?,
+        Kind::Tuple(seq) => Value::tuple(seq.items.iter().map(|v| fill(v, mark, holes)).collect::<Option<_>>()?),
+        Kind::Object(fields) => {
+            let mut entries = Vec::with_capacity(fields.len());
+            let mut open = None;
+            for field in fields.entries() {
+                let value = fill(&field.value, mark, holes)?;
+                if field.key.contains(mark) {
+                    // An entry with a key that is not known: there may be any entry.
+                    open = Some(reason(&fill_text(&field.key, mark, holes)?));
+                } else {
+                    entries.push(Field { value, ..field.clone() });
+                }
+            }
+            if let Some(cause) = &open {
+                for entry in &mut entries {
+                    entry.value = Value::unknown(cause.clone());
+                }
+            }
+            let mut filled = Fields::new(entries);
+            filled.open = open.is_some();
+            Value::object(filled)
+        }
+        _ => value.clone(),
+    })
+}
+
+/// A text with placeholders: the hole itself, or a text with holes.
+fn fill_text(text: &str, mark: &str, holes: &[Value]) -> Option<Value> {
+    let mut out = TemplateBuilder::default();
+    let mut rest = text;
+    while let Some(place) = rest.find(mark) {
+        out.text(&rest[..place]).ok()?;
+        let tail = &rest[place + mark.len()..];
+        let json = tail.starts_with('v');
+        let (number, after) = tail.get(1..)?.split_once(';')?;
+        let hole = holes.get(number.parse::<usize>().ok()?)?;
+        if json {
+            // Whatever stands there is one JSON value: the one whose encoding was put in, or an unknown one.
+            return Some(match hole.as_unknown().map(|u| &u.shape) {
+                Some(Shape::Json(value)) => as_decoded(value),
+                _ => match hole.as_unknown().map(|u| &u.ty) {
+                    Some(Some(Type::Number | Type::Bool)) => hole.clone(),
+                    _ => Value::unknown(reason(hole)).made_from(hole),
+                },
+            });
+        }
+        out.hole(match &hole.kind {
+            Kind::Unknown(_) | Kind::Choice(_) => hole.clone(),
+            _ => unknown(hole, Some(Type::String)),
+        });
+        rest = after;
+    }
+    out.text(rest).ok()?;
+    out.finish().ok()
+}
+
+/// Strict JSON.
+const STRICT: ParseOptions = ParseOptions {
+    allow_comments: false,
+    allow_loose_object_property_names: false,
+    allow_trailing_commas: false,
+    allow_missing_commas: false,
+    allow_single_quoted_strings: false,
+    allow_hexadecimal_numbers: false,
+    allow_unary_plus_numbers: false,
+    allow_bare_decimal_point_numbers: false,
+    allow_non_finite_numbers: false,
+    allow_extended_string_escapes: false,
+};
+
+/// Reads a JSON text: of repeated keys the last one stays, numbers keep all of their digits (which is why serde_json,
+/// reading them as doubles, is not used here).
+///
+/// # Errors
+/// What is wrong with the text.
+pub(super) fn decode(text: &str) -> Result<Value, String> {
+    match jsonc_parser::parse_to_value(text, &STRICT) {
+        Ok(Some(value)) => decoded(value, 0),
+        Ok(None) => Err("EOF".to_owned()),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+fn decoded(value: JsonValue<'_>, depth: usize) -> Result<Value, String> {
+    if depth > MAX_DEPTH {
+        return Err(format!("nested deeper than {MAX_DEPTH} levels"));
+    }
+    Ok(match value {
+        JsonValue::Null => Value::null(),
+        JsonValue::Boolean(b) => b.into(),
+        JsonValue::Number(digits) => Number::parse(digits)
+            .ok_or_else(|| format!("{digits} is no number, or out of range"))?
+            .into(),
+        JsonValue::String(text) => super::text(text.into_owned()).map_err(|e| e.to_string())?,
+        JsonValue::Array(items) => {
+            Value::tuple(items.into_iter().map(|item| decoded(item, depth + 1)).collect::<Result<_, _>>()?)
+        }
+        JsonValue::Object(entries) => {
+            let mut fields = Vec::with_capacity(entries.len());
+            for (key, value) in entries {
+                let value = decoded(value, depth + 1)?;
+                fields.push(Field { key: Str::from(&*key), at: value.span, value });
+            }
+            Value::object(Fields::new(fields))
+        }
+    })
+}

@@ -1,0 +1,230 @@
+//! Every function against what Terraform 1.11 computes: `functions/*.txt` hold calls and the results that
+//! `functions/generate.py` took from `terraform console`. And no function panics, whatever it is given.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
+use std::path::Path;
+use std::sync::Arc;
+
+use bartizan_lang::Value;
+use bartizan_lang::functions::{self, Accepts, FunctionError, Host, HostError};
+use bartizan_lang::value::{Fields, Field, Kind, Reason, Str, Type, Unknown};
+use proptest::prelude::*;
+
+/// A few files in memory.
+struct Files;
+
+impl Host for Files {
+    fn read(&self, path: &str) -> Result<Arc<[u8]>, HostError> {
+        match path {
+            "hello.txt" => Ok(b"Hello, \xc3\xa9!\n".as_slice().into()),
+            "bytes.bin" => Ok([0xffu8, 0xfe, 0].as_slice().into()),
+            "../secret" => Err(HostError::Unknown(Reason::OutsideRoot(path.into()))),
+            _ => Err(HostError::Failed(format!("no file exists at {path:?}"))),
+        }
+    }
+
+    fn exists(&self, path: &str) -> Result<bool, HostError> {
+        Ok(self.read(path).is_ok())
+    }
+
+    fn glob(&self, _: &str, _: &str) -> Result<Vec<Str>, HostError> {
+        Ok(vec!["bytes.bin".into(), "hello.txt".into()])
+    }
+
+    fn template(&self, _: &str, text: &str, _: &Value) -> Result<Value, FunctionError> {
+        Ok(text.into())
+    }
+}
+
+/// Calls as the evaluator does: arguments counted and converted.
+fn call(name: &str, args: &[Value]) -> Result<Value, String> {
+    let function = functions::lookup(name).unwrap_or_else(|| panic!("there is no function {name}"));
+    if !function.takes(args.len()) {
+        return Err("wrong number of arguments".to_owned());
+    }
+    let mut converted = Vec::new();
+    for (index, arg) in args.iter().enumerate() {
+        let param = function.param(index).expect("the count was checked");
+        if arg.is_null() && !param.null {
+            return Err("argument must not be null".to_owned());
+        }
+        converted.push(param.accepts.convert(arg).map_err(|e| e.to_string())?);
+    }
+    (function.call)(&converted, &Files).map_err(|e| e.to_string())
+}
+
+/// Reads the arguments of a case: JSON, and `tolist(…)`, `toset(…)`, `tomap(…)` around JSON.
+struct Reader<'a>(&'a str);
+
+impl Reader<'_> {
+    fn skip(&mut self) {
+        self.0 = self.0.trim_start();
+    }
+
+    fn eat(&mut self, text: &str) -> bool {
+        self.skip();
+        match self.0.strip_prefix(text) {
+            Some(rest) => {
+                self.0 = rest;
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn value(&mut self) -> Value {
+        for conversion in ["tolist", "toset", "tomap"] {
+            if self.eat(&format!("{conversion}(")) {
+                let inner = self.value();
+                assert!(self.eat(")"), "{}", self.0);
+                return call(conversion, &[inner]).unwrap();
+            }
+        }
+        if self.eat("[") {
+            let mut items = Vec::new();
+            while !self.eat("]") {
+                items.push(self.value());
+                self.eat(",");
+            }
+            return Value::tuple(items);
+        }
+        if self.eat("{") {
+            let mut entries = Vec::new();
+            while !self.eat("}") {
+                let key = self.value().as_str().unwrap().clone();
+                assert!(self.eat(":"), "{}", self.0);
+                let value = self.value();
+                entries.push(Field { key, at: value.span, value });
+                self.eat(",");
+            }
+            return Value::object(Fields::new(entries));
+        }
+        self.skip();
+        let end = if self.0.starts_with('"') {
+            let bytes = self.0.as_bytes();
+            let mut end = 1;
+            while bytes[end] != b'"' {
+                end += if bytes[end] == b'\\' { 2 } else { 1 };
+            }
+            end + 1
+        } else {
+            self.0.find(|c: char| ",)]} ".contains(c)).unwrap_or(self.0.len())
+        };
+        let (json, rest) = self.0.split_at(end);
+        self.0 = rest;
+        call("jsondecode", &[json.into()]).unwrap_or_else(|e| panic!("{json}: {e}"))
+    }
+}
+
+#[test]
+fn computes_what_terraform_computes() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/functions");
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
+    files.sort();
+    let mut wrong = String::new();
+    let mut count = 0;
+    for file in files.iter().filter(|f| f.extension().is_some_and(|e| e == "txt")) {
+        for line in std::fs::read_to_string(file).unwrap().lines() {
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            let (expression, expected) = line.rsplit_once(" => ").unwrap_or_else(|| panic!("no result in {line}"));
+            let (name, rest) = expression.split_once('(').unwrap();
+            let mut reader = Reader(rest);
+            let mut args = Vec::new();
+            while !reader.eat(")") {
+                args.push(reader.value());
+                reader.eat(",");
+            }
+            count += 1;
+            let result = match call(name, &args) {
+                Err(error) => format!("error: {error}"),
+                Ok(value) => match call("jsonencode", &[value]).unwrap().kind {
+                    Kind::String(text) => text.to_string(),
+                    other => format!("{other:?}"),
+                },
+            };
+            let right = if expected == "error" { result.starts_with("error: ") } else { result == expected };
+            if !right {
+                wrong.push_str(&format!("{expression}\n  expected {expected}\n  got      {result}\n"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+    assert!(count > 500, "{count} cases");
+}
+
+#[test]
+fn every_name_is_there_once() {
+    let mut names: Vec<_> = functions::names().collect();
+    names.sort_unstable();
+    let count = names.len();
+    names.dedup();
+    assert_eq!(names.len(), count);
+    assert!(count >= 110, "{count}");
+}
+
+fn values() -> impl Strategy<Value = Value> {
+    let texts = prop_oneof![
+        "[ -~éß\u{1F600}\n]{0,8}",
+        prop::sample::select(vec![
+            "", "10.0.0.0/8", "::/0", "fd00::/127", "2024-02-29T12:00:00Z", "1h", "%s%d", "%[9]v", "%5.3f%%", "%-08x", "(a)(?P<b>", "[[:x]",
+            "a{1001}", "/(/", "[1,{\"a\":", "{\"a\":1e999}", "a: [b, *c]\n<<: x", "UTF-16", "dns", "YYYY'", "===", "%%", "hello.txt", "0x", "-1",
+        ])
+        .prop_map(str::to_owned),
+    ];
+    let numbers = prop::sample::select(vec![
+        "0", "1", "-1", "2", "3", "16", "64", "128", "0.5", "-2.5", "1e30", "-1e400", "1e99999", "1e-99999", "9223372036854775807",
+        "-9223372036854775808", "1025",
+    ]);
+    let leaf = prop_oneof![
+        texts.prop_map(Value::from),
+        numbers.prop_map(|n| bartizan_lang::value::Number::parse(n).unwrap().into()),
+        any::<bool>().prop_map(Value::from),
+        Just(Value::null()),
+        Just(Value::unknown(Reason::Invalid)),
+        Just(Value::from_unknown(Unknown { ty: Some(Type::String), not_null: true, ..Unknown::new(Reason::Invalid) })),
+    ];
+    leaf.prop_recursive(3, 24, 4, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::tuple),
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::list),
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::set),
+            prop::collection::vec(("[a-c]", inner.clone()), 0..4).prop_map(Value::object_of),
+            prop::collection::vec(("[a-c]", inner), 0..4).prop_map(|entries| {
+                let object = Value::object_of(entries);
+                object.with_kind(Kind::Map(object.as_fields().unwrap().clone()))
+            }),
+        ]
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_panics(args in prop::collection::vec(values(), 0..5)) {
+        for name in functions::names() {
+            let _ = call(name, &args);
+        }
+    }
+
+    #[test]
+    fn encoding_and_decoding_agree(value in values()) {
+        let text = call("jsonencode", std::slice::from_ref(&value)).unwrap();
+        let back = call("jsondecode", &[text]).unwrap();
+        prop_assert!(back.same(&value) || !value.is_wholly_known());
+        if value.is_wholly_known() {
+            let yaml = call("yamlencode", std::slice::from_ref(&value)).unwrap();
+            let shown = format!("{yaml:?}");
+            let back = call("yamldecode", &[yaml]);
+            prop_assert!(back.as_ref().is_ok_and(|b| b.same(&value)), "{} {:?}", shown, back);
+        }
+    }
+}
+
+#[test]
+fn arguments_are_converted() {
+    assert!(Accepts::Number.convert(&"x".into()).is_err());
+    assert_eq!(Accepts::Number.convert(&"5".into()).unwrap(), Value::from(5i64));
+}
