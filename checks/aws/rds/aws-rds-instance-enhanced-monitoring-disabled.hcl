@@ -1,0 +1,52 @@
+check "aws-rds-instance-enhanced-monitoring-disabled" {
+  title    = "Database instance has no enhanced monitoring"
+  severity = "info"
+  on       = ["aws_db_instance", "aws_rds_cluster_instance"]
+  fail     = self.monitoring_interval == null || self.monitoring_interval == 0
+  at       = self.monitoring_interval
+  message  = "monitoring_interval is 0: metrics of the operating system are not collected"
+  why      = "The metrics that every instance has come once a minute and from outside. What a process does to memory, disk and CPU, by load or by an intruder, shows only in the metrics of the operating system."
+  remedy   = "Set monitoring_interval to 60 or less, and monitoring_role_arn to a role with the managed policy AmazonRDSEnhancedMonitoringRole."
+  aliases  = ["CKV_AWS_118"]
+  since    = "0.1"
+
+  example "fails" "not written" {
+    resource "aws_db_instance" "main" {
+      engine            = "postgres"
+      instance_class    = "db.t4g.medium"
+      allocated_storage = 20
+    }
+  }
+
+  example "fails" "zero, for an instance of a cluster" {
+    resource "aws_rds_cluster_instance" "main" {
+      cluster_identifier  = "main"
+      engine              = "aurora-postgresql"
+      instance_class      = "db.r6g.large"
+      monitoring_interval = 0
+    }
+  }
+
+  example "passes" "every minute" {
+    resource "aws_db_instance" "main" {
+      engine              = "postgres"
+      instance_class      = "db.t4g.medium"
+      allocated_storage   = 20
+      monitoring_interval = 60
+      monitoring_role_arn = "arn:aws:iam::111122223333:role/rds-monitoring"
+    }
+  }
+
+  example "unknown" "from a variable without a value" {
+    variable "interval" {
+      type = number
+    }
+
+    resource "aws_db_instance" "main" {
+      engine              = "postgres"
+      instance_class      = "db.t4g.medium"
+      allocated_storage   = 20
+      monitoring_interval = var.interval
+    }
+  }
+}

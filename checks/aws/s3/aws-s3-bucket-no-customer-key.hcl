@@ -1,0 +1,115 @@
+check "aws-s3-bucket-no-customer-key" {
+  title    = "S3 bucket is not encrypted under a key of its owner"
+  severity = "low"
+  on       = ["aws_s3_bucket"]
+  when     = self.acl != "log-delivery-write"
+  fail     = !contains(["aws:kms", "aws:kms:dsse"], self.encryption.sse_algorithm) || self.encryption.kms_master_key_id == null
+  at       = self.encryption.sse_algorithm
+  message  = self.encryption.sse_algorithm == null ? "Objects are encrypted under a key that AWS manages (SSE-S3), not under a key of this account" : "Default encryption is \"${self.encryption.sse_algorithm}\" without a key of this account"
+  why      = "S3 encrypts every object, but under a key that AWS manages anyone who may read the bucket may decrypt. A customer key adds a second permission, a record of every use, and a way to cut off all access at once."
+  remedy   = "Add an aws_s3_bucket_server_side_encryption_configuration with sse_algorithm = \"aws:kms\", kms_master_key_id set to the ARN of an aws_kms_key, and bucket_key_enabled = true."
+  aliases  = ["CKV_AWS_145", "AVD-AWS-0132"]
+  since    = "0.1"
+
+  example "fails" "not configured" {
+    resource "aws_s3_bucket" "data" {
+      bucket = "example-data"
+    }
+  }
+
+  example "fails" "AES256 in the companion resource" {
+    resource "aws_s3_bucket" "data" {
+      bucket = "example-data"
+    }
+
+    resource "aws_s3_bucket_server_side_encryption_configuration" "data" {
+      bucket = aws_s3_bucket.data.id
+
+      rule {
+        apply_server_side_encryption_by_default {
+          sse_algorithm = "AES256"
+        }
+      }
+    }
+  }
+
+  example "fails" "KMS with the key of AWS, inline" {
+    resource "aws_s3_bucket" "data" {
+      bucket = "example-data"
+
+      server_side_encryption_configuration {
+        rule {
+          apply_server_side_encryption_by_default {
+            sse_algorithm = "aws:kms"
+          }
+        }
+      }
+    }
+  }
+
+  example "passes" "customer key in the companion resource" {
+    resource "aws_kms_key" "data" {
+      enable_key_rotation = true
+    }
+
+    resource "aws_s3_bucket" "data" {
+      bucket = "example-data"
+    }
+
+    resource "aws_s3_bucket_server_side_encryption_configuration" "data" {
+      bucket = aws_s3_bucket.data.id
+
+      rule {
+        bucket_key_enabled = true
+
+        apply_server_side_encryption_by_default {
+          sse_algorithm     = "aws:kms"
+          kms_master_key_id = aws_kms_key.data.arn
+        }
+      }
+    }
+  }
+
+  example "passes" "customer key inline" {
+    resource "aws_s3_bucket" "data" {
+      bucket = "example-data"
+
+      server_side_encryption_configuration {
+        rule {
+          apply_server_side_encryption_by_default {
+            sse_algorithm     = "aws:kms"
+            kms_master_key_id = "arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+          }
+        }
+      }
+    }
+  }
+
+  example "passes" "server access logs can only be delivered under SSE-S3" {
+    resource "aws_s3_bucket" "logs" {
+      bucket = "example-logs"
+      acl    = "log-delivery-write"
+    }
+  }
+
+  example "unknown" "algorithm from a variable without a value" {
+    variable "algorithm" {
+      type = string
+    }
+
+    resource "aws_s3_bucket" "data" {
+      bucket = "example-data"
+    }
+
+    resource "aws_s3_bucket_server_side_encryption_configuration" "data" {
+      bucket = aws_s3_bucket.data.id
+
+      rule {
+        apply_server_side_encryption_by_default {
+          sse_algorithm     = var.algorithm
+          kms_master_key_id = "arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+        }
+      }
+    }
+  }
+}

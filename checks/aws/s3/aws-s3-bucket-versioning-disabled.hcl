@@ -1,0 +1,84 @@
+check "aws-s3-bucket-versioning-disabled" {
+  title    = "S3 bucket keeps no earlier versions of its objects"
+  severity = "medium"
+  on       = ["aws_s3_bucket"]
+  fail     = !self.versioning.enabled
+  at       = self.versioning.enabled
+  message  = self.versioning == null ? "Versioning is not configured for this bucket" : "Versioning of this bucket is not enabled"
+  why      = "Without versions an overwritten or deleted object is gone for good: by a mistake in a script, or by ransomware that encrypts in place. Versions make both reversible."
+  remedy   = "Add an aws_s3_bucket_versioning with status = \"Enabled\", and a lifecycle rule that expires old versions."
+  aliases  = ["CKV_AWS_21", "AVD-AWS-0090"]
+  since    = "0.1"
+
+  example "fails" "not configured" {
+    resource "aws_s3_bucket" "data" {
+      bucket = "example-data"
+    }
+  }
+
+  example "fails" "suspended in the companion resource" {
+    resource "aws_s3_bucket" "data" {
+      bucket = "example-data"
+    }
+
+    resource "aws_s3_bucket_versioning" "data" {
+      bucket = aws_s3_bucket.data.id
+
+      versioning_configuration {
+        status = "Suspended"
+      }
+    }
+  }
+
+  example "fails" "switched off inline" {
+    resource "aws_s3_bucket" "data" {
+      bucket = "example-data"
+
+      versioning {
+        enabled = false
+      }
+    }
+  }
+
+  example "passes" "enabled in the companion resource" {
+    resource "aws_s3_bucket" "data" {
+      bucket = "example-data"
+    }
+
+    resource "aws_s3_bucket_versioning" "data" {
+      bucket = aws_s3_bucket.data.id
+
+      versioning_configuration {
+        status = "Enabled"
+      }
+    }
+  }
+
+  example "passes" "enabled inline" {
+    resource "aws_s3_bucket" "data" {
+      bucket = "example-data"
+
+      versioning {
+        enabled = true
+      }
+    }
+  }
+
+  example "unknown" "status from a variable without a value" {
+    variable "status" {
+      type = string
+    }
+
+    resource "aws_s3_bucket" "data" {
+      bucket = "example-data"
+    }
+
+    resource "aws_s3_bucket_versioning" "data" {
+      bucket = aws_s3_bucket.data.id
+
+      versioning_configuration {
+        status = var.status
+      }
+    }
+  }
+}
