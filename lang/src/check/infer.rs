@@ -150,6 +150,10 @@ impl<'a> Inference<'a> {
     }
 
     fn template(&mut self, parts: &'a [TemplatePart]) -> ViewType {
+        // A template of a single interpolation keeps the value's own type.
+        if let [TemplatePart::Interpolation(inner)] = parts {
+            return self.expr(inner);
+        }
         for part in parts {
             match part {
                 TemplatePart::Text(_) => {}
