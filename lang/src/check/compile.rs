@@ -271,9 +271,10 @@ impl Reader<'_> {
             let mut inference = Inference::new(self.schemas, view.clone(), *target == Target::Deployment, &rule.lets);
             inference.rule(rule);
             let name = target.to_string();
+            inference.diagnostics.sort_by_key(|d| d.span);
             for mut diagnostic in inference.diagnostics {
                 // With several targets it matters which of them lacks an attribute.
-                if on.len() > 1 && diagnostic.message.contains("has no attribute") && !diagnostic.message.contains(&name) {
+                if on.len() > 1 && diagnostic.message.contains("has no attribute") && !diagnostic.message.starts_with("fix ") {
                     diagnostic.message = format!("{} (on {name})", diagnostic.message);
                 }
                 if !found.contains(&diagnostic) {

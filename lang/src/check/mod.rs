@@ -25,6 +25,7 @@ pub use compile::{ATTRIBUTES, Compiled, compile};
 pub use fold::{fold, without_spans};
 use serde::{Deserialize, Serialize};
 pub use view::{Schemas, Signature, ViewObject, ViewType};
+pub use walk::roots;
 
 use crate::span::Span;
 use crate::syntax::ast::{Body, Expr};

@@ -66,7 +66,7 @@ fn steps<'a>(steps: &'a [Step], visit: &mut dyn FnMut(&'a Expr)) {
 }
 
 /// Calls `visit` with the first name of each path in the expression, whether a `for` binds it or not.
-pub(super) fn roots<'a>(expr: &'a Expr, visit: &mut dyn FnMut(&'a str)) {
+pub fn roots<'a>(expr: &'a Expr, visit: &mut dyn FnMut(&'a str)) {
     if let ExprKind::Traversal(traversal) = &expr.kind {
         visit(&traversal.root);
     }
