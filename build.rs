@@ -1,4 +1,4 @@
-//! Compiles the data that the binary carries: the provider schemas and the built-in checks.
+//! Compiles the data that the binary carries: the provider schemas and tables, and the built-in checks.
 
 use std::env;
 use std::error::Error;
@@ -8,11 +8,14 @@ use std::path::PathBuf;
 mod checks;
 #[path = "build/schema.rs"]
 mod schema;
+#[path = "build/tables.rs"]
+mod tables;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let package = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).ok_or("CARGO_MANIFEST_DIR is not set")?;
     let out = env::var_os("OUT_DIR").map(PathBuf::from).ok_or("OUT_DIR is not set")?;
     schema::compile(&package, &out.join("schema.bin"))?;
-    checks::compile(&package, &out.join("checks.bin"), &out.join("view.tsv"))?;
+    tables::compile(&package, &out)?;
+    checks::compile(&package, &out)?;
     Ok(())
 }

@@ -24,17 +24,17 @@ mod format;
 #[path = "../src/engine/signatures.rs"]
 mod signatures;
 
-/// Compiles the checks below `package` into `blob`, gathers the tables of views into `views`, and tells cargo which files
-/// they depend on.
+/// Compiles the checks below `package` into `checks.bin` in `out`, where the gathered tables are already, and tells cargo
+/// which files they depend on.
 ///
 /// # Errors
 ///
 /// If a file cannot be read or written, or a check does not compile.
 #[allow(clippy::print_stdout, reason = "that is how cargo is told")]
-pub(crate) fn compile(package: &Path, blob: &Path, views: &Path) -> Result<(), Box<dyn Error>> {
+#[allow(clippy::disallowed_methods, reason = "the build script reads the checks and writes into OUT_DIR")]
+pub(crate) fn compile(package: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=checks");
-    let tables = Tables::read(package)?;
-    fs::write(views, &tables.views)?;
+    let tables = Tables::read(package, out)?;
     let mut files = Vec::new();
     let root = package.join("checks");
     if root.is_dir() {
@@ -76,7 +76,7 @@ pub(crate) fn compile(package: &Path, blob: &Path, views: &Path) -> Result<(), B
         encoder.write_all(bytes)?;
         encoder.finish()
     };
-    fs::write(blob, format::encode(&checks, deflate)?)?;
+    fs::write(out.join("checks.bin"), format::encode(&checks, deflate)?)?;
     Ok(())
 }
 
@@ -121,24 +121,25 @@ struct Tables {
     /// Where the rows of a type begin and end, by the place of the provider's text.
     types: BTreeMap<String, (usize, usize, usize)>,
     views: String,
+    companions: String,
     functions: Vec<Signature>,
 }
 
 impl Tables {
-    #[allow(clippy::print_stdout, reason = "that is how cargo is told")]
-    fn read(package: &Path) -> Result<Self, Box<dyn Error>> {
-        let mut tables =
-            Self { schemas: Vec::new(), types: BTreeMap::new(), views: String::new(), functions: signatures::all() };
+    #[allow(clippy::disallowed_methods, reason = "the build script reads the tables")]
+    fn read(package: &Path, out: &Path) -> Result<Self, Box<dyn Error>> {
+        let mut tables = Self {
+            schemas: Vec::new(),
+            types: BTreeMap::new(),
+            views: fs::read_to_string(out.join("view.tsv"))?,
+            companions: fs::read_to_string(out.join("companions.tsv"))?,
+            functions: signatures::all(),
+        };
         let mut providers: Vec<PathBuf> =
             fs::read_dir(package.join("src/providers"))?.map(|e| e.map(|e| e.path())).collect::<Result<_, _>>()?;
         providers.retain(|p| p.is_dir());
         providers.sort();
         for provider in providers {
-            let table = provider.join("view.tsv");
-            println!("cargo:rerun-if-changed={}", table.display());
-            if table.exists() {
-                tables.views.extend(fs::read_to_string(&table)?.lines().skip(1).flat_map(|l| [l, "\n"]));
-            }
             let schema = provider.join("schema.tsv.gz");
             if !schema.exists() {
                 continue;
@@ -167,19 +168,52 @@ impl Tables {
     }
 }
 
+/// The rows of a type.
+fn of_type<'a>(text: &'a str, ty: &str) -> Vec<Row<'a>> {
+    let lines = text.lines().filter_map(|l| l.split_once('\t')).filter(|(t, _)| *t == ty);
+    lines.filter_map(|(_, cells)| Row::parse(cells)).collect()
+}
+
+impl Tables {
+    /// The provider's schema of a type, over what else may be read of it.
+    fn provider(&self, ty: &str, base: Option<ViewType>) -> Option<ViewType> {
+        let (place, from, to) = self.types.get(ty)?;
+        Some(view::from_rows(base, &of_type(self.schemas.get(*place)?.get(*from..*to)?, ty)))
+    }
+
+    /// What companions say in a form of their own; one with a named shape has rows in the table of views.
+    fn companions_of(&self, parent: &str) -> Option<ViewType> {
+        let mut attributes: Vec<(Str, ViewType)> = Vec::new();
+        for line in self.companions.lines() {
+            let cells: Vec<&str> = line.split('\t').collect();
+            let [companion, _, of, _, into, precedence, shape, _] = cells.as_slice() else { continue };
+            if *of != parent {
+                continue;
+            }
+            let Some(own) = self.provider(companion, None) else { continue };
+            let said = match (*shape, *precedence, &own) {
+                ("same", "append", _) => Some(ViewType::list(own)),
+                ("same", _, _) => Some(own),
+                ("attribute", _, ViewType::Object(object)) => object.attribute(into),
+                _ => None,
+            };
+            attributes.extend(said.map(|s| (Str::from(*into), s)));
+        }
+        (!attributes.is_empty()).then(|| ViewType::record(attributes))
+    }
+}
+
 impl Schemas for Tables {
     fn view(&self, target: &str) -> Option<ViewType> {
         if target.contains("::") {
             return Some(ViewType::Any);
         }
-        let (place, from, to) = self.types.get(target)?;
-        let text = self.schemas.get(*place)?.get(*from..*to)?;
-        let rows = |text: &'_ str, base: Option<ViewType>| {
-            let of_type = text.lines().filter_map(|l| l.split_once('\t')).filter(|(ty, _)| *ty == target);
-            let rows: Vec<Row<'_>> = of_type.filter_map(|(_, cells)| Row::parse(cells)).collect();
-            view::from_rows(base, &rows)
-        };
-        Some(rows(&self.views, Some(rows(text, None))))
+        let rows = of_type(&self.views, target);
+        let provider = self.provider(target, self.companions_of(target));
+        match (provider, rows.is_empty()) {
+            (provider, true) => provider,
+            (provider, false) => Some(view::from_rows(provider, &rows)),
+        }
     }
 
     fn suggest_target(&self, target: &str) -> Option<Str> {

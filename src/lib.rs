@@ -2,9 +2,11 @@
 //! may be in, and what a change would make worse.
 
 pub mod engine;
+pub mod formats;
 pub mod iam;
 pub mod ir;
 pub mod link;
 pub mod net;
 pub mod providers;
+pub mod scan;
 pub mod source;

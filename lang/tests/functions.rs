@@ -7,7 +7,9 @@ use std::sync::Arc;
 
 use bartizan_lang::Value;
 use bartizan_lang::functions::{self, Accepts, FunctionError, Host, HostError};
-use bartizan_lang::value::{Fields, Field, Kind, Reason, Str, Type, Unknown};
+use bartizan_lang::value::{
+    Atom, ChoiceBuilder, Field, Fields, Guard, Kind, Literal, Origin, Part, Presence, Reason, Seq, Shape, Str, Type, Unknown,
+};
 use proptest::prelude::*;
 
 /// A few files in memory.
@@ -164,6 +166,36 @@ fn every_name_is_there_once() {
     assert!(count >= 110, "{count}");
 }
 
+/// Values that hang on a condition, open ones and texts with holes.
+fn partly_known() -> Vec<Value> {
+    let origin = Arc::new(Origin { text: "var.x".into(), closed: None });
+    let yes = Guard::atom(Atom::equals(origin.clone(), Literal::Bool(true))).unwrap();
+    let no = Guard::atom(Atom::differs(origin, Literal::Bool(true))).unwrap();
+    let mut builder = ChoiceBuilder::new();
+    builder.add(&yes, "a".into());
+    builder.add(&no, Value::tuple(vec![1i64.into()]));
+    let choice = builder.finish();
+    let mut conditional = Seq::of(vec!["a".into(), choice.clone()]);
+    conditional.push("b".into(), Presence::when(yes));
+    let open = Seq { open: true, ..Seq::of(vec!["a".into()]) };
+    let mut fields = Fields::new(vec![Field { key: "k".into(), at: choice.span, value: choice.clone() }]);
+    fields.open = true;
+    let text = |shape| Value::from_unknown(Unknown { ty: Some(Type::String), not_null: true, shape, ..Unknown::new(Reason::Invalid) });
+    let hole = Part::Hole(Value::unknown(Reason::Invalid));
+    vec![
+        text(Shape::Template([Part::Text("{\"a\":\"".into()), hole.clone(), Part::Text("\"}".into())].into())),
+        text(Shape::Template([Part::Text("[".into()), hole, Part::Text("]".into())].into())),
+        text(Shape::Json(choice.clone())),
+        choice,
+        Value::new(Kind::List(conditional.clone().into())),
+        Value::new(Kind::Set(conditional.clone().into())),
+        Value::new(Kind::Tuple(conditional.into())),
+        Value::new(Kind::List(open.into())),
+        Value::map(fields.clone()),
+        Value::object(fields),
+    ]
+}
+
 fn values() -> impl Strategy<Value = Value> {
     let texts = prop_oneof![
         "[ -~éß\u{1F600}\n]{0,8}",
@@ -183,6 +215,7 @@ fn values() -> impl Strategy<Value = Value> {
         any::<bool>().prop_map(Value::from),
         Just(Value::null()),
         Just(Value::unknown(Reason::Invalid)),
+        prop::sample::select(partly_known()),
         Just(Value::from_unknown(Unknown { ty: Some(Type::String), not_null: true, ..Unknown::new(Reason::Invalid) })),
     ];
     leaf.prop_recursive(3, 24, 4, |inner| {
@@ -200,7 +233,7 @@ fn values() -> impl Strategy<Value = Value> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn nothing_panics(args in prop::collection::vec(values(), 0..5)) {
@@ -221,6 +254,51 @@ proptest! {
             prop_assert!(back.as_ref().is_ok_and(|b| b.same(&value)), "{} {:?}", shown, back);
         }
     }
+}
+
+#[test]
+fn opentofu_functions_compute() {
+    let contains = |range: &str, other: &str| call("cidrcontains", &[range.into(), other.into()]);
+    assert_eq!(contains("10.0.0.0/8", "10.1.2.3"), Ok(true.into()));
+    assert_eq!(contains("10.0.0.0/8", "0.0.0.0/0"), Ok(false.into()));
+    assert_eq!(contains("fd00::/8", "fd12::/16"), Ok(true.into()));
+    assert!(contains("10.0.0.0/8", "::1").is_err());
+    assert_eq!(call("urldecode", &["a+b%26c".into()]), Ok("a b&c".into()));
+}
+
+#[test]
+fn files_are_the_hosts() {
+    assert_eq!(call("file", &["hello.txt".into()]), Ok("Hello, é!\n".into()));
+    assert_eq!(call("filebase64", &["bytes.bin".into()]), Ok("//4A".into()));
+    assert_eq!(call("filemd5", &["hello.txt".into()]), call("md5", &["Hello, é!\n".into()]));
+    assert!(call("file", &["bytes.bin".into()]).is_err());
+    assert!(call("file", &["missing".into()]).is_err());
+    assert_eq!(call("fileexists", &["missing".into()]), Ok(false.into()));
+    for name in ["file", "filesha256", "filebase64sha512", "timestamp", "base64gzip"] {
+        let args: &[Value] = if name == "timestamp" { &[] } else { &["../secret".into()] };
+        assert!(call(name, args).is_ok_and(|v| v.is_unknown()), "{name}");
+    }
+    assert_eq!(call("fileset", &[".".into(), "*".into()]), Ok(Value::set(vec!["bytes.bin".into(), "hello.txt".into()])));
+    assert_eq!(call("templatefile", &["hello.txt".into(), Value::object_of([("a", Value::null())])]), Ok("Hello, é!\n".into()));
+}
+
+#[test]
+fn results_are_bounded() {
+    let long = Value::from("x".repeat(3 << 20));
+    assert!(call("format", &["%s%s%s".into(), long.clone(), long.clone(), long.clone()]).is_err());
+    assert!(call("join", &["".into(), Value::tuple(vec![long.clone(), long.clone(), long.clone()])]).is_err());
+    assert!(call("replace", &[long.clone(), "x".into(), "yyyyyy".into()]).is_err());
+    assert!(call("replace", &[long, "/x/".into(), "yyyyyy".into()]).is_err());
+    assert!(call("indent", &[Value::from(100_000i64), "\n".repeat(1000).into()]).is_err());
+    let hundred = Value::tuple((0..100).map(|i: i64| i.into()).collect());
+    assert!(call("setproduct", &[hundred.clone(), hundred.clone(), hundred]).is_err());
+    assert!(call("jsondecode", &[format!("{}{}", "[".repeat(100_000), "]".repeat(100_000)).into()]).is_err());
+    assert!(call("yamldecode", &["[".repeat(100_000).into()]).is_err());
+    let bomb: String = (1..12).fold("a0: &a0 [x,x,x,x,x,x,x,x,x]\n".to_owned(), |text, n| {
+        let refs = vec![format!("*a{}", n - 1); 9].join(",");
+        format!("{text}a{n}: &a{n} [{refs}]\n")
+    });
+    assert!(call("yamldecode", &[bomb.into()]).is_err());
 }
 
 #[test]

@@ -151,6 +151,18 @@ fn nesting_is_limited() {
     assert_eq!(parse_hcl(FILE, &text).diagnostics, []);
 }
 
+#[test]
+fn entries_are_limited() {
+    let lines = |n: u32| (0..n).map(|i| format!("  k{i} = \"v{i}\"\n")).collect::<String>();
+    assert_eq!(parse_hcl(FILE, &format!("a = {{\n{}}}\n", lines(100))).diagnostics, []);
+    // A block is no object.
+    assert_eq!(parse_hcl(FILE, &format!("a \"b\" {{\n{}}}\n", lines(6_000))).diagnostics, []);
+    for open in ["a = {", "a = /* b */{", "b {\na = f({"] {
+        let parsed = parse_hcl(FILE, &format!("{open}\n{}", lines(6_000)));
+        assert!(parsed.diagnostics[0].message.contains("5000 entries"), "{:?}", parsed.diagnostics);
+    }
+}
+
 const SEEDS: [&str; 4] = [
     include_str!("syntax/expressions.hcl"),
     include_str!("syntax/templates.hcl"),

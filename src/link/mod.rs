@@ -1,19 +1,37 @@
 //! Linking: from a deployment's resources to what checks read. Companions join their parents, defaults fill in, places are
 //! found, and the graph of references is built.
 
+mod blocks;
+mod graph;
+mod identity;
+mod index;
+mod join;
+mod place;
+mod view;
+
+#[cfg(test)]
+mod tests;
+
 use std::sync::OnceLock;
 
 use bartizan_lang::Value;
-use bartizan_lang::value::{Presence, Str};
+use bartizan_lang::value::{Presence, Reason, Str};
+use rustc_hash::FxHashMap;
 
 use crate::ir::{Deployment, ResourceIndex};
+pub use place::place;
 
 /// A deployment with its views and its graph.
 pub struct Linked {
     /// The deployment.
     pub deployment: Deployment,
-    /// One for each resource that can be a target, and for each parent that is referred to but not in the deployment.
+    /// One for each resource that can be a target, in the order of the resources; then one for each parent that is
+    /// referred to but not in the deployment.
     pub subjects: Vec<Subject>,
+    /// The subject that a resource itself is.
+    subject_of: Vec<Option<SubjectIndex>>,
+    by_type: FxHashMap<Str, Vec<SubjectIndex>>,
+    graph: OnceLock<graph::Graph>,
 }
 
 /// A place in [`Linked::subjects`].
@@ -30,7 +48,7 @@ pub struct Subject {
     pub is_virtual: bool,
     /// When it is there.
     pub presence: Presence,
-    /// Companions with the table row that joins them.
+    /// Companions that belong to it or may belong to it, in the order of the resources.
     pub companions: Vec<Companion>,
     view: OnceLock<View>,
 }
@@ -40,8 +58,12 @@ pub struct Subject {
 pub struct Companion {
     /// The companion.
     pub resource: ResourceIndex,
-    /// When it belongs to this parent, besides being there: it may be unknown which parent it belongs to.
+    /// Whether it surely belongs to this parent; else it may be another's.
     pub certain: bool,
+    /// When it is there and names this parent, given that the parent is there.
+    pub presence: Presence,
+    /// Why it is not known whether it belongs to this parent.
+    pub reason: Option<Reason>,
 }
 
 /// The view of a subject: its attributes and blocks shaped for checks, companions joined, defaults filled in.
@@ -52,33 +74,66 @@ pub struct View {
     pub value: Value,
 }
 
+/// Links a deployment. Views and the graph are made when they are first asked for.
+#[must_use]
+pub fn link(deployment: Deployment) -> Linked {
+    let (subjects, subject_of) = join::join(&deployment);
+    let mut by_type: FxHashMap<Str, Vec<SubjectIndex>> = FxHashMap::default();
+    for (subject, index) in subjects.iter().zip(0..) {
+        match by_type.get_mut(&subject.ty) {
+            Some(all) => all.push(SubjectIndex(index)),
+            None => {
+                by_type.insert(subject.ty.clone(), vec![SubjectIndex(index)]);
+            }
+        }
+    }
+    Linked { deployment, subjects, subject_of, by_type, graph: OnceLock::new() }
+}
+
 impl Linked {
+    /// A subject.
+    #[must_use]
+    pub fn subject(&self, index: SubjectIndex) -> Option<&Subject> {
+        self.subjects.get(index.0 as usize)
+    }
+
+    /// The subject that a resource itself is; nothing for one that is only a companion.
+    #[must_use]
+    pub fn subject_of(&self, resource: ResourceIndex) -> Option<SubjectIndex> {
+        self.subject_of.get(resource.0 as usize).copied().flatten()
+    }
+
     /// The subjects of a type, in the order of their addresses.
     #[must_use]
     pub fn subjects_of(&self, ty: &str) -> Vec<SubjectIndex> {
-        let _ = ty;
-        Vec::new()
+        self.by_type.get(ty).cloned().unwrap_or_default()
     }
 
     /// The view of a subject, built when it is first asked for.
     #[must_use]
     pub fn view(&self, subject: SubjectIndex) -> Option<&View> {
-        let _ = subject;
-        None
+        let subject = self.subject(subject)?;
+        Some(subject.view.get_or_init(|| view::build(self, subject)))
     }
 
     /// The subjects of that type that this one refers to, directly or through its companions.
     #[must_use]
     pub fn related(&self, subject: SubjectIndex, ty: &str) -> Vec<SubjectIndex> {
-        let _ = (subject, ty);
-        Vec::new()
+        self.of_type(self.graph().related(subject), ty)
     }
 
     /// The subjects of that type that refer to this one.
     #[must_use]
     pub fn referrers(&self, subject: SubjectIndex, ty: &str) -> Vec<SubjectIndex> {
-        let _ = (subject, ty);
-        Vec::new()
+        self.of_type(self.graph().referrers(subject), ty)
+    }
+
+    fn graph(&self) -> &graph::Graph {
+        self.graph.get_or_init(|| graph::Graph::build(self))
+    }
+
+    fn of_type(&self, subjects: &[SubjectIndex], ty: &str) -> Vec<SubjectIndex> {
+        subjects.iter().copied().filter(|index| self.subject(*index).is_some_and(|s| s.ty == ty)).collect()
     }
 }
 

@@ -2,7 +2,12 @@
 
 use std::fmt;
 
+pub mod aws;
+pub mod companions;
+pub mod defaults;
 pub mod schema;
+pub mod shape;
+pub mod view;
 pub mod views;
 
 /// A cloud, as its Terraform provider knows it. The beta provider of Google Cloud counts as [`Provider::Gcp`].

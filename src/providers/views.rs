@@ -1,19 +1,15 @@
-//! What checks may read of a resource: the provider's schema with what joining companions adds to it, from the tables
-//! `src/providers/*/view.tsv`. Checks of one's own are compiled against this; the built-in ones were against the same
-//! tables by the build script.
+//! What checks may read, for the check compiler: the schema of views in the compiler's own terms. Checks of one's own are
+//! compiled against this; the build script compiled the built-in ones against the same tables.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
-use bartizan_lang::check::view::{Row, from_rows};
 use bartizan_lang::check::{Schemas, Signature, ViewObject, ViewType};
 use bartizan_lang::value::Str;
 
-use super::schema::{self, ElementType, Kind, Nesting, Node, ValueType};
+use super::schema;
+use super::view::{ViewKind, ViewNode, view_schema};
 
-/// All rows of the tables, without their header.
-const ROWS: &str = include_str!(concat!(env!("OUT_DIR"), "/view.tsv"));
-
-/// The schemas of the providers, with the functions that the engine adds to the check language.
+/// The schemas of all views, with the functions that the engine adds to the check language.
 pub struct Views {
     functions: Vec<Signature>,
 }
@@ -26,34 +22,13 @@ impl Views {
     }
 }
 
-/// The type of the view of a resource type, or of a data source with `data.` in front; `None` when there is none.
-#[must_use]
-pub fn view_type(target: &str) -> Option<ViewType> {
-    let node = match target.strip_prefix("data.") {
-        Some(ty) => schema::data_source(ty)?,
-        None => schema::resource(target)?,
-    };
-    let base = ViewType::Object(Arc::new(Members(node)));
-    let rows: Vec<Row<'_>> = rows_of(target).filter_map(Row::parse).collect();
-    Some(if rows.is_empty() { base } else { from_rows(Some(base), &rows) })
-}
-
-/// The rows of a type, without its name.
-fn rows_of(ty: &str) -> impl Iterator<Item = &'static str> {
-    static LINES: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
-        let mut lines: Vec<_> = ROWS.lines().filter_map(|l| l.split_once('\t')).collect();
-        lines.sort_unstable();
-        lines
-    });
-    let from = LINES.partition_point(|(t, _)| *t < ty);
-    let to = LINES.partition_point(|(t, _)| *t <= ty);
-    LINES.get(from..to).unwrap_or_default().iter().map(|(_, rest)| *rest)
-}
-
 impl Schemas for Views {
     fn view(&self, target: &str) -> Option<ViewType> {
         // Types of CloudFormation have no schema here: what their templates say is read as it is.
-        if target.contains("::") { Some(ViewType::Any) } else { view_type(target) }
+        if target.contains("::") {
+            return Some(ViewType::Any);
+        }
+        view_schema(target).map(|node| ViewType::Object(Arc::new(Members { node, single: false })))
     }
 
     fn suggest_target(&self, target: &str) -> Option<Str> {
@@ -68,33 +43,37 @@ impl Schemas for Views {
     }
 }
 
-/// The attributes and blocks below a node.
-struct Members(Node);
+/// What stands below a place of a view.
+struct Members {
+    node: ViewNode,
+    single: bool,
+}
 
 impl ViewObject for Members {
     fn attribute(&self, name: &str) -> Option<ViewType> {
-        self.0.child(name).map(|node| view_of(node.value_type()))
+        self.node.child(name).map(|node| view_of(node, true))
     }
 
     fn names(&self) -> Vec<Str> {
-        self.0.children().map(|node| node.name().into()).collect()
+        self.node.names().into_iter().map(Into::into).collect()
     }
 
     fn is_single_block(&self) -> bool {
-        self.0.kind() == Kind::Block && self.0.nesting() == Nesting::Single
+        self.single
     }
 }
 
-fn view_of(ty: ValueType) -> ViewType {
-    let element = |element: ElementType| Arc::new(view_of(element.get()));
-    match ty {
-        ValueType::Any => ViewType::Any,
-        ValueType::String => ViewType::String,
-        ValueType::Number => ViewType::Number,
-        ValueType::Bool => ViewType::Bool,
-        ValueType::Object(node) => ViewType::Object(Arc::new(Members(node))),
-        ValueType::List(of) => ViewType::List(element(of)),
-        ValueType::Set(of) => ViewType::Set(element(of)),
-        ValueType::Map(of) => ViewType::Map(element(of)),
+/// The type of a place; an object that is an attribute itself, not an element, stands once.
+fn view_of(node: ViewNode, single: bool) -> ViewType {
+    let element = || Arc::new(node.element().map_or(ViewType::Any, |inner| view_of(inner, false)));
+    match node.kind() {
+        ViewKind::Any => ViewType::Any,
+        ViewKind::String => ViewType::String,
+        ViewKind::Number => ViewType::Number,
+        ViewKind::Bool => ViewType::Bool,
+        ViewKind::List => ViewType::List(element()),
+        ViewKind::Set => ViewType::Set(element()),
+        ViewKind::Map => ViewType::Map(element()),
+        ViewKind::Object => ViewType::Object(Arc::new(Members { node, single })),
     }
 }

@@ -9,11 +9,7 @@ use crate::value::{ChoiceBuilder, Fields, Kind, Reason, Type, Unknown, Value, co
 
 /// Functions of Terraform and OpenTofu that are not computed here: their results are unknown. A name that is neither here
 /// nor in the table of functions is an error.
-const NOT_COMPUTED: &[&str] = &[
-    "base64gunzip", "base64gzip", "bcrypt", "cidrcontains", "ephemeralasnull", "rsadecrypt", "textdecodebase64",
-    "textencodebase64", "timestamp", "plantimestamp", "urldecode", "uuid", "yamlencode", "yamldecode", "defaults", "type",
-    "templatestring", "csvdecode", "formatdate", "timeadd", "timecmp", "convert", "issensitive", "uuidv5",
-];
+const NOT_COMPUTED: &[&str] = &["base64gunzip", "cidrcontains", "convert", "defaults", "ephemeralasnull", "type", "urldecode"];
 
 pub(super) fn evaluate(call: &Call, span: Span, cx: &Context<'_>) -> EvalResult {
     if !cx.scope.spend(1) {
@@ -154,7 +150,18 @@ fn once(function: &'static Function, args: &[Value], call: &Call, span: Span, cx
         }
         return Ok(result_unknown(function, &converted, Some(undecided)));
     }
-    (function.call)(&converted, cx.scope.host()).map_err(|e| Box::new(fault(function, call, span, &e)))
+    let result = (function.call)(&converted, cx.scope.host()).map_err(|e| Box::new(fault(function, call, span, &e)))?;
+    // A file that is not read is worth saying, since what it holds is not checked.
+    if let Some(unknown) = result.as_unknown()
+        && matches!(unknown.reason, Reason::OutsideRoot(_) | Reason::Unreadable(..))
+        && !cx.is_strict()
+    {
+        cx.scope.report(
+            Diagnostic::warning(format!("{}: {}", function.name, unknown.reason), span)
+                .with_help("its content is taken as unknown; --root widens the scanned tree"),
+        );
+    }
+    Ok(result)
 }
 
 /// Whether a value itself is not decided, whatever is known of its elements.

@@ -128,6 +128,10 @@ impl<'a> Context<'a> {
         Self { strict: true, ..self }
     }
 
+    fn is_strict(&self) -> bool {
+        self.strict
+    }
+
     fn is_check(&self) -> bool {
         self.scope.dialect() == Dialect::Check
     }
@@ -367,6 +371,12 @@ fn quiet(expr: &Expr, cx: &Context<'_>) -> Option<Value> {
         ExprKind::Constant(value) => Some(value.clone()),
         _ => evaluate(expr, &cx.strict()).ok(),
     }
+}
+
+/// Binds a name while `run` evaluates something.
+pub fn bind(name: &str, value: Value, cx: &Context<'_>, run: &mut dyn FnMut(&Context<'_>)) {
+    let binding = Binding { name, value, next: cx.binding };
+    run(&Context { binding: Some(&binding), ..*cx });
 }
 
 /// Binds a name for the evaluation of one expression.

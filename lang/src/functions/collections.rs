@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use super::conversions::one_type;
 use super::partial::{because, in_worlds, reason, spread, unknown};
 use super::{
     Accepts, Function, FunctionError, Host, Param, Scalar, fields_arg, int_arg, number_arg, seq_arg, str_arg,
@@ -18,10 +19,10 @@ pub(super) const FUNCTIONS: &[Function] = &[
     Function::new("anytrue", &[LIST], anytrue).itself().returns(Scalar::Bool),
     Function::new("chunklist", &[LIST, Param::new("size", Accepts::Number)], chunklist).shallow(),
     Function::new("coalesce", &[], coalesce).variadic(Param::new("vals", Accepts::Any).or_null()).itself(),
-    Function::new("coalescelist", &[], coalescelist).variadic(Param::new("vals", Accepts::Any).or_null()).itself(),
+    Function::new("coalescelist", &[], coalescelist).variadic(Param::new("vals", Accepts::Any)).itself(),
     Function::new("compact", &[Param::new("list", Accepts::Strings)], compact).itself(),
     Function::new("concat", &[], concat).variadic(Param::new("seqs", Accepts::Sequence)).itself(),
-    Function::new("contains", &[LIST, Param::new("value", Accepts::Any).or_null()], contains).itself().returns(Scalar::Bool),
+    Function::new("contains", &[LIST, Param::new("value", Accepts::Any)], contains).itself().returns(Scalar::Bool),
     Function::new("distinct", &[LIST], distinct).itself(),
     Function::new("element", &[LIST, Param::new("index", Accepts::Number)], element).itself(),
     Function::new("flatten", &[LIST], flatten).itself(),
@@ -136,6 +137,9 @@ fn coalesce(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     if args.is_empty() {
         return Err(FunctionError::call("at least one argument is required"));
     }
+    if !one_type(args.iter()) {
+        return Err(FunctionError::call("all arguments must have the same type"));
+    }
     let args = unify(args.to_vec());
     for arg in &args {
         match &arg.kind {
@@ -168,7 +172,6 @@ fn coalescelist(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     }
     for (index, arg) in args.iter().enumerate() {
         match &arg.kind {
-            Kind::Null => {}
             Kind::Unknown(_) => return Ok(unknown(arg, None)),
             Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => {
                 let surely = (0..seq.items.len()).any(|place| seq.presence_of(place).is_always());
@@ -227,7 +230,7 @@ fn concat(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     {
         return Ok(unknown(first, None));
     }
-    if lists {
+    if lists && one_type(all.items.iter()) {
         all.items = unify(all.items);
         return Ok(list_of(all));
     }
@@ -312,6 +315,9 @@ fn distinct(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         return Ok(unknown(&args[0], None));
     }
     let seq = seq_arg(args, 0)?;
+    if !one_type(seq.items.iter()) {
+        return Err(FunctionError::argument(0, "all list elements must have the same type"));
+    }
     let source = Seq { items: unified(seq, &args[0]), ..(**seq).clone() };
     let mut kept = Seq { open: seq.open, ..Seq::default() };
     let mut seen = rustc_hash::FxHashMap::default();
@@ -486,12 +492,6 @@ fn lookup(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let fields = fields_arg(args, 0)?;
     let key = str_arg(args, 1)?;
     if let Some(found) = fields.get(key) {
-        // A map has one type, and the default fits it or makes it fit.
-        if let (Kind::Map(_), Some(default)) = (&args[0].kind, args.get(2))
-            && let Some(found) = unify(vec![found.clone(), default.clone()]).into_iter().next()
-        {
-            return Ok(found);
-        }
         return Ok(found.clone());
     }
     if fields.open {
@@ -499,12 +499,16 @@ fn lookup(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     }
     match args.get(2) {
         Some(default) => {
-            if let (Kind::Map(_), Some(sample)) = (&args[0].kind, fields.entries().first())
-                && let Some(default) = unify(vec![default.clone(), sample.value.clone()]).into_iter().next()
-            {
-                return Ok(default);
-            }
-            Ok(default.clone())
+            // A map has one type, which the default is converted to.
+            let accepts = match (&args[0].kind, fields.entries().first().map(|f| &f.value.kind)) {
+                (Kind::Map(_), Some(Kind::String(_))) => Accepts::String,
+                (Kind::Map(_), Some(Kind::Number(_))) => Accepts::Number,
+                (Kind::Map(_), Some(Kind::Bool(_))) => Accepts::Bool,
+                _ => Accepts::Any,
+            };
+            accepts.convert(default).map_err(|_| {
+                FunctionError::argument(2, "the default value must have the same type as the map elements")
+            })
         }
         None if matches!(args[0].kind, Kind::Object(_)) => {
             Err(FunctionError::call(format!("the given object has no attribute {key:?}")))
@@ -529,12 +533,9 @@ fn matchkeys(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
 
 /// The entries of all arguments, the last one of each key. Null arguments count as empty.
 fn merge(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    if !args.is_empty() && args.iter().all(Value::is_null) {
-        return Ok(Value::null());
-    }
     let mut entries: Vec<Field> = Vec::new();
     let mut open = false;
-    let mut maps = !args.is_empty();
+    let mut maps = args.iter().any(|a| !a.is_null());
     for (index, arg) in args.iter().enumerate() {
         match &arg.kind {
             Kind::Null => {}

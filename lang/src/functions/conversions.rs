@@ -30,27 +30,23 @@ fn ephemeralasnull(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError>
 }
 
 /// Whether elements can have one type: scalars and collections do not mix, nor do lists and maps.
-fn one_type<'a>(mut items: impl Iterator<Item = &'a Value>) -> bool {
-    fn family(value: &Value) -> Option<u8> {
-        match &value.kind {
-            Kind::Bool(_) => Some(0),
-            Kind::Number(_) | Kind::String(_) => Some(1),
-            Kind::List(_) | Kind::Set(_) | Kind::Tuple(_) => Some(2),
-            Kind::Map(_) | Kind::Object(_) => Some(3),
-            Kind::Null | Kind::Unknown(_) | Kind::Choice(_) => None,
+pub(super) fn one_type<'a>(items: impl Iterator<Item = &'a Value>) -> bool {
+    let (mut bools, mut numbers, mut texts, mut sequences, mut mappings) = (false, false, false, false, false);
+    for item in items {
+        match &item.kind {
+            Kind::Bool(_) => bools = true,
+            Kind::Number(_) => numbers = true,
+            Kind::String(_) => texts = true,
+            Kind::List(_) | Kind::Set(_) | Kind::Tuple(_) => sequences = true,
+            Kind::Map(_) | Kind::Object(_) => mappings = true,
+            // What is not known may have any type.
+            Kind::Unknown(_) | Kind::Choice(_) => texts |= bools || numbers,
+            Kind::Null => {}
         }
     }
-    let mut seen = None;
-    items.all(|item| match (family(item), seen) {
-        (None, _) => true,
-        (Some(family), None) => {
-            seen = Some(family);
-            true
-        }
-        // Booleans become texts beside texts.
-        (Some(0 | 1), Some(0 | 1)) => true,
-        (Some(family), Some(before)) => family == before,
-    })
+    let families = [bools || numbers || texts, sequences, mappings].into_iter().filter(|f| *f).count();
+    // Booleans and numbers have no type in common unless a text is among them.
+    families <= 1 && !(bools && numbers && !texts)
 }
 
 const MIXED: &str = "all list elements must have the same type";

@@ -13,7 +13,9 @@ const STR: Param = Param::new("str", Accepts::String);
 pub(super) const FUNCTIONS: &[Function] = &[
     Function::new("base64decode", &[STR], base64decode).returns(Scalar::String),
     Function::new("base64encode", &[STR], base64encode).returns(Scalar::String),
-    Function::new("base64gzip", &[STR], base64gzip).returns(Scalar::String),
+    Function::new("base64gunzip", &[STR], |_, _| not_computed("base64gunzip")).returns(Scalar::String),
+    // The bytes that a compressor writes are its own affair; nothing is decided by them.
+    Function::new("base64gzip", &[STR], |_, _| not_computed("base64gzip")).returns(Scalar::String),
     Function::new("csvdecode", &[STR], csvdecode),
     Function::new(
         "textdecodebase64",
@@ -63,11 +65,6 @@ fn base64decode(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         FunctionError::argument(0, "the result of decoding the provided string is not valid UTF-8")
     })?;
     text(decoded)
-}
-
-/// The bytes that a compressor writes are its own affair; nothing is decided by them.
-fn base64gzip(_: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    Ok(because(Reason::Function("base64gzip".into()), Some(Type::String)))
 }
 
 fn urlencode(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
@@ -150,14 +147,14 @@ fn textencodebase64(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError
         }
         Some(Charset::Ascii) if plain.is_ascii() => plain.as_bytes().to_vec(),
         Some(Charset::Ascii) => return Err(unfit()),
-        None => return other_charset("textencodebase64"),
+        None => return not_computed("textencodebase64"),
     };
     text(to_base64(&bytes))
 }
 
 fn textdecodebase64(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let (encoded, name) = (str_arg(args, 0)?, str_arg(args, 1)?);
-    let Some(charset) = charset(name) else { return other_charset("textdecodebase64") };
+    let Some(charset) = charset(name) else { return not_computed("textdecodebase64") };
     let bytes = from_base64(encoded).map_err(|()| FunctionError::argument(0, "the given value is not valid base64"))?;
     let utf16 = |bytes: &[u8], from: fn([u8; 2]) -> u16| {
         let units = bytes.chunks(2).map(|pair| match pair {
@@ -181,7 +178,7 @@ fn textdecodebase64(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError
     text(decoded)
 }
 
-fn other_charset(function: &str) -> Result<Value, FunctionError> {
+fn not_computed(function: &str) -> Result<Value, FunctionError> {
     Ok(because(Reason::Function(function.into()), Some(Type::String)))
 }
 

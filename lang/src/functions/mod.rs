@@ -4,6 +4,7 @@
 mod collections;
 mod conversions;
 mod dates;
+mod doubles;
 mod encodings;
 mod files;
 mod format;

@@ -8,6 +8,12 @@ use crate::value::Value;
 const PREFIX: Param = Param::new("prefix", Accepts::String);
 
 pub(super) const FUNCTIONS: &[Function] = &[
+    Function::new(
+        "cidrcontains",
+        &[Param::new("containing_prefix", Accepts::String), Param::new("contained_ip_or_prefix", Accepts::String)],
+        cidrcontains,
+    )
+    .returns(Scalar::Bool),
     Function::new("cidrhost", &[PREFIX, Param::new("hostnum", Accepts::Number)], cidrhost).returns(Scalar::String),
     Function::new("cidrnetmask", &[PREFIX], cidrnetmask).returns(Scalar::String),
     Function::new(
@@ -107,9 +113,26 @@ fn lenient_ipv4(text: &str) -> Option<u32> {
         if octet.is_empty() || octet.len() > 16 || !octet.bytes().all(|b| b.is_ascii_digit()) {
             return None;
         }
-        address = address << 8 | u32::from(octet.trim_start_matches('0').parse::<u8>().or_else(|e| if octet.bytes().all(|b| b == b'0') { Ok(0) } else { Err(e) }).ok()?);
+        address = address << 8 | u32::from(octet.parse::<u8>().ok()?);
     }
     octets.next().is_none().then_some(address)
+}
+
+/// Whether an address or a range lies in a range: OpenTofu's function.
+fn cidrcontains(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    let outer = Range::parse(str_arg(args, 0)?)?;
+    let inner = match str_arg(args, 1)? {
+        range if range.contains('/') => Range::parse(range)?,
+        address => match address.parse::<IpAddr>() {
+            Ok(IpAddr::V4(_)) => Range::parse(&format!("{address}/32"))?,
+            Ok(IpAddr::V6(_)) => Range::parse(&format!("{address}/128"))?,
+            Err(_) => return Err(FunctionError::argument(1, format!("invalid IP address or prefix: {address}"))),
+        },
+    };
+    if outer.width != inner.width {
+        return Err(FunctionError::call("address family mismatch"));
+    }
+    Ok((inner.length >= outer.length && inner.base & outer.mask() == outer.base).into())
 }
 
 fn cidrhost(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
@@ -137,13 +160,16 @@ fn cidrnetmask(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
 fn cidrsubnet(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let range = Range::parse(str_arg(args, 0)?)?;
     let (bits, number) = (int_arg(args, 1)?, int_arg(args, 2)?);
-    let bits = u32::try_from(bits).map_err(|_| FunctionError::argument(1, "must extend prefix by at least zero bits"))?;
-    if bits > range.host_bits() {
-        return Err(FunctionError::call(format!(
-            "insufficient address space to extend prefix of {} by {bits}",
-            range.length
-        )));
-    }
+    let insufficient = || {
+        FunctionError::call(format!("insufficient address space to extend prefix of {} by {bits}", range.length))
+    };
+    // Fewer bits than none give the range around this one.
+    let length = i64::from(range.length).checked_add(bits).ok_or_else(insufficient)?;
+    let length = u32::try_from(length).ok().filter(|l| *l <= range.width).ok_or_else(insufficient)?;
+    let Ok(bits) = u32::try_from(bits) else {
+        let wider = Range { length, ..range };
+        return Ok(Range { base: range.base & wider.mask(), ..wider }.show());
+    };
     let does_not_fit = || {
         FunctionError::call(format!(
             "prefix extension of {bits} does not accommodate a subnet numbered {number}"
@@ -154,13 +180,14 @@ fn cidrsubnet(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         return Err(does_not_fit());
     }
     let host_bits = range.host_bits() - bits;
+    let shifted = magnitude.checked_shl(host_bits).unwrap_or(0);
     let base = if number < 0 {
-        let step = magnitude.checked_shl(host_bits).ok_or_else(does_not_fit)?;
-        range.last().checked_sub(step - 1).ok_or_else(does_not_fit)?
+        // What Terraform makes of a negative number: the amount of a bitwise "or" with it.
+        (range.base | shifted.wrapping_neg()).wrapping_neg() & range.size_mask()
     } else {
-        range.base | magnitude.checked_shl(host_bits).unwrap_or(0)
+        range.base | shifted
     };
-    Ok(Range { base, length: range.length + bits, ..range }.show())
+    Ok(Range { base, length, ..range }.show())
 }
 
 fn cidrsubnets(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::doubles::{self, ln};
 use super::{Accepts, Function, FunctionError, Host, Param, Scalar, int_arg, number_arg, str_arg};
 use crate::value::{Number, Value};
 
@@ -36,11 +37,11 @@ fn floor(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
 /// Computed with doubles, as Terraform does: `log(1000, 10)` is not quite 3.
 fn log(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let (number, base) = (number_arg(args, 0)?.as_f64(), number_arg(args, 1)?.as_f64());
-    double(number.ln() / base.ln())
+    double(ln(number) / ln(base))
 }
 
 fn pow(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    double(number_arg(args, 0)?.as_f64().powf(number_arg(args, 1)?.as_f64()))
+    double(doubles::pow(number_arg(args, 0)?.as_f64(), number_arg(args, 1)?.as_f64()))
 }
 
 fn double(value: f64) -> Result<Value, FunctionError> {
@@ -82,12 +83,5 @@ fn parseint(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
 }
 
 fn signum(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    let number = number_arg(args, 0)?;
-    Ok(Value::from(if number.is_zero() {
-        0
-    } else if number.is_negative() {
-        -1
-    } else {
-        1
-    }))
+    Ok(int_arg(args, 0)?.signum().into())
 }

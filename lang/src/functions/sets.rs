@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
+use super::conversions::one_type;
 use super::{Accepts, Function, FunctionError, Host, Param, seq_arg};
 use crate::value::{Kind, Seq, Value, unify};
 
@@ -25,6 +26,9 @@ fn unified(args: &[Value]) -> Result<Vec<Vec<Value>>, FunctionError> {
         let seq = seq_arg(args, index)?;
         counts.push(seq.items.len());
         all.extend(seq.items.iter().cloned());
+    }
+    if !one_type(all.iter()) {
+        return Err(FunctionError::call("all sets must have the same element type"));
     }
     let mut all = unify(all).into_iter();
     Ok(counts.into_iter().map(|count| all.by_ref().take(count).collect()).collect())

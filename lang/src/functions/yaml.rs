@@ -114,16 +114,10 @@ impl<'a> Loader<'a> {
             if merge {
                 let event = self.next()?;
                 let merged = self.node(event, depth + 1)?;
-                let sources = match &merged.kind {
-                    Kind::Tuple(seq) => seq.items.clone(),
-                    _ => vec![merged],
+                let Some(fields) = merged.as_fields() else {
+                    return Err(format!("cannot merge {} into mapping", merged.type_name()));
                 };
-                for source in sources {
-                    let Some(fields) = source.as_fields() else {
-                        return Err("cannot merge a value that is no mapping".to_owned());
-                    };
-                    entries.extend(fields.entries().iter().cloned());
-                }
+                entries.extend(fields.entries().iter().cloned());
                 continue;
             }
             let key = self.node(event, depth + 1)?;
@@ -226,8 +220,9 @@ fn number(text: &str) -> Option<Number> {
 fn yamlencode(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let mut out = String::new();
     write(&args[0], 0, false, &mut out)?;
-    if !out.ends_with('\n') {
-        out.push('\n');
+    if matches!(args[0].kind, Kind::Null | Kind::Bool(_) | Kind::Number(_)) {
+        // A plain scalar alone could go on, so that its end is marked.
+        out.push_str("...\n");
     }
     super::text(out)
 }
@@ -302,17 +297,22 @@ fn write_key(key: &Str, out: &mut String) {
 /// Whether a text can stand in a literal block.
 fn literal_fits(text: &str) -> bool {
     !text.contains(" \n")
-        && !text.starts_with([' ', '\n', '\t'])
         && !text.ends_with(' ')
-        && text.chars().all(|c| c == '\n' || (!c.is_control() && !matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{feff}')))
+        && text.chars().all(|c| c == '\n' || (!c.is_control() && !matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}'..)))
 }
 
 fn write_literal(text: &str, indent: usize, out: &mut String) {
     let body = text.trim_end_matches('\n');
+    // The first line of a block that begins with white space does not show the indentation, so that it is told.
+    let told = text.starts_with([' ', '\n']);
+    let indent = indent.max(2);
     out.push('|');
+    if told {
+        out.push('2');
+    }
     match text.len() - body.len() {
         0 => out.push('-'),
-        1 => {}
+        1 if !body.is_empty() => {}
         _ => out.push('+'),
     }
     out.push('\n');
@@ -347,7 +347,8 @@ fn write_quoted(text: &str, out: &mut String) {
             '\u{2028}' => out.push_str("\\L"),
             '\u{2029}' => out.push_str("\\P"),
             c if c.is_control() && u32::from(c) <= 0xff => out.push_str(&format!("\\x{:02X}", u32::from(c))),
-            '\u{feff}' => out.push_str("\\uFEFF"),
+            '\u{feff}' | '\u{fffe}' | '\u{ffff}' => out.push_str(&format!("\\u{:04X}", u32::from(c))),
+            '\u{10000}'.. => out.push_str(&format!("\\U{:08X}", u32::from(c))),
             c => out.push(c),
         }
     }

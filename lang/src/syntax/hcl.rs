@@ -22,10 +22,11 @@ use crate::value::{Number, Value};
 #[must_use]
 pub fn parse_hcl(file: FileId, text: &str) -> Parsed {
     let place = Place::From(file, 0);
-    if let Err(diagnostic) = limits::check_hcl(text, place) {
-        return Parsed::failed(diagnostic);
-    }
-    match parser::parse_body(text) {
+    let checked = match limits::check_hcl(text, place) {
+        Ok(checked) => checked,
+        Err(diagnostic) => return Parsed::failed(diagnostic),
+    };
+    match tolerantly(&checked, parser::parse_body) {
         Ok(tree) => {
             let mut lowering = Lowering { source: text, place, diagnostics: Vec::new() };
             let body = lowering.body(&tree);
@@ -70,11 +71,11 @@ pub(super) fn expression(text: &str, place: Place) -> Result<Expr, Diagnostic> {
     let start = text.len() - text.trim_start().len();
     let source = text.trim();
     let place = place.later(start);
-    limits::check_hcl(source, place)?;
+    let checked = limits::check_hcl(source, place)?;
     if source.is_empty() {
         return Err(Diagnostic::error("expected an expression, found nothing", place.span(0..0)));
     }
-    let tree = parser::parse_expr(source).map_err(|error| explain(&error, source, place))?;
+    let tree = tolerantly(&checked, parser::parse_expr).map_err(|error| explain(&error, source, place))?;
     let mut lowering = Lowering { source, place, diagnostics: Vec::new() };
     let expr = lowering.expr(&tree);
     lowering.diagnostics.into_iter().next().map_or(Ok(expr), Err)
@@ -91,6 +92,51 @@ pub(super) fn bare_template(text: &str, place: Place) -> Result<Expr, Diagnostic
     let mut lowering = Lowering { source: text, place, diagnostics: Vec::new() };
     let expr = template::lower(&mut lowering, &tree, Quoting::Bare, whole);
     lowering.diagnostics.into_iter().next().map_or(Ok(expr), Err)
+}
+
+/// How much text is parsed again to get past keys that stand twice, in bytes; each of them costs one pass.
+const MAX_REPARSED: usize = 1 << 20;
+
+/// Parses, and when that fails, parses once more what HCL takes and hcl-edit does not: line ends inside of `{for …}`, and
+/// a key that stands twice in an object. Both are changed in a copy without moving a byte, so the spans of the tree are
+/// those of the text; names and keys are read from the text.
+fn tolerantly<T>(text: &str, parse: impl Fn(&str) -> Result<T, parser::Error>) -> Result<T, parser::Error> {
+    let first = match parse(text) {
+        Ok(tree) => return Ok(tree),
+        Err(error) => error,
+    };
+    let Some(mut copy) = limits::join_lines(text) else { return Err(first) };
+    for _ in 0..=MAX_REPARSED / text.len().max(1 << 14) {
+        let error = match parse(&copy) {
+            Ok(tree) => return Ok(tree),
+            Err(error) => error,
+        };
+        let renamed = if error.message().contains(REPEATED_KEY) { rename(&copy, error.location().offset()) } else { None };
+        match renamed {
+            Some(renamed) => copy = renamed,
+            // The later one of the two is the mistake; the earlier one may be what only hcl-edit minds.
+            None if error.location().offset() > first.location().offset() => return Err(error),
+            None => return Err(first),
+        }
+    }
+    Err(first)
+}
+
+/// What hcl-edit says about a key that stands twice.
+const REPEATED_KEY: &str = "redefined object key";
+
+/// The text with another letter at the beginning of the key that stands there, when it is a name or a text.
+fn rename(text: &str, at: usize) -> Option<String> {
+    let at = at + usize::from(text.as_bytes().get(at) == Some(&b'"'));
+    let other = match *text.as_bytes().get(at)? {
+        b'z' => "a".to_owned(),
+        b'Z' => "A".to_owned(),
+        letter if letter.is_ascii_alphabetic() => char::from(letter + 1).to_string(),
+        _ => return None,
+    };
+    let mut renamed = text.to_owned();
+    renamed.replace_range(at..at + 1, &other);
+    Some(renamed)
 }
 
 /// Where a text stands in its file.
@@ -170,8 +216,7 @@ impl Lowering<'_> {
             Expression::String(text) => return constant(Value::string(normalized(text.value())), span),
             Expression::StringTemplate(template) => return template::lower(self, template, Quoting::Quoted, span),
             Expression::HeredocTemplate(heredoc) => {
-                let range = tree.span().unwrap_or_default();
-                let flush = self.source.get(range).is_some_and(|text| text.starts_with("<<-"));
+                let flush = self.text(tree.span()).starts_with("<<-");
                 return template::lower(self, &heredoc.template, Quoting::Heredoc { flush }, span);
             }
             Expression::Array(array) => {
@@ -238,15 +283,21 @@ impl Lowering<'_> {
 
     fn key(&mut self, key: &ObjectKey) -> Expr {
         let tree = match key {
-            ObjectKey::Ident(ident) => return constant(Value::string(name(ident)), self.span(ident)),
+            ObjectKey::Ident(ident) => {
+                return constant(Value::string(self.text(ident.span())), self.span(ident));
+            }
             ObjectKey::Expression(tree) => tree,
         };
         match tree {
+            Expression::String(_) => {
+                let quoted = self.text(tree.span());
+                let inner = quoted.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(quoted);
+                constant(Value::string(template::decode(inner, true)), self.span(tree))
+            }
             Expression::Parenthesis(inner) => self.expr(inner.inner()),
             // A keyword before `=` is a name like any other.
             Expression::Null(_) | Expression::Bool(_) => {
-                let text = tree.span().and_then(|range| self.source.get(range)).unwrap_or_default();
-                constant(Value::string(text), self.span(tree))
+                constant(Value::string(self.text(tree.span())), self.span(tree))
             }
             Expression::Number(number) => {
                 let span = self.span(tree);
@@ -259,14 +310,7 @@ impl Lowering<'_> {
                     kind => Expr::new(kind, span),
                 }
             }
-            Expression::Traversal(traversal) if matches!(traversal.expr, Expression::Variable(_)) => {
-                let span = self.span(tree);
-                self.diagnostics.push(
-                    Diagnostic::error("a key with a dot or an index is neither a name nor an expression", span)
-                        .with_help("put quotes around it for the text, or parentheses for the value"),
-                );
-                self.expr(tree)
-            }
+            // `aws.west` as a key is a name in a module's `providers`; anywhere else evaluating it says what is wrong.
             _ => self.expr(tree),
         }
     }
@@ -312,6 +356,10 @@ impl Lowering<'_> {
         let mut args = Vec::with_capacity(tree.args.len());
         args.extend(tree.args.iter().map(|arg| self.expr(arg)));
         ExprKind::Call(Box::new(Call { name: full, name_span, args, expand: tree.args.expand_final() }))
+    }
+
+    fn text(&self, range: Option<Range<usize>>) -> &str {
+        range.and_then(|range| self.source.get(range)).unwrap_or_default()
     }
 
     fn span(&self, tree: &impl hcl_edit::Span) -> Span {
@@ -371,7 +419,7 @@ fn explain(error: &parser::Error, text: &str, place: Place) -> Diagnostic {
         return Diagnostic::error(format!("the attribute `{found}` is set twice in the same block"), span)
             .with_help("keep one of them");
     }
-    if message.contains("redefined object key") {
+    if message.contains(REPEATED_KEY) {
         return Diagnostic::error("the same key stands twice in one object", span).with_help("keep one of them");
     }
     if message.contains("nested levels") {
@@ -385,15 +433,31 @@ fn explain(error: &parser::Error, text: &str, place: Place) -> Diagnostic {
     if found.starts_with(['e', 'E']) && text[number..offset].starts_with(|c: char| c.is_ascii_digit()) {
         return Diagnostic::error("this number is out of range", place.span(number..end));
     }
-    if let Some(line) = unclosed_quote(text, offset) {
-        return Diagnostic::error("this string is not closed on its line", place.span(line))
+    if message.contains("escape sequence") || message.contains("hex code") {
+        let start = text[..offset].rfind('\\').unwrap_or(offset);
+        return Diagnostic::error("this is not an escape", place.span(start..offset))
+            .with_help("write `\\\\` for a backslash");
+    }
+    if message.contains("heredoc end delimiter") {
+        let start = text[..offset].rfind("<<").unwrap_or(offset);
+        return Diagnostic::error("this heredoc is not closed", place.span(start..text[start..].find('\n').map_or(end, |at| start + at)))
+            .with_help("write its name alone on the last line");
+    }
+    if found == "\"" && message.ends_with("expected `}`") {
+        return Diagnostic::error("expected `}` to close the `${` or `%{`, found the end of the string", span);
+    }
+    if let Some(range) = limits::unclosed_string(text)
+        && (range.start <= offset || message == "unexpected token")
+    {
+        return Diagnostic::error("this string is not closed on its line", place.span(range))
             .with_help("write `\\n` for a new line in a string, or use a heredoc: `<<-EOT`");
     }
     let found = match found {
         "" => "the end of the text".to_owned(),
         "\n" | "\r" if rest.trim().is_empty() => "the end of the text".to_owned(),
         "\n" | "\r" => "the end of the line".to_owned(),
-        found => format!("`{}`", found.escape_debug()),
+        found if found.chars().any(char::is_control) => format!("`{}`", found.escape_debug()),
+        found => format!("`{found}`"),
     };
     let expected = if message.contains("block body") {
         "`}` to close the block, or an attribute or block on its own line".to_owned()
@@ -403,14 +467,17 @@ fn explain(error: &parser::Error, text: &str, place: Place) -> Diagnostic {
         "an expression".to_owned()
     } else if message.contains("newline or eof") {
         "the end of the line".to_owned()
-    } else if let Some((_, expected)) = message.split_once("expected ") {
+    } else if message.ends_with("expected `]`") {
+        "`,` or `]`".to_owned()
+    } else if message.ends_with("expected `)` or expression") {
+        "`,` or `)`".to_owned()
+    } else if message == "unexpected token" {
+        return Diagnostic::error(format!("did not expect {found} here"), span);
+    } else if let Some((_, expected)) = message.split_once("; expected ").or_else(|| message.split_once("expected ")) {
         expected.replace("`\n`", "a new line").replace("eof", "the end of the text")
     } else {
         return Diagnostic::error(format!("did not expect {found} here"), span);
     };
-    if expected == found || format!("`{expected}`") == found {
-        return Diagnostic::error(format!("did not expect {found} here"), span);
-    }
     Diagnostic::error(format!("expected {expected}, found {found}"), span)
 }
 
@@ -422,19 +489,4 @@ fn error_offset(location: &parser::Location, text: &str) -> usize {
     }
     let line = text[..offset].rfind('\n').map_or(0, |at| at + 1);
     if offset + 1 == text.len() && text[line..offset].chars().count() + 1 < location.column() { text.len() } else { offset }
-}
-
-/// The range from a quotation mark to the end of its line, when the string that begins at `offset` is not closed.
-fn unclosed_quote(text: &str, offset: usize) -> Option<Range<usize>> {
-    let line = text.get(offset..)?.lines().next()?;
-    let inner = line.strip_prefix('"')?;
-    let mut escaped = false;
-    for byte in inner.bytes() {
-        match byte {
-            b'\\' if !escaped => escaped = true,
-            b'"' if !escaped => return None,
-            _ => escaped = false,
-        }
-    }
-    Some(offset..offset + line.len())
 }

@@ -1,8 +1,11 @@
-//! How deep text may nest, checked before any parser sees it, so that no parser and no walk over a tree can exhaust the
+//! How deep text may nest and how long an object may be, checked before any parser sees it, so that no parser and no walk over a tree can exhaust the
 //! stack.
 //!
 //! The scan counts brackets, braces, parentheses and template sequences. hcl-edit has limits of its own for what also
 //! nests without any bracket: 64 levels of `?:` and of `!` and `-` in a row, and 128 binary operators in a row.
+
+use std::borrow::Cow;
+use std::ops::Range;
 
 use super::hcl::Place;
 use crate::diagnostic::Diagnostic;
@@ -11,22 +14,43 @@ use crate::span::Span;
 /// How deep brackets, blocks and template sequences may nest.
 pub const MAX_NESTING: usize = 64;
 
+/// How many entries one object may have: hcl-edit compares each key with all before it, which costs a tenth of a second
+/// for this many.
+pub const MAX_ENTRIES: u32 = 5_000;
+
 /// What is said about text past the limit.
 pub(super) fn too_deep(span: Span) -> Diagnostic {
     Diagnostic::error(format!("nested more than {MAX_NESTING} levels deep"), span)
         .with_help("split the expression with `locals`")
 }
 
-/// Checks a file or an expression in HCL.
-pub(super) fn check_hcl(text: &str, place: Place) -> Result<(), Diagnostic> {
-    Scan { text, bytes: text.as_bytes(), modes: Vec::new(), depth: 0 }.run().map_err(|at| too_deep(place.span(at..at + 1)))
+/// Checks a file or an expression in HCL, and gives the text for hcl-edit: it reads a heredoc without any line on to the
+/// next delimiter, so that becomes an empty string, with spaces for the rest of its bytes.
+pub(super) fn check_hcl(text: &str, place: Place) -> Result<Cow<'_, str>, Diagnostic> {
+    let mut scan = Scan::new(text);
+    scan.run().map_err(|excess| excess.diagnostic(place))?;
+    let mut checked = Cow::Borrowed(text);
+    for range in scan.empty {
+        let spaces = format!("\"\"{}", " ".repeat(range.len() - 2));
+        checked.to_mut().replace_range(range, &spaces);
+    }
+    Ok(checked)
 }
 
 /// Checks a template without quotes around it.
 pub(super) fn check_template(text: &str, place: Place) -> Result<(), Diagnostic> {
-    Scan { text, bytes: text.as_bytes(), modes: vec![Mode::Text(None)], depth: 0 }
-        .run()
-        .map_err(|at| too_deep(place.span(at..at + 1)))
+    let mut scan = Scan::new(text);
+    scan.modes.push(Mode::Text(None));
+    scan.run().map_err(|excess| excess.diagnostic(place))
+}
+
+/// The text with spaces for the line ends and comments that HCL ignores: those inside of `(…)`, `[…]`, `${…}` and
+/// `{for …}`. Every byte stays where it is.
+pub(super) fn join_lines(text: &str) -> Option<String> {
+    let mut scan = Scan::new(text);
+    scan.joined = Some(text.as_bytes().to_vec());
+    scan.run().ok()?;
+    String::from_utf8(scan.joined?).ok()
 }
 
 /// Checks a file of JSON; what its strings hold is checked when they are parsed.
@@ -52,13 +76,49 @@ pub(super) fn check_json(text: &str, place: Place) -> Result<(), Diagnostic> {
     Ok(())
 }
 
+/// The range of the first string that is not closed on its line.
+pub(super) fn unclosed_string(text: &str) -> Option<Range<usize>> {
+    let mut scan = Scan::new(text);
+    scan.run().ok()?;
+    match (scan.unclosed, scan.modes.last()) {
+        (Some(range), _) => Some(range),
+        (None, Some(Mode::Quoted(start))) => Some(*start..text.len()),
+        _ => None,
+    }
+}
+
+/// Which limit was passed, with the offset of what is too much.
+enum Excess {
+    Depth(usize),
+    Entries(usize),
+}
+
+impl Excess {
+    fn diagnostic(&self, place: Place) -> Diagnostic {
+        match *self {
+            Self::Depth(at) => too_deep(place.span(at..at + 1)),
+            Self::Entries(at) => {
+                Diagnostic::error(format!("an object with more than {MAX_ENTRIES} entries is not read"), place.span(at..at + 1))
+                    .with_help("put the values in a file of JSON")
+            }
+        }
+    }
+}
+
 /// What the text at some place is.
 #[derive(Clone, Copy)]
 enum Mode<'a> {
     /// Code inside of brackets or of a template sequence; without any mode, code at the top.
-    Code,
-    /// A string in quotation marks.
-    Quoted,
+    Code {
+        /// Whether line ends are ignored there; only known while lines are joined.
+        flat: bool,
+        /// Whether it is the body of a block.
+        block: bool,
+        /// How many signs of an entry there were, `=` or `:`.
+        entries: u32,
+    },
+    /// A string in quotation marks, with the offset of the first.
+    Quoted(usize),
     /// A heredoc with its delimiter, or a template up to the end of the text.
     Text(Option<&'a str>),
 }
@@ -69,16 +129,25 @@ struct Scan<'a> {
     modes: Vec<Mode<'a>>,
     /// How many of the modes are [`Mode::Code`].
     depth: usize,
+    /// The text with its lines joined, when that is wanted.
+    joined: Option<Vec<u8>>,
+    /// The first string that is not closed on its line.
+    unclosed: Option<Range<usize>>,
+    /// The heredocs without any line.
+    empty: Vec<Range<usize>>,
 }
 
 impl<'a> Scan<'a> {
-    /// Walks over the text; the error is the offset of the bracket that is too deep.
-    fn run(&mut self) -> Result<(), usize> {
+    fn new(text: &'a str) -> Self {
+        Self { text, bytes: text.as_bytes(), modes: Vec::new(), depth: 0, joined: None, unclosed: None, empty: Vec::new() }
+    }
+    /// Walks over the text.
+    fn run(&mut self) -> Result<(), Excess> {
         let mut at = 0;
         while at < self.bytes.len() {
             at = match self.modes.last() {
-                None | Some(Mode::Code) => self.code(at)?,
-                Some(Mode::Quoted) => self.quoted(at)?,
+                None | Some(Mode::Code { .. }) => self.code(at)?,
+                Some(Mode::Quoted(start)) => self.quoted(at, *start)?,
                 Some(Mode::Text(delimiter)) => self.line(at, *delimiter)?,
             };
         }
@@ -89,43 +158,93 @@ impl<'a> Scan<'a> {
         self.bytes.get(at).copied().unwrap_or(0)
     }
 
-    fn open(&mut self, at: usize) -> Result<(), usize> {
+    fn open(&mut self, at: usize) -> Result<(), Excess> {
         self.depth += 1;
         if self.depth > MAX_NESTING {
-            return Err(at);
+            return Err(Excess::Depth(at));
         }
-        self.modes.push(Mode::Code);
+        let flat = self.joined.is_some() && (self.byte(at) != b'{' || self.begins_for(at + 1));
+        let block = self.byte(at) == b'{' && self.begins_block(at);
+        self.modes.push(Mode::Code { flat, block, entries: 0 });
         Ok(())
     }
 
+    /// Whether a brace is that of a block: a name or label before it on its line, and only blocks around it.
+    fn begins_block(&self, at: usize) -> bool {
+        let mut before = self.bytes.get(..at).unwrap_or_default();
+        while let [rest @ .., b' ' | b'\t'] = before {
+            before = rest;
+        }
+        let named = before.last().is_some_and(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii() || b"_-\"".contains(byte));
+        named && !self.modes.iter().any(|mode| !matches!(mode, Mode::Code { block: true, .. }))
+    }
+
+    /// Whether `for` and no longer name comes next, after white space and comments.
+    fn begins_for(&self, mut at: usize) -> bool {
+        while let Some(rest) = self.bytes.get(at..) {
+            match rest {
+                [b' ' | b'\t' | b'\r' | b'\n', ..] => at += 1,
+                [b'#', ..] | [b'/', b'/', ..] => at = self.end_of_line(at),
+                [b'/', b'*', ..] => at = self.end_of_comment(at),
+                [b'f', b'o', b'r', after, ..] => return matches!(after, b' ' | b'\t' | b'\r' | b'\n' | b'#' | b'/'),
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// Puts spaces in place of what is ignored there.
+    fn blank(&mut self, from: usize, to: usize) {
+        if let Some(Mode::Code { flat: true, .. }) = self.modes.last()
+            && let Some(bytes) = self.joined.as_mut().and_then(|joined| joined.get_mut(from..to))
+        {
+            bytes.fill(b' ');
+        }
+    }
+
     /// Code up to the next change of mode; gives the offset after it.
-    fn code(&mut self, mut at: usize) -> Result<usize, usize> {
+    fn code(&mut self, mut at: usize) -> Result<usize, Excess> {
         while let Some(byte) = self.bytes.get(at) {
             match byte {
                 b'{' | b'[' | b'(' => self.open(at)?,
                 b'}' | b']' | b')' => {
-                    if self.modes.pop().is_some() {
-                        self.depth -= 1;
-                        if !matches!(self.modes.last(), None | Some(Mode::Code)) {
-                            return Ok(at + 1);
-                        }
+                    self.depth -= usize::from(self.modes.pop().is_some());
+                    if !matches!(self.modes.last(), None | Some(Mode::Code { .. })) {
+                        return Ok(at + 1);
                     }
                 }
                 b'"' => {
-                    self.modes.push(Mode::Quoted);
+                    self.modes.push(Mode::Quoted(at));
                     return Ok(at + 1);
                 }
-                b'#' => at = self.end_of_line(at),
-                b'/' if self.byte(at + 1) == b'/' => at = self.end_of_line(at),
+                b'=' if self.byte(at + 1) == b'=' => at += 1,
+                b'=' | b':' => {
+                    if let Some(Mode::Code { block: false, entries, .. }) = self.modes.last_mut() {
+                        *entries += 1;
+                        if *entries > MAX_ENTRIES {
+                            return Err(Excess::Entries(at));
+                        }
+                    }
+                }
+                b'\n' | b'\r' => self.blank(at, at + 1),
+                b'#' | b'/' if *byte == b'#' || self.byte(at + 1) == b'/' => {
+                    let end = self.end_of_line(at);
+                    self.blank(at, end);
+                    at = end;
+                    continue;
+                }
                 b'/' if self.byte(at + 1) == b'*' => {
-                    let end = self.text.get(at + 2..).and_then(|rest| rest.find("*/"));
-                    at = end.map_or(self.bytes.len(), |end| at + 2 + end + 1);
+                    at = self.end_of_comment(at);
+                    continue;
                 }
                 b'<' if self.byte(at + 1) == b'<' => {
                     let begin = at + 2 + usize::from(self.byte(at + 2) == b'-');
                     let end = self.end_of_line(begin);
                     let delimiter = self.text.get(begin..end).unwrap_or_default().trim_end_matches('\r');
                     if !delimiter.is_empty() && delimiter.chars().all(is_name) {
+                        if let Some(after) = self.text.get(end + 1..).and_then(|rest| closes(rest, delimiter)) {
+                            self.empty.push(at..self.bytes.len() - after.len());
+                        }
                         self.modes.push(Mode::Text(Some(delimiter)));
                         return Ok(end + 1);
                     }
@@ -139,12 +258,15 @@ impl<'a> Scan<'a> {
     }
 
     /// A quoted string up to its end or a sequence.
-    fn quoted(&mut self, mut at: usize) -> Result<usize, usize> {
+    fn quoted(&mut self, mut at: usize, start: usize) -> Result<usize, Excess> {
         while let Some(byte) = self.bytes.get(at) {
             match byte {
                 b'\\' => at += 1,
                 // A string that is not closed ends with its line; the parser will say so.
                 b'"' | b'\n' => {
+                    if *byte == b'\n' {
+                        self.unclosed.get_or_insert(start..at);
+                    }
                     self.modes.pop();
                     return Ok(at + 1);
                 }
@@ -163,13 +285,11 @@ impl<'a> Scan<'a> {
     }
 
     /// Text up to the end of its line or a sequence.
-    fn line(&mut self, mut at: usize, delimiter: Option<&str>) -> Result<usize, usize> {
+    fn line(&mut self, mut at: usize, delimiter: Option<&str>) -> Result<usize, Excess> {
         let begins = at == 0 || self.byte(at - 1) == b'\n';
         if begins
             && let Some(delimiter) = delimiter
-            && let Some(rest) = self.text.get(at..)
-            && let Some(after) = rest.trim_start_matches([' ', '\t']).strip_prefix(delimiter)
-            && !after.starts_with(is_name)
+            && let Some(after) = self.text.get(at..).and_then(|rest| closes(rest, delimiter))
         {
             self.modes.pop();
             return Ok(self.bytes.len() - after.len());
@@ -188,8 +308,9 @@ impl<'a> Scan<'a> {
     }
 
     /// What begins with `$` or `%`: gives the offset after it, and whether a sequence was opened.
-    fn sequence(&mut self, at: usize) -> Result<(usize, bool), usize> {
+    fn sequence(&mut self, at: usize) -> Result<(usize, bool), Excess> {
         if self.byte(at + 1) == b'{' {
+            // At the `$`, which tells it from the brace of an object.
             self.open(at)?;
             return Ok((at + 2, true));
         }
@@ -197,10 +318,21 @@ impl<'a> Scan<'a> {
         Ok((at + if escape { 3 } else { 1 }, false))
     }
 
+    /// The offset after a comment that begins there with `/*`.
+    fn end_of_comment(&self, at: usize) -> usize {
+        let end = self.text.get(at + 2..).and_then(|rest| rest.find("*/"));
+        end.map_or(self.bytes.len(), |end| at + 2 + end + 2)
+    }
+
     fn end_of_line(&self, at: usize) -> usize {
         let rest = self.bytes.get(at..).unwrap_or_default();
         rest.iter().position(|byte| *byte == b'\n').map_or(self.bytes.len(), |end| at + end)
     }
+}
+
+/// What comes after the delimiter, when the text begins with the last line of a heredoc.
+fn closes<'t>(text: &'t str, delimiter: &str) -> Option<&'t str> {
+    text.trim_start_matches([' ', '\t']).strip_prefix(delimiter).filter(|after| !after.starts_with(is_name))
 }
 
 fn is_name(c: char) -> bool {

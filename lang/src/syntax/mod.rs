@@ -9,7 +9,7 @@ mod terraform_json;
 
 pub use hcl::{parse_expression, parse_hcl, parse_template, parse_tfvars};
 pub use json::parse_json_value;
-pub use limits::MAX_NESTING;
+pub use limits::{MAX_ENTRIES, MAX_NESTING};
 pub use terraform_json::parse_terraform_json;
 
 use crate::diagnostic::Diagnostic;

@@ -140,7 +140,7 @@ impl Tokens {
 
 /// Takes the escapes out of a literal: `$${`, `%%{`, and backslashes in quotation marks. hcl-edit has checked them,
 /// save inside of directives, where a backslash with anything else after it stays as it is.
-fn decode(raw: &str, backslashes: bool) -> EcoString {
+pub(super) fn decode(raw: &str, backslashes: bool) -> EcoString {
     let mut text = EcoString::with_capacity(raw.len());
     let mut rest = raw;
     while let Some(at) = rest.find(|c| matches!(c, '$' | '%') || (backslashes && c == '\\')) {

@@ -198,14 +198,18 @@ pub fn unify(values: Vec<Value>) -> Vec<Value> {
     }
     let mut kinds = values.iter().filter(|v| !v.is_null()).map(scalar);
     let Some(Some(first)) = kinds.next() else { return values };
-    let mut mixed = false;
+    let (mut mixed, mut texts) = (false, first == 3);
     for kind in kinds {
         match kind {
-            Some(kind) => mixed |= kind != first,
+            Some(kind) => {
+                mixed |= kind != first;
+                texts |= kind == 3;
+            }
             None => return values,
         }
     }
-    if !mixed {
+    // Booleans and numbers have no type in common unless a text is among them.
+    if !mixed || !texts {
         return values;
     }
     values.into_iter().map(|v| convert(&v, &Type::String, &|_| Value::null()).unwrap_or(v)).collect()

@@ -12,6 +12,12 @@ import tempfile
 
 
 def ask(expression: str, folder: str) -> str:
+    # HCL has no surrogate pairs.
+    expression = re.sub(
+        r"\\u(d[89ab]..)\\u(d[c-f]..)",
+        lambda m: (bytes.fromhex(m.group(1)) + bytes.fromhex(m.group(2))).decode("utf-16-be"),
+        expression,
+    )
     # In HCL the beginning of an interpolation is doubled where it is meant literally.
     hcl = expression.replace("${", "$${").replace("%{", "%%{")
     run = subprocess.run(

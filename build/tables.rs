@@ -1,0 +1,76 @@
+//! Gathers the tables of the providers, `src/providers/*/{companions,defaults,shapes,view}.tsv`, into one of each, which
+//! the binary carries as text and reads when it is first asked.
+//!
+//! The columns are described in `src/providers/README.md`. A provider may lack any of them.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The providers that may have tables.
+const PROVIDERS: [&str; 6] = ["aws", "azure", "gcp", "oci", "ibm", "kubernetes"];
+
+/// Name and header of each table.
+const TABLES: [(&str, &str); 4] = [
+    ("companions", "companion\tjoin_attribute\tparent\tparent_attribute\tinto\tprecedence\tshape\ttarget"),
+    ("defaults", "type\tpath\tvalue\tfrom_version\tbelow_version\tsource"),
+    ("shapes", "type\tfrom\tinto\tshape"),
+    ("view", "type\tpath\tkind\tvalue_type\tnesting"),
+];
+
+/// Why the tables could not be gathered.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Error {
+    /// A file could not be read or written.
+    #[error("{}: {error}", path.display())]
+    File { path: PathBuf, error: io::Error },
+    /// The first line is another than the columns of this table.
+    #[error("{name}: the first line is not {header:?}")]
+    Header { name: String, header: &'static str },
+    /// A row has more or fewer cells than the header.
+    #[error("{name}:{line}: the row has not as many cells as the header")]
+    Cells { name: String, line: usize },
+}
+
+/// Writes `companions.tsv`, `defaults.tsv`, `shapes.tsv` and `view.tsv` into `out`, without headers, the providers in
+/// order, and tells cargo which files they depend on.
+///
+/// # Errors
+///
+/// If a file cannot be read or written, or a row is malformed.
+#[allow(clippy::print_stdout, reason = "that is how cargo is told")]
+#[allow(clippy::disallowed_methods, reason = "the build script reads the tables and writes into OUT_DIR")]
+pub(crate) fn compile(package: &Path, out: &Path) -> Result<(), Error> {
+    for (table, header) in TABLES {
+        let mut all = String::new();
+        for provider in PROVIDERS {
+            let name = format!("src/providers/{provider}/{table}.tsv");
+            let path = package.join(&name);
+            // A path that is not there would make cargo run this script every time; its directory tells as much.
+            println!("cargo:rerun-if-changed=src/providers/{provider}");
+            let text = match fs::read_to_string(&path) {
+                Ok(text) => text,
+                Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+                Err(error) => return Err(Error::File { path, error }),
+            };
+            all.push_str(rows(&name, header, &text)?);
+        }
+        let path = out.join(format!("{table}.tsv"));
+        fs::write(&path, all).map_err(|error| Error::File { path, error })?;
+    }
+    Ok(())
+}
+
+/// The text behind the header.
+fn rows<'a>(name: &str, header: &'static str, text: &'a str) -> Result<&'a str, Error> {
+    let rows = text
+        .strip_prefix(header)
+        .and_then(|rest| rest.strip_prefix('\n'))
+        .ok_or_else(|| Error::Header { name: name.to_owned(), header })?;
+    let cells = header.split('\t').count();
+    match (2..).zip(rows.lines()).find(|(_, row)| row.split('\t').count() != cells) {
+        Some((line, _)) => Err(Error::Cells { name: name.to_owned(), line }),
+        None if rows.is_empty() || rows.ends_with('\n') => Ok(rows),
+        None => Err(Error::Cells { name: name.to_owned(), line: rows.lines().count() + 1 }),
+    }
+}

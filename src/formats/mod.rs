@@ -1,0 +1,3 @@
+//! Formats: from sources to deployments.
+
+pub mod terraform;

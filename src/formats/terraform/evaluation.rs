@@ -1,0 +1,567 @@
+//! The evaluation of one root: demand-driven, each thing once, with a budget.
+
+use std::cell::{Cell, RefCell};
+use std::sync::Arc;
+
+use bartizan_lang::diagnostic::Diagnostic;
+use bartizan_lang::eval::{Context, EvalResult, evaluate, evaluate_or_unknown};
+use bartizan_lang::syntax::ast::Expr;
+use bartizan_lang::value::{InstanceKey, Origin, Presence, Reason, Str, Type, Unknown, convert};
+use bartizan_lang::{Span, Value};
+
+use super::inputs::{GivenVariables, InputSet, parse_text};
+use super::instance::{CallInstances, CallSite, Each, Instance, ResourceInstances};
+use super::loader::{InstalledModules, Loader, ModulePlace, is_local, local_place, locked_versions};
+use super::module::{META_ATTRIBUTES, Variable, mentions};
+use super::reference::ModuleScope;
+use super::trace::RootTracer;
+use crate::ir::{Deployment, ModuleIndex, ModuleInstance, Output, Resource};
+use crate::source::{Files, RelPath, TrustRoot};
+
+/// Deepest nesting of module calls.
+const MAX_MODULE_DEPTH: u32 = 32;
+
+/// Limits of one evaluation.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Resources of one root; more are not evaluated.
+    pub resources: usize,
+    /// Steps: function calls and elements walked by loops.
+    pub steps: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { resources: 200_000, steps: 50_000_000 }
+    }
+}
+
+/// What surrounds the evaluation of a root.
+pub struct Surroundings<'a> {
+    /// The files.
+    pub files: &'a Files,
+    /// The trust root.
+    pub trust_root: &'a TrustRoot,
+    /// The modules.
+    pub loader: &'a Loader,
+    /// Values that a person gave.
+    pub given: &'a GivenVariables,
+    /// `terraform.workspace`.
+    pub workspace: &'a str,
+    /// Where `terraform init` puts modules: `.terraform`, or `TF_DATA_DIR`.
+    pub data_directory: &'a str,
+    /// The region of providers that name none, when a person gave one.
+    pub default_region: Option<&'a str>,
+}
+
+/// One evaluation.
+pub(super) struct Evaluation<'a> {
+    pub around: &'a Surroundings<'a>,
+    pub directory: RelPath,
+    pub inputs: InputSet,
+    pub installed: InstalledModules,
+    pub locked: Vec<(Str, Str)>,
+    diagnostics: RefCell<Vec<Diagnostic>>,
+    running: RefCell<Vec<(usize, Slot, usize)>>,
+    missing: RefCell<Vec<(Str, Str)>>,
+    steps: Cell<u64>,
+}
+
+/// What is being evaluated.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Slot {
+    Variable,
+    Local,
+    Output,
+    Resource,
+    Body(usize),
+    Call,
+    Providers,
+}
+
+/// Evaluates a root: all its resources, those of its modules, and its outputs.
+#[must_use]
+pub fn evaluate_root(around: &Surroundings<'_>, directory: &RelPath, limits: &Limits) -> Deployment {
+    let files = around.files;
+    let module = around.loader.load(files, around.trust_root, directory);
+    let mut inputs = InputSet::gather(files, around.trust_root, directory, around.given);
+    let mut diagnostics = std::mem::take(&mut inputs.diagnostics);
+    diagnostics.extend(module.diagnostics.iter().cloned());
+    let evaluation = Evaluation {
+        around,
+        directory: directory.clone(),
+        inputs,
+        installed: InstalledModules::read(files, around.trust_root, directory, around.data_directory),
+        locked: locked_versions(files, around.trust_root, directory),
+        diagnostics: RefCell::new(diagnostics),
+        running: RefCell::default(),
+        missing: RefCell::default(),
+        steps: Cell::new(limits.steps),
+    };
+    let root = Arc::new(Instance::new(module, Str::new(), Str::new(), ".".into()));
+    let mut gathered = Gathered { resources: Vec::new(), modules: Vec::new(), limit: limits.resources };
+    evaluation.gather(&root, None, &mut gathered);
+    let outputs = root
+        .module
+        .outputs
+        .iter()
+        .enumerate()
+        .map(|(index, output)| Output {
+            name: output.name.clone(),
+            value: evaluation.output(&root, index, 0),
+            sensitive: output.sensitive,
+            span: output.block.header,
+        })
+        .collect();
+    let mut diagnostics = evaluation.diagnostics.into_inner();
+    diagnostics.sort_by(|a, b| (a.span, &a.message).cmp(&(b.span, &b.message)));
+    diagnostics.dedup();
+    let mut missing_modules = evaluation.missing.into_inner();
+    missing_modules.sort();
+    missing_modules.dedup();
+    Deployment {
+        root: directory.as_str().into(),
+        resources: gathered.resources,
+        modules: gathered.modules,
+        outputs,
+        diagnostics,
+        missing_modules,
+        tracer: Some(Arc::new(RootTracer::new(root))),
+    }
+}
+
+struct Gathered {
+    resources: Vec<Resource>,
+    modules: Vec<ModuleInstance>,
+    limit: usize,
+}
+
+impl Evaluation<'_> {
+    pub(super) fn report(&self, diagnostic: Diagnostic) {
+        let mut diagnostics = self.diagnostics.borrow_mut();
+        // The same mistake shows up in every instance; keeping the last few apart is enough to stay small.
+        if diagnostics.iter().rev().take(8).any(|d| *d == diagnostic) {
+            return;
+        }
+        diagnostics.push(diagnostic);
+    }
+
+    pub(super) fn spend(&self, units: u32) -> bool {
+        let left = self.steps.get();
+        if left == 0 {
+            return false;
+        }
+        let left = left.saturating_sub(u64::from(units));
+        self.steps.set(left);
+        if left == 0 {
+            self.report(Diagnostic::error(
+                format!("the evaluation of {:?} takes too many steps: the rest is unknown", self.directory.as_str()),
+                Span::NONE,
+            ));
+        }
+        true
+    }
+
+    /// Evaluates something unless it is being evaluated already, which is a cycle.
+    pub(super) fn once(&self, instance: &Arc<Instance>, slot: Slot, index: usize, what: &dyn Fn() -> String, span: Span, run: impl FnOnce() -> Value) -> Value {
+        if !self.enter(instance, slot, index, what, span) {
+            return Value::unknown(Reason::Cycle).at(span);
+        }
+        let value = run();
+        self.leave();
+        value
+    }
+
+    pub(super) fn enter(&self, instance: &Arc<Instance>, slot: Slot, index: usize, what: &dyn Fn() -> String, span: Span) -> bool {
+        let key = (Arc::as_ptr(instance).addr(), slot, index);
+        let mut running = self.running.borrow_mut();
+        if running.contains(&key) {
+            drop(running);
+            self.report(Diagnostic::error(format!("{} depends on itself", what()), span));
+            return false;
+        }
+        running.push(key);
+        true
+    }
+
+    pub(super) fn leave(&self) {
+        self.running.borrow_mut().pop();
+    }
+
+    /// The value of an input variable.
+    pub(super) fn variable(&self, instance: &Arc<Instance>, index: usize, depth: u32) -> Value {
+        let (Some(slot), Some(variable)) = (instance.variables.get(index), instance.module.variables.get(index)) else {
+            return Value::unknown(Reason::Invalid);
+        };
+        if let Some(value) = slot.get() {
+            return value.clone();
+        }
+        let what = || format!("var.{}", variable.name);
+        let value = self.once(instance, Slot::Variable, index, &what, variable.span, || self.variable_value(instance, variable, depth));
+        slot.get_or_init(|| value).clone()
+    }
+
+    fn variable_value(&self, instance: &Arc<Instance>, variable: &Variable, depth: u32) -> Value {
+        let given = match (&instance.site, instance.parent()) {
+            (Some(site), Some(parent)) => {
+                let call = parent.module.calls.get(site.call);
+                call.and_then(|c| c.block.body.attribute(&variable.name)).map(|argument| {
+                    let scope = ModuleScope::new(self, &parent, &site.each);
+                    evaluate_or_unknown(&argument.expr, &Context::new(&scope).at_depth(depth))
+                })
+            }
+            _ => self.inputs.get(&variable.name).map(|given| {
+                if given.raw { read_raw(&given.value, variable.ty.as_ref()) } else { given.value.clone() }
+            }),
+        };
+        let given = given.filter(|v| variable.nullable || !v.is_null());
+        let value = match (given, &variable.default) {
+            (Some(value), _) => value,
+            (None, Some(default)) => {
+                let scope = ModuleScope::new(self, instance, &Each::None);
+                evaluate_or_unknown(default, &Context::new(&scope).at_depth(depth))
+            }
+            (None, None) => return self.without_value(instance, variable),
+        };
+        let value = match &variable.ty {
+            None => value,
+            Some(ty) => self.convert(instance, &value, ty, &format!("var.{}", variable.name), value.span.or(variable.span), depth),
+        };
+        mark(value, variable)
+    }
+
+    fn convert(&self, instance: &Arc<Instance>, value: &Value, ty: &Type, what: &str, span: Span, depth: u32) -> Value {
+        let default = |expr: &Expr| {
+            let scope = ModuleScope::new(self, instance, &Each::None);
+            evaluate_or_unknown(expr, &Context::new(&scope).at_depth(depth))
+        };
+        match convert(value, ty, &default) {
+            Ok(value) => value,
+            Err(error) => {
+                self.report(Diagnostic::error(format!("the value of {what} does not fit its type: {error}"), span));
+                Value::unknown(Reason::Invalid).at(span)
+            }
+        }
+    }
+
+    fn without_value(&self, instance: &Arc<Instance>, variable: &Variable) -> Value {
+        if let (Some(site), Some(parent)) = (&instance.site, instance.parent()) {
+            let span = parent.module.calls.get(site.call).map_or(Span::NONE, |c| c.block.header);
+            self.report(Diagnostic::error(
+                format!("{} does not give the module's variable {:?} a value, and it has no default", instance.address, variable.name.as_str()),
+                span,
+            ));
+            return mark(Value::unknown(Reason::Invalid).at(span), variable);
+        }
+        let mut unknown = Unknown::new(Reason::NoValue(variable.name.clone()));
+        unknown.ty = variable.ty.clone();
+        unknown.not_null = !variable.nullable;
+        unknown.origin =
+            Some(Arc::new(Origin { text: format!("var.{}", variable.name).into(), closed: variable.closed.clone() }));
+        mark(Value::from_unknown(unknown).at(variable.span), variable)
+    }
+
+    /// The value of a local.
+    pub(super) fn local(&self, instance: &Arc<Instance>, index: usize, depth: u32) -> Value {
+        let (Some(slot), Some(local)) = (instance.locals.get(index), instance.module.locals.get(index)) else {
+            return Value::unknown(Reason::Invalid);
+        };
+        if let Some(value) = slot.get() {
+            return value.clone();
+        }
+        let what = || format!("local.{}", local.name);
+        let value = self.once(instance, Slot::Local, index, &what, local.span, || {
+            let scope = ModuleScope::new(self, instance, &Each::None);
+            evaluate_or_unknown(&local.expr, &Context::new(&scope).at_depth(depth))
+        });
+        slot.get_or_init(|| value).clone()
+    }
+
+    /// The value of an output.
+    pub(super) fn output(&self, instance: &Arc<Instance>, index: usize, depth: u32) -> Value {
+        let (Some(slot), Some(output)) = (instance.outputs.get(index), instance.module.outputs.get(index)) else {
+            return Value::unknown(Reason::Invalid);
+        };
+        if let Some(value) = slot.get() {
+            return value.clone();
+        }
+        let what = || format!("output {} of {}", output.name, if instance.address.is_empty() { "the root" } else { &instance.address });
+        let value = self.once(instance, Slot::Output, index, &what, output.block.header, || {
+            let Some(attribute) = output.block.body.attribute("value") else { return Value::null() };
+            let scope = ModuleScope::new(self, instance, &Each::None);
+            let value = evaluate_or_unknown(&attribute.expr, &Context::new(&scope).at_depth(depth));
+            if output.sensitive { value.sensitive() } else { value }
+        });
+        slot.get_or_init(|| value).clone()
+    }
+
+    /// The instances of a resource block.
+    pub(super) fn resource(&self, instance: &Arc<Instance>, index: usize, depth: u32) -> Option<Arc<ResourceInstances>> {
+        let (slot, resource) = (instance.resources.get(index)?, instance.module.resources.get(index)?);
+        if let Some(found) = slot.get() {
+            return Some(found.clone());
+        }
+        let local = resource.local_address();
+        let what = || instance.address_of(&local, &InstanceKey::None).to_string();
+        if !self.enter(instance, Slot::Resource, index, &what, resource.block.header) {
+            return None;
+        }
+        let expansion = self.expand(instance, &resource.block.body, &local, depth);
+        self.leave();
+        Some(slot.get_or_init(|| Arc::new(ResourceInstances::new(expansion))).clone())
+    }
+
+    /// The instances of a module call.
+    pub(super) fn call(&self, instance: &Arc<Instance>, index: usize, depth: u32) -> Option<Arc<CallInstances>> {
+        let (slot, call) = (instance.calls.get(index)?, instance.module.calls.get(index)?);
+        if let Some(found) = slot.get() {
+            return Some(found.clone());
+        }
+        let local = format!("module.{}", call.name);
+        let what = || instance.address_of(&local, &InstanceKey::None).to_string();
+        if !self.enter(instance, Slot::Call, index, &what, call.block.header) {
+            return None;
+        }
+        let made = self.call_instances(instance, index, &local, depth);
+        self.leave();
+        Some(slot.get_or_init(|| Arc::new(made)).clone())
+    }
+
+    fn call_instances(&self, instance: &Arc<Instance>, index: usize, local: &str, depth: u32) -> CallInstances {
+        let call = &instance.module.calls[index];
+        let expansion = self.expand(instance, &call.block.body, local, depth);
+        let call_path: Str =
+            if instance.call_path.is_empty() { call.name.clone() } else { format!("{}.{}", instance.call_path, call.name).into() };
+        let address = instance.address_of(local, &InstanceKey::None);
+        let missing = |reason: Reason| CallInstances { expansion: expansion.clone(), instances: Vec::new(), missing: Some(reason), shared: false };
+        let source = match self.source(instance, index, depth) {
+            Some(source) => source,
+            None => return missing(Reason::MissingModule(address, "not known".into())),
+        };
+        let place = if is_local(&source) {
+            local_place(&instance.module.directory, &source)
+        } else {
+            self.installed.place(&call_path).cloned().unwrap_or(ModulePlace::Missing)
+        };
+        let span = call.block.body.attribute("source").map_or(call.block.header, |a| a.expr.span);
+        let directory = match place {
+            ModulePlace::Here(directory) => directory,
+            ModulePlace::Missing => {
+                self.missing.borrow_mut().push((address.clone(), source.clone()));
+                self.report(
+                    Diagnostic::note(format!("module {:?} is not there: {source:?} would have to be downloaded", call.name.as_str()), span)
+                        .with_help("run terraform init before the scan; what the module makes is not checked"),
+                );
+                return missing(Reason::MissingModule(address, source));
+            }
+            ModulePlace::Outside => {
+                self.missing.borrow_mut().push((address.clone(), source.clone()));
+                self.report(
+                    Diagnostic::warning(format!("module {:?} lies outside of the scanned tree: {source:?}", call.name.as_str()), span)
+                        .with_help("name a wider tree with --root"),
+                );
+                return missing(Reason::OutsideRoot(source));
+            }
+        };
+        if instance.depth >= MAX_MODULE_DEPTH || self.calls_itself(instance, &directory) {
+            self.report(Diagnostic::error(
+                format!("module {:?} calls itself, through {:?}", call.name.as_str(), directory.as_str()),
+                call.block.header,
+            ));
+            return missing(Reason::Cycle);
+        }
+        let module = self.around.loader.load(self.around.files, self.around.trust_root, &directory);
+        if module.files == 0 && module.unread == 0 {
+            self.missing.borrow_mut().push((address.clone(), source.clone()));
+            self.report(Diagnostic::error(
+                format!("there is no configuration in {:?}, the source of module {:?}", directory.as_str(), call.name.as_str()),
+                span,
+            ));
+            return missing(Reason::MissingModule(address, source));
+        }
+        for diagnostic in &module.diagnostics {
+            self.report(diagnostic.clone());
+        }
+        for argument in &call.block.body.attributes {
+            let known = META_ATTRIBUTES.contains(&argument.name.as_str()) || matches!(argument.name.as_str(), "source" | "version");
+            if !known && module.variable_at(&argument.name).is_none() && module.unread == 0 {
+                self.report(Diagnostic::error(
+                    format!("module {:?} has no variable {:?}", call.name.as_str(), argument.name.as_str()),
+                    argument.span,
+                ));
+            }
+        }
+        let shared = expansion.instances.len() > 1
+            && expansion.instances.iter().all(|i| i.presence.is_always() && i.symbolic.is_none())
+            && call.block.body.attributes.iter().all(|a| {
+                matches!(a.name.as_str(), "count" | "for_each")
+                    || !mentions(&a.expr, &|root, _| root == "each" || root == "count")
+            })
+            && !instance.module.reads_module(&call.name);
+        let path = relative(&self.directory, &directory);
+        let wanted = if shared { 1 } else { expansion.instances.len() };
+        let mut instances = Vec::with_capacity(wanted);
+        for expanded in expansion.instances.iter().take(wanted) {
+            let mut child = Instance::new(module.clone(), instance.address_of(local, &expanded.key), call_path.clone(), path.clone());
+            child.depth = instance.depth + 1;
+            child.parent = Some(Arc::downgrade(instance));
+            child.site = Some(CallSite {
+                call: index,
+                each: expanded.each.clone(),
+                presence: expanded.presence.clone(),
+                symbolic: expanded.symbolic.clone(),
+                replicas: if shared {
+                    expansion.instances.iter().skip(1).map(|other| instance.address_of(local, &other.key)).collect()
+                } else {
+                    Vec::new()
+                },
+            });
+            instances.push(Arc::new(child));
+        }
+        CallInstances { expansion, instances, missing: None, shared }
+    }
+
+    /// The source of a call: a plain text, or with OpenTofu an expression of variables and locals.
+    fn source(&self, instance: &Arc<Instance>, index: usize, depth: u32) -> Option<Str> {
+        let call = instance.module.calls.get(index)?;
+        if let Some(source) = &call.source {
+            return Some(source.clone());
+        }
+        let Some(attribute) = call.block.body.attribute("source") else {
+            self.report(Diagnostic::error(format!("module {:?} has no source", call.name.as_str()), call.block.header));
+            return None;
+        };
+        let scope = ModuleScope::new(self, instance, &Each::None);
+        evaluate_or_unknown(&attribute.expr, &Context::new(&scope).at_depth(depth)).as_str().cloned()
+    }
+
+    fn calls_itself(&self, instance: &Arc<Instance>, directory: &RelPath) -> bool {
+        let mut current = Some(instance.clone());
+        while let Some(i) = current {
+            if i.module.directory == *directory {
+                return true;
+            }
+            current = i.parent();
+        }
+        false
+    }
+
+    /// Evaluates everything in a module instance and below it.
+    fn gather(&self, instance: &Arc<Instance>, parent: Option<ModuleIndex>, gathered: &mut Gathered) {
+        let index = ModuleIndex(u32::try_from(gathered.modules.len()).unwrap_or(u32::MAX));
+        let call = instance.parent().and_then(|p| p.module.calls.get(instance.site.as_ref()?.call).map(|c| (c.block.header, c.source.clone())));
+        gathered.modules.push(ModuleInstance {
+            address: instance.address.clone(),
+            parent,
+            directory: instance.module.directory.as_str().into(),
+            source: call.as_ref().and_then(|(_, s)| s.clone()).filter(|s| !is_local(s)),
+            call: call.map_or(Span::NONE, |(span, _)| span),
+            replicas: instance.site.as_ref().map(|s| s.replicas.clone()).unwrap_or_default(),
+        });
+        let _ = instance.index.set(index);
+        let presence = self.presence(instance);
+        let symbolic = self.symbolic(instance);
+        for (place, block) in instance.module.resources.iter().enumerate() {
+            let Some(instances) = self.resource(instance, place, 0) else { continue };
+            let local = block.local_address();
+            for (which, expanded) in instances.expansion.instances.iter().enumerate() {
+                if gathered.resources.len() >= gathered.limit {
+                    self.report(Diagnostic::error(
+                        format!("more than {} resources in one root: the rest is not checked", gathered.limit),
+                        block.block.header,
+                    ));
+                    return;
+                }
+                let presence = presence.and(&expanded.presence);
+                if presence.is_never() {
+                    continue;
+                }
+                gathered.resources.push(Resource {
+                    address: instance.address_of(&local, &expanded.key),
+                    module: index,
+                    mode: block.mode,
+                    ty: block.ty.clone(),
+                    name: block.name.clone(),
+                    key: expanded.key.clone(),
+                    provider: self.provider_of(instance, block),
+                    body: self.body(instance, place, which, 0),
+                    presence,
+                    symbolic: expanded.symbolic.clone().or_else(|| symbolic.clone()),
+                    block: block.block.span,
+                    header: block.block.header,
+                });
+            }
+        }
+        for place in 0..instance.module.calls.len() {
+            let Some(call) = self.call(instance, place, 0) else { continue };
+            for child in &call.instances {
+                self.gather(child, Some(index), gathered);
+            }
+        }
+    }
+
+    /// When a module instance is there.
+    fn presence(&self, instance: &Arc<Instance>) -> Presence {
+        let mut presence = Presence::always();
+        let mut current = Some(instance.clone());
+        while let Some(i) = current {
+            if let Some(site) = &i.site {
+                presence = presence.and(&site.presence);
+            }
+            current = i.parent();
+        }
+        presence
+    }
+
+    fn symbolic(&self, instance: &Arc<Instance>) -> Option<Reason> {
+        let mut current = Some(instance.clone());
+        while let Some(i) = current {
+            if let Some(reason) = i.site.as_ref().and_then(|s| s.symbolic.clone()) {
+                return Some(reason);
+            }
+            current = i.parent();
+        }
+        None
+    }
+
+    /// Evaluates an expression in a module instance.
+    pub(super) fn evaluate_in(&self, instance: &Arc<Instance>, expr: &Expr, each: &Each, depth: u32) -> EvalResult {
+        let scope = ModuleScope::new(self, instance, each);
+        evaluate(expr, &Context::new(&scope).at_depth(depth))
+    }
+}
+
+fn mark(value: Value, variable: &Variable) -> Value {
+    if !variable.sensitive && !variable.ephemeral {
+        return value;
+    }
+    value.edit_meta(|m| {
+        m.sensitive |= variable.sensitive;
+        m.ephemeral |= variable.ephemeral;
+    })
+}
+
+/// A text from the environment or a flag: an expression, unless the variable is a string or has no type.
+fn read_raw(value: &Value, ty: Option<&Type>) -> Value {
+    let Some(text) = value.as_str() else { return value.clone() };
+    match ty {
+        None | Some(Type::String | Type::Any) => value.clone(),
+        Some(_) => match parse_text(text) {
+            Some(parsed) => parsed.made_from(value),
+            None => value.clone(),
+        },
+    }
+}
+
+/// The path of a directory as seen from another: `../../modules/site`.
+fn relative(from: &RelPath, to: &RelPath) -> Str {
+    let (from, to): (Vec<&str>, Vec<&str>) = (from.components().collect(), to.components().collect());
+    let common = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+    let mut parts: Vec<&str> = vec![".."; from.len() - common];
+    parts.extend(&to[common..]);
+    if parts.is_empty() {
+        return ".".into();
+    }
+    // Terraform writes paths below the root without a leading "./".
+    parts.join("/").into()
+}

@@ -1,0 +1,173 @@
+//! Values given to the variables of a root: environment, variable files, flags, in Terraform's order of precedence.
+//! <https://developer.hashicorp.com/terraform/language/values/variables#variable-definition-precedence>
+
+use bartizan_lang::diagnostic::Diagnostic;
+use bartizan_lang::eval::{self, Context, Dialect, EvalResult, Scope};
+use bartizan_lang::functions::{FunctionError, Host, HostError};
+use bartizan_lang::syntax::ast::Traversal;
+use bartizan_lang::syntax::{self, Parsed};
+use bartizan_lang::value::{Reason, Str};
+use bartizan_lang::{Span, Value};
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::source::{Files, RelPath, SizeLimit, TrustRoot};
+
+/// What a person gives to all roots that are scanned.
+#[derive(Debug, Clone, Default)]
+pub struct GivenVariables {
+    /// `TF_VAR_name`.
+    pub environment: Vec<(String, String)>,
+    /// `--var-file`.
+    pub files: Vec<PathBuf>,
+    /// `--var name=value`.
+    pub flags: Vec<(String, String)>,
+}
+
+/// The values given to one root's variables.
+#[derive(Debug, Default)]
+pub struct InputSet {
+    values: FxHashMap<Str, Given>,
+    /// What is wrong in the files.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A value given to a variable.
+#[derive(Debug, Clone)]
+pub struct Given {
+    /// A value from a file, or a text from the environment or a flag.
+    pub value: Value,
+    /// Whether the text is still to be read by the variable's type: as an expression unless that is a string.
+    pub raw: bool,
+}
+
+impl InputSet {
+    /// Gathers the values for the root in that directory.
+    #[must_use]
+    pub fn gather(files: &Files, root: &TrustRoot, directory: &RelPath, given: &GivenVariables) -> Self {
+        let mut set = Self::default();
+        for (name, value) in &given.environment {
+            let value = Value::string(value.as_str()).edit_meta(|m| m.environment = true);
+            set.values.insert(name.as_str().into(), Given { value, raw: true });
+        }
+        if let Ok(listing) = files.list_dir(root, directory) {
+            let mut names: Vec<&str> = listing
+                .files()
+                .filter(|n| *n == "terraform.tfvars" || *n == "terraform.tfvars.json" || n.ends_with(".auto.tfvars") || n.ends_with(".auto.tfvars.json"))
+                .collect();
+            names.sort_by_key(|n| match *n {
+                "terraform.tfvars" => (0, ""),
+                "terraform.tfvars.json" => (1, ""),
+                other => (2, other),
+            });
+            for name in names {
+                let Ok(path) = directory.join(name) else { continue };
+                match files.read(root, &path, SizeLimit::SOURCE) {
+                    Ok(file) => set.add_file(file.id(), file.text(), name.ends_with(".json"), false),
+                    Err(error) => set.diagnostics.push(Diagnostic::error(error.to_string(), error.span())),
+                }
+            }
+        }
+        for path in &given.files {
+            match files.read_named(path, SizeLimit::SOURCE) {
+                Ok(file) => {
+                    let json = path.extension().is_some_and(|e| e == "json");
+                    set.add_file(file.id(), file.text(), json, file.outside());
+                }
+                Err(error) => set.diagnostics.push(Diagnostic::error(error.to_string(), error.span())),
+            }
+        }
+        for (name, value) in &given.flags {
+            set.values.insert(name.as_str().into(), Given { value: Value::string(value.as_str()), raw: true });
+        }
+        set
+    }
+
+    /// The value given to a variable.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Given> {
+        self.values.get(name)
+    }
+
+    fn add_file(&mut self, file: bartizan_lang::FileId, text: &str, json: bool, outside: bool) {
+        let mark = |value: Value| if outside { value.edit_meta(|m| m.environment = true) } else { value };
+        if json {
+            match syntax::parse_json_value(file, text) {
+                Ok(value) => {
+                    if let Some(fields) = value.as_fields() {
+                        for field in fields.entries() {
+                            self.values.insert(field.key.clone(), Given { value: mark(field.value.clone()), raw: false });
+                        }
+                    }
+                }
+                Err(diagnostic) => self.diagnostics.push(diagnostic),
+            }
+            return;
+        }
+        let Parsed { body, diagnostics, .. } = syntax::parse_tfvars(file, text);
+        self.diagnostics.extend(diagnostics);
+        let scope = Constants::default();
+        for attribute in &body.attributes {
+            let value = eval::evaluate_or_unknown(&attribute.expr, &Context::new(&scope));
+            self.values.insert(attribute.name.clone(), Given { value: mark(value), raw: false });
+        }
+        for block in &body.blocks {
+            self.diagnostics.push(Diagnostic::error("a variable file holds only name = value", block.header));
+        }
+        self.diagnostics.extend(scope.diagnostics.into_inner());
+    }
+}
+
+/// A scope without names: for variable files and for values given as text.
+#[derive(Default)]
+pub(super) struct Constants {
+    pub diagnostics: RefCell<Vec<Diagnostic>>,
+}
+
+impl Scope for Constants {
+    fn dialect(&self) -> Dialect {
+        Dialect::Terraform
+    }
+
+    fn resolve(&self, traversal: &Traversal, _: &Context<'_>) -> EvalResult<(Value, usize)> {
+        Err(Box::new(
+            Diagnostic::error(format!("{:?}: a variable's value refers to nothing", traversal.root.as_str()), traversal.root_span)
+                .with_help("texts need quotes"),
+        ))
+    }
+
+    fn host(&self) -> &dyn Host {
+        self
+    }
+
+    fn report(&self, diagnostic: Diagnostic) {
+        self.diagnostics.borrow_mut().push(diagnostic);
+    }
+}
+
+impl Host for Constants {
+    fn read(&self, path: &str) -> Result<Arc<[u8]>, HostError> {
+        Err(HostError::Unknown(Reason::OutsideRoot(path.into())))
+    }
+
+    fn exists(&self, path: &str) -> Result<bool, HostError> {
+        Err(HostError::Unknown(Reason::OutsideRoot(path.into())))
+    }
+
+    fn glob(&self, directory: &str, _: &str) -> Result<Vec<Str>, HostError> {
+        Err(HostError::Unknown(Reason::OutsideRoot(directory.into())))
+    }
+
+    fn template(&self, _: &str, _: &str, _: &Value) -> Result<Value, FunctionError> {
+        Err(FunctionError::call("a template cannot be used here"))
+    }
+}
+
+/// Reads a text as an HCL expression without names.
+pub(super) fn parse_text(text: &str) -> Option<Value> {
+    let expr = syntax::parse_expression(bartizan_lang::FileId::NONE, text, 0).ok()?;
+    let scope = Constants::default();
+    eval::evaluate(&expr, &Context::new(&scope)).ok().map(|v| v.at(Span::NONE))
+}

@@ -1,0 +1,207 @@
+//! Loading modules: which files of a directory belong to it, parsing them, and finding the directories of called modules.
+
+use std::sync::Arc;
+
+use bartizan_lang::syntax::{self, Parsed};
+use bartizan_lang::Diagnostic;
+use bartizan_lang::value::Str;
+use dashmap::DashMap;
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use super::module::Module;
+use crate::source::{Files, Listing, ReadProblem, RelPath, RootId, SizeLimit, TrustRoot};
+
+/// Loads modules, each once.
+#[derive(Default)]
+pub struct Loader {
+    modules: DashMap<(RootId, RelPath), Arc<Module>>,
+}
+
+/// Where a called module is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ModulePlace {
+    /// In this directory.
+    Here(RelPath),
+    /// Not in the tree: it would have to be downloaded.
+    Missing,
+    /// Outside of the trust root.
+    Outside,
+}
+
+/// The files of a directory that Terraform or OpenTofu would load, override files last; a `.tofu` file stands for the
+/// `.tf` file of the same name.
+#[must_use]
+pub fn configuration_files(listing: &Listing) -> Vec<(String, bool)> {
+    fn stem(name: &str) -> Option<(&str, bool)> {
+        for (suffix, tofu) in [(".tf", false), (".tf.json", false), (".tofu", true), (".tofu.json", true)] {
+            if let Some(stem) = name.strip_suffix(suffix)
+                && !stem.is_empty()
+            {
+                return Some((stem, tofu));
+            }
+        }
+        None
+    }
+    let ignored = |name: &str| name.starts_with('.') || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'));
+    let names: Vec<&str> = listing.files().filter(|n| !ignored(n) && stem(n).is_some()).collect();
+    let mut files: Vec<(String, bool)> = Vec::with_capacity(names.len());
+    for name in &names {
+        let Some((base, tofu)) = stem(name) else { continue };
+        let json = name.ends_with(".json");
+        if !tofu && names.contains(&format!("{base}.tofu{}", if json { ".json" } else { "" }).as_str()) {
+            continue;
+        }
+        files.push(((*name).to_owned(), base == "override" || base.ends_with("_override")));
+    }
+    files.sort_by(|a, b| (a.1, &a.0).cmp(&(b.1, &b.0)));
+    files
+}
+
+/// Whether a directory holds any configuration.
+#[must_use]
+pub fn has_configuration(listing: &Listing) -> bool {
+    !configuration_files(listing).is_empty()
+}
+
+impl Loader {
+    /// The module of a directory.
+    #[must_use]
+    pub fn load(&self, files: &Files, root: &TrustRoot, directory: &RelPath) -> Arc<Module> {
+        let key = (root.id(), directory.clone());
+        if let Some(module) = self.modules.get(&key) {
+            return module.clone();
+        }
+        let module = Arc::new(read_module(files, root, directory));
+        self.modules.entry(key).or_insert(module).clone()
+    }
+
+    /// Loads many modules at once, on all threads.
+    pub fn load_all(&self, files: &Files, root: &TrustRoot, directories: &[RelPath]) {
+        directories.par_iter().for_each(|directory| {
+            let _ = self.load(files, root, directory);
+        });
+    }
+}
+
+fn read_module(files: &Files, root: &TrustRoot, directory: &RelPath) -> Module {
+    let listing = match files.list_dir(root, directory) {
+        Ok(listing) => listing,
+        Err(error) => {
+            let mut module = Module::build(directory.clone(), Vec::new());
+            // A directory that is not there is told at the call that names it.
+            if error.problem != ReadProblem::NotFound {
+                module.diagnostics.push(Diagnostic::error(error.to_string(), error.span()));
+                module.unread = 1;
+            }
+            return module;
+        }
+    };
+    let mut bodies = Vec::new();
+    let mut diagnostics = Vec::new();
+    let mut unread = 0;
+    for (name, is_override) in configuration_files(&listing) {
+        let Ok(path) = directory.join(&name) else { continue };
+        match files.read(root, &path, SizeLimit::SOURCE) {
+            Ok(file) => {
+                let Parsed { body, diagnostics: found, .. } = if name.ends_with(".json") {
+                    syntax::parse_terraform_json(file.id(), file.text())
+                } else {
+                    syntax::parse_hcl(file.id(), file.text())
+                };
+                unread += usize::from(found.iter().any(|d| d.level == bartizan_lang::Level::Error));
+                diagnostics.extend(found);
+                bodies.push((is_override, body));
+            }
+            Err(error) => {
+                unread += 1;
+                diagnostics.push(Diagnostic::error(error.to_string(), error.span()).with_help(error.problem.remedy()));
+            }
+        }
+    }
+    for name in &listing.undecodable {
+        unread += 1;
+        diagnostics.push(Diagnostic::error(
+            format!("a file of this directory has a name that is not UTF-8 and was not read: {name:?}"),
+            files.span_of(root, directory),
+        ));
+    }
+    let mut module = Module::build(directory.clone(), bodies);
+    module.unread = unread;
+    diagnostics.append(&mut module.diagnostics);
+    module.diagnostics = diagnostics;
+    module
+}
+
+/// The modules that `terraform init` has installed for a root: by call path, such as `network.subnets`.
+#[derive(Debug, Default)]
+pub struct InstalledModules {
+    directories: FxHashMap<Str, ModulePlace>,
+}
+
+impl InstalledModules {
+    /// Reads `modules.json` of a root's data directory (`.terraform`, or `TF_DATA_DIR`).
+    #[must_use]
+    pub fn read(files: &Files, root: &TrustRoot, directory: &RelPath, data_directory: &str) -> Self {
+        let mut installed = Self::default();
+        let Ok(path) = directory.join(&format!("{data_directory}/modules/modules.json")) else { return installed };
+        let Ok(file) = files.read(root, &path, SizeLimit::SOURCE) else { return installed };
+        let Ok(value) = syntax::parse_json_value(file.id(), file.text()) else { return installed };
+        let Some(list) = value.as_fields().and_then(|f| f.get("Modules")).and_then(|m| m.as_seq().cloned()) else {
+            return installed;
+        };
+        for entry in &list.items {
+            let text = |name: &str| entry.as_fields().and_then(|f| f.get(name)).and_then(|v| v.as_str().cloned());
+            let (Some(key), Some(dir)) = (text("Key"), text("Dir")) else { continue };
+            if key.is_empty() {
+                continue;
+            }
+            let place = match directory.join(&dir) {
+                Ok(path) => ModulePlace::Here(path),
+                Err(_) => ModulePlace::Outside,
+            };
+            installed.directories.insert(key, place);
+        }
+        installed
+    }
+
+    /// The place of the module of a call path, when it was installed.
+    #[must_use]
+    pub fn place(&self, call_path: &str) -> Option<&ModulePlace> {
+        self.directories.get(call_path)
+    }
+}
+
+/// Whether a source is a local path.
+#[must_use]
+pub fn is_local(source: &str) -> bool {
+    source.starts_with("./") || source.starts_with("../") || source == "." || source == ".."
+}
+
+/// The directory of a local source.
+#[must_use]
+pub fn local_place(from: &RelPath, source: &str) -> ModulePlace {
+    match from.join(source) {
+        Ok(path) => ModulePlace::Here(path),
+        Err(_) => ModulePlace::Outside,
+    }
+}
+
+/// The locked provider versions of a root: source address (`hashicorp/aws`) and version.
+#[must_use]
+pub fn locked_versions(files: &Files, root: &TrustRoot, directory: &RelPath) -> Vec<(Str, Str)> {
+    let Ok(path) = directory.join(".terraform.lock.hcl") else { return Vec::new() };
+    let Ok(file) = files.read(root, &path, SizeLimit::SOURCE) else { return Vec::new() };
+    let parsed = syntax::parse_hcl(file.id(), file.text());
+    let mut versions = Vec::new();
+    for block in parsed.body.blocks_of("provider") {
+        let (Some(address), Some(version)) =
+            (block.label(0), block.body.attribute("version").and_then(|a| a.expr.as_literal_str()))
+        else {
+            continue;
+        };
+        let short = address.splitn(2, '/').nth(1).unwrap_or(address);
+        versions.push((short.into(), version.clone()));
+    }
+    versions
+}

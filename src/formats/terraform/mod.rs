@@ -1,0 +1,21 @@
+//! Terraform and OpenTofu: from directories of configuration to what their roots would create.
+
+mod body;
+mod data;
+mod evaluation;
+mod expansion;
+mod host;
+mod inputs;
+mod instance;
+mod loader;
+mod module;
+mod provider;
+mod reference;
+mod roots;
+mod trace;
+
+pub use evaluation::{Limits, Surroundings, evaluate_root};
+pub use inputs::{GivenVariables, InputSet};
+pub use loader::{Loader, has_configuration};
+pub use module::Module;
+pub use roots::{Root, find_roots};

@@ -1,0 +1,565 @@
+//! What names mean inside a module: variables, locals, resources, data sources, modules, `each`, `path` ….
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use bartizan_lang::diagnostic::Diagnostic;
+use bartizan_lang::eval::{Context, Dialect, EvalResult, Scope, evaluate};
+use bartizan_lang::functions::Host;
+use bartizan_lang::syntax::ast::{StepKind, Traversal};
+use bartizan_lang::value::{Field, Fields, InstanceKey, Kind, Literal, Origin, Reason, Reference, Str, Type, Unknown};
+use bartizan_lang::{Span, Value};
+
+use super::evaluation::Evaluation;
+use super::instance::{Each, Expansion, ExpansionKind, Instance, ResourceInstances};
+use super::module::ResourceBlock;
+use crate::ir::Mode;
+use crate::providers::schema::{self, Presence as SchemaPresence};
+
+/// The names that are visible in a module instance, in a block with `count` or `for_each`.
+pub(super) struct ModuleScope<'a> {
+    pub evaluation: &'a Evaluation<'a>,
+    pub instance: &'a Arc<Instance>,
+    pub each: &'a Each,
+    /// Diagnostics go here instead of to the evaluation, when present.
+    pub quiet: Option<&'a RefCell<Vec<Diagnostic>>>,
+}
+
+impl<'a> ModuleScope<'a> {
+    pub fn new(evaluation: &'a Evaluation<'a>, instance: &'a Arc<Instance>, each: &'a Each) -> Self {
+        Self { evaluation, instance, each, quiet: None }
+    }
+
+    fn undeclared(&self, what: &str, name: &str, known: &mut dyn Iterator<Item = &str>, span: Span) -> Box<Diagnostic> {
+        let near = known
+            .map(|k| (strsim::damerau_levenshtein(k, name), k.to_owned()))
+            .filter(|(distance, k)| *distance <= 2.min(k.len() / 2))
+            .min();
+        let diagnostic = Diagnostic::error(format!("there is no {what} {name:?} in this module"), span);
+        Box::new(match near {
+            Some((_, near)) => diagnostic.with_help(format!("did you mean {near}?")),
+            None => diagnostic,
+        })
+    }
+
+    fn name<'t>(&self, traversal: &'t Traversal, span: Span) -> EvalResult<&'t Str> {
+        traversal.attr(0).ok_or_else(|| {
+            Box::new(Diagnostic::error(format!("{:?} alone is no value: a name must follow", traversal.root.as_str()), span))
+        })
+    }
+
+    /// The key in brackets after a block's name, when the block has instances.
+    fn key(&self, traversal: &Traversal, at: usize, cx: &Context<'_>) -> EvalResult<Option<Value>> {
+        match traversal.steps.get(at).map(|s| &s.kind) {
+            Some(StepKind::Index(key)) => evaluate(key, cx).map(Some),
+            _ => Ok(None),
+        }
+    }
+
+    fn resource(&self, mode: Mode, traversal: &Traversal, offset: usize, cx: &Context<'_>) -> EvalResult<(Value, usize)> {
+        let ty = if offset == 0 { &traversal.root } else { self.name(traversal, traversal.root_span)? };
+        let Some(name) = traversal.attr(offset) else {
+            return Err(Box::new(Diagnostic::error(
+                format!("{:?} is no value here: a reference to a resource is type.name", traversal.root.as_str()),
+                traversal.root_span,
+            ).with_help("texts need quotes")));
+        };
+        let module = &self.instance.module;
+        let Some(index) = module.resource_at(mode, ty, name) else {
+            let what = if mode == Mode::Data { "data source" } else { "resource" };
+            let mut known = module.resources.iter().filter(|r| r.mode == mode && r.ty == *ty).map(|r| r.name.as_str());
+            return Err(self.undeclared(&format!("{what} {ty}"), name, &mut known, traversal.root_span));
+        };
+        let block = &module.resources[index];
+        let Some(instances) = self.evaluation.resource(self.instance, index, cx.depth()) else {
+            return Ok((Value::unknown(Reason::Cycle), offset + 1));
+        };
+        let mut used = offset + 1;
+        let which = match instances.expansion.kind {
+            ExpansionKind::Single => Some(0),
+            _ => match self.key(traversal, used, cx)? {
+                Some(key) => {
+                    used += 1;
+                    match find(&instances.expansion, &key) {
+                        Found::At(place) => Some(place),
+                        Found::Unknown => return Ok((self.any_instance(block, index, &instances, traversal, &mut used, cx), used)),
+                        Found::Absent => {
+                            return Err(Box::new(Diagnostic::error(
+                                format!("{} has no instance {}", block.local_address(), key_text(&key)),
+                                traversal.root_span,
+                            )));
+                        }
+                    }
+                }
+                None => None,
+            },
+        };
+        match which {
+            Some(which) => match traversal.attr(used) {
+                Some(attribute) => {
+                    let value = self.attribute(index, &instances, which, attribute, cx);
+                    Ok((value, used + 1))
+                }
+                None => Ok((self.whole(block, index, &instances, which, cx), used)),
+            },
+            None => Ok((self.all(block, index, &instances, cx), used)),
+        }
+    }
+
+    /// An attribute of an instance.
+    pub fn attribute(&self, index: usize, instances: &ResourceInstances, which: usize, attribute: &Str, cx: &Context<'_>) -> Value {
+        let block = &self.instance.module.resources[index];
+        let key = instances.expansion.instances.get(which).map_or(InstanceKey::None, |i| i.key.clone());
+        let reference = self.reference(block, key.clone(), attribute);
+        let value = self.attribute_value(block, index, which, attribute, &key, cx);
+        let value = value.edit_meta(|m| m.refs.push(Arc::new(reference)));
+        if value.span.is_some() { value } else { value.at(block.block.header) }
+    }
+
+    fn attribute_value(&self, block: &ResourceBlock, index: usize, which: usize, attribute: &Str, key: &InstanceKey, cx: &Context<'_>) -> Value {
+        let depth = cx.depth();
+        if block.mode == Mode::Data
+            && let Some(value) = self.evaluation.data_attribute(self.instance, index, which, attribute, depth)
+        {
+            return value;
+        }
+        let computed = || self.computed(block, key, attribute);
+        let node = match block.mode {
+            Mode::Managed => schema::resource(&block.ty),
+            Mode::Data => schema::data_source(&block.ty),
+        };
+        let presence = node.and_then(|n| n.child(attribute)).map(|c| c.presence());
+        let body = &block.block.body;
+        let written = body.attribute(attribute).is_some()
+            || body.block(attribute).is_some()
+            || body.blocks_of("dynamic").any(|d| d.label(0) == Some(attribute));
+        if written {
+            let fields = self.evaluation.body(self.instance, index, which, depth);
+            if let Some(value) = fields.get(attribute) {
+                let decides = matches!(presence, Some(SchemaPresence::Computed | SchemaPresence::OptionalComputed) | None);
+                return if value.is_null() && decides { computed() } else { value.clone() };
+            }
+        }
+        match presence {
+            Some(SchemaPresence::Optional | SchemaPresence::Required) => {
+                // `id` is always there, whatever the table says.
+                if attribute == "id" { computed() } else { Value::null() }
+            }
+            _ if block.ty == "terraform_data" && matches!(attribute.as_str(), "input" | "triggers_replace") => Value::null(),
+            _ => computed(),
+        }
+    }
+
+    /// What the provider decides: unknown before apply.
+    fn computed(&self, block: &ResourceBlock, key: &InstanceKey, attribute: &str) -> Value {
+        let what: Str = format!("{}.{attribute}", self.instance.address_of(&block.local_address(), key)).into();
+        let node = match block.mode {
+            Mode::Managed => schema::resource(&block.ty),
+            Mode::Data => schema::data_source(&block.ty),
+        };
+        let child = node.and_then(|n| n.child(attribute));
+        let mut unknown = Unknown::new(match block.mode {
+            Mode::Managed => Reason::AfterApply(what.clone()),
+            Mode::Data => Reason::DataSource(what.clone()),
+        });
+        unknown.ty = child.and_then(|c| type_of(c.value_type()));
+        // What only the provider sets is there once the resource is.
+        unknown.not_null = matches!(attribute, "id" | "arn" | "self_link" | "name")
+            || child.is_some_and(|c| c.presence() == SchemaPresence::Computed);
+        unknown.origin = Some(Arc::new(Origin { text: what.clone(), closed: None }));
+        if attribute == "arn" {
+            // Amazon resource names begin like this in every partition.
+            // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+            let hole = Unknown { shape: bartizan_lang::value::Shape::None, ..unknown.clone() };
+            unknown.shape = bartizan_lang::value::Shape::Template(Arc::from(vec![
+                bartizan_lang::value::Part::Text("arn:".into()),
+                bartizan_lang::value::Part::Hole(Value::from_unknown(hole)),
+            ]));
+        }
+        Value::from_unknown(unknown)
+    }
+
+    fn reference(&self, block: &ResourceBlock, key: InstanceKey, attribute: &str) -> Reference {
+        Reference {
+            module: self.instance.address.clone(),
+            resource: block.local_address(),
+            key,
+            attribute: attribute.into(),
+            exact: true,
+        }
+    }
+
+    /// An attribute of an instance that is not known which: unknown, unless all instances agree.
+    fn any_instance(&self, block: &ResourceBlock, index: usize, instances: &ResourceInstances, traversal: &Traversal, used: &mut usize, cx: &Context<'_>) -> Value {
+        let Some(attribute) = traversal.attr(*used) else {
+            return Value::unknown(Reason::Instance(block.local_address())).at(traversal.root_span);
+        };
+        *used += 1;
+        let reference = self.reference(block, InstanceKey::Unknown, attribute);
+        let mut values = (0..instances.expansion.instances.len().min(16))
+            .map(|which| self.attribute_value(block, index, which, attribute, &instances.expansion.instances[which].key, cx));
+        let value = match values.next() {
+            Some(first) if !first.is_unknown() && instances.expansion.open.is_none() && values.all(|v| v.same(&first)) => first,
+            _ => {
+                let mut unknown = Unknown::new(Reason::Instance(block.local_address()));
+                unknown.not_null = matches!(attribute.as_str(), "id" | "arn");
+                Value::from_unknown(unknown)
+            }
+        };
+        value.edit_meta(|m| m.refs.push(Arc::new(reference))).at(block.block.header)
+    }
+
+    /// An instance as an object: what is written, and what the provider will add.
+    fn whole(&self, block: &ResourceBlock, index: usize, instances: &ResourceInstances, which: usize, cx: &Context<'_>) -> Value {
+        let fields = self.evaluation.body(self.instance, index, which, cx.depth());
+        let key = instances.expansion.instances.get(which).map_or(InstanceKey::None, |i| i.key.clone());
+        let node = match block.mode {
+            Mode::Managed => schema::resource(&block.ty),
+            Mode::Data => schema::data_source(&block.ty),
+        };
+        let mut entries: Vec<Field> = fields.entries().to_vec();
+        let mut add = |name: Str| {
+            if fields.get(&name).is_none_or(Value::is_null) {
+                let value = self.attribute(index, instances, which, &name, cx);
+                entries.retain(|e| e.key != name);
+                entries.push(Field { key: name, at: block.block.header, value });
+            }
+        };
+        let known = node.is_some();
+        match node {
+            Some(node) => {
+                for child in node.children() {
+                    add(child.name().into());
+                }
+            }
+            None => {
+                add("id".into());
+                if block.ty == "terraform_data" {
+                    add("output".into());
+                    add("input".into());
+                    add("triggers_replace".into());
+                }
+            }
+        }
+        let mut made = Fields::new(entries);
+        made.open = !known && block.ty != "terraform_data";
+        let reference = self.reference(block, key, "");
+        Value::object(made).at(block.block.header).edit_meta(|m| m.refs.push(Arc::new(reference)))
+    }
+
+    /// All instances of a block with `count` (a list) or `for_each` (a map).
+    fn all(&self, block: &ResourceBlock, index: usize, instances: &ResourceInstances, cx: &Context<'_>) -> Value {
+        let mut seq = bartizan_lang::value::Seq::default();
+        let mut entries = Vec::new();
+        let mut open = instances.expansion.open.is_some();
+        for (which, instance) in instances.expansion.instances.iter().enumerate() {
+            if instance.symbolic.is_some() {
+                open = true;
+                continue;
+            }
+            let value = self.whole(block, index, instances, which, cx);
+            match &instance.key {
+                InstanceKey::Key(key) if instance.presence.is_always() => {
+                    entries.push(Field { key: key.clone(), at: block.block.header, value });
+                }
+                InstanceKey::Key(_) => open = true,
+                _ => seq.push(value, instance.presence.clone()),
+            }
+        }
+        let value = if instances.expansion.kind == ExpansionKind::ForEach {
+            let mut fields = Fields::new(entries);
+            fields.open = open;
+            Value::object(fields)
+        } else {
+            seq.open = open;
+            Value::new(Kind::Tuple(Arc::new(seq)))
+        };
+        value.at(block.block.header)
+    }
+
+    fn module(&self, traversal: &Traversal, cx: &Context<'_>) -> EvalResult<(Value, usize)> {
+        let name = self.name(traversal, traversal.root_span)?;
+        let module = &self.instance.module;
+        let Some(index) = module.call_at(name) else {
+            let mut known = module.calls.iter().map(|c| c.name.as_str());
+            return Err(self.undeclared("module", name, &mut known, traversal.root_span));
+        };
+        let Some(call) = self.evaluation.call(self.instance, index, cx.depth()) else {
+            return Ok((Value::unknown(Reason::Cycle), 1));
+        };
+        let header = module.calls[index].block.header;
+        if let Some(reason) = &call.missing {
+            return Ok((self.from_missing(index, reason, traversal).at(header), traversal.steps.len().min(missing_steps(traversal))));
+        }
+        let mut used = 1;
+        let which = match call.expansion.kind {
+            ExpansionKind::Single => Some(0),
+            _ => match self.key(traversal, used, cx)? {
+                Some(key) => {
+                    used += 1;
+                    match find(&call.expansion, &key) {
+                        Found::At(place) => Some(place),
+                        Found::Unknown => return Ok((Value::unknown(Reason::Instance(format!("module.{name}").into())).at(header), used)),
+                        Found::Absent => {
+                            return Err(Box::new(Diagnostic::error(
+                                format!("module.{name} has no instance {}", key_text(&key)),
+                                traversal.root_span,
+                            )));
+                        }
+                    }
+                }
+                None => None,
+            },
+        };
+        match which {
+            Some(which) => {
+                let Some(child) = call.instances.get(which) else { return Ok((Value::unknown(Reason::Cycle), used)) };
+                match traversal.attr(used) {
+                    Some(output) => Ok((self.output(child, output, traversal, cx)?, used + 1)),
+                    None => Ok((self.outputs(child, header, cx), used)),
+                }
+            }
+            None => {
+                let mut seq = bartizan_lang::value::Seq::default();
+                let mut entries = Vec::new();
+                let mut open = call.expansion.open.is_some();
+                for (which, expanded) in call.expansion.instances.iter().enumerate() {
+                    let Some(child) = call.instances.get(which) else { continue };
+                    if expanded.symbolic.is_some() {
+                        open = true;
+                        continue;
+                    }
+                    let value = self.outputs(child, header, cx);
+                    match &expanded.key {
+                        InstanceKey::Key(key) if expanded.presence.is_always() => {
+                            entries.push(Field { key: key.clone(), at: header, value });
+                        }
+                        InstanceKey::Key(_) => open = true,
+                        _ => seq.push(value, expanded.presence.clone()),
+                    }
+                }
+                let value = if call.expansion.kind == ExpansionKind::ForEach {
+                    let mut fields = Fields::new(entries);
+                    fields.open = open;
+                    Value::object(fields)
+                } else {
+                    seq.open = open;
+                    Value::new(Kind::Tuple(Arc::new(seq)))
+                };
+                Ok((value.at(header), used))
+            }
+        }
+    }
+
+    fn output(&self, child: &Arc<Instance>, name: &Str, traversal: &Traversal, cx: &Context<'_>) -> EvalResult {
+        match child.module.output_at(name) {
+            Some(index) => Ok(self.evaluation.output(child, index, cx.depth())),
+            None if child.module.unread > 0 => Ok(Value::unknown(Reason::Invalid).at(traversal.root_span)),
+            None => {
+                let mut known = child.module.outputs.iter().map(|o| o.name.as_str());
+                let what = format!("output in {} named", child.address);
+                Err(self.undeclared(&what, name, &mut known, traversal.root_span))
+            }
+        }
+    }
+
+    fn outputs(&self, child: &Arc<Instance>, header: Span, cx: &Context<'_>) -> Value {
+        let entries = child
+            .module
+            .outputs
+            .iter()
+            .enumerate()
+            .map(|(index, output)| Field {
+                key: output.name.clone(),
+                at: output.block.header,
+                value: self.evaluation.output(child, index, cx.depth()),
+            })
+            .collect();
+        Value::object(Fields::new(entries)).at(header)
+    }
+
+    /// What a missing module gives: unknown, but known to come from that module.
+    fn from_missing(&self, index: usize, reason: &Reason, traversal: &Traversal) -> Value {
+        let name = &self.instance.module.calls[index].name;
+        let output = traversal.steps.iter().find_map(|s| match &s.kind {
+            StepKind::Attr(attr) if attr != name => Some(attr.clone()),
+            _ => None,
+        });
+        let text: Str = format!("{}.{}", self.instance.address_of(&format!("module.{name}"), &InstanceKey::None), output.clone().unwrap_or_default()).into();
+        let mut unknown = Unknown::new(reason.clone());
+        unknown.origin = Some(Arc::new(Origin { text, closed: None }));
+        let reference = Reference {
+            module: self.instance.address.clone(),
+            resource: format!("module.{name}").into(),
+            key: InstanceKey::Unknown,
+            attribute: output.unwrap_or_default(),
+            exact: true,
+        };
+        Value::from_unknown(unknown).edit_meta(|m| m.refs.push(Arc::new(reference)))
+    }
+}
+
+/// How many steps after `module` belong to the reference itself: name, key, output.
+fn missing_steps(traversal: &Traversal) -> usize {
+    let mut used = 1;
+    if matches!(traversal.steps.get(used).map(|s| &s.kind), Some(StepKind::Index(_))) {
+        used += 1;
+    }
+    if matches!(traversal.steps.get(used).map(|s| &s.kind), Some(StepKind::Attr(_))) {
+        used += 1;
+    }
+    used
+}
+
+enum Found {
+    At(usize),
+    Unknown,
+    Absent,
+}
+
+fn find(expansion: &Expansion, key: &Value) -> Found {
+    let wanted = match &key.kind {
+        Kind::String(text) => InstanceKey::Key(text.clone()),
+        Kind::Number(number) => match number.as_i64().and_then(|n| u32::try_from(n).ok()) {
+            Some(index) => InstanceKey::Index(index),
+            None => return Found::Absent,
+        },
+        _ => return Found::Unknown,
+    };
+    let wanted = match (expansion.kind, wanted) {
+        (ExpansionKind::ForEach, InstanceKey::Index(index)) => InstanceKey::Key(index.to_string().into()),
+        (ExpansionKind::Count, InstanceKey::Key(text)) => match text.parse() {
+            Ok(index) => InstanceKey::Index(index),
+            Err(_) => return Found::Absent,
+        },
+        (_, wanted) => wanted,
+    };
+    let place = match &wanted {
+        InstanceKey::Index(index) => Some(*index as usize).filter(|i| expansion.instances.get(*i).is_some_and(|e| e.key == wanted)),
+        _ => expansion.instances.iter().position(|i| i.key == wanted),
+    };
+    match place {
+        Some(place) => Found::At(place),
+        None if expansion.open.is_some() => match expansion.instances.iter().position(|i| i.symbolic.is_some()) {
+            Some(place) => Found::At(place),
+            None => Found::Unknown,
+        },
+        None => Found::Absent,
+    }
+}
+
+fn key_text(key: &Value) -> String {
+    key.as_literal().map_or_else(|| "of that key".to_owned(), |l| l.to_string())
+}
+
+fn type_of(ty: schema::ValueType) -> Option<Type> {
+    match ty {
+        schema::ValueType::String => Some(Type::String),
+        schema::ValueType::Number => Some(Type::Number),
+        schema::ValueType::Bool => Some(Type::Bool),
+        _ => None,
+    }
+}
+
+impl Scope for ModuleScope<'_> {
+    fn dialect(&self) -> Dialect {
+        Dialect::Terraform
+    }
+
+    fn resolve(&self, traversal: &Traversal, cx: &Context<'_>) -> EvalResult<(Value, usize)> {
+        let module = &self.instance.module;
+        let span = traversal.root_span;
+        match traversal.root.as_str() {
+            "var" => {
+                let name = self.name(traversal, span)?;
+                match module.variable_at(name) {
+                    Some(index) => Ok((self.evaluation.variable(self.instance, index, cx.depth()), 1)),
+                    None if module.unread > 0 => Ok((Value::unknown(Reason::Invalid), 1)),
+                    None => {
+                        let mut known = module.variables.iter().map(|v| v.name.as_str());
+                        Err(self.undeclared("variable", name, &mut known, span))
+                    }
+                }
+            }
+            "local" => {
+                let name = self.name(traversal, span)?;
+                match module.local_at(name) {
+                    Some(index) => Ok((self.evaluation.local(self.instance, index, cx.depth()), 1)),
+                    None if module.unread > 0 => Ok((Value::unknown(Reason::Invalid), 1)),
+                    None => {
+                        let mut known = module.locals.iter().map(|l| l.name.as_str());
+                        Err(self.undeclared("local value", name, &mut known, span))
+                    }
+                }
+            }
+            "each" => match (self.each, traversal.attr(0).map(Str::as_str)) {
+                (Each::ForEach(key, _), Some("key")) => Ok((key.clone(), 1)),
+                (Each::ForEach(_, value), Some("value")) => Ok((value.clone(), 1)),
+                (Each::ForEach(..), _) => Err(Box::new(Diagnostic::error("each has a key and a value, nothing else", span))),
+                _ => Err(Box::new(Diagnostic::error("each is only there in a block with for_each", span))),
+            },
+            "count" => match (self.each, traversal.attr(0).map(Str::as_str)) {
+                (Each::Count(index), Some("index")) => Ok((index.clone(), 1)),
+                (Each::Count(_), _) => Err(Box::new(Diagnostic::error("count has an index, nothing else", span))),
+                _ => Err(Box::new(Diagnostic::error("count.index is only there in a block with count", span))),
+            },
+            "path" => match traversal.attr(0).map(Str::as_str) {
+                Some("module") => Ok((Value::string(self.instance.path.clone()), 1)),
+                Some("root") => Ok((Value::string("."), 1)),
+                Some("cwd") => Ok((Value::unknown(Reason::Environment("path.cwd".into())), 1)),
+                _ => Err(Box::new(Diagnostic::error("path has module, root and cwd", span))),
+            },
+            "terraform" | "tofu" => match traversal.attr(0).map(Str::as_str) {
+                Some("workspace") => Ok((Value::string(self.evaluation.around.workspace), 1)),
+                Some("applying") => Ok((Value::from(false), 1)),
+                _ => Err(Box::new(Diagnostic::error("terraform has a workspace, nothing else", span))),
+            },
+            "self" => Ok((Value::unknown(Reason::AfterApply("self".into())), 0)),
+            "ephemeral" => Ok((Value::unknown(Reason::Other("an ephemeral resource".into())), traversal.steps.len().min(2))),
+            "module" => self.module(traversal, cx),
+            "data" => self.resource(Mode::Data, traversal, 1, cx),
+            "resource" => self.resource(Mode::Managed, traversal, 1, cx),
+            _ => {
+                let found = self.resource(Mode::Managed, traversal, 0, cx);
+                if found.is_err() && module.unread > 0 {
+                    return Ok((Value::unknown(Reason::Invalid), traversal.steps.len()));
+                }
+                found
+            }
+        }
+    }
+
+    fn host(&self) -> &dyn Host {
+        self
+    }
+
+    fn report(&self, diagnostic: Diagnostic) {
+        match self.quiet {
+            Some(kept) => kept.borrow_mut().push(diagnostic),
+            None => self.evaluation.report(diagnostic),
+        }
+    }
+
+    fn condition_origin(&self, span: Span) -> Option<Origin> {
+        let file = self.evaluation.around.files.get(span.file)?;
+        let text = span.text(file.text()).split_whitespace().collect::<Vec<_>>().join(" ");
+        if text.is_empty() || text.len() > 160 {
+            return None;
+        }
+        // `each` and `count` differ from instance to instance, so the same text may mean different things.
+        let place = match self.each {
+            Each::None => self.instance.address.clone(),
+            Each::Count(index) | Each::ForEach(index, _) => {
+                let key = index.as_literal().map(|l| l.to_string())?;
+                format!("{}[{key}]", self.instance.address).into()
+            }
+        };
+        let text: Str = if place.is_empty() { text.into() } else { format!("{text} (in {place})").into() };
+        let closed = Arc::from([Literal::Bool(false), Literal::Bool(true)].as_slice());
+        Some(Origin { text, closed: Some(closed) })
+    }
+
+    fn spend(&self, units: u32) -> bool {
+        self.evaluation.spend(units)
+    }
+}

@@ -1,0 +1,3 @@
+//! What is known of Amazon Web Services.
+
+pub mod shapes;
