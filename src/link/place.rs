@@ -1,7 +1,7 @@
 //! Where a resource is: its region or location, as its provider calls it.
 
 use bartizan_lang::Value;
-use bartizan_lang::value::{InstanceKey, Kind, Reason};
+use bartizan_lang::value::{InstanceKey, Reason};
 use smallvec::SmallVec;
 
 use super::Linked;
@@ -34,16 +34,13 @@ fn find(linked: &Linked, index: ResourceIndex, steps: usize) -> Value {
     {
         return find(linked, parent, steps - 1);
     }
-    if steps > 0
-        && !has_regional_provider(resource)
-        && let Some(parent) = container(linked, resource)
-    {
-        return find(linked, parent, steps - 1);
+    if has_regional_provider(resource) {
+        return resource.provider.region.clone();
     }
-    if resource.provider.region.is_null() {
-        return Value::unknown(Reason::Other(format!("nothing says where {} is", resource.address).into()));
+    match container(linked, resource) {
+        Some(container) if steps > 0 => find(linked, container, steps - 1),
+        _ => Value::unknown(Reason::Other(format!("nothing says where {} is", resource.address).into())),
     }
-    resource.provider.region.clone()
 }
 
 /// What the resource says: a region, a location, or a zone that lies in one.
@@ -131,7 +128,6 @@ fn instance(linked: &Linked, from: &Resource, module: &str, name: &str, key: &In
             && resource.name == name
             && linked.deployment.module(resource.module).map_or("", |m| m.address.as_str()) == module
     };
-    let _ = (from, Kind::Null);
     let mut all = linked.deployment.resources.iter().zip(0..).filter(|(resource, _)| same(resource));
     let first = all.next()?;
     let exact = std::iter::once(first).chain(all).find(|(resource, _)| resource.key == *key).unwrap_or(first);
