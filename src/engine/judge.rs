@@ -152,9 +152,9 @@ impl Judge<'_, '_> {
                 }
             }
         }
-        // What else there may be matters only as long as nothing fails for sure.
+        // What else there may be matters only as long as nothing is said already.
         if let Some(reason) = open
-            && !found.iter().any(|j: &Judgement| j.fails)
+            && found.is_empty()
             && self.may_fail(&reason)?
         {
             found.push(Judgement {
@@ -188,7 +188,10 @@ impl Judge<'_, '_> {
                     self.element(key, item, &there, found)?;
                 }
                 if seq.open {
-                    *open = open.take().or_else(|| Some(Reason::Other("there may be more of them".into())));
+                    // An element that is known in part tells best why there may be more of its kind.
+                    let part = seq.items.iter().find_map(|i| i.first_unknown()?.as_unknown());
+                    let reason = part.map_or_else(|| Reason::Other("there may be more of them".into()), |u| u.reason.clone());
+                    *open = open.take().or(Some(reason));
                 }
             }
             Kind::Map(fields) | Kind::Object(fields) => {

@@ -220,9 +220,7 @@ impl Judged<'_> {
         let resource = held.or(own);
         let header =
             resource.and_then(|r| self.linked.deployment.resource(r)).map_or(Span::NONE, |resource| resource.header);
-        // Places in the check's own text are none in what was scanned.
-        let scanned = |span: Span| if span.file == self.check.1.span.file { Span::NONE } else { span };
-        let at = scanned(judgement.place.at).or(header);
+        let at = judgement.place.at.or(header);
         let own_is_written = subject.is_some_and(|s| !s.is_virtual);
         Some(RawFinding {
             check: self.check.0,
@@ -232,7 +230,7 @@ impl Judged<'_> {
             parent: own.filter(|own| own_is_written && Some(*own) != resource),
             message: judgement.message.unwrap_or_else(|| self.check.1.about.title.to_string()),
             at,
-            value: scanned(judgement.place.value).or(at),
+            value: judgement.place.value.or(at),
             when: judgement.when.map(|w| w.to_string()),
             reasons: judgement.reasons,
         })
