@@ -1,6 +1,7 @@
 //! bartizan reads infrastructure code before it is deployed and says what is unsafe, where data would leave the places it
 //! may be in, and what a change would make worse.
 
+pub mod cli;
 pub mod engine;
 pub mod formats;
 pub mod iam;
@@ -8,5 +9,6 @@ pub mod ir;
 pub mod link;
 pub mod net;
 pub mod providers;
+pub mod report;
 pub mod scan;
 pub mod source;

@@ -1,4 +1,5 @@
 //! Measures parsing: every `.tf` file under the directories that are named, hcl-edit alone and with the lowering.
+#![allow(clippy::disallowed_methods, reason = "it reads its own inputs")]
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a measurement prints")]
 
 use std::path::{Path, PathBuf};

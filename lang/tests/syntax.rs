@@ -1,5 +1,6 @@
 //! Parsing: the tree with its spans for every file of `tests/syntax/`, what is said about broken text, and that no text
 //! brings the parser down.
+#![allow(clippy::disallowed_methods, reason = "it reads its own inputs")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests")]
 
 use std::fmt::Write as _;

@@ -7,6 +7,7 @@ use bartizan_lang::value::{Fields, InstanceKey, Presence, Reason, Str};
 use bartizan_lang::{Diagnostic, Span, Value};
 
 /// What one root would create.
+#[derive(Default)]
 pub struct Deployment {
     /// The directory or file, relative to the trust root; `.` for the trust root itself.
     pub root: Str,

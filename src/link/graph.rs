@@ -16,7 +16,7 @@ pub(super) struct Graph {
 
 impl Graph {
     pub(super) fn build(linked: &Linked) -> Self {
-        let index = Index::build(&linked.deployment, |_| true);
+        let index = linked.index();
         // The subjects that a resource is a part of: itself, or the parents of a companion.
         let mut parts: Vec<SmallVec<[SubjectIndex; 1]>> = vec![SmallVec::new(); linked.deployment.resources.len()];
         for (subject, number) in linked.subjects.iter().zip(0..) {
@@ -31,7 +31,7 @@ impl Graph {
         let mut related = vec![Vec::new(); linked.subjects.len()];
         let mut referrers = vec![Vec::new(); linked.subjects.len()];
         for (resource, from) in linked.deployment.resources.iter().zip(&parts) {
-            each_target(resource, &index, &mut |target| {
+            each_target(linked, resource, index, &mut |target| {
                 for &to in parts.get(target).into_iter().flatten() {
                     for &from in from.iter().filter(|from| **from != to) {
                         related[from.0 as usize].push(to);
@@ -59,7 +59,7 @@ impl Graph {
 }
 
 /// Calls `run` with the place of each resource that is referred to.
-fn each_target(resource: &Resource, index: &Index<'_>, run: &mut dyn FnMut(usize)) {
+fn each_target(linked: &Linked, resource: &Resource, index: &Index, run: &mut dyn FnMut(usize)) {
     let mut seen: Vec<&Reference> = Vec::new();
     for field in resource.body.entries() {
         each_reference(&field.value, &mut |reference| {
@@ -69,14 +69,14 @@ fn each_target(resource: &Resource, index: &Index<'_>, run: &mut dyn FnMut(usize
             };
             if !seen.iter().any(same) {
                 seen.push(reference);
-                index.targets(reference, resource).iter().for_each(|target| run(target.resource.0 as usize));
+                index.targets(&linked.deployment, reference, resource).iter().for_each(|target| run(target.resource.0 as usize));
             }
         });
     }
 }
 
 /// Calls `run` with each reference in a value, at any depth.
-pub(super) fn each_reference<'a>(value: &'a Value, run: &mut dyn FnMut(&'a Reference)) {
+fn each_reference<'a>(value: &'a Value, run: &mut dyn FnMut(&'a Reference)) {
     value.refs().iter().for_each(|reference| run(reference));
     match &value.kind {
         Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => {

@@ -1,29 +1,23 @@
 //! Finding the resources that a reference means.
 
-use std::cell::OnceCell;
+use std::hash::BuildHasher as _;
+use std::sync::OnceLock;
 
-use bartizan_lang::value::{InstanceKey, Reference};
-use rustc_hash::FxHashMap;
+use bartizan_lang::value::{InstanceKey, Reference, Str};
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use smallvec::SmallVec;
 
 use crate::ir::{Deployment, Mode, ModuleIndex, Resource, ResourceIndex};
 
-/// Resources by module instance and name.
-pub(super) struct Index<'a> {
-    deployment: &'a Deployment,
-    by_name: FxHashMap<(ModuleIndex, Mode, &'a str, &'a str), Instances>,
-    /// Module instances by address, replicas included.
-    modules: OnceCell<FxHashMap<&'a str, Instance>>,
+/// Resources by module instance and name. It holds numbers only, so that it can stand beside the deployment it is of.
+pub(super) struct Index {
+    /// Resources by the hash of module instance, mode, type and name; those of one hash are compared.
+    by_name: FxHashMap<u64, Instances>,
+    /// Module instances by address.
+    modules: OnceLock<FxHashMap<Str, ModuleIndex>>,
 }
 
 type Instances = SmallVec<[ResourceIndex; 1]>;
-
-#[derive(Clone, Copy)]
-struct Instance {
-    module: ModuleIndex,
-    /// Whether the address is that of a replica.
-    replica: bool,
-}
 
 /// What a reference leads to.
 #[derive(Clone, Copy, Debug)]
@@ -34,32 +28,40 @@ pub(super) struct Target {
     pub certain: bool,
 }
 
-impl<'a> Index<'a> {
-    /// Enters the resources that `wanted` says yes to.
-    pub(super) fn build(deployment: &'a Deployment, wanted: impl Fn(&Resource) -> bool) -> Self {
-        let mut by_name: FxHashMap<_, Instances> = FxHashMap::default();
+impl Index {
+    /// Enters all resources.
+    pub(super) fn build(deployment: &Deployment) -> Self {
+        let mut by_name: FxHashMap<_, Instances> =
+            FxHashMap::with_capacity_and_hasher(deployment.resources.len(), FxBuildHasher);
         for (resource, index) in deployment.resources.iter().zip(0..) {
-            if wanted(resource) {
-                let key = (resource.module, resource.mode, resource.ty.as_str(), resource.name.as_str());
-                by_name.entry(key).or_default().push(ResourceIndex(index));
-            }
+            let hash = hash(resource.module, resource.mode, &resource.ty, &resource.name);
+            by_name.entry(hash).or_default().push(ResourceIndex(index));
         }
-        Self { deployment, by_name, modules: OnceCell::new() }
+        Self { by_name, modules: OnceLock::new() }
+    }
+
+    /// The instances of a resource block in one module instance.
+    fn instances(&self, of: &Deployment, module: ModuleIndex, mode: Mode, ty: &str, name: &str) -> Instances {
+        let same = |index: &&ResourceIndex| {
+            of.resource(**index)
+                .is_some_and(|r| r.module == module && r.mode == mode && r.ty == ty && r.name == name)
+        };
+        self.by_name.get(&hash(module, mode, ty, name)).into_iter().flatten().filter(same).copied().collect()
     }
 
     /// The instances that a reference in a resource may mean. Of several, none is certain; none at all means that what is
     /// referred to is not in the deployment.
-    pub(super) fn targets(&self, reference: &Reference, from: &Resource) -> SmallVec<[Target; 1]> {
+    pub(super) fn targets(&self, of: &Deployment, reference: &Reference, from: &Resource) -> SmallVec<[Target; 1]> {
         let mut targets = SmallVec::new();
-        let Some((module, shared)) = self.module(&reference.module, from.module) else { return targets };
+        let Some(module) = self.module(of, &reference.module, from.module) else { return targets };
         let Some((mode, ty, name)) = parts(&reference.resource) else { return targets };
-        let Some(instances) = self.by_name.get(&(module, mode, ty, name)) else { return targets };
-        let key = |index: ResourceIndex| self.deployment.resource(index).map(|resource| &resource.key);
+        let instances = self.instances(of, module, mode, ty, name);
+        let key = |index: ResourceIndex| of.resource(index).map(|resource| &resource.key);
         let exact = instances.iter().find(|index| key(**index) == Some(&reference.key));
         if let Some(&resource) = exact
             && reference.key != InstanceKey::Unknown
         {
-            targets.push(Target { resource, certain: !shared });
+            targets.push(Target { resource, certain: true });
             return targets;
         }
         let symbolic = instances.iter().filter(|index| key(**index) == Some(&InstanceKey::Unknown));
@@ -72,60 +74,26 @@ impl<'a> Index<'a> {
             InstanceKey::Unknown | InstanceKey::None | InstanceKey::Index(0) => true,
             InstanceKey::Index(_) | InstanceKey::Key(_) => from.symbolic.is_some(),
         };
-        let certain = candidates.len() == 1 && only && !shared;
+        let certain = candidates.len() == 1 && only;
         targets.extend(candidates.into_iter().map(|resource| Target { resource, certain }));
         targets
     }
 
-    /// The module instance of that address, and whether what is in it stands for several that the referring resource can
-    /// tell apart.
-    fn module(&self, address: &str, from: ModuleIndex) -> Option<(ModuleIndex, bool)> {
-        if self.deployment.module(from).map_or(address.is_empty(), |module| module.address == address) {
-            return Some((from, false));
+    /// The module instance of that address. Instances that others can tell apart are never replicas, so that theirs need
+    /// not be looked at.
+    fn module(&self, of: &Deployment, address: &str, from: ModuleIndex) -> Option<ModuleIndex> {
+        if of.module(from).map_or(address.is_empty(), |module| module.address == address) {
+            return Some(from);
         }
-        let module = self.find(address, 0)?;
-        let mut above: SmallVec<[ModuleIndex; 8]> = SmallVec::new();
-        let mut next = Some(from);
-        while let Some(index) = next {
-            above.push(index);
-            next = self.deployment.module(index).and_then(|module| module.parent);
-        }
-        let mut next = Some(module);
-        while let Some(index) = next.filter(|index| !above.contains(index)) {
-            let instance = self.deployment.module(index)?;
-            if !instance.replicas.is_empty() {
-                return Some((module, true));
-            }
-            next = instance.parent;
-        }
-        Some((module, false))
-    }
-
-    fn find(&self, address: &str, depth: usize) -> Option<ModuleIndex> {
         let modules = self.modules.get_or_init(|| {
-            let mut modules = FxHashMap::default();
-            for (instance, index) in self.deployment.modules.iter().zip(0..) {
-                let module = ModuleIndex(index);
-                modules.insert(instance.address.as_str(), Instance { module, replica: false });
-                for replica in &instance.replicas {
-                    modules.entry(replica.as_str()).or_insert(Instance { module, replica: true });
-                }
-            }
-            modules
+            of.modules.iter().zip(0..).map(|(module, index)| (module.address.clone(), ModuleIndex(index))).collect()
         });
-        if let Some(found) = modules.get(address) {
-            return Some(found.module);
-        }
-        // A module inside of a replica is listed only inside of the instance that the replica repeats.
-        if depth > crate::link::join::MAX_DEPTH {
-            return None;
-        }
-        address.rmatch_indices(".module.").find_map(|(at, _)| {
-            let found = modules.get(&address[..at]).filter(|found| found.replica)?;
-            let instance = self.deployment.module(found.module)?;
-            self.find(&format!("{}{}", instance.address, &address[at..]), depth + 1)
-        })
+        modules.get(address).copied()
     }
+}
+
+fn hash(module: ModuleIndex, mode: Mode, ty: &str, name: &str) -> u64 {
+    FxBuildHasher.hash_one((module, mode, ty, name))
 }
 
 /// Mode, type and name of a resource as references write it.

@@ -4,8 +4,8 @@
 use std::cell::OnceCell;
 use std::sync::{Arc, OnceLock};
 
-use bartizan_lang::value::{Atom, Guard, InstanceKey, Kind, Literal, Origin, Presence, Reason, Reference};
 use bartizan_lang::Value;
+use bartizan_lang::value::{Atom, Guard, InstanceKey, Kind, Literal, Origin, Presence, Reason, Reference, Str};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
@@ -22,7 +22,7 @@ pub(super) const MAX_DEPTH: usize = 32;
 const MAX_FLOATING: usize = 8;
 
 /// All subjects, companions joined, and the subject of each resource.
-pub(super) fn join(deployment: &Deployment) -> (Vec<Subject>, Vec<Option<SubjectIndex>>) {
+pub(super) fn join(deployment: &Deployment, index: &OnceLock<Index>) -> (Vec<Subject>, Vec<Option<SubjectIndex>>) {
     let mut subjects = Vec::with_capacity(deployment.resources.len());
     let mut subject_of = Vec::with_capacity(deployment.resources.len());
     let mut pending = Vec::new();
@@ -45,21 +45,26 @@ pub(super) fn join(deployment: &Deployment) -> (Vec<Subject>, Vec<Option<Subject
     if pending.is_empty() {
         return (subjects, subject_of);
     }
-    let joined = Joiner::new(deployment, &subject_of).run(&pending);
+    let index = index.get_or_init(|| Index::build(deployment));
+    let joiner = Joiner { deployment, index, subject_of: &subject_of, identities: OnceCell::new() };
+    let joined = joiner.run(&pending);
     joined.attach(deployment, &mut subjects);
     (subjects, subject_of)
 }
 
-fn subject(ty: bartizan_lang::value::Str, resource: ResourceIndex, is_virtual: bool, presence: Presence) -> Subject {
+fn subject(ty: Str, resource: ResourceIndex, is_virtual: bool, presence: Presence) -> Subject {
     Subject { ty, resource, is_virtual, presence, companions: Vec::new(), view: OnceLock::new() }
 }
+
+/// The parents of a type by what names them.
+type Identities<'a> = FxHashMap<(&'a str, Identity<'a>), SmallVec<[ResourceIndex; 1]>>;
 
 /// What finds the parents.
 struct Joiner<'a> {
     deployment: &'a Deployment,
-    index: Index<'a>,
+    index: &'a Index,
     subject_of: &'a [Option<SubjectIndex>],
-    identities: OnceCell<FxHashMap<(&'a str, Identity<'a>), SmallVec<[ResourceIndex; 1]>>>,
+    identities: OnceCell<Identities<'a>>,
 }
 
 /// Who the companions belong to.
@@ -108,14 +113,6 @@ struct Parent {
 }
 
 impl<'a> Joiner<'a> {
-    fn new(deployment: &'a Deployment, subject_of: &'a [Option<SubjectIndex>]) -> Self {
-        let index = Index::build(deployment, |resource| {
-            resource.mode == Mode::Managed
-                && (!companions::of(&resource.ty).is_empty() || !companions::of_parent(&resource.ty).is_empty())
-        });
-        Self { deployment, index, subject_of, identities: OnceCell::new() }
-    }
-
     fn run(&self, pending: &[(ResourceIndex, &'static [Row])]) -> Joined<'a> {
         let mut joined = Joined::default();
         for &(index, rows) in pending {
@@ -157,6 +154,9 @@ impl<'a> Joiner<'a> {
         way: Way<'a>,
     ) {
         let companion = link(index, resource, guard);
+        if companion.presence.is_never() {
+            return;
+        }
         match way {
             Way::Parents(found) => {
                 for parent in found {
@@ -202,7 +202,7 @@ impl<'a> Joiner<'a> {
             }
             let Some((mode, ty, _)) = parts(&reference.resource) else { continue };
             if parents.iter().any(|row| row.parent == ty) {
-                let targets = if mode == Mode::Managed { self.index.targets(reference, from) } else { SmallVec::new() };
+                let targets = if mode == Mode::Managed { self.index.targets(self.deployment, reference, from) } else { SmallVec::new() };
                 for target in &targets {
                     if !found.iter().any(|parent| parent.resource == target.resource) {
                         found.push(Parent { resource: target.resource, certain: target.certain });
@@ -262,7 +262,7 @@ impl<'a> Joiner<'a> {
     ) -> Option<Way<'a>> {
         let rows = companions::of(ty);
         let row = rows.iter().find(|row| parents.iter().any(|parent| parent.parent == row.parent))?;
-        let targets = self.index.targets(reference, from);
+        let targets = self.index.targets(self.deployment, reference, from);
         let target = targets.first()?;
         let companion = self.deployment.resource(target.resource)?;
         let value = companion.get(row.join_attribute).filter(|value| !value.is_null())?;
@@ -319,8 +319,8 @@ impl<'a> Joiner<'a> {
     }
 
     /// The names of all parents.
-    fn identify(&self) -> FxHashMap<(&'a str, Identity<'a>), SmallVec<[ResourceIndex; 1]>> {
-        let mut identities: FxHashMap<_, SmallVec<[ResourceIndex; 1]>> = FxHashMap::default();
+    fn identify(&self) -> Identities<'a> {
+        let mut identities = Identities::default();
         for (resource, index) in self.deployment.resources.iter().zip(0..) {
             let rows = if resource.mode == Mode::Managed { companions::of_parent(&resource.ty) } else { &[] };
             let mut seen: SmallVec<[&str; 4]> = SmallVec::new();

@@ -31,6 +31,7 @@ pub struct Linked {
     /// The subject that a resource itself is.
     subject_of: Vec<Option<SubjectIndex>>,
     by_type: FxHashMap<Str, Vec<SubjectIndex>>,
+    index: OnceLock<index::Index>,
     graph: OnceLock<graph::Graph>,
 }
 
@@ -77,7 +78,8 @@ pub struct View {
 /// Links a deployment. Views and the graph are made when they are first asked for.
 #[must_use]
 pub fn link(deployment: Deployment) -> Linked {
-    let (subjects, subject_of) = join::join(&deployment);
+    let index = OnceLock::new();
+    let (subjects, subject_of) = join::join(&deployment, &index);
     let mut by_type: FxHashMap<Str, Vec<SubjectIndex>> = FxHashMap::default();
     for (subject, index) in subjects.iter().zip(0..) {
         match by_type.get_mut(&subject.ty) {
@@ -87,7 +89,7 @@ pub fn link(deployment: Deployment) -> Linked {
             }
         }
     }
-    Linked { deployment, subjects, subject_of, by_type, graph: OnceLock::new() }
+    Linked { deployment, subjects, subject_of, by_type, index, graph: OnceLock::new() }
 }
 
 impl Linked {
@@ -126,6 +128,10 @@ impl Linked {
     #[must_use]
     pub fn referrers(&self, subject: SubjectIndex, ty: &str) -> Vec<SubjectIndex> {
         self.of_type(self.graph().referrers(subject), ty)
+    }
+
+    fn index(&self) -> &index::Index {
+        self.index.get_or_init(|| index::Index::build(&self.deployment))
     }
 
     fn graph(&self) -> &graph::Graph {

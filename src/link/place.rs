@@ -1,7 +1,7 @@
 //! Where a resource is: its region or location, as its provider calls it.
 
 use bartizan_lang::Value;
-use bartizan_lang::value::{InstanceKey, Reason};
+use bartizan_lang::value::{Reason, Reference};
 use smallvec::SmallVec;
 
 use super::Linked;
@@ -85,7 +85,7 @@ fn parent(linked: &Linked, index: ResourceIndex, resource: &Resource) -> Option<
     let rows = companions::of(&resource.ty);
     let mut references = rows.iter().filter_map(|row| resource.get(row.join_attribute)).flat_map(|value| value.refs());
     let reference = references.find(|r| r.exact && rows.iter().any(|row| type_of(&r.resource) == row.parent))?;
-    let found = instance(linked, resource, &reference.module, &reference.resource, &reference.key)?;
+    let found = target(linked, resource, reference)?;
     (found != index).then_some(found)
 }
 
@@ -106,7 +106,7 @@ fn container(linked: &Linked, resource: &Resource) -> Option<ResourceIndex> {
     for value in required.filter_map(|child| resource.get(child.name())) {
         for reference in value.refs().iter().filter(|reference| reference.exact) {
             let group = type_of(&reference.resource).ends_with("_resource_group");
-            if let Some(index) = instance(linked, resource, &reference.module, &reference.resource, &reference.key) {
+            if let Some(index) = target(linked, resource, reference) {
                 named.push((group, index));
             }
         }
@@ -119,17 +119,7 @@ fn type_of(resource: &str) -> &str {
     parts(resource).map_or("", |(_, ty, _)| ty)
 }
 
-/// The instance that is referred to, or one of them: instances of one block are mostly in one place.
-fn instance(linked: &Linked, from: &Resource, module: &str, name: &str, key: &InstanceKey) -> Option<ResourceIndex> {
-    let (mode, ty, name) = parts(name)?;
-    let same = |resource: &&Resource| {
-        resource.mode == mode
-            && resource.ty == ty
-            && resource.name == name
-            && linked.deployment.module(resource.module).map_or("", |m| m.address.as_str()) == module
-    };
-    let mut all = linked.deployment.resources.iter().zip(0..).filter(|(resource, _)| same(resource));
-    let first = all.next()?;
-    let exact = std::iter::once(first).chain(all).find(|(resource, _)| resource.key == *key).unwrap_or(first);
-    Some(ResourceIndex(exact.1))
+/// The instance that is referred to, or the first of them: instances of one block are mostly in one place.
+fn target(linked: &Linked, from: &Resource, reference: &Reference) -> Option<ResourceIndex> {
+    linked.index().targets(&linked.deployment, reference, from).first().map(|target| target.resource)
 }

@@ -153,7 +153,7 @@ fn replace(fields: &mut Fields, into: &str, shaped: &Shaped, presence: &Presence
     fields.set(Field { key: Str::from(into), at: first.at, value });
 }
 
-/// Marks who wrote a value: itself and, since a way into it may begin at any of its alternatives, those too.
+/// Marks who wrote a value.
 fn held(value: Value, holder: Option<u32>) -> Value {
     let Some(holder) = holder else { return value };
     value.edit_meta(|meta| meta.holder = Some(holder))

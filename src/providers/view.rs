@@ -84,19 +84,24 @@ impl ViewNode {
         self.sources.first().map_or(ViewKind::Any, |source| source.kind())
     }
 
-    /// The attribute or block of that name. Of a map it is any value.
+    /// The attribute or block of that name. A map has all names, and so has what is not typed.
     #[must_use]
     pub fn child(&self, name: &str) -> Option<Self> {
-        if self.kind() == ViewKind::Map {
-            return self.element();
+        match self.kind() {
+            ViewKind::Map => return self.element(),
+            ViewKind::Any => return Some(self.clone()),
+            _ => {}
         }
         let sources: SmallVec<[Source; 2]> = self.sources.iter().filter_map(|source| source.child(name)).collect();
         (!sources.is_empty()).then_some(Self { sources })
     }
 
-    /// What a list, set or map holds.
+    /// What a list, set or map holds; what is not typed may hold anything.
     #[must_use]
     pub fn element(&self) -> Option<Self> {
+        if self.kind() == ViewKind::Any {
+            return Some(self.clone());
+        }
         let sources: SmallVec<[Source; 2]> = self.sources.iter().filter_map(|source| source.element()).collect();
         (!sources.is_empty()).then_some(Self { sources })
     }
@@ -253,6 +258,7 @@ mod tests {
             ("aws_s3_bucket", "grant.uri", Some(ViewKind::String)),
             ("aws_s3_bucket", "tags.owner", Some(ViewKind::String)),
             ("aws_s3_bucket", "nonsense", None),
+            ("aws_wafv2_web_acl", "rule.statement.nonsense", Some(ViewKind::Any)),
             ("aws_security_group", "ingress.cidr_blocks", Some(ViewKind::List)),
             ("aws_lambda_function", "event_invoke_config", Some(ViewKind::List)),
             ("aws_lambda_function", "event_invoke_config.destination_config.on_failure.destination", Some(ViewKind::String)),

@@ -89,7 +89,7 @@ pub fn evaluate(files: &Files, loader: &Loader, request: &Evaluate) -> Evaluated
         .map(|(trust_root, directory)| {
             let around = Surroundings {
                 files,
-                trust_root,
+                trust_root: Some(trust_root),
                 loader,
                 given: &request.given,
                 workspace: request.workspace.as_deref().unwrap_or("default"),

@@ -1,4 +1,5 @@
 //! What was read in a session: texts by path, and positions in them.
+#![allow(clippy::disallowed_methods, reason = "this layer is the one that reads files")]
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};

@@ -23,6 +23,7 @@ pub use error::{ReadError, ReadProblem, SourceError};
 pub use files::{ContentHash, FilePlace, Files, LineColumn, Location, SourceFile};
 pub use listing::{DirEntry, Listing};
 pub use overlay::Overlay;
+pub(crate) use path::steers;
 pub use path::{Escaped, PathError, RelPath};
 pub use trust_root::{EntryKind, RootId, SizeLimit, Start, TrustRoot};
 pub use walk::{

@@ -203,11 +203,21 @@ pub(super) fn lossy(path: &Path) -> Cow<'_, str> {
     path.to_string_lossy()
 }
 
-fn steers(character: char) -> bool {
+/// Whether a character moves, hides or reorders what stands around it instead of showing something: control, line
+/// separating, invisible and bidirectional formatting characters, and the tags of plane 14.
+pub(crate) fn steers(character: char) -> bool {
     character.is_control()
         || matches!(
             character,
-            '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
+            '\u{ad}'
+                | '\u{61c}'
+                | '\u{180e}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{feff}'
+                | '\u{fff9}'..='\u{fffb}'
+                | '\u{e0000}'..='\u{e007f}'
         )
 }
 

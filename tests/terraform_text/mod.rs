@@ -12,7 +12,7 @@ pub(crate) fn deployment(text: &str) -> Deployment {
     let start = files.open(directory.path(), Some(directory.path())).unwrap();
     let around = Surroundings {
         files: &files,
-        trust_root: &start.root,
+        trust_root: Some(&start.root),
         loader: &Loader::default(),
         given: &GivenVariables::default(),
         workspace: "default",

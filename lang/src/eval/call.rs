@@ -95,6 +95,9 @@ fn invoke(function: &'static Function, args: Vec<Value>, call: &Call, span: Span
     }
     let result = lift::product(&args, &mut |args| once(function, args, call, span, cx))?;
     let mut result = result.at(span);
+    if !function.carries_marks {
+        return Ok(result);
+    }
     for arg in &args {
         result = carry(result, arg, 3);
     }

@@ -362,14 +362,14 @@ fn element(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     }
     let seq = seq_arg(args, 0)?;
     let index = int_arg(args, 1)?;
-    let index = usize::try_from(index)
-        .map_err(|_| FunctionError::argument(1, "cannot use element function with a negative index"))?;
     if seq.open {
         return Ok(Value::unknown(reason(&args[0])));
     }
-    let pick = |items: &[Value]| match items.get(index.checked_rem(items.len()).unwrap_or(0)) {
-        Some(item) => Ok(item.clone()),
-        None => Err(FunctionError::argument(0, "cannot use element function with an empty list")),
+    // Negative indices count from the end.
+    let pick = |items: &[Value]| {
+        let place = i64::try_from(items.len()).ok().and_then(|count| index.checked_rem_euclid(count));
+        let item = place.and_then(|place| items.get(usize::try_from(place).ok()?));
+        item.cloned().ok_or_else(|| FunctionError::argument(0, "cannot use element function with an empty list"))
     };
     if seq.is_closed() { pick(&seq.items) } else { in_worlds(seq, None, pick) }
 }

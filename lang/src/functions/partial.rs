@@ -1,6 +1,7 @@
 //! Arguments of which only a part is known: the unknown results that they give, and sequences whose elements are there
 //! under conditions.
 
+use super::FunctionError;
 use crate::value::{ChoiceBuilder, Guard, Kind, Presence, Reason, Seq, Type, Unknown, Value};
 
 /// Most worlds that are told apart while a function looks at every combination of conditions.
@@ -110,34 +111,32 @@ pub(super) fn worlds(seq: &Seq) -> Option<Vec<(Guard, Vec<Value>)>> {
 pub(super) fn in_worlds(
     seq: &Seq,
     ty: Option<Type>,
-    mut result: impl FnMut(&[Value]) -> Result<Value, super::FunctionError>,
-) -> Result<Value, super::FunctionError> {
+    mut result: impl FnMut(&[Value]) -> Result<Value, FunctionError>,
+) -> Result<Value, FunctionError> {
     if seq.presence.is_empty() && seq.items.iter().all(|v| v.as_choice().is_none()) {
         return result(&seq.items);
     }
     let Some(worlds) = worlds(seq) else { return Ok(because(Reason::TooManyConditions, ty)) };
-    let [(guard, items)] = worlds.as_slice() else {
-        let mut builder = ChoiceBuilder::new();
-        let mut failure = None;
-        let mut any = false;
-        for (guard, items) in &worlds {
-            match result(items) {
-                Ok(value) => {
-                    any = true;
-                    builder.add(guard, value);
-                }
-                // An error under some conditions only: the value does not matter there, since nothing is deployed.
-                Err(error) => {
-                    failure = Some(error);
-                    builder.add(guard, because(Reason::Invalid, ty.clone()));
-                }
+    if let [(_, items)] = worlds.as_slice() {
+        return result(items);
+    }
+    let mut builder = ChoiceBuilder::new();
+    let (mut failure, mut any) = (None, false);
+    for (guard, items) in &worlds {
+        match result(items) {
+            Ok(value) => {
+                any = true;
+                builder.add(guard, value);
+            }
+            // An error under some conditions only: the value does not matter there, since nothing is deployed.
+            Err(error) => {
+                failure = Some(error);
+                builder.add(guard, because(Reason::Invalid, ty.clone()));
             }
         }
-        return match failure {
-            Some(error) if !any => Err(error),
-            _ => Ok(builder.finish()),
-        };
-    };
-    let _ = guard;
-    result(items)
+    }
+    match failure {
+        Some(error) if !any => Err(error),
+        _ => Ok(builder.finish()),
+    }
 }

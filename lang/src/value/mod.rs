@@ -320,7 +320,11 @@ impl Value {
     /// A set: the elements are sorted as Terraform sorts them, and equal ones become one.
     #[must_use]
     pub fn set(mut items: Vec<Value>) -> Self {
-        items.sort_by(|a, b| a.order(b));
+        if items.iter().all(|v| v.as_seq().is_some() || v.as_fields().is_some()) {
+            // Each element is written out once, not once a comparison.
+            items.sort_by_cached_key(Self::hash_text);
+        }
+        items.sort_by(|a, b| if a.same(b) { Ordering::Equal } else { a.order(b) });
         items.dedup_by(|a, b| a.same(b));
         Self::new(Kind::Set(Arc::new(Seq::of(items))))
     }
@@ -600,12 +604,12 @@ impl Value {
         }
     }
 
-    /// A total order for sets and sorted output: by kind, then by content.
+    /// A total order for sets and sorted output, as go-cty sorts sets: by content, null last. Collections are compared by
+    /// the text that go-cty hashes them by.
     #[must_use]
     pub fn order(&self, other: &Self) -> Ordering {
         fn rank(value: &Value) -> u8 {
             match value.kind {
-                Kind::Null => 0,
                 Kind::Bool(_) => 1,
                 Kind::Number(_) => 2,
                 Kind::String(_) => 3,
@@ -613,6 +617,7 @@ impl Value {
                 Kind::Map(_) | Kind::Object(_) => 5,
                 Kind::Choice(_) => 6,
                 Kind::Unknown(_) => 7,
+                Kind::Null => 8,
             }
         }
         match (&self.kind, &other.kind) {
@@ -620,24 +625,56 @@ impl Value {
             (Kind::Number(a), Kind::Number(b)) => a.cmp(b),
             (Kind::String(a), Kind::String(b)) => a.cmp(b),
             (Kind::Unknown(a), Kind::Unknown(b)) => a.cmp(b),
-            _ => match (self.as_seq(), other.as_seq()) {
-                (Some(a), Some(b)) => {
+            _ => match (self.as_seq(), other.as_seq(), self.as_fields(), other.as_fields()) {
+                (Some(a), Some(b), ..) => self.hash_text().cmp(&other.hash_text()).then_with(|| {
                     let mut items = a.items.iter().zip(&b.items).map(|(x, y)| x.order(y));
                     items.find(|o| o.is_ne()).unwrap_or_else(|| a.items.len().cmp(&b.items.len()))
-                }
-                _ => match (self.as_fields(), other.as_fields()) {
-                    (Some(a), Some(b)) => {
-                        let mut entries = a
-                            .entries
-                            .iter()
-                            .zip(&b.entries)
-                            .map(|(x, y)| x.key.cmp(&y.key).then_with(|| x.value.order(&y.value)));
-                        entries.find(|o| o.is_ne()).unwrap_or_else(|| a.entries.len().cmp(&b.entries.len()))
-                    }
-                    _ => rank(self).cmp(&rank(other)),
-                },
+                }),
+                (_, _, Some(a), Some(b)) => self.hash_text().cmp(&other.hash_text()).then_with(|| {
+                    let mut entries = a
+                        .entries
+                        .iter()
+                        .zip(&b.entries)
+                        .map(|(x, y)| x.key.cmp(&y.key).then_with(|| x.value.order(&y.value)));
+                    entries.find(|o| o.is_ne()).unwrap_or_else(|| a.entries.len().cmp(&b.entries.len()))
+                }),
+                _ => rank(self).cmp(&rank(other)),
             },
         }
+    }
+
+    /// The text that go-cty hashes a value by. Elements of one set have one type, so that lists and tuples, maps and
+    /// objects need not be told apart.
+    fn hash_text(&self) -> String {
+        fn write(value: &Value, out: &mut String) {
+            match &value.kind {
+                Kind::Null => out.push('~'),
+                Kind::Unknown(_) | Kind::Choice(_) => out.push('?'),
+                Kind::Bool(value) => out.push(if *value { 'T' } else { 'F' }),
+                Kind::Number(number) => out.push_str(&number.decimal(false).general(Some(10), 'e')),
+                Kind::String(text) => out.push_str(&format!("{text:?}")),
+                Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => {
+                    out.push('[');
+                    for item in &seq.items {
+                        write(item, out);
+                        out.push(';');
+                    }
+                    out.push(']');
+                }
+                Kind::Map(fields) | Kind::Object(fields) => {
+                    out.push('{');
+                    for field in &fields.entries {
+                        out.push_str(&format!("{:?}:", field.key));
+                        write(&field.value, out);
+                        out.push(';');
+                    }
+                    out.push('}');
+                }
+            }
+        }
+        let mut out = String::new();
+        write(self, &mut out);
+        out
     }
 }
 

@@ -4,18 +4,19 @@ use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use bartizan_lang::diagnostic::Diagnostic;
-use bartizan_lang::eval::{Context, EvalResult, evaluate, evaluate_or_unknown};
+use bartizan_lang::eval::{Context, evaluate_or_unknown};
 use bartizan_lang::syntax::ast::Expr;
 use bartizan_lang::value::{InstanceKey, Origin, Presence, Reason, Str, Type, Unknown, convert};
-use bartizan_lang::{Span, Value};
+use bartizan_lang::{FileId, Span, Value};
+use rustc_hash::FxHashMap;
 
 use super::inputs::{GivenVariables, InputSet, parse_text};
 use super::instance::{CallInstances, CallSite, Each, Instance, ResourceInstances};
 use super::loader::{InstalledModules, Loader, ModulePlace, is_local, local_place, locked_versions};
-use super::module::{META_ATTRIBUTES, Variable, mentions};
+use super::module::{META_ATTRIBUTES, Module, Variable, mentions};
 use super::reference::ModuleScope;
 use super::trace::RootTracer;
-use crate::ir::{Deployment, ModuleIndex, ModuleInstance, Output, Resource};
+use crate::ir::{Deployment, ModuleIndex, ModuleInstance, Output, ProviderInstance, Resource};
 use crate::source::{Files, RelPath, TrustRoot};
 
 /// Deepest nesting of module calls.
@@ -40,8 +41,8 @@ impl Default for Limits {
 pub struct Surroundings<'a> {
     /// The files.
     pub files: &'a Files,
-    /// The trust root.
-    pub trust_root: &'a TrustRoot,
+    /// The trust root; none for a text by itself, which can read no files and call no modules.
+    pub trust_root: Option<&'a TrustRoot>,
     /// The modules.
     pub loader: &'a Loader,
     /// Values that a person gave.
@@ -65,6 +66,8 @@ pub(super) struct Evaluation<'a> {
     running: RefCell<Vec<(usize, Slot, usize)>>,
     missing: RefCell<Vec<(Str, Str)>>,
     steps: Cell<u64>,
+    /// Providers that no block configures: by module, calling instance and key.
+    pub unconfigured: RefCell<FxHashMap<(usize, usize, Str), Arc<ProviderInstance>>>,
 }
 
 /// What is being evaluated.
@@ -82,8 +85,35 @@ pub(super) enum Slot {
 /// Evaluates a root: all its resources, those of its modules, and its outputs.
 #[must_use]
 pub fn evaluate_root(around: &Surroundings<'_>, directory: &RelPath, limits: &Limits) -> Deployment {
-    let files = around.files;
-    let module = around.loader.load(files, around.trust_root, directory);
+    match around.trust_root {
+        Some(trust_root) => evaluate_module(around, around.loader.load(around.files, trust_root, directory), limits),
+        None => Deployment { root: directory.as_str().into(), ..Deployment::default() },
+    }
+}
+
+/// Evaluates a text as a root by itself: without files and without other modules.
+#[must_use]
+pub fn evaluate_text(text: &str) -> Deployment {
+    let parsed = bartizan_lang::syntax::parse_hcl(TEXT, text);
+    let mut module = Module::build(RelPath::default(), vec![(false, parsed.body)]);
+    module.diagnostics.extend(parsed.diagnostics);
+    let around = Surroundings {
+        files: &Files::default(),
+        trust_root: None,
+        loader: &Loader::default(),
+        given: &GivenVariables::default(),
+        workspace: "default",
+        data_directory: ".terraform",
+        default_region: None,
+    };
+    evaluate_module(&around, Arc::new(module), &Limits::default())
+}
+
+/// Stands for the file of a text that is in none, so that its spans are told apart from those of what nobody wrote.
+const TEXT: FileId = FileId(u32::MAX - 1);
+
+fn evaluate_module(around: &Surroundings<'_>, module: Arc<Module>, limits: &Limits) -> Deployment {
+    let (files, directory) = (around.files, &module.directory.clone());
     let mut inputs = InputSet::gather(files, around.trust_root, directory, around.given);
     let mut diagnostics = std::mem::take(&mut inputs.diagnostics);
     diagnostics.extend(module.diagnostics.iter().cloned());
@@ -91,12 +121,16 @@ pub fn evaluate_root(around: &Surroundings<'_>, directory: &RelPath, limits: &Li
         around,
         directory: directory.clone(),
         inputs,
-        installed: InstalledModules::read(files, around.trust_root, directory, around.data_directory),
-        locked: locked_versions(files, around.trust_root, directory),
+        installed: around
+            .trust_root
+            .map(|root| InstalledModules::read(files, root, directory, around.data_directory))
+            .unwrap_or_default(),
+        locked: around.trust_root.map(|root| locked_versions(files, root, directory)).unwrap_or_default(),
         diagnostics: RefCell::new(diagnostics),
         running: RefCell::default(),
         missing: RefCell::default(),
         steps: Cell::new(limits.steps),
+        unconfigured: RefCell::default(),
     };
     let root = Arc::new(Instance::new(module, Str::new(), Str::new(), ".".into()));
     let mut gathered = Gathered { resources: Vec::new(), modules: Vec::new(), limit: limits.resources };
@@ -333,11 +367,12 @@ impl Evaluation<'_> {
         let call_path: Str =
             if instance.call_path.is_empty() { call.name.clone() } else { format!("{}.{}", instance.call_path, call.name).into() };
         let address = instance.address_of(local, &InstanceKey::None);
-        let missing = |reason: Reason| CallInstances { expansion: expansion.clone(), instances: Vec::new(), missing: Some(reason), shared: false };
+        let missing = |reason: Reason| CallInstances { expansion: expansion.clone(), instances: Vec::new(), missing: Some(reason) };
         let source = match self.source(instance, index, depth) {
             Some(source) => source,
             None => return missing(Reason::MissingModule(address, "not known".into())),
         };
+        let Some(trust_root) = self.around.trust_root else { return missing(Reason::MissingModule(address, source)) };
         let place = if is_local(&source) {
             local_place(&instance.module.directory, &source)
         } else {
@@ -370,7 +405,7 @@ impl Evaluation<'_> {
             ));
             return missing(Reason::Cycle);
         }
-        let module = self.around.loader.load(self.around.files, self.around.trust_root, &directory);
+        let module = self.around.loader.load(self.around.files, trust_root, &directory);
         if module.files == 0 && module.unread == 0 {
             self.missing.borrow_mut().push((address.clone(), source.clone()));
             self.report(Diagnostic::error(
@@ -418,7 +453,7 @@ impl Evaluation<'_> {
             });
             instances.push(Arc::new(child));
         }
-        CallInstances { expansion, instances, missing: None, shared }
+        CallInstances { expansion, instances, missing: None }
     }
 
     /// The source of a call: a plain text, or with OpenTofu an expression of variables and locals.
@@ -522,12 +557,6 @@ impl Evaluation<'_> {
             current = i.parent();
         }
         None
-    }
-
-    /// Evaluates an expression in a module instance.
-    pub(super) fn evaluate_in(&self, instance: &Arc<Instance>, expr: &Expr, each: &Each, depth: u32) -> EvalResult {
-        let scope = ModuleScope::new(self, instance, each);
-        evaluate(expr, &Context::new(&scope).at_depth(depth))
     }
 }
 

@@ -112,7 +112,7 @@ impl Evaluation<'_> {
             }
             _ => self.entries(value, &Guard::always(), span, &mut gathered),
         }
-        let mut expansion = Expansion { kind: ExpansionKind::ForEach, instances: Vec::new(), open: gathered.open };
+        let mut expansion = Expansion { kind: ExpansionKind::Keyed, instances: Vec::new(), open: gathered.open };
         for entry in gathered.entries {
             let mut values = entry.values;
             let each_value = if values.len() == 1 || values.windows(2).all(|w| w[0].1.same(&w[1].1)) {
@@ -126,7 +126,7 @@ impl Evaluation<'_> {
             };
             expansion.instances.push(Expanded {
                 key: InstanceKey::Key(entry.key.clone()),
-                each: Each::ForEach(Value::string(entry.key).at(entry.at), each_value),
+                each: Each::Entry(Value::string(entry.key).at(entry.at), each_value),
                 presence: entry.presence,
                 symbolic: None,
             });
@@ -134,7 +134,7 @@ impl Evaluation<'_> {
         expansion.instances.sort_by(|a, b| a.key.cmp(&b.key));
         if let Some(reason) = &expansion.open {
             let unknown = || Value::unknown(Reason::Instance(what.into())).at(value.span);
-            expansion.instances.push(symbolic(Each::ForEach(unknown(), unknown()), reason.clone()));
+            expansion.instances.push(symbolic(Each::Entry(unknown(), unknown()), reason.clone()));
         }
         expansion
     }

@@ -12,17 +12,21 @@ use bartizan_lang::value::{Reason, Str};
 use bartizan_lang::{FileId, Value};
 use globset::GlobBuilder;
 
+use super::evaluation::Surroundings;
 use super::reference::ModuleScope;
-use crate::source::{EntryKind, ReadProblem, RelPath, SizeLimit};
+use crate::source::{EntryKind, ReadProblem, RelPath, SizeLimit, TrustRoot};
 
 impl ModuleScope<'_> {
     /// The path as Terraform takes it: relative to the directory of the root module.
-    fn path(&self, path: &str) -> Result<RelPath, HostError> {
+    fn place(&self, path: &str) -> Result<(&Surroundings<'_>, &TrustRoot, RelPath), HostError> {
         let outside = || HostError::Unknown(Reason::OutsideRoot(path.into()));
-        if path.starts_with(['/', '~', '\\']) {
-            return Err(outside());
+        let around = self.evaluation.around;
+        match around.trust_root {
+            Some(root) if !path.starts_with(['/', '~', '\\']) => {
+                Ok((around, root, self.evaluation.directory.join(path).map_err(|_| outside())?))
+            }
+            _ => Err(outside()),
         }
-        self.evaluation.directory.join(path).map_err(|_| outside())
     }
 }
 
@@ -36,18 +40,16 @@ fn failure(path: &str, problem: &ReadProblem) -> HostError {
 
 impl Host for ModuleScope<'_> {
     fn read(&self, path: &str) -> Result<Arc<[u8]>, HostError> {
-        let place = self.path(path)?;
-        let around = self.evaluation.around;
-        match around.files.read_bytes(around.trust_root, &place, SizeLimit::CONTENTS) {
+        let (around, root, place) = self.place(path)?;
+        match around.files.read_bytes(root, &place, SizeLimit::CONTENTS) {
             Ok(bytes) => Ok(bytes.into()),
             Err(error) => Err(failure(path, &error.problem)),
         }
     }
 
     fn exists(&self, path: &str) -> Result<bool, HostError> {
-        let place = self.path(path)?;
-        let around = self.evaluation.around;
-        match around.files.kind(around.trust_root, &place) {
+        let (around, root, place) = self.place(path)?;
+        match around.files.kind(root, &place) {
             Ok(EntryKind::File) => Ok(true),
             Ok(_) => Ok(false),
             Err(error) => match error.problem {
@@ -58,7 +60,7 @@ impl Host for ModuleScope<'_> {
     }
 
     fn glob(&self, directory: &str, pattern: &str) -> Result<Vec<Str>, HostError> {
-        let place = self.path(directory)?;
+        let (around, root, place) = self.place(directory)?;
         // https://developer.hashicorp.com/terraform/language/functions/fileset: `*` stops at separators, `**` does not.
         let glob = GlobBuilder::new(pattern)
             .literal_separator(true)
@@ -69,8 +71,7 @@ impl Host for ModuleScope<'_> {
         let mut waiting = vec![place.clone()];
         let mut left = 100_000_usize;
         while let Some(current) = waiting.pop() {
-            let around = self.evaluation.around;
-            let listing = match around.files.list_dir(around.trust_root, &current) {
+            let listing = match around.files.list_dir(root, &current) {
                 Ok(listing) => listing,
                 Err(error) if matches!(error.problem, ReadProblem::NotFound) => continue,
                 Err(error) => return Err(failure(directory, &error.problem)),
@@ -98,12 +99,11 @@ impl Host for ModuleScope<'_> {
     }
 
     fn template(&self, name: &str, text: &str, variables: &Value) -> Result<Value, FunctionError> {
-        let around = self.evaluation.around;
         // The template's own file gives its spans; a template that is no file has none.
         let file = self
-            .path(name)
+            .place(name)
             .ok()
-            .and_then(|place| around.files.read(around.trust_root, &place, SizeLimit::CONTENTS).ok())
+            .and_then(|(around, root, place)| around.files.read(root, &place, SizeLimit::CONTENTS).ok())
             .map_or(FileId::NONE, |file| file.id());
         let expr = syntax::parse_template(file, text, 0).map_err(|d| FunctionError::call(d.message))?;
         let scope = TemplateScope { module: self, variables, diagnostics: RefCell::default() };

@@ -46,13 +46,15 @@ pub struct Given {
 impl InputSet {
     /// Gathers the values for the root in that directory.
     #[must_use]
-    pub fn gather(files: &Files, root: &TrustRoot, directory: &RelPath, given: &GivenVariables) -> Self {
+    pub fn gather(files: &Files, root: Option<&TrustRoot>, directory: &RelPath, given: &GivenVariables) -> Self {
         let mut set = Self::default();
         for (name, value) in &given.environment {
             let value = Value::string(value.as_str()).edit_meta(|m| m.environment = true);
             set.values.insert(name.as_str().into(), Given { value, raw: true });
         }
-        if let Ok(listing) = files.list_dir(root, directory) {
+        if let Some(root) = root
+            && let Ok(listing) = files.list_dir(root, directory)
+        {
             let mut names: Vec<&str> = listing
                 .files()
                 .filter(|n| *n == "terraform.tfvars" || *n == "terraform.tfvars.json" || n.ends_with(".auto.tfvars") || n.ends_with(".auto.tfvars.json"))

@@ -52,7 +52,7 @@ pub(super) enum Each {
     /// `count.index`.
     Count(Value),
     /// `each.key` and `each.value`.
-    ForEach(Value, Value),
+    Entry(Value, Value),
 }
 
 /// The instances of a resource block.
@@ -68,8 +68,6 @@ pub(super) struct CallInstances {
     pub instances: Vec<Arc<Instance>>,
     /// Why the module is not there.
     pub missing: Option<Reason>,
-    /// All instances have equal inputs, so that the first stands for all.
-    pub shared: bool,
 }
 
 /// What `count` or `for_each` make of a block.
@@ -85,7 +83,7 @@ pub(super) struct Expansion {
 pub(super) enum ExpansionKind {
     Single,
     Count,
-    ForEach,
+    Keyed,
 }
 
 /// One instance of a block.
@@ -103,7 +101,7 @@ fn slots<T>(count: usize) -> Box<[OnceLock<T>]> {
 }
 
 impl Instance {
-    pub fn new(module: Arc<Module>, address: Str, call_path: Str, path: Str) -> Self {
+    pub(super) fn new(module: Arc<Module>, address: Str, call_path: Str, path: Str) -> Self {
         Self {
             variables: slots(module.variables.len()),
             locals: slots(module.locals.len()),
@@ -122,12 +120,12 @@ impl Instance {
         }
     }
 
-    pub fn parent(&self) -> Option<Arc<Instance>> {
+    pub(super) fn parent(&self) -> Option<Arc<Instance>> {
         self.parent.as_ref()?.upgrade()
     }
 
     /// The address of something in this instance.
-    pub fn address_of(&self, local: &str, key: &InstanceKey) -> Str {
+    pub(super) fn address_of(&self, local: &str, key: &InstanceKey) -> Str {
         if self.address.is_empty() {
             if matches!(key, InstanceKey::None | InstanceKey::Unknown) {
                 return local.into();
@@ -139,7 +137,7 @@ impl Instance {
 }
 
 impl ResourceInstances {
-    pub fn new(expansion: Expansion) -> Self {
+    pub(super) fn new(expansion: Expansion) -> Self {
         Self { bodies: slots(expansion.instances.len()), expansion }
     }
 }

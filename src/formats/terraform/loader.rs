@@ -20,7 +20,7 @@ pub struct Loader {
 
 /// Where a called module is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ModulePlace {
+pub(super) enum ModulePlace {
     /// In this directory.
     Here(RelPath),
     /// Not in the tree: it would have to be downloaded.
@@ -32,7 +32,7 @@ pub enum ModulePlace {
 /// The files of a directory that Terraform or OpenTofu would load, override files last; a `.tofu` file stands for the
 /// `.tf` file of the same name.
 #[must_use]
-pub fn configuration_files(listing: &Listing) -> Vec<(String, bool)> {
+pub(super) fn configuration_files(listing: &Listing) -> Vec<(String, bool)> {
     fn stem(name: &str) -> Option<(&str, bool)> {
         for (suffix, tofu) in [(".tf", false), (".tf.json", false), (".tofu", true), (".tofu.json", true)] {
             if let Some(stem) = name.strip_suffix(suffix)
@@ -135,14 +135,14 @@ fn read_module(files: &Files, root: &TrustRoot, directory: &RelPath) -> Module {
 
 /// The modules that `terraform init` has installed for a root: by call path, such as `network.subnets`.
 #[derive(Debug, Default)]
-pub struct InstalledModules {
+pub(super) struct InstalledModules {
     directories: FxHashMap<Str, ModulePlace>,
 }
 
 impl InstalledModules {
     /// Reads `modules.json` of a root's data directory (`.terraform`, or `TF_DATA_DIR`).
     #[must_use]
-    pub fn read(files: &Files, root: &TrustRoot, directory: &RelPath, data_directory: &str) -> Self {
+    pub(super) fn read(files: &Files, root: &TrustRoot, directory: &RelPath, data_directory: &str) -> Self {
         let mut installed = Self::default();
         let Ok(path) = directory.join(&format!("{data_directory}/modules/modules.json")) else { return installed };
         let Ok(file) = files.read(root, &path, SizeLimit::SOURCE) else { return installed };
@@ -167,20 +167,20 @@ impl InstalledModules {
 
     /// The place of the module of a call path, when it was installed.
     #[must_use]
-    pub fn place(&self, call_path: &str) -> Option<&ModulePlace> {
+    pub(super) fn place(&self, call_path: &str) -> Option<&ModulePlace> {
         self.directories.get(call_path)
     }
 }
 
 /// Whether a source is a local path.
 #[must_use]
-pub fn is_local(source: &str) -> bool {
+pub(super) fn is_local(source: &str) -> bool {
     source.starts_with("./") || source.starts_with("../") || source == "." || source == ".."
 }
 
 /// The directory of a local source.
 #[must_use]
-pub fn local_place(from: &RelPath, source: &str) -> ModulePlace {
+pub(super) fn local_place(from: &RelPath, source: &str) -> ModulePlace {
     match from.join(source) {
         Ok(path) => ModulePlace::Here(path),
         Err(_) => ModulePlace::Outside,
@@ -189,7 +189,7 @@ pub fn local_place(from: &RelPath, source: &str) -> ModulePlace {
 
 /// The locked provider versions of a root: source address (`hashicorp/aws`) and version.
 #[must_use]
-pub fn locked_versions(files: &Files, root: &TrustRoot, directory: &RelPath) -> Vec<(Str, Str)> {
+pub(super) fn locked_versions(files: &Files, root: &TrustRoot, directory: &RelPath) -> Vec<(Str, Str)> {
     let Ok(path) = directory.join(".terraform.lock.hcl") else { return Vec::new() };
     let Ok(file) = files.read(root, &path, SizeLimit::SOURCE) else { return Vec::new() };
     let parsed = syntax::parse_hcl(file.id(), file.text());
@@ -200,7 +200,7 @@ pub fn locked_versions(files: &Files, root: &TrustRoot, directory: &RelPath) -> 
         else {
             continue;
         };
-        let short = address.splitn(2, '/').nth(1).unwrap_or(address);
+        let short = address.split_once('/').map_or(address.as_str(), |(_, rest)| rest);
         versions.push((short.into(), version.clone()));
     }
     versions

@@ -14,7 +14,7 @@ mod reference;
 mod roots;
 mod trace;
 
-pub use evaluation::{Limits, Surroundings, evaluate_root};
+pub use evaluation::{Limits, Surroundings, evaluate_root, evaluate_text};
 pub use inputs::{GivenVariables, InputSet};
 pub use loader::{Loader, has_configuration};
 pub use module::Module;

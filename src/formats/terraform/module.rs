@@ -325,10 +325,13 @@ impl Module {
             what: &str,
             diagnostics: &mut Vec<Diagnostic>,
         ) {
-            if index.contains_key(&key) {
-                diagnostics.push(Diagnostic::error(format!("{what} is declared twice"), span));
-            } else {
-                index.insert(key, place);
+            match index.entry(key) {
+                std::collections::hash_map::Entry::Occupied(_) => {
+                    diagnostics.push(Diagnostic::error(format!("{what} is declared twice"), span));
+                }
+                std::collections::hash_map::Entry::Vacant(free) => {
+                    free.insert(place);
+                }
             }
         }
         let mut diagnostics = std::mem::take(&mut self.diagnostics);

@@ -27,7 +27,17 @@ impl Evaluation<'_> {
         let providers = self.providers(instance);
         match providers.iter().find(|(k, _)| k == key) {
             Some((_, provider)) => provider.clone(),
-            None => self.without_block(instance, key),
+            None => {
+                // Sibling instances of one module share what nobody configured.
+                let parent = instance.parent.as_ref().map_or(0, |p| p.as_ptr().addr());
+                let place = (Arc::as_ptr(&instance.module).addr(), parent, key.clone());
+                if let Some(found) = self.unconfigured.borrow().get(&place) {
+                    return found.clone();
+                }
+                let made = self.without_block(instance, key);
+                self.unconfigured.borrow_mut().insert(place, made.clone());
+                made
+            }
         }
     }
 

@@ -26,7 +26,7 @@ pub(super) struct ModuleScope<'a> {
 }
 
 impl<'a> ModuleScope<'a> {
-    pub fn new(evaluation: &'a Evaluation<'a>, instance: &'a Arc<Instance>, each: &'a Each) -> Self {
+    pub(super) fn new(evaluation: &'a Evaluation<'a>, instance: &'a Arc<Instance>, each: &'a Each) -> Self {
         Self { evaluation, instance, each, quiet: None }
     }
 
@@ -107,7 +107,7 @@ impl<'a> ModuleScope<'a> {
     }
 
     /// An attribute of an instance.
-    pub fn attribute(&self, index: usize, instances: &ResourceInstances, which: usize, attribute: &Str, cx: &Context<'_>) -> Value {
+    pub(super) fn attribute(&self, index: usize, instances: &ResourceInstances, which: usize, attribute: &Str, cx: &Context<'_>) -> Value {
         let block = &self.instance.module.resources[index];
         let key = instances.expansion.instances.get(which).map_or(InstanceKey::None, |i| i.key.clone());
         let reference = self.reference(block, key.clone(), attribute);
@@ -266,7 +266,7 @@ impl<'a> ModuleScope<'a> {
                 _ => seq.push(value, instance.presence.clone()),
             }
         }
-        let value = if instances.expansion.kind == ExpansionKind::ForEach {
+        let value = if instances.expansion.kind == ExpansionKind::Keyed {
             let mut fields = Fields::new(entries);
             fields.open = open;
             Value::object(fields)
@@ -289,7 +289,7 @@ impl<'a> ModuleScope<'a> {
         };
         let header = module.calls[index].block.header;
         if let Some(reason) = &call.missing {
-            return Ok((self.from_missing(index, reason, traversal).at(header), traversal.steps.len().min(missing_steps(traversal))));
+            return Ok((self.missing(index, reason, traversal).at(header), traversal.steps.len().min(missing_steps(traversal))));
         }
         let mut used = 1;
         let which = match call.expansion.kind {
@@ -338,7 +338,7 @@ impl<'a> ModuleScope<'a> {
                         _ => seq.push(value, expanded.presence.clone()),
                     }
                 }
-                let value = if call.expansion.kind == ExpansionKind::ForEach {
+                let value = if call.expansion.kind == ExpansionKind::Keyed {
                     let mut fields = Fields::new(entries);
                     fields.open = open;
                     Value::object(fields)
@@ -379,7 +379,7 @@ impl<'a> ModuleScope<'a> {
     }
 
     /// What a missing module gives: unknown, but known to come from that module.
-    fn from_missing(&self, index: usize, reason: &Reason, traversal: &Traversal) -> Value {
+    fn missing(&self, index: usize, reason: &Reason, traversal: &Traversal) -> Value {
         let name = &self.instance.module.calls[index].name;
         let output = traversal.steps.iter().find_map(|s| match &s.kind {
             StepKind::Attr(attr) if attr != name => Some(attr.clone()),
@@ -427,7 +427,7 @@ fn find(expansion: &Expansion, key: &Value) -> Found {
         _ => return Found::Unknown,
     };
     let wanted = match (expansion.kind, wanted) {
-        (ExpansionKind::ForEach, InstanceKey::Index(index)) => InstanceKey::Key(index.to_string().into()),
+        (ExpansionKind::Keyed, InstanceKey::Index(index)) => InstanceKey::Key(index.to_string().into()),
         (ExpansionKind::Count, InstanceKey::Key(text)) => match text.parse() {
             Ok(index) => InstanceKey::Index(index),
             Err(_) => return Found::Absent,
@@ -493,9 +493,9 @@ impl Scope for ModuleScope<'_> {
                 }
             }
             "each" => match (self.each, traversal.attr(0).map(Str::as_str)) {
-                (Each::ForEach(key, _), Some("key")) => Ok((key.clone(), 1)),
-                (Each::ForEach(_, value), Some("value")) => Ok((value.clone(), 1)),
-                (Each::ForEach(..), _) => Err(Box::new(Diagnostic::error("each has a key and a value, nothing else", span))),
+                (Each::Entry(key, _), Some("key")) => Ok((key.clone(), 1)),
+                (Each::Entry(_, value), Some("value")) => Ok((value.clone(), 1)),
+                (Each::Entry(..), _) => Err(Box::new(Diagnostic::error("each has a key and a value, nothing else", span))),
                 _ => Err(Box::new(Diagnostic::error("each is only there in a block with for_each", span))),
             },
             "count" => match (self.each, traversal.attr(0).map(Str::as_str)) {
@@ -549,7 +549,7 @@ impl Scope for ModuleScope<'_> {
         // `each` and `count` differ from instance to instance, so the same text may mean different things.
         let place = match self.each {
             Each::None => self.instance.address.clone(),
-            Each::Count(index) | Each::ForEach(index, _) => {
+            Each::Count(index) | Each::Entry(index, _) => {
                 let key = index.as_literal().map(|l| l.to_string())?;
                 format!("{}[{key}]", self.instance.address).into()
             }

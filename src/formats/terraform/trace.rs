@@ -18,7 +18,7 @@ pub(super) struct RootTracer {
 }
 
 impl RootTracer {
-    pub fn new(root: Arc<Instance>) -> Self {
+    pub(super) fn new(root: Arc<Instance>) -> Self {
         Self { root }
     }
 }

@@ -153,6 +153,69 @@ fn companions_find_their_parents() {
             ],
         ),
         (
+            "as modules write it that make their bucket or do not",
+            r#"
+            variable "create" { type = bool }
+            variable "count" { type = number }
+            resource "aws_s3_bucket" "this" { count = var.create ? 1 : 0 }
+            resource "aws_s3_bucket_acl" "this" {
+              count  = var.create ? 1 : 0
+              bucket = aws_s3_bucket.this[0].id
+            }
+            resource "aws_s3_bucket_policy" "this" {
+              count  = var.create ? 1 : 0
+              bucket = one(aws_s3_bucket.this[*].id)
+            }
+            resource "aws_s3_bucket_versioning" "this" {
+              count  = var.create ? 1 : 0
+              bucket = join("", aws_s3_bucket.this.*.id)
+            }
+            resource "aws_s3_bucket_logging" "this" {
+              count  = var.create ? 1 : 0
+              bucket = try(aws_s3_bucket.this[0].id, "")
+            }
+            locals { id = element(concat(aws_s3_bucket.this.*.id, [""]), 0) }
+            resource "aws_s3_bucket_public_access_block" "this" {
+              count  = var.create ? 1 : 0
+              bucket = local.id
+            }
+            resource "aws_security_group" "this" { count = var.count }
+            resource "aws_security_group_rule" "this" {
+              count             = var.count
+              security_group_id = aws_security_group.this[0].id
+            }
+            "#,
+            &[
+                (
+                    "aws_s3_bucket.this[0]",
+                    "aws_s3_bucket_acl.this[0], aws_s3_bucket_policy.this[0], aws_s3_bucket_versioning.this[0], \
+                     aws_s3_bucket_logging.this[0], aws_s3_bucket_public_access_block.this[0]",
+                ),
+                ("aws_security_group.this", "aws_security_group_rule.this"),
+            ],
+        ),
+        (
+            "instances of a module with equal inputs, told apart by a companion",
+            r#"
+            module "bucket" {
+              source = "./bucket"
+              count  = 2
+            }
+            resource "aws_s3_bucket_acl" "second" { bucket = module.bucket[1].id }
+            # bucket/main.tf
+            resource "aws_s3_bucket" "this" {}
+            resource "aws_s3_bucket_versioning" "this" { bucket = aws_s3_bucket.this.id }
+            output "id" { value = aws_s3_bucket.this.id }
+            "#,
+            &[
+                ("module.bucket[0].aws_s3_bucket.this", "module.bucket[0].aws_s3_bucket_versioning.this"),
+                (
+                    "module.bucket[1].aws_s3_bucket.this",
+                    "aws_s3_bucket_acl.second, module.bucket[1].aws_s3_bucket_versioning.this",
+                ),
+            ],
+        ),
+        (
             "an unknown variable may be any parent that it does not contradict",
             r#"
             variable "name" { type = string }

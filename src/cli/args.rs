@@ -1,0 +1,249 @@
+//! The arguments of all commands. Every option has an environment variable.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::builder::FalseyValueParser;
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+use crate::report::Severity;
+use crate::scan::{Request, Selection};
+
+/// Finds what is unsafe in infrastructure code before it is deployed.
+///
+/// Without a command, scans the paths.
+#[derive(Parser, Debug)]
+#[command(name = "bartizan", version, about, max_term_width = 100, disable_help_subcommand = true)]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    #[command(flatten)]
+    pub(super) scan: ScanArgs,
+    #[command(flatten)]
+    pub(super) shared: SharedArgs,
+}
+
+#[derive(Subcommand, Debug)]
+pub(super) enum Command {
+    /// Scan directories and files
+    Scan(ScanArgs),
+    /// Show what the evaluator sees of one root: resources, outputs, and what is unknown
+    Inspect(InspectArgs),
+    /// List the checks
+    Checks(ChecksArgs),
+    /// Explain a check: why it matters, how to mend it, examples
+    Explain(ExplainArgs),
+    /// Run the examples of checks
+    Test(TestArgs),
+    /// Print the completions of a shell
+    Completions(CompletionsArgs),
+}
+
+/// Options that every command takes.
+#[derive(Args, Debug)]
+pub(super) struct SharedArgs {
+    /// When to use colours
+    #[arg(long, env = "BARTIZAN_COLOR", value_name = "WHEN", default_value = "auto", global = true)]
+    pub(super) color: ColorChoice,
+    /// Print findings only: no summary, no diagnostics, no progress
+    #[arg(short, long, env = "BARTIZAN_QUIET", global = true, action = ArgAction::SetTrue, value_parser = FalseyValueParser::new())]
+    pub(super) quiet: bool,
+}
+
+/// When to use colours.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ColorChoice {
+    /// When the output is a terminal and NO_COLOR is not set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// The formats of a report.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    /// For people
+    Text,
+    /// For programs: docs/report.schema.json
+    Json,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ScanArgs {
+    #[command(flatten)]
+    pub(super) paths: PathArgs,
+    /// The format of the report; several are separated by commas or given each with --output
+    #[arg(long, env = "BARTIZAN_FORMAT", value_delimiter = ',', value_name = "FORMAT")]
+    pub(super) format: Vec<Format>,
+    /// Write the report before it to a file
+    #[arg(long, short, env = "BARTIZAN_OUTPUT", value_name = "FILE")]
+    pub(super) output: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) values: ValueArgs,
+    #[command(flatten)]
+    pub(super) selection: SelectionArgs,
+    /// Leave out findings below this severity: critical, high, medium, low, info
+    #[arg(long, env = "BARTIZAN_SEVERITY", value_name = "SEVERITY")]
+    pub(super) severity: Option<Severity>,
+    /// Let findings that could not be decided fail the run
+    #[arg(long, env = "BARTIZAN_STRICT", action = ArgAction::SetTrue, value_parser = FalseyValueParser::new())]
+    pub(super) strict: bool,
+    /// Exit with 0 although there are findings
+    #[arg(long, env = "BARTIZAN_EXIT_ZERO", action = ArgAction::SetTrue, value_parser = FalseyValueParser::new())]
+    pub(super) exit_zero: bool,
+    /// Exit with 0 although a file could not be read or parsed, or a limit was hit
+    #[arg(long, env = "BARTIZAN_ALLOW_INCOMPLETE", action = ArgAction::SetTrue, value_parser = FalseyValueParser::new())]
+    pub(super) allow_incomplete: bool,
+    /// Show each finding that could not be decided
+    #[arg(long, env = "BARTIZAN_SHOW_UNKNOWN", action = ArgAction::SetTrue, value_parser = FalseyValueParser::new())]
+    pub(super) show_unknown: bool,
+    /// The day that counts as today, for what expires
+    #[arg(long, env = "BARTIZAN_DATE", value_name = "YYYY-MM-DD")]
+    pub(super) date: Option<jiff::civil::Date>,
+    /// How many threads work
+    #[arg(long, short, env = "BARTIZAN_JOBS", value_name = "N")]
+    pub(super) jobs: Option<NonZeroUsize>,
+    /// Print how long each stage took, to standard error
+    #[arg(long, env = "BARTIZAN_TIMINGS", action = ArgAction::SetTrue, value_parser = FalseyValueParser::new())]
+    pub(super) timings: bool,
+}
+
+/// What is looked at.
+#[derive(Args, Debug)]
+pub(super) struct PathArgs {
+    /// Directories and files [default: .]
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// A directory, as people who come from another tool write it
+    #[arg(short, long, hide = true, value_name = "PATH")]
+    pub(super) directory: Vec<PathBuf>,
+    /// A file, as people who come from another tool write it
+    #[arg(short, long, hide = true, value_name = "PATH")]
+    pub(super) file: Vec<PathBuf>,
+    /// The directory that nothing is read outside of [default: the repository]
+    #[arg(long, env = "BARTIZAN_ROOT", value_name = "DIR")]
+    pub(super) root: Option<PathBuf>,
+}
+
+/// Values of variables.
+#[derive(Args, Debug)]
+pub(super) struct ValueArgs {
+    /// The value of a root variable
+    #[arg(long, env = "BARTIZAN_VAR", hide_env_values = true, value_name = "NAME=VALUE", value_parser = variable)]
+    pub(super) var: Vec<(String, String)>,
+    /// A file with values of root variables
+    #[arg(long, env = "BARTIZAN_VAR_FILE", value_name = "FILE")]
+    pub(super) var_file: Vec<PathBuf>,
+    /// The workspace [default: default]
+    #[arg(long, env = "TF_WORKSPACE", value_name = "NAME", hide_env_values = true)]
+    pub(super) workspace: Option<String>,
+}
+
+/// Which checks there are, and which of them count.
+#[derive(Args, Debug)]
+pub(super) struct SelectionArgs {
+    /// Run only these checks: ids, ids of other tools, patterns such as aws-s3-*
+    #[arg(long, env = "BARTIZAN_SELECT", value_delimiter = ',', value_name = "CHECK")]
+    pub(super) select: Vec<String>,
+    /// Do not run these checks
+    #[arg(long, env = "BARTIZAN_IGNORE", value_delimiter = ',', value_name = "CHECK")]
+    pub(super) ignore: Vec<String>,
+    /// A directory with checks of your own
+    #[arg(long, env = "BARTIZAN_CHECKS", value_name = "DIR")]
+    pub(super) checks: Vec<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct InspectArgs {
+    #[command(flatten)]
+    pub(super) paths: PathArgs,
+    /// The format of the output
+    #[arg(long, env = "BARTIZAN_FORMAT", value_name = "FORMAT", default_value = "text")]
+    pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) values: ValueArgs,
+    /// Print sensitive values
+    #[arg(long)]
+    pub(super) show_sensitive: bool,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ChecksArgs {
+    /// The format of the list
+    #[arg(long, env = "BARTIZAN_FORMAT", value_name = "FORMAT", default_value = "text")]
+    pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) selection: SelectionArgs,
+    /// Leave out checks below this severity
+    #[arg(long, env = "BARTIZAN_SEVERITY", value_name = "SEVERITY")]
+    pub(super) severity: Option<Severity>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ExplainArgs {
+    /// The id of a check, or its id in another tool
+    #[arg(value_name = "ID")]
+    pub(super) id: String,
+    /// A directory with checks of your own
+    #[arg(long, env = "BARTIZAN_CHECKS", value_name = "DIR")]
+    pub(super) checks: Vec<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct TestArgs {
+    /// Directories and files with checks of your own [default: the built-in checks]
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) selection: SelectionArgs,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct CompletionsArgs {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub(super) shell: clap_complete::Shell,
+}
+
+fn variable(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((name, value)) if !name.trim().is_empty() => Ok((name.trim().to_owned(), value.to_owned())),
+        _ => Err("write NAME=VALUE".to_owned()),
+    }
+}
+
+impl PathArgs {
+    /// The paths, however they were named; the current directory without any.
+    pub(super) fn all(&self) -> Vec<PathBuf> {
+        let all: Vec<PathBuf> = self.paths.iter().chain(&self.directory).chain(&self.file).cloned().collect();
+        if all.is_empty() { vec![PathBuf::from(".")] } else { all }
+    }
+}
+
+impl SelectionArgs {
+    pub(super) fn selection(&self, severity: Option<Severity>) -> Selection {
+        Selection { select: self.select.clone(), ignore: self.ignore.clone(), severity }
+    }
+}
+
+/// A request for those paths and values, with what the environment adds.
+pub(super) fn request(paths: &PathArgs, values: &ValueArgs) -> Request {
+    let variable = |(name, value): (std::ffi::OsString, std::ffi::OsString)| {
+        let name = name.into_string().ok()?.strip_prefix("TF_VAR_")?.to_owned();
+        Some((name, value.into_string().ok()?))
+    };
+    let mut environment: Vec<(String, String)> = std::env::vars_os().filter_map(variable).collect();
+    environment.sort();
+    Request {
+        paths: paths.all(),
+        root: paths.root.clone(),
+        variables: values.var.clone(),
+        environment,
+        var_files: values.var_file.clone(),
+        workspace: values.workspace.clone(),
+        data_directory: std::env::var("TF_DATA_DIR").ok(),
+        ..Request::default()
+    }
+}

@@ -1,0 +1,65 @@
+//! `bartizan test`.
+
+use std::fmt::Write as _;
+
+use super::args::TestArgs;
+use super::output::Console;
+use super::{Exit, Failure};
+use crate::report::{Style, Terminal};
+use crate::scan::{ExampleResult, Request, Session, test};
+
+pub(super) fn run(args: &TestArgs, console: &Console) -> Result<Exit, Failure> {
+    let session = Session::default();
+    let request = Request {
+        paths: args.paths.clone(),
+        checks_dirs: args.selection.checks.clone(),
+        selection: args.selection.selection(None),
+        ..Request::default()
+    };
+    let report = test(&session, &request)?;
+    let terminal = console.terminal();
+    let mut text = String::new();
+    for diagnostic in &report.diagnostics {
+        // Writing to a String cannot fail.
+        let place = session.files.location(diagnostic.span);
+        let place = place.map(|at| format!(" ({}:{})", crate::source::Escaped(&at.path), at.start.line)).unwrap_or_default();
+        let message = crate::source::Escaped(&diagnostic.message);
+        let _ = writeln!(text, "{}: {message}{place}", terminal.paint(Style::Bad, "error"));
+    }
+    let wrong: Vec<&ExampleResult> = report.results.iter().filter(|result| !result.is_right()).collect();
+    for result in &wrong {
+        text.push_str(&describe(result, terminal));
+    }
+    if !console.quiet {
+        let style = if wrong.is_empty() { Style::Good } else { Style::Bad };
+        let counts = format!("{} of {} examples are right", report.results.len() - wrong.len(), report.results.len());
+        let _ = writeln!(text, "{}", terminal.paint(style, counts));
+    }
+    console.print(text.as_bytes())?;
+    if report.results.is_empty() && report.diagnostics.is_empty() {
+        return Err(Failure::Usage("there are no examples to run here".to_owned()));
+    }
+    Ok(if wrong.is_empty() && report.diagnostics.is_empty() { Exit::Clean } else { Exit::Findings })
+}
+
+fn describe(result: &ExampleResult, terminal: Terminal) -> String {
+    let mut text = String::new();
+    let place = match &result.place {
+        Some(place) => format!(" ({}:{})", terminal.line(&place.path), place.start.line),
+        None => String::new(),
+    };
+    // Writing to a String cannot fail.
+    let _ = writeln!(
+        text,
+        "{} {}, example \"{}\"{place}: should be \"{}\" and is \"{}\"",
+        terminal.paint(Style::Bad, "wrong"),
+        terminal.paint(Style::Strong, terminal.line(&result.check)),
+        terminal.line(&result.example),
+        result.expected.name(),
+        result.actual.name(),
+    );
+    if let Some(message) = &result.message {
+        let _ = writeln!(text, "      {}", terminal.line(message));
+    }
+    text
+}

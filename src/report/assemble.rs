@@ -1,0 +1,178 @@
+//! Puts a report together from what the stages of a scan give.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use bartizan_lang::{Diagnostic, Level};
+
+use super::group::{self, Context, Checked};
+use super::model::{Check, Finding, MissingModule, Note, Report, Severity, Status, Summary};
+use super::redact::{Redactor, Secrets};
+use super::Untrusted;
+use crate::ir::Deployment;
+use crate::source::Files;
+
+/// What a report is made of.
+pub struct Material<'a> {
+    /// The files of the session.
+    pub files: &'a Files,
+    /// The deployments with what the checks said about them, in a fixed order.
+    pub checked: Vec<Checked<'a>>,
+    /// Diagnostics of no deployment: of the walk, of settings, of checks. Those of deployments are added here.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Secrets that the deployments do not show, such as variables that no resource uses. The deployments' own are
+    /// added here.
+    pub secrets: Secrets,
+    /// How many files were read.
+    pub files_read: usize,
+    /// How many checks were selected.
+    pub checks: usize,
+    /// How many instances of findings were suppressed.
+    pub suppressed: usize,
+    /// In how many checks or roots the program crashed.
+    pub crashes: usize,
+    /// The lowest severity that is reported; none for all.
+    pub severity: Option<Severity>,
+}
+
+impl Report {
+    /// Groups, sorts, redacts and counts.
+    #[must_use]
+    pub fn new(material: Material<'_>) -> Self {
+        let Material { files, mut checked, diagnostics, mut secrets, .. } = material;
+        for Checked { deployment, .. } in &checked {
+            secrets.add_deployment(deployment);
+        }
+        let redactor = secrets.redactor(files);
+        let context = Context { files, redactor: &redactor };
+        // Taken out before grouping, which traces what it reports; ordinals are counted within a check, so this does not
+        // change a fingerprint.
+        let lowest = material.severity.unwrap_or(Severity::Info);
+        let wanted = |findings: &Checked<'_>| findings.findings.iter().any(|raw| raw.check.severity < lowest);
+        let below_severity = if checked.iter().any(wanted) { split_below(&mut checked, lowest) } else { 0 };
+        let findings = group::group(&checked, context);
+        let all = checked.iter().flat_map(|e| &e.deployment.diagnostics).chain(&diagnostics);
+        let missing = checked.iter().flat_map(|c| &c.deployment.missing_modules).map(|(_, source)| source.as_str());
+        let notes = tell_missing_once(notes(all, context), missing.collect(), &redactor);
+        let missing_modules = missing_modules(checked.iter().map(|e| e.deployment), &redactor);
+        let reasons = count_reasons(&findings);
+        let count = |status| findings.iter().filter(|finding| finding.status == status).count();
+        let summary = Summary {
+            files: material.files_read,
+            roots: checked.len(),
+            resources: checked.iter().map(|e| e.deployment.count()).sum(),
+            checks: material.checks,
+            fail: count(Status::Fail),
+            unknown: count(Status::Unknown),
+            suppressed: material.suppressed,
+            below_severity,
+            incomplete: super::Incomplete {
+                files: incomplete_files(&notes),
+                modules: missing_modules.len(),
+                values: reasons.len(),
+            },
+            crashes: material.crashes,
+        };
+        let checks = named_checks(&findings);
+        Self { findings, diagnostics: notes, summary, checks, missing_modules, reasons, redactor }
+    }
+}
+
+/// Takes out what is below a severity, and says how many findings it would have been.
+fn split_below(checked: &mut [Checked<'_>], lowest: Severity) -> usize {
+    let mut below = Vec::with_capacity(checked.len());
+    for one in checked {
+        let (kept, left_out) = std::mem::take(&mut one.findings).into_iter().partition(|raw| raw.check.severity >= lowest);
+        one.findings = kept;
+        below.push(Checked { deployment: one.deployment, findings: left_out });
+    }
+    group::count(&below)
+}
+
+/// Each diagnostic once, sorted by place; those about no text first.
+fn notes<'a>(diagnostics: impl Iterator<Item = &'a Diagnostic>, context: Context<'_>) -> Vec<Note> {
+    let mut notes: Vec<Note> = diagnostics
+        .map(|diagnostic| Note {
+            level: diagnostic.level,
+            message: context.redactor.clean(&diagnostic.message),
+            help: diagnostic.help.as_deref().map(|help| context.redactor.clean(help)),
+            place: group::place(diagnostic.span, context),
+        })
+        .collect();
+    let key = |note: &Note| {
+        let place = note.place.as_ref().map(|place| (place.path.clone(), place.start, place.end));
+        (place, note.level, note.message.clone())
+    };
+    notes.sort_by_cached_key(key);
+    notes.dedup_by(|a, b| key(a) == key(b));
+    notes
+}
+
+/// Keeps the first of the notes that say of one source that it is not there.
+fn tell_missing_once(mut notes: Vec<Note>, sources: BTreeSet<&str>, redactor: &Redactor) -> Vec<Note> {
+    let quoted = |source: &&str| redactor.clean(&format!("{source:?}"));
+    let mut untold: Vec<(Untrusted, bool)> = sources.iter().map(quoted).map(|source| (source, false)).collect();
+    notes.retain(|note| {
+        if note.level != Level::Note {
+            return true;
+        }
+        match untold.iter_mut().find(|(source, _)| note.message.raw().contains(source.raw())) {
+            Some((_, told)) => !std::mem::replace(told, true),
+            None => true,
+        }
+    });
+    notes
+}
+
+/// Every error means that something was not read or not understood.
+fn incomplete_files(notes: &[Note]) -> usize {
+    let errors = notes.iter().filter(|note| note.level == Level::Error);
+    let (placed, homeless): (Vec<&Note>, Vec<&Note>) = errors.partition(|note| note.place.is_some());
+    let paths: BTreeSet<&Untrusted> = placed.iter().filter_map(|note| note.place.as_ref()).map(|place| &place.path).collect();
+    paths.len() + homeless.len()
+}
+
+/// Each source once. A call that several roots or module instances make is one call.
+fn missing_modules<'a>(deployments: impl Iterator<Item = &'a Deployment>, redactor: &Redactor) -> Vec<MissingModule> {
+    let mut calls: BTreeMap<Untrusted, BTreeSet<(String, String)>> = BTreeMap::new();
+    for deployment in deployments {
+        for (address, source) in &deployment.missing_modules {
+            let call = (deployment.root.to_string(), without_keys(address));
+            calls.entry(redactor.clean(source)).or_default().insert(call);
+        }
+    }
+    calls.into_iter().map(|(source, calls)| MissingModule { source, calls: calls.len() }).collect()
+}
+
+/// `module.a["x"].module.b[0]` is the same call as `module.a["y"].module.b[1]`.
+fn without_keys(address: &str) -> String {
+    let mut plain = String::with_capacity(address.len());
+    let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
+    for character in address.chars() {
+        match character {
+            '"' if !escaped && depth > 0 => quoted = !quoted,
+            '[' if !quoted => depth += 1,
+            ']' if !quoted => depth = depth.saturating_sub(1),
+            _ if depth == 0 => plain.push(character),
+            _ => {}
+        }
+        escaped = character == '\\' && !escaped;
+    }
+    plain
+}
+
+fn count_reasons(findings: &[Finding]) -> Vec<(Untrusted, usize)> {
+    let mut counts: BTreeMap<&Untrusted, usize> = BTreeMap::new();
+    for reason in findings.iter().flat_map(|finding| &finding.reasons) {
+        *counts.entry(reason).or_default() += 1;
+    }
+    let mut counts: Vec<(Untrusted, usize)> = counts.into_iter().map(|(reason, count)| (reason.clone(), count)).collect();
+    counts.sort_by(|(a, a_count), (b, b_count)| b_count.cmp(a_count).then_with(|| a.cmp(b)));
+    counts
+}
+
+fn named_checks(findings: &[Finding]) -> Vec<Arc<Check>> {
+    let checks: BTreeMap<&Untrusted, &Arc<Check>> =
+        findings.iter().map(|finding| (&finding.check.id, &finding.check)).collect();
+    checks.into_values().cloned().collect()
+}

@@ -1,0 +1,251 @@
+//! From the outcomes of checks to findings: one mistake, one finding, with every instance of it.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use bartizan_lang::value::{Reason, Str};
+use bartizan_lang::Span;
+use rustc_hash::FxHashMap;
+
+use super::fingerprint::{Fingerprint, Identity};
+use super::model::{Check, Finding, Instance, Place, Status, Step};
+use super::redact::Redactor;
+use super::Untrusted;
+use crate::ir::{Deployment, Resource, ResourceIndex};
+use crate::source::Files;
+
+/// A deployment and what the checks said about it.
+pub struct Checked<'a> {
+    /// The deployment.
+    pub deployment: &'a Deployment,
+    /// What fails or cannot be decided.
+    pub findings: Vec<RawFinding>,
+}
+
+/// What one check says about one resource instance, or one element of it.
+#[derive(Clone, Debug)]
+pub struct RawFinding {
+    /// The check.
+    pub check: Arc<Check>,
+    /// The outcome.
+    pub status: Status,
+    /// The written block that holds the mistake.
+    pub resource: ResourceIndex,
+    /// What that belongs to, when it is another resource.
+    pub parent: Option<ResourceIndex>,
+    /// What is wrong.
+    pub message: String,
+    /// Where it is, inside the resource's block; none for the whole block.
+    pub at: Span,
+    /// Where the value was decided: the end of a pure chain of references, or the last operation.
+    pub value: Span,
+    /// Under which condition it fails.
+    pub when: Option<String>,
+    /// Why it cannot be decided.
+    pub reasons: Vec<Reason>,
+}
+
+/// What grouping looks things up in.
+#[derive(Clone, Copy)]
+pub(super) struct Context<'a> {
+    pub(super) files: &'a Files,
+    pub(super) redactor: &'a Redactor,
+}
+
+/// A raw finding with what decides about its group.
+struct Member<'a> {
+    deployment: &'a Deployment,
+    resource: &'a Resource,
+    raw: &'a RawFinding,
+    at: Span,
+    cause: Span,
+}
+
+/// Raw findings with equal keys are one mistake.
+#[derive(PartialEq, Eq, Hash)]
+struct Key<'a> {
+    check: &'a str,
+    status: Status,
+    block: Span,
+    cause: Span,
+}
+
+/// Groups what the checks said about all deployments. Sorted by location and check.
+pub(super) fn group(checked: &[Checked<'_>], context: Context<'_>) -> Vec<Finding> {
+    let groups = groups(checked);
+    let mut findings: Vec<(Identity, Finding)> = groups.into_iter().filter_map(|group| finding(group, context)).collect();
+    findings.sort_by(|(_, a), (_, b)| order(a, b));
+    let mut seen: BTreeMap<Identity, usize> = BTreeMap::new();
+    let numbered = findings.into_iter().map(|(identity, mut finding)| {
+        let before = seen.entry(identity.clone()).or_default();
+        finding.fingerprint = identity.fingerprint(*before);
+        *before += 1;
+        finding
+    });
+    numbered.collect()
+}
+
+/// How many findings grouping would make.
+pub(super) fn count(checked: &[Checked<'_>]) -> usize {
+    groups(checked).len()
+}
+
+fn groups<'a>(checked: &'a [Checked<'_>]) -> Vec<Vec<Member<'a>>> {
+    let mut places: FxHashMap<Key<'_>, usize> = FxHashMap::default();
+    let mut groups: Vec<Vec<Member<'_>>> = Vec::new();
+    for Checked { deployment, findings } in checked {
+        for raw in findings {
+            let Some(resource) = deployment.resource(raw.resource) else { continue };
+            let (at, cause) = location_and_cause(raw, resource);
+            let key = Key { check: raw.check.id.raw(), status: raw.status, block: resource.block.or(resource.header), cause };
+            let place = *places.entry(key).or_insert_with(|| {
+                groups.push(Vec::new());
+                groups.len() - 1
+            });
+            if let Some(group) = groups.get_mut(place) {
+                group.push(Member { deployment, resource, raw, at, cause });
+            }
+        }
+    }
+    groups
+}
+
+/// The location is what the check points at. The cause is where the value was decided if that is somewhere else.
+fn location_and_cause(raw: &RawFinding, resource: &Resource) -> (Span, Span) {
+    let at = raw.at.or(resource.header).or(resource.block);
+    let elsewhere = raw.value.is_some() && !at.contains(raw.value) && !raw.value.contains(at);
+    (at, if elsewhere { raw.value } else { at })
+}
+
+fn finding<'a>(mut group: Vec<Member<'a>>, context: Context<'_>) -> Option<(Identity, Finding)> {
+    group.sort_by(|a, b| {
+        let addresses = natural(&a.resource.address, &b.resource.address);
+        addresses.then_with(|| a.deployment.root.cmp(&b.deployment.root)).then_with(|| a.at.cmp(&b.at))
+    });
+    let first = group.first()?;
+    let Member { deployment, resource, raw, at, cause } = *first;
+    let redactor = context.redactor;
+    let trusted = (context.files, redactor);
+    let finding = Finding {
+        check: raw.check.clone(),
+        status: raw.status,
+        resource: Untrusted::default(),
+        resource_type: Untrusted::without_values(resource.ty.clone()),
+        parent: raw.parent.and_then(|parent| deployment.resource(parent)).map(|p| redactor.clean_address(&p.address)),
+        root: Untrusted::without_values(deployment.root.clone()),
+        message: redactor.clean(&raw.message),
+        location: place(at, context)?,
+        cause: place(cause, context)?,
+        trace: trace(first, context),
+        instances: instances(&group, context),
+        when: conditions(&group, context),
+        reasons: reasons(&group, context),
+        fingerprint: Fingerprint::default(),
+        controls: raw.check.controls.clone(),
+    };
+    let (resource_address, root) = match finding.instances.first() {
+        Some(instance) => (instance.address.clone(), instance.root.clone()),
+        None => (redactor.clean_address(&resource.address), finding.root.clone()),
+    };
+    let finding = Finding { resource: resource_address, root, ..finding };
+    Some((Identity::new(raw.check.id.raw(), deployment, resource, (at, cause), trusted), finding))
+}
+
+/// Every instance once, in natural order.
+fn instances(group: &[Member<'_>], context: Context<'_>) -> Vec<Instance> {
+    let mut all: Vec<(Str, &Str)> = Vec::with_capacity(group.len());
+    for member in group {
+        let addresses = member.deployment.addresses(member.raw.resource);
+        all.extend(addresses.into_iter().map(|address| (address, &member.deployment.root)));
+    }
+    all.sort_by(|(a, a_root), (b, b_root)| natural(a, b).then_with(|| a_root.cmp(b_root)));
+    all.dedup();
+    let instance = |(address, root): (Str, &Str)| Instance {
+        root: Untrusted::without_values(root.clone()),
+        address: context.redactor.clean_address(&address),
+    };
+    all.into_iter().map(instance).collect()
+}
+
+/// The conditions of all members: if one of them has none, the finding has none.
+fn conditions(group: &[Member<'_>], context: Context<'_>) -> Option<Untrusted> {
+    let mut all: Vec<&str> = Vec::new();
+    for member in group {
+        let when = member.raw.when.as_deref()?;
+        if !all.contains(&when) {
+            all.push(when);
+        }
+    }
+    Some(context.redactor.clean(&all.join(", or ")))
+}
+
+fn reasons(group: &[Member<'_>], context: Context<'_>) -> Vec<Untrusted> {
+    let mut all: Vec<Untrusted> = Vec::new();
+    for reason in group.iter().flat_map(|member| &member.raw.reasons) {
+        let text = context.redactor.clean(&reason.to_string());
+        if !all.contains(&text) {
+            all.push(text);
+        }
+    }
+    all
+}
+
+/// The way from the literal to the resource; empty when the value was decided where it is used.
+fn trace(member: &Member<'_>, context: Context<'_>) -> Vec<Step> {
+    if member.at == member.cause {
+        return Vec::new();
+    }
+    let Some(tracer) = &member.deployment.tracer else { return Vec::new() };
+    let mut steps = tracer.trace(member.deployment, member.raw.resource, member.at, member.raw.value);
+    steps.reverse();
+    let steps = steps.into_iter().filter_map(|step| {
+        Some(Step { message: context.redactor.clean(&step.message), place: place(step.span, context)? })
+    });
+    steps.collect()
+}
+
+/// A span as reports have it.
+pub(super) fn place(span: Span, context: Context<'_>) -> Option<Place> {
+    let location = context.files.location(span)?;
+    Some(Place { path: Untrusted::without_values(location.path), start: location.start, end: location.end, span })
+}
+
+/// The order of findings; total, and free of file numbers, which differ between runs.
+fn order(a: &Finding, b: &Finding) -> Ordering {
+    let location = a.location.order().cmp(&b.location.order());
+    let check = || a.check.id.cmp(&b.check.id);
+    let cause = || a.cause.order().cmp(&b.cause.order());
+    let rest = || (a.status, &a.resource, &a.root, &a.message).cmp(&(b.status, &b.resource, &b.root, &b.message));
+    location.then_with(check).then_with(cause).then_with(rest)
+}
+
+/// Compares addresses as people count: `x[2]` before `x[10]`.
+pub(super) fn natural(a: &str, b: &str) -> Ordering {
+    let (mut left, mut right) = (a, b);
+    loop {
+        let (Some(x), Some(y)) = (left.chars().next(), right.chars().next()) else {
+            // Equal as people count, such as `01` and `1`: the bytes decide.
+            return left.len().cmp(&right.len()).then_with(|| a.cmp(b));
+        };
+        if x.is_ascii_digit() && y.is_ascii_digit() {
+            let (x, rest_of_x) = digits(left);
+            let (y, rest_of_y) = digits(right);
+            let (x, y) = (x.trim_start_matches('0'), y.trim_start_matches('0'));
+            let numbers = x.len().cmp(&y.len()).then_with(|| x.cmp(y));
+            if numbers.is_ne() {
+                return numbers;
+            }
+            (left, right) = (rest_of_x, rest_of_y);
+        } else if x == y {
+            let width = x.len_utf8();
+            (left, right) = (left.get(width..).unwrap_or_default(), right.get(width..).unwrap_or_default());
+        } else {
+            return x.cmp(&y);
+        }
+    }
+}
+
+fn digits(text: &str) -> (&str, &str) {
+    text.split_at(text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len()))
+}

@@ -1,0 +1,34 @@
+//! Reports: what a scan found, in a form that owns everything it says, and one encoder a format.
+//!
+//! Text that comes from the scanned tree is [`Untrusted`]: it passed the [`Redactor`], and only the encoders in this
+//! module can print it, each by the rules of its format. Nothing here reads files, asks for the time or looks at the
+//! terminal, so that the same report gives the same bytes.
+
+mod assemble;
+mod excerpt;
+mod fingerprint;
+mod group;
+mod inspect;
+mod json;
+mod model;
+mod redact;
+mod terminal;
+mod text;
+mod untrusted;
+
+#[cfg(test)]
+mod tests;
+
+pub use assemble::Material;
+pub use fingerprint::Fingerprint;
+pub use group::{Checked, RawFinding};
+pub use inspect::Inspection;
+pub use json::{checks as checks_json, inspection as inspection_json, report as report_json};
+pub use model::{
+    Check, Control, Example, ExampleFormat, Finding, Incomplete, Instance, MissingModule, Note, Outcome, Place, Report,
+    SCHEMA_VERSION, Severity, Status, Step, Summary,
+};
+pub use redact::{REDACTED, Redactor, Secrets};
+pub use terminal::{Style, Terminal};
+pub use text::{Options as TextOptions, report as report_text};
+pub use untrusted::Untrusted;

@@ -1,0 +1,333 @@
+//! What a report says, owned: findings, diagnostics, and how complete they are. The fields of a finding are those of
+//! the JSON contract.
+
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use bartizan_lang::{Level, Span};
+
+use super::redact::Redactor;
+use super::{Fingerprint, Untrusted};
+use crate::source::LineColumn;
+
+/// The version of the JSON report. It grows when a key goes away or changes its meaning; new keys do not change it.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// All that one scan has to say.
+pub struct Report {
+    /// Sorted by location (path, start, end), then check.
+    pub findings: Vec<Finding>,
+    /// What could not be read or understood, sorted by place; each told once.
+    pub diagnostics: Vec<Note>,
+    /// The counts.
+    pub summary: Summary,
+    /// The checks that the findings name, sorted by id.
+    pub checks: Vec<Arc<Check>>,
+    /// Modules that are not there, sorted by source; each told once.
+    pub missing_modules: Vec<MissingModule>,
+    /// Why values were not known, with how many undecided findings each reason has, most first.
+    pub reasons: Vec<(Untrusted, usize)>,
+    /// Masks secrets in source lines.
+    pub(super) redactor: Redactor,
+}
+
+/// The counts of a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Files read.
+    pub files: usize,
+    /// Root modules, templates, stacks and plans evaluated.
+    pub roots: usize,
+    /// Resource instances, those of equal module instances included.
+    pub resources: usize,
+    /// Checks that were selected.
+    pub checks: usize,
+    /// Findings that fail.
+    pub fail: usize,
+    /// Findings that could not be decided.
+    pub unknown: usize,
+    /// Instances of findings that a suppression, exception or baseline takes away.
+    pub suppressed: usize,
+    /// Findings left out because their severity is below the wanted one.
+    pub below_severity: usize,
+    /// What was not read or not decided.
+    pub incomplete: Incomplete,
+    /// Checks or roots in which the program crashed.
+    pub crashes: usize,
+}
+
+/// What keeps a report from being complete.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Incomplete {
+    /// Files with something that could not be read, parsed or understood, and limits that were reached.
+    pub files: usize,
+    /// Module sources that are not there.
+    pub modules: usize,
+    /// Values whose being unknown kept a check from deciding.
+    pub values: usize,
+}
+
+/// One mistake, with every instance of it.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// The check.
+    pub check: Arc<Check>,
+    /// Whether it fails or cannot be decided.
+    pub status: Status,
+    /// The address of the first instance of the block that holds the mistake.
+    pub resource: Untrusted,
+    /// Its canonical type.
+    pub resource_type: Untrusted,
+    /// The address of what it belongs to, when that is another resource.
+    pub parent: Option<Untrusted>,
+    /// The root of the first instance.
+    pub root: Untrusted,
+    /// What is wrong, in one sentence without a full stop.
+    pub message: Untrusted,
+    /// Where it is, inside the resource's block.
+    pub location: Place,
+    /// Where it was decided.
+    pub cause: Place,
+    /// The way from the cause to the resource; empty when both are one.
+    pub trace: Vec<Step>,
+    /// Every instance, in the natural order of their addresses.
+    pub instances: Vec<Instance>,
+    /// Under which condition it fails, when that is not decided.
+    pub when: Option<Untrusted>,
+    /// Why it could not be decided.
+    pub reasons: Vec<Untrusted>,
+    /// Identifies the mistake across edits that do not touch it.
+    pub fingerprint: Fingerprint,
+    /// The requirements of compliance frameworks that it violates.
+    pub controls: Vec<Control>,
+}
+
+/// The outcome of a check that is reported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// It is wrong.
+    Fail,
+    /// It cannot be decided.
+    Unknown,
+}
+
+impl Status {
+    /// The word of the JSON contract.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Fail => "fail",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// An instance of a finding.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Instance {
+    /// The root it is in.
+    pub root: Untrusted,
+    /// The address of the resource instance.
+    pub address: Untrusted,
+}
+
+/// A step on the way from a cause to a resource.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// What happens here.
+    pub message: Untrusted,
+    /// Where.
+    pub place: Place,
+}
+
+/// A range in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The path relative to the trust root, or as a person gave it.
+    pub path: Untrusted,
+    /// The first character.
+    pub start: LineColumn,
+    /// One past the last character.
+    pub end: LineColumn,
+    /// The same as bytes, for showing the source.
+    pub span: Span,
+}
+
+impl Place {
+    /// The order of reports: path, start, end.
+    pub(super) fn order(&self) -> (&Untrusted, LineColumn, LineColumn) {
+        (&self.path, self.start, self.end)
+    }
+}
+
+/// A requirement of a compliance framework.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Control {
+    /// The framework.
+    pub framework: Untrusted,
+    /// The requirement in it.
+    pub requirement: Untrusted,
+}
+
+/// A diagnostic as reports have it.
+#[derive(Clone, Debug)]
+pub struct Note {
+    /// How bad it is.
+    pub level: Level,
+    /// What is wrong, in one sentence without a full stop.
+    pub message: Untrusted,
+    /// What to do about it.
+    pub help: Option<Untrusted>,
+    /// Where, when it is about some text.
+    pub place: Option<Place>,
+}
+
+/// A module whose source is not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissingModule {
+    /// The source as written.
+    pub source: Untrusted,
+    /// How many calls name it.
+    pub calls: usize,
+}
+
+/// What a report, the list of checks and `explain` say about a check. All of it is untrusted, since a tree may bring
+/// checks of its own.
+#[derive(Clone, Debug, Default)]
+pub struct Check {
+    /// The id.
+    pub id: Untrusted,
+    /// Former ids and the ids of other tools.
+    pub aliases: Vec<Untrusted>,
+    /// What is wrong when it fails.
+    pub title: Untrusted,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The types and facets that it stands on.
+    pub on: Vec<Untrusted>,
+    /// Why it matters.
+    pub why: Untrusted,
+    /// How to mend it.
+    pub remedy: Untrusted,
+    /// The first version with it.
+    pub since: Option<Untrusted>,
+    /// Its examples.
+    pub examples: Vec<Example>,
+    /// The requirements of compliance frameworks that it belongs to.
+    pub controls: Vec<Control>,
+}
+
+/// An example of a check: documentation and test at once.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// What the check says about it.
+    pub outcome: Outcome,
+    /// What it shows.
+    pub name: Untrusted,
+    /// The format of the source.
+    pub format: ExampleFormat,
+    /// The code.
+    pub source: Untrusted,
+}
+
+/// The outcome of a check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Outcome {
+    /// Something is wrong.
+    Fails,
+    /// Nothing is.
+    Passes,
+    /// It cannot be decided.
+    Unknown,
+}
+
+impl Outcome {
+    /// The word of the check language.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Fails => "fails",
+            Self::Passes => "passes",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// The format of an example's code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ExampleFormat {
+    /// Terraform.
+    Terraform,
+    /// CloudFormation.
+    CloudFormation,
+    /// Pulumi YAML.
+    Pulumi,
+}
+
+/// How bad a finding is; the lowest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Severity {
+    /// Worth knowing.
+    #[default]
+    Info,
+    /// Low.
+    Low,
+    /// Medium.
+    Medium,
+    /// High.
+    High,
+    /// Critical.
+    Critical,
+}
+
+impl Severity {
+    /// All of them, the worst first.
+    pub const WORST_FIRST: [Self; 5] = [Self::Critical, Self::High, Self::Medium, Self::Low, Self::Info];
+
+    /// The word of the check language and of the contract.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Info => "info",
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+            Self::Critical => "critical",
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+impl FromStr for Severity {
+    type Err = UnknownSeverity;
+
+    fn from_str(text: &str) -> Result<Self, UnknownSeverity> {
+        let known = Self::WORST_FIRST.into_iter().find(|severity| severity.name().eq_ignore_ascii_case(text));
+        known.ok_or(UnknownSeverity)
+    }
+}
+
+/// A word that is no severity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a severity; there are critical, high, medium, low and info")]
+pub struct UnknownSeverity;
+
+impl Report {
+    /// Whether something was not read, not parsed or cut short by a limit.
+    #[must_use]
+    pub fn is_incomplete(&self) -> bool {
+        self.summary.incomplete.files > 0
+    }
+
+    /// How many findings fail the run: those that fail, and with `strict` those that could not be decided.
+    #[must_use]
+    pub fn failures(&self, strict: bool) -> usize {
+        self.summary.fail + if strict { self.summary.unknown } else { 0 }
+    }
+}

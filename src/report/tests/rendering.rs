@@ -1,0 +1,85 @@
+//! What reports look like.
+
+use super::*;
+
+#[test]
+fn text_leads_with_the_cause() {
+    let tree = Tree::new(MODULES);
+    let mut checked = tree.raw(&check("aws-s3-bucket-acl-public", Severity::High), "aws_s3_bucket", "acl");
+    checked.iter_mut().for_each(|one| one.findings.retain(|raw| raw.message.contains("public")));
+    insta::assert_snapshot!(tree.text(&tree.report(checked)));
+}
+
+#[test]
+fn text_says_what_is_not_decided() {
+    let tree = Tree::new(&[(
+        "main.tf",
+        "variable \"acl\" {}\nvariable \"other\" {}\n\nresource \"aws_s3_bucket\" \"a\" {\n  acl = var.acl\n}\nresource \"aws_s3_bucket\" \"b\" {\n  acl = var.acl\n}\nresource \"aws_s3_bucket\" \"c\" {\n  acl = var.other\n}\n",
+    )]);
+    let report = tree.report(tree.raw(&check("aws-s3-bucket-acl-public", Severity::High), "aws_s3_bucket", "acl"));
+    insta::assert_snapshot!("not_decided", tree.text(&report));
+    insta::assert_snapshot!("not_decided_listed", tree.text_with(&report, TextOptions { show_unknown: true, ..TextOptions::default() }));
+}
+
+#[test]
+fn text_shows_diagnostics_with_their_source() {
+    let tree = Tree::new(&[
+        ("main.tf", "resource \"aws_s3_bucket\" \"a\" {\n  acl = var.nothing\n}\n"),
+        ("broken.tf", "resource \"aws_s3_bucket\" \"b\" {\n  acl = \n}\n"),
+    ]);
+    let checked = tree.evaluated.deployments.iter().map(|deployment| Checked { deployment, findings: Vec::new() }).collect();
+    insta::assert_snapshot!(tree.text(&tree.report(checked)));
+}
+
+#[test]
+fn text_of_long_and_wide_sources_stays_short() {
+    let long = "x".repeat(5_000);
+    let block: String = (0..50).map(|n| format!("    key{n} = \"value\"\n")).collect();
+    let tree = Tree::new(&[(
+        "main.tf",
+        &format!("resource \"aws_s3_bucket\" \"a\" {{\n  bucket = \"{long}\"\n  tags = {{\n{block}  }}\n}}\n"),
+    )]);
+    for attribute in ["bucket", "tags"] {
+        let checked = tree.raw_with(&check("own", Severity::Low), "aws_s3_bucket", attribute, |_| "too much".to_owned());
+        let out = tree.text(&tree.report(checked));
+        assert!(out.lines().count() < 30 && out.lines().all(|line| line.chars().count() < 500), "{out}");
+    }
+}
+
+#[test]
+fn json_is_the_contract() {
+    let tree = Tree::new(MODULES);
+    let mut checked = tree.raw(&check("aws-s3-bucket-acl-public", Severity::High), "aws_s3_bucket", "acl");
+    checked.iter_mut().for_each(|one| one.findings.retain(|raw| raw.message.contains("public")));
+    insta::assert_snapshot!(json(&tree.report(checked)));
+}
+
+#[test]
+fn json_of_undecided_findings_has_reasons() {
+    let tree = Tree::new(&[("main.tf", "variable \"acl\" {}\nresource \"aws_s3_bucket\" \"a\" {\n  acl = var.acl\n}\n")]);
+    let out = json(&tree.report(tree.raw(&check("own", Severity::Low), "aws_s3_bucket", "acl")));
+    let value: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(value.pointer("/findings/0/status").unwrap(), "unknown");
+    assert_eq!(value.pointer("/findings/0/reasons/0").unwrap(), "var.acl has no value");
+    assert_eq!(value.pointer("/summary/incomplete/values").unwrap(), 1);
+}
+
+#[test]
+fn inspection_is_the_contract() {
+    let tree = Tree::new(&[(
+        "main.tf",
+        "variable \"n\" {}\nresource \"terraform_data\" \"x\" {\n  for_each = toset([\"a\", \"b.c\"])\n  input = { key = each.key, \"odd key\" = var.n, list = [1, 2.5, var.n], big = 12345678901234567890123 }\n}\noutput \"o\" {\n  value = var.n\n}\noutput \"s\" {\n  value = \"x\"\n  sensitive = true\n}\n",
+    )]);
+    let inspection = crate::report::Inspection::new(&tree.files, &tree.evaluated.deployments[0], &[], Secrets::default(), false);
+    let mut bytes = Vec::new();
+    crate::report::inspection_json(&inspection, &mut bytes).unwrap();
+    insta::assert_snapshot!("inspection_json", String::from_utf8(bytes).unwrap());
+    insta::assert_snapshot!("inspection_text", inspection.text(Terminal::default()));
+}
+
+#[test]
+fn the_list_of_checks_is_the_contract() {
+    let mut bytes = Vec::new();
+    crate::report::checks_json([&*check("aws-s3-bucket-acl-public", Severity::High)].into_iter(), &mut bytes).unwrap();
+    insta::assert_snapshot!(String::from_utf8(bytes).unwrap());
+}

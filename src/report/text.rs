@@ -1,0 +1,433 @@
+//! The report for people at a terminal. The only place that knows miette.
+
+use std::borrow::Cow;
+use std::fmt::{self, Write as _};
+
+use bartizan_lang::{Level, Span};
+use miette::{
+    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, SourceCode,
+    SourceSpan, SpanContents, ThemeCharacters, ThemeStyles,
+};
+
+use super::excerpt::excerpt;
+use super::model::{Finding, Note, Place, Report, Severity, Status};
+use super::terminal::{Style, Terminal};
+use crate::source::Files;
+
+/// What of a report is shown.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// How to show it.
+    pub terminal: Terminal,
+    /// Whether to show each finding that could not be decided, not only their reasons.
+    pub show_unknown: bool,
+    /// Whether undecided findings fail the run: they are shown then.
+    pub strict: bool,
+    /// Whether to leave out the diagnostics and the summary.
+    pub quiet: bool,
+}
+
+/// Most steps of a trace that are shown; JSON has them all.
+const MAX_STEPS: usize = 12;
+
+/// Most instances that are named.
+const MAX_INSTANCES: usize = 4;
+
+/// Most reasons that are told.
+const MAX_REASONS: usize = 10;
+
+/// Lines between two marks that are still shown as one piece of source.
+const NEAR: u32 = 2;
+
+/// Writes the report.
+///
+/// # Errors
+/// When `to` cannot be written to.
+pub fn report(report: &Report, files: &Files, options: Options, to: &mut dyn fmt::Write) -> fmt::Result {
+    let page = Page { report, files, options, terminal: options.terminal };
+    if !options.quiet {
+        for note in &report.diagnostics {
+            page.note(note, to)?;
+        }
+    }
+    for finding in &report.findings {
+        if finding.status == Status::Fail || options.show_unknown || options.strict {
+            page.finding(finding, to)?;
+        }
+    }
+    if options.quiet {
+        return Ok(());
+    }
+    page.reasons(to)?;
+    page.summary(to)
+}
+
+struct Page<'a> {
+    report: &'a Report,
+    files: &'a Files,
+    options: Options,
+    terminal: Terminal,
+}
+
+impl Page<'_> {
+    fn finding(&self, finding: &Finding, to: &mut dyn fmt::Write) -> fmt::Result {
+        let terminal = self.terminal;
+        let style = severity_style(finding.check.severity);
+        let mut head = terminal.paint(style, finding.check.severity);
+        let _ = write!(head, " {}", terminal.paint(Style::Strong, terminal.line(&finding.check.id)));
+        if finding.status == Status::Unknown {
+            head.push_str(" (not decided)");
+        }
+        let _ = write!(head, "  {}", terminal.paint(Style::Faint, terminal.line(&finding.check.title)));
+        writeln!(to, "{head}")?;
+
+        let marks = self.marks(finding);
+        let shown = Shown::new(terminal.line(&finding.message), miette_severity(finding.check.severity), &marks, self);
+        self.render(&shown, to)?;
+
+        if let Some(when) = &finding.when {
+            let verb = if finding.status == Status::Unknown { "fails when " } else { "when " };
+            self.labelled("when", &format!("{verb}{}", terminal.line(when)), to)?;
+        }
+        for reason in &finding.reasons {
+            self.labelled("why not", &terminal.line(reason), to)?;
+        }
+        self.labelled("where", &self.instances(finding), to)?;
+        if !finding.check.remedy.is_empty() && finding.status == Status::Fail {
+            let prose = terminal.prose(&finding.check.remedy, LABEL_WIDTH);
+            let label = format!("  {:<width$}", "mend", width = LABEL_WIDTH - 2);
+            writeln!(to, "{}{}", terminal.paint(Style::Faint, label), prose.trim_start())?;
+        }
+        writeln!(to)
+    }
+
+    /// The cause first, then the way from there to the resource.
+    fn marks<'f>(&self, finding: &'f Finding) -> Vec<Mark<'f>> {
+        let same = finding.cause == finding.location;
+        let mut marks = Vec::new();
+        let cause_label = if same { None } else { Some("decided here".to_owned()) };
+        marks.push(Mark { place: &finding.cause, label: cause_label });
+        let left_out = finding.trace.len().saturating_sub(MAX_STEPS);
+        for (index, step) in finding.trace.iter().enumerate() {
+            // The middle of a long way says least.
+            if left_out > 0 && index >= MAX_STEPS / 2 && index < MAX_STEPS / 2 + left_out {
+                continue;
+            }
+            let label = self.terminal.line(&step.message);
+            match marks.last_mut() {
+                Some(last) if last.place == &step.place => last.label = Some(label),
+                _ => marks.push(Mark { place: &step.place, label: Some(label) }),
+            }
+        }
+        if !same && marks.last().is_none_or(|last| last.place != &finding.location) {
+            let label = self.terminal.line(&finding.resource);
+            marks.push(Mark { place: &finding.location, label: Some(label) });
+        }
+        marks
+    }
+
+    fn instances(&self, finding: &Finding) -> String {
+        let mut text = String::new();
+        let mut named = 0;
+        for instance in finding.instances.iter().take(MAX_INSTANCES) {
+            if named > 0 {
+                text.push_str(", ");
+            }
+            text.push_str(&self.terminal.line(&instance.address));
+            named += 1;
+        }
+        if finding.instances.len() > named {
+            let _ = write!(text, " and {} more", finding.instances.len() - named);
+        }
+        let mut roots: Vec<String> = Vec::new();
+        for instance in &finding.instances {
+            let root = self.terminal.line(&instance.root);
+            if !roots.contains(&root) {
+                roots.push(root);
+            }
+        }
+        if self.report.summary.roots > 1 && !roots.is_empty() {
+            let more = roots.len().saturating_sub(MAX_INSTANCES);
+            roots.truncate(MAX_INSTANCES);
+            let _ = write!(text, " (root {}", roots.join(", "));
+            text.push_str(&if more > 0 { format!(" and {more} more)") } else { ")".to_owned() });
+        }
+        text
+    }
+
+    fn note(&self, note: &Note, to: &mut dyn fmt::Write) -> fmt::Result {
+        let (word, style) = match note.level {
+            Level::Error => ("error", Style::Bad),
+            Level::Warning => ("warning", Style::Warning),
+            Level::Note => ("note", Style::Mild),
+        };
+        let terminal = self.terminal;
+        let message = terminal.line(&note.message);
+        let source = note.place.as_ref().filter(|place| self.files.get(place.span.file).is_some());
+        match source {
+            // Notes are told in one line: there may be many, and nothing is wrong.
+            Some(place) if note.level != Level::Note => {
+                writeln!(to, "{}", terminal.paint(style, word))?;
+                let severity = if note.level == Level::Error { miette::Severity::Error } else { miette::Severity::Warning };
+                let marks = [Mark { place, label: None }];
+                self.render(&Shown::new(message, severity, &marks, self), to)?;
+                if let Some(help) = &note.help {
+                    self.labelled("mend", &terminal.line(help), to)?;
+                }
+                writeln!(to)
+            }
+            _ => {
+                let place = note.place.as_ref().map(|place| format!(" ({})", self.place(place))).unwrap_or_default();
+                let help = note.help.as_ref().map(|help| format!("; {}", terminal.line(help))).unwrap_or_default();
+                writeln!(to, "{}: {message}{place}{help}", terminal.paint(style, word))
+            }
+        }
+    }
+
+    fn place(&self, place: &Place) -> String {
+        format!("{}:{}:{}", self.terminal.line(&place.path), place.start.line, place.start.column)
+    }
+
+    fn reasons(&self, to: &mut dyn fmt::Write) -> fmt::Result {
+        let unknown = self.report.summary.unknown;
+        if unknown == 0 || self.options.show_unknown || self.options.strict {
+            return Ok(());
+        }
+        let terminal = self.terminal;
+        let head = format!("{} could not be decided (--show-unknown lists them):", findings(unknown));
+        writeln!(to, "{}", terminal.paint(Style::Strong, head))?;
+        for (reason, count) in self.report.reasons.iter().take(MAX_REASONS) {
+            writeln!(to, "  {count:>5}  {}", terminal.line(reason))?;
+        }
+        let more = self.report.reasons.len().saturating_sub(MAX_REASONS);
+        if more > 0 {
+            writeln!(to, "         and {} more", plural(more, "reason", "reasons"))?;
+        }
+        let conditional = self.report.findings.iter().filter(|f| f.status == Status::Unknown && f.reasons.is_empty()).count();
+        if conditional > 0 {
+            writeln!(to, "  {conditional:>5}  depends on a condition")?;
+        }
+        writeln!(to)
+    }
+
+    fn summary(&self, to: &mut dyn fmt::Write) -> fmt::Result {
+        let summary = &self.report.summary;
+        let mut counts = Vec::new();
+        for severity in Severity::WORST_FIRST {
+            let is_one = |f: &&Finding| f.status == Status::Fail && f.check.severity == severity;
+            let count = self.report.findings.iter().filter(is_one).count();
+            if count > 0 {
+                counts.push(self.terminal.paint(severity_style(severity), format_args!("{count} {severity}")));
+            }
+        }
+        let style = if summary.fail == 0 { Style::Good } else { Style::Strong };
+        let mut line = self.terminal.paint(style, findings(summary.fail));
+        if !counts.is_empty() {
+            let _ = write!(line, ": {}", counts.join(", "));
+        }
+        let resources = plural(summary.resources, "resource", "resources");
+        let _ = write!(line, "; of {resources} in {}", plural(summary.roots, "root", "roots"));
+        let _ = write!(line, ", {}", self.undecided());
+        writeln!(to, "{line}")?;
+        let mut aside = Vec::new();
+        if summary.suppressed > 0 {
+            aside.push(format!("{} suppressed", summary.suppressed));
+        }
+        if summary.below_severity > 0 {
+            aside.push(format!("{} below --severity left out", findings(summary.below_severity)));
+        }
+        if summary.crashes > 0 {
+            let crashes = plural(summary.crashes, "internal error", "internal errors");
+            aside.push(format!("{crashes}, the result is not complete; please report it"));
+        }
+        if !aside.is_empty() {
+            writeln!(to, "{}", aside.join("; "))?;
+        }
+        Ok(())
+    }
+
+    /// "all decided", or what was not.
+    fn undecided(&self) -> String {
+        let summary = &self.report.summary;
+        let incomplete = summary.incomplete;
+        let mut open = Vec::new();
+        if summary.unknown > 0 {
+            let values = plural(incomplete.values, "value", "values");
+            open.push(match incomplete.values {
+                0 => format!("{} not decided", summary.unknown),
+                _ => format!("{} not decided for want of {values}", summary.unknown),
+            });
+        }
+        if incomplete.modules > 0 {
+            open.push(format!("{} not there", plural(incomplete.modules, "module", "modules")));
+        }
+        if incomplete.files > 0 {
+            open.push(format!("{} not read in full", plural(incomplete.files, "file", "files")));
+        }
+        if open.is_empty() { "all decided".to_owned() } else { open.join(", ") }
+    }
+
+    fn labelled(&self, label: &str, encoded: &str, to: &mut dyn fmt::Write) -> fmt::Result {
+        let label = self.terminal.paint(Style::Faint, format_args!("  {label:<width$}", width = LABEL_WIDTH - 2));
+        let text = self.terminal.wrap(encoded, LABEL_WIDTH, LABEL_WIDTH);
+        writeln!(to, "{label}{}", text.trim_start())
+    }
+
+    fn render(&self, shown: &Shown, mut to: &mut dyn fmt::Write) -> fmt::Result {
+        let styles = if self.terminal.color { ThemeStyles::ansi() } else { ThemeStyles::none() };
+        GraphicalReportHandler::new_themed(GraphicalTheme { characters: ThemeCharacters::unicode(), styles })
+            .with_links(false)
+            .with_width(self.terminal.width.max(40))
+            .with_break_words(false)
+            .with_context_lines(0)
+            .without_syntax_highlighting()
+            .render_report(&mut to, shown)
+    }
+}
+
+/// Columns before what a label says.
+const LABEL_WIDTH: usize = 11;
+
+/// A place with something said about it.
+struct Mark<'a> {
+    place: &'a Place,
+    label: Option<String>,
+}
+
+/// A message with the pieces of source that it is about, as miette takes it. The pieces are laid one after the other in
+/// a text of their own, so that they stand in the order of the trace, whatever files they are from.
+#[derive(Debug)]
+struct Shown {
+    message: String,
+    severity: miette::Severity,
+    pieces: Pieces,
+    labels: Vec<LabeledSpan>,
+}
+
+impl Shown {
+    fn new(message: String, severity: miette::Severity, marks: &[Mark<'_>], page: &Page<'_>) -> Self {
+        let mut pieces = Pieces { text: String::new(), pieces: Vec::new() };
+        let mut labels = Vec::new();
+        let mut rest = marks;
+        while let Some(first) = rest.first() {
+            let near = |mark: &&Mark<'_>| is_near(first.place, mark.place);
+            let count = 1 + rest.iter().skip(1).take_while(near).count();
+            let (together, after) = rest.split_at(count);
+            rest = after;
+            let Some(file) = page.files.get(first.place.span.file) else { continue };
+            let spans: Vec<Span> = together.iter().map(|mark| mark.place.span).collect();
+            let excerpt = excerpt(&file, &spans, &page.report.redactor);
+            let start = pieces.text.len();
+            for (mark, range) in together.iter().zip(excerpt.marks) {
+                let span = SourceSpan::from((start + range.start, range.len()));
+                labels.push(LabeledSpan::new_with_span(mark.label.clone(), span));
+            }
+            pieces.text.push_str(&excerpt.text);
+            let name = page.terminal.line(&first.place.path);
+            let column = first.place.start.column as usize;
+            pieces.pieces.push(Piece { start, end: pieces.text.len(), name, first_line: excerpt.first_line as usize, column });
+        }
+        Self { message, severity, pieces, labels }
+    }
+}
+
+fn is_near(first: &Place, other: &Place) -> bool {
+    first.span.file == other.span.file
+        && other.start.line >= first.start.line
+        && other.start.line <= first.end.line + NEAR
+        && other.end.line <= first.end.line + NEAR
+}
+
+impl fmt::Display for Shown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Shown {}
+
+impl Diagnostic for Shown {
+    fn severity(&self) -> Option<miette::Severity> {
+        Some(self.severity)
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        Some(&self.pieces)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        Some(Box::new(self.labels.iter().cloned()))
+    }
+}
+
+/// Pieces of files, one after the other.
+#[derive(Debug)]
+struct Pieces {
+    text: String,
+    pieces: Vec<Piece>,
+}
+
+#[derive(Debug)]
+struct Piece {
+    start: usize,
+    end: usize,
+    name: String,
+    first_line: usize,
+    /// The column of the first mark, from 1.
+    column: usize,
+}
+
+/// A span is answered with the lines of its piece that it touches. One that spans two pieces is refused, which keeps
+/// miette from joining them.
+impl SourceCode for Pieces {
+    fn read_span<'a>(
+        &'a self,
+        span: &SourceSpan,
+        before: usize,
+        after: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let (from, to) = (span.offset(), span.offset() + span.len());
+        let piece = self.pieces.iter().find(|piece| piece.start <= from && to <= piece.end && from < piece.end);
+        let piece = piece.ok_or(MietteError::OutOfBounds)?;
+        let text = self.text.get(piece.start..piece.end).ok_or(MietteError::OutOfBounds)?;
+        let relative = SourceSpan::from((from - piece.start, span.len()));
+        let contents = text.read_span(&relative, before, after)?;
+        let found = contents.span();
+        let span = SourceSpan::from((piece.start + found.offset(), found.len()));
+        // miette's own count of columns is one of bytes of the shown text.
+        let line = piece.first_line - 1 + contents.line();
+        let column = if contents.column() == 0 { 0 } else { piece.column.saturating_sub(1) };
+        Ok(Box::new(MietteSpanContents::new_named(
+            piece.name.clone(),
+            contents.data(),
+            span,
+            line,
+            column,
+            contents.line_count(),
+        )))
+    }
+}
+
+fn severity_style(severity: Severity) -> Style {
+    match severity {
+        Severity::Critical | Severity::High => Style::Bad,
+        Severity::Medium => Style::Warning,
+        Severity::Low | Severity::Info => Style::Mild,
+    }
+}
+
+fn miette_severity(severity: Severity) -> miette::Severity {
+    match severity {
+        Severity::Critical | Severity::High => miette::Severity::Error,
+        Severity::Medium => miette::Severity::Warning,
+        Severity::Low | Severity::Info => miette::Severity::Advice,
+    }
+}
+
+fn findings(count: usize) -> Cow<'static, str> {
+    if count == 0 { "No findings".into() } else { plural(count, "finding", "findings").into() }
+}
+
+fn plural(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}

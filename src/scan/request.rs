@@ -1,0 +1,129 @@
+//! What a person asks for, and what can keep it from being done.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use bartizan_lang::Diagnostic;
+use thiserror::Error;
+
+use super::evaluate::Evaluate;
+use super::selection::{PatternError, Selection};
+use crate::formats::terraform::GivenVariables;
+use crate::report::{Check, Outcome, Place, Untrusted};
+use crate::source::{Escaped, SourceError};
+
+/// A scan that a person or a program asks for.
+#[derive(Clone, Debug, Default)]
+pub struct Request {
+    /// Files and directories.
+    pub paths: Vec<PathBuf>,
+    /// The trust root, when it is named.
+    pub root: Option<PathBuf>,
+    /// `--var`: names and values.
+    pub variables: Vec<(String, String)>,
+    /// `TF_VAR_…`: names without the prefix, and values.
+    pub environment: Vec<(String, String)>,
+    /// `--var-file`.
+    pub var_files: Vec<PathBuf>,
+    /// `terraform.workspace`.
+    pub workspace: Option<String>,
+    /// `TF_DATA_DIR`.
+    pub data_directory: Option<String>,
+    /// Directories of own checks.
+    pub checks_dirs: Vec<PathBuf>,
+    /// Which checks are run, and what of their findings is reported.
+    pub selection: Selection,
+    /// Today, for what expires.
+    pub date: Option<jiff::civil::Date>,
+    /// How many threads work; as many as there are processors without.
+    pub jobs: Option<NonZeroUsize>,
+}
+
+impl Request {
+    /// The part of it that decides about values.
+    #[must_use]
+    pub fn evaluate(&self) -> Evaluate {
+        Evaluate {
+            paths: self.paths.clone(),
+            root: self.root.clone(),
+            given: GivenVariables {
+                environment: self.environment.clone(),
+                files: self.var_files.clone(),
+                flags: self.variables.clone(),
+            },
+            workspace: self.workspace.clone(),
+            data_directory: self.data_directory.clone(),
+            default_region: None,
+        }
+    }
+}
+
+/// Why a request cannot be carried out.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum ScanError {
+    /// A path cannot be opened.
+    #[error(transparent)]
+    Source(#[from] SourceError),
+    /// A selection is not understood.
+    #[error(transparent)]
+    Selection(#[from] PatternError),
+    /// `inspect` looks at one root.
+    #[error("{}", not_one_root(roots))]
+    NotOneRoot {
+        /// The roots that were found.
+        roots: Vec<String>,
+    },
+    /// The operating system refused to start threads.
+    #[error("cannot start the threads that --jobs asks for: {0}")]
+    Threads(String),
+}
+
+fn not_one_root(roots: &[String]) -> String {
+    if roots.is_empty() {
+        return "there is no Terraform root here; name a directory with .tf files".to_owned();
+    }
+    let names: Vec<String> = roots.iter().take(10).map(|root| Escaped(root).to_string()).collect();
+    let more = if roots.len() > names.len() { format!(" and {} more", roots.len() - names.len()) } else { String::new() };
+    format!("there are {} roots here; name one of them: {}{more}", roots.len(), names.join(", "))
+}
+
+/// The checks that there are.
+pub struct Catalogue {
+    /// Sorted by id.
+    pub checks: Vec<Arc<Check>>,
+    /// What is wrong with own checks.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What the examples of checks gave.
+pub struct TestReport {
+    /// Sorted by check; in the order in which they are written.
+    pub results: Vec<ExampleResult>,
+    /// What is wrong with check files.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What one example gave.
+pub struct ExampleResult {
+    /// The id of the check.
+    pub check: Untrusted,
+    /// The name of the example.
+    pub example: Untrusted,
+    /// What it is to give.
+    pub expected: Outcome,
+    /// What it gave.
+    pub actual: Outcome,
+    /// What there is to say about it: the finding's message, or an error.
+    pub message: Option<Untrusted>,
+    /// Where the example is written.
+    pub place: Option<Place>,
+}
+
+impl ExampleResult {
+    /// Whether it gave what it is to give.
+    #[must_use]
+    pub fn is_right(&self) -> bool {
+        self.expected == self.actual
+    }
+}

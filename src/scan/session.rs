@@ -1,0 +1,81 @@
+//! What scans of one process share.
+
+use std::num::NonZeroUsize;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use super::request::ScanError;
+use crate::formats::terraform::Loader;
+use crate::source::Files;
+
+/// The stack of a working thread in bytes: evaluation goes down as deep as expressions nest and modules call.
+const STACK: usize = 16 << 20;
+
+/// What scans share: what was read and what was made of it. The command line starts with an empty one.
+#[derive(Default)]
+pub struct Session {
+    /// The files.
+    pub files: Files,
+    /// The modules.
+    pub loader: Loader,
+    /// How long the stages took.
+    pub timings: Timings,
+    /// Who is told how far the work is.
+    pub progress: Option<Box<dyn Progress>>,
+}
+
+/// Is told how far the work is; from several threads at once.
+pub trait Progress: Send + Sync {
+    /// A stage begins that has so many steps.
+    fn begin(&self, stage: &'static str, steps: usize);
+    /// So many steps were done.
+    fn advance(&self, steps: usize);
+    /// All is done.
+    fn finish(&self);
+}
+
+impl Session {
+    /// Does a part of the work and notes how long it took.
+    pub fn timed<T>(&self, stage: &'static str, work: impl FnOnce() -> T) -> T {
+        let start = Instant::now();
+        let result = work();
+        self.timings.add(stage, start.elapsed());
+        result
+    }
+
+    /// Does work on threads with stacks that are large enough.
+    pub(super) fn on_threads<T: Send>(
+        &self,
+        jobs: Option<NonZeroUsize>,
+        work: impl FnOnce() -> Result<T, ScanError> + Send,
+    ) -> Result<T, ScanError> {
+        let builder = rayon::ThreadPoolBuilder::new().num_threads(jobs.map_or(0, NonZeroUsize::get)).stack_size(STACK);
+        let pool = builder.build().map_err(|error| ScanError::Threads(error.to_string()))?;
+        let result = pool.install(work);
+        if let Some(progress) = &self.progress {
+            progress.finish();
+        }
+        result
+    }
+}
+
+/// How long stages took. Never part of a report.
+#[derive(Default, Debug)]
+pub struct Timings(Mutex<Vec<(&'static str, Duration)>>);
+
+impl Timings {
+    /// Adds a stage; one that comes again is added up.
+    pub fn add(&self, stage: &'static str, time: Duration) {
+        let mut stages = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match stages.iter_mut().find(|(name, _)| *name == stage) {
+            Some((_, sum)) => *sum += time,
+            None => stages.push((stage, time)),
+        }
+    }
+
+    /// The stages in the order in which they first ended.
+    #[must_use]
+    pub fn stages(&self) -> Vec<(&'static str, Duration)> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
