@@ -8,6 +8,8 @@ mod message;
 pub mod registry;
 mod run;
 mod signatures;
+#[cfg(test)]
+mod tests;
 
 use bartizan_lang::Span;
 use bartizan_lang::value::Reason;

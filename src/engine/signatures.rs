@@ -7,6 +7,8 @@ use bartizan_lang::check::{Signature, ViewType};
 pub(crate) fn all() -> Vec<Signature> {
     let signature = |name, params, returns| Signature { name, params, returns };
     vec![
+        #[cfg(test)]
+        signature("crash_for_tests", &["value"], ViewType::Bool),
         signature("acl_is_public", &["acl"], ViewType::Bool),
         signature("iam_action_matches", &["pattern", "action"], ViewType::Bool),
         signature("iam_grants_everyone", &["policy", "action"], ViewType::Bool),

@@ -203,7 +203,7 @@ impl Reader<'_> {
         };
         let count = if let ExprKind::Tuple(items) = &attribute.expr.kind { items.len() } else { 1 };
         if written.is_empty() || written.len() != count {
-            self.error("on is a list of plain texts, such as [\"aws_s3_bucket\"]", attribute.expr.span);
+            self.error("on is a list of plain texts: [\"TYPE\"]", attribute.expr.span);
         }
         let mut targets: Vec<(Target, Option<ViewType>)> = Vec::with_capacity(written.len());
         for (text, span) in written {

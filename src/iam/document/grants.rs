@@ -2,6 +2,7 @@
 
 use bartizan_lang::Value;
 use bartizan_lang::value::{Kind, Reason, Seq, Shape};
+use ipnet::IpNet;
 
 use super::Verdict;
 
@@ -193,7 +194,9 @@ fn is_about_who(condition: &Value) -> Verdict {
 
 fn holds_everyone(value: &Value) -> Verdict {
     match &value.kind {
-        Kind::String(text) => Ok(text.chars().all(|c| c == '*') || crate::net::address::is_everyone(text)),
+        Kind::String(text) => {
+            Ok(text.chars().all(|c| c == '*') || text.parse::<IpNet>().is_ok_and(|net| net.prefix_len() == 0))
+        }
         // An unknown value is taken for one that names somebody: a person who writes a condition means to limit.
         _ => Ok(false),
     }

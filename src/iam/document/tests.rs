@@ -1,3 +1,4 @@
+//! Policies with and without holes, and whom they let in.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 use std::sync::Arc;
