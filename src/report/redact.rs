@@ -49,8 +49,9 @@ const UNMARKED: &[(&str, &str)] = &[
 pub struct Secrets {
     /// Text, and whether more than its coming from the environment makes it secret.
     texts: BTreeMap<Str, bool>,
-    /// Where a secret was decided; hidden when a literal stands there.
-    decided: FxHashSet<Span>,
+    /// Where a secret was decided, and whether the text between the holes of a template there is part of the secret.
+    /// Hidden when a literal stands there.
+    decided: BTreeMap<Span, bool>,
     /// Hidden whatever stands there.
     hidden: Vec<Span>,
     /// Unmarked collections that were looked through, by address: equal module instances share them.
@@ -113,13 +114,13 @@ impl Secrets {
     #[must_use]
     pub fn redactor(self, files: &Files) -> Redactor {
         let mut masks: BTreeMap<FileId, Vec<Range<u32>>> = BTreeMap::new();
-        let mut decided: Vec<Span> = self.decided.into_iter().collect();
-        decided.sort_unstable();
-        let literals = decided.into_iter().filter(|span| {
-            let text = files.get(span.file).map(|file| span.text(file.text()).trim_start().to_owned());
-            text.is_some_and(|text| text.starts_with(['"', '<', '-']) || text.starts_with(|c: char| c.is_ascii_digit()))
+        let literals = self.decided.into_iter().filter(|(span, templates)| {
+            let Some(file) = files.get(span.file) else { return false };
+            let text = span.text(file.text()).trim_start();
+            let is_literal = text.starts_with(['"', '<', '-']) || text.starts_with(|c: char| c.is_ascii_digit());
+            is_literal && (*templates || !(text.contains("${") || text.contains("%{")))
         });
-        for span in literals.chain(self.hidden) {
+        for span in literals.map(|(span, _)| span).chain(self.hidden) {
             masks.entry(span.file).or_default().push(span.start..span.end);
         }
         for ranges in masks.values_mut() {
@@ -158,7 +159,7 @@ impl Secrets {
         let Some(field) = body.field(name) else { return };
         if rest.is_empty() {
             if by_place_only {
-                self.add_literal(&field.value);
+                self.add_literal(&field.value, true);
             } else {
                 self.walk(&field.value, Mark { by_schema: true, ..Mark::default() });
             }
@@ -183,7 +184,7 @@ impl Secrets {
     fn walk(&mut self, value: &Value, above: Mark) {
         let mark = above.with(value);
         if mark.is_secret() {
-            self.add_literal(value);
+            self.add_literal(value, mark.by_schema);
         }
         match &value.kind {
             Kind::Null | Kind::Bool(_) => {}
@@ -223,10 +224,14 @@ impl Secrets {
         }
     }
 
-    fn add_literal(&mut self, value: &Value) {
-        let scalar = matches!(value.kind, Kind::String(_) | Kind::Number(_));
-        if scalar && value.span.is_some() {
-            self.decided.insert(value.span);
+    fn add_literal(&mut self, value: &Value, templates: bool) {
+        let text = match &value.kind {
+            Kind::String(_) | Kind::Number(_) => true,
+            Kind::Unknown(unknown) => unknown.shape != Shape::None,
+            _ => false,
+        };
+        if text && value.span.is_some() {
+            *self.decided.entry(value.span).or_default() |= templates;
         }
     }
 

@@ -318,14 +318,16 @@ impl Shown {
             let spans: Vec<Span> = together.iter().map(|mark| mark.place.span).collect();
             let excerpt = excerpt(&file, &spans, &page.report.redactor);
             let start = pieces.text.len();
+            let mut columns = Vec::with_capacity(together.len());
             for (mark, range) in together.iter().zip(excerpt.marks) {
+                columns.push((start + range.start, (mark.place.start.column as usize).max(1)));
                 let span = SourceSpan::from((start + range.start, range.len()));
                 labels.push(LabeledSpan::new_with_span(mark.label.clone(), span));
             }
             pieces.text.push_str(&excerpt.text);
             let name = page.terminal.line(&first.place.path);
-            let column = first.place.start.column as usize;
-            pieces.pieces.push(Piece { start, end: pieces.text.len(), name, first_line: excerpt.first_line as usize, column });
+            let first_line = (excerpt.first_line as usize).max(1);
+            pieces.pieces.push(Piece { start, end: pieces.text.len(), name, first_line, columns });
         }
         Self { message, severity, pieces, labels }
     }
@@ -373,38 +375,35 @@ struct Piece {
     end: usize,
     name: String,
     first_line: usize,
-    /// The column of the first mark, from 1.
-    column: usize,
+    /// Where marks begin, each with its column in the file, from 1.
+    columns: Vec<(usize, usize)>,
 }
 
-/// A span is answered with the lines of its piece that it touches. One that spans two pieces is refused, which keeps
-/// miette from joining them.
+/// A span is answered with the whole lines of its piece that it touches. One that spans two pieces is refused, which
+/// keeps miette from joining them.
 impl SourceCode for Pieces {
     fn read_span<'a>(
         &'a self,
         span: &SourceSpan,
-        before: usize,
-        after: usize,
+        _before: usize,
+        _after: usize,
     ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
         let (from, to) = (span.offset(), span.offset() + span.len());
-        let piece = self.pieces.iter().find(|piece| piece.start <= from && to <= piece.end && from < piece.end);
-        let piece = piece.ok_or(MietteError::OutOfBounds)?;
-        let text = self.text.get(piece.start..piece.end).ok_or(MietteError::OutOfBounds)?;
-        let relative = SourceSpan::from((from - piece.start, span.len()));
-        let contents = text.read_span(&relative, before, after)?;
-        let found = contents.span();
-        let span = SourceSpan::from((piece.start + found.offset(), found.len()));
-        // miette's own count of columns is one of bytes of the shown text.
-        let line = piece.first_line - 1 + contents.line();
-        let column = if contents.column() == 0 { 0 } else { piece.column.saturating_sub(1) };
-        Ok(Box::new(MietteSpanContents::new_named(
-            piece.name.clone(),
-            contents.data(),
-            span,
-            line,
-            column,
-            contents.line_count(),
-        )))
+        let inside = |piece: &&Piece| piece.start <= from && to <= piece.end && from < piece.end;
+        let piece = self.pieces.iter().find(inside).ok_or(MietteError::OutOfBounds)?;
+        let before = self.text.get(piece.start..from).ok_or(MietteError::OutOfBounds)?;
+        let start = from - before.rfind('\n').map_or(before.len(), |at| before.len() - at - 1);
+        // A mark that ends with a line break does not touch the next line.
+        let last = if to > from { to - 1 } else { to };
+        let rest = self.text.get(last..piece.end).ok_or(MietteError::OutOfBounds)?;
+        let end = last + rest.find('\n').map_or(rest.len(), |at| at + 1);
+        let lines = self.text.get(start..end).ok_or(MietteError::OutOfBounds)?;
+        let line = piece.first_line - 1 + before.matches('\n').count();
+        let column = piece.columns.iter().find(|(at, _)| *at == from).map_or(0, |(_, column)| column - 1);
+        let span = SourceSpan::from((start, end - start));
+        let count = lines.matches('\n').count();
+        let name = piece.name.clone();
+        Ok(Box::new(MietteSpanContents::new_named(name, lines.as_bytes(), span, line, column, count)))
     }
 }
 

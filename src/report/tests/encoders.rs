@@ -35,7 +35,7 @@ fn source_keeps_its_columns() {
     let mut moves = Vec::new();
     encode_source("a\u{1b}[1m\tb\u{202e}c", &mut shown, |before, after| moves.push((before, after)));
     assert_eq!(shown, "a\u{241b}[1m\tb\\u{202e}c");
-    assert_eq!(moves, [(0, 0), (1, 1), (2, 4), (3, 5), (4, 6), (5, 7), (6, 8), (9, 16), (10, 17)]);
+    assert_eq!(moves, [(0, 0), (1, 1), (2, 4), (3, 5), (4, 6), (5, 7), (6, 8), (7, 9), (10, 17), (11, 18)]);
     let mut shown = String::new();
     encode_source("x = \"##[error]y\"", &mut shown, |_, _| ());
     assert!(!shown.contains("##["), "{shown}");

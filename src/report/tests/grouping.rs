@@ -15,7 +15,7 @@ fn addresses_are_sorted_as_people_count() {
     addresses.sort_by(|a, b| natural(a, b));
     assert_eq!(
         addresses,
-        ["x", "x[\"b\"]", "x[1]", "x[2]", "x[02]", "x[10]", "x[100000000000000000000]", "y[1].z[3]", "y[1].z[21]"]
+        ["x", "x[\"b\"]", "x[1]", "x[02]", "x[2]", "x[10]", "x[100000000000000000000]", "y[1].z[3]", "y[1].z[21]"]
     );
 }
 
