@@ -68,7 +68,7 @@ pub(crate) fn compile(package: &Path, out: &Path) -> Result<(), Box<dyn Error>> 
         }
     }
     if !report.is_empty() {
-        return Err(report.into());
+        return Err(Box::new(Report(report)));
     }
     checks.sort_by(|(_, a), (_, b)| a.about.id.cmp(&b.about.id));
     let deflate = |bytes: &[u8]| {
@@ -114,6 +114,17 @@ fn render(name: &str, text: &str, diagnostic: &Diagnostic, report: &mut String) 
         writeln!(report, "      = {help}")?;
     }
     Ok(())
+}
+
+/// What is wrong with the checks. Cargo prints the error that a build script returns with [`std::fmt::Debug`].
+#[derive(thiserror::Error)]
+#[error("{0}")]
+struct Report(String);
+
+impl std::fmt::Debug for Report {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
 }
 
 /// The provider schemas and the tables of views, as text.

@@ -2,7 +2,7 @@
 
 use bartizan_lang::eval::{Context, EvalResult, condition, evaluate};
 use bartizan_lang::syntax::ast::{Expr, ExprKind, TemplatePart};
-use bartizan_lang::value::{Guard, Kind, Part, Shape, Type, convert};
+use bartizan_lang::value::{Guard, Kind, Literal, Part, Shape, Type, Unknown, convert};
 use bartizan_lang::{Diagnostic, Value};
 
 /// Stands for a value that must not be printed.
@@ -77,6 +77,15 @@ fn write(expr: &Expr, under: &Guard, cx: &Context<'_>, text: &mut String) -> Eva
     }
 }
 
+/// The value that an unknown one has under a condition, when the condition names a single one.
+fn decided<'g>(unknown: &Unknown, under: &'g Guard) -> Option<&'g Literal> {
+    let origin = unknown.origin.as_ref()?;
+    match under.atoms().iter().find(|a| a.origin == *origin && !a.negated)?.literals.as_slice() {
+        [only] => Some(only),
+        _ => None,
+    }
+}
+
 fn show(value: &Value, under: &Guard, text: &mut String) {
     let value = alternative(value, under);
     if value.is_secret() {
@@ -113,7 +122,11 @@ fn show(value: &Value, under: &Guard, text: &mut String) {
                     }
                 }
             }
-            _ => text.push_str(UNKNOWN),
+            _ => match decided(unknown, under) {
+                Some(Literal::String(known)) => text.push_str(known),
+                Some(literal) => text.push_str(&literal.to_string()),
+                None => text.push_str(UNKNOWN),
+            },
         },
         Kind::Map(_) | Kind::Object(_) | Kind::Choice(_) => text.push_str(UNKNOWN),
     }

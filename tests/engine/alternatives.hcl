@@ -49,6 +49,10 @@ resource "aws_s3_bucket" "open_variable" {
   acl = var.acl
 }
 
+resource "aws_s3_bucket" "one_case" {
+  acl = var.acl == "public-read" ? var.acl : "private"
+}
+
 resource "aws_s3_bucket" "counted" {
   count = var.on ? 1 : 0
   acl   = "public-read"

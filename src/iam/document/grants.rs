@@ -52,37 +52,23 @@ fn wildcard(pattern: &[u8], text: &[u8]) -> bool {
 }
 
 /// Whether the statements (of [`super::statements`], without alternatives) let everyone do that action. A condition on who
-/// or where from makes a statement one for some; a denial to everyone, or to all but some, takes the permission away.
+/// or where from makes a statement one for some; a denial to everyone, or to all but some, takes the permission away where
+/// it holds for the same resources.
 ///
 /// # Errors
 /// When that depends on what is not known: the reason.
 pub fn grants_everyone(statements: &Value, action: &str) -> Verdict {
-    any(statements, &|statement| allows(statement, action)).and_then_known(|granted| {
-        if !granted {
-            return Ok(false);
-        }
-        match any(statements, &|statement| denies(statement, action)) {
-            Ok(denied) => Ok(!denied),
-            Err(reason) => Err(reason),
-        }
-    })
-}
-
-trait AndThenKnown {
-    fn and_then_known(self, next: impl FnOnce(bool) -> Verdict) -> Verdict;
-}
-
-impl AndThenKnown for Verdict {
-    /// Goes on with a known answer; an unknown one stays unknown unless going on says no anyway.
-    fn and_then_known(self, next: impl FnOnce(bool) -> Verdict) -> Verdict {
-        match self {
-            Ok(known) => next(known),
-            Err(reason) => match next(true) {
-                Ok(false) => Ok(false),
-                _ => Err(reason),
+    any(statements, &|allowing| {
+        all([
+            &|| allows(allowing, action),
+            &|| {
+                let taken = any(statements, &|denying| {
+                    all([&|| denies(denying, action), &|| covers_resources(denying, allowing)])
+                });
+                negate(taken)
             },
-        }
-    }
+        ])
+    })
 }
 
 fn allows(statement: &Value, action: &str) -> Verdict {
@@ -111,6 +97,26 @@ fn covers(statement: &Value, action: &str) -> Verdict {
             &|| is_filled(statement, "not_actions"),
             &|| negate(any(&attribute(statement, "not_actions"), &|pattern| matches_value(pattern, action))),
         ])
+    })
+}
+
+/// Whether all resources of one statement are among those of another. A policy on one resource may name none.
+fn covers_resources(denying: &Value, allowing: &Value) -> Verdict {
+    let patterns = attribute(denying, "resources");
+    either(any(&patterns, &|pattern| is(pattern, "*")), || {
+        let resources = attribute(allowing, "resources");
+        match (is_filled(denying, "resources")?, is_filled(allowing, "resources")?) {
+            (true, true) => negate(any(&resources, &|resource| {
+                negate(any(&patterns, &|pattern| match (&pattern.kind, &resource.kind) {
+                    (Kind::String(pattern), Kind::String(resource)) => {
+                        Ok(wildcard(pattern.as_bytes(), resource.as_bytes()))
+                    }
+                    _ if pattern.same(resource) => Ok(true),
+                    _ => Err(reason(if pattern.is_unknown() { pattern } else { resource })),
+                }))
+            })),
+            (denies_some, _) => negate(either(Ok(denies_some), || is_filled(denying, "not_resources"))),
+        }
     })
 }
 

@@ -57,6 +57,21 @@ fn whom_a_policy_lets_in() {
             format!(r#"{{"Statement":[{{{allow},"Principal":"*"}},{{"Effect":"Deny","Action":"*","Resource":"*","Principal":"*","Condition":{{"Bool":{{"aws:SecureTransport":"false"}}}}}}]}}"#),
             true,
         ),
+        (
+            "denied for another resource",
+            r#"{"Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:*","Resource":"arn:aws:s3:::b/*"},{"Effect":"Deny","Principal":"*","Action":"*","Resource":"arn:aws:s3:::b/private/*"}]}"#.into(),
+            true,
+        ),
+        (
+            "denied for these resources",
+            r#"{"Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:*","Resource":"arn:aws:s3:::b/*"},{"Effect":"Deny","Principal":"*","Action":"*","Resource":["arn:aws:s3:::b","arn:aws:s3:::b*"]}]}"#.into(),
+            false,
+        ),
+        (
+            "denied without resources",
+            r#"{"Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:*"},{"Effect":"Deny","Principal":"*","Action":"*"}]}"#.into(),
+            false,
+        ),
         ("all other actions", r#"{"Statement":{"Effect":"Allow","NotAction":"s3:PutObject","Resource":"*","Principal":"*"}}"#.into(), true),
         ("not this action", r#"{"Statement":{"Effect":"Allow","NotAction":"s3:Get*","Resource":"*","Principal":"*"}}"#.into(), false),
         ("denied", r#"{"Statement":{"Effect":"Deny","Action":"*","Resource":"*","Principal":"*"}}"#.into(), false),
