@@ -2,9 +2,12 @@
 //! may be in, and what a change would make worse.
 
 pub mod cli;
+pub mod engine;
 pub mod formats;
+pub mod iam;
 pub mod ir;
 pub mod link;
+pub mod net;
 pub mod providers;
 pub mod report;
 pub mod scan;

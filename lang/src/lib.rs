@@ -1,6 +1,7 @@
 //! The language of bartizan: spans, HCL syntax, values with unknowns and alternatives, expressions, functions and the
 //! check compiler. It reads no files and knows nothing of clouds.
 
+pub mod check;
 pub mod diagnostic;
 pub mod eval;
 pub mod functions;

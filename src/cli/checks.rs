@@ -15,11 +15,11 @@ pub(super) fn run(args: &ChecksArgs, console: &Console) -> Result<Exit, Failure>
     let session = Session::default();
     let selection = args.selection.selection(args.severity);
     let request = Request { checks_dirs: args.selection.checks.clone(), ..Request::default() };
-    let catalogue = catalogue(&session, &request)?;
+    let catalogue = catalogue(&session, &request, false)?;
     let selector = selection.compile()?;
     let wanted = |check: &Check| selector.selects(check) && args.severity.is_none_or(|lowest| check.severity >= lowest);
     let checks: Vec<&Check> = catalogue.checks.iter().map(AsRef::as_ref).filter(|check| wanted(check)).collect();
-    for pattern in selection.unmatched_selects(&catalogue.checks)? {
+    for pattern in selection.unmatched_selects(|| catalogue.checks.iter().map(|check| &**check))? {
         console.warn(&format!("no check is called `{}`", crate::source::Escaped(pattern)));
     }
     match args.format {

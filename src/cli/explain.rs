@@ -16,7 +16,7 @@ const SUGGESTIONS: usize = 3;
 pub(super) fn run(args: &ExplainArgs, console: &Console) -> Result<Exit, Failure> {
     let session = Session::default();
     let request = Request { checks_dirs: args.checks.clone(), ..Request::default() };
-    let checks = catalogue(&session, &request)?.checks;
+    let checks = catalogue(&session, &request, true)?.checks;
     let terminal = console.terminal();
     let named = |check: &&Arc<Check>| {
         check.id.is_ignoring_case(&args.id) || check.aliases.iter().any(|alias| alias.is_ignoring_case(&args.id))

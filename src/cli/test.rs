@@ -32,7 +32,8 @@ pub(super) fn run(args: &TestArgs, console: &Console) -> Result<Exit, Failure> {
     }
     if !console.quiet {
         let style = if wrong.is_empty() { Style::Good } else { Style::Bad };
-        let counts = format!("{} of {} examples are right", report.results.len() - wrong.len(), report.results.len());
+        let right = report.results.len() - wrong.len();
+        let counts = format!("{} checks, {right} of {} trials are right", report.checks, report.results.len());
         let _ = writeln!(text, "{}", terminal.paint(style, counts));
     }
     console.print(text.as_bytes())?;
@@ -51,15 +52,13 @@ fn describe(result: &ExampleResult, terminal: Terminal) -> String {
     // Writing to a String cannot fail.
     let _ = writeln!(
         text,
-        "{} {}, example \"{}\"{place}: should be \"{}\" and is \"{}\"",
+        "{} {}: {}{place}",
         terminal.paint(Style::Bad, "wrong"),
         terminal.paint(Style::Strong, terminal.line(&result.check)),
         terminal.line(&result.example),
-        result.expected.name(),
-        result.actual.name(),
     );
-    if let Some(message) = &result.message {
-        let _ = writeln!(text, "      {}", terminal.line(message));
+    for problem in &result.problems {
+        let _ = writeln!(text, "      {}", terminal.line(problem));
     }
     text
 }

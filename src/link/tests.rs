@@ -41,7 +41,7 @@ fn linked(tree: &str) -> Linked {
     let start = files.open(directory.path(), Some(directory.path())).unwrap();
     let around = Surroundings {
         files: &files,
-        trust_root: &start.root,
+        trust_root: Some(&start.root),
         loader: &Loader::default(),
         given: &GivenVariables::default(),
         workspace: "default",

@@ -8,6 +8,7 @@ pub mod defaults;
 pub mod schema;
 pub mod shape;
 pub mod view;
+pub mod views;
 
 /// A cloud, as its Terraform provider knows it. The beta provider of Google Cloud counts as [`Provider::Gcp`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -213,8 +213,7 @@ fn trace(member: &Member<'_>, context: Context<'_>) -> Vec<Step> {
 
 /// A span as reports have it.
 pub(super) fn place(span: Span, context: Context<'_>) -> Option<Place> {
-    let location = context.files.location(span)?;
-    Some(Place { path: Untrusted::without_values(location.path), start: location.start, end: location.end, span })
+    Place::of(span, context.files)
 }
 
 /// The order of findings; total, and free of file numbers, which differ between runs.

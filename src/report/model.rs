@@ -9,7 +9,7 @@ use bartizan_lang::{Level, Span};
 
 use super::redact::Redactor;
 use super::{Fingerprint, Untrusted};
-use crate::source::LineColumn;
+use crate::source::{Files, LineColumn};
 
 /// The version of the JSON report. It grows when a key goes away or changes its meaning; new keys do not change it.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -155,6 +155,13 @@ pub struct Place {
 }
 
 impl Place {
+    /// The place of a span; `None` for what nobody wrote.
+    #[must_use]
+    pub fn of(span: Span, files: &Files) -> Option<Self> {
+        let location = files.location(span)?;
+        Some(Self { path: Untrusted::without_values(location.path), start: location.start, end: location.end, span })
+    }
+
     /// The order of reports: path, start, end.
     pub(super) fn order(&self) -> (&Untrusted, LineColumn, LineColumn) {
         (&self.path, self.start, self.end)

@@ -1,5 +1,6 @@
 //! From paths to deployments: the walk, the roots, and their evaluation on all threads.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
 use bartizan_lang::Diagnostic;
@@ -37,6 +38,8 @@ pub struct Evaluated {
     pub files: usize,
     /// Files that could not be read or parsed.
     pub unread: usize,
+    /// Roots on which the program crashed: each is a deployment without resources.
+    pub crashes: usize,
     /// Paths that do not exist or cannot be opened: usage errors.
     pub refused: Vec<SourceError>,
 }
@@ -83,7 +86,7 @@ pub fn evaluate(files: &Files, loader: &Loader, request: &Evaluate) -> Evaluated
     }
     roots.dedup_by(|a, b| a.0.id() == b.0.id() && a.1 == b.1);
     let limits = Limits::default();
-    evaluated.deployments = roots
+    let deployments: Vec<(Deployment, bool)> = roots
         .par_iter()
         .with_max_len(1)
         .map(|(trust_root, directory)| {
@@ -96,8 +99,17 @@ pub fn evaluate(files: &Files, loader: &Loader, request: &Evaluate) -> Evaluated
                 data_directory: request.data_directory.as_deref().unwrap_or(".terraform"),
                 default_region: request.default_region.as_deref(),
             };
-            evaluate_root(&around, directory, &limits)
+            match catch_unwind(AssertUnwindSafe(|| evaluate_root(&around, directory, &limits))) {
+                Ok(deployment) => (deployment, false),
+                Err(_) => {
+                    let message = format!("the program crashed while it evaluated {:?}", directory.as_str());
+                    let diagnostics = vec![Diagnostic::error(message, files.span_of(trust_root, directory))];
+                    (Deployment { root: directory.as_str().into(), diagnostics, ..Deployment::default() }, true)
+                }
+            }
         })
         .collect();
+    evaluated.crashes = deployments.iter().filter(|(_, crashed)| *crashed).count();
+    evaluated.deployments = deployments.into_iter().map(|(deployment, _)| deployment).collect();
     evaluated
 }

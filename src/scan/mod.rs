@@ -1,18 +1,27 @@
 //! The whole line, from paths to a report: the one function that the command line, the editor and the tests call.
 
+mod checks;
 mod evaluate;
 mod request;
 mod selection;
 mod session;
 
-use bartizan_lang::{Diagnostic, Span};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use bartizan_lang::{Diagnostic, Span};
+use rayon::prelude::*;
+
+use checks::Checks;
 pub use evaluate::{Evaluate, Evaluated, evaluate};
 pub use request::{Catalogue, ExampleResult, Request, ScanError, TestReport};
 pub use selection::{PatternError, Selection, Selector};
 pub use session::{Progress, Session, Timings};
 
-use crate::report::{Checked, Inspection, Material, Report, Secrets};
+use crate::engine::{self, CheckIndex, examples};
+use crate::formats::terraform::evaluate_text;
+use crate::ir::{Deployment, ResourceIndex};
+use crate::link::link;
+use crate::report::{Checked, Inspection, Material, Place, RawFinding, Report, Secrets, Status, Untrusted};
 
 /// Scans the paths of a request: evaluates every root in them, runs the selected checks, and reports.
 ///
@@ -21,37 +30,120 @@ use crate::report::{Checked, Inspection, Material, Report, Secrets};
 pub fn scan(session: &Session, request: &Request) -> Result<Report, ScanError> {
     session.on_threads(request.jobs, || {
         let selector = request.selection.compile()?;
-        let catalogue = catalogue(session, request)?;
+        let checks = session.timed("checks", || Checks::load(session, request))?;
+        let selected: Vec<CheckIndex> = checks
+            .registry
+            .iter()
+            .filter(|(_, registered)| selector.selects(&checks::brief(registered)))
+            .map(|(index, _)| index)
+            .collect();
         let evaluated = session.timed("evaluate", || evaluate(&session.files, &session.loader, &request.evaluate()));
         refuse(&evaluated)?;
-        let mut diagnostics = evaluated.diagnostics;
-        diagnostics.extend(catalogue.diagnostics);
-        for pattern in request.selection.unmatched_selects(&catalogue.checks)? {
-            diagnostics.push(Diagnostic::warning(format!("no check is called `{pattern}`"), Span::NONE));
+        let roots = evaluated.deployments;
+        if let Some(progress) = &session.progress {
+            progress.begin("checking", roots.len());
         }
-        let checks = catalogue.checks.iter().filter(|check| selector.selects(check)).count();
-        let checked = evaluated.deployments.iter().map(|deployment| Checked { deployment, findings: Vec::new() });
+        let done: Vec<Done> = session.timed("check", || {
+            let one = |deployment| {
+                let done = check(deployment, &checks, &selected);
+                if let Some(progress) = &session.progress {
+                    progress.advance(1);
+                }
+                done
+            };
+            roots.into_par_iter().with_max_len(1).map(one).collect()
+        });
+        let mut diagnostics = evaluated.diagnostics;
+        diagnostics.extend(checks.registry.diagnostics.iter().cloned());
+        let briefs = || checks.registry.iter().map(|(_, registered)| checks::brief(registered));
+        for pattern in request.selection.unmatched_selects(briefs)? {
+            let message = format!("no check is called `{pattern}`");
+            diagnostics.push(Diagnostic::warning(message, Span::NONE).with_help("`bartizan checks` lists all"));
+        }
+        let mut crashes = evaluated.crashes;
+        let mut checked = Vec::with_capacity(done.len());
+        for one in &done {
+            diagnostics.extend(one.diagnostics.iter().cloned());
+            crashes += usize::from(one.crashed);
+            checked.push(Checked { deployment: &one.deployment, findings: one.findings.clone() });
+        }
         let material = Material {
             files: &session.files,
-            checked: checked.collect(),
+            checked,
             diagnostics,
             secrets: Secrets::default(),
             files_read: evaluated.files,
-            checks,
+            checks: selected.len(),
             suppressed: 0,
-            crashes: 0,
+            crashes,
             severity: request.selection.severity,
         };
         Ok(session.timed("report", || Report::new(material)))
     })
 }
 
+/// A root that was checked.
+struct Done {
+    deployment: Deployment,
+    findings: Vec<RawFinding>,
+    diagnostics: Vec<Diagnostic>,
+    crashed: bool,
+}
+
+/// Links a deployment and runs the checks on it. A crash loses this root's findings and nothing else.
+fn check(deployment: Deployment, checks: &Checks, selected: &[CheckIndex]) -> Done {
+    let root = deployment.root.clone();
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        let linked = link(deployment);
+        let results = engine::run(&linked, &checks.registry, engine::Selection::Only(selected));
+        (linked.deployment, results)
+    }));
+    let Ok((deployment, results)) = outcome else {
+        let message = format!("the program crashed while it checked {root:?}");
+        return Done {
+            deployment: Deployment { root, ..Deployment::default() },
+            findings: Vec::new(),
+            diagnostics: vec![Diagnostic::error(message, Span::NONE)],
+            crashed: true,
+        };
+    };
+    let findings = results
+        .findings
+        .into_iter()
+        .filter_map(|found| {
+            Some(RawFinding {
+                check: checks.about(found.check)?,
+                status: match found.status {
+                    engine::Status::Fail => Status::Fail,
+                    engine::Status::Unknown => Status::Unknown,
+                },
+                // What is wrong with the deployment as a whole is told at its first resource.
+                resource: found.resource.unwrap_or(ResourceIndex(0)),
+                parent: found.parent,
+                message: found.message,
+                at: found.at,
+                value: found.value,
+                when: found.when,
+                reasons: found.reasons,
+            })
+        })
+        .collect();
+    Done { deployment, findings, diagnostics: results.diagnostics, crashed: results.crashed }
+}
+
 /// The checks that there are, sorted by id, those of the request's own directories included.
 ///
 /// # Errors
 /// When a directory of own checks cannot be read.
-pub fn catalogue(_session: &Session, _request: &Request) -> Result<Catalogue, ScanError> {
-    Ok(Catalogue { checks: Vec::new(), diagnostics: Vec::new() })
+pub fn catalogue(session: &Session, request: &Request, prose: bool) -> Result<Catalogue, ScanError> {
+    let checks = Checks::load(session, request)?;
+    let about = |(index, registered)| {
+        if prose { checks.about(index) } else { Some(std::sync::Arc::new(checks::brief(registered))) }
+    };
+    Ok(Catalogue {
+        checks: checks.registry.iter().filter_map(about).collect(),
+        diagnostics: checks.registry.diagnostics.clone(),
+    })
 }
 
 /// Evaluates the one root that a path names, and shows what the evaluator sees of it.
@@ -78,13 +170,48 @@ pub fn inspect(session: &Session, request: &Request, show_sensitive: bool) -> Re
     })
 }
 
-/// Runs the examples of checks.
+/// Runs the examples of checks: of those that the paths of the request hold, or of all.
 ///
 /// # Errors
 /// When a directory of own checks cannot be read.
 pub fn test(session: &Session, request: &Request) -> Result<TestReport, ScanError> {
-    let catalogue = catalogue(session, request)?;
-    Ok(TestReport { results: Vec::new(), diagnostics: catalogue.diagnostics })
+    session.on_threads(request.jobs, || {
+        let selector = request.selection.compile()?;
+        let checks =
+            if request.paths.is_empty() { Checks::load(session, request)? } else { Checks::only(session, &request.paths)? };
+        let from_text = |text: &str, format: &str| match format {
+            "terraform" => Ok(link(evaluate_text(text))),
+            other => Err(vec![Diagnostic::error(format!("examples in the format {other:?} cannot be tried yet"), Span::NONE)]),
+        };
+        let selected: Vec<CheckIndex> = checks
+            .registry
+            .iter()
+            .filter(|(_, registered)| selector.selects(&checks::brief(registered)))
+            .map(|(index, _)| index)
+            .collect();
+        let tried: Vec<Vec<examples::Tried>> =
+            selected.par_iter().map(|index| examples::try_check(&checks.registry, *index, &from_text)).collect();
+        let results = tried
+            .into_iter()
+            .flatten()
+            .filter_map(|tried| {
+                let registered = checks.registry.get(tried.check)?;
+                let span = match &tried.trial {
+                    examples::Trial::Example(place, ..) if registered.own => {
+                        registered.prose().and_then(|p| p.examples.get(*place)).map(|e| e.span)
+                    }
+                    _ => Some(registered.span),
+                };
+                Some(ExampleResult {
+                    check: Untrusted::without_values(registered.about.id.as_str()),
+                    example: Untrusted::without_values(tried.trial.to_string().as_str()),
+                    problems: tried.problems.iter().map(|p| Untrusted::without_values(p.as_str())).collect(),
+                    place: span.and_then(|span| Place::of(span, &session.files)),
+                })
+            })
+            .collect();
+        Ok(TestReport { results, checks: selected.len(), diagnostics: checks.registry.diagnostics.clone() })
+    })
 }
 
 /// A path that cannot be opened stops the whole scan: what is left would be a result for another question.

@@ -10,7 +10,7 @@ use thiserror::Error;
 use super::evaluate::Evaluate;
 use super::selection::{PatternError, Selection};
 use crate::formats::terraform::GivenVariables;
-use crate::report::{Check, Outcome, Place, Untrusted};
+use crate::report::{Check, Place, Untrusted};
 use crate::source::{Escaped, SourceError};
 
 /// A scan that a person or a program asks for.
@@ -100,23 +100,21 @@ pub struct Catalogue {
 pub struct TestReport {
     /// Sorted by check; in the order in which they are written.
     pub results: Vec<ExampleResult>,
+    /// How many checks were tried.
+    pub checks: usize,
     /// What is wrong with check files.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// What one example gave.
+/// What one example gave, or one of the resources that every check is tried on.
 pub struct ExampleResult {
     /// The id of the check.
     pub check: Untrusted,
-    /// The name of the example.
+    /// What was tried: `fails "public-read"`.
     pub example: Untrusted,
-    /// What it is to give.
-    pub expected: Outcome,
-    /// What it gave.
-    pub actual: Outcome,
-    /// What there is to say about it: the finding's message, or an error.
-    pub message: Option<Untrusted>,
-    /// Where the example is written.
+    /// What is wrong; empty when it gave what it is to give.
+    pub problems: Vec<Untrusted>,
+    /// Where the example, or the check, is written.
     pub place: Option<Place>,
 }
 
@@ -124,6 +122,6 @@ impl ExampleResult {
     /// Whether it gave what it is to give.
     #[must_use]
     pub fn is_right(&self) -> bool {
-        self.expected == self.actual
+        self.problems.is_empty()
     }
 }

@@ -49,11 +49,15 @@ impl Selection {
     ///
     /// # Errors
     /// When a pattern is none.
-    pub fn unmatched_selects<'a>(&'a self, checks: &[impl AsRef<Check>]) -> Result<Vec<&'a str>, PatternError> {
+    pub fn unmatched_selects<C: std::borrow::Borrow<Check>, I: IntoIterator<Item = C>>(
+        &self,
+        checks: impl Fn() -> I,
+    ) -> Result<Vec<&str>, PatternError> {
         let mut unmatched = Vec::new();
         for pattern in &self.select {
             let glob = globs(std::slice::from_ref(pattern))?;
-            if !checks.iter().any(|check| names(check.as_ref()).any(|name| name.matches(&glob))) {
+            let fits = |check: C| names(check.borrow()).any(|name| name.matches(&glob));
+            if !checks().into_iter().any(fits) {
                 unmatched.push(pattern.as_str());
             }
         }
@@ -124,7 +128,7 @@ mod tests {
         let checks = [check("aws-s3-bucket-acl-public", &["CKV_AWS_20"])];
         let select = ["aws-s3-*".to_owned(), "aws-s4-*".to_owned()];
         let selection = Selection { select: select.to_vec(), ..Selection::default() };
-        assert_eq!(selection.unmatched_selects(&checks).unwrap(), ["aws-s4-*"]);
+        assert_eq!(selection.unmatched_selects(|| checks.iter().map(|check| &**check)).unwrap(), ["aws-s4-*"]);
         let broken = Selection { ignore: vec!["aws-[".to_owned()], ..Selection::default() };
         assert_eq!(broken.compile().unwrap_err().pattern, "aws-[");
     }

@@ -158,6 +158,7 @@ fn once(function: &'static Function, args: &[Value], call: &Call, span: Span, cx
     if let Some(unknown) = result.as_unknown()
         && matches!(unknown.reason, Reason::OutsideRoot(_) | Reason::Unreadable(..))
         && !cx.is_strict()
+        && converted.iter().all(Value::is_wholly_known)
     {
         cx.scope.report(
             Diagnostic::warning(format!("{}: {}", function.name, unknown.reason), span)

@@ -172,13 +172,15 @@ fn with_unknown(value: &Value, unknown: &crate::value::Unknown, other: &Value, s
     }
     match (&unknown.origin, other.as_literal()) {
         (Some(origin), Some(literal)) if !other.is_secret() => {
-            // A text, number or boolean variable compared with a literal of its own type; the literal is brought to that
-            // type, so that `"1"` and `1` are one case of a number.
-            let literal = match (&unknown.ty, &literal) {
-                (_, Literal::Null) | (None, _) => literal,
-                (Some(ty), _) => convert(other, ty, &|_| Value::null())
-                    .ok()
-                    .and_then(|v| v.as_literal())
+            let literal = match (&origin.closed, &literal) {
+                (_, Literal::Null) => literal,
+                // The value may have been converted since it left its origin, so cases are found by their text.
+                (Some(closed), _) => closed.iter().find(|c| c.text() == literal.text()).cloned().unwrap_or(literal),
+                // The literal is brought to the type of the value, so that `"1"` and `1` are one case of a number.
+                (None, _) => unknown
+                    .ty
+                    .as_ref()
+                    .and_then(|ty| convert(other, ty, &|_| Value::null()).ok()?.as_literal())
                     .unwrap_or(literal),
             };
             lift::decide(origin, &literal, span)

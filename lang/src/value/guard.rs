@@ -28,6 +28,19 @@ pub enum Literal {
     String(EcoString),
 }
 
+impl Literal {
+    /// The literal converted to a text, as a template would put it; null is empty.
+    #[must_use]
+    pub fn text(&self) -> EcoString {
+        match self {
+            Self::Null => EcoString::new(),
+            Self::Bool(value) => if *value { "true" } else { "false" }.into(),
+            Self::Number(value) => value.to_string().into(),
+            Self::String(value) => value.clone(),
+        }
+    }
+}
+
 impl fmt::Display for Literal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

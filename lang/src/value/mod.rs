@@ -560,6 +560,27 @@ impl Value {
         }
     }
 
+    /// Whether it is larger than `limit`: every value inside counts one, and texts one more for each 64 bytes. Equal parts
+    /// that are shared in memory count each time, since whatever walks the value meets them each time.
+    #[must_use]
+    pub fn exceeds(&self, limit: usize) -> bool {
+        fn count(value: &Value, left: &mut usize) -> bool {
+            let own = 1 + value.as_str().map_or(0, |text| text.len() / 64);
+            match left.checked_sub(own) {
+                Some(rest) => *left = rest,
+                None => return false,
+            }
+            match &value.kind {
+                Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => seq.items.iter().all(|item| count(item, left)),
+                Kind::Map(fields) | Kind::Object(fields) => fields.entries.iter().all(|f| count(&f.value, left)),
+                Kind::Choice(choice) => choice.leaves().iter().all(|(_, leaf)| count(leaf, left)),
+                _ => true,
+            }
+        }
+        let mut left = limit;
+        !count(self, &mut left)
+    }
+
     /// Whether all of it is known.
     #[must_use]
     pub fn is_wholly_known(&self) -> bool {

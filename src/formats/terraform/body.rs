@@ -5,13 +5,15 @@ use std::sync::Arc;
 use bartizan_lang::diagnostic::Diagnostic;
 use bartizan_lang::eval::{Context, bind, evaluate_or_unknown, split_condition};
 use bartizan_lang::syntax::ast::{Block, Body};
-use bartizan_lang::value::{Atom, Field, Fields, Guard, Kind, Literal, Origin, Presence, Reason, Seq, Str};
+use bartizan_lang::value::{Atom, Field, Fields, Guard, Kind, Literal, Origin, Presence, Reason, Seq, Str, Type, convert};
 use bartizan_lang::{Span, Value};
 
 use super::evaluation::{Evaluation, Slot};
 use super::instance::Instance;
 use super::module::{META_ATTRIBUTES, META_BLOCKS};
 use super::reference::ModuleScope;
+use crate::ir::Mode;
+use crate::providers::schema::{self, Node, ValueType};
 
 /// Most blocks that one dynamic block makes.
 const MAX_BLOCKS: usize = 10_000;
@@ -35,13 +37,18 @@ impl Evaluation<'_> {
             return Arc::new(open);
         }
         let scope = ModuleScope::new(self, instance, &expanded.each);
-        let fields = self.fields(&block.block.body, true, &Context::new(&scope).at_depth(depth));
+        let node = match block.mode {
+            Mode::Managed => schema::resource(&block.ty),
+            Mode::Data => schema::data_source(&block.ty),
+        };
+        let fields = self.fields(&block.block.body, true, node, &Context::new(&scope).at_depth(depth));
         self.leave();
         slot.get_or_init(|| Arc::new(fields)).clone()
     }
 
-    /// Attributes and blocks of a body.
-    pub(super) fn fields(&self, body: &Body, top: bool, cx: &Context<'_>) -> Fields {
+    /// Attributes and blocks of a body. Values are brought to the types of the schema, as Terraform does: a port written
+    /// as text is a number.
+    fn fields(&self, body: &Body, top: bool, node: Option<Node>, cx: &Context<'_>) -> Fields {
         let mut entries: Vec<Field> = Vec::with_capacity(body.attributes.len() + body.blocks.len());
         for attribute in &body.attributes {
             if top && META_ATTRIBUTES.contains(&attribute.name.as_str()) {
@@ -50,7 +57,7 @@ impl Evaluation<'_> {
             entries.push(Field {
                 key: attribute.name.clone(),
                 at: attribute.span,
-                value: evaluate_or_unknown(&attribute.expr, cx),
+                value: typed(evaluate_or_unknown(&attribute.expr, cx), node.and_then(|n| n.child(&attribute.name))),
             });
         }
         let mut groups: Vec<(Str, Span, Seq)> = Vec::new();
@@ -70,10 +77,11 @@ impl Evaluation<'_> {
                 }
             };
             let seq = &mut groups[place].2;
+            let inner = node.and_then(|n| n.child(name));
             if dynamic {
-                self.dynamic(block, name, seq, cx);
+                self.dynamic(block, name, inner, seq, cx);
             } else {
-                let fields = self.fields(&block.body, false, cx);
+                let fields = self.fields(&block.body, false, inner, cx);
                 seq.push(Value::object(fields).at(block.span), Presence::always());
             }
         }
@@ -85,7 +93,7 @@ impl Evaluation<'_> {
     }
 
     /// `dynamic "name" { for_each = … content { … } }`.
-    fn dynamic(&self, block: &Block, name: &Str, seq: &mut Seq, cx: &Context<'_>) {
+    fn dynamic(&self, block: &Block, name: &Str, node: Option<Node>, seq: &mut Seq, cx: &Context<'_>) {
         let (Some(for_each), Some(content)) = (block.body.attribute("for_each"), block.body.block("content")) else {
             self.report(Diagnostic::error("a dynamic block needs for_each and a content block", block.header));
             return;
@@ -111,7 +119,7 @@ impl Evaluation<'_> {
         for (key, value, presence) in made {
             let iterated = Value::object_of([("key", key), ("value", value)]);
             bind(&iterator, iterated, cx, &mut |cx| {
-                let fields = self.fields(&content.body, false, cx);
+                let fields = self.fields(&content.body, false, node, cx);
                 seq.push(Value::object(fields).at(block.span), presence.clone());
             });
         }
@@ -167,5 +175,35 @@ impl Evaluation<'_> {
             }
         };
         Guard::atom(Atom::equals(Arc::new(origin), Literal::Bool(true)))
+    }
+}
+
+/// A value as an attribute of the schema holds it; as it is when it does not fit.
+fn typed(value: Value, node: Option<Node>) -> Value {
+    let Some(ty) = node.map(|n| n.value_type()) else { return value };
+    let fits = match (&value.kind, ty) {
+        (Kind::Null, _) => true,
+        (Kind::String(_), ValueType::String) | (Kind::Number(_), ValueType::Number) | (Kind::Bool(_), ValueType::Bool) => true,
+        _ => false,
+    };
+    match plain(ty) {
+        Some(ty) if !fits => convert(&value, &ty, &|_| Value::null()).unwrap_or(value),
+        _ => value,
+    }
+}
+
+/// Scalars, and collections of scalars.
+fn plain(ty: ValueType) -> Option<Type> {
+    let element = |ty: ValueType| match ty {
+        ValueType::String => Some(Type::String),
+        ValueType::Number => Some(Type::Number),
+        ValueType::Bool => Some(Type::Bool),
+        _ => None,
+    };
+    match ty {
+        ValueType::List(inner) => Some(Type::List(Box::new(element(inner.get())?))),
+        ValueType::Set(inner) => Some(Type::Set(Box::new(element(inner.get())?))),
+        ValueType::Map(inner) => Some(Type::Map(Box::new(element(inner.get())?))),
+        scalar => element(scalar),
     }
 }

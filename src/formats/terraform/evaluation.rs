@@ -19,6 +19,9 @@ use super::trace::RootTracer;
 use crate::ir::{Deployment, ModuleIndex, ModuleInstance, Output, ProviderInstance, Resource};
 use crate::source::{Files, RelPath, TrustRoot};
 
+/// Largest value of a variable, local or output, as [`Value::exceeds`] counts: about 8 MiB of texts.
+const MAX_VALUE: usize = 500_000;
+
 /// Deepest nesting of module calls.
 const MAX_MODULE_DEPTH: u32 = 32;
 
@@ -203,6 +206,10 @@ impl Evaluation<'_> {
         }
         let value = run();
         self.leave();
+        if value.exceeds(MAX_VALUE) {
+            self.report(Diagnostic::error(format!("{} is too large to be evaluated", what()), span));
+            return Value::unknown(Reason::Limit("size of a value")).at(span);
+        }
         value
     }
 

@@ -163,9 +163,9 @@ impl<'a> ModuleScope<'a> {
             Mode::Data => Reason::DataSource(what.clone()),
         });
         unknown.ty = child.and_then(|c| type_of(c.value_type()));
-        // What only the provider sets is there once the resource is.
+        // What the provider sets is there once the resource is: nobody refers to an attribute in order to get null.
         unknown.not_null = matches!(attribute, "id" | "arn" | "self_link" | "name")
-            || child.is_some_and(|c| c.presence() == SchemaPresence::Computed);
+            || child.is_some_and(|c| matches!(c.presence(), SchemaPresence::Computed | SchemaPresence::OptionalComputed));
         unknown.origin = Some(Arc::new(Origin { text: what.clone(), closed: None }));
         if attribute == "arn" {
             // Amazon resource names begin like this in every partition.

@@ -1,0 +1,252 @@
+//! The check language: check files are HCL, and compile to expressions that the evaluator runs.
+//!
+//! ```hcl
+//! check "aws-s3-bucket-acl-public" {
+//!   title    = "S3 bucket ACL gives access to everyone"
+//!   severity = "high"
+//!   on       = ["aws_s3_bucket"]
+//!   fail     = contains(["public-read", "public-read-write"], self.acl)
+//!   at       = self.acl
+//!   message  = "ACL \"${self.acl}\" gives access to everyone"
+//!   why      = "…"
+//!   remedy   = "…"
+//! }
+//! ```
+
+mod compile;
+mod fold;
+mod infer;
+pub mod view;
+mod walk;
+
+use std::fmt;
+
+pub use compile::{ATTRIBUTES, Compiled, compile};
+pub use fold::{fold, without_spans};
+use serde::{Deserialize, Serialize};
+pub use view::{Schemas, Signature, ViewObject, ViewType};
+pub use walk::roots;
+
+use crate::span::Span;
+use crate::syntax::ast::{Body, Expr};
+use crate::value::Str;
+
+/// The functions that only checks have, with the number of their arguments.
+pub const FUNCTIONS: &[(&str, usize)] =
+    &[("is_default", 1), ("referrers", 1), ("related", 1), ("resources", 1), ("written", 1)];
+
+/// A compiled check.
+#[derive(Clone, Debug)]
+pub struct Check {
+    /// What it is called, how bad it is, what it stands on.
+    pub about: About,
+    /// When it fails.
+    pub rule: Rule,
+    /// What people read.
+    pub prose: Prose,
+    /// Its header in the file.
+    pub span: Span,
+}
+
+/// What a check is called, how bad it is and what it stands on.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct About {
+    /// The id: lower-case words with dashes, for ever.
+    pub id: Str,
+    /// One line.
+    pub title: Str,
+    /// How bad a failure is.
+    pub severity: Severity,
+    /// What it stands on.
+    pub on: Vec<Target>,
+    /// Former ids, and ids of other tools that mean the same.
+    pub aliases: Vec<Str>,
+    /// The version that brought it; empty for one's own checks.
+    pub since: Str,
+    /// Requirements of frameworks that it speaks to.
+    pub controls: Vec<Control>,
+}
+
+/// A requirement of a framework.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub struct Control {
+    /// The framework: `pci-dss-4.0`.
+    pub framework: Str,
+    /// The requirement: `1.2.1`.
+    pub requirement: Str,
+}
+
+/// When a check fails, where it points and what it says.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Rule {
+    /// Limits the check to what it is about.
+    pub when: Option<Expr>,
+    /// Named expressions, each after those that it refers to.
+    pub lets: Vec<Let>,
+    /// Runs the check once for each element.
+    pub for_each: Option<Expr>,
+    /// The flaw.
+    pub fail: Expr,
+    /// The attribute or block to point at.
+    pub at: Option<Expr>,
+    /// What is wrong, in one sentence.
+    pub message: Expr,
+    /// How to mend it.
+    pub fix: Option<Fix>,
+}
+
+/// A named expression.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Let {
+    /// The name.
+    pub name: Str,
+    /// The expression.
+    pub expr: Expr,
+    /// Whether it differs from element to element: it reads `each`, or another one that does.
+    pub per_element: bool,
+}
+
+/// How to mend a flaw: the block as it is written.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Fix {
+    /// `set` and `remove`.
+    pub body: Body,
+}
+
+/// What people read about a check, and the examples that are its tests.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Prose {
+    /// Why it matters.
+    pub why: Str,
+    /// How to mend it.
+    pub remedy: Str,
+    /// Its tests and its documentation.
+    pub examples: Vec<Example>,
+}
+
+/// An example of a check.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Example {
+    /// What the check says about it.
+    pub kind: ExampleKind,
+    /// What it shows.
+    pub name: Str,
+    /// The format of its text: `terraform`, `cloudformation`, `pulumi`, `plan`.
+    pub format: Str,
+    /// The text, without the indentation that it has in the check.
+    pub text: Str,
+    /// Its header in the check file.
+    pub span: Span,
+}
+
+/// What a check says about an example.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub enum ExampleKind {
+    /// It fails.
+    Fails,
+    /// It passes.
+    Passes,
+    /// It cannot be decided.
+    Unknown,
+}
+
+impl ExampleKind {
+    /// As it is written.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Fails => "fails",
+            Self::Passes => "passes",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// How bad a failure is; the worst is the greatest.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Worth knowing.
+    Info,
+    /// Weakens the defence in depth.
+    Low,
+    /// Makes an attack easier.
+    Medium,
+    /// An attack needs little more.
+    High,
+    /// An attack needs nothing more.
+    Critical,
+}
+
+impl Severity {
+    /// All of them, the worst first.
+    pub const ALL: [Self; 5] = [Self::Critical, Self::High, Self::Medium, Self::Low, Self::Info];
+
+    /// As it is written.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Info => "info",
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+            Self::Critical => "critical",
+        }
+    }
+
+    /// The severity of that name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|s| s.name() == name)
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+/// What a check stands on.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub enum Target {
+    /// Managed resources of that canonical type.
+    Type(Str),
+    /// Data sources of that type, without the `data.` in front.
+    Data(Str),
+    /// All that the facet of that name is found in.
+    Facet(Str),
+    /// The deployment as a whole.
+    Deployment,
+    /// Resources of that type of another format, as written: `AWS::S3::Bucket`.
+    Raw(Str),
+}
+
+impl Target {
+    /// Reads a target as it is written.
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        if text == "deployment" {
+            Self::Deployment
+        } else if let Some(name) = text.strip_prefix("facet.") {
+            Self::Facet(name.into())
+        } else if let Some(ty) = text.strip_prefix("data.") {
+            Self::Data(ty.into())
+        } else if text.contains(':') {
+            Self::Raw(text.into())
+        } else {
+            Self::Type(text.into())
+        }
+    }
+}
+
+impl fmt::Display for Target {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Type(ty) | Self::Raw(ty) => f.write_str(ty),
+            Self::Data(ty) => write!(f, "data.{ty}"),
+            Self::Facet(name) => write!(f, "facet.{name}"),
+            Self::Deployment => f.write_str("deployment"),
+        }
+    }
+}

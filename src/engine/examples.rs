@@ -1,0 +1,184 @@
+//! Testing checks: each example must give what it says, a check must not stumble over a resource of which nothing optional
+//! is written, and must not decide over one of which nothing is known.
+
+use std::collections::BTreeSet;
+
+use bartizan_lang::check::{ExampleKind, Rule, Target};
+use bartizan_lang::eval::EvalResult;
+use bartizan_lang::syntax::ast::Expr;
+use bartizan_lang::value::{Field, Fields, Reason, Str};
+use bartizan_lang::{Diagnostic, Level, Span, Value};
+
+use super::judge::judge_value;
+use super::registry::{CheckIndex, Registered, Registry};
+use super::run::{Selection, run};
+use super::{RawFinding, Status};
+use crate::link::Linked;
+use crate::providers::schema::{self, Node, Presence, ValueType};
+
+/// Makes a deployment of the text of an example in that format, or says why it cannot.
+pub type DeploymentFrom<'a> = dyn Fn(&str, &str) -> Result<Linked, Vec<Diagnostic>> + Sync + 'a;
+
+/// What was tried.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Trial {
+    /// An example of the check, by its place.
+    Example(usize, ExampleKind, Str),
+    /// A resource of that type of which nothing optional is written.
+    NothingWritten(Str),
+    /// A resource of that type of which nothing is known.
+    NothingKnown(Str),
+}
+
+impl std::fmt::Display for Trial {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Example(_, kind, name) => write!(f, "{} {name:?}", kind.name()),
+            Self::NothingWritten(ty) => write!(f, "{ty} with nothing optional written"),
+            Self::NothingKnown(ty) => write!(f, "{ty} with nothing known"),
+        }
+    }
+}
+
+/// The outcome of one trial.
+#[derive(Clone, Debug)]
+pub struct Tried {
+    /// The check.
+    pub check: CheckIndex,
+    /// What was tried.
+    pub trial: Trial,
+    /// What is wrong; empty when it is as it should be.
+    pub problems: Vec<String>,
+}
+
+/// Tries a check out: its examples, and the two generated resources of each type that it stands on.
+#[must_use]
+pub fn try_check(registry: &Registry, index: CheckIndex, deployment_from: &DeploymentFrom<'_>) -> Vec<Tried> {
+    let Some(check) = registry.get(index) else { return Vec::new() };
+    let mut tried = Vec::new();
+    for (place, example) in check.prose().map(|p| p.examples.as_slice()).unwrap_or_default().iter().enumerate() {
+        let problems = match deployment_from(&example.text, &example.format) {
+            Ok(linked) => judge_example(registry, index, example.kind, &linked),
+            Err(diagnostics) => said(&diagnostics),
+        };
+        tried.push(Tried { check: index, trial: Trial::Example(place, example.kind, example.name.clone()), problems });
+    }
+    if let Some(rule) = check.rule() {
+        generated(index, check, rule, &mut tried);
+    }
+    tried
+}
+
+fn judge_example(registry: &Registry, index: CheckIndex, kind: ExampleKind, linked: &Linked) -> Vec<String> {
+    let mut problems = said(&linked.deployment.diagnostics);
+    let results = run(linked, registry, Selection::Only(&[index]));
+    problems.extend(said(&results.diagnostics));
+    let fails = results.findings.iter().filter(|f| f.status == Status::Fail).count();
+    let unknown = results.findings.iter().filter(|f| f.status == Status::Unknown).count();
+    let outcome = match kind {
+        ExampleKind::Fails if fails == 0 => Some("the check does not fail"),
+        ExampleKind::Passes if fails > 0 => Some("the check fails"),
+        ExampleKind::Passes if unknown > 0 => Some("the check cannot decide"),
+        ExampleKind::Unknown if fails > 0 => Some("the check fails for sure"),
+        ExampleKind::Unknown if unknown == 0 => Some("the check passes for sure"),
+        _ => None,
+    };
+    if let Some(outcome) = outcome {
+        problems.push(outcome.to_owned());
+        problems.extend(results.findings.iter().map(|f| describe(f, linked)));
+    }
+    problems
+}
+
+fn describe(finding: &RawFinding, linked: &Linked) -> String {
+    let address = finding
+        .resource
+        .and_then(|r| linked.deployment.resource(r))
+        .map_or_else(|| "the deployment".to_owned(), |r| r.address.to_string());
+    let mut text = format!("{:?} at {address}: {}", finding.status, finding.message);
+    if let Some(when) = &finding.when {
+        text.push_str(&format!(" (when {when})"));
+    }
+    for reason in &finding.reasons {
+        text.push_str(&format!(" ({reason})"));
+    }
+    text
+}
+
+fn said(diagnostics: &[Diagnostic]) -> Vec<String> {
+    diagnostics.iter().filter(|d| d.level == Level::Error).map(|d| d.message.clone()).collect()
+}
+
+fn generated(index: CheckIndex, check: &Registered, rule: &Rule, tried: &mut Vec<Tried>) {
+    for target in &check.about.on {
+        let (ty, node) = match target {
+            Target::Type(ty) => (ty.clone(), schema::resource(ty)),
+            Target::Data(ty) => (Str::from(format!("data.{ty}")), schema::data_source(ty)),
+            Target::Raw(_) | Target::Facet(_) | Target::Deployment => continue,
+        };
+        let Some(node) = node else { continue };
+        let problems = match judge_value(rule, required(node, 0)) {
+            Ok(_) => Vec::new(),
+            Err(error) => vec![error.message],
+        };
+        tried.push(Tried { check: index, trial: Trial::NothingWritten(ty.clone()), problems });
+        let problems = nothing_known(rule);
+        tried.push(Tried { check: index, trial: Trial::NothingKnown(ty), problems });
+    }
+}
+
+fn nothing_known(rule: &Rule) -> Vec<String> {
+    if !reads_self(rule) {
+        return Vec::new();
+    }
+    let unknown = Value::unknown(Reason::Other("nothing is known".into()));
+    match judged(rule, unknown) {
+        Err(error) => vec![error.message],
+        Ok((_, true)) => vec!["the check fails for sure though nothing is known".to_owned()],
+        Ok((0, _)) => vec!["the check passes for sure though nothing is known".to_owned()],
+        Ok(_) => Vec::new(),
+    }
+}
+
+/// How many judgements there are, and whether any fails for sure.
+fn judged(rule: &Rule, view: Value) -> EvalResult<(usize, bool)> {
+    judge_value(rule, view).map(|found| (found.len(), found.iter().any(|j| j.fails)))
+}
+
+fn reads_self(rule: &Rule) -> bool {
+    let mut names = BTreeSet::new();
+    let mut exprs: Vec<&Expr> = vec![&rule.fail];
+    exprs.extend(&rule.when);
+    exprs.extend(&rule.for_each);
+    exprs.extend(rule.lets.iter().map(|l| &l.expr));
+    for expr in exprs {
+        bartizan_lang::check::roots(expr, &mut |root| {
+            names.insert(root.to_owned());
+        });
+    }
+    names.contains("self")
+}
+
+/// A resource with only what must be written: attributes whose values are not known, and blocks of such.
+fn required(node: Node, depth: u8) -> Value {
+    let mut entries = Vec::new();
+    for child in node.children() {
+        if child.presence() != Presence::Required || depth > 8 {
+            continue;
+        }
+        let value = match child.value_type() {
+            ValueType::Object(inner) => required(inner, depth + 1),
+            ValueType::List(element) | ValueType::Set(element) => match element.get() {
+                ValueType::Object(inner) => Value::tuple(vec![required(inner, depth + 1)]),
+                _ => given(child.name()),
+            },
+            _ => given(child.name()),
+        };
+        entries.push(Field { key: child.name().into(), at: Span::NONE, value });
+    }
+    Value::object(Fields::new(entries))
+}
+
+fn given(name: &str) -> Value {
+    Value::unknown(Reason::NoValue(name.into()))
+}

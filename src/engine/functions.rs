@@ -1,0 +1,203 @@
+//! The functions that bring knowledge of clouds to checks. All of them take null for "not set" and follow alternatives;
+//! what is unknown makes their result unknown only where it matters.
+
+use std::sync::LazyLock;
+
+use bartizan_lang::eval::{Context, EvalResult, equal, evaluate, hoist, product};
+use bartizan_lang::syntax::ast::Expr;
+use bartizan_lang::value::{Kind, Reason, Type, Unknown};
+use bartizan_lang::{Diagnostic, Span, Value};
+use smallvec::SmallVec;
+
+use crate::iam::document;
+use crate::net::address::{self, Part, Ports, Protocol};
+
+/// ACLs that let everyone, or everyone with an account, in:
+/// <https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#canned-acl>.
+const PUBLIC_ACLS: &[&str] = &["authenticated-read", "public-read", "public-read-write"];
+
+/// How everyone is written where that is all that can be asked of an unknown text.
+const EVERYONE: &[&str] = &["0.0.0.0/0", "::/0"];
+
+/// Calls a function by its name; `None` when there is none.
+pub(super) fn call(name: &str, args: &[Expr], cx: &Context<'_>) -> Option<EvalResult> {
+    let function: fn(&[Value]) -> EvalResult = match name {
+        "acl_is_public" => acl_is_public,
+        "iam_action_matches" => iam_action_matches,
+        "iam_grants_everyone" => iam_grants_everyone,
+        "iam_statements" => iam_statements,
+        "net_any_everyone" => net_any_everyone,
+        "net_is_everyone" => net_is_everyone,
+        "net_ports_all" => net_ports_all,
+        "net_ports_include" => net_ports_include,
+        #[cfg(test)]
+        "crash_for_tests" => |_| unreachable!("a test asked for it"),
+        _ => return None,
+    };
+    Some(apply(function, args, cx))
+}
+
+fn apply(function: fn(&[Value]) -> EvalResult, args: &[Expr], cx: &Context<'_>) -> EvalResult {
+    let mut values: SmallVec<[Value; 4]> = SmallVec::with_capacity(args.len());
+    for arg in args {
+        values.push(evaluate(arg, cx)?);
+    }
+    let mut result = product(&values, &mut |values| function(values))?;
+    for value in &values {
+        result = result.made_from(value);
+    }
+    Ok(result)
+}
+
+fn acl_is_public(args: &[Value]) -> EvalResult {
+    Ok(one_of(argument(args, 0), PUBLIC_ACLS))
+}
+
+fn net_is_everyone(args: &[Value]) -> EvalResult {
+    Ok(is_everyone(argument(args, 0)))
+}
+
+fn net_any_everyone(args: &[Value]) -> EvalResult {
+    let list = argument(args, 0);
+    let list = hoist(list);
+    product(&[list], &mut |leaf| {
+        let list = argument(leaf, 0);
+        let Some(seq) = list.as_seq() else {
+            return match &list.kind {
+                Kind::Null => Ok(Value::from(false)),
+                Kind::String(_) => Ok(is_everyone(list)),
+                Kind::Unknown(unknown) => Ok(undecided(unknown.reason.clone())),
+                _ => Err(wrong("net_any_everyone", "a list of addresses", list)),
+            };
+        };
+        if address::are_everyone(seq.items.iter().filter_map(|i| i.as_str()).map(|s| s.as_str())) {
+            return Ok(Value::from(true));
+        }
+        let mut result = Value::from(false);
+        for item in seq.items.iter().filter(|i| i.is_unknown()) {
+            result = either(&result, &is_everyone(item))?;
+        }
+        if seq.open {
+            result = either(&result, &undecided(Reason::Other("there may be more addresses".into())))?;
+        }
+        Ok(result)
+    })
+}
+
+fn net_ports_include(args: &[Value]) -> EvalResult {
+    let Part::Known(port) = port(argument(args, 3)) else {
+        return Err(wrong("net_ports_include", "a port number", argument(args, 3)));
+    };
+    Ok(known_or(ports(args).include(port), args))
+}
+
+fn net_ports_all(args: &[Value]) -> EvalResult {
+    Ok(known_or(ports(args).are_all(), args))
+}
+
+fn iam_statements(args: &[Value]) -> EvalResult {
+    Ok(document::statements(argument(args, 0)))
+}
+
+fn iam_grants_everyone(args: &[Value]) -> EvalResult {
+    let action = argument(args, 1);
+    let Some(action) = action.as_str() else {
+        return Err(wrong("iam_grants_everyone", "an action such as \"s3:GetObject\"", action));
+    };
+    let statements = hoist(&document::statements(argument(args, 0)));
+    product(&[statements], &mut |leaf| {
+        Ok(match document::grants_everyone(argument(leaf, 0), action) {
+            Ok(granted) => granted.into(),
+            Err(reason) => undecided(reason),
+        })
+    })
+}
+
+fn iam_action_matches(args: &[Value]) -> EvalResult {
+    let (pattern, action) = (argument(args, 0), argument(args, 1));
+    Ok(match (&pattern.kind, &action.kind) {
+        (Kind::String(pattern), Kind::String(action)) => document::action_matches(pattern, action).into(),
+        (Kind::Unknown(unknown), _) | (_, Kind::Unknown(unknown)) => undecided(unknown.reason.clone()),
+        _ => false.into(),
+    })
+}
+
+/// An argument; the check compiler has counted them.
+fn argument(args: &[Value], index: usize) -> &Value {
+    static NULL: LazyLock<Value> = LazyLock::new(Value::null);
+    args.get(index).unwrap_or(&NULL)
+}
+
+fn wrong(function: &str, wanted: &str, value: &Value) -> Box<Diagnostic> {
+    Box::new(Diagnostic::error(format!("{function} takes {wanted}, not a {}", value.type_name()), Span::NONE))
+}
+
+fn undecided(reason: Reason) -> Value {
+    let mut unknown = Unknown::new(reason);
+    unknown.ty = Some(Type::Bool);
+    unknown.not_null = true;
+    Value::from_unknown(unknown)
+}
+
+/// An answer, or the reason of the first argument that is unknown.
+fn known_or(answer: Option<bool>, args: &[Value]) -> Value {
+    match answer {
+        Some(known) => known.into(),
+        None => undecided(
+            args.iter().find_map(|a| a.as_unknown().map(|u| u.reason.clone())).unwrap_or(Reason::TooManyConditions),
+        ),
+    }
+}
+
+/// Whether a text is one of these; with what decides an unknown one.
+fn one_of(value: &Value, texts: &[&str]) -> Value {
+    match &value.kind {
+        Kind::String(text) => texts.contains(&text.as_str()).into(),
+        Kind::Unknown(_) => texts.iter().fold(Value::from(false), |result, text| {
+            let same = equal(value, &Value::string(*text), Span::NONE);
+            either(&result, &same).unwrap_or_else(|_| undecided(Reason::TooManyConditions))
+        }),
+        _ => false.into(),
+    }
+}
+
+fn is_everyone(value: &Value) -> Value {
+    match &value.kind {
+        Kind::String(text) => address::is_everyone(text).into(),
+        _ => one_of(value, EVERYONE),
+    }
+}
+
+/// Whether either holds, by Kleene's logic.
+fn either(a: &Value, b: &Value) -> EvalResult {
+    product(&[a.clone(), b.clone()], &mut |leaves| {
+        let (a, b) = (argument(leaves, 0), argument(leaves, 1));
+        Ok(match (a.as_bool(), b.as_bool()) {
+            (Some(true), _) | (_, Some(true)) => true.into(),
+            (Some(false), _) => b.clone(),
+            (_, Some(false)) => a.clone(),
+            _ => a.clone(),
+        })
+    })
+}
+
+fn ports(args: &[Value]) -> Ports {
+    let protocol = match &argument(args, 2).kind {
+        Kind::String(text) => Part::Known(Protocol::parse(text)),
+        Kind::Number(number) => Part::Known(Protocol::parse(&number.to_string())),
+        Kind::Unknown(_) | Kind::Choice(_) => Part::Unknown,
+        _ => Part::Absent,
+    };
+    Ports { from: port(argument(args, 0)), to: port(argument(args, 1)), protocol }
+}
+
+/// A port: a number, or a text that is one.
+fn port(value: &Value) -> Part<i64> {
+    let number = match &value.kind {
+        Kind::Null => return Part::Absent,
+        Kind::Number(number) => number.as_i64(),
+        Kind::String(text) => text.trim().parse().ok(),
+        _ => None,
+    };
+    number.map_or(Part::Unknown, Part::Known)
+}

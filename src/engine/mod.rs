@@ -1,0 +1,54 @@
+//! Checks: the functions that their language gets from here, the registry of built-in and own ones, and running them.
+
+mod bindings;
+pub mod examples;
+mod functions;
+mod judge;
+mod message;
+pub mod registry;
+mod run;
+mod signatures;
+#[cfg(test)]
+mod tests;
+
+use bartizan_lang::Span;
+use bartizan_lang::value::Reason;
+pub use registry::{CheckIndex, OwnFile, Registered, Registry};
+pub use run::{Results, Selection, run};
+
+use crate::ir::ResourceIndex;
+use crate::link::SubjectIndex;
+
+/// What a check found out.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub enum Status {
+    /// The flaw is there.
+    Fail,
+    /// It cannot be said, or it hangs on a condition: see `when` and `reasons`.
+    Unknown,
+}
+
+/// A finding before suppressions, grouping and redaction: one check, one subject, one element.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RawFinding {
+    /// The check.
+    pub check: CheckIndex,
+    /// What was found.
+    pub status: Status,
+    /// What the check stood on; none for a check on the deployment.
+    pub subject: Option<SubjectIndex>,
+    /// The written block that holds the mistake: a companion's, or the subject's own.
+    pub resource: Option<ResourceIndex>,
+    /// The subject's own resource, when the mistake is in another block.
+    pub parent: Option<ResourceIndex>,
+    /// What is wrong; marked values are left out already. Of what cannot be said at all, the title of the check.
+    pub message: String,
+    /// The attribute or block to point at.
+    pub at: Span,
+    /// Where its value was decided; as `at` when there is none.
+    pub value: Span,
+    /// The conditions under which it fails.
+    pub when: Option<String>,
+    /// Why it cannot be said.
+    pub reasons: Vec<Reason>,
+}

@@ -1,0 +1,82 @@
+//! The blob of built-in checks: a header of two lengths, the index, the rules one after the other, and the prose.
+//!
+//! The index is all that a run needs of checks that have nothing to look at; a rule is decoded when a resource of its
+//! types is there; the prose, compressed, only when somebody reads it or tests the examples. All parts are in postcard's
+//! format. The build script writes with this file what the registry reads with it.
+
+use bartizan_lang::check::{About, Check, Prose};
+use serde::{Deserialize, Serialize};
+
+/// How the blob begins.
+pub(crate) const MAGIC: [u8; 8] = *b"bchecks1";
+
+/// A check in the index.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Entry {
+    /// What it is called, how bad it is, what it stands on.
+    pub(crate) about: About,
+    /// First byte of its rule in the section of rules.
+    pub(crate) start: u32,
+    /// One past its last byte.
+    pub(crate) end: u32,
+    /// The file it was written in, below `checks/`.
+    pub(crate) file: String,
+}
+
+/// The sections of a blob.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Sections<'a> {
+    pub(crate) index: &'a [u8],
+    pub(crate) rules: &'a [u8],
+    /// Deflated.
+    pub(crate) prose: &'a [u8],
+}
+
+impl<'a> Sections<'a> {
+    /// Cuts a blob into its sections; empty ones when it is not as it should be.
+    pub(crate) fn open(blob: &'a [u8]) -> Self {
+        Self::cut(blob).unwrap_or_default()
+    }
+
+    fn cut(blob: &'a [u8]) -> Option<Self> {
+        let rest = blob.strip_prefix(&MAGIC)?;
+        let (index, rest) = rest.split_first_chunk::<4>()?;
+        let (rules, rest) = rest.split_first_chunk::<4>()?;
+        let length = |bytes: &[u8; 4]| usize::try_from(u32::from_le_bytes(*bytes)).ok();
+        let (index, rest) = rest.split_at_checked(length(index)?)?;
+        let (rules, prose) = rest.split_at_checked(length(rules)?)?;
+        Some(Self { index, rules, prose })
+    }
+}
+
+/// Writes the blob; `deflate` compresses the prose.
+///
+/// # Errors
+/// When a check cannot be encoded.
+pub(crate) fn encode(
+    checks: &[(String, Check)],
+    deflate: impl FnOnce(&[u8]) -> std::io::Result<Vec<u8>>,
+) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
+    let mut entries = Vec::with_capacity(checks.len());
+    let mut rules = Vec::new();
+    for (file, check) in checks {
+        let start = u32::try_from(rules.len())?;
+        rules.extend(postcard::to_stdvec(&check.rule)?);
+        entries.push(Entry {
+            about: check.about.clone(),
+            start,
+            end: u32::try_from(rules.len())?,
+            file: file.clone(),
+        });
+    }
+    let index = postcard::to_stdvec(&entries)?;
+    let prose: Vec<&Prose> = checks.iter().map(|(_, check)| &check.prose).collect();
+    let prose = deflate(&postcard::to_stdvec(&prose)?)?;
+    let mut blob = MAGIC.to_vec();
+    blob.extend(u32::try_from(index.len())?.to_le_bytes());
+    blob.extend(u32::try_from(rules.len())?.to_le_bytes());
+    blob.extend(index);
+    blob.extend(rules);
+    blob.extend(prose);
+    Ok(blob)
+}

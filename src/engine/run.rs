@@ -1,0 +1,238 @@
+//! Running checks over a deployment: in parallel, in an order that does not depend on it, with a crash in one of them
+//! contained.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use bartizan_lang::check::Rule;
+use bartizan_lang::value::{Presence, Reason, Str};
+use bartizan_lang::{Diagnostic, Span, Value};
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+use rustc_hash::FxHashMap;
+
+use super::bindings::Bindings;
+use super::judge::{Judgement, judge};
+use super::registry::{CheckIndex, Registered, Registry};
+use super::{RawFinding, Status};
+use crate::ir::ResourceIndex;
+use crate::link::{Linked, Subject, SubjectIndex};
+
+/// Fewer judgements than this are made on one thread: starting others costs more.
+const PARALLEL_FROM: usize = 2_000;
+
+/// Subjects in one piece of work.
+const BATCH: usize = 64;
+
+/// Which checks run.
+#[derive(Clone, Copy, Debug)]
+pub enum Selection<'a> {
+    /// All.
+    All,
+    /// These.
+    Only(&'a [CheckIndex]),
+}
+
+/// What checks found.
+#[derive(Clone, Default, Debug)]
+pub struct Results {
+    /// In the order of types, subjects and checks.
+    pub findings: Vec<RawFinding>,
+    /// Checks that could not be evaluated for a resource, and crashes.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Whether a check crashed.
+    pub crashed: bool,
+    /// How many checks had something to look at.
+    pub checks: usize,
+}
+
+/// Runs checks over a deployment.
+#[must_use]
+pub fn run(linked: &Linked, registry: &Registry, selection: Selection<'_>) -> Results {
+    let selected = |index: &CheckIndex| match selection {
+        Selection::All => true,
+        Selection::Only(only) => only.contains(index),
+    };
+    let work = work(linked, registry, &selected);
+    let mut checks: Vec<CheckIndex> = work.iter().flat_map(|w| w.checks.iter().map(|(index, ..)| *index)).collect();
+    checks.sort_unstable();
+    checks.dedup();
+    let judgements: usize = work.iter().map(|w| w.checks.len() * w.subjects.len()).sum();
+    let parts: Vec<Results> = if judgements < PARALLEL_FROM {
+        work.iter().map(|w| w.run(linked)).collect()
+    } else {
+        work.par_iter().map(|w| w.run(linked)).collect()
+    };
+    let mut results = Results { checks: checks.len(), ..Results::default() };
+    for part in parts {
+        results.findings.extend(part.findings);
+        results.diagnostics.extend(part.diagnostics);
+        results.crashed |= part.crashed;
+    }
+    let deployment: Vec<CheckIndex> = registry.on("deployment").iter().copied().filter(selected).collect();
+    for index in &deployment {
+        if let Some((check, rule)) = registry.get(*index).and_then(|c| c.rule().map(|r| (c, r))) {
+            results.checks += 1;
+            Judged { linked, subject: None, check: (*index, check, rule) }.run(&Value::null(), &mut results);
+        }
+    }
+    results
+}
+
+/// The subjects of one type in pieces, with the checks that stand on it.
+fn work<'a>(linked: &Linked, registry: &'a Registry, selected: &dyn Fn(&CheckIndex) -> bool) -> Vec<Work<'a>> {
+    let mut types: Vec<(&Str, Vec<SubjectIndex>)> = Vec::new();
+    let mut places: FxHashMap<&Str, usize> = FxHashMap::default();
+    for (index, subject) in linked.subjects.iter().enumerate() {
+        let place = *places.entry(&subject.ty).or_insert_with(|| {
+            types.push((&subject.ty, Vec::new()));
+            types.len() - 1
+        });
+        if let Some((_, subjects)) = types.get_mut(place) {
+            subjects.push(SubjectIndex(u32::try_from(index).unwrap_or(u32::MAX)));
+        }
+    }
+    types.sort_by_key(|(ty, _)| *ty);
+    let mut work = Vec::new();
+    for (ty, subjects) in types {
+        let checks: Arc<[Running<'a>]> = registry
+            .on(ty)
+            .iter()
+            .filter(|index| selected(index))
+            .filter_map(|index| {
+                let check = registry.get(*index)?;
+                Some((*index, check, check.rule()?))
+            })
+            .collect();
+        if !checks.is_empty() {
+            work.extend(subjects.chunks(BATCH).map(|s| Work { checks: checks.clone(), subjects: s.to_vec() }));
+        }
+    }
+    work
+}
+
+type Running<'a> = (CheckIndex, &'a Registered, &'a Arc<Rule>);
+
+struct Work<'a> {
+    checks: Arc<[Running<'a>]>,
+    subjects: Vec<SubjectIndex>,
+}
+
+impl Work<'_> {
+    fn run(&self, linked: &Linked) -> Results {
+        let mut results = Results::default();
+        for index in &self.subjects {
+            let Some(subject) = linked.subjects.get(index.0 as usize) else { continue };
+            if subject.presence.is_never() {
+                continue;
+            }
+            let view = catch_unwind(AssertUnwindSafe(|| linked.view(*index).map(|v| v.value.clone())));
+            let view = match view {
+                Ok(Some(view)) => view,
+                Ok(None) => continue,
+                Err(_) => {
+                    results.crashed = true;
+                    let (name, span) = name_of(linked, Some(subject));
+                    results.diagnostics.push(Diagnostic::error(format!("reading {name} crashed"), span));
+                    continue;
+                }
+            };
+            for check in self.checks.iter() {
+                Judged { linked, subject: Some((*index, subject)), check: *check }.run(&view, &mut results);
+            }
+        }
+        results
+    }
+}
+
+/// The address of a subject, and where it stands.
+fn name_of(linked: &Linked, subject: Option<&Subject>) -> (Str, Span) {
+    match subject.and_then(|s| linked.deployment.resource(s.resource)) {
+        Some(resource) => (resource.address.clone(), resource.header),
+        None => ("the deployment".into(), Span::NONE),
+    }
+}
+
+/// One check on one subject.
+struct Judged<'a> {
+    linked: &'a Linked,
+    subject: Option<(SubjectIndex, &'a Subject)>,
+    check: Running<'a>,
+}
+
+impl Judged<'_> {
+    fn run(&self, view: &Value, results: &mut Results) {
+        let rule: &Rule = self.check.2;
+        let bindings = Bindings::new(rule, Some(self.linked), self.subject.map(|(i, _)| i), view.clone());
+        let outcome = match self.subject {
+            Some((_, subject)) => catch_unwind(AssertUnwindSafe(|| judge(rule, &bindings, &subject.presence))),
+            None => catch_unwind(AssertUnwindSafe(|| judge(rule, &bindings, &Presence::always()))),
+        };
+        for report in bindings.reports.take() {
+            results.diagnostics.push(self.error(&report));
+        }
+        match outcome {
+            Ok(Ok(judgements)) => results.findings.extend(judgements.into_iter().filter_map(|j| self.finding(j))),
+            Ok(Err(error)) => {
+                results.diagnostics.push(self.error(&error));
+                results.findings.push(self.undecided(Reason::Invalid));
+            }
+            Err(_) => {
+                results.crashed = true;
+                let (name, span) = name_of(self.linked, self.subject.map(|(_, s)| s));
+                results
+                    .diagnostics
+                    .push(Diagnostic::error(format!("check {} crashed on {name}", self.check.1.about.id), span));
+                results.findings.push(self.undecided(Reason::Invalid));
+            }
+        }
+    }
+
+    fn error(&self, error: &Diagnostic) -> Diagnostic {
+        let (name, span) = name_of(self.linked, self.subject.map(|(_, s)| s));
+        let message = format!("check {} cannot be evaluated for {name}: {}", self.check.1.about.id, error.message);
+        Diagnostic { level: error.level, message, span, help: error.help.clone() }
+    }
+
+    fn undecided(&self, reason: Reason) -> RawFinding {
+        let (_, header) = name_of(self.linked, self.subject.map(|(_, s)| s));
+        RawFinding {
+            check: self.check.0,
+            status: Status::Unknown,
+            subject: self.subject.map(|(i, _)| i),
+            resource: self.subject.map(|(_, s)| s.resource),
+            parent: None,
+            message: self.check.1.about.title.to_string(),
+            at: header,
+            value: header,
+            when: None,
+            reasons: vec![reason],
+        }
+    }
+
+    /// The finding of a judgement; none of what is merely unknown about a parent that is not in the deployment.
+    fn finding(&self, judgement: Judgement) -> Option<RawFinding> {
+        let subject = self.subject.map(|(_, s)| s);
+        if judgement.message.is_none() && subject.is_some_and(|s| s.is_virtual) {
+            return None;
+        }
+        let own = subject.map(|s| s.resource);
+        let held = judgement.place.holder.map(ResourceIndex).filter(|r| self.linked.deployment.resource(*r).is_some());
+        let resource = held.or(own);
+        let header =
+            resource.and_then(|r| self.linked.deployment.resource(r)).map_or(Span::NONE, |resource| resource.header);
+        let at = judgement.place.at.or(header);
+        let own_is_written = subject.is_some_and(|s| !s.is_virtual);
+        Some(RawFinding {
+            check: self.check.0,
+            status: if judgement.fails { Status::Fail } else { Status::Unknown },
+            subject: self.subject.map(|(i, _)| i),
+            resource,
+            parent: own.filter(|own| own_is_written && Some(*own) != resource),
+            message: judgement.message.unwrap_or_else(|| self.check.1.about.title.to_string()),
+            at,
+            value: judgement.place.value.or(at),
+            when: judgement.when.map(|w| w.to_string()),
+            reasons: judgement.reasons,
+        })
+    }
+}

@@ -1,0 +1,3 @@
+//! Identity and access: policy documents and what they grant.
+
+pub mod document;

@@ -1,0 +1,191 @@
+//! Addresses and ports in rules: whom a rule lets in, and to which ports. Each question may be asked of what is only partly
+//! known; `None` is "that cannot be said".
+
+use ipnet::{IpNet, Ipv4Net, Ipv6Net};
+
+/// Words by which rules of Azure and others mean any address.
+const WORDS_FOR_EVERYONE: &[&str] = &["*", "any", "internet"];
+
+/// Whether one entry of a rule's sources holds every address of IPv4 or of IPv6: a prefix of length zero however it is
+/// written (`0.0.0.0/0`, `::/0`, `10.0.0.0/0`), or a word such as `*` or `Internet`.
+#[must_use]
+pub fn is_everyone(entry: &str) -> bool {
+    let entry = entry.trim();
+    WORDS_FOR_EVERYONE.iter().any(|w| w.eq_ignore_ascii_case(entry))
+        || entry.parse::<IpNet>().is_ok_and(|net| net.prefix_len() == 0)
+}
+
+/// Whether the entries together hold every address of IPv4 or of IPv6: `0.0.0.0/1` and `128.0.0.0/1` do.
+#[must_use]
+pub fn are_everyone<'a>(entries: impl IntoIterator<Item = &'a str>) -> bool {
+    let (mut v4, mut v6) = (Vec::new(), Vec::new());
+    for entry in entries {
+        if is_everyone(entry) {
+            return true;
+        }
+        match entry.trim().parse::<IpNet>() {
+            Ok(IpNet::V4(net)) => v4.push(net.trunc()),
+            Ok(IpNet::V6(net)) => v6.push(net.trunc()),
+            Err(_) => {}
+        }
+    }
+    (v4.len() > 1 && Ipv4Net::aggregate(&v4).iter().any(|n| n.prefix_len() == 0))
+        || (v6.len() > 1 && Ipv6Net::aggregate(&v6).iter().any(|n| n.prefix_len() == 0))
+}
+
+/// A part of a rule.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Part<T> {
+    /// Not written.
+    Absent,
+    /// Written and known.
+    Known(T),
+    /// Written, but not known.
+    Unknown,
+}
+
+/// What a rule's protocol means for its ports.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Protocol {
+    /// Every protocol; the rule's ports say nothing.
+    All,
+    /// One that has ports: TCP, UDP, SCTP, DCCP, UDP-Lite.
+    WithPorts,
+    /// One that has none: ICMP, ESP, GRE ….
+    WithoutPorts,
+}
+
+impl Protocol {
+    /// Reads a name or an IANA number (<https://www.iana.org/assignments/protocol-numbers>); AWS writes every protocol as
+    /// `-1`, others as `all`, `*` or `any`.
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        match text.trim().to_ascii_lowercase().as_str() {
+            "-1" | "all" | "*" | "any" => Self::All,
+            "tcp" | "6" | "udp" | "17" | "dccp" | "33" | "sctp" | "132" | "udplite" | "136" => Self::WithPorts,
+            _ => Self::WithoutPorts,
+        }
+    }
+}
+
+/// The ports of a rule.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Ports {
+    /// The lowest.
+    pub from: Part<i64>,
+    /// The highest.
+    pub to: Part<i64>,
+    /// The protocol.
+    pub protocol: Part<Protocol>,
+}
+
+/// The highest port.
+const LAST: i64 = 65_535;
+
+impl Ports {
+    /// Whether the rule holds that port. A rule without ports, or with -1 for them, holds all of its protocol's.
+    #[must_use]
+    pub fn include(self, port: i64) -> Option<bool> {
+        self.by_protocol(self.within(port, port))
+    }
+
+    /// Whether the rule holds every port.
+    #[must_use]
+    pub fn are_all(self) -> Option<bool> {
+        // Port 0 is reserved: a rule from 1 on leaves nothing out.
+        self.by_protocol(self.within(1, LAST))
+    }
+
+    fn by_protocol(self, in_range: Option<bool>) -> Option<bool> {
+        match self.protocol {
+            Part::Known(Protocol::All) => Some(true),
+            Part::Known(Protocol::WithoutPorts) => Some(false),
+            Part::Known(Protocol::WithPorts) | Part::Absent => in_range,
+            Part::Unknown => None,
+        }
+    }
+
+    fn within(self, low: i64, high: i64) -> Option<bool> {
+        let from = match self.from {
+            Part::Known(port) => Some(port <= low),
+            Part::Absent => Some(true),
+            Part::Unknown => None,
+        };
+        let to = match self.to {
+            Part::Known(-1) => Some(true),
+            Part::Known(port) => Some(port >= high),
+            // One port alone is written with `from` only.
+            Part::Absent => match self.from {
+                Part::Known(port) if port >= 0 => Some(port >= high),
+                Part::Unknown => None,
+                _ => Some(true),
+            },
+            Part::Unknown => None,
+        };
+        match (from, to) {
+            (Some(false), _) | (_, Some(false)) => Some(false),
+            (Some(true), Some(true)) => Some(true),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everyone_in_every_spelling() {
+        for entry in ["0.0.0.0/0", "::/0", "0:0:0:0:0:0:0:0/0", "10.1.2.3/0", " 0.0.0.0/0 ", "*", "Internet", "Any"] {
+            assert!(is_everyone(entry), "{entry}");
+        }
+        for entry in ["0.0.0.0/1", "10.0.0.0/8", "::1/128", "0.0.0.0", "", "VirtualNetwork", "0.0.0.0/33"] {
+            assert!(!is_everyone(entry), "{entry}");
+        }
+    }
+
+    #[test]
+    fn everyone_in_pieces() {
+        assert!(are_everyone(["0.0.0.0/1", "128.0.0.0/1"]));
+        assert!(are_everyone(["128.0.0.0/2", "0.0.0.0/1", "10.0.0.0/8", "192.0.0.0/2"]));
+        assert!(are_everyone(["::/1", "8000::/1"]));
+        assert!(!are_everyone(["0.0.0.0/1", "8000::/1"]));
+        assert!(!are_everyone(["0.0.0.0/2", "128.0.0.0/1"]));
+        assert!(!are_everyone([]));
+    }
+
+    #[test]
+    fn ports() {
+        use Part::{Absent, Known, Unknown};
+        let tcp = Known(Protocol::parse("tcp"));
+        let icmp = Known(Protocol::parse("icmp"));
+        let all = Known(Protocol::parse("-1"));
+        // from, to, protocol, holds port 22, holds all
+        let cases = [
+            (Known(22), Known(22), tcp, Some(true), Some(false)),
+            (Known(0), Known(65535), tcp, Some(true), Some(true)),
+            (Known(1), Known(65535), Known(Protocol::parse("17")), Some(true), Some(true)),
+            (Known(23), Known(30), tcp, Some(false), Some(false)),
+            (Known(0), Known(0), tcp, Some(false), Some(false)),
+            (Known(0), Known(0), all, Some(true), Some(true)),
+            (Known(-1), Known(-1), tcp, Some(true), Some(true)),
+            (Known(-1), Known(-1), icmp, Some(false), Some(false)),
+            (Known(8), Known(0), icmp, Some(false), Some(false)),
+            (Absent, Absent, all, Some(true), Some(true)),
+            (Absent, Absent, tcp, Some(true), Some(true)),
+            (Known(22), Absent, tcp, Some(true), Some(false)),
+            (Known(23), Absent, tcp, Some(false), Some(false)),
+            (Unknown, Known(21), tcp, Some(false), Some(false)),
+            (Known(23), Unknown, tcp, Some(false), Some(false)),
+            (Known(22), Unknown, tcp, None, Some(false)),
+            (Unknown, Unknown, all, Some(true), Some(true)),
+            (Known(22), Known(22), Unknown, None, None),
+            (Known(22), Known(22), Absent, Some(true), Some(false)),
+        ];
+        for (from, to, protocol, holds, all) in cases {
+            let ports = Ports { from, to, protocol };
+            assert_eq!(ports.include(22), holds, "{ports:?}");
+            assert_eq!(ports.are_all(), all, "{ports:?}");
+        }
+    }
+}

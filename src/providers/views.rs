@@ -1,0 +1,79 @@
+//! What checks may read, for the check compiler: the schema of views in the compiler's own terms. Checks of one's own are
+//! compiled against this; the build script compiled the built-in ones against the same tables.
+
+use std::sync::Arc;
+
+use bartizan_lang::check::{Schemas, Signature, ViewObject, ViewType};
+use bartizan_lang::value::Str;
+
+use super::schema;
+use super::view::{ViewKind, ViewNode, view_schema};
+
+/// The schemas of all views, with the functions that the engine adds to the check language.
+pub struct Views {
+    functions: Vec<Signature>,
+}
+
+impl Views {
+    /// The schemas, and these functions.
+    #[must_use]
+    pub fn with_functions(functions: Vec<Signature>) -> Self {
+        Self { functions }
+    }
+}
+
+impl Schemas for Views {
+    fn view(&self, target: &str) -> Option<ViewType> {
+        // Types of CloudFormation have no schema here: what their templates say is read as it is.
+        if target.contains("::") {
+            return Some(ViewType::Any);
+        }
+        view_schema(target).map(|node| ViewType::Object(Arc::new(Members { node, single: false })))
+    }
+
+    fn suggest_target(&self, target: &str) -> Option<Str> {
+        match target.strip_prefix("data.") {
+            Some(_) => None,
+            None => schema::suggest_type(target).map(Into::into),
+        }
+    }
+
+    fn functions(&self) -> &[Signature] {
+        &self.functions
+    }
+}
+
+/// What stands below a place of a view.
+struct Members {
+    node: ViewNode,
+    single: bool,
+}
+
+impl ViewObject for Members {
+    fn attribute(&self, name: &str) -> Option<ViewType> {
+        self.node.child(name).map(|node| view_of(node, true))
+    }
+
+    fn names(&self) -> Vec<Str> {
+        self.node.names().into_iter().map(Into::into).collect()
+    }
+
+    fn is_single_block(&self) -> bool {
+        self.single
+    }
+}
+
+/// The type of a place; an object that is an attribute itself, not an element, stands once.
+fn view_of(node: ViewNode, single: bool) -> ViewType {
+    let element = || Arc::new(node.element().map_or(ViewType::Any, |inner| view_of(inner, false)));
+    match node.kind() {
+        ViewKind::Any => ViewType::Any,
+        ViewKind::String => ViewType::String,
+        ViewKind::Number => ViewType::Number,
+        ViewKind::Bool => ViewType::Bool,
+        ViewKind::List => ViewType::List(element()),
+        ViewKind::Set => ViewType::Set(element()),
+        ViewKind::Map => ViewType::Map(element()),
+        ViewKind::Object => ViewType::Object(Arc::new(Members { node, single })),
+    }
+}
