@@ -6,6 +6,10 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 const CLEAN: &str = "resource \"aws_sns_topic_policy\" \"none\" {\n  arn = \"x\"\n}\n";
+/// Fails some checks, one of them of high severity.
+const PUBLIC: &str = "resource \"aws_s3_bucket_acl\" \"b\" {\n  bucket = aws_s3_bucket.b.id\n  acl    = \"public-read\"\n}\nresource \"aws_s3_bucket\" \"b\" {\n  bucket = \"b\"\n}\n";
+/// Nothing but what cannot be decided, for the check on public ACLs.
+const UNDECIDED: &str = "variable \"acl\" {}\nresource \"aws_s3_bucket\" \"b\" {\n  acl = var.acl\n}\n";
 const BROKEN: &str = "resource \"aws_sns_topic\" \"t\" {\n  name = \n}\n";
 
 fn bartizan(directory: &Path, arguments: &[&str]) -> Output {
@@ -36,6 +40,9 @@ fn text(bytes: &[u8]) -> String {
 fn exit_codes_are_those_of_the_contract() {
     let clean = tree(&[("main.tf", CLEAN)]);
     let broken = tree(&[("main.tf", CLEAN), ("broken.tf", BROKEN)]);
+    let public = tree(&[("main.tf", PUBLIC)]);
+    let undecided = tree(&[("main.tf", UNDECIDED)]);
+    let acl = "aws-s3-bucket-acl-public";
     let empty = tree(&[("README.md", "nothing to scan")]);
     let cases: &[(&tempfile::TempDir, &[&str], i32)] = &[
         (&clean, &["scan"], 0),
@@ -60,6 +67,22 @@ fn exit_codes_are_those_of_the_contract() {
         (&clean, &["--strict", "checks"], 2),
         (&clean, &["explain", "no-such-check"], 2),
         (&clean, &["inspect", "a", "b"], 2),
+        (&public, &["scan"], 1),
+        (&public, &["."], 1),
+        (&public, &["scan", "--select", "ckv_aws_20"], 1),
+        (&public, &["scan", "--select", "aws-rds-*"], 0),
+        (&public, &["scan", "--ignore", "aws-*"], 0),
+        (&public, &["scan", "--select", acl, "--severity", "critical"], 0),
+        (&public, &["scan", "--select", acl, "--severity", "low"], 1),
+        (&public, &["scan", "--exit-zero"], 0),
+        (&undecided, &["scan", "--select", acl], 0),
+        (&undecided, &["scan", "--select", acl, "--strict"], 1),
+        (&undecided, &["scan", "--select", acl, "--strict", "--exit-zero"], 0),
+        (&undecided, &["scan", "--select", acl, "--var", "acl=private", "--strict"], 0),
+        (&undecided, &["scan", "--select", acl, "--var", "acl=public-read"], 1),
+        (&clean, &["explain", acl], 0),
+        (&clean, &["explain", "ckv_aws_20"], 0),
+        (&clean, &["test", "--select", acl], 0),
         (&empty, &["scan"], 2),
         (&empty, &["inspect", "."], 2),
         (&broken, &["scan"], 3),
@@ -162,4 +185,53 @@ fn hostile_text_steers_nothing() {
     }
     let output = bartizan(tree.path(), &["scan", &format!("no{hostile}where")]);
     assert!(!text(&output.stderr).contains(['\u{1b}', '\u{7}', '\u{202e}']));
+}
+
+#[test]
+fn unknown_ids_are_answered_with_near_ones() {
+    let tree = tree(&[]);
+    let output = bartizan(tree.path(), &["explain", "aws-s3-bucket-acl-pubic"]);
+    assert!(text(&output.stderr).contains("did you mean aws-s3-bucket-acl-public"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn the_way_of_a_value_leads_through_two_modules_to_a_variable_file() {
+    let tree = tree(&[
+        ("env/main.tf", "variable \"acl\" {}\nmodule \"site\" {\n  source = \"../site\"\n  acl    = var.acl\n}\n"),
+        ("env/terraform.tfvars", "acl = \"public-read\"\n"),
+        ("site/main.tf", "variable \"acl\" {}\nmodule \"store\" {\n  source = \"../store\"\n  acl    = var.acl\n}\n"),
+        ("store/main.tf", "variable \"acl\" {}\nresource \"aws_s3_bucket\" \"b\" {\n  acl = var.acl\n}\n"),
+    ]);
+    let output = bartizan(tree.path(), &["scan", "--select", "aws-s3-bucket-acl-public", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let finding = report.pointer("/findings/0").unwrap();
+    assert_eq!(finding.pointer("/cause/path").unwrap(), "env/terraform.tfvars");
+    let trace = finding.get("trace").unwrap().as_array().unwrap();
+    let paths: Vec<&str> = trace.iter().map(|step| step.pointer("/location/path").unwrap().as_str().unwrap()).collect();
+    assert_eq!(paths, ["env/terraform.tfvars", "env/main.tf", "site/main.tf", "store/main.tf"]);
+}
+
+#[test]
+fn planted_secrets_are_in_no_output() {
+    let secret = "hunter2-correct-horse";
+    let tree = tree(&[
+        (
+            "main.tf",
+            &format!(
+                "variable \"p\" {{\n  default   = \"{secret}\"\n  sensitive = true\n}}\nresource \"aws_db_instance\" \"a\" {{\n  password            = \"{secret}2\"\n  publicly_accessible = true\n}}\nresource \"aws_instance\" \"i\" {{\n  user_data = \"x ${{var.p}}\"\n}}\nresource \"aws_s3_bucket\" \"b\" {{\n  acl = var.p\n}}\n"
+            ),
+        ),
+        ("broken.tf", &format!("resource \"aws_db_instance\" \"c\" {{\n  password = \"{secret}3\" ]\n}}\n")),
+    ]);
+    let runs: &[&[&str]] = &[
+        &["scan", "--show-unknown", "--color", "always"],
+        &["scan", "--format", "json"],
+        &["inspect", "."],
+        &["inspect", ".", "--format", "json"],
+    ];
+    for arguments in runs {
+        let output = bartizan(tree.path(), arguments);
+        let shown = text(&output.stdout) + &text(&output.stderr);
+        assert!(!shown.is_empty() && !shown.contains("hunter2"), "{arguments:?}\n{shown}");
+    }
 }

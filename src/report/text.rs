@@ -1,6 +1,7 @@
 //! The report for people at a terminal. The only place that knows miette.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fmt::{self, Write as _};
 
 use bartizan_lang::{Level, Span};
@@ -11,6 +12,7 @@ use miette::{
 
 use super::excerpt::excerpt;
 use super::model::{Finding, Note, Place, Report, Severity, Status};
+use super::Untrusted;
 use super::terminal::{Style, Terminal};
 use crate::source::Files;
 
@@ -114,7 +116,8 @@ impl Page<'_> {
             }
             let label = self.terminal.line(&step.message);
             match marks.last_mut() {
-                Some(last) if last.place == &step.place => last.label = Some(label),
+                // The step is the attribute, and what was decided is its value: marking both would hide one.
+                Some(last) if step.place.span.contains(last.place.span) => last.label = Some(label),
                 _ => marks.push(Mark { place: &step.place, label: Some(label) }),
             }
         }
@@ -125,31 +128,25 @@ impl Page<'_> {
         marks
     }
 
+    /// The first addresses and roots, and how many more there are. An address that several roots have is named once.
     fn instances(&self, finding: &Finding) -> String {
-        let mut text = String::new();
-        let mut named = 0;
-        for instance in finding.instances.iter().take(MAX_INSTANCES) {
-            if named > 0 {
-                text.push_str(", ");
-            }
-            text.push_str(&self.terminal.line(&instance.address));
-            named += 1;
+        let terminal = self.terminal;
+        let list = |all: &[&Untrusted]| {
+            let named: Vec<String> = all.iter().take(MAX_INSTANCES).map(|one| terminal.line(one)).collect();
+            let more = all.len().saturating_sub(MAX_INSTANCES);
+            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+            format!("{}{more}", named.join(", "))
+        };
+        let mut addresses: Vec<&Untrusted> = finding.instances.iter().map(|instance| &instance.address).collect();
+        addresses.dedup();
+        let mut text = list(&addresses);
+        if self.report.summary.roots > 1 {
+            let roots: BTreeSet<&Untrusted> = finding.instances.iter().map(|instance| &instance.root).collect();
+            let word = if roots.len() == 1 { "root" } else { "roots" };
+            let _ = write!(text, " in {word} {}", list(&roots.into_iter().collect::<Vec<_>>()));
         }
-        if finding.instances.len() > named {
-            let _ = write!(text, " and {} more", finding.instances.len() - named);
-        }
-        let mut roots: Vec<String> = Vec::new();
-        for instance in &finding.instances {
-            let root = self.terminal.line(&instance.root);
-            if !roots.contains(&root) {
-                roots.push(root);
-            }
-        }
-        if self.report.summary.roots > 1 && !roots.is_empty() {
-            let more = roots.len().saturating_sub(MAX_INSTANCES);
-            roots.truncate(MAX_INSTANCES);
-            let _ = write!(text, " (root {}", roots.join(", "));
-            text.push_str(&if more > 0 { format!(" and {more} more)") } else { ")".to_owned() });
+        if finding.instances.len() > 1 {
+            let _ = write!(text, " ({} instances)", finding.instances.len());
         }
         text
     }
