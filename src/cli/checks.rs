@@ -17,8 +17,11 @@ pub(super) fn run(args: &ChecksArgs, console: &Console) -> Result<Exit, Failure>
     let request = Request { checks_dirs: args.selection.checks.clone(), ..Request::default() };
     let catalogue = catalogue(&session, &request, false)?;
     let selector = selection.compile()?;
-    let wanted = |check: &Check| selector.selects(check) && args.severity.is_none_or(|lowest| check.severity >= lowest);
-    let checks: Vec<&Check> = catalogue.checks.iter().map(AsRef::as_ref).filter(|check| wanted(check)).collect();
+    let wanted = |check: &Check| {
+        selector.selects(check) && args.severity.is_none_or(|lowest| check.severity >= lowest)
+    };
+    let checks: Vec<&Check> =
+        catalogue.checks.iter().map(AsRef::as_ref).filter(|check| wanted(check)).collect();
     for pattern in selection.unmatched_selects(|| catalogue.checks.iter().map(|check| &**check))? {
         console.warn(&format!("no check is called `{}`", crate::source::Escaped(pattern)));
     }
@@ -53,7 +56,8 @@ fn table(checks: &[&Check], console: &Console) -> String {
 }
 
 fn targets(check: &Check, terminal: Terminal) -> String {
-    let named: Vec<String> = check.on.iter().take(TYPES).map(|target| terminal.line(target)).collect();
+    let named: Vec<String> =
+        check.on.iter().take(TYPES).map(|target| terminal.line(target)).collect();
     let more = check.on.len().saturating_sub(TYPES);
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
     format!("{}{more}", named.join(", "))

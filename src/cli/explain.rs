@@ -19,7 +19,8 @@ pub(super) fn run(args: &ExplainArgs, console: &Console) -> Result<Exit, Failure
     let checks = catalogue(&session, &request, true)?.checks;
     let terminal = console.terminal();
     let named = |check: &&Arc<Check>| {
-        check.id.is_ignoring_case(&args.id) || check.aliases.iter().any(|alias| alias.is_ignoring_case(&args.id))
+        check.id.is_ignoring_case(&args.id)
+            || check.aliases.iter().any(|alias| alias.is_ignoring_case(&args.id))
     };
     // An id of another tool may stand for several checks here.
     let found: Vec<&Arc<Check>> = checks.iter().filter(named).collect();
@@ -34,24 +35,37 @@ pub(super) fn run(args: &ExplainArgs, console: &Console) -> Result<Exit, Failure
 fn page(check: &Check, terminal: Terminal) -> String {
     let mut text = String::new();
     // Writing to a String cannot fail.
-    let _ = writeln!(text, "{}  {}", terminal.paint(Style::Strong, terminal.line(&check.id)), check.severity);
+    let _ = writeln!(
+        text,
+        "{}  {}",
+        terminal.paint(Style::Strong, terminal.line(&check.id)),
+        check.severity
+    );
     let _ = writeln!(text, "{}\n", terminal.line(&check.title));
-    let list = |all: &[Untrusted]| all.iter().map(|one| terminal.line(one)).collect::<Vec<_>>().join(", ");
+    let list =
+        |all: &[Untrusted]| all.iter().map(|one| terminal.line(one)).collect::<Vec<_>>().join(", ");
     let facts = [
         ("on", list(&check.on)),
         ("also called", list(&check.aliases)),
         ("since", check.since.as_ref().map(|since| terminal.line(since)).unwrap_or_default()),
     ];
     for (label, fact) in facts.into_iter().filter(|(_, fact)| !fact.is_empty()) {
-        let _ = writeln!(text, "{} {fact}", terminal.paint(Style::Faint, format_args!("{label:<12}")));
+        let _ =
+            writeln!(text, "{} {fact}", terminal.paint(Style::Faint, format_args!("{label:<12}")));
     }
     for (heading, prose) in [("Why it matters", &check.why), ("How to mend it", &check.remedy)] {
         if !prose.is_empty() {
-            let _ = writeln!(text, "\n{}\n{}", terminal.paint(Style::Strong, heading), terminal.prose(prose, 2));
+            let _ = writeln!(
+                text,
+                "\n{}\n{}",
+                terminal.paint(Style::Strong, heading),
+                terminal.prose(prose, 2)
+            );
         }
     }
     for example in &check.examples {
-        let heading = format!("Example: {} ({})", terminal.line(&example.name), example.outcome.name());
+        let heading =
+            format!("Example: {} ({})", terminal.line(&example.name), example.outcome.name());
         let _ = writeln!(text, "\n{}", terminal.paint(Style::Strong, heading));
         for line in terminal.lines(&example.source) {
             let _ = writeln!(text, "  {line}");

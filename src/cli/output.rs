@@ -29,7 +29,8 @@ impl Console {
     pub(super) fn terminal(&self) -> Terminal {
         let stdout = io::stdout();
         let width = if stdout.is_terminal() {
-            terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0).min(WIDEST))
+            terminal_size::terminal_size()
+                .map_or(WIDTH, |(width, _)| usize::from(width.0).min(WIDEST))
         } else {
             WIDTH
         };
@@ -42,7 +43,9 @@ impl Console {
             ColorChoice::Always => true,
             ColorChoice::Never => false,
             ColorChoice::Auto => {
-                is_terminal && !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+                is_terminal
+                    && !set("NO_COLOR")
+                    && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
             }
         }
     }

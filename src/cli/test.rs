@@ -22,18 +22,25 @@ pub(super) fn run(args: &TestArgs, console: &Console) -> Result<Exit, Failure> {
     for diagnostic in &report.diagnostics {
         // Writing to a String cannot fail.
         let place = session.files.location(diagnostic.span);
-        let place = place.map(|at| format!(" ({}:{})", crate::source::Escaped(&at.path), at.start.line)).unwrap_or_default();
+        let place = place
+            .map(|at| format!(" ({}:{})", crate::source::Escaped(&at.path), at.start.line))
+            .unwrap_or_default();
         let message = crate::source::Escaped(&diagnostic.message);
         let _ = writeln!(text, "{}: {message}{place}", terminal.paint(Style::Bad, "error"));
     }
-    let wrong: Vec<&ExampleResult> = report.results.iter().filter(|result| !result.is_right()).collect();
+    let wrong: Vec<&ExampleResult> =
+        report.results.iter().filter(|result| !result.is_right()).collect();
     for result in &wrong {
         text.push_str(&describe(result, terminal));
     }
     if !console.quiet {
         let style = if wrong.is_empty() { Style::Good } else { Style::Bad };
         let right = report.results.len() - wrong.len();
-        let counts = format!("{} checks, {right} of {} trials are right", report.checks, report.results.len());
+        let counts = format!(
+            "{} checks, {right} of {} trials are right",
+            report.checks,
+            report.results.len()
+        );
         let _ = writeln!(text, "{}", terminal.paint(style, counts));
     }
     console.print(text.as_bytes())?;

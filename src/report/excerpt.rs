@@ -53,7 +53,10 @@ pub(super) fn excerpt(file: &SourceFile, spans: &[Span], redactor: &Redactor) ->
         }
         text.push('\n');
     }
-    let marks = marks.into_iter().map(|(start, end)| start.unwrap_or(0)..end.max(start.unwrap_or(0))).collect();
+    let marks = marks
+        .into_iter()
+        .map(|(start, end)| start.unwrap_or(0)..end.max(start.unwrap_or(0)))
+        .collect();
     Excerpt { first_line, text, marks }
 }
 
@@ -103,7 +106,9 @@ impl ShownLine {
         }
         let part = line.get(from..end).unwrap_or_default();
         let moves = &mut self.moves;
-        terminal::encode_source(part, &mut self.text, |before, after| moves.push((from + before, after)));
+        terminal::encode_source(part, &mut self.text, |before, after| {
+            moves.push((from + before, after))
+        });
         if end < to && !self.text.ends_with('…') {
             self.text.push('…');
         }

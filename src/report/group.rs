@@ -4,14 +4,14 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use bartizan_lang::value::{Reason, Str};
 use bartizan_lang::Span;
+use bartizan_lang::value::{Reason, Str};
 use rustc_hash::FxHashMap;
 
+use super::Untrusted;
 use super::fingerprint::{Fingerprint, Identity};
 use super::model::{Check, Finding, Instance, Place, Status, Step};
 use super::redact::Redactor;
-use super::Untrusted;
 use crate::ir::{Deployment, Resource, ResourceIndex};
 use crate::source::Files;
 
@@ -74,7 +74,8 @@ struct Key<'a> {
 /// Groups what the checks said about all deployments. Sorted by location and check.
 pub(super) fn group(checked: &[Checked<'_>], context: Context<'_>) -> Vec<Finding> {
     let groups = groups(checked);
-    let mut findings: Vec<(Identity, Finding)> = groups.into_iter().filter_map(|group| finding(group, context)).collect();
+    let mut findings: Vec<(Identity, Finding)> =
+        groups.into_iter().filter_map(|group| finding(group, context)).collect();
     findings.sort_by(|(_, a), (_, b)| order(a, b));
     let mut seen: BTreeMap<Identity, usize> = BTreeMap::new();
     let numbered = findings.into_iter().map(|(identity, mut finding)| {
@@ -98,7 +99,12 @@ fn groups<'a>(checked: &'a [Checked<'_>]) -> Vec<Vec<Member<'a>>> {
         for raw in findings {
             let Some(resource) = deployment.resource(raw.resource) else { continue };
             let (at, cause) = location_and_cause(raw, resource);
-            let key = Key { check: raw.check.id.raw(), status: raw.status, block: resource.block.or(resource.header), cause };
+            let key = Key {
+                check: raw.check.id.raw(),
+                status: raw.status,
+                block: resource.block.or(resource.header),
+                cause,
+            };
             let place = *places.entry(key).or_insert_with(|| {
                 groups.push(Vec::new());
                 groups.len() - 1
@@ -121,7 +127,9 @@ fn location_and_cause(raw: &RawFinding, resource: &Resource) -> (Span, Span) {
 fn finding<'a>(mut group: Vec<Member<'a>>, context: Context<'_>) -> Option<(Identity, Finding)> {
     group.sort_by(|a, b| {
         let addresses = natural(&a.resource.address, &b.resource.address);
-        addresses.then_with(|| a.deployment.root.cmp(&b.deployment.root)).then_with(|| a.at.cmp(&b.at))
+        addresses
+            .then_with(|| a.deployment.root.cmp(&b.deployment.root))
+            .then_with(|| a.at.cmp(&b.at))
     });
     let first = group.first()?;
     let Member { deployment, resource, raw, at, cause } = *first;
@@ -132,7 +140,10 @@ fn finding<'a>(mut group: Vec<Member<'a>>, context: Context<'_>) -> Option<(Iden
         status: raw.status,
         resource: Untrusted::default(),
         resource_type: Untrusted::without_values(resource.ty.clone()),
-        parent: raw.parent.and_then(|parent| deployment.resource(parent)).map(|p| redactor.clean_address(&p.address)),
+        parent: raw
+            .parent
+            .and_then(|parent| deployment.resource(parent))
+            .map(|p| redactor.clean_address(&p.address)),
         root: root_name(deployment),
         message: redactor.clean(&raw.message),
         location: place(at, context)?,
@@ -203,10 +214,14 @@ fn trace(member: &Member<'_>, context: Context<'_>) -> Vec<Step> {
         return Vec::new();
     }
     let Some(tracer) = &member.deployment.tracer else { return Vec::new() };
-    let mut steps = tracer.trace(member.deployment, member.raw.resource, member.at, member.raw.value);
+    let mut steps =
+        tracer.trace(member.deployment, member.raw.resource, member.at, member.raw.value);
     steps.reverse();
     let steps = steps.into_iter().filter_map(|step| {
-        Some(Step { message: context.redactor.clean(&step.message), place: place(step.span, context)? })
+        Some(Step {
+            message: context.redactor.clean(&step.message),
+            place: place(step.span, context)?,
+        })
     });
     steps.collect()
 }
@@ -221,7 +236,14 @@ fn order(a: &Finding, b: &Finding) -> Ordering {
     let location = a.location.order().cmp(&b.location.order());
     let check = || a.check.id.cmp(&b.check.id);
     let cause = || a.cause.order().cmp(&b.cause.order());
-    let rest = || (a.status, &a.resource, &a.root, &a.message).cmp(&(b.status, &b.resource, &b.root, &b.message));
+    let rest = || {
+        (a.status, &a.resource, &a.root, &a.message).cmp(&(
+            b.status,
+            &b.resource,
+            &b.root,
+            &b.message,
+        ))
+    };
     location.then_with(check).then_with(cause).then_with(rest)
 }
 
@@ -244,7 +266,8 @@ pub(super) fn natural(a: &str, b: &str) -> Ordering {
             (left, right) = (rest_of_x, rest_of_y);
         } else if x == y {
             let width = x.len_utf8();
-            (left, right) = (left.get(width..).unwrap_or_default(), right.get(width..).unwrap_or_default());
+            (left, right) =
+                (left.get(width..).unwrap_or_default(), right.get(width..).unwrap_or_default());
         } else {
             return x.cmp(&y);
         }

@@ -159,7 +159,12 @@ impl Place {
     #[must_use]
     pub fn of(span: Span, files: &Files) -> Option<Self> {
         let location = files.location(span)?;
-        Some(Self { path: Untrusted::without_values(location.path), start: location.start, end: location.end, span })
+        Some(Self {
+            path: Untrusted::without_values(location.path),
+            start: location.start,
+            end: location.end,
+            span,
+        })
     }
 
     /// The order of reports: path, start, end.
@@ -290,7 +295,8 @@ pub enum Severity {
 
 impl Severity {
     /// All of them, the worst first.
-    pub const WORST_FIRST: [Self; 5] = [Self::Critical, Self::High, Self::Medium, Self::Low, Self::Info];
+    pub const WORST_FIRST: [Self; 5] =
+        [Self::Critical, Self::High, Self::Medium, Self::Low, Self::Info];
 
     /// The word of the check language and of the contract.
     #[must_use]
@@ -315,7 +321,9 @@ impl FromStr for Severity {
     type Err = UnknownSeverity;
 
     fn from_str(text: &str) -> Result<Self, UnknownSeverity> {
-        let known = Self::WORST_FIRST.into_iter().find(|severity| severity.name().eq_ignore_ascii_case(text));
+        let known = Self::WORST_FIRST
+            .into_iter()
+            .find(|severity| severity.name().eq_ignore_ascii_case(text));
         known.ok_or(UnknownSeverity)
     }
 }

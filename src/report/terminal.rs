@@ -90,7 +90,8 @@ impl Terminal {
         while paragraphs.last().is_some_and(String::is_empty) {
             paragraphs.pop();
         }
-        let filled: Vec<String> = paragraphs.iter().map(|paragraph| self.wrap(paragraph, indent, indent)).collect();
+        let filled: Vec<String> =
+            paragraphs.iter().map(|paragraph| self.wrap(paragraph, indent, indent)).collect();
         filled.join("\n")
     }
 
@@ -148,7 +149,9 @@ pub(super) fn encode_source(text: &str, to: &mut String, mut moved: impl FnMut(u
         match character {
             '\t' => to.push('\t'),
             '\u{7f}' => to.push('\u{2421}'),
-            '\0'..='\u{1f}' => to.push(char::from_u32(0x2400 + u32::from(character)).unwrap_or('\u{fffd}')),
+            '\0'..='\u{1f}' => {
+                to.push(char::from_u32(0x2400 + u32::from(character)).unwrap_or('\u{fffd}'))
+            }
             '[' if to.ends_with("##") || to.ends_with("##vso") => to.push_str("\\u{5b}"),
             _ if steers(character) => {
                 // Writing to a String cannot fail.

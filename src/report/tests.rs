@@ -1,5 +1,11 @@
 //! Tests of reports: real trees, evaluated, with findings made by hand.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "tests"
+)]
 
 mod encoders;
 mod grouping;
@@ -9,11 +15,12 @@ mod rendering;
 use std::path::Path;
 use std::sync::Arc;
 
-use bartizan_lang::value::{Reason, Str};
+use bartizan_lang::value::Reason;
 use bartizan_lang::{Span, Value};
 
 use super::{
-    Check, Checked, Control, Material, RawFinding, Report, Secrets, Severity, Status, Terminal, TextOptions, Untrusted,
+    Check, Checked, Control, Material, RawFinding, Report, Secrets, Severity, Status, Terminal,
+    TextOptions, Untrusted,
 };
 use crate::formats::terraform::{GivenVariables, Loader};
 use crate::ir::{Deployment, ResourceIndex};
@@ -36,7 +43,8 @@ impl Tree {
         let directory = tempfile::tempdir().unwrap();
         write(directory.path(), files);
         let session = Files::default();
-        let request = Evaluate { paths: vec![directory.path().to_owned()], given, ..Evaluate::default() };
+        let request =
+            Evaluate { paths: vec![directory.path().to_owned()], given, ..Evaluate::default() };
         let evaluated = evaluate(&session, &Loader::default(), &request);
         Self { _directory: directory, files: session, evaluated }
     }
@@ -54,14 +62,16 @@ impl Tree {
         message: impl Fn(&Value) -> String,
     ) -> Vec<Checked<'_>> {
         let findings = |deployment: &Deployment| {
-            let resources = deployment.resources.iter().enumerate().filter(|(_, resource)| resource.ty == ty);
+            let resources =
+                deployment.resources.iter().enumerate().filter(|(_, resource)| resource.ty == ty);
             let found = resources.filter_map(|(index, resource)| {
                 let mut fields = resource.body.clone();
                 let mut names = attribute.split('.').peekable();
                 loop {
                     let field = fields.field(names.next()?)?.clone();
                     if names.peek().is_none() {
-                        let unknown = field.value.as_unknown().map(|unknown| unknown.reason.clone());
+                        let unknown =
+                            field.value.as_unknown().map(|unknown| unknown.reason.clone());
                         return Some(RawFinding {
                             check: check.clone(),
                             status: if unknown.is_some() { Status::Unknown } else { Status::Fail },
@@ -154,19 +164,34 @@ fn check(id: &str, severity: Severity) -> Arc<Check> {
 }
 
 fn everything() -> TextOptions {
-    TextOptions { show_unknown: true, terminal: Terminal { color: true, width: 100 }, ..TextOptions::default() }
+    TextOptions {
+        show_unknown: true,
+        terminal: Terminal { color: true, width: 100 },
+        ..TextOptions::default()
+    }
 }
 
 /// The module tree that most tests use: a literal in a variable file, two module levels, two roots.
 const MODULES: &[(&str, &str)] = &[
-    ("envs/prod/main.tf", "variable \"acl\" {}\n\nmodule \"site\" {\n  source   = \"../../modules/site\"\n  for_each = toset([\"b2\", \"b10\", \"b1\"])\n  acl      = var.acl\n}\n"),
+    (
+        "envs/prod/main.tf",
+        "variable \"acl\" {}\n\nmodule \"site\" {\n  source   = \"../../modules/site\"\n  for_each = toset([\"b2\", \"b10\", \"b1\"])\n  acl      = var.acl\n}\n",
+    ),
     ("envs/prod/terraform.tfvars", "acl = \"public-read\"\n"),
-    ("envs/dev/main.tf", "module \"site\" {\n  source = \"../../modules/site\"\n  acl    = \"private\"\n}\n"),
-    ("modules/site/main.tf", "variable \"acl\" {}\n\nmodule \"store\" {\n  source = \"../store\"\n  acl    = var.acl\n}\n"),
-    ("modules/store/main.tf", "variable \"acl\" {}\n\nlocals {\n  rule = var.acl\n}\n\nresource \"aws_s3_bucket\" \"this\" {\n  bucket = \"b\"\n  acl    = local.rule\n}\n"),
+    (
+        "envs/dev/main.tf",
+        "module \"site\" {\n  source = \"../../modules/site\"\n  acl    = \"private\"\n}\n",
+    ),
+    (
+        "modules/site/main.tf",
+        "variable \"acl\" {}\n\nmodule \"store\" {\n  source = \"../store\"\n  acl    = var.acl\n}\n",
+    ),
+    (
+        "modules/store/main.tf",
+        "variable \"acl\" {}\n\nlocals {\n  rule = var.acl\n}\n\nresource \"aws_s3_bucket\" \"this\" {\n  bucket = \"b\"\n  acl    = local.rule\n}\n",
+    ),
 ];
 
-fn span_of(tree: &Tree, deployment: &Deployment, address: &str) -> Span {
-    let _ = tree;
-    deployment.resources.iter().find(|r| r.address == Str::from(address)).unwrap().header
+fn header_of(deployment: &Deployment, address: &str) -> Span {
+    deployment.resources.iter().find(|resource| resource.address == address).unwrap().header
 }

@@ -84,7 +84,11 @@ fn not_one_root(roots: &[String]) -> String {
         return "there is no Terraform root here; name a directory with .tf files".to_owned();
     }
     let names: Vec<String> = roots.iter().take(10).map(|root| Escaped(root).to_string()).collect();
-    let more = if roots.len() > names.len() { format!(" and {} more", roots.len() - names.len()) } else { String::new() };
+    let more = if roots.len() > names.len() {
+        format!(" and {} more", roots.len() - names.len())
+    } else {
+        String::new()
+    };
     format!("there are {} roots here; name one of them: {}{more}", roots.len(), names.join(", "))
 }
 

@@ -81,10 +81,16 @@ fn names(check: &Check) -> impl Iterator<Item = &Untrusted> {
 fn globs(patterns: &[String]) -> Result<GlobSet, PatternError> {
     let mut set = GlobSetBuilder::new();
     for pattern in patterns {
-        let problem = |error: globset::Error| PatternError { pattern: pattern.clone(), problem: error.kind().to_string() };
+        let problem = |error: globset::Error| PatternError {
+            pattern: pattern.clone(),
+            problem: error.kind().to_string(),
+        };
         set.add(GlobBuilder::new(pattern).case_insensitive(true).build().map_err(problem)?);
     }
-    let all = || PatternError { pattern: patterns.join(","), problem: "the patterns are too large together".to_owned() };
+    let all = || PatternError {
+        pattern: patterns.join(","),
+        problem: "the patterns are too large together".to_owned(),
+    };
     set.build().map_err(|_| all())
 }
 
@@ -98,7 +104,11 @@ mod tests {
 
     fn check(id: &str, aliases: &[&str]) -> Arc<Check> {
         let text = |text: &&str| Untrusted::without_values(*text);
-        Arc::new(Check { id: text(&id), aliases: aliases.iter().map(text).collect(), ..Check::default() })
+        Arc::new(Check {
+            id: text(&id),
+            aliases: aliases.iter().map(text).collect(),
+            ..Check::default()
+        })
     }
 
     #[test]
@@ -117,9 +127,15 @@ mod tests {
             (&["{aws-s3-bucket-acl-public,x}"], &[], true),
         ];
         for (select, ignore, expected) in cases {
-            let strings = |all: &[&str]| all.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>();
-            let selection = Selection { select: strings(select), ignore: strings(ignore), severity: None };
-            assert_eq!(selection.compile().unwrap().selects(&acl), *expected, "{select:?} {ignore:?}");
+            let strings =
+                |all: &[&str]| all.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>();
+            let selection =
+                Selection { select: strings(select), ignore: strings(ignore), severity: None };
+            assert_eq!(
+                selection.compile().unwrap().selects(&acl),
+                *expected,
+                "{select:?} {ignore:?}"
+            );
         }
     }
 
@@ -128,7 +144,10 @@ mod tests {
         let checks = [check("aws-s3-bucket-acl-public", &["CKV_AWS_20"])];
         let select = ["aws-s3-*".to_owned(), "aws-s4-*".to_owned()];
         let selection = Selection { select: select.to_vec(), ..Selection::default() };
-        assert_eq!(selection.unmatched_selects(|| checks.iter().map(|check| &**check)).unwrap(), ["aws-s4-*"]);
+        assert_eq!(
+            selection.unmatched_selects(|| checks.iter().map(|check| &**check)).unwrap(),
+            ["aws-s4-*"]
+        );
         let broken = Selection { ignore: vec!["aws-[".to_owned()], ..Selection::default() };
         assert_eq!(broken.compile().unwrap_err().pattern, "aws-[");
     }

@@ -33,9 +33,14 @@ fn terminals_are_not_steered() {
 fn source_keeps_its_columns() {
     let mut shown = String::new();
     let mut moves = Vec::new();
-    encode_source("a\u{1b}[1m\tb\u{202e}c", &mut shown, |before, after| moves.push((before, after)));
+    encode_source("a\u{1b}[1m\tb\u{202e}c", &mut shown, |before, after| {
+        moves.push((before, after))
+    });
     assert_eq!(shown, "a\u{241b}[1m\tb\\u{202e}c");
-    assert_eq!(moves, [(0, 0), (1, 1), (2, 4), (3, 5), (4, 6), (5, 7), (6, 8), (7, 9), (10, 17), (11, 18)]);
+    assert_eq!(
+        moves,
+        [(0, 0), (1, 1), (2, 4), (3, 5), (4, 6), (5, 7), (6, 8), (7, 9), (10, 17), (11, 18)]
+    );
     let mut shown = String::new();
     encode_source("x = \"##[error]y\"", &mut shown, |_, _| ());
     assert!(!shown.contains("##["), "{shown}");
@@ -50,7 +55,10 @@ fn hostile_report() -> (Tree, Report) {
     );
     let tree = Tree::new(&[
         ("main.tf", &config),
-        ("m/\u{1b}[31m.tf", "variable \"acl\" {}\nresource \"aws_s3_bucket\" \"b\" {\n  acl = var.acl\n}\n"),
+        (
+            "m/\u{1b}[31m.tf",
+            "variable \"acl\" {}\nresource \"aws_s3_bucket\" \"b\" {\n  acl = var.acl\n}\n",
+        ),
     ]);
     let mut hostile = (*check("own", Severity::High)).clone();
     hostile.id = text(&format!("id{HOSTILE}"));
@@ -86,7 +94,12 @@ fn colours_are_the_only_escape_sequences() {
     assert!(!pieces.is_empty());
     for piece in pieces {
         let (sequence, _) = piece.split_once('m').expect("a colour ends with m");
-        assert!(sequence.strip_prefix('[').is_some_and(|s| s.chars().all(|c| c.is_ascii_digit() || c == ';')), "{piece:?}");
+        assert!(
+            sequence
+                .strip_prefix('[')
+                .is_some_and(|s| s.chars().all(|c| c.is_ascii_digit() || c == ';')),
+            "{piece:?}"
+        );
     }
 }
 
