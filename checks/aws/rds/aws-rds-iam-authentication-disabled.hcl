@@ -1,21 +1,21 @@
 check "aws-rds-iam-authentication-disabled" {
-  title    = "Database does not accept IAM authentication"
+  title    = "RDS instance does not accept IAM authentication"
   severity = "low"
-  on       = ["aws_db_instance", "aws_rds_cluster"]
-  when     = contains(["mysql", "mariadb", "postgres", "aurora-mysql", "aurora-postgresql"], self.engine)
+  on       = ["aws_db_instance"]
+  when     = contains(["mysql", "mariadb", "postgres"], self.engine)
   fail     = !self.iam_database_authentication_enabled
   at       = self.iam_database_authentication_enabled
   message  = "iam_database_authentication_enabled is not true: clients of this ${self.engine} database can only use passwords"
   why      = "Passwords are shared, copied into configuration and rarely changed. With IAM authentication clients use tokens that last 15 minutes, and access is granted and revoked where all other access is."
   remedy   = "Set iam_database_authentication_enabled = true, and grant rds-db:connect to the roles of the clients."
-  aliases  = ["CKV_AWS_161", "CKV_AWS_162", "AVD-AWS-0176"]
+  aliases  = ["CKV_AWS_161", "AVD-AWS-0176"]
   since    = "0.1"
 
   fix {
     set = { iam_database_authentication_enabled = true }
   }
 
-  example "fails" "an instance, not written" {
+  example "fails" "not written" {
     resource "aws_db_instance" "main" {
       engine            = "postgres"
       instance_class    = "db.t4g.medium"
@@ -23,16 +23,11 @@ check "aws-rds-iam-authentication-disabled" {
     }
   }
 
-  example "fails" "a cluster, switched off" {
-    resource "aws_rds_cluster" "main" {
-      engine                              = "aurora-mysql"
-      iam_database_authentication_enabled = false
-    }
-  }
-
   example "passes" "switched on" {
-    resource "aws_rds_cluster" "main" {
-      engine                              = "aurora-postgresql"
+    resource "aws_db_instance" "main" {
+      engine                              = "postgres"
+      instance_class                      = "db.t4g.medium"
+      allocated_storage                   = 20
       iam_database_authentication_enabled = true
     }
   }

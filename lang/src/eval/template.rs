@@ -8,6 +8,11 @@ use crate::span::Span;
 use crate::syntax::ast::TemplatePart;
 use crate::value::{Kind, Part, Reason, Shape, Str, Type, Unknown, Value, convert};
 
+const TOO_LONG: Reason = Reason::Limit("size of a text");
+
+/// Most parts of a text with holes.
+const MAX_PARTS: usize = 128;
+
 /// Longest text that a template makes, in bytes.
 pub(super) const MAX_TEXT: usize = 8 << 20;
 
@@ -18,6 +23,12 @@ pub(super) fn evaluate(parts: &[TemplatePart], span: Span, cx: &Context<'_>) -> 
     let mut pieces = Vec::with_capacity(parts.len());
     collect(parts, span, cx, &mut pieces)?;
     let result = lift::product(&pieces, &mut |pieces| join(pieces, span))?;
+    if let Some(unknown) = result.as_unknown()
+        && unknown.reason == TOO_LONG
+        && pieces.iter().all(|p| !p.is_unknown())
+    {
+        cx.scope.report(Diagnostic::error(format!("a text of more than {MAX_TEXT} bytes is not made"), span));
+    }
     let mut result = result.at(span);
     for piece in &pieces {
         result = result.made_from(piece);
@@ -110,6 +121,7 @@ fn join(pieces: &[Value], span: Span) -> EvalResult {
                 for part in known {
                     match part {
                         Part::Text(t) => text.push_str(t),
+                        Part::Hole(_) if parts.len() > MAX_PARTS => {}
                         Part::Hole(_) => {
                             if !text.is_empty() {
                                 parts.push(Part::Text(Str::from(std::mem::take(&mut text))));
@@ -122,10 +134,16 @@ fn join(pieces: &[Value], span: Span) -> EvalResult {
             _ => {}
         }
         if text.len() > MAX_TEXT {
-            return Ok(Value::unknown(Reason::Limit("size of a text")).at(span));
+            return Ok(Value::unknown(TOO_LONG).at(span));
         }
     }
     let Some(from) = from else { return Ok(Value::string(text)) };
+    // A text of many holes tells little, and texts made of such texts would grow without end.
+    if parts.len() > MAX_PARTS {
+        parts.truncate(MAX_PARTS);
+        parts.push(Part::Hole(Value::unknown(lift::reason(from))));
+        text.clear();
+    }
     if !text.is_empty() {
         parts.push(Part::Text(text.into()));
     }

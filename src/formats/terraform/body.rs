@@ -117,6 +117,11 @@ impl Evaluation<'_> {
             _ => self.elements(&collection, &Guard::always(), for_each.expr.span, cx, &mut made, seq),
         }
         for (key, value, presence) in made {
+            // A block costs about as much as ten steps of a loop.
+            if !self.spend(10) {
+                seq.open = true;
+                return;
+            }
             let iterated = Value::object_of([("key", key), ("value", value)]);
             bind(&iterator, iterated, cx, &mut |cx| {
                 let fields = self.fields(&content.body, false, node, cx);

@@ -36,7 +36,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { resources: 200_000, steps: 50_000_000 }
+        Self { resources: 200_000, steps: 5_000_000 }
     }
 }
 
@@ -501,6 +501,10 @@ impl Evaluation<'_> {
             replicas: instance.site.as_ref().map(|s| s.replicas.clone()).unwrap_or_default(),
         });
         let _ = instance.index.set(index);
+        // A local that nothing uses is evaluated too: it may be in error.
+        for place in 0..instance.module.locals.len() {
+            let _ = self.local(instance, place, 0);
+        }
         let presence = self.presence(instance);
         let symbolic = self.symbolic(instance);
         for (place, block) in instance.module.resources.iter().enumerate() {
