@@ -68,7 +68,7 @@ fn page(check: &Check, terminal: Terminal) -> String {
             format!("Example: {} ({})", terminal.line(&example.name), example.outcome.name());
         let _ = writeln!(text, "\n{}", terminal.paint(Style::Strong, heading));
         for line in terminal.lines(&example.source) {
-            let _ = writeln!(text, "  {line}");
+            let _ = writeln!(text, "{}", format!("  {line}").trim_end());
         }
     }
     text
