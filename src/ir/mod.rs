@@ -17,6 +17,8 @@ pub struct Deployment {
     pub modules: Vec<ModuleInstance>,
     /// The outputs of the root.
     pub outputs: Vec<Output>,
+    /// Values that must not be shown, whether a resource uses them or not: those of marked variables.
+    pub secrets: Vec<Value>,
     /// What could not be read or understood.
     pub diagnostics: Vec<Diagnostic>,
     /// Modules that are not there: address and source.

@@ -87,6 +87,10 @@ impl Secrets {
         for resource in &deployment.resources {
             self.add_resource(resource);
         }
+        for secret in &deployment.secrets {
+            self.add_value(secret);
+            self.add_span(secret.span);
+        }
         for output in &deployment.outputs {
             let mark = Mark { marked: output.sensitive, ..Mark::default() };
             self.walk(&output.value, mark);

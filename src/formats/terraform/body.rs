@@ -30,7 +30,7 @@ impl Evaluation<'_> {
         if let Some(body) = slot.get() {
             return body.clone();
         }
-        let what = || instance.address_of(&block.local_address(), &expanded.key).to_string();
+        let what = || instance.address_of(&block.local_address, &expanded.key).to_string();
         if !self.enter(instance, Slot::Body(which), index, &what, block.block.header) {
             let mut open = Fields::default();
             open.open = true;

@@ -136,7 +136,7 @@ fn evaluate_module(around: &Surroundings<'_>, module: Arc<Module>, limits: &Limi
         unconfigured: RefCell::default(),
     };
     let root = Arc::new(Instance::new(module, Str::new(), Str::new(), ".".into()));
-    let mut gathered = Gathered { resources: Vec::new(), modules: Vec::new(), limit: limits.resources };
+    let mut gathered = Gathered { resources: Vec::new(), modules: Vec::new(), secrets: Vec::new(), limit: limits.resources };
     evaluation.gather(&root, None, &mut gathered);
     let outputs = root
         .module
@@ -161,6 +161,7 @@ fn evaluate_module(around: &Surroundings<'_>, module: Arc<Module>, limits: &Limi
         resources: gathered.resources,
         modules: gathered.modules,
         outputs,
+        secrets: gathered.secrets,
         diagnostics,
         missing_modules,
         tracer: Some(Arc::new(RootTracer::new(root))),
@@ -170,6 +171,7 @@ fn evaluate_module(around: &Surroundings<'_>, module: Arc<Module>, limits: &Limi
 struct Gathered {
     resources: Vec<Resource>,
     modules: Vec<ModuleInstance>,
+    secrets: Vec<Value>,
     limit: usize,
 }
 
@@ -342,12 +344,12 @@ impl Evaluation<'_> {
         if let Some(found) = slot.get() {
             return Some(found.clone());
         }
-        let local = resource.local_address();
-        let what = || instance.address_of(&local, &InstanceKey::None).to_string();
+        let local = &resource.local_address;
+        let what = || instance.address_of(local, &InstanceKey::None).to_string();
         if !self.enter(instance, Slot::Resource, index, &what, resource.block.header) {
             return None;
         }
-        let expansion = self.expand(instance, &resource.block.body, &local, depth);
+        let expansion = self.expand(instance, &resource.block.body, local, depth);
         self.leave();
         Some(slot.get_or_init(|| Arc::new(ResourceInstances::new(expansion))).clone())
     }
@@ -505,11 +507,17 @@ impl Evaluation<'_> {
         for place in 0..instance.module.locals.len() {
             let _ = self.local(instance, place, 0);
         }
+        for (place, variable) in instance.module.variables.iter().enumerate() {
+            let given = || instance.site.is_none() && self.inputs.get(&variable.name).is_some_and(|g| g.value.is_secret());
+            if variable.sensitive || variable.ephemeral || given() {
+                gathered.secrets.push(self.variable(instance, place, 0));
+            }
+        }
         let presence = self.presence(instance);
         let symbolic = self.symbolic(instance);
         for (place, block) in instance.module.resources.iter().enumerate() {
             let Some(instances) = self.resource(instance, place, 0) else { continue };
-            let local = block.local_address();
+            let local = &block.local_address;
             for (which, expanded) in instances.expansion.instances.iter().enumerate() {
                 if gathered.resources.len() >= gathered.limit {
                     self.report(Diagnostic::error(
@@ -523,7 +531,7 @@ impl Evaluation<'_> {
                     continue;
                 }
                 gathered.resources.push(Resource {
-                    address: instance.address_of(&local, &expanded.key),
+                    address: instance.address_of(local, &expanded.key),
                     module: index,
                     mode: block.mode,
                     ty: block.ty.clone(),

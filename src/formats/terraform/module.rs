@@ -74,19 +74,10 @@ pub struct ResourceBlock {
     pub ty: Str,
     /// The name.
     pub name: Str,
+    /// `type.name` or `data.type.name`.
+    pub local_address: Str,
     /// What stands in it.
     pub block: Block,
-}
-
-impl ResourceBlock {
-    /// `type.name` or `data.type.name`.
-    #[must_use]
-    pub fn local_address(&self) -> Str {
-        match self.mode {
-            Mode::Managed => format!("{}.{}", self.ty, self.name).into(),
-            Mode::Data => format!("data.{}.{}", self.ty, self.name).into(),
-        }
-    }
 }
 
 /// `module "name" { … }`.
@@ -193,7 +184,11 @@ impl Module {
             "resource" | "data" => {
                 let mode = if block.ident == "data" { Mode::Data } else { Mode::Managed };
                 let (Some(ty), Some(name)) = (block.label(0).cloned(), block.label(1).cloned()) else { return };
-                self.resources.push(ResourceBlock { mode, ty, name, block });
+                let local_address = match mode {
+                    Mode::Managed => format!("{ty}.{name}").into(),
+                    Mode::Data => format!("data.{ty}.{name}").into(),
+                };
+                self.resources.push(ResourceBlock { mode, ty, name, local_address, block });
             }
             "module" => {
                 let Some(name) = block.label(0).cloned() else { return };
@@ -343,7 +338,7 @@ impl Module {
         }
         for (place, r) in self.resources.iter().enumerate() {
             let key = (r.mode, r.ty.clone(), r.name.clone());
-            unique(&mut self.resource_index, key, place, r.block.header, &r.local_address(), &mut diagnostics);
+            unique(&mut self.resource_index, key, place, r.block.header, &r.local_address, &mut diagnostics);
         }
         for (place, c) in self.calls.iter().enumerate() {
             unique(&mut self.call_index, c.name.clone(), place, c.block.header, &format!("module.{}", c.name), &mut diagnostics);

@@ -85,7 +85,7 @@ impl<'a> ModuleScope<'a> {
                         Found::Unknown => return Ok((self.any_instance(block, index, &instances, traversal, &mut used, cx), used)),
                         Found::Absent => {
                             return Err(Box::new(Diagnostic::error(
-                                format!("{} has no instance {}", block.local_address(), key_text(&key)),
+                                format!("{} has no instance {}", block.local_address, key_text(&key)),
                                 traversal.root_span,
                             )));
                         }
@@ -152,7 +152,7 @@ impl<'a> ModuleScope<'a> {
 
     /// What the provider decides: unknown before apply.
     fn computed(&self, block: &ResourceBlock, key: &InstanceKey, attribute: &str) -> Value {
-        let what: Str = format!("{}.{attribute}", self.instance.address_of(&block.local_address(), key)).into();
+        let what: Str = format!("{}.{attribute}", self.instance.address_of(&block.local_address, key)).into();
         let node = match block.mode {
             Mode::Managed => schema::resource(&block.ty),
             Mode::Data => schema::data_source(&block.ty),
@@ -182,7 +182,7 @@ impl<'a> ModuleScope<'a> {
     fn reference(&self, block: &ResourceBlock, key: InstanceKey, attribute: &str) -> Reference {
         Reference {
             module: self.instance.address.clone(),
-            resource: block.local_address(),
+            resource: block.local_address.clone(),
             key,
             attribute: attribute.into(),
             exact: true,
@@ -192,7 +192,7 @@ impl<'a> ModuleScope<'a> {
     /// An attribute of an instance that is not known which: unknown, unless all instances agree.
     fn any_instance(&self, block: &ResourceBlock, index: usize, instances: &ResourceInstances, traversal: &Traversal, used: &mut usize, cx: &Context<'_>) -> Value {
         let Some(attribute) = traversal.attr(*used) else {
-            return Value::unknown(Reason::Instance(block.local_address())).at(traversal.root_span);
+            return Value::unknown(Reason::Instance(block.local_address.clone())).at(traversal.root_span);
         };
         *used += 1;
         let reference = self.reference(block, InstanceKey::Unknown, attribute);
@@ -201,7 +201,7 @@ impl<'a> ModuleScope<'a> {
         let value = match values.next() {
             Some(first) if !first.is_unknown() && instances.expansion.open.is_none() && values.all(|v| v.same(&first)) => first,
             _ => {
-                let mut unknown = Unknown::new(Reason::Instance(block.local_address()));
+                let mut unknown = Unknown::new(Reason::Instance(block.local_address.clone()));
                 unknown.not_null = matches!(attribute.as_str(), "id" | "arn");
                 Value::from_unknown(unknown)
             }

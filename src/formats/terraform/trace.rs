@@ -230,7 +230,7 @@ fn resource(instance: &Arc<Instance>, mode: Mode, ty: &Str, name: &Str, traversa
     }) else {
         return block.block.header == search.target;
     };
-    let address = instance.address_of(&block.local_address(), &InstanceKey::None);
+    let address = instance.address_of(&block.local_address, &InstanceKey::None);
     search.steps.push(TraceStep { message: format!("{} of {address}", attribute.name), span: attribute.span });
     follow(&attribute.expr, Place { instance, block: Some(&block.block.body), iterators: &[] }, search)
 }
