@@ -114,6 +114,7 @@ fn deployment() -> Deployment {
         outputs: Vec::new(),
         diagnostics: Vec::new(),
         missing_modules: Vec::new(),
+        secrets: Vec::new(),
         tracer: None,
     }
 }

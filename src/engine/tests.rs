@@ -68,6 +68,7 @@ fn buckets(count: usize) -> Linked {
         outputs: Vec::new(),
         diagnostics: Vec::new(),
         missing_modules: Vec::new(),
+        secrets: Vec::new(),
         tracer: None,
     })
 }
