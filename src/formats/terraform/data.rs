@@ -18,11 +18,9 @@ impl Evaluation<'_> {
                 Some(policy_document(&body, attribute == "minified_json").at(block.block.header))
             }
             ("aws_region", "name" | "id" | "region") => {
-                let region = block.block.body.attribute("name").or_else(|| block.block.body.attribute("region"));
-                match region {
-                    Some(_) => self.body(instance, index, which, depth).get(region?.name.as_str()).cloned(),
-                    None => Some(self.provider_of(instance, block).region.clone()),
-                }
+                let body = self.body(instance, index, which, depth);
+                let named = body.get("region").or_else(|| body.get("name")).filter(|region| !region.is_null());
+                Some(named.cloned().unwrap_or_else(|| self.provider_of(instance, block).region.clone()))
             }
             ("aws_caller_identity", "account_id" | "id") => Some(self.provider_of(instance, block).account.clone()),
             ("aws_partition", "partition" | "id") => partition(&self.provider_of(instance, block).region).map(|p| p.0.into()),

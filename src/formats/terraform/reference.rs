@@ -137,7 +137,13 @@ impl<'a> ModuleScope<'a> {
             let fields = self.evaluation.body(self.instance, index, which, depth);
             if let Some(value) = fields.get(attribute) {
                 let decides = matches!(presence, Some(SchemaPresence::Computed | SchemaPresence::OptionalComputed) | None);
-                return if value.is_null() && decides { computed() } else { value.clone() };
+                if value.is_null() && decides {
+                    return computed();
+                }
+                return match node.and_then(|n| n.child(attribute)) {
+                    Some(inner) if inner.kind() == schema::Kind::Block => complete(value, inner, &computed()),
+                    _ => value.clone(),
+                };
             }
         }
         match presence {
@@ -450,6 +456,35 @@ fn find(expansion: &Expansion, key: &Value) -> Found {
 
 fn key_text(key: &Value) -> String {
     key.as_literal().map_or_else(|| "of that key".to_owned(), |l| l.to_string())
+}
+
+/// A block as others see it: what is not written in it is what the provider computes, or null.
+fn complete(value: &Value, node: schema::Node, computed: &Value) -> Value {
+    match &value.kind {
+        Kind::List(seq) => {
+            let items = seq.items.iter().map(|item| complete(item, node, computed)).collect();
+            let seq = bartizan_lang::value::Seq { items, presence: seq.presence.clone(), open: seq.open };
+            value.with_kind(Kind::List(Arc::new(seq)))
+        }
+        Kind::Object(fields) => {
+            let mut fields = (**fields).clone();
+            for child in node.children() {
+                let value = match fields.field(child.name()) {
+                    Some(field) if child.kind() == schema::Kind::Block => complete(&field.value, child, computed),
+                    Some(field) if !field.value.is_null() => continue,
+                    _ if matches!(child.presence(), SchemaPresence::Computed | SchemaPresence::OptionalComputed) => {
+                        computed.clone()
+                    }
+                    _ if child.kind() == schema::Kind::Block => Value::list(Vec::new()),
+                    _ => Value::null(),
+                };
+                let at = fields.field(child.name()).map_or(value.span, |f| f.at);
+                fields.set(Field { key: child.name().into(), at, value });
+            }
+            value.with_kind(Kind::Object(Arc::new(fields)))
+        }
+        _ => value.clone(),
+    }
 }
 
 fn type_of(ty: schema::ValueType) -> Option<Type> {
