@@ -249,7 +249,14 @@ fn order(a: &Finding, b: &Finding) -> Ordering {
 
 /// Compares addresses as people count: `x[2]` before `x[10]`.
 pub(super) fn natural(a: &str, b: &str) -> Ordering {
-    let (mut left, mut right) = (a, b);
+    // Addresses begin alike; where they first differ may be inside a number, which is compared as a whole.
+    let same = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
+    let begin = a.as_bytes().get(..same).unwrap_or_default().iter().rev().take_while(|c| c.is_ascii_digit()).count();
+    let mut start = same - begin;
+    while !(a.is_char_boundary(start) && b.is_char_boundary(start)) {
+        start -= 1;
+    }
+    let (mut left, mut right) = (a.get(start..).unwrap_or_default(), b.get(start..).unwrap_or_default());
     loop {
         let (Some(x), Some(y)) = (left.chars().next(), right.chars().next()) else {
             // Equal as people count, such as `01` and `1`: the bytes decide.

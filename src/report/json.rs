@@ -67,6 +67,10 @@ impl Formatter for Escaping {
         writer: &mut W,
         fragment: &str,
     ) -> io::Result<()> {
+        // Nearly all text is plain, and then there is nothing to look for.
+        if fragment.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            return writer.write_all(fragment.as_bytes());
+        }
         let mut shown = 0;
         for (at, character) in fragment.char_indices().filter(|(_, character)| steers(*character)) {
             writer.write_all(fragment.get(shown..at).unwrap_or_default().as_bytes())?;
