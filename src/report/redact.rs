@@ -12,7 +12,7 @@ use aho_corasick::AhoCorasick;
 use bartizan_lang::span::FileId;
 use bartizan_lang::value::{Fields, Kind, Part, Seq, Shape, Str};
 use bartizan_lang::{Span, Value};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Untrusted;
 use crate::ir::{Deployment, Mode, Resource};
@@ -56,6 +56,8 @@ pub struct Secrets {
     hidden: Vec<Span>,
     /// Unmarked collections that were looked through, by address: equal module instances share them.
     seen: FxHashSet<usize>,
+    /// The attributes of each type that hold secrets.
+    paths: FxHashMap<(Mode, Str), Arc<[String]>>,
 }
 
 /// Why a value is secret, gathered on the way down to it.
@@ -146,15 +148,14 @@ impl Secrets {
         for field in resource.body.entries() {
             self.walk(&field.value, Mark::default());
         }
-        let schema = match resource.mode {
-            Mode::Managed => schema::resource(&resource.ty),
-            Mode::Data => schema::data_source(&resource.ty),
-        };
-        for path in schema.into_iter().flat_map(schema::Node::sensitive_paths) {
-            self.add_path(&resource.body, &path, is_plain_parameter(resource, &path));
-        }
-        for (_, path) in UNMARKED.iter().filter(|(ty, _)| *ty == resource.ty) {
-            self.add_path(&resource.body, path, false);
+        let known = self.paths.get(&(resource.mode, resource.ty.clone())).cloned();
+        let paths = known.unwrap_or_else(|| {
+            let paths = secret_paths(resource);
+            self.paths.insert((resource.mode, resource.ty.clone()), paths.clone());
+            paths
+        });
+        for path in paths.iter() {
+            self.add_path(&resource.body, path, is_plain_parameter(resource, path));
         }
         for field in resource.body.entries() {
             self.add_named(&field.value);
@@ -275,6 +276,16 @@ impl Secrets {
         }
         *self.texts.entry(text.into()).or_default() |= marked;
     }
+}
+
+/// The attributes of a resource's type that hold secrets: by its schema, and by the table of what schemas leave out.
+fn secret_paths(resource: &Resource) -> Arc<[String]> {
+    let schema = match resource.mode {
+        Mode::Managed => schema::resource(&resource.ty),
+        Mode::Data => schema::data_source(&resource.ty),
+    };
+    let unmarked = UNMARKED.iter().filter(|(ty, _)| *ty == resource.ty).map(|(_, path)| (*path).to_owned());
+    schema.into_iter().flat_map(schema::Node::sensitive_paths).map(Into::into).chain(unmarked).collect()
 }
 
 /// Hides secrets.

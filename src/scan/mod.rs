@@ -62,11 +62,15 @@ pub fn scan(session: &Session, request: &Request) -> Result<Report, ScanError> {
         }
         let mut crashes = evaluated.crashes;
         let mut checked = Vec::with_capacity(done.len());
-        for one in &done {
-            diagnostics.extend(one.diagnostics.iter().cloned());
-            crashes += usize::from(one.crashed);
-            checked.push(Checked { deployment: &one.deployment, findings: one.findings.clone() });
-        }
+        let (deployments, findings): (Vec<Deployment>, Vec<Vec<RawFinding>>) = done
+            .into_iter()
+            .map(|one| {
+                diagnostics.extend(one.diagnostics);
+                crashes += usize::from(one.crashed);
+                (one.deployment, one.findings)
+            })
+            .unzip();
+        checked.extend(deployments.iter().zip(findings).map(|(deployment, findings)| Checked { deployment, findings }));
         let material = Material {
             files: &session.files,
             checked,
