@@ -7,11 +7,7 @@ use super::args::ExplainArgs;
 use super::output::Console;
 use super::{Exit, Failure};
 use crate::report::{Check, Style, Terminal, Untrusted};
-use crate::scan::{Request, Session, catalogue};
-use crate::source::Escaped;
-
-/// Most ids that are suggested.
-const SUGGESTIONS: usize = 3;
+use crate::scan::{Request, Session, catalogue, no_such_check};
 
 pub(super) fn run(args: &ExplainArgs, console: &Console) -> Result<Exit, Failure> {
     let session = Session::default();
@@ -24,7 +20,7 @@ pub(super) fn run(args: &ExplainArgs, console: &Console) -> Result<Exit, Failure
     // An id of another tool may stand for several checks here.
     let found: Vec<&Arc<Check>> = checks.iter().filter(named).collect();
     if found.is_empty() {
-        return Err(Failure::Usage(unknown(&args.id, &checks, terminal)));
+        return Err(Failure::Usage(no_such_check(&args.id, &checks)));
     }
     let pages: Vec<String> = found.into_iter().map(|check| page(check, terminal)).collect();
     console.print(pages.join("\n").as_bytes())?;
@@ -58,22 +54,4 @@ fn page(check: &Check, terminal: Terminal) -> String {
         }
     }
     text
-}
-
-fn unknown(id: &str, checks: &[Arc<Check>], terminal: Terminal) -> String {
-    let mut near: Vec<(usize, &Untrusted)> = Vec::new();
-    for check in checks {
-        let names = std::iter::once(&check.id).chain(&check.aliases);
-        near.extend(names.map(|name| (name.distance(id), name)));
-    }
-    near.sort();
-    let limit = (id.chars().count() / 3).max(2);
-    let near = near.into_iter().filter(|(distance, _)| *distance <= limit).take(SUGGESTIONS);
-    let near: Vec<String> = near.map(|(_, name)| terminal.line(name)).collect();
-    let hint = if near.is_empty() {
-        "`bartizan checks` lists all".to_owned()
-    } else {
-        format!("did you mean {}?", near.join(" or "))
-    };
-    format!("no check is called `{}`; {hint}", Escaped(id))
 }

@@ -72,6 +72,14 @@ impl Console {
         }
     }
 
+    /// Says something beside the output, on standard error.
+    pub(super) fn note(&self, message: &str) {
+        if !self.quiet {
+            // When standard error is gone there is nobody to tell.
+            let _ = writeln!(io::stderr().lock(), "{message}");
+        }
+    }
+
     fn say(&self, style: Style, word: &str, message: &str) {
         let stderr = io::stderr();
         let terminal = Terminal { color: self.wants_color(stderr.is_terminal()), width: WIDTH };

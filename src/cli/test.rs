@@ -17,6 +17,9 @@ pub(super) fn run(args: &TestArgs, console: &Console) -> Result<Exit, Failure> {
         ..Request::default()
     };
     let report = test(&session, &request)?;
+    if report.results.is_empty() && report.diagnostics.is_empty() {
+        return Err(Failure::Usage("there are no examples to run here".to_owned()));
+    }
     let terminal = console.terminal();
     let mut text = String::new();
     for diagnostic in &report.diagnostics {
@@ -37,9 +40,6 @@ pub(super) fn run(args: &TestArgs, console: &Console) -> Result<Exit, Failure> {
         let _ = writeln!(text, "{}", terminal.paint(style, counts));
     }
     console.print(text.as_bytes())?;
-    if report.results.is_empty() && report.diagnostics.is_empty() {
-        return Err(Failure::Usage("there are no examples to run here".to_owned()));
-    }
     Ok(if wrong.is_empty() && report.diagnostics.is_empty() { Exit::Clean } else { Exit::Findings })
 }
 

@@ -162,11 +162,14 @@ fn without_keys(address: &str) -> String {
 }
 
 fn count_reasons(findings: &[Finding]) -> Vec<(Untrusted, usize)> {
-    let mut counts: BTreeMap<&Untrusted, usize> = BTreeMap::new();
-    for reason in findings.iter().flat_map(|finding| &finding.reasons) {
-        *counts.entry(reason).or_default() += 1;
+    let mut counts: BTreeMap<Untrusted, usize> = BTreeMap::new();
+    for finding in findings.iter().filter(|finding| finding.status == Status::Unknown) {
+        let conditions = finding.origins.iter().map(|origin| Untrusted::without_values(format!("depends on {}", origin.raw())));
+        for reason in finding.reasons.iter().cloned().chain(conditions) {
+            *counts.entry(reason).or_default() += 1;
+        }
     }
-    let mut counts: Vec<(Untrusted, usize)> = counts.into_iter().map(|(reason, count)| (reason.clone(), count)).collect();
+    let mut counts: Vec<(Untrusted, usize)> = counts.into_iter().collect();
     counts.sort_by(|(a, a_count), (b, b_count)| b_count.cmp(a_count).then_with(|| a.cmp(b)));
     counts
 }

@@ -1,7 +1,7 @@
 //! From the outcomes of checks to findings: one mistake, one finding, with every instance of it.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use bartizan_lang::value::{Reason, Str};
@@ -42,6 +42,8 @@ pub struct RawFinding {
     pub value: Span,
     /// Under which condition it fails.
     pub when: Option<String>,
+    /// What the condition is about: `var.public`.
+    pub origins: Vec<String>,
     /// Why it cannot be decided.
     pub reasons: Vec<Reason>,
 }
@@ -140,6 +142,7 @@ fn finding<'a>(mut group: Vec<Member<'a>>, context: Context<'_>) -> Option<(Iden
         trace: trace(first, context),
         instances: instances(&group, context),
         when: conditions(&group, context),
+        origins: origins(&group, context),
         reasons: reasons(&group, context),
         fingerprint: Fingerprint::default(),
         controls: raw.check.controls.clone(),
@@ -178,6 +181,11 @@ fn conditions(group: &[Member<'_>], context: Context<'_>) -> Option<Untrusted> {
         }
     }
     Some(context.redactor.clean(&all.join(", or ")))
+}
+
+fn origins(group: &[Member<'_>], context: Context<'_>) -> Vec<Untrusted> {
+    let all: BTreeSet<&String> = group.iter().flat_map(|member| &member.raw.origins).collect();
+    all.into_iter().map(|origin| context.redactor.clean(origin)).collect()
 }
 
 fn reasons(group: &[Member<'_>], context: Context<'_>) -> Vec<Untrusted> {

@@ -125,7 +125,7 @@ pub(super) fn encode(text: &str, to: &mut String) {
     while let Some(character) = rest.chars().next() {
         let after = rest.get(character.len_utf8()..).unwrap_or_default();
         let command = match character {
-            ':' => previous.is_whitespace() && after.starts_with(':'),
+            ':' => previous.is_whitespace() && after.strip_prefix(':').is_some_and(names_a_command),
             '#' => previous == '#' && (after.starts_with('[') || after.starts_with("vso[")),
             _ => false,
         };
@@ -138,6 +138,12 @@ pub(super) fn encode(text: &str, to: &mut String) {
         previous = character;
         rest = after;
     }
+}
+
+/// Whether what follows `::` may be the name of a command: the address `::/0` is none. At the end of the text, more may
+/// follow.
+fn names_a_command(after: &str) -> bool {
+    after.chars().next().is_none_or(|first| first.is_ascii_alphabetic())
 }
 
 /// The same for a line of source, which keeps its columns as far as possible: tabs stay, and control characters of one

@@ -71,6 +71,7 @@ impl Tree {
                             at: field.at,
                             value: field.value.span,
                             when: None,
+                            origins: Vec::new(),
                             reasons: unknown.into_iter().collect::<Vec<Reason>>(),
                         });
                     }

@@ -11,6 +11,7 @@ use miette::{
 
 use super::excerpt::excerpt;
 use super::model::{Finding, Note, Place, Report, Severity, Status};
+use super::Untrusted;
 use super::terminal::{Style, Terminal};
 use crate::source::Files;
 
@@ -127,17 +128,13 @@ impl Page<'_> {
     }
 
     fn instances(&self, finding: &Finding) -> String {
-        let mut text = String::new();
-        let mut named = 0;
-        for instance in finding.instances.iter().take(MAX_INSTANCES) {
-            if named > 0 {
-                text.push_str(", ");
-            }
-            text.push_str(&self.terminal.line(&instance.address));
-            named += 1;
-        }
-        if finding.instances.len() > named {
-            let _ = write!(text, " and {} more", finding.instances.len() - named);
+        // Instances are sorted by address; equal ones are of several roots.
+        let mut addresses: Vec<&Untrusted> = finding.instances.iter().map(|instance| &instance.address).collect();
+        addresses.dedup();
+        let named: Vec<String> = addresses.iter().take(MAX_INSTANCES).map(|address| self.terminal.line(address)).collect();
+        let mut text = named.join(", ");
+        if addresses.len() > named.len() {
+            let _ = write!(text, " and {} more", addresses.len() - named.len());
         }
         let mut roots: Vec<String> = Vec::new();
         for instance in &finding.instances {
@@ -202,10 +199,6 @@ impl Page<'_> {
         let more = self.report.reasons.len().saturating_sub(MAX_REASONS);
         if more > 0 {
             writeln!(to, "         and {} more", plural(more, "reason", "reasons"))?;
-        }
-        let conditional = self.report.findings.iter().filter(|f| f.status == Status::Unknown && f.reasons.is_empty()).count();
-        if conditional > 0 {
-            writeln!(to, "  {conditional:>5}  depends on a condition")?;
         }
         writeln!(to)
     }

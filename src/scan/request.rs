@@ -68,6 +68,9 @@ pub enum ScanError {
     /// A selection is not understood.
     #[error(transparent)]
     Selection(#[from] PatternError),
+    /// A selection names no check; a scan without it would be a result for another question.
+    #[error("{0}")]
+    NoSuchCheck(String),
     /// `inspect` looks at one root.
     #[error("{}", not_one_root(roots))]
     NotOneRoot {

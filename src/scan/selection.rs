@@ -1,9 +1,11 @@
 //! Which checks are run: by id, by an id of another tool, or by a pattern of either.
 
+use std::borrow::Borrow;
+
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use thiserror::Error;
 
-use crate::report::{Check, Severity, Untrusted};
+use crate::report::{Check, Severity, Terminal, Untrusted};
 use crate::source::Escaped;
 
 /// Which checks are run, and what of their findings is reported.
@@ -44,20 +46,51 @@ impl Selection {
         Ok(Selector { select, ignore: globs(&self.ignore)? })
     }
 
-    /// The patterns of a selection that name none of the checks: misspelt ones.
+    /// What is said about the patterns that name none of the checks: misspelt ones.
     ///
     /// # Errors
     /// When a pattern is none.
-    pub fn unmatched<'a>(&'a self, checks: &[impl AsRef<Check>]) -> Result<Vec<&'a str>, PatternError> {
-        let mut unmatched = Vec::new();
-        for pattern in self.select.iter().chain(&self.ignore) {
-            let glob = globs(std::slice::from_ref(pattern))?;
-            if !checks.iter().any(|check| names(check.as_ref()).any(|name| name.matches(&glob))) {
-                unmatched.push(pattern.as_str());
+    pub(super) fn misspelt(&self, checks: &[Check]) -> Result<Misspelt, PatternError> {
+        let of = |patterns: &[String]| {
+            let mut said = Vec::new();
+            for pattern in patterns {
+                let glob = globs(std::slice::from_ref(pattern))?;
+                if !checks.iter().any(|check| names(check).any(|name| name.matches(&glob))) {
+                    said.push(no_such_check(pattern, checks));
+                }
             }
-        }
-        Ok(unmatched)
+            Ok(said)
+        };
+        Ok(Misspelt { select: of(&self.select)?, ignore: of(&self.ignore)? })
     }
+}
+
+/// What is said about patterns that name no check, a sentence each.
+pub(super) struct Misspelt {
+    pub(super) select: Vec<String>,
+    pub(super) ignore: Vec<String>,
+}
+
+/// Most ids that are suggested.
+const SUGGESTIONS: usize = 3;
+
+/// Says that no check has that id, and which ids are like it. All of it is escaped.
+#[must_use]
+pub fn no_such_check(id: &str, checks: &[impl Borrow<Check>]) -> String {
+    let mut near: Vec<(usize, &Untrusted)> = Vec::new();
+    for check in checks {
+        near.extend(names(check.borrow()).map(|name| (name.distance(id), name)));
+    }
+    near.sort();
+    let limit = (id.chars().count() / 3).max(2);
+    let near = near.into_iter().filter(|(distance, _)| *distance <= limit).take(SUGGESTIONS);
+    let near: Vec<String> = near.map(|(_, name)| Terminal::default().line(name)).collect();
+    let hint = if near.is_empty() {
+        "`bartizan checks` lists all".to_owned()
+    } else {
+        format!("did you mean {}?", near.join(" or "))
+    };
+    format!("no check is called `{}`; {hint}", Escaped(id))
 }
 
 impl Selector {

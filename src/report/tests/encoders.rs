@@ -19,6 +19,8 @@ fn terminals_are_not_steered() {
         ("tag\u{e0041}", "tag\\u{e0041}"),
         ("::error file=x::y", "\\u{3a}:error file=x::y"),
         ("see ::add-mask::x", "see \\u{3a}:add-mask::x"),
+        ("open to ::/0", "open to ::/0"),
+        ("open to ::", "open to \\u{3a}:"),
         ("AWS::S3::Bucket", "AWS::S3::Bucket"),
         ("##[error]x", "#\\u{23}[error]x"),
         ("x ##vso[task.setvariable]", "x #\\u{23}vso[task.setvariable]"),
