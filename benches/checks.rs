@@ -81,9 +81,14 @@ fn deployment() -> Deployment {
     });
     let resource = |number: usize| {
         let (ty, texts, flags) = &types[number % TYPES];
-        let field = |(key, value): (&&str, Value)| Field { key: (*key).into(), at: Span::new(FileId(0), number, number + 1), value };
+        let field = |(key, value): (&&str, Value)| Field {
+            key: (*key).into(),
+            at: Span::new(FileId(0), number, number + 1),
+            value,
+        };
         let texts = texts.iter().map(|t| (t, Value::string("one").at(Span::new(FileId(0), number, number + 1))));
-        let fields: Vec<Field> = texts.chain(flags.iter().map(|f| (f, Value::from(number % 50 != 7)))).map(field).collect();
+        let fields: Vec<Field> =
+            texts.chain(flags.iter().map(|f| (f, Value::from(number % 50 != 7)))).map(field).collect();
         let name = format!("r{number}");
         Resource {
             address: format!("{ty}.{name}").into(),
@@ -123,7 +128,9 @@ fn deployment() -> Deployment {
 #[divan::bench(sample_count = 10)]
 fn thousand_checks_over_ten_thousand_resources(bencher: divan::Bencher<'_, '_>) {
     let registry = registry();
-    bencher.with_inputs(|| link(deployment())).bench_local_values(|linked: Linked| run(&linked, &registry, Selection::All));
+    bencher
+        .with_inputs(|| link(deployment()))
+        .bench_local_values(|linked: Linked| run(&linked, &registry, Selection::All));
 }
 
 /// The same with all views built already: judging alone.

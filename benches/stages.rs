@@ -26,8 +26,10 @@ use bartizan_lang::{FileId, syntax};
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn tree() -> PathBuf {
-    std::env::var_os("BARTIZAN_BENCH_TREE")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata/terraform/tarnwick-ferries"), PathBuf::from)
+    std::env::var_os("BARTIZAN_BENCH_TREE").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata/terraform/tarnwick-ferries"),
+        PathBuf::from,
+    )
 }
 
 /// The texts of all configuration files of the tree.

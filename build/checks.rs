@@ -55,7 +55,8 @@ pub(crate) fn compile(package: &Path, out: &Path) -> Result<(), Box<dyn Error>> 
         for mut check in compiled.checks.drain(..) {
             let has = |kind| check.prose.examples.iter().any(|e| e.kind == kind);
             if !has(ExampleKind::Fails) || !has(ExampleKind::Passes) {
-                let diagnostic = Diagnostic::error("a built-in check has an example that fails and one that passes", check.span);
+                let diagnostic =
+                    Diagnostic::error("a built-in check has an example that fails and one that passes", check.span);
                 render(&name, &text, &diagnostic, &mut report)?;
             }
             let id = &check.about.id;

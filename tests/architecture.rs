@@ -12,8 +12,22 @@ use std::path::{Path, PathBuf};
 
 /// The layers of the root crate, lowest first: a layer uses only itself and those before it.
 const LAYERS: &[&str] = &[
-    "source", "ir", "providers", "iam", "net", "formats", "link", "settings", "engine", "residency", "change", "report", "scan", "fix",
-    "editor", "cli",
+    "source",
+    "ir",
+    "providers",
+    "iam",
+    "net",
+    "formats",
+    "link",
+    "settings",
+    "engine",
+    "residency",
+    "change",
+    "report",
+    "scan",
+    "fix",
+    "editor",
+    "cli",
 ];
 
 /// Files over 800 lines, each with its reason.
@@ -121,7 +135,17 @@ fn the_language_does_no_input_or_output() {
     let mut wrong = Vec::new();
     for (path, text) in sources("lang/src") {
         for (number, line) in code(&text).lines().enumerate() {
-            for pattern in ["std::fs", "std::env", "TcpStream", "UdpSocket", "std::process", "println!", "aws_", "azurerm_", "google_"] {
+            for pattern in [
+                "std::fs",
+                "std::env",
+                "TcpStream",
+                "UdpSocket",
+                "std::process",
+                "println!",
+                "aws_",
+                "azurerm_",
+                "google_",
+            ] {
                 if line.contains(pattern) && !is_test(&path) {
                     wrong.push(format!("{}:{}: {pattern}", path.display(), number + 1));
                 }

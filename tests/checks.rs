@@ -41,11 +41,8 @@ fn built_in_checks_compile_as_own_ones() {
     let mut files = Vec::new();
     list(&Path::new(env!("CARGO_MANIFEST_DIR")).join("checks"), &mut files);
     let texts: Vec<String> = files.iter().map(|f| std::fs::read_to_string(f).unwrap()).collect();
-    let own: Vec<OwnFile<'_>> = texts
-        .iter()
-        .zip(0..)
-        .map(|(text, number)| OwnFile { file: FileId(number), name: "own", text })
-        .collect();
+    let own: Vec<OwnFile<'_>> =
+        texts.iter().zip(0..).map(|(text, number)| OwnFile { file: FileId(number), name: "own", text }).collect();
     let compiled = Registry::only_own(&own);
     assert_eq!(compiled.diagnostics, []);
     let built_in = Registry::built_in();

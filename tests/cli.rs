@@ -9,8 +9,7 @@ const CLEAN: &str = "resource \"aws_sns_topic_policy\" \"none\" {\n  arn = \"x\"
 /// Fails some checks, one of them of high severity.
 const PUBLIC: &str = "resource \"aws_s3_bucket_acl\" \"b\" {\n  bucket = aws_s3_bucket.b.id\n  acl    = \"public-read\"\n}\nresource \"aws_s3_bucket\" \"b\" {\n  bucket = \"b\"\n}\n";
 /// Nothing but what cannot be decided, for the check on public ACLs.
-const UNDECIDED: &str =
-    "variable \"acl\" {}\nresource \"aws_s3_bucket\" \"b\" {\n  acl = var.acl\n}\n";
+const UNDECIDED: &str = "variable \"acl\" {}\nresource \"aws_s3_bucket\" \"b\" {\n  acl = var.acl\n}\n";
 const BROKEN: &str = "resource \"aws_sns_topic\" \"t\" {\n  name = \n}\n";
 
 fn bartizan(directory: &Path, arguments: &[&str]) -> Output {
@@ -108,20 +107,14 @@ fn each_format_goes_where_it_is_sent() {
     let tree = tree(&[("main.tf", CLEAN)]);
     let output = bartizan(
         tree.path(),
-        &[
-            "scan", "--format", "json", "--output", "a.json", "--format", "text", "--output",
-            "b.txt",
-        ],
+        &["scan", "--format", "json", "--output", "a.json", "--format", "text", "--output", "b.txt"],
     );
     assert_eq!((output.status.code(), text(&output.stdout)), (Some(0), String::new()));
     let read = |name: &str| std::fs::read_to_string(tree.path().join(name)).unwrap();
     assert!(read("a.json").starts_with("{\n  \"schema_version\": 1,"));
     assert!(read("b.txt").contains("No findings"));
 
-    let output = bartizan(
-        tree.path(),
-        &["scan", "--format", "json", "--output", "c.json", "--format", "text"],
-    );
+    let output = bartizan(tree.path(), &["scan", "--format", "json", "--output", "c.json", "--format", "text"]);
     assert!(text(&output.stdout).contains("No findings"));
     assert_eq!(read("c.json"), read("a.json"));
     bartizan(tree.path(), &["scan", "--output", "d.json"]);
@@ -134,9 +127,7 @@ fn each_format_goes_where_it_is_sent() {
 #[test]
 fn options_come_from_the_environment_too() {
     let tree = tree(&[("main.tf", CLEAN), ("broken.tf", BROKEN)]);
-    let run = |name: &str, value: &str| {
-        command(tree.path(), &["scan"]).env(name, value).output().unwrap()
-    };
+    let run = |name: &str, value: &str| command(tree.path(), &["scan"]).env(name, value).output().unwrap();
     assert_eq!(run("BARTIZAN_ALLOW_INCOMPLETE", "1").status.code(), Some(0));
     assert_eq!(run("BARTIZAN_ALLOW_INCOMPLETE", "false").status.code(), Some(3));
     assert!(text(&run("BARTIZAN_FORMAT", "json").stdout).starts_with('{'));
@@ -157,8 +148,7 @@ fn values_of_the_environment_are_used_and_not_shown() {
         "variable \"secret\" {}\noutput \"length\" {\n  value = length(var.secret)\n}\nresource \"terraform_data\" \"x\" {\n  input = var.secret\n}\n",
     )]);
     let mut command = command(tree.path(), &["inspect", ".", "--format", "json"]);
-    let output =
-        text(&command.env("TF_VAR_secret", "hunter2-correct-horse").output().unwrap().stdout);
+    let output = text(&command.env("TF_VAR_secret", "hunter2-correct-horse").output().unwrap().stdout);
     assert!(!output.contains("hunter2"), "{output}");
     assert!(output.contains("(sensitive)"), "{output}");
 }
@@ -166,9 +156,7 @@ fn values_of_the_environment_are_used_and_not_shown() {
 #[test]
 fn the_number_of_threads_changes_nothing() {
     let tree = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata/terraform");
-    let run = |jobs: &str, format: &str| {
-        bartizan(&tree, &["scan", "--jobs", jobs, "--format", format]).stdout
-    };
+    let run = |jobs: &str, format: &str| bartizan(&tree, &["scan", "--jobs", jobs, "--format", format]).stdout;
     for format in ["json", "text"] {
         let one = run("1", format);
         assert!(!one.is_empty());
@@ -179,14 +167,9 @@ fn the_number_of_threads_changes_nothing() {
 #[test]
 fn a_reader_that_leaves_is_no_error() {
     let files: Vec<(String, &str)> = (0..400).map(|n| (format!("broken{n}.tf"), BROKEN)).collect();
-    let files: Vec<(&str, &str)> =
-        files.iter().map(|(name, text)| (name.as_str(), *text)).collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), *text)).collect();
     let tree = tree(&files);
-    let mut child = command(tree.path(), &["scan"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut child = command(tree.path(), &["scan"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let mut stdout = child.stdout.take().unwrap();
     stdout.read_exact(&mut [0; 1]).unwrap();
     drop(stdout);
@@ -214,42 +197,23 @@ fn hostile_text_steers_nothing() {
 fn unknown_ids_are_answered_with_near_ones() {
     let tree = tree(&[]);
     let output = bartizan(tree.path(), &["explain", "aws-s3-bucket-acl-pubic"]);
-    assert!(
-        text(&output.stderr).contains("did you mean aws-s3-bucket-acl-public"),
-        "{}",
-        text(&output.stderr)
-    );
+    assert!(text(&output.stderr).contains("did you mean aws-s3-bucket-acl-public"), "{}", text(&output.stderr));
 }
 
 #[test]
 fn the_way_of_a_value_leads_through_two_modules_to_a_variable_file() {
     let tree = tree(&[
-        (
-            "env/main.tf",
-            "variable \"acl\" {}\nmodule \"site\" {\n  source = \"../site\"\n  acl    = var.acl\n}\n",
-        ),
+        ("env/main.tf", "variable \"acl\" {}\nmodule \"site\" {\n  source = \"../site\"\n  acl    = var.acl\n}\n"),
         ("env/terraform.tfvars", "acl = \"public-read\"\n"),
-        (
-            "site/main.tf",
-            "variable \"acl\" {}\nmodule \"store\" {\n  source = \"../store\"\n  acl    = var.acl\n}\n",
-        ),
-        (
-            "store/main.tf",
-            "variable \"acl\" {}\nresource \"aws_s3_bucket\" \"b\" {\n  acl = var.acl\n}\n",
-        ),
+        ("site/main.tf", "variable \"acl\" {}\nmodule \"store\" {\n  source = \"../store\"\n  acl    = var.acl\n}\n"),
+        ("store/main.tf", "variable \"acl\" {}\nresource \"aws_s3_bucket\" \"b\" {\n  acl = var.acl\n}\n"),
     ]);
-    let output = bartizan(
-        tree.path(),
-        &["scan", "--select", "aws-s3-bucket-acl-public", "--format", "json"],
-    );
+    let output = bartizan(tree.path(), &["scan", "--select", "aws-s3-bucket-acl-public", "--format", "json"]);
     let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     let finding = report.pointer("/findings/0").unwrap();
     assert_eq!(finding.pointer("/cause/path").unwrap(), "env/terraform.tfvars");
     let trace = finding.get("trace").unwrap().as_array().unwrap();
-    let paths: Vec<&str> = trace
-        .iter()
-        .map(|step| step.pointer("/location/path").unwrap().as_str().unwrap())
-        .collect();
+    let paths: Vec<&str> = trace.iter().map(|step| step.pointer("/location/path").unwrap().as_str().unwrap()).collect();
     assert_eq!(paths, ["env/terraform.tfvars", "env/main.tf", "site/main.tf", "store/main.tf"]);
 }
 
@@ -263,10 +227,7 @@ fn planted_secrets_are_in_no_output() {
                 "variable \"p\" {{\n  default   = \"{secret}\"\n  sensitive = true\n}}\nresource \"aws_db_instance\" \"a\" {{\n  password            = \"{secret}2\"\n  publicly_accessible = true\n}}\nresource \"aws_instance\" \"i\" {{\n  user_data = \"x ${{var.p}}\"\n}}\nresource \"aws_s3_bucket\" \"b\" {{\n  acl = var.p\n}}\n"
             ),
         ),
-        (
-            "broken.tf",
-            &format!("resource \"aws_db_instance\" \"c\" {{\n  password = \"{secret}3\" ]\n}}\n"),
-        ),
+        ("broken.tf", &format!("resource \"aws_db_instance\" \"c\" {{\n  password = \"{secret}3\" ]\n}}\n")),
     ]);
     let runs: &[&[&str]] = &[
         &["scan", "--show-unknown", "--color", "always"],

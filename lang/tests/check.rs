@@ -65,7 +65,8 @@ fn rendered(text: &str) -> String {
     let mut out = String::new();
     for diagnostic in parsed.diagnostics.iter().chain(&compiled.diagnostics) {
         let before = &text[..diagnostic.span.start as usize];
-        let (line, column) = (before.matches('\n').count() + 1, before.len() - before.rfind('\n').map_or(0, |n| n + 1) + 1);
+        let (line, column) =
+            (before.matches('\n').count() + 1, before.len() - before.rfind('\n').map_or(0, |n| n + 1) + 1);
         let source = diagnostic.span.text(text).lines().next().unwrap_or_default();
         writeln!(out, "{line}:{column} {}\n    {source}", diagnostic.message).unwrap();
         if let Some(help) = &diagnostic.help {
@@ -80,9 +81,14 @@ fn rendered(text: &str) -> String {
 
 fn summary(check: &Check) -> String {
     let on: Vec<String> = check.about.on.iter().map(ToString::to_string).collect();
-    let lets: Vec<String> =
-        check.rule.lets.iter().map(|l| format!("{}{}", l.name, if l.per_element { " (per element)" } else { "" })).collect();
-    let mut out = format!("ok {} {} on {} lets [{}]", check.about.id, check.about.severity, on.join(" "), lets.join(", "));
+    let lets: Vec<String> = check
+        .rule
+        .lets
+        .iter()
+        .map(|l| format!("{}{}", l.name, if l.per_element { " (per element)" } else { "" }))
+        .collect();
+    let mut out =
+        format!("ok {} {} on {} lets [{}]", check.about.id, check.about.severity, on.join(" "), lets.join(", "));
     for example in &check.prose.examples {
         write!(out, "\n{} {:?} {}\n{}", example.kind.name(), example.name, example.format, example.text).unwrap();
     }

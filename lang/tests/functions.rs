@@ -9,7 +9,8 @@ use std::sync::Arc;
 use bartizan_lang::Value;
 use bartizan_lang::functions::{self, Accepts, FunctionError, Host, HostError};
 use bartizan_lang::value::{
-    Atom, ChoiceBuilder, Field, Fields, Guard, Kind, Literal, Origin, Part, Presence, Reason, Seq, Shape, Str, Type, Unknown,
+    Atom, ChoiceBuilder, Field, Fields, Guard, Kind, Literal, Origin, Part, Presence, Reason, Seq, Shape, Str, Type,
+    Unknown,
 };
 use proptest::prelude::*;
 
@@ -181,7 +182,9 @@ fn partly_known() -> Vec<Value> {
     let open = Seq { open: true, ..Seq::of(vec!["a".into()]) };
     let mut fields = Fields::new(vec![Field { key: "k".into(), at: choice.span, value: choice.clone() }]);
     fields.open = true;
-    let text = |shape| Value::from_unknown(Unknown { ty: Some(Type::String), not_null: true, shape, ..Unknown::new(Reason::Invalid) });
+    let text = |shape| {
+        Value::from_unknown(Unknown { ty: Some(Type::String), not_null: true, shape, ..Unknown::new(Reason::Invalid) })
+    };
     let hole = Part::Hole(Value::unknown(Reason::Invalid));
     vec![
         text(Shape::Template([Part::Text("{\"a\":\"".into()), hole.clone(), Part::Text("\"}".into())].into())),
@@ -201,14 +204,52 @@ fn values() -> impl Strategy<Value = Value> {
     let texts = prop_oneof![
         "[ -~éß\u{1F600}\n]{0,8}",
         prop::sample::select(vec![
-            "", "10.0.0.0/8", "::/0", "fd00::/127", "2024-02-29T12:00:00Z", "1h", "%s%d", "%[9]v", "%5.3f%%", "%-08x", "(a)(?P<b>", "[[:x]",
-            "a{1001}", "/(/", "[1,{\"a\":", "{\"a\":1e999}", "a: [b, *c]\n<<: x", "UTF-16", "dns", "YYYY'", "===", "%%", "hello.txt", "0x", "-1",
+            "",
+            "10.0.0.0/8",
+            "::/0",
+            "fd00::/127",
+            "2024-02-29T12:00:00Z",
+            "1h",
+            "%s%d",
+            "%[9]v",
+            "%5.3f%%",
+            "%-08x",
+            "(a)(?P<b>",
+            "[[:x]",
+            "a{1001}",
+            "/(/",
+            "[1,{\"a\":",
+            "{\"a\":1e999}",
+            "a: [b, *c]\n<<: x",
+            "UTF-16",
+            "dns",
+            "YYYY'",
+            "===",
+            "%%",
+            "hello.txt",
+            "0x",
+            "-1",
         ])
         .prop_map(str::to_owned),
     ];
     let numbers = prop::sample::select(vec![
-        "0", "1", "-1", "2", "3", "16", "64", "128", "0.5", "-2.5", "1e30", "-1e400", "1e99999", "1e-99999", "9223372036854775807",
-        "-9223372036854775808", "1025",
+        "0",
+        "1",
+        "-1",
+        "2",
+        "3",
+        "16",
+        "64",
+        "128",
+        "0.5",
+        "-2.5",
+        "1e30",
+        "-1e400",
+        "1e99999",
+        "1e-99999",
+        "9223372036854775807",
+        "-9223372036854775808",
+        "1025",
     ]);
     let leaf = prop_oneof![
         texts.prop_map(Value::from),
@@ -279,8 +320,14 @@ fn files_are_the_hosts() {
         let args: &[Value] = if name == "timestamp" { &[] } else { &["../secret".into()] };
         assert!(call(name, args).is_ok_and(|v| v.is_unknown()), "{name}");
     }
-    assert_eq!(call("fileset", &[".".into(), "*".into()]), Ok(Value::set(vec!["bytes.bin".into(), "hello.txt".into()])));
-    assert_eq!(call("templatefile", &["hello.txt".into(), Value::object_of([("a", Value::null())])]), Ok("Hello, é!\n".into()));
+    assert_eq!(
+        call("fileset", &[".".into(), "*".into()]),
+        Ok(Value::set(vec!["bytes.bin".into(), "hello.txt".into()]))
+    );
+    assert_eq!(
+        call("templatefile", &["hello.txt".into(), Value::object_of([("a", Value::null())])]),
+        Ok("Hello, é!\n".into())
+    );
 }
 
 #[test]

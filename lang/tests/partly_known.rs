@@ -168,7 +168,12 @@ fn places_stay_with_the_values() {
         call("lookup", &[Value::object_of([("k", placed())]), "k".into(), "d".into()]),
         call("coalesce", &[Value::null(), placed()]),
         call("one", &[Value::tuple(vec![placed()])]),
-        call("merge", &[Value::object_of([("k", "a".into())]), Value::object_of([("k", placed())])]).as_fields().unwrap().get("k").unwrap().clone(),
+        call("merge", &[Value::object_of([("k", "a".into())]), Value::object_of([("k", placed())])])
+            .as_fields()
+            .unwrap()
+            .get("k")
+            .unwrap()
+            .clone(),
         call("flatten", &[Value::tuple(vec![Value::tuple(vec![placed()])])]).as_seq().unwrap().items[0].clone(),
         call("toset", &[Value::tuple(vec![placed()])]).as_seq().unwrap().items[0].clone(),
     ] {

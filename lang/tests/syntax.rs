@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use bartizan_lang::syntax::ast::{Body, Expr, ExprKind, Step, StepKind, TemplatePart};
 use bartizan_lang::syntax::{
-    Parsed, parse_expression, parse_hcl, parse_json_value, parse_terraform_json, parse_template, parse_tfvars,
+    Parsed, parse_expression, parse_hcl, parse_json_value, parse_template, parse_terraform_json, parse_tfvars,
 };
 use bartizan_lang::value::Kind;
 use bartizan_lang::{Diagnostic, FileId, Span, Value};
@@ -94,10 +94,7 @@ fn expressions_stand_at_their_offset() {
 fn bare_templates() {
     let text = "a\n\n  %{~ if true ~}\n\n  b\n%{ endif ~}\n\n z ${~ \"q\" ~}\n\n  w";
     let expr = parse_template(FILE, text, 0).unwrap();
-    assert_eq!(
-        show(&expr, false),
-        r#"(template "a\n\n" (if true ("\n  b\n") ()) "\n z" (${} "q") "\n  w")"#
-    );
+    assert_eq!(show(&expr, false), r#"(template "a\n\n" (if true ("\n  b\n") ()) "\n z" (${} "q") "\n  w")"#);
     let plain = parse_template(FILE, "no \\n sequence, \"quotes\"", 5).unwrap();
     assert_eq!(plain.as_literal_str().unwrap(), "no \\n sequence, \"quotes\"");
     let escaped = parse_template(FILE, "$${a} %%{b} $$${c}", 0).unwrap();
@@ -148,7 +145,8 @@ fn nesting_is_limited() {
     assert!(parse_hcl(FILE, &format!("a = b{}\n", ".c".repeat(100_000))).diagnostics.is_empty());
     // Brackets in texts and comments do not count.
     let brackets = "([{".repeat(100);
-    let text = format!("# {brackets}\n/* {brackets} */\na = \"{brackets}\" // {brackets}\nb = <<EOT\n{brackets}\nEOT\n");
+    let text =
+        format!("# {brackets}\n/* {brackets} */\na = \"{brackets}\" // {brackets}\nb = <<EOT\n{brackets}\nEOT\n");
     assert_eq!(parse_hcl(FILE, &text).diagnostics, []);
 }
 

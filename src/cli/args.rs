@@ -43,13 +43,7 @@ pub(super) enum Command {
 #[derive(Args, Debug)]
 pub(super) struct SharedArgs {
     /// When to use colours
-    #[arg(
-        long,
-        env = "BARTIZAN_COLOR",
-        value_name = "WHEN",
-        default_value = "auto",
-        global = true
-    )]
+    #[arg(long, env = "BARTIZAN_COLOR", value_name = "WHEN", default_value = "auto", global = true)]
     pub(super) color: ColorChoice,
     /// Print findings only: no summary, no diagnostics, no progress
     #[arg(short, long, env = "BARTIZAN_QUIET", global = true, action = ArgAction::SetTrue, value_parser = FalseyValueParser::new())]
@@ -215,9 +209,7 @@ pub(super) struct CompletionsArgs {
 
 fn variable(text: &str) -> Result<(String, String), String> {
     match text.split_once('=') {
-        Some((name, value)) if !name.trim().is_empty() => {
-            Ok((name.trim().to_owned(), value.to_owned()))
-        }
+        Some((name, value)) if !name.trim().is_empty() => Ok((name.trim().to_owned(), value.to_owned())),
         _ => Err("write NAME=VALUE".to_owned()),
     }
 }
@@ -225,8 +217,7 @@ fn variable(text: &str) -> Result<(String, String), String> {
 impl PathArgs {
     /// The paths, however they were named; the current directory without any.
     pub(super) fn all(&self) -> Vec<PathBuf> {
-        let all: Vec<PathBuf> =
-            self.paths.iter().chain(&self.directory).chain(&self.file).cloned().collect();
+        let all: Vec<PathBuf> = self.paths.iter().chain(&self.directory).chain(&self.file).cloned().collect();
         if all.is_empty() { vec![PathBuf::from(".")] } else { all }
     }
 }

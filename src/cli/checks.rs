@@ -7,6 +7,7 @@ use super::output::Console;
 use super::{Exit, Failure};
 use crate::report::{Check, Style, Terminal, checks_json};
 use crate::scan::{Request, Session, catalogue};
+use crate::source::Escaped;
 
 /// Types that are named of those a check stands on.
 const TYPES: usize = 2;
@@ -14,16 +15,16 @@ const TYPES: usize = 2;
 pub(super) fn run(args: &ChecksArgs, console: &Console) -> Result<Exit, Failure> {
     let session = Session::default();
     let selection = args.selection.selection(args.severity);
-    let request = Request { checks_dirs: args.selection.checks.clone(), ..Request::default() };
+    let request =
+        Request { checks_dirs: args.selection.checks.clone(), selection: selection.clone(), ..Request::default() };
     let catalogue = catalogue(&session, &request, false)?;
     let selector = selection.compile()?;
-    let wanted = |check: &Check| {
-        selector.selects(check) && args.severity.is_none_or(|lowest| check.severity >= lowest)
-    };
-    let checks: Vec<&Check> =
-        catalogue.checks.iter().map(AsRef::as_ref).filter(|check| wanted(check)).collect();
-    for pattern in selection.unmatched_selects(|| catalogue.checks.iter().map(|check| &**check))? {
-        console.warn(&format!("no check is called `{}`", crate::source::Escaped(pattern)));
+    let wanted = |check: &Check| selector.selects(check) && args.severity.is_none_or(|lowest| check.severity >= lowest);
+    let checks: Vec<&Check> = catalogue.checks.iter().map(AsRef::as_ref).filter(|check| wanted(check)).collect();
+    for diagnostic in &catalogue.diagnostics {
+        let place = session.files.location(diagnostic.span);
+        let place = place.map(|at| format!(" ({}:{})", Escaped(&at.path), at.start.line)).unwrap_or_default();
+        console.warn(&format!("{}{place}", Escaped(&diagnostic.message)));
     }
     match args.format {
         Format::Json => {
@@ -32,13 +33,16 @@ pub(super) fn run(args: &ChecksArgs, console: &Console) -> Result<Exit, Failure>
                 .map_err(|error| Failure::Write { to: "the list".to_owned(), error })?;
             console.print(&bytes)?;
         }
-        Format::Text => console.print(table(&checks, console).as_bytes())?,
+        Format::Text => {
+            console.print(table(&checks, console.terminal()).as_bytes())?;
+            let word = if checks.len() == 1 { "check" } else { "checks" };
+            console.note(&format!("{} {word}; `bartizan explain ID` says more", checks.len()));
+        }
     }
     Ok(Exit::Clean)
 }
 
-fn table(checks: &[&Check], console: &Console) -> String {
-    let terminal = console.terminal();
+fn table(checks: &[&Check], terminal: Terminal) -> String {
     let ids: Vec<String> = checks.iter().map(|check| terminal.line(&check.id)).collect();
     let width = ids.iter().map(|id| id.chars().count()).max().unwrap_or(0);
     let mut text = String::new();
@@ -48,16 +52,11 @@ fn table(checks: &[&Check], console: &Console) -> String {
         // Writing to a String cannot fail.
         let _ = writeln!(text, "{id:<width$}  {severity}  {}  {on}", terminal.line(&check.title));
     }
-    if !console.quiet {
-        let word = if checks.len() == 1 { "check" } else { "checks" };
-        let _ = writeln!(text, "{} {word}; `bartizan explain ID` says more", checks.len());
-    }
     text
 }
 
 fn targets(check: &Check, terminal: Terminal) -> String {
-    let named: Vec<String> =
-        check.on.iter().take(TYPES).map(|target| terminal.line(target)).collect();
+    let named: Vec<String> = check.on.iter().take(TYPES).map(|target| terminal.line(target)).collect();
     let more = check.on.len().saturating_sub(TYPES);
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
     format!("{}{more}", named.join(", "))

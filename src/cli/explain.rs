@@ -7,11 +7,7 @@ use super::args::ExplainArgs;
 use super::output::Console;
 use super::{Exit, Failure};
 use crate::report::{Check, Style, Terminal, Untrusted};
-use crate::scan::{Request, Session, catalogue};
-use crate::source::Escaped;
-
-/// Most ids that are suggested.
-const SUGGESTIONS: usize = 3;
+use crate::scan::{Request, Session, catalogue, no_such_check};
 
 pub(super) fn run(args: &ExplainArgs, console: &Console) -> Result<Exit, Failure> {
     let session = Session::default();
@@ -19,13 +15,12 @@ pub(super) fn run(args: &ExplainArgs, console: &Console) -> Result<Exit, Failure
     let checks = catalogue(&session, &request, true)?.checks;
     let terminal = console.terminal();
     let named = |check: &&Arc<Check>| {
-        check.id.is_ignoring_case(&args.id)
-            || check.aliases.iter().any(|alias| alias.is_ignoring_case(&args.id))
+        check.id.is_ignoring_case(&args.id) || check.aliases.iter().any(|alias| alias.is_ignoring_case(&args.id))
     };
     // An id of another tool may stand for several checks here.
     let found: Vec<&Arc<Check>> = checks.iter().filter(named).collect();
     if found.is_empty() {
-        return Err(Failure::Usage(unknown(&args.id, &checks, terminal)));
+        return Err(Failure::Usage(no_such_check(&args.id, &checks)));
     }
     let pages: Vec<String> = found.into_iter().map(|check| page(check, terminal)).collect();
     console.print(pages.join("\n").as_bytes())?;
@@ -35,59 +30,28 @@ pub(super) fn run(args: &ExplainArgs, console: &Console) -> Result<Exit, Failure
 fn page(check: &Check, terminal: Terminal) -> String {
     let mut text = String::new();
     // Writing to a String cannot fail.
-    let _ = writeln!(
-        text,
-        "{}  {}",
-        terminal.paint(Style::Strong, terminal.line(&check.id)),
-        check.severity
-    );
+    let _ = writeln!(text, "{}  {}", terminal.paint(Style::Strong, terminal.line(&check.id)), check.severity);
     let _ = writeln!(text, "{}\n", terminal.line(&check.title));
-    let list =
-        |all: &[Untrusted]| all.iter().map(|one| terminal.line(one)).collect::<Vec<_>>().join(", ");
+    let list = |all: &[Untrusted]| all.iter().map(|one| terminal.line(one)).collect::<Vec<_>>().join(", ");
     let facts = [
         ("on", list(&check.on)),
         ("also called", list(&check.aliases)),
         ("since", check.since.as_ref().map(|since| terminal.line(since)).unwrap_or_default()),
     ];
     for (label, fact) in facts.into_iter().filter(|(_, fact)| !fact.is_empty()) {
-        let _ =
-            writeln!(text, "{} {fact}", terminal.paint(Style::Faint, format_args!("{label:<12}")));
+        let _ = writeln!(text, "{} {fact}", terminal.paint(Style::Faint, format_args!("{label:<12}")));
     }
     for (heading, prose) in [("Why it matters", &check.why), ("How to mend it", &check.remedy)] {
         if !prose.is_empty() {
-            let _ = writeln!(
-                text,
-                "\n{}\n{}",
-                terminal.paint(Style::Strong, heading),
-                terminal.prose(prose, 2)
-            );
+            let _ = writeln!(text, "\n{}\n{}", terminal.paint(Style::Strong, heading), terminal.prose(prose, 2));
         }
     }
     for example in &check.examples {
-        let heading =
-            format!("Example: {} ({})", terminal.line(&example.name), example.outcome.name());
+        let heading = format!("Example: {} ({})", terminal.line(&example.name), example.outcome.name());
         let _ = writeln!(text, "\n{}", terminal.paint(Style::Strong, heading));
         for line in terminal.lines(&example.source) {
             let _ = writeln!(text, "{}", format!("  {line}").trim_end());
         }
     }
     text
-}
-
-fn unknown(id: &str, checks: &[Arc<Check>], terminal: Terminal) -> String {
-    let mut near: Vec<(usize, &Untrusted)> = Vec::new();
-    for check in checks {
-        let names = std::iter::once(&check.id).chain(&check.aliases);
-        near.extend(names.map(|name| (name.distance(id), name)));
-    }
-    near.sort();
-    let limit = (id.chars().count() / 3).max(2);
-    let near = near.into_iter().filter(|(distance, _)| *distance <= limit).take(SUGGESTIONS);
-    let near: Vec<String> = near.map(|(_, name)| terminal.line(name)).collect();
-    let hint = if near.is_empty() {
-        "`bartizan checks` lists all".to_owned()
-    } else {
-        format!("did you mean {}?", near.join(" or "))
-    };
-    format!("no check is called `{}`; {hint}", Escaped(id))
 }

@@ -107,9 +107,7 @@ fn dispatch(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     match outcome {
         Ok(exit) => exit.into(),
-        Err(Failure::Write { error, .. }) if error.kind() == std::io::ErrorKind::BrokenPipe => {
-            ExitCode::SUCCESS
-        }
+        Err(Failure::Write { error, .. }) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(failure) => {
             console.error(&failure.to_string());
             Exit::Failed.into()
@@ -127,11 +125,9 @@ fn refuse_misplaced(command: &mut clap::Command, matches: &ArgMatches) -> Result
             && matches.value_source(id) == Some(ValueSource::CommandLine)
     });
     let Some(argument) = misplaced else { return Ok(()) };
-    let shown =
-        argument.get_long().map_or_else(|| "a path".to_owned(), |long| format!("`--{long}`"));
-    let what = format!(
-        "{shown} stands before the command `{name}`; put it after, or write ./{name} for a path of that name"
-    );
+    let shown = argument.get_long().map_or_else(|| "a path".to_owned(), |long| format!("`--{long}`"));
+    let what =
+        format!("{shown} stands before the command `{name}`; put it after, or write ./{name} for a path of that name");
     Err(command.error(clap::error::ErrorKind::ArgumentConflict, what))
 }
 
@@ -139,11 +135,8 @@ fn refuse_misplaced(command: &mut clap::Command, matches: &ArgMatches) -> Result
 /// are fixed in the program are shown.
 #[allow(clippy::print_stderr, reason = "the command line prints")]
 fn report_crash(info: &PanicHookInfo<'_>) {
-    let place =
-        info.location().map(|at| format!("{}:{}", at.file(), at.line())).unwrap_or_default();
+    let place = info.location().map(|at| format!("{}:{}", at.file(), at.line())).unwrap_or_default();
     let message = info.payload().downcast_ref::<&'static str>().copied().unwrap_or("see there");
     let version = env!("CARGO_PKG_VERSION");
-    eprintln!(
-        "error: bartizan {version} crashed at {place}: {message}\nPlease report this at {ISSUES}"
-    );
+    eprintln!("error: bartizan {version} crashed at {place}: {message}\nPlease report this at {ISSUES}");
 }

@@ -29,8 +29,7 @@ impl Console {
     pub(super) fn terminal(&self) -> Terminal {
         let stdout = io::stdout();
         let width = if stdout.is_terminal() {
-            terminal_size::terminal_size()
-                .map_or(WIDTH, |(width, _)| usize::from(width.0).min(WIDEST))
+            terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0).min(WIDEST))
         } else {
             WIDTH
         };
@@ -43,9 +42,7 @@ impl Console {
             ColorChoice::Always => true,
             ColorChoice::Never => false,
             ColorChoice::Auto => {
-                is_terminal
-                    && !set("NO_COLOR")
-                    && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+                is_terminal && !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
             }
         }
     }
@@ -72,6 +69,14 @@ impl Console {
     pub(super) fn warn(&self, message: &str) {
         if !self.quiet {
             self.say(Style::Warning, "warning", message);
+        }
+    }
+
+    /// Says something beside the output, on standard error.
+    pub(super) fn note(&self, message: &str) {
+        if !self.quiet {
+            // When standard error is gone there is nobody to tell.
+            let _ = writeln!(io::stderr().lock(), "{message}");
         }
     }
 

@@ -24,8 +24,7 @@ pub(super) struct Bar {
 impl Bar {
     /// A bar if somebody looks at standard error.
     pub(super) fn when_wanted(quiet: bool) -> Option<Box<dyn Progress>> {
-        let in_ci =
-            std::env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false");
+        let in_ci = std::env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false");
         if quiet || in_ci || !std::io::stderr().is_terminal() {
             return None;
         }

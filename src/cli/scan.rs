@@ -12,11 +12,7 @@ use super::{Exit, Failure};
 use crate::report::{self, Report, Terminal, TextOptions};
 use crate::scan::{Request, Session, scan};
 
-pub(super) fn run(
-    args: &ScanArgs,
-    matches: &ArgMatches,
-    console: &Console,
-) -> Result<Exit, Failure> {
+pub(super) fn run(args: &ScanArgs, matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
     let outputs = outputs(args, matches)?;
     let today = || Some(jiff::Zoned::now().date());
     let request = Request {
@@ -41,9 +37,7 @@ pub(super) fn run(
     let exit = exit(&report, args);
     match written {
         // Whoever reads the output has seen enough; the exit code still says what was found.
-        Err(Failure::Write { error, .. }) if error.kind() == std::io::ErrorKind::BrokenPipe => {
-            Ok(exit)
-        }
+        Err(Failure::Write { error, .. }) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(exit),
         written => written.map(|()| exit),
     }
 }
@@ -63,16 +57,11 @@ fn outputs(args: &ScanArgs, matches: &ArgMatches) -> Result<Vec<Output>, Failure
         None => Vec::new(),
     };
     let files = matches.indices_of("output").into_iter().flatten().zip(&args.output);
-    let mut outputs: Vec<Output> =
-        formats.iter().map(|(_, format)| Output { format: *format, file: None }).collect();
+    let mut outputs: Vec<Output> = formats.iter().map(|(_, format)| Output { format: *format, file: None }).collect();
     if outputs.is_empty() {
         // The name of the file says the format.
-        let is_json = args
-            .output
-            .iter()
-            .any(|file| file.extension().is_some_and(|extension| extension == "json"));
-        outputs
-            .push(Output { format: if is_json { Format::Json } else { Format::Text }, file: None });
+        let is_json = args.output.iter().any(|file| file.extension().is_some_and(|extension| extension == "json"));
+        outputs.push(Output { format: if is_json { Format::Json } else { Format::Text }, file: None });
     }
     for (at, file) in files {
         let before = formats.iter().filter(|(index, _)| *index < at).count().saturating_sub(1);
@@ -81,16 +70,13 @@ fn outputs(args: &ScanArgs, matches: &ArgMatches) -> Result<Vec<Output>, Failure
             Some(output) => output.file = Some(file.clone()),
             None => {
                 return Err(Failure::Usage(
-                    "two --output for one --format; give each --output a --format before it"
-                        .to_owned(),
+                    "two --output for one --format; give each --output a --format before it".to_owned(),
                 ));
             }
         }
     }
     if outputs.iter().filter(|output| output.file.is_none()).count() > 1 {
-        return Err(Failure::Usage(
-            "two formats for standard output; give all but one an --output".to_owned(),
-        ));
+        return Err(Failure::Usage("two formats for standard output; give all but one an --output".to_owned()));
     }
     Ok(outputs)
 }

@@ -17,36 +17,30 @@ pub(super) fn run(args: &TestArgs, console: &Console) -> Result<Exit, Failure> {
         ..Request::default()
     };
     let report = test(&session, &request)?;
+    if report.results.is_empty() && report.diagnostics.is_empty() {
+        return Err(Failure::Usage("there are no examples to run here".to_owned()));
+    }
     let terminal = console.terminal();
     let mut text = String::new();
     for diagnostic in &report.diagnostics {
         // Writing to a String cannot fail.
         let place = session.files.location(diagnostic.span);
-        let place = place
-            .map(|at| format!(" ({}:{})", crate::source::Escaped(&at.path), at.start.line))
-            .unwrap_or_default();
+        let place =
+            place.map(|at| format!(" ({}:{})", crate::source::Escaped(&at.path), at.start.line)).unwrap_or_default();
         let message = crate::source::Escaped(&diagnostic.message);
         let _ = writeln!(text, "{}: {message}{place}", terminal.paint(Style::Bad, "error"));
     }
-    let wrong: Vec<&ExampleResult> =
-        report.results.iter().filter(|result| !result.is_right()).collect();
+    let wrong: Vec<&ExampleResult> = report.results.iter().filter(|result| !result.is_right()).collect();
     for result in &wrong {
         text.push_str(&describe(result, terminal));
     }
     if !console.quiet {
         let style = if wrong.is_empty() { Style::Good } else { Style::Bad };
         let right = report.results.len() - wrong.len();
-        let counts = format!(
-            "{} checks, {right} of {} trials are right",
-            report.checks,
-            report.results.len()
-        );
+        let counts = format!("{} checks, {right} of {} trials are right", report.checks, report.results.len());
         let _ = writeln!(text, "{}", terminal.paint(style, counts));
     }
     console.print(text.as_bytes())?;
-    if report.results.is_empty() && report.diagnostics.is_empty() {
-        return Err(Failure::Usage("there are no examples to run here".to_owned()));
-    }
     Ok(if wrong.is_empty() && report.diagnostics.is_empty() { Exit::Clean } else { Exit::Findings })
 }
 

@@ -12,6 +12,7 @@ use bartizan_lang::{Diagnostic, Span, Value};
 use smallvec::SmallVec;
 
 use super::functions;
+use crate::ir::ResourceIndex;
 use crate::link::{Linked, SubjectIndex};
 
 /// How much one check may do for one subject: calls and elements walked.
@@ -52,6 +53,14 @@ impl<'a> Bindings<'a> {
                 *slot = None;
             }
         }
+    }
+
+    /// Where an attribute stands in the block of who holds it, or in the subject's own; the header of a block without it.
+    pub(super) fn place_in(&self, holder: Option<u32>, name: &str) -> Option<Span> {
+        let linked = self.linked?;
+        let own = self.subject.and_then(|index| linked.subjects.get(index.0 as usize)).map(|subject| subject.resource);
+        let resource = linked.deployment.resource(holder.map(ResourceIndex).or(own)?)?;
+        Some(resource.body.field(name).map_or(resource.header, |field| field.at))
     }
 
     /// The element that the check runs for.

@@ -2,7 +2,7 @@
 
 use bartizan_lang::check::Rule;
 use bartizan_lang::eval::{Context, EvalResult, condition, evaluate, locate, product};
-use bartizan_lang::syntax::ast::{Expr, ExprKind, Traversal};
+use bartizan_lang::syntax::ast::{Expr, ExprKind, StepKind, Traversal};
 use bartizan_lang::value::{Guard, Kind, Presence, Reason, Str};
 use bartizan_lang::{Diagnostic, Span, Value};
 use smallvec::SmallVec;
@@ -184,13 +184,15 @@ impl Judge<'_, '_> {
                         Kind::Set(_) => item.clone(),
                         _ => i64::try_from(index).map_or_else(|_| Value::null(), Value::from),
                     };
-                    let there = if seq.presence.is_empty() { presence.clone() } else { presence.and(&seq.presence_of(index)) };
+                    let there =
+                        if seq.presence.is_empty() { presence.clone() } else { presence.and(&seq.presence_of(index)) };
                     self.element(key, item, &there, found)?;
                 }
                 if seq.open {
                     // An element that is known in part tells best why there may be more of its kind.
                     let part = seq.items.iter().find_map(|i| i.first_unknown()?.as_unknown());
-                    let reason = part.map_or_else(|| Reason::Other("there may be more of them".into()), |u| u.reason.clone());
+                    let reason =
+                        part.map_or_else(|| Reason::Other("there may be more of them".into()), |u| u.reason.clone());
                     *open = open.take().or(Some(reason));
                 }
             }
@@ -256,7 +258,18 @@ impl Judge<'_, '_> {
     fn locate(&self, expr: &Expr, under: &Guard) -> Option<Place> {
         if let Some(found) = locate(expr, self.cx).filter(|l| l.at.is_some()) {
             let value = alternative(&found.value, under);
-            return Some(Place { at: found.at, value: value.span.or(found.at), holder: found.holder });
+            let said_by_several =
+                found.value.as_choice().is_some() && found.value.meta().is_some_and(|m| m.holder.is_some());
+            let holder = if said_by_several { value.meta().and_then(|m| m.holder) } else { found.holder };
+            let mut at = found.at;
+            // The view has one place for an attribute that several blocks say, each under its condition.
+            if holder != found.holder
+                && let ExprKind::Traversal(traversal) = &expr.kind
+                && let Some(StepKind::Attr(name)) = traversal.steps.last().map(|step| &step.kind)
+            {
+                at = self.bindings.place_in(holder, name).unwrap_or(at);
+            }
+            return Some(Place { at, value: value.span.or(at), holder });
         }
         // The last step leads to nothing written: the mistake is that it is missing in what is before it.
         let ExprKind::Traversal(traversal) = &expr.kind else { return None };

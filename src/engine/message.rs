@@ -28,18 +28,18 @@ pub(super) fn render(expr: &Expr, under: &Guard, cx: &Context<'_>) -> Result<Str
 pub(super) fn alternative<'v>(value: &'v Value, under: &Guard) -> &'v Value {
     match value.as_choice() {
         None => value,
-        Some(choice) => choice
-            .leaves()
-            .iter()
-            .find(|(guard, _)| guard.and(under).is_some())
-            .map_or(value, |(_, leaf)| leaf),
+        Some(choice) => {
+            choice.leaves().iter().find(|(guard, _)| guard.and(under).is_some()).map_or(value, |(_, leaf)| leaf)
+        }
     }
 }
 
 /// Each interpolation is written on its own, so that one that must not be printed does not hide the rest.
 fn write(expr: &Expr, under: &Guard, cx: &Context<'_>, text: &mut String) -> EvalResult<()> {
     match &expr.kind {
-        ExprKind::Template(parts) if parts.iter().all(|p| matches!(p, TemplatePart::Text(_) | TemplatePart::Interpolation(_))) => {
+        ExprKind::Template(parts)
+            if parts.iter().all(|p| matches!(p, TemplatePart::Text(_) | TemplatePart::Interpolation(_))) =>
+        {
             for part in parts {
                 match part {
                     TemplatePart::Text(known) => text.push_str(known),
@@ -77,13 +77,11 @@ fn write(expr: &Expr, under: &Guard, cx: &Context<'_>, text: &mut String) -> Eva
     }
 }
 
-/// The value that an unknown one has under a condition, when the condition names a single one.
-fn decided<'g>(unknown: &Unknown, under: &'g Guard) -> Option<&'g Literal> {
-    let origin = unknown.origin.as_ref()?;
-    match under.atoms().iter().find(|a| a.origin == *origin && !a.negated)?.literals.as_slice() {
-        [only] => Some(only),
-        _ => None,
-    }
+/// The values that an unknown one can have under a condition, when the condition names them.
+fn decided<'g>(unknown: &Unknown, under: &'g Guard) -> &'g [Literal] {
+    let named =
+        unknown.origin.as_ref().and_then(|origin| under.atoms().iter().find(|a| a.origin == *origin && !a.negated));
+    named.map_or(&[], |atom| atom.literals.as_slice())
 }
 
 fn show(value: &Value, under: &Guard, text: &mut String) {
@@ -122,11 +120,19 @@ fn show(value: &Value, under: &Guard, text: &mut String) {
                     }
                 }
             }
-            _ => match decided(unknown, under) {
-                Some(Literal::String(known)) => text.push_str(known),
-                Some(literal) => text.push_str(&literal.to_string()),
-                None => text.push_str(UNKNOWN),
-            },
+            _ => {
+                let decided = decided(unknown, under);
+                for (index, literal) in decided.iter().enumerate() {
+                    text.push_str(if index > 0 { " or " } else { "" });
+                    match literal {
+                        Literal::String(known) => text.push_str(known),
+                        literal => text.push_str(&literal.to_string()),
+                    }
+                }
+                if decided.is_empty() {
+                    text.push_str(UNKNOWN);
+                }
+            }
         },
         Kind::Map(_) | Kind::Object(_) | Kind::Choice(_) => text.push_str(UNKNOWN),
     }

@@ -49,6 +49,8 @@ pub struct RawFinding {
     pub value: Span,
     /// The conditions under which it fails.
     pub when: Option<String>,
+    /// What the conditions are about, as people write it: `var.public`. Sorted.
+    pub origins: Vec<String>,
     /// Why it cannot be said.
     pub reasons: Vec<Reason>,
 }

@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use bartizan_lang::check::Rule;
-use bartizan_lang::value::{Presence, Reason, Str};
+use bartizan_lang::value::{Guard, Presence, Reason, Str};
 use bartizan_lang::{Diagnostic, Span, Value};
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use rustc_hash::FxHashMap;
@@ -144,6 +144,15 @@ impl Work<'_> {
     }
 }
 
+/// What conditions are about.
+fn origins(when: &Presence) -> Vec<String> {
+    let atoms = when.guards().iter().flat_map(Guard::atoms);
+    let mut all: Vec<String> = atoms.map(|atom| atom.origin.text.to_string()).collect();
+    all.sort();
+    all.dedup();
+    all
+}
+
 /// The address of a subject, and where it stands.
 fn name_of(linked: &Linked, subject: Option<&Subject>) -> (Str, Span) {
     match subject.and_then(|s| linked.deployment.resource(s.resource)) {
@@ -205,6 +214,7 @@ impl Judged<'_> {
             at: header,
             value: header,
             when: None,
+            origins: Vec::new(),
             reasons: vec![reason],
         }
     }
@@ -231,6 +241,7 @@ impl Judged<'_> {
             message: judgement.message.unwrap_or_else(|| self.check.1.about.title.to_string()),
             at,
             value: judgement.place.value.or(at),
+            origins: judgement.when.as_ref().map(origins).unwrap_or_default(),
             when: judgement.when.map(|w| w.to_string()),
             reasons: judgement.reasons,
         })

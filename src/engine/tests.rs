@@ -125,7 +125,8 @@ fn own_checks_replace_built_in_ones() {
     assert_eq!(own.len(), Registry::built_in().len());
     assert!(own.get(own.named("aws-s3-bucket-acl-public")[0]).unwrap().own);
     let twice = text.clone() + &check("other", "true");
-    let files = [OwnFile { file: FileId(8), name: "a", text: &twice }, OwnFile { file: FileId(9), name: "b", text: &text }];
+    let files =
+        [OwnFile { file: FileId(8), name: "a", text: &twice }, OwnFile { file: FileId(9), name: "b", text: &text }];
     let own = Registry::only_own(&files);
     assert_eq!(own.len(), 2);
     assert_eq!(own.diagnostics[0].message, "there are two checks \"aws-s3-bucket-acl-public\"");

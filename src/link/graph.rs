@@ -69,7 +69,10 @@ fn each_target(linked: &Linked, resource: &Resource, index: &Index, run: &mut dy
             };
             if !seen.iter().any(same) {
                 seen.push(reference);
-                index.targets(&linked.deployment, reference, resource).iter().for_each(|target| run(target.resource.0 as usize));
+                index
+                    .targets(&linked.deployment, reference, resource)
+                    .iter()
+                    .for_each(|target| run(target.resource.0 as usize));
             }
         });
     }

@@ -43,8 +43,7 @@ impl Index {
     /// The instances of a resource block in one module instance.
     fn instances(&self, of: &Deployment, module: ModuleIndex, mode: Mode, ty: &str, name: &str) -> Instances {
         let same = |index: &&ResourceIndex| {
-            of.resource(**index)
-                .is_some_and(|r| r.module == module && r.mode == mode && r.ty == ty && r.name == name)
+            of.resource(**index).is_some_and(|r| r.module == module && r.mode == mode && r.ty == ty && r.name == name)
         };
         self.by_name.get(&hash(module, mode, ty, name)).into_iter().flatten().filter(same).copied().collect()
     }

@@ -202,7 +202,11 @@ impl<'a> Joiner<'a> {
             }
             let Some((mode, ty, _)) = parts(&reference.resource) else { continue };
             if parents.iter().any(|row| row.parent == ty) {
-                let targets = if mode == Mode::Managed { self.index.targets(self.deployment, reference, from) } else { SmallVec::new() };
+                let targets = if mode == Mode::Managed {
+                    self.index.targets(self.deployment, reference, from)
+                } else {
+                    SmallVec::new()
+                };
                 for target in &targets {
                     if !found.iter().any(|parent| parent.resource == target.resource) {
                         found.push(Parent { resource: target.resource, certain: target.certain });

@@ -2,8 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::type_complexity, reason = "tests")]
 
-use bartizan_lang::{Level, Value};
 use bartizan_lang::value::Kind;
+use bartizan_lang::{Level, Value};
 
 use super::{Linked, Subject, SubjectIndex, link, place};
 use crate::formats::terraform::{GivenVariables, Limits, Loader, Surroundings, evaluate_root};
@@ -104,7 +104,8 @@ fn show(linked: &Linked, value: &Value) -> String {
         }
         _ => value.as_literal().unwrap().to_string(),
     };
-    let holder = value.meta().and_then(|meta| meta.holder).map(|holder| format!(" @{}", address(linked, ResourceIndex(holder))));
+    let holder =
+        value.meta().and_then(|meta| meta.holder).map(|holder| format!(" @{}", address(linked, ResourceIndex(holder))));
     format!("{text}{}{}", if value.is_default() { "~" } else { "" }, holder.unwrap_or_default())
 }
 

@@ -91,9 +91,7 @@ fn shape(row: &Row, whole: &Value, resource: &Resource) -> Shaped {
             fields.remove(row.join_attribute);
             Shaped::of(Value::object(fields).at(resource.block), resource.header)
         }
-        Shape::Named(run) => {
-            run(&Source { value: whole, into: row.into, block: resource.block, at: resource.header })
-        }
+        Shape::Named(run) => run(&Source { value: whole, into: row.into, block: resource.block, at: resource.header }),
     }
 }
 
@@ -143,7 +141,12 @@ fn replace(fields: &mut Fields, into: &str, shaped: &Shaped, presence: &Presence
     for guard in said.absent().guards() {
         builder.add(guard, base.clone());
     }
-    let mut value = held(builder.finish(), holder);
+    let value = builder.finish();
+    let mut value = match holder {
+        // The alternatives know theirs.
+        Some(last) => value.edit_meta(|meta| meta.holder = Some(last)),
+        None => value,
+    };
     if let Some(reason) = &shaped.more {
         value = Value::unknown(reason.clone());
     }
@@ -153,10 +156,16 @@ fn replace(fields: &mut Fields, into: &str, shaped: &Shaped, presence: &Presence
     fields.set(Field { key: Str::from(into), at: first.at, value });
 }
 
-/// Marks who wrote a value.
+/// Marks who wrote a value, and each alternative of it.
 fn held(value: Value, holder: Option<u32>) -> Value {
     let Some(holder) = holder else { return value };
-    value.edit_meta(|meta| meta.holder = Some(holder))
+    let mark = |value: Value| value.edit_meta(|meta| meta.holder = Some(holder));
+    let Some(choice) = value.as_choice() else { return mark(value) };
+    let mut builder = ChoiceBuilder::new();
+    for (guard, leaf) in choice.leaves() {
+        builder.add(guard, mark(leaf.clone()));
+    }
+    mark(value.with_kind(builder.finish().kind))
 }
 
 /// Makes an attribute unknown under a condition.

@@ -96,7 +96,8 @@ pub fn is_pure(ty: &str) -> bool {
 impl Table {
     /// Reads the tables. A row that is not understood is left out; a test says that there is none.
     fn read() -> Self {
-        let mut table = Self { rows: FxHashMap::default(), parents: FxHashMap::default(), inline: FxHashMap::default() };
+        let mut table =
+            Self { rows: FxHashMap::default(), parents: FxHashMap::default(), inline: FxHashMap::default() };
         for row in COMPANIONS.lines().filter_map(companion_row) {
             table.rows.entry(row.companion).or_default().push(row);
             table.parents.entry(row.parent).or_default().push(row);

@@ -41,8 +41,7 @@ impl Attribute {
             Some(text) => interval(text),
             None => (Version([u32::MAX; 3]), None),
         };
-        let mut bounds: Vec<Version> =
-            self.rows.iter().flat_map(|row| [Some(row.from), row.below]).flatten().collect();
+        let mut bounds: Vec<Version> = self.rows.iter().flat_map(|row| [Some(row.from), row.below]).flatten().collect();
         bounds.retain(|bound| *bound > low && high.is_none_or(|high| *bound < high));
         bounds.sort_unstable();
         bounds.dedup();
@@ -51,7 +50,10 @@ impl Attribute {
         let mut start = low;
         for bound in bounds {
             let closed = Arc::from([Literal::Bool(false), Literal::Bool(true)].as_slice());
-            let origin = Arc::new(Origin { text: format!("provider {provider} version < {bound}").into(), closed: Some(closed) });
+            let origin = Arc::new(Origin {
+                text: format!("provider {provider} version < {bound}").into(),
+                closed: Some(closed),
+            });
             let side = |is_below| {
                 Guard::atom(Atom::equals(origin.clone(), Literal::Bool(is_below))).and_then(|guard| rest.and(&guard))
             };

@@ -70,7 +70,8 @@ pub fn view_schema(ty: &str) -> Option<ViewNode> {
         Some(ty) => schema::data_source(ty),
         None => schema::resource(ty),
     };
-    let table = TABLE.get_key_value(ty).map(|(ty, _)| Source::Table { ty, path: "", value_type: "", nesting: "single" });
+    let table =
+        TABLE.get_key_value(ty).map(|(ty, _)| Source::Table { ty, path: "", value_type: "", nesting: "single" });
     let companions = companions::of_parent(ty).first().map(|row| Source::Companions(row.parent));
     let provider = provider.map(|node| Source::Provider(node.value_type()));
     let sources: SmallVec<[Source; 2]> = [table, provider, companions].into_iter().flatten().collect();
@@ -138,17 +139,19 @@ impl Source {
                 ValueType::Set(_) => ViewKind::Set,
                 ValueType::Map(_) => ViewKind::Map,
             },
-            Self::Table { value_type, nesting, .. } => match (nesting, value_type.split('(').next().unwrap_or_default()) {
-                ("single", _) => ViewKind::Object,
-                ("list", _) | ("", "list") => ViewKind::List,
-                ("set", _) | ("", "set") => ViewKind::Set,
-                ("map", _) | ("", "map") => ViewKind::Map,
-                ("", "string") => ViewKind::String,
-                ("", "number") => ViewKind::Number,
-                ("", "bool") => ViewKind::Bool,
-                ("", "object") => ViewKind::Object,
-                _ => ViewKind::Any,
-            },
+            Self::Table { value_type, nesting, .. } => {
+                match (nesting, value_type.split('(').next().unwrap_or_default()) {
+                    ("single", _) => ViewKind::Object,
+                    ("list", _) | ("", "list") => ViewKind::List,
+                    ("set", _) | ("", "set") => ViewKind::Set,
+                    ("map", _) | ("", "map") => ViewKind::Map,
+                    ("", "string") => ViewKind::String,
+                    ("", "number") => ViewKind::Number,
+                    ("", "bool") => ViewKind::Bool,
+                    ("", "object") => ViewKind::Object,
+                    _ => ViewKind::Any,
+                }
+            }
             Self::Companions(_) | Self::Companion { .. } => ViewKind::Object,
             Self::CompanionList { .. } => ViewKind::List,
         }
@@ -261,7 +264,11 @@ mod tests {
             ("aws_wafv2_web_acl", "rule.statement.nonsense", Some(ViewKind::Any)),
             ("aws_security_group", "ingress.cidr_blocks", Some(ViewKind::List)),
             ("aws_lambda_function", "event_invoke_config", Some(ViewKind::List)),
-            ("aws_lambda_function", "event_invoke_config.destination_config.on_failure.destination", Some(ViewKind::String)),
+            (
+                "aws_lambda_function",
+                "event_invoke_config.destination_config.on_failure.destination",
+                Some(ViewKind::String),
+            ),
             ("data.aws_iam_policy_document", "statement.actions", Some(ViewKind::Set)),
         ] {
             let found = view_schema(ty).unwrap().path(path).map(|node| node.kind());

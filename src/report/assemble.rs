@@ -48,17 +48,11 @@ impl Report {
         // Taken out before grouping, which traces what it reports; ordinals are counted within a check, so this does not
         // change a fingerprint.
         let lowest = material.severity.unwrap_or(Severity::Info);
-        let wanted = |findings: &Checked<'_>| {
-            findings.findings.iter().any(|raw| raw.check.severity < lowest)
-        };
-        let below_severity =
-            if checked.iter().any(wanted) { split_below(&mut checked, lowest) } else { 0 };
+        let wanted = |findings: &Checked<'_>| findings.findings.iter().any(|raw| raw.check.severity < lowest);
+        let below_severity = if checked.iter().any(wanted) { split_below(&mut checked, lowest) } else { 0 };
         let findings = group::group(&checked, context);
         let all = checked.iter().flat_map(|e| &e.deployment.diagnostics).chain(&diagnostics);
-        let missing = checked
-            .iter()
-            .flat_map(|c| &c.deployment.missing_modules)
-            .map(|(_, source)| source.as_str());
+        let missing = checked.iter().flat_map(|c| &c.deployment.missing_modules).map(|(_, source)| source.as_str());
         let notes = tell_missing_once(notes(all, context), missing.collect(), &redactor);
         let missing_modules = missing_modules(checked.iter().map(|e| e.deployment), &redactor);
         let reasons = count_reasons(&findings);
@@ -88,9 +82,8 @@ impl Report {
 fn split_below(checked: &mut [Checked<'_>], lowest: Severity) -> usize {
     let mut below = Vec::with_capacity(checked.len());
     for one in checked {
-        let (kept, left_out) = std::mem::take(&mut one.findings)
-            .into_iter()
-            .partition(|raw| raw.check.severity >= lowest);
+        let (kept, left_out) =
+            std::mem::take(&mut one.findings).into_iter().partition(|raw| raw.check.severity >= lowest);
         one.findings = kept;
         below.push(Checked { deployment: one.deployment, findings: left_out });
     }
@@ -117,14 +110,9 @@ fn notes<'a>(diagnostics: impl Iterator<Item = &'a Diagnostic>, context: Context
 }
 
 /// Keeps the first of the notes that say of one source that it is not there.
-fn tell_missing_once(
-    mut notes: Vec<Note>,
-    sources: BTreeSet<&str>,
-    redactor: &Redactor,
-) -> Vec<Note> {
+fn tell_missing_once(mut notes: Vec<Note>, sources: BTreeSet<&str>, redactor: &Redactor) -> Vec<Note> {
     let quoted = |source: &&str| redactor.clean(&format!("{source:?}"));
-    let mut untold: Vec<(Untrusted, bool)> =
-        sources.iter().map(quoted).map(|source| (source, false)).collect();
+    let mut untold: Vec<(Untrusted, bool)> = sources.iter().map(quoted).map(|source| (source, false)).collect();
     notes.retain(|note| {
         if note.level != Level::Note {
             return true;
@@ -140,18 +128,14 @@ fn tell_missing_once(
 /// Every error means that something was not read or not understood.
 fn incomplete_files(notes: &[Note]) -> usize {
     let errors = notes.iter().filter(|note| note.level == Level::Error);
-    let (placed, homeless): (Vec<&Note>, Vec<&Note>) =
-        errors.partition(|note| note.place.is_some());
+    let (placed, homeless): (Vec<&Note>, Vec<&Note>) = errors.partition(|note| note.place.is_some());
     let paths: BTreeSet<&Untrusted> =
         placed.iter().filter_map(|note| note.place.as_ref()).map(|place| &place.path).collect();
     paths.len() + homeless.len()
 }
 
 /// Each source once. A call that several roots or module instances make is one call.
-fn missing_modules<'a>(
-    deployments: impl Iterator<Item = &'a Deployment>,
-    redactor: &Redactor,
-) -> Vec<MissingModule> {
+fn missing_modules<'a>(deployments: impl Iterator<Item = &'a Deployment>, redactor: &Redactor) -> Vec<MissingModule> {
     let mut calls: BTreeMap<Untrusted, BTreeSet<(String, String)>> = BTreeMap::new();
     for deployment in deployments {
         for (address, source) in &deployment.missing_modules {
@@ -180,12 +164,15 @@ fn without_keys(address: &str) -> String {
 }
 
 fn count_reasons(findings: &[Finding]) -> Vec<(Untrusted, usize)> {
-    let mut counts: BTreeMap<&Untrusted, usize> = BTreeMap::new();
-    for reason in findings.iter().flat_map(|finding| &finding.reasons) {
-        *counts.entry(reason).or_default() += 1;
+    let mut counts: BTreeMap<Untrusted, usize> = BTreeMap::new();
+    for finding in findings.iter().filter(|finding| finding.status == Status::Unknown) {
+        let conditions =
+            finding.origins.iter().map(|origin| Untrusted::without_values(format!("depends on {}", origin.raw())));
+        for reason in finding.reasons.iter().cloned().chain(conditions) {
+            *counts.entry(reason).or_default() += 1;
+        }
     }
-    let mut counts: Vec<(Untrusted, usize)> =
-        counts.into_iter().map(|(reason, count)| (reason.clone(), count)).collect();
+    let mut counts: Vec<(Untrusted, usize)> = counts.into_iter().collect();
     counts.sort_by(|(a, a_count), (b, b_count)| b_count.cmp(a_count).then_with(|| a.cmp(b)));
     counts
 }

@@ -32,8 +32,7 @@ pub(super) fn excerpt(file: &SourceFile, spans: &[Span], redactor: &Redactor) ->
     for (first, last) in &rows {
         lines.extend(*first..=*last);
     }
-    let (first_line, last_line) =
-        (lines.first().copied().unwrap_or(1), lines.last().copied().unwrap_or(1));
+    let (first_line, last_line) = (lines.first().copied().unwrap_or(1), lines.last().copied().unwrap_or(1));
     let mut text = String::new();
     let mut marks: Vec<(Option<usize>, usize)> = vec![(None, 0); spans.len()];
     for number in first_line..=last_line {
@@ -53,10 +52,7 @@ pub(super) fn excerpt(file: &SourceFile, spans: &[Span], redactor: &Redactor) ->
         }
         text.push('\n');
     }
-    let marks = marks
-        .into_iter()
-        .map(|(start, end)| start.unwrap_or(0)..end.max(start.unwrap_or(0)))
-        .collect();
+    let marks = marks.into_iter().map(|(start, end)| start.unwrap_or(0)..end.max(start.unwrap_or(0))).collect();
     Excerpt { first_line, text, marks }
 }
 
@@ -106,9 +102,7 @@ impl ShownLine {
         }
         let part = line.get(from..end).unwrap_or_default();
         let moves = &mut self.moves;
-        terminal::encode_source(part, &mut self.text, |before, after| {
-            moves.push((from + before, after))
-        });
+        terminal::encode_source(part, &mut self.text, |before, after| moves.push((from + before, after)));
         if end < to && !self.text.ends_with('…') {
             self.text.push('…');
         }

@@ -48,9 +48,7 @@ impl Identity {
     ) -> Self {
         let module = deployment.module(resource.module);
         let source = module.and_then(|module| module.source.as_deref()).map(without_user);
-        let directory = || {
-            module.map_or(deployment.root.as_str(), |module| module.directory.as_str()).to_owned()
-        };
+        let directory = || module.map_or(deployment.root.as_str(), |module| module.directory.as_str()).to_owned();
         let file = files.get(cause.file);
         Self {
             check: check.to_owned(),
@@ -104,13 +102,7 @@ fn attribute_path(resource: &Resource, at: Span) -> String {
 }
 
 /// Adds the way to `at`, if it is in that entry or in what the entry holds.
-fn descend<'a>(
-    key: &'a str,
-    entry: Span,
-    value: &'a Value,
-    at: Span,
-    path: &mut Vec<&'a str>,
-) -> bool {
+fn descend<'a>(key: &'a str, entry: Span, value: &'a Value, at: Span, path: &mut Vec<&'a str>) -> bool {
     path.push(key);
     let here = path.len();
     if inside(value, at, path) || (entry.is_some() && entry.contains(at)) {
@@ -122,10 +114,7 @@ fn descend<'a>(
 
 fn inside<'a>(value: &'a Value, at: Span, path: &mut Vec<&'a str>) -> bool {
     if let Some(fields) = value.as_fields() {
-        return fields
-            .entries()
-            .iter()
-            .any(|field| descend(&field.key, field.at, &field.value, at, path))
+        return fields.entries().iter().any(|field| descend(&field.key, field.at, &field.value, at, path))
             || (value.span.is_some() && value.span.contains(at));
     }
     if let Some(choice) = value.as_choice() {

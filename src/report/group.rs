@@ -1,7 +1,7 @@
 //! From the outcomes of checks to findings: one mistake, one finding, with every instance of it.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use bartizan_lang::Span;
@@ -42,6 +42,8 @@ pub struct RawFinding {
     pub value: Span,
     /// Under which condition it fails.
     pub when: Option<String>,
+    /// What the condition is about: `var.public`.
+    pub origins: Vec<String>,
     /// Why it cannot be decided.
     pub reasons: Vec<Reason>,
 }
@@ -99,12 +101,8 @@ fn groups<'a>(checked: &'a [Checked<'_>]) -> Vec<Vec<Member<'a>>> {
         for raw in findings {
             let Some(resource) = deployment.resource(raw.resource) else { continue };
             let (at, cause) = location_and_cause(raw, resource);
-            let key = Key {
-                check: raw.check.id.raw(),
-                status: raw.status,
-                block: resource.block.or(resource.header),
-                cause,
-            };
+            let key =
+                Key { check: raw.check.id.raw(), status: raw.status, block: resource.block.or(resource.header), cause };
             let place = *places.entry(key).or_insert_with(|| {
                 groups.push(Vec::new());
                 groups.len() - 1
@@ -127,9 +125,7 @@ fn location_and_cause(raw: &RawFinding, resource: &Resource) -> (Span, Span) {
 fn finding<'a>(mut group: Vec<Member<'a>>, context: Context<'_>) -> Option<(Identity, Finding)> {
     group.sort_by(|a, b| {
         let addresses = natural(&a.resource.address, &b.resource.address);
-        addresses
-            .then_with(|| a.deployment.root.cmp(&b.deployment.root))
-            .then_with(|| a.at.cmp(&b.at))
+        addresses.then_with(|| a.deployment.root.cmp(&b.deployment.root)).then_with(|| a.at.cmp(&b.at))
     });
     let first = group.first()?;
     let Member { deployment, resource, raw, at, cause } = *first;
@@ -140,10 +136,7 @@ fn finding<'a>(mut group: Vec<Member<'a>>, context: Context<'_>) -> Option<(Iden
         status: raw.status,
         resource: Untrusted::default(),
         resource_type: Untrusted::without_values(resource.ty.clone()),
-        parent: raw
-            .parent
-            .and_then(|parent| deployment.resource(parent))
-            .map(|p| redactor.clean_address(&p.address)),
+        parent: raw.parent.and_then(|parent| deployment.resource(parent)).map(|p| redactor.clean_address(&p.address)),
         root: root_name(deployment),
         message: redactor.clean(&raw.message),
         location: place(at, context)?,
@@ -151,6 +144,7 @@ fn finding<'a>(mut group: Vec<Member<'a>>, context: Context<'_>) -> Option<(Iden
         trace: trace(first, context),
         instances: instances(&group, context),
         when: conditions(&group, context),
+        origins: origins(&group, context),
         reasons: reasons(&group, context),
         fingerprint: Fingerprint::default(),
         controls: raw.check.controls.clone(),
@@ -197,6 +191,11 @@ fn conditions(group: &[Member<'_>], context: Context<'_>) -> Option<Untrusted> {
     Some(context.redactor.clean(&all.join(", or ")))
 }
 
+fn origins(group: &[Member<'_>], context: Context<'_>) -> Vec<Untrusted> {
+    let all: BTreeSet<&String> = group.iter().flat_map(|member| &member.raw.origins).collect();
+    all.into_iter().map(|origin| context.redactor.clean(origin)).collect()
+}
+
 fn reasons(group: &[Member<'_>], context: Context<'_>) -> Vec<Untrusted> {
     let mut all: Vec<Untrusted> = Vec::new();
     for reason in group.iter().flat_map(|member| &member.raw.reasons) {
@@ -214,14 +213,10 @@ fn trace(member: &Member<'_>, context: Context<'_>) -> Vec<Step> {
         return Vec::new();
     }
     let Some(tracer) = &member.deployment.tracer else { return Vec::new() };
-    let mut steps =
-        tracer.trace(member.deployment, member.raw.resource, member.at, member.raw.value);
+    let mut steps = tracer.trace(member.deployment, member.raw.resource, member.at, member.raw.value);
     steps.reverse();
     let steps = steps.into_iter().filter_map(|step| {
-        Some(Step {
-            message: context.redactor.clean(&step.message),
-            place: place(step.span, context)?,
-        })
+        Some(Step { message: context.redactor.clean(&step.message), place: place(step.span, context)? })
     });
     steps.collect()
 }
@@ -236,14 +231,7 @@ fn order(a: &Finding, b: &Finding) -> Ordering {
     let location = a.location.order().cmp(&b.location.order());
     let check = || a.check.id.cmp(&b.check.id);
     let cause = || a.cause.order().cmp(&b.cause.order());
-    let rest = || {
-        (a.status, &a.resource, &a.root, &a.message).cmp(&(
-            b.status,
-            &b.resource,
-            &b.root,
-            &b.message,
-        ))
-    };
+    let rest = || (a.status, &a.resource, &a.root, &a.message).cmp(&(b.status, &b.resource, &b.root, &b.message));
     location.then_with(check).then_with(cause).then_with(rest)
 }
 
@@ -273,8 +261,7 @@ pub(super) fn natural(a: &str, b: &str) -> Ordering {
             (left, right) = (rest_of_x, rest_of_y);
         } else if x == y {
             let width = x.len_utf8();
-            (left, right) =
-                (left.get(width..).unwrap_or_default(), right.get(width..).unwrap_or_default());
+            (left, right) = (left.get(width..).unwrap_or_default(), right.get(width..).unwrap_or_default());
         } else {
             return x.cmp(&y);
         }

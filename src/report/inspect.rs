@@ -72,40 +72,22 @@ impl Inspection {
         let view = View { redactor: &redactor, show_sensitive };
         let outputs = deployment.outputs.iter().map(|output| {
             let hidden = output.sensitive && !show_sensitive;
-            let value = if hidden {
-                Shown::redacted()
-            } else {
-                view.value(&output.value, "", &mut Vec::new())
-            };
+            let value = if hidden { Shown::redacted() } else { view.value(&output.value, "", &mut Vec::new()) };
             let unknown = matches!(output.value.kind, Kind::Unknown(_) | Kind::Choice(_));
             let name = Untrusted::without_values(output.name.clone());
-            (
-                name,
-                OutputView {
-                    value,
-                    unknown,
-                    sensitive: output.sensitive || output.value.is_sensitive(),
-                },
-            )
+            (name, OutputView { value, unknown, sensitive: output.sensitive || output.value.is_sensitive() })
         });
         let mut outputs: Vec<_> = outputs.collect();
         outputs.sort_by(|(a, _), (b, _)| a.cmp(b));
         let mut resources: Vec<_> = deployment.resources.iter().collect();
         resources.sort_by(|a, b| {
-            (a.mode == Mode::Data)
-                .cmp(&(b.mode == Mode::Data))
-                .then_with(|| natural(&a.address, &b.address))
+            (a.mode == Mode::Data).cmp(&(b.mode == Mode::Data)).then_with(|| natural(&a.address, &b.address))
         });
         let resources = resources.into_iter().map(|resource| {
             let mut unknown = Vec::new();
             let attributes = view.fields(&resource.body, "", &mut unknown);
             let address = redactor.clean_address(&resource.address);
-            ResourceView {
-                address,
-                ty: Untrusted::without_values(resource.ty.clone()),
-                attributes,
-                unknown,
-            }
+            ResourceView { address, ty: Untrusted::without_values(resource.ty.clone()), attributes, unknown }
         });
         let resources = resources.collect();
         let context = Context { files, redactor: &redactor };
@@ -133,11 +115,7 @@ impl Inspection {
             lines.push(terminal.paint(Style::Strong, terminal.line(&resource.address)));
             resource.attributes.lines(terminal, 1, &mut lines);
             for path in &resource.unknown {
-                lines.push(format!(
-                    "  {} {}",
-                    terminal.paint(Style::Faint, "unknown:"),
-                    terminal.line(path)
-                ));
+                lines.push(format!("  {} {}", terminal.paint(Style::Faint, "unknown:"), terminal.line(path)));
             }
             lines.push(String::new());
         }
@@ -157,15 +135,8 @@ impl Inspection {
                 Level::Warning => terminal.paint(Style::Warning, "warning"),
                 Level::Note => terminal.paint(Style::Mild, "note"),
             };
-            let place = note
-                .place
-                .as_ref()
-                .map(|p| format!(" ({}:{})", terminal.line(&p.path), p.start.line));
-            lines.push(format!(
-                "{level}: {}{}",
-                terminal.line(&note.message),
-                place.unwrap_or_default()
-            ));
+            let place = note.place.as_ref().map(|p| format!(" ({}:{})", terminal.line(&p.path), p.start.line));
+            lines.push(format!("{level}: {}{}", terminal.line(&note.message), place.unwrap_or_default()));
         }
         lines.push(String::new());
         lines.join("\n")
@@ -204,11 +175,7 @@ impl View<'_> {
             return Shown::Null;
         }
         let items = seq.items.iter().enumerate();
-        Shown::List(
-            items
-                .map(|(index, item)| self.value(item, &format!("{path}[{index}]"), unknown))
-                .collect(),
-        )
+        Shown::List(items.map(|(index, item)| self.value(item, &format!("{path}[{index}]"), unknown)).collect())
     }
 
     fn fields(&self, fields: &Fields, path: &str, unknown: &mut Vec<Untrusted>) -> Shown {
@@ -246,13 +213,9 @@ impl Shown {
                 }
             }
             Self::List(items) => items.iter().for_each(|item| match item {
-                Self::Map(entries) if !entries.is_empty() => {
-                    item.entry(terminal, "-", depth, lines)
-                }
+                Self::Map(entries) if !entries.is_empty() => item.entry(terminal, "-", depth, lines),
                 Self::List(items) if !items.is_empty() => item.entry(terminal, "-", depth, lines),
-                scalar => {
-                    lines.push(format!("{}- {}", "  ".repeat(depth), scalar.scalar(terminal)))
-                }
+                scalar => lines.push(format!("{}- {}", "  ".repeat(depth), scalar.scalar(terminal))),
             }),
             scalar => lines.push(format!("{}{}", "  ".repeat(depth), scalar.scalar(terminal))),
         }
@@ -302,10 +265,7 @@ impl Serialize for Shown {
     }
 }
 
-fn map<T: Serialize, S: Serializer>(
-    entries: &[(Untrusted, T)],
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
+fn map<T: Serialize, S: Serializer>(entries: &[(Untrusted, T)], serializer: S) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(Some(entries.len()))?;
     for (key, value) in entries {
         map.serialize_entry(&Text(key), value)?;

@@ -7,9 +7,7 @@ use serde::ser::{Serialize, SerializeSeq as _, Serializer};
 use serde_json::ser::{Formatter, PrettyFormatter};
 
 use super::inspect::Inspection;
-use super::model::{
-    Check, Control, Finding, Instance, Note, Place, Report, SCHEMA_VERSION, Status, Step, Summary,
-};
+use super::model::{Check, Control, Finding, Instance, Note, Place, Report, SCHEMA_VERSION, Status, Step, Summary};
 use super::{Fingerprint, Untrusted};
 use crate::source::{LineColumn, steers};
 
@@ -25,10 +23,7 @@ pub fn report(report: &Report, to: &mut dyn io::Write) -> io::Result<()> {
 ///
 /// # Errors
 /// When `to` cannot be written to.
-pub fn checks<'a>(
-    checks: impl Iterator<Item = &'a Check>,
-    to: &mut dyn io::Write,
-) -> io::Result<()> {
+pub fn checks<'a>(checks: impl Iterator<Item = &'a Check>, to: &mut dyn io::Write) -> io::Result<()> {
     write(&checks.map(CheckJson::from).collect::<Vec<_>>(), to)
 }
 
@@ -41,10 +36,8 @@ pub fn inspection(inspection: &Inspection, to: &mut dyn io::Write) -> io::Result
 }
 
 fn write(value: &impl Serialize, to: &mut dyn io::Write) -> io::Result<()> {
-    let mut serializer = serde_json::Serializer::with_formatter(
-        &mut *to,
-        Escaping(PrettyFormatter::with_indent(b"  ")),
-    );
+    let mut serializer =
+        serde_json::Serializer::with_formatter(&mut *to, Escaping(PrettyFormatter::with_indent(b"  ")));
     value.serialize(&mut serializer)?;
     to.write_all(b"\n")
 }
@@ -62,11 +55,7 @@ impl Serialize for Text<'_> {
 struct Escaping(PrettyFormatter<'static>);
 
 impl Formatter for Escaping {
-    fn write_string_fragment<W: ?Sized + io::Write>(
-        &mut self,
-        writer: &mut W,
-        fragment: &str,
-    ) -> io::Result<()> {
+    fn write_string_fragment<W: ?Sized + io::Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
         // Nearly all text is plain, and then there is nothing to look for.
         if fragment.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
             return writer.write_all(fragment.as_bytes());
@@ -90,11 +79,7 @@ impl Formatter for Escaping {
         self.0.end_array(writer)
     }
 
-    fn begin_array_value<W: ?Sized + io::Write>(
-        &mut self,
-        writer: &mut W,
-        first: bool,
-    ) -> io::Result<()> {
+    fn begin_array_value<W: ?Sized + io::Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
         self.0.begin_array_value(writer, first)
     }
 
@@ -110,11 +95,7 @@ impl Formatter for Escaping {
         self.0.end_object(writer)
     }
 
-    fn begin_object_key<W: ?Sized + io::Write>(
-        &mut self,
-        writer: &mut W,
-        first: bool,
-    ) -> io::Result<()> {
+    fn begin_object_key<W: ?Sized + io::Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
         self.0.begin_object_key(writer, first)
     }
 
@@ -320,34 +301,11 @@ struct IncompleteJson {
 
 impl From<Summary> for SummaryJson {
     fn from(summary: Summary) -> Self {
-        let Summary {
-            files,
-            roots,
-            resources,
-            checks,
-            fail,
-            unknown,
-            suppressed,
-            below_severity,
-            incomplete,
-            ..
-        } = summary;
-        let incomplete = IncompleteJson {
-            files: incomplete.files,
-            modules: incomplete.modules,
-            values: incomplete.values,
-        };
-        Self {
-            files,
-            roots,
-            resources,
-            checks,
-            fail,
-            unknown,
-            suppressed,
-            incomplete,
-            below_severity,
-        }
+        let Summary { files, roots, resources, checks, fail, unknown, suppressed, below_severity, incomplete, .. } =
+            summary;
+        let incomplete =
+            IncompleteJson { files: incomplete.files, modules: incomplete.modules, values: incomplete.values };
+        Self { files, roots, resources, checks, fail, unknown, suppressed, incomplete, below_severity }
     }
 }
 

@@ -25,8 +25,8 @@ pub use group::{Checked, RawFinding};
 pub use inspect::Inspection;
 pub use json::{checks as checks_json, inspection as inspection_json, report as report_json};
 pub use model::{
-    Check, Control, Example, ExampleFormat, Finding, Incomplete, Instance, MissingModule, Note,
-    Outcome, Place, Report, SCHEMA_VERSION, Severity, Status, Step, Summary,
+    Check, Control, Example, ExampleFormat, Finding, Incomplete, Instance, MissingModule, Note, Outcome, Place, Report,
+    SCHEMA_VERSION, Severity, Status, Step, Summary,
 };
 pub use redact::{REDACTED, Redactor, Secrets};
 pub use terminal::{Style, Terminal};

@@ -26,7 +26,8 @@ pub struct Report {
     pub checks: Vec<Arc<Check>>,
     /// Modules that are not there, sorted by source; each told once.
     pub missing_modules: Vec<MissingModule>,
-    /// Why values were not known, with how many undecided findings each reason has, most first.
+    /// What kept checks from deciding, with how many undecided findings it did so, most first: why values were not
+    /// known, and what conditions depend on.
     pub reasons: Vec<(Untrusted, usize)>,
     /// Masks secrets in source lines.
     pub(super) redactor: Redactor,
@@ -64,7 +65,7 @@ pub struct Incomplete {
     pub files: usize,
     /// Module sources that are not there.
     pub modules: usize,
-    /// Values whose being unknown kept a check from deciding.
+    /// What kept a check from deciding: see [`Report::reasons`].
     pub values: usize,
 }
 
@@ -95,7 +96,9 @@ pub struct Finding {
     pub instances: Vec<Instance>,
     /// Under which condition it fails, when that is not decided.
     pub when: Option<Untrusted>,
-    /// Why it could not be decided.
+    /// What the condition is about: `var.public`.
+    pub origins: Vec<Untrusted>,
+    /// Why it could not be decided, besides the condition.
     pub reasons: Vec<Untrusted>,
     /// Identifies the mistake across edits that do not touch it.
     pub fingerprint: Fingerprint,
@@ -159,12 +162,7 @@ impl Place {
     #[must_use]
     pub fn of(span: Span, files: &Files) -> Option<Self> {
         let location = files.location(span)?;
-        Some(Self {
-            path: Untrusted::without_values(location.path),
-            start: location.start,
-            end: location.end,
-            span,
-        })
+        Some(Self { path: Untrusted::without_values(location.path), start: location.start, end: location.end, span })
     }
 
     /// The order of reports: path, start, end.
@@ -295,8 +293,7 @@ pub enum Severity {
 
 impl Severity {
     /// All of them, the worst first.
-    pub const WORST_FIRST: [Self; 5] =
-        [Self::Critical, Self::High, Self::Medium, Self::Low, Self::Info];
+    pub const WORST_FIRST: [Self; 5] = [Self::Critical, Self::High, Self::Medium, Self::Low, Self::Info];
 
     /// The word of the check language and of the contract.
     #[must_use]
@@ -321,9 +318,7 @@ impl FromStr for Severity {
     type Err = UnknownSeverity;
 
     fn from_str(text: &str) -> Result<Self, UnknownSeverity> {
-        let known = Self::WORST_FIRST
-            .into_iter()
-            .find(|severity| severity.name().eq_ignore_ascii_case(text));
+        let known = Self::WORST_FIRST.into_iter().find(|severity| severity.name().eq_ignore_ascii_case(text));
         known.ok_or(UnknownSeverity)
     }
 }

@@ -123,8 +123,7 @@ impl Secrets {
         let literals = self.decided.into_iter().filter(|(span, templates)| {
             let Some(file) = files.get(span.file) else { return false };
             let text = span.text(file.text()).trim_start();
-            let is_literal =
-                text.starts_with(['"', '<', '-']) || text.starts_with(|c: char| c.is_ascii_digit());
+            let is_literal = text.starts_with(['"', '<', '-']) || text.starts_with(|c: char| c.is_ascii_digit());
             is_literal && (*templates || !(text.contains("${") || text.contains("%{")))
         });
         for span in literals.map(|(span, _)| span).chain(self.hidden) {
@@ -133,11 +132,7 @@ impl Secrets {
         for ranges in masks.values_mut() {
             merge(ranges);
         }
-        Redactor {
-            masks,
-            all: Patterns::new(self.texts.keys()),
-            marked: Patterns::new(marked_only(&self.texts)),
-        }
+        Redactor { masks, all: Patterns::new(self.texts.keys()), marked: Patterns::new(marked_only(&self.texts)) }
     }
 
     fn add_resource(&mut self, resource: &Resource) {
@@ -198,27 +193,21 @@ impl Secrets {
         }
         match &value.kind {
             Kind::Null | Kind::Bool(_) => {}
-            Kind::String(text) if mark.is_secret() => {
-                self.insert(text, mark.marked || mark.by_schema)
-            }
+            Kind::String(text) if mark.is_secret() => self.insert(text, mark.marked || mark.by_schema),
             Kind::Number(number) if mark.is_secret() => {
                 self.insert(&number.to_string(), mark.marked || mark.by_schema);
             }
             Kind::String(_) | Kind::Number(_) => {}
             Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => self.walk_seq(seq, mark),
             Kind::Map(fields) | Kind::Object(fields) => self.walk_fields(fields, mark),
-            Kind::Choice(choice) => {
-                choice.leaves().iter().for_each(|(_, leaf)| self.walk(leaf, mark))
-            }
+            Kind::Choice(choice) => choice.leaves().iter().for_each(|(_, leaf)| self.walk(leaf, mark)),
             Kind::Unknown(unknown) => match &unknown.shape {
                 Shape::None => {}
                 Shape::Json(value) => self.walk(value, mark),
                 Shape::Template(parts) => {
                     for part in parts.iter() {
                         match part {
-                            Part::Text(text) if mark.is_secret() => {
-                                self.insert(text, mark.marked || mark.by_schema)
-                            }
+                            Part::Text(text) if mark.is_secret() => self.insert(text, mark.marked || mark.by_schema),
                             Part::Text(_) => {}
                             Part::Hole(value) => self.walk(value, mark),
                         }
@@ -269,9 +258,7 @@ impl Secrets {
     }
 
     fn insert_one(&mut self, text: &str, marked: bool) {
-        if text.chars().count() < SHORTEST
-            || COMMON.iter().any(|common| common.eq_ignore_ascii_case(text))
-        {
+        if text.chars().count() < SHORTEST || COMMON.iter().any(|common| common.eq_ignore_ascii_case(text)) {
             return;
         }
         *self.texts.entry(text.into()).or_default() |= marked;
@@ -367,10 +354,7 @@ impl Patterns {
         if texts.is_empty() {
             return Self::default();
         }
-        Self {
-            lengths: texts.iter().map(|text| text.len()).collect(),
-            automaton: AhoCorasick::new(texts).ok(),
-        }
+        Self { lengths: texts.iter().map(|text| text.len()).collect(), automaton: AhoCorasick::new(texts).ok() }
     }
 
     fn is_empty(&self) -> bool {
@@ -380,10 +364,7 @@ impl Patterns {
     /// Where they stand. If the automaton could not be built, which takes gigabytes of secrets, everything is hidden.
     fn find(&self, text: &str) -> Vec<Range<usize>> {
         let Some(automaton) = &self.automaton else {
-            return (!self.is_empty() && !text.is_empty())
-                .then_some(0..text.len())
-                .into_iter()
-                .collect();
+            return (!self.is_empty() && !text.is_empty()).then_some(0..text.len()).into_iter().collect();
         };
         let stands_alone = |range: &Range<usize>| {
             let before = text.get(..range.start).and_then(|t| t.chars().next_back());
@@ -448,8 +429,7 @@ fn assigned_secret(line: &str) -> Option<Range<usize>> {
 /// `aws_ssm_parameter` is marked by the provider whatever its type is, but `String` parameters hold ordinary settings:
 /// regions, names, versions. Hiding those by value would hide them in the whole report.
 fn is_plain_parameter(resource: &Resource, path: &str) -> bool {
-    let plain =
-        || resource.get("type").and_then(Value::as_str).is_some_and(|ty| ty != "SecureString");
+    let plain = || resource.get("type").and_then(Value::as_str).is_some_and(|ty| ty != "SecureString");
     resource.ty == "aws_ssm_parameter" && path == "value" && plain()
 }
 
@@ -460,9 +440,7 @@ fn each_object(value: &Value, visit: &mut dyn FnMut(&Fields)) {
         Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => {
             seq.items.iter().for_each(|item| each_object(item, visit));
         }
-        Kind::Choice(choice) => {
-            choice.leaves().iter().for_each(|(_, leaf)| each_object(leaf, visit))
-        }
+        Kind::Choice(choice) => choice.leaves().iter().for_each(|(_, leaf)| each_object(leaf, visit)),
         _ => {}
     }
 }

@@ -90,8 +90,7 @@ impl Terminal {
         while paragraphs.last().is_some_and(String::is_empty) {
             paragraphs.pop();
         }
-        let filled: Vec<String> =
-            paragraphs.iter().map(|paragraph| self.wrap(paragraph, indent, indent)).collect();
+        let filled: Vec<String> = paragraphs.iter().map(|paragraph| self.wrap(paragraph, indent, indent)).collect();
         filled.join("\n")
     }
 
@@ -126,7 +125,7 @@ pub(super) fn encode(text: &str, to: &mut String) {
     while let Some(character) = rest.chars().next() {
         let after = rest.get(character.len_utf8()..).unwrap_or_default();
         let command = match character {
-            ':' => previous.is_whitespace() && after.starts_with(':'),
+            ':' => previous.is_whitespace() && after.strip_prefix(':').is_some_and(names_a_command),
             '#' => previous == '#' && (after.starts_with('[') || after.starts_with("vso[")),
             _ => false,
         };
@@ -141,6 +140,12 @@ pub(super) fn encode(text: &str, to: &mut String) {
     }
 }
 
+/// Whether what follows `::` may be the name of a command: the address `::/0` is none. At the end of the text, more may
+/// follow.
+fn names_a_command(after: &str) -> bool {
+    after.chars().next().is_none_or(|first| first.is_ascii_alphabetic())
+}
+
 /// The same for a line of source, which keeps its columns as far as possible: tabs stay, and control characters of one
 /// byte become their pictures. Calls `moved` with the offset of each character before and after.
 pub(super) fn encode_source(text: &str, to: &mut String, mut moved: impl FnMut(usize, usize)) {
@@ -149,9 +154,7 @@ pub(super) fn encode_source(text: &str, to: &mut String, mut moved: impl FnMut(u
         match character {
             '\t' => to.push('\t'),
             '\u{7f}' => to.push('\u{2421}'),
-            '\0'..='\u{1f}' => {
-                to.push(char::from_u32(0x2400 + u32::from(character)).unwrap_or('\u{fffd}'))
-            }
+            '\0'..='\u{1f}' => to.push(char::from_u32(0x2400 + u32::from(character)).unwrap_or('\u{fffd}')),
             '[' if to.ends_with("##") || to.ends_with("##vso") => to.push_str("\\u{5b}"),
             _ if steers(character) => {
                 // Writing to a String cannot fail.

@@ -1,11 +1,5 @@
 //! Tests of reports: real trees, evaluated, with findings made by hand.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    reason = "tests"
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, reason = "tests")]
 
 mod encoders;
 mod grouping;
@@ -19,8 +13,7 @@ use bartizan_lang::value::Reason;
 use bartizan_lang::{Span, Value};
 
 use super::{
-    Check, Checked, Control, Material, RawFinding, Report, Secrets, Severity, Status, Terminal,
-    TextOptions, Untrusted,
+    Check, Checked, Control, Material, RawFinding, Report, Secrets, Severity, Status, Terminal, TextOptions, Untrusted,
 };
 use crate::formats::terraform::{GivenVariables, Loader};
 use crate::ir::{Deployment, ResourceIndex};
@@ -43,8 +36,7 @@ impl Tree {
         let directory = tempfile::tempdir().unwrap();
         write(directory.path(), files);
         let session = Files::default();
-        let request =
-            Evaluate { paths: vec![directory.path().to_owned()], given, ..Evaluate::default() };
+        let request = Evaluate { paths: vec![directory.path().to_owned()], given, ..Evaluate::default() };
         let evaluated = evaluate(&session, &Loader::default(), &request);
         Self { _directory: directory, files: session, evaluated }
     }
@@ -62,16 +54,14 @@ impl Tree {
         message: impl Fn(&Value) -> String,
     ) -> Vec<Checked<'_>> {
         let findings = |deployment: &Deployment| {
-            let resources =
-                deployment.resources.iter().enumerate().filter(|(_, resource)| resource.ty == ty);
+            let resources = deployment.resources.iter().enumerate().filter(|(_, resource)| resource.ty == ty);
             let found = resources.filter_map(|(index, resource)| {
                 let mut fields = resource.body.clone();
                 let mut names = attribute.split('.').peekable();
                 loop {
                     let field = fields.field(names.next()?)?.clone();
                     if names.peek().is_none() {
-                        let unknown =
-                            field.value.as_unknown().map(|unknown| unknown.reason.clone());
+                        let unknown = field.value.as_unknown().map(|unknown| unknown.reason.clone());
                         return Some(RawFinding {
                             check: check.clone(),
                             status: if unknown.is_some() { Status::Unknown } else { Status::Fail },
@@ -81,6 +71,7 @@ impl Tree {
                             at: field.at,
                             value: field.value.span,
                             when: None,
+                            origins: Vec::new(),
                             reasons: unknown.into_iter().collect::<Vec<Reason>>(),
                         });
                     }
@@ -164,11 +155,7 @@ fn check(id: &str, severity: Severity) -> Arc<Check> {
 }
 
 fn everything() -> TextOptions {
-    TextOptions {
-        show_unknown: true,
-        terminal: Terminal { color: true, width: 100 },
-        ..TextOptions::default()
-    }
+    TextOptions { show_unknown: true, terminal: Terminal { color: true, width: 100 }, ..TextOptions::default() }
 }
 
 /// The module tree that most tests use: a literal in a variable file, two module levels, two roots.
@@ -178,10 +165,7 @@ const MODULES: &[(&str, &str)] = &[
         "variable \"acl\" {}\n\nmodule \"site\" {\n  source   = \"../../modules/site\"\n  for_each = toset([\"b2\", \"b10\", \"b1\"])\n  acl      = var.acl\n}\n",
     ),
     ("envs/prod/terraform.tfvars", "acl = \"public-read\"\n"),
-    (
-        "envs/dev/main.tf",
-        "module \"site\" {\n  source = \"../../modules/site\"\n  acl    = \"private\"\n}\n",
-    ),
+    ("envs/dev/main.tf", "module \"site\" {\n  source = \"../../modules/site\"\n  acl    = \"private\"\n}\n"),
     (
         "modules/site/main.tf",
         "variable \"acl\" {}\n\nmodule \"store\" {\n  source = \"../store\"\n  acl    = var.acl\n}\n",

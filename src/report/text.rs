@@ -6,8 +6,8 @@ use std::fmt::{self, Write as _};
 
 use bartizan_lang::{Level, Span};
 use miette::{
-    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError,
-    MietteSpanContents, SourceCode, SourceSpan, SpanContents, ThemeCharacters, ThemeStyles,
+    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, SourceCode,
+    SourceSpan, SpanContents, ThemeCharacters, ThemeStyles,
 };
 
 use super::Untrusted;
@@ -45,12 +45,7 @@ const NEAR: u32 = 2;
 ///
 /// # Errors
 /// When `to` cannot be written to.
-pub fn report(
-    report: &Report,
-    files: &Files,
-    options: Options,
-    to: &mut dyn fmt::Write,
-) -> fmt::Result {
+pub fn report(report: &Report, files: &Files, options: Options, to: &mut dyn fmt::Write) -> fmt::Result {
     let page = Page { report, files, options, terminal: options.terminal };
     if !options.quiet {
         for note in &report.diagnostics {
@@ -81,22 +76,15 @@ impl Page<'_> {
         let terminal = self.terminal;
         let style = severity_style(finding.check.severity);
         let mut head = terminal.paint(style, finding.check.severity);
-        let _ =
-            write!(head, " {}", terminal.paint(Style::Strong, terminal.line(&finding.check.id)));
+        let _ = write!(head, " {}", terminal.paint(Style::Strong, terminal.line(&finding.check.id)));
         if finding.status == Status::Unknown {
             head.push_str(" (not decided)");
         }
-        let _ =
-            write!(head, "  {}", terminal.paint(Style::Faint, terminal.line(&finding.check.title)));
+        let _ = write!(head, "  {}", terminal.paint(Style::Faint, terminal.line(&finding.check.title)));
         writeln!(to, "{head}")?;
 
         let marks = self.marks(finding);
-        let shown = Shown::new(
-            terminal.line(&finding.message),
-            miette_severity(finding.check.severity),
-            &marks,
-            self,
-        );
+        let shown = Shown::new(terminal.line(&finding.message), miette_severity(finding.check.severity), &marks, self);
         self.render(&shown, to)?;
 
         if let Some(when) = &finding.when {
@@ -144,19 +132,16 @@ impl Page<'_> {
     fn instances(&self, finding: &Finding) -> String {
         let terminal = self.terminal;
         let list = |all: &[&Untrusted]| {
-            let named: Vec<String> =
-                all.iter().take(MAX_INSTANCES).map(|one| terminal.line(one)).collect();
+            let named: Vec<String> = all.iter().take(MAX_INSTANCES).map(|one| terminal.line(one)).collect();
             let more = all.len().saturating_sub(MAX_INSTANCES);
             let more = if more > 0 { format!(" and {more} more") } else { String::new() };
             format!("{}{more}", named.join(", "))
         };
-        let mut addresses: Vec<&Untrusted> =
-            finding.instances.iter().map(|instance| &instance.address).collect();
+        let mut addresses: Vec<&Untrusted> = finding.instances.iter().map(|instance| &instance.address).collect();
         addresses.dedup();
         let mut text = list(&addresses);
         if self.report.summary.roots > 1 {
-            let roots: BTreeSet<&Untrusted> =
-                finding.instances.iter().map(|instance| &instance.root).collect();
+            let roots: BTreeSet<&Untrusted> = finding.instances.iter().map(|instance| &instance.root).collect();
             let word = if roots.len() == 1 { "root" } else { "roots" };
             let _ = write!(text, " in {word} {}", list(&roots.into_iter().collect::<Vec<_>>()));
         }
@@ -179,11 +164,8 @@ impl Page<'_> {
             // Notes are told in one line: there may be many, and nothing is wrong.
             Some(place) if note.level != Level::Note => {
                 writeln!(to, "{}", terminal.paint(style, word))?;
-                let severity = if note.level == Level::Error {
-                    miette::Severity::Error
-                } else {
-                    miette::Severity::Warning
-                };
+                let severity =
+                    if note.level == Level::Error { miette::Severity::Error } else { miette::Severity::Warning };
                 let marks = [Mark { place, label: None }];
                 self.render(&Shown::new(message, severity, &marks, self), to)?;
                 if let Some(help) = &note.help {
@@ -192,16 +174,8 @@ impl Page<'_> {
                 writeln!(to)
             }
             _ => {
-                let place = note
-                    .place
-                    .as_ref()
-                    .map(|place| format!(" ({})", self.place(place)))
-                    .unwrap_or_default();
-                let help = note
-                    .help
-                    .as_ref()
-                    .map(|help| format!("; {}", terminal.line(help)))
-                    .unwrap_or_default();
+                let place = note.place.as_ref().map(|place| format!(" ({})", self.place(place))).unwrap_or_default();
+                let help = note.help.as_ref().map(|help| format!("; {}", terminal.line(help))).unwrap_or_default();
                 writeln!(to, "{}: {message}{place}{help}", terminal.paint(style, word))
             }
         }
@@ -217,8 +191,7 @@ impl Page<'_> {
             return Ok(());
         }
         let terminal = self.terminal;
-        let head =
-            format!("{} could not be decided (--show-unknown lists them):", findings(unknown));
+        let head = format!("{} could not be decided (--show-unknown lists them):", findings(unknown));
         writeln!(to, "{}", terminal.paint(Style::Strong, head))?;
         for (reason, count) in self.report.reasons.iter().take(MAX_REASONS) {
             writeln!(to, "  {count:>5}  {}", terminal.line(reason))?;
@@ -226,15 +199,6 @@ impl Page<'_> {
         let more = self.report.reasons.len().saturating_sub(MAX_REASONS);
         if more > 0 {
             writeln!(to, "         and {} more", plural(more, "reason", "reasons"))?;
-        }
-        let conditional = self
-            .report
-            .findings
-            .iter()
-            .filter(|f| f.status == Status::Unknown && f.reasons.is_empty())
-            .count();
-        if conditional > 0 {
-            writeln!(to, "  {conditional:>5}  depends on a condition")?;
         }
         writeln!(to)
     }
@@ -246,10 +210,7 @@ impl Page<'_> {
             let is_one = |f: &&Finding| f.status == Status::Fail && f.check.severity == severity;
             let count = self.report.findings.iter().filter(is_one).count();
             if count > 0 {
-                counts.push(
-                    self.terminal
-                        .paint(severity_style(severity), format_args!("{count} {severity}")),
-                );
+                counts.push(self.terminal.paint(severity_style(severity), format_args!("{count} {severity}")));
             }
         }
         let style = if summary.fail == 0 { Style::Good } else { Style::Strong };
@@ -300,25 +261,20 @@ impl Page<'_> {
     }
 
     fn labelled(&self, label: &str, encoded: &str, to: &mut dyn fmt::Write) -> fmt::Result {
-        let label = self
-            .terminal
-            .paint(Style::Faint, format_args!("  {label:<width$}", width = LABEL_WIDTH - 2));
+        let label = self.terminal.paint(Style::Faint, format_args!("  {label:<width$}", width = LABEL_WIDTH - 2));
         let text = self.terminal.wrap(encoded, LABEL_WIDTH, LABEL_WIDTH);
         writeln!(to, "{label}{}", text.trim_start())
     }
 
     fn render(&self, shown: &Shown, mut to: &mut dyn fmt::Write) -> fmt::Result {
         let styles = if self.terminal.color { ThemeStyles::ansi() } else { ThemeStyles::none() };
-        GraphicalReportHandler::new_themed(GraphicalTheme {
-            characters: ThemeCharacters::unicode(),
-            styles,
-        })
-        .with_links(false)
-        .with_width(self.terminal.width.max(40))
-        .with_break_words(false)
-        .with_context_lines(0)
-        .without_syntax_highlighting()
-        .render_report(&mut to, shown)
+        GraphicalReportHandler::new_themed(GraphicalTheme { characters: ThemeCharacters::unicode(), styles })
+            .with_links(false)
+            .with_width(self.terminal.width.max(40))
+            .with_break_words(false)
+            .with_context_lines(0)
+            .without_syntax_highlighting()
+            .render_report(&mut to, shown)
     }
 }
 
@@ -342,12 +298,7 @@ struct Shown {
 }
 
 impl Shown {
-    fn new(
-        message: String,
-        severity: miette::Severity,
-        marks: &[Mark<'_>],
-        page: &Page<'_>,
-    ) -> Self {
+    fn new(message: String, severity: miette::Severity, marks: &[Mark<'_>], page: &Page<'_>) -> Self {
         let mut pieces = Pieces { text: String::new(), pieces: Vec::new() };
         let mut labels = Vec::new();
         let mut rest = marks;
@@ -441,19 +392,11 @@ impl SourceCode for Pieces {
         let end = last + rest.find('\n').map_or(rest.len(), |at| at + 1);
         let lines = self.text.get(start..end).ok_or(MietteError::OutOfBounds)?;
         let line = piece.first_line - 1 + before.matches('\n').count();
-        let column =
-            piece.columns.iter().find(|(at, _)| *at == from).map_or(0, |(_, column)| column - 1);
+        let column = piece.columns.iter().find(|(at, _)| *at == from).map_or(0, |(_, column)| column - 1);
         let span = SourceSpan::from((start, end - start));
         let count = lines.matches('\n').count();
         let name = piece.name.clone();
-        Ok(Box::new(MietteSpanContents::new_named(
-            name,
-            lines.as_bytes(),
-            span,
-            line,
-            column,
-            count,
-        )))
+        Ok(Box::new(MietteSpanContents::new_named(name, lines.as_bytes(), span, line, column, count)))
     }
 }
 

@@ -126,7 +126,10 @@ pub(super) fn brief(registered: &Registered) -> Check {
         controls: about
             .controls
             .iter()
-            .map(|c| Control { framework: Untrusted::without_values(c.framework.as_str()), requirement: Untrusted::without_values(c.requirement.as_str()) })
+            .map(|c| Control {
+                framework: Untrusted::without_values(c.framework.as_str()),
+                requirement: Untrusted::without_values(c.requirement.as_str()),
+            })
             .collect(),
         ..Check::default()
     }

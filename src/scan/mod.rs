@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use checks::Checks;
 pub use evaluate::{Evaluate, Evaluated, evaluate};
 pub use request::{Catalogue, ExampleResult, Request, ScanError, TestReport};
-pub use selection::{PatternError, Selection, Selector};
+pub use selection::{PatternError, Selection, Selector, no_such_check};
 pub use session::{Progress, Session, Timings};
 
 use crate::engine::{self, CheckIndex, examples};
@@ -31,6 +31,7 @@ pub fn scan(session: &Session, request: &Request) -> Result<Report, ScanError> {
     session.on_threads(request.jobs, || {
         let selector = request.selection.compile()?;
         let checks = session.timed("checks", || Checks::load(session, request))?;
+        let ignored = misspelt(&checks, &request.selection)?;
         let selected: Vec<CheckIndex> = checks
             .registry
             .iter()
@@ -55,11 +56,7 @@ pub fn scan(session: &Session, request: &Request) -> Result<Report, ScanError> {
         });
         let mut diagnostics = evaluated.diagnostics;
         diagnostics.extend(checks.registry.diagnostics.iter().cloned());
-        let briefs = || checks.registry.iter().map(|(_, registered)| checks::brief(registered));
-        for pattern in request.selection.unmatched_selects(briefs)? {
-            let message = format!("no check is called `{pattern}`");
-            diagnostics.push(Diagnostic::warning(message, Span::NONE).with_help("`bartizan checks` lists all"));
-        }
+        diagnostics.extend(ignored);
         let mut crashes = evaluated.crashes;
         let mut checked = Vec::with_capacity(done.len());
         let (deployments, findings): (Vec<Deployment>, Vec<Vec<RawFinding>>) = done
@@ -84,6 +81,25 @@ pub fn scan(session: &Session, request: &Request) -> Result<Report, ScanError> {
         };
         Ok(session.timed("report", || Report::new(material)))
     })
+}
+
+/// Refuses a `--select` that names no check. An `--ignore` may name what another tool checks and this one does not: that
+/// is told. So is a selected check whose file is in error, beside the error.
+fn misspelt(checks: &Checks, selection: &Selection) -> Result<Vec<Diagnostic>, ScanError> {
+    if selection.select.is_empty() && selection.ignore.is_empty() {
+        return Ok(Vec::new());
+    }
+    let known: Vec<_> = checks.registry.iter().map(|(_, registered)| checks::brief(registered)).collect();
+    let misspelt = selection.misspelt(&known)?;
+    let mut told = misspelt.ignore;
+    if checks.registry.diagnostics.is_empty() {
+        if let Some(first) = misspelt.select.into_iter().next() {
+            return Err(ScanError::NoSuchCheck(first));
+        }
+    } else {
+        told.extend(misspelt.select);
+    }
+    Ok(told.into_iter().map(|message| Diagnostic::warning(message, Span::NONE)).collect())
 }
 
 /// A root that was checked.
@@ -128,6 +144,7 @@ fn check(deployment: Deployment, checks: &Checks, selected: &[CheckIndex]) -> Do
                 at: found.at,
                 value: found.value,
                 when: found.when,
+                origins: found.origins,
                 reasons: found.reasons,
             })
         })
@@ -141,13 +158,12 @@ fn check(deployment: Deployment, checks: &Checks, selected: &[CheckIndex]) -> Do
 /// When a directory of own checks cannot be read.
 pub fn catalogue(session: &Session, request: &Request, prose: bool) -> Result<Catalogue, ScanError> {
     let checks = Checks::load(session, request)?;
+    let mut diagnostics = misspelt(&checks, &request.selection)?;
+    diagnostics.extend(checks.registry.diagnostics.iter().cloned());
     let about = |(index, registered)| {
         if prose { checks.about(index) } else { Some(std::sync::Arc::new(checks::brief(registered))) }
     };
-    Ok(Catalogue {
-        checks: checks.registry.iter().filter_map(about).collect(),
-        diagnostics: checks.registry.diagnostics.clone(),
-    })
+    Ok(Catalogue { checks: checks.registry.iter().filter_map(about).collect(), diagnostics })
 }
 
 /// Evaluates the one root that a path names, and shows what the evaluator sees of it.
@@ -181,11 +197,19 @@ pub fn inspect(session: &Session, request: &Request, show_sensitive: bool) -> Re
 pub fn test(session: &Session, request: &Request) -> Result<TestReport, ScanError> {
     session.on_threads(request.jobs, || {
         let selector = request.selection.compile()?;
-        let checks =
-            if request.paths.is_empty() { Checks::load(session, request)? } else { Checks::only(session, &request.paths)? };
+        let checks = if request.paths.is_empty() {
+            Checks::load(session, request)?
+        } else {
+            Checks::only(session, &request.paths)?
+        };
+        let mut diagnostics = misspelt(&checks, &request.selection)?;
+        diagnostics.extend(checks.registry.diagnostics.iter().cloned());
         let from_text = |text: &str, format: &str| match format {
             "terraform" => Ok(link(evaluate_text(text))),
-            other => Err(vec![Diagnostic::error(format!("examples in the format {other:?} cannot be tried yet"), Span::NONE)]),
+            other => Err(vec![Diagnostic::error(
+                format!("examples in the format {other:?} cannot be tried yet"),
+                Span::NONE,
+            )]),
         };
         let selected: Vec<CheckIndex> = checks
             .registry
@@ -214,7 +238,7 @@ pub fn test(session: &Session, request: &Request) -> Result<TestReport, ScanErro
                 })
             })
             .collect();
-        Ok(TestReport { results, checks: selected.len(), diagnostics: checks.registry.diagnostics.clone() })
+        Ok(TestReport { results, checks: selected.len(), diagnostics })
     })
 }
 

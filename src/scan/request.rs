@@ -68,6 +68,9 @@ pub enum ScanError {
     /// A selection is not understood.
     #[error(transparent)]
     Selection(#[from] PatternError),
+    /// A selection names no check; a scan without it would be a result for another question.
+    #[error("{0}")]
+    NoSuchCheck(String),
     /// `inspect` looks at one root.
     #[error("{}", not_one_root(roots))]
     NotOneRoot {
@@ -84,11 +87,8 @@ fn not_one_root(roots: &[String]) -> String {
         return "there is no Terraform root here; name a directory with .tf files".to_owned();
     }
     let names: Vec<String> = roots.iter().take(10).map(|root| Escaped(root).to_string()).collect();
-    let more = if roots.len() > names.len() {
-        format!(" and {} more", roots.len() - names.len())
-    } else {
-        String::new()
-    };
+    let more =
+        if roots.len() > names.len() { format!(" and {} more", roots.len() - names.len()) } else { String::new() };
     format!("there are {} roots here; name one of them: {}{more}", roots.len(), names.join(", "))
 }
 

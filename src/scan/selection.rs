@@ -1,9 +1,11 @@
 //! Which checks are run: by id, by an id of another tool, or by a pattern of either.
 
+use std::borrow::Borrow;
+
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use thiserror::Error;
 
-use crate::report::{Check, Severity, Untrusted};
+use crate::report::{Check, Severity, Terminal, Untrusted};
 use crate::source::Escaped;
 
 /// Which checks are run, and what of their findings is reported.
@@ -44,25 +46,51 @@ impl Selection {
         Ok(Selector { select, ignore: globs(&self.ignore)? })
     }
 
-    /// The patterns of `select` that name none of the checks. Those of `ignore` may well name none: people bring their
-    /// lists along from other tools.
+    /// What is said about the patterns that name none of the checks: misspelt ones.
     ///
     /// # Errors
     /// When a pattern is none.
-    pub fn unmatched_selects<C: std::borrow::Borrow<Check>, I: IntoIterator<Item = C>>(
-        &self,
-        checks: impl Fn() -> I,
-    ) -> Result<Vec<&str>, PatternError> {
-        let mut unmatched = Vec::new();
-        for pattern in &self.select {
-            let glob = globs(std::slice::from_ref(pattern))?;
-            let fits = |check: C| names(check.borrow()).any(|name| name.matches(&glob));
-            if !checks().into_iter().any(fits) {
-                unmatched.push(pattern.as_str());
+    pub(super) fn misspelt(&self, checks: &[Check]) -> Result<Misspelt, PatternError> {
+        let of = |patterns: &[String]| {
+            let mut said = Vec::new();
+            for pattern in patterns {
+                let glob = globs(std::slice::from_ref(pattern))?;
+                if !checks.iter().any(|check| names(check).any(|name| name.matches(&glob))) {
+                    said.push(no_such_check(pattern, checks));
+                }
             }
-        }
-        Ok(unmatched)
+            Ok(said)
+        };
+        Ok(Misspelt { select: of(&self.select)?, ignore: of(&self.ignore)? })
     }
+}
+
+/// What is said about patterns that name no check, a sentence each.
+pub(super) struct Misspelt {
+    pub(super) select: Vec<String>,
+    pub(super) ignore: Vec<String>,
+}
+
+/// Most ids that are suggested.
+const SUGGESTIONS: usize = 3;
+
+/// Says that no check has that id, and which ids are like it. All of it is escaped.
+#[must_use]
+pub fn no_such_check(id: &str, checks: &[impl Borrow<Check>]) -> String {
+    let mut near: Vec<(usize, &Untrusted)> = Vec::new();
+    for check in checks {
+        near.extend(names(check.borrow()).map(|name| (name.distance(id), name)));
+    }
+    near.sort();
+    let limit = (id.chars().count() / 3).max(2);
+    let near = near.into_iter().filter(|(distance, _)| *distance <= limit).take(SUGGESTIONS);
+    let near: Vec<String> = near.map(|(_, name)| Terminal::default().line(name)).collect();
+    let hint = if near.is_empty() {
+        "`bartizan checks` lists all".to_owned()
+    } else {
+        format!("did you mean {}?", near.join(" or "))
+    };
+    format!("no check is called `{}`; {hint}", Escaped(id))
 }
 
 impl Selector {
@@ -81,16 +109,12 @@ fn names(check: &Check) -> impl Iterator<Item = &Untrusted> {
 fn globs(patterns: &[String]) -> Result<GlobSet, PatternError> {
     let mut set = GlobSetBuilder::new();
     for pattern in patterns {
-        let problem = |error: globset::Error| PatternError {
-            pattern: pattern.clone(),
-            problem: error.kind().to_string(),
-        };
+        let problem =
+            |error: globset::Error| PatternError { pattern: pattern.clone(), problem: error.kind().to_string() };
         set.add(GlobBuilder::new(pattern).case_insensitive(true).build().map_err(problem)?);
     }
-    let all = || PatternError {
-        pattern: patterns.join(","),
-        problem: "the patterns are too large together".to_owned(),
-    };
+    let all =
+        || PatternError { pattern: patterns.join(","), problem: "the patterns are too large together".to_owned() };
     set.build().map_err(|_| all())
 }
 
@@ -104,11 +128,7 @@ mod tests {
 
     fn check(id: &str, aliases: &[&str]) -> Arc<Check> {
         let text = |text: &&str| Untrusted::without_values(*text);
-        Arc::new(Check {
-            id: text(&id),
-            aliases: aliases.iter().map(text).collect(),
-            ..Check::default()
-        })
+        Arc::new(Check { id: text(&id), aliases: aliases.iter().map(text).collect(), ..Check::default() })
     }
 
     #[test]
@@ -127,15 +147,9 @@ mod tests {
             (&["{aws-s3-bucket-acl-public,x}"], &[], true),
         ];
         for (select, ignore, expected) in cases {
-            let strings =
-                |all: &[&str]| all.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>();
-            let selection =
-                Selection { select: strings(select), ignore: strings(ignore), severity: None };
-            assert_eq!(
-                selection.compile().unwrap().selects(&acl),
-                *expected,
-                "{select:?} {ignore:?}"
-            );
+            let strings = |all: &[&str]| all.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>();
+            let selection = Selection { select: strings(select), ignore: strings(ignore), severity: None };
+            assert_eq!(selection.compile().unwrap().selects(&acl), *expected, "{select:?} {ignore:?}");
         }
     }
 
@@ -144,10 +158,10 @@ mod tests {
         let checks = [check("aws-s3-bucket-acl-public", &["CKV_AWS_20"])];
         let select = ["aws-s3-*".to_owned(), "aws-s4-*".to_owned()];
         let selection = Selection { select: select.to_vec(), ..Selection::default() };
-        assert_eq!(
-            selection.unmatched_selects(|| checks.iter().map(|check| &**check)).unwrap(),
-            ["aws-s4-*"]
-        );
+        let briefs: Vec<Check> = checks.iter().map(|check| (**check).clone()).collect();
+        let misspelt = selection.misspelt(&briefs).unwrap();
+        assert_eq!(misspelt.select.len(), 1, "{:?}", misspelt.select);
+        assert!(misspelt.select.iter().all(|said| said.contains("`aws-s4-*`")), "{:?}", misspelt.select);
         let broken = Selection { ignore: vec!["aws-[".to_owned()], ..Selection::default() };
         assert_eq!(broken.compile().unwrap_err().pattern, "aws-[");
     }

@@ -49,9 +49,7 @@ impl Session {
         jobs: Option<NonZeroUsize>,
         work: impl FnOnce() -> Result<T, ScanError> + Send,
     ) -> Result<T, ScanError> {
-        let builder = rayon::ThreadPoolBuilder::new()
-            .num_threads(jobs.map_or(0, NonZeroUsize::get))
-            .stack_size(STACK);
+        let builder = rayon::ThreadPoolBuilder::new().num_threads(jobs.map_or(0, NonZeroUsize::get)).stack_size(STACK);
         let pool = builder.build().map_err(|error| ScanError::Threads(error.to_string()))?;
         let result = pool.install(work);
         if let Some(progress) = &self.progress {

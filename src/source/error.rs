@@ -11,19 +11,13 @@ use super::trust_root::EntryKind;
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum SourceError {
     /// The path is not there.
-    #[error(
-        "cannot scan `{}`: it does not exist; check the spelling and the current directory",
-        Escaped(path)
-    )]
+    #[error("cannot scan `{}`: it does not exist; check the spelling and the current directory", Escaped(path))]
     NotFound {
         /// The path as it was given.
         path: String,
     },
     /// The path is neither a file nor a directory.
-    #[error(
-        "cannot scan `{}`: it is a {kind}; name a file or a directory",
-        Escaped(path)
-    )]
+    #[error("cannot scan `{}`: it is a {kind}; name a file or a directory", Escaped(path))]
     NotScannable {
         /// The path as it was given.
         path: String,
@@ -43,10 +37,7 @@ pub enum SourceError {
         root: String,
     },
     /// `--root` names something that is not a directory.
-    #[error(
-        "cannot use `{}` as the trust root: it is not a directory",
-        Escaped(root)
-    )]
+    #[error("cannot use `{}` as the trust root: it is not a directory", Escaped(root))]
     RootNotADirectory {
         /// The trust root as it was given.
         root: String,
@@ -85,11 +76,7 @@ pub struct ReadError {
 impl ReadError {
     /// The empty range at the start of the file.
     pub fn span(&self) -> Span {
-        Span {
-            file: self.file,
-            start: 0,
-            end: 0,
-        }
+        Span { file: self.file, start: 0, end: 0 }
     }
 }
 
@@ -139,20 +126,14 @@ pub enum ReadProblem {
 }
 
 fn not_utf8(line: usize, utf16: bool) -> String {
-    if utf16 {
-        "it is encoded as UTF-16".to_owned()
-    } else {
-        format!("line {line} is not UTF-8")
-    }
+    if utf16 { "it is encoded as UTF-16".to_owned() } else { format!("line {line} is not UTF-8") }
 }
 
 impl ReadProblem {
     /// What a person can do about it: a clause without a full stop.
     pub fn remedy(&self) -> &'static str {
         match self {
-            Self::OutsideRoot => {
-                "put the target inside as a relative link, or widen the root with --root"
-            }
+            Self::OutsideRoot => "put the target inside as a relative link, or widen the root with --root",
             Self::NotFound => "check the path",
             Self::PermissionDenied => "let the user who runs the scan read it",
             Self::NotAFile(_) => "put a regular file there",

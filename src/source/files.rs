@@ -176,9 +176,7 @@ impl SourceFile {
 
     /// The range of a line, counted from 0, without its line break; empty at the end when there is no such line.
     pub(super) fn line_span(&self, line: usize) -> Span {
-        let known = u32::try_from(line)
-            .ok()
-            .and_then(|line| self.line_range(line));
+        let known = u32::try_from(line).ok().and_then(|line| self.line_range(line));
         known.unwrap_or_else(|| self.span_of(self.text.len(), self.text.len()))
     }
 
@@ -192,10 +190,7 @@ impl SourceFile {
         let position = lines
             .try_line_col(TextSize::new(narrow(offset)))
             .and_then(|position| lines.to_wide(WideEncoding::Utf32, position));
-        position.map_or(LineColumn::FIRST, |position| LineColumn {
-            line: position.line + 1,
-            column: position.col + 1,
-        })
+        position.map_or(LineColumn::FIRST, |position| LineColumn { line: position.line + 1, column: position.col + 1 })
     }
 
     fn line_range(&self, line: u32) -> Option<Span> {
@@ -206,11 +201,7 @@ impl SourceFile {
     }
 
     fn span_of(&self, start: usize, end: usize) -> Span {
-        Span {
-            file: self.id,
-            start: narrow(start),
-            end: narrow(end),
-        }
+        Span { file: self.id, start: narrow(start), end: narrow(end) }
     }
 
     fn lines(&self) -> &LineIndex {
@@ -220,26 +211,15 @@ impl SourceFile {
     fn new(id: FileId, place: FilePlace, bytes: Vec<u8>) -> Result<Self, ReadProblem> {
         let mut text = String::from_utf8(bytes).map_err(|error| {
             let (valid, _) = error.as_bytes().split_at(error.utf8_error().valid_up_to());
-            let utf16 = error.as_bytes().starts_with(&[0xff, 0xfe])
-                || error.as_bytes().starts_with(&[0xfe, 0xff]);
-            ReadProblem::NotUtf8 {
-                line: valid.iter().filter(|byte| **byte == b'\n').count() + 1,
-                utf16,
-            }
+            let utf16 = error.as_bytes().starts_with(&[0xff, 0xfe]) || error.as_bytes().starts_with(&[0xfe, 0xff]);
+            ReadProblem::NotUtf8 { line: valid.iter().filter(|byte| **byte == b'\n').count() + 1, utf16 }
         })?;
         let bom = text.starts_with('\u{feff}');
         if bom {
             text.remove(0);
         }
         let hash = ContentHash::of(text.as_bytes());
-        Ok(Self {
-            id,
-            place,
-            text,
-            bom,
-            hash,
-            lines: OnceLock::new(),
-        })
+        Ok(Self { id, place, text, bom, hash, lines: OnceLock::new() })
     }
 }
 
@@ -253,14 +233,8 @@ impl Files {
     pub fn open(&self, scan_path: &Path, root_flag: Option<&Path>) -> Result<Start, SourceError> {
         let mut roots = self.roots.write().unwrap_or_else(PoisonError::into_inner);
         let start = TrustRoot::open(RootId(narrow(roots.len())), scan_path, root_flag)?;
-        if let Some(root) = roots
-            .iter()
-            .find(|root| root.directory() == start.root.directory())
-        {
-            return Ok(Start {
-                root: root.clone(),
-                ..start
-            });
+        if let Some(root) = roots.iter().find(|root| root.directory() == start.root.directory()) {
+            return Ok(Start { root: root.clone(), ..start });
         }
         roots.push(start.root.clone());
         Ok(start)
@@ -278,35 +252,15 @@ impl Files {
     }
 
     /// Reads a text below a trust root. The answer is remembered.
-    pub fn read(
-        &self,
-        root: &TrustRoot,
-        path: &RelPath,
-        limit: SizeLimit,
-    ) -> Result<Arc<SourceFile>, ReadError> {
-        let slot = self.slot(FilePlace::InRoot {
-            root: root.id(),
-            path: path.clone(),
-        });
+    pub fn read(&self, root: &TrustRoot, path: &RelPath, limit: SizeLimit) -> Result<Arc<SourceFile>, ReadError> {
+        let slot = self.slot(FilePlace::InRoot { root: root.id(), path: path.clone() });
         self.load(&slot, limit, || self.bytes(root, path, limit))
     }
 
     /// Reads the bytes of a file below a trust root, byte order mark and all, for functions such as `filebase64`.
-    pub fn read_bytes(
-        &self,
-        root: &TrustRoot,
-        path: &RelPath,
-        limit: SizeLimit,
-    ) -> Result<Vec<u8>, ReadError> {
-        self.bytes(root, path, limit).map_err(|problem| {
-            self.read_error(
-                FilePlace::InRoot {
-                    root: root.id(),
-                    path: path.clone(),
-                },
-                problem,
-            )
-        })
+    pub fn read_bytes(&self, root: &TrustRoot, path: &RelPath, limit: SizeLimit) -> Result<Vec<u8>, ReadError> {
+        self.bytes(root, path, limit)
+            .map_err(|problem| self.read_error(FilePlace::InRoot { root: root.id(), path: path.clone() }, problem))
     }
 
     /// Reads a file that a person named by a flag, which may lie outside of the trust roots.
@@ -326,15 +280,8 @@ impl Files {
         if let Some(kind) = self.overlay.kind(root.id(), path) {
             return Ok(kind);
         }
-        root.kind(path).map_err(|problem| {
-            self.read_error(
-                FilePlace::InRoot {
-                    root: root.id(),
-                    path: path.clone(),
-                },
-                problem,
-            )
-        })
+        root.kind(path)
+            .map_err(|problem| self.read_error(FilePlace::InRoot { root: root.id(), path: path.clone() }, problem))
     }
 
     /// A file that was read.
@@ -351,37 +298,22 @@ impl Files {
 
     /// The empty range at the start of a path, for what is told of it whether or not it was read.
     pub fn span_of(&self, root: &TrustRoot, path: &RelPath) -> Span {
-        let slot = self.slot(FilePlace::InRoot {
-            root: root.id(),
-            path: path.clone(),
-        });
-        Span {
-            file: slot.id,
-            start: 0,
-            end: 0,
-        }
+        let slot = self.slot(FilePlace::InRoot { root: root.id(), path: path.clone() });
+        Span { file: slot.id, start: 0, end: 0 }
     }
 
     /// A span as people and tools are told of it. A file that could not be read has one position, its first.
     pub fn location(&self, span: Span) -> Option<Location> {
         let slot = self.slot_of(span.file)?;
         let (start, end) = match self.get(span.file) {
-            Some(file) => (
-                file.position(span.start),
-                file.position(span.end.max(span.start)),
-            ),
+            Some(file) => (file.position(span.start), file.position(span.end.max(span.start))),
             None => (LineColumn::FIRST, LineColumn::FIRST),
         };
         let root = match slot.place {
             FilePlace::InRoot { root, .. } => Some(root),
             FilePlace::Named(_) => None,
         };
-        Some(Location {
-            path: slot.place.display_path(),
-            start,
-            end,
-            root,
-        })
+        Some(Location { path: slot.place.display_path(), start, end, root })
     }
 
     /// Sets the unsaved text of a file, or takes it back with none.
@@ -389,29 +321,18 @@ impl Files {
         if self.overlay.set(root.id(), path.clone(), text) {
             self.forget_listings();
         }
-        self.forget(&FilePlace::InRoot {
-            root: root.id(),
-            path: path.clone(),
-        });
+        self.forget(&FilePlace::InRoot { root: root.id(), path: path.clone() });
     }
 
     /// Forgets what was read at a path and every listing, after a change on disk.
     pub fn changed(&mut self, root: &TrustRoot, path: &RelPath) {
-        self.forget(&FilePlace::InRoot {
-            root: root.id(),
-            path: path.clone(),
-        });
+        self.forget(&FilePlace::InRoot { root: root.id(), path: path.clone() });
         self.forget_listings();
     }
 
     /// Forgets everything that was read, and keeps ids and unsaved texts.
     pub fn changed_anywhere(&mut self) {
-        for slot in &self
-            .slots
-            .get_mut()
-            .unwrap_or_else(PoisonError::into_inner)
-            .by_id
-        {
+        for slot in &self.slots.get_mut().unwrap_or_else(PoisonError::into_inner).by_id {
             *slot.outcome.lock().unwrap_or_else(PoisonError::into_inner) = None;
         }
         self.forget_listings();
@@ -423,33 +344,21 @@ impl Files {
 
     fn forget(&mut self, place: &FilePlace) {
         let slots = self.slots.get_mut().unwrap_or_else(PoisonError::into_inner);
-        let known = slots
-            .by_place
-            .get(place)
-            .and_then(|id| slots.by_id.get(id.0 as usize));
+        let known = slots.by_place.get(place).and_then(|id| slots.by_id.get(id.0 as usize));
         if let Some(slot) = known {
             *slot.outcome.lock().unwrap_or_else(PoisonError::into_inner) = None;
         }
     }
 
     fn forget_listings(&mut self) {
-        self.listings
-            .get_mut()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clear();
+        self.listings.get_mut().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
-    fn bytes(
-        &self,
-        root: &TrustRoot,
-        path: &RelPath,
-        limit: SizeLimit,
-    ) -> Result<Vec<u8>, ReadProblem> {
+    fn bytes(&self, root: &TrustRoot, path: &RelPath, limit: SizeLimit) -> Result<Vec<u8>, ReadProblem> {
         match self.overlay.text(root.id(), path) {
-            Some(text) if text.len() as u64 > limit.0 => Err(ReadProblem::TooLarge {
-                size: Some(text.len() as u64),
-                limit: limit.0,
-            }),
+            Some(text) if text.len() as u64 > limit.0 => {
+                Err(ReadProblem::TooLarge { size: Some(text.len() as u64), limit: limit.0 })
+            }
             Some(text) => Ok(text.as_bytes().to_vec()),
             None => root.read(path, limit),
         }
@@ -464,23 +373,17 @@ impl Files {
         read: impl FnOnce() -> Result<Vec<u8>, ReadProblem>,
     ) -> Result<Arc<SourceFile>, ReadError> {
         let mut outcome = slot.outcome.lock().unwrap_or_else(PoisonError::into_inner);
-        if matches!(&*outcome, Some(Err(ReadProblem::TooLarge { limit: tried, .. })) if *tried != limit.0)
-        {
+        if matches!(&*outcome, Some(Err(ReadProblem::TooLarge { limit: tried, .. })) if *tried != limit.0) {
             *outcome = None;
         }
         let known = outcome.get_or_insert_with(|| {
-            read()
-                .and_then(|bytes| SourceFile::new(slot.id, slot.place.clone(), bytes))
-                .map(Arc::new)
+            read().and_then(|bytes| SourceFile::new(slot.id, slot.place.clone(), bytes)).map(Arc::new)
         });
         match known {
             Ok(file) => {
                 let size = file.text.len() as u64 + if file.bom { 3 } else { 0 };
                 if size > limit.0 {
-                    return Err(slot.error(ReadProblem::TooLarge {
-                        size: Some(size),
-                        limit: limit.0,
-                    }));
+                    return Err(slot.error(ReadProblem::TooLarge { size: Some(size), limit: limit.0 }));
                 }
                 Ok(file.clone())
             }
@@ -489,26 +392,12 @@ impl Files {
     }
 
     fn slot(&self, place: FilePlace) -> Arc<Slot> {
-        let known = self
-            .slots
-            .read()
-            .unwrap_or_else(PoisonError::into_inner)
-            .find(&place);
-        known.unwrap_or_else(|| {
-            self.slots
-                .write()
-                .unwrap_or_else(PoisonError::into_inner)
-                .add(place)
-        })
+        let known = self.slots.read().unwrap_or_else(PoisonError::into_inner).find(&place);
+        known.unwrap_or_else(|| self.slots.write().unwrap_or_else(PoisonError::into_inner).add(place))
     }
 
     fn slot_of(&self, id: FileId) -> Option<Arc<Slot>> {
-        self.slots
-            .read()
-            .unwrap_or_else(PoisonError::into_inner)
-            .by_id
-            .get(id.0 as usize)
-            .cloned()
+        self.slots.read().unwrap_or_else(PoisonError::into_inner).by_id.get(id.0 as usize).cloned()
     }
 
     /// The trust root that a path goes through, and the rest of the path, resolved on its text.
@@ -535,11 +424,7 @@ impl Slots {
             return slot;
         }
         let id = FileId(narrow(self.by_id.len()));
-        let slot = Arc::new(Slot {
-            id,
-            place: place.clone(),
-            outcome: Mutex::new(None),
-        });
+        let slot = Arc::new(Slot { id, place: place.clone(), outcome: Mutex::new(None) });
         self.by_place.insert(place, id);
         self.by_id.push(slot.clone());
         slot
@@ -548,11 +433,7 @@ impl Slots {
 
 impl Slot {
     fn error(&self, problem: ReadProblem) -> ReadError {
-        ReadError {
-            file: self.id,
-            path: self.place.display_path(),
-            problem,
-        }
+        ReadError { file: self.id, path: self.place.display_path(), problem }
     }
 }
 

@@ -43,16 +43,10 @@ impl IgnoreRules {
         own: [Option<Arc<CompiledRules>>; IGNORE_FILES.len()],
         repository: bool,
     ) -> Option<Arc<Self>> {
-        if own.iter().flatten().all(|own| own.rules.is_empty()) && !(repository && above.is_some())
-        {
+        if own.iter().flatten().all(|own| own.rules.is_empty()) && !(repository && above.is_some()) {
             return above;
         }
-        Some(Arc::new(Self {
-            directory: directory.clone(),
-            above,
-            own,
-            repository,
-        }))
+        Some(Arc::new(Self { directory: directory.clone(), above, own, repository }))
     }
 
     /// Whether a subdirectory is walked. Inside a directory that is ignored nothing is asked, so a rule cannot bring
@@ -61,12 +55,9 @@ impl IgnoreRules {
         for (index, name) in IGNORE_FILES.iter().enumerate() {
             let mut level = Some(self);
             while let Some(rules) = level {
-                let rest = subdirectory
-                    .strip_prefix(&rules.directory)
-                    .unwrap_or_default();
+                let rest = subdirectory.strip_prefix(&rules.directory).unwrap_or_default();
                 let own = rules.own.get(index).and_then(Option::as_deref);
-                let decided =
-                    own.map_or(Match::None, |own| own.rules.matched(Path::new(rest), true));
+                let decided = own.map_or(Match::None, |own| own.rules.matched(Path::new(rest), true));
                 match decided {
                     Match::Ignore(_) => return Verdict::Ignored,
                     Match::Whitelist(_) => return Verdict::Wanted,
@@ -102,11 +93,7 @@ impl CompiledRules {
         let mut builder = GitignoreBuilder::new("");
         let mut misunderstood: Option<Misunderstood> = None;
         let mut note = |count: usize, first_line: usize, error: &ignore::Error| {
-            let noted = || Misunderstood {
-                count: 0,
-                first_line,
-                first_message: error.to_string().into(),
-            };
+            let noted = || Misunderstood { count: 0, first_line, first_message: error.to_string().into() };
             misunderstood.get_or_insert_with(noted).count += count;
         };
         for (number, line) in text.lines().enumerate() {
@@ -118,9 +105,6 @@ impl CompiledRules {
             note(text.lines().count(), 0, &error);
             Gitignore::empty()
         });
-        Self {
-            rules,
-            misunderstood,
-        }
+        Self { rules, misunderstood }
     }
 }

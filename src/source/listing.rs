@@ -38,47 +38,26 @@ pub struct DirEntry {
 impl Listing {
     /// The names of files, links to files included.
     pub fn files(&self) -> impl Iterator<Item = &str> {
-        self.entries
-            .iter()
-            .filter(|entry| entry.kind == EntryKind::File)
-            .map(|entry| entry.name.as_str())
+        self.entries.iter().filter(|entry| entry.kind == EntryKind::File).map(|entry| entry.name.as_str())
     }
 
     /// The entry of a name.
     pub fn entry(&self, name: &str) -> Option<&DirEntry> {
-        let at = self
-            .entries
-            .binary_search_by(|entry| entry.name.as_str().cmp(name))
-            .ok()?;
+        let at = self.entries.binary_search_by(|entry| entry.name.as_str().cmp(name)).ok()?;
         self.entries.get(at)
     }
 
     fn new(path: RelPath, raw: RawListing) -> Self {
-        Self {
-            path,
-            entries: raw.entries,
-            undecodable: raw.undecodable,
-        }
+        Self { path, entries: raw.entries, undecodable: raw.undecodable }
     }
 
     /// Adds a name that only the editor knows, or turns what is on disk under that name into what the editor has.
     fn overlay(&mut self, name: EcoString, kind: EntryKind) {
         match self.entries.binary_search_by(|entry| entry.name.cmp(&name)) {
-            Err(at) => self.entries.insert(
-                at,
-                DirEntry {
-                    name,
-                    kind,
-                    symlink: false,
-                },
-            ),
+            Err(at) => self.entries.insert(at, DirEntry { name, kind, symlink: false }),
             Ok(at) => {
                 if let Some(entry) = self.entries.get_mut(at).filter(|entry| entry.kind != kind) {
-                    *entry = DirEntry {
-                        name,
-                        kind,
-                        symlink: false,
-                    };
+                    *entry = DirEntry { name, kind, symlink: false };
                 }
             }
         }
@@ -89,29 +68,14 @@ impl Files {
     /// Lists a directory, without any filter. The answer is remembered.
     pub fn list_dir(&self, root: &TrustRoot, path: &RelPath) -> Result<Arc<Listing>, ReadError> {
         let key = (root.id(), path.clone());
-        if let Some(known) = self
-            .listings
-            .read()
-            .unwrap_or_else(PoisonError::into_inner)
-            .get(&key)
-        {
+        if let Some(known) = self.listings.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
             return known.clone();
         }
-        let listed = self.list_anew(root, path).map(Arc::new).map_err(|problem| {
-            self.read_error(
-                FilePlace::InRoot {
-                    root: root.id(),
-                    path: path.clone(),
-                },
-                problem,
-            )
-        });
-        self.listings
-            .write()
-            .unwrap_or_else(PoisonError::into_inner)
-            .entry(key)
-            .or_insert(listed)
-            .clone()
+        let listed = self
+            .list_anew(root, path)
+            .map(Arc::new)
+            .map_err(|problem| self.read_error(FilePlace::InRoot { root: root.id(), path: path.clone() }, problem));
+        self.listings.write().unwrap_or_else(PoisonError::into_inner).entry(key).or_insert(listed).clone()
     }
 
     fn list_anew(&self, root: &TrustRoot, path: &RelPath) -> Result<Listing, ReadProblem> {

@@ -26,6 +26,4 @@ pub use overlay::Overlay;
 pub(crate) use path::steers;
 pub use path::{Escaped, PathError, RelPath};
 pub use trust_root::{EntryKind, RootId, SizeLimit, Start, TrustRoot};
-pub use walk::{
-    MAX_DEPTH, MAX_DIRECTORIES, MAX_ENTRIES, MAX_RULE_BYTES, NEVER_WALKED, Walk, WalkProblem,
-};
+pub use walk::{MAX_DEPTH, MAX_DIRECTORIES, MAX_ENTRIES, MAX_RULE_BYTES, NEVER_WALKED, Walk, WalkProblem};

@@ -47,19 +47,14 @@ impl Overlay {
         root: RootId,
         directory: &'a RelPath,
     ) -> impl Iterator<Item = (EcoString, EntryKind)> + 'a {
-        self.below(root, directory)
-            .map(|rest| match rest.split_once('/') {
-                Some((name, _)) => (name.into(), EntryKind::Directory),
-                None => (rest.into(), EntryKind::File),
-            })
+        self.below(root, directory).map(|rest| match rest.split_once('/') {
+            Some((name, _)) => (name.into(), EntryKind::Directory),
+            None => (rest.into(), EntryKind::File),
+        })
     }
 
     /// The paths of unsaved files below a directory, relative to it.
-    fn below<'a>(
-        &'a self,
-        root: RootId,
-        directory: &'a RelPath,
-    ) -> impl Iterator<Item = &'a str> + 'a {
+    fn below<'a>(&'a self, root: RootId, directory: &'a RelPath) -> impl Iterator<Item = &'a str> + 'a {
         let from = (root, directory.clone());
         self.texts
             .range((Bound::Excluded(from), Bound::Unbounded))

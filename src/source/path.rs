@@ -22,9 +22,7 @@ pub enum PathError {
     #[error("the path is absolute; only paths relative to the trust root are read")]
     Absolute,
     /// The path climbs out with `..`.
-    #[error(
-        "the path leads out of the trust root; put the target inside or widen the root with --root"
-    )]
+    #[error("the path leads out of the trust root; put the target inside or widen the root with --root")]
     OutsideRoot,
     /// A component is not UTF-8.
     #[error("the path is not UTF-8; rename the file or directory")]
@@ -160,11 +158,7 @@ impl RelPath {
             return Some(self.as_str());
         }
         let rest = self.0.strip_prefix(directory.as_str())?;
-        if rest.is_empty() {
-            Some(rest)
-        } else {
-            rest.strip_prefix('/')
-        }
+        if rest.is_empty() { Some(rest) } else { rest.strip_prefix('/') }
     }
 }
 
@@ -252,11 +246,7 @@ mod tests {
         ];
         for (directory, path, expected) in cases {
             let joined = RelPath::new(directory).unwrap().join(path);
-            assert_eq!(
-                joined.as_ref().map(RelPath::as_str),
-                expected.as_ref().copied(),
-                "{directory:?} + {path:?}"
-            );
+            assert_eq!(joined.as_ref().map(RelPath::as_str), expected.as_ref().copied(), "{directory:?} + {path:?}");
         }
     }
 
@@ -267,35 +257,18 @@ mod tests {
         assert_eq!(path.parent(), Some(RelPath::new("a/b").unwrap()));
         assert_eq!(path.depth(), 3);
         let lineage = path.lineage();
-        assert_eq!(
-            lineage.iter().map(RelPath::as_str).collect::<Vec<_>>(),
-            ["", "a", "a/b", "a/b/c.tf"]
-        );
+        assert_eq!(lineage.iter().map(RelPath::as_str).collect::<Vec<_>>(), ["", "a", "a/b", "a/b/c.tf"]);
         assert_eq!(RelPath::root().lineage(), [RelPath::root()]);
-        assert_eq!(
-            (RelPath::root().parent(), RelPath::root().file_name()),
-            (None, None)
-        );
+        assert_eq!((RelPath::root().parent(), RelPath::root().file_name()), (None, None));
         assert_eq!(RelPath::new("a").unwrap().parent(), Some(RelPath::root()));
 
-        for (directory, rest) in [
-            ("", Some("a/b/c.tf")),
-            ("a", Some("b/c.tf")),
-            ("a/b/c.tf", Some("")),
-            ("a/b/c", None),
-            ("b", None),
-        ] {
-            assert_eq!(
-                path.strip_prefix(&RelPath::new(directory).unwrap()),
-                rest,
-                "{directory:?}"
-            );
+        for (directory, rest) in
+            [("", Some("a/b/c.tf")), ("a", Some("b/c.tf")), ("a/b/c.tf", Some("")), ("a/b/c", None), ("b", None)]
+        {
+            assert_eq!(path.strip_prefix(&RelPath::new(directory).unwrap()), rest, "{directory:?}");
         }
         assert_eq!(RelPath::from_path(Path::new("./x/../y")), RelPath::new("y"));
-        assert_eq!(
-            RelPath::from_path(Path::new("/y")),
-            Err(PathError::Absolute)
-        );
+        assert_eq!(RelPath::from_path(Path::new("/y")), Err(PathError::Absolute));
     }
 
     #[test]

@@ -85,29 +85,18 @@ impl TrustRoot {
     ///
     /// Links on the way to a named directory are followed, because the person named it. A named file that is a link
     /// stays one, since commit hooks name files on behalf of whoever wrote the commit.
-    pub(super) fn open(
-        id: RootId,
-        scan_path: &Path,
-        root_flag: Option<&Path>,
-    ) -> Result<Start, SourceError> {
+    pub(super) fn open(id: RootId, scan_path: &Path, root_flag: Option<&Path>) -> Result<Start, SourceError> {
         let shown = || lossy(scan_path).into_owned();
         let refused = |error: io::Error| match error.kind() {
             io::ErrorKind::NotFound => SourceError::NotFound { path: shown() },
-            _ => SourceError::Io {
-                path: shown(),
-                message: error.to_string(),
-            },
+            _ => SourceError::Io { path: shown(), message: error.to_string() },
         };
         let metadata = fs::symlink_metadata(scan_path).map_err(refused)?;
         let is_directory = metadata.is_dir() || (metadata.is_symlink() && scan_path.is_dir());
         let resolved = match (is_directory, scan_path.file_name()) {
             (false, Some(name)) => {
-                let parent = scan_path
-                    .parent()
-                    .filter(|parent| !parent.as_os_str().is_empty());
-                fs::canonicalize(parent.unwrap_or(Path::new(".")))
-                    .map_err(refused)?
-                    .join(name)
+                let parent = scan_path.parent().filter(|parent| !parent.as_os_str().is_empty());
+                fs::canonicalize(parent.unwrap_or(Path::new("."))).map_err(refused)?.join(name)
             }
             _ => fs::canonicalize(scan_path).map_err(refused)?,
         };
@@ -116,10 +105,7 @@ impl TrustRoot {
         } else if metadata.is_file() || metadata.is_symlink() {
             EntryKind::File
         } else {
-            return Err(SourceError::NotScannable {
-                path: shown(),
-                kind: EntryKind::Special,
-            });
+            return Err(SourceError::NotScannable { path: shown(), kind: EntryKind::Special });
         };
         let start = match (kind, resolved.parent()) {
             (EntryKind::File, Some(parent)) => parent,
@@ -129,24 +115,14 @@ impl TrustRoot {
             Some(root) => named_root(root)?,
             None => nearest_repository(start).unwrap_or(start).to_owned(),
         };
-        let below = resolved
-            .strip_prefix(&directory)
-            .map_err(|_| SourceError::OutsideRoot {
-                path: shown(),
-                root: lossy(root_flag.unwrap_or(&directory)).into_owned(),
-            })?;
-        let path = RelPath::from_path(below).map_err(|_| SourceError::NotUtf8 { path: shown() })?;
-        let dir = Dir::open_ambient_dir(&directory, ambient_authority()).map_err(|error| {
-            SourceError::Io {
-                path: lossy(&directory).into_owned(),
-                message: error.to_string(),
-            }
+        let below = resolved.strip_prefix(&directory).map_err(|_| SourceError::OutsideRoot {
+            path: shown(),
+            root: lossy(root_flag.unwrap_or(&directory)).into_owned(),
         })?;
-        Ok(Start {
-            root: Self(Arc::new(Inner { id, directory, dir })),
-            path,
-            kind,
-        })
+        let path = RelPath::from_path(below).map_err(|_| SourceError::NotUtf8 { path: shown() })?;
+        let dir = Dir::open_ambient_dir(&directory, ambient_authority())
+            .map_err(|error| SourceError::Io { path: lossy(&directory).into_owned(), message: error.to_string() })?;
+        Ok(Start { root: Self(Arc::new(Inner { id, directory, dir })), path, kind })
     }
 
     /// Its number in the session.
@@ -161,11 +137,7 @@ impl TrustRoot {
 
     /// What a path is, links followed as far as they stay inside.
     pub(super) fn kind(&self, path: &RelPath) -> Result<EntryKind, ReadProblem> {
-        let metadata = self
-            .0
-            .dir
-            .metadata(path.as_os_path())
-            .map_err(|error| ReadProblem::from_io(&error))?;
+        let metadata = self.0.dir.metadata(path.as_os_path()).map_err(|error| ReadProblem::from_io(&error))?;
         Ok(kind_of(metadata.file_type()))
     }
 
@@ -173,19 +145,11 @@ impl TrustRoot {
     pub(super) fn read(&self, path: &RelPath, limit: SizeLimit) -> Result<Vec<u8>, ReadProblem> {
         let mut options = OpenOptions::new();
         options.read(true).nonblock(true);
-        let file = self
-            .0
-            .dir
-            .open_with(path.as_os_path(), &options)
-            .map_err(|error| match self.kind(path) {
-                Ok(kind @ (EntryKind::Directory | EntryKind::Special)) => {
-                    ReadProblem::NotAFile(kind)
-                }
-                _ => ReadProblem::from_io(&error),
-            })?;
-        let metadata = file
-            .metadata()
-            .map_err(|error| ReadProblem::from_io(&error))?;
+        let file = self.0.dir.open_with(path.as_os_path(), &options).map_err(|error| match self.kind(path) {
+            Ok(kind @ (EntryKind::Directory | EntryKind::Special)) => ReadProblem::NotAFile(kind),
+            _ => ReadProblem::from_io(&error),
+        })?;
+        let metadata = file.metadata().map_err(|error| ReadProblem::from_io(&error))?;
         if !metadata.is_file() {
             return Err(ReadProblem::NotAFile(kind_of(metadata.file_type())));
         }
@@ -196,16 +160,10 @@ impl TrustRoot {
     ///
     /// A directory with more than `limit` entries is refused as a whole, because a part of it would be an arbitrary one.
     pub(super) fn list(&self, path: &RelPath, limit: usize) -> Result<RawListing, ReadProblem> {
-        let entries =
-            self.0
-                .dir
-                .read_dir(path.as_os_path())
-                .map_err(|error| match error.kind() {
-                    io::ErrorKind::NotADirectory if self.kind(path).is_ok() => {
-                        ReadProblem::NotADirectory
-                    }
-                    _ => ReadProblem::from_io(&error),
-                })?;
+        let entries = self.0.dir.read_dir(path.as_os_path()).map_err(|error| match error.kind() {
+            io::ErrorKind::NotADirectory if self.kind(path).is_ok() => ReadProblem::NotADirectory,
+            _ => ReadProblem::from_io(&error),
+        })?;
         let mut listing = RawListing::default();
         for entry in entries {
             let entry = entry.map_err(|error| ReadProblem::from_io(&error))?;
@@ -215,16 +173,8 @@ impl TrustRoot {
             let name = entry.file_name();
             let Some(name) = name.to_str() else {
                 let directory = entry.file_type().is_ok_and(|kind| kind.is_dir());
-                let kind = if directory {
-                    EntryKind::Directory
-                } else {
-                    EntryKind::File
-                };
-                listing.undecodable.push(DirEntry {
-                    name: name.to_string_lossy().into(),
-                    kind,
-                    symlink: false,
-                });
+                let kind = if directory { EntryKind::Directory } else { EntryKind::File };
+                listing.undecodable.push(DirEntry { name: name.to_string_lossy().into(), kind, symlink: false });
                 continue;
             };
             let (kind, symlink) = match entry.file_type() {
@@ -232,38 +182,23 @@ impl TrustRoot {
                 Ok(kind) if kind.is_file() => (EntryKind::File, false),
                 _ => self.inspect(&path.entry(name)),
             };
-            listing.entries.push(DirEntry {
-                name: name.into(),
-                kind,
-                symlink,
-            });
+            listing.entries.push(DirEntry { name: name.into(), kind, symlink });
         }
-        listing
-            .entries
-            .sort_unstable_by(|left, right| left.name.cmp(&right.name));
-        listing
-            .undecodable
-            .sort_by(|left, right| left.name.cmp(&right.name));
+        listing.entries.sort_unstable_by(|left, right| left.name.cmp(&right.name));
+        listing.undecodable.sort_by(|left, right| left.name.cmp(&right.name));
         Ok(listing)
     }
 
     /// What an entry is that its directory does not tell the kind of, and whether it is a link.
     fn inspect(&self, path: &RelPath) -> (EntryKind, bool) {
-        let link = self
-            .0
-            .dir
-            .symlink_metadata(path.as_os_path())
-            .is_ok_and(|metadata| metadata.is_symlink());
+        let link = self.0.dir.symlink_metadata(path.as_os_path()).is_ok_and(|metadata| metadata.is_symlink());
         (self.kind(path).unwrap_or(EntryKind::File), link)
     }
 }
 
 impl fmt::Debug for TrustRoot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("TrustRoot")
-            .field(&self.0.id)
-            .field(&self.0.directory)
-            .finish()
+        f.debug_tuple("TrustRoot").field(&self.0.id).field(&self.0.directory).finish()
     }
 }
 
@@ -285,32 +220,15 @@ pub(super) fn read_ambient(path: &Path, limit: SizeLimit) -> Result<Vec<u8>, Rea
     if metadata.is_dir() {
         return Err(ReadProblem::NotAFile(EntryKind::Directory));
     }
-    read_at_most(
-        file,
-        if metadata.is_file() {
-            metadata.len()
-        } else {
-            0
-        },
-        limit,
-    )
+    read_at_most(file, if metadata.is_file() { metadata.len() } else { 0 }, limit)
 }
 
-fn read_at_most(
-    file: impl Read,
-    size: u64,
-    SizeLimit(limit): SizeLimit,
-) -> Result<Vec<u8>, ReadProblem> {
+fn read_at_most(file: impl Read, size: u64, SizeLimit(limit): SizeLimit) -> Result<Vec<u8>, ReadProblem> {
     if size > limit {
-        return Err(ReadProblem::TooLarge {
-            size: Some(size),
-            limit,
-        });
+        return Err(ReadProblem::TooLarge { size: Some(size), limit });
     }
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0).saturating_add(1));
-    file.take(limit.saturating_add(1))
-        .read_to_end(&mut bytes)
-        .map_err(|error| ReadProblem::from_io(&error))?;
+    file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| ReadProblem::from_io(&error))?;
     if bytes.len() as u64 > limit {
         return Err(ReadProblem::TooLarge { size: None, limit });
     }
@@ -330,23 +248,14 @@ fn kind_of(kind: FileType) -> EntryKind {
 fn named_root(root: &Path) -> Result<PathBuf, SourceError> {
     match fs::canonicalize(root) {
         Ok(directory) if directory.is_dir() => Ok(directory),
-        Ok(_) => Err(SourceError::RootNotADirectory {
-            root: lossy(root).into_owned(),
-        }),
+        Ok(_) => Err(SourceError::RootNotADirectory { root: lossy(root).into_owned() }),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            Err(SourceError::RootNotADirectory {
-                root: lossy(root).into_owned(),
-            })
+            Err(SourceError::RootNotADirectory { root: lossy(root).into_owned() })
         }
-        Err(error) => Err(SourceError::Io {
-            path: lossy(root).into_owned(),
-            message: error.to_string(),
-        }),
+        Err(error) => Err(SourceError::Io { path: lossy(root).into_owned(), message: error.to_string() }),
     }
 }
 
 fn nearest_repository(directory: &Path) -> Option<&Path> {
-    directory
-        .ancestors()
-        .find(|ancestor| fs::symlink_metadata(ancestor.join(".git")).is_ok())
+    directory.ancestors().find(|ancestor| fs::symlink_metadata(ancestor.join(".git")).is_ok())
 }

@@ -44,10 +44,7 @@ pub enum WalkProblem {
     #[error(transparent)]
     Unreadable(#[from] ReadError),
     /// Rules of an ignore file are not understood and have no effect.
-    #[error(
-        "rules without effect in `{file}`: {count}, the first because of {}",
-        Escaped(message)
-    )]
+    #[error("rules without effect in `{file}`: {count}, the first because of {}", Escaped(message))]
     Rules {
         /// The ignore file.
         file: RelPath,
@@ -71,10 +68,7 @@ pub enum WalkProblem {
         span: Span,
     },
     /// The name of a directory is not UTF-8.
-    #[error(
-        "the directory `{}` in `{directory}` was not walked: its name is not UTF-8; rename it",
-        Escaped(name)
-    )]
+    #[error("the directory `{}` in `{directory}` was not walked: its name is not UTF-8; rename it", Escaped(name))]
     Undecodable {
         /// The directory that holds it.
         directory: RelPath,
@@ -160,10 +154,7 @@ impl Files {
             without_rules: None,
         };
         let rules = walker.rules_above(start);
-        walker.run(Pending {
-            path: start.clone(),
-            rules,
-        });
+        walker.run(Pending { path: start.clone(), rules });
         walker.finish()
     }
 }
@@ -179,11 +170,7 @@ impl Walker<'_> {
                 if self.walk.directories.len() >= MAX_DIRECTORIES || self.entries >= MAX_ENTRIES {
                     let count = count - visited + deeper.len();
                     let span = self.files.span_of(self.root, &pending.path);
-                    self.walk.problems.push(WalkProblem::TooLarge {
-                        first: pending.path,
-                        count,
-                        span,
-                    });
+                    self.walk.problems.push(WalkProblem::TooLarge { first: pending.path, count, span });
                     return;
                 }
                 match self.files.list_dir(self.root, &pending.path) {
@@ -196,61 +183,37 @@ impl Walker<'_> {
         let count = level.len();
         if let Some(Pending { path: first, .. }) = level.into_iter().next() {
             let span = self.files.span_of(self.root, &first);
-            self.walk
-                .problems
-                .push(WalkProblem::TooDeep { first, count, span });
+            self.walk.problems.push(WalkProblem::TooDeep { first, count, span });
         }
     }
 
     fn finish(mut self) -> Walk {
         if let Some((first, count)) = self.without_rules {
             let span = self.files.span_of(self.root, &first);
-            self.walk
-                .problems
-                .push(WalkProblem::TooManyRules { first, count, span });
+            self.walk.problems.push(WalkProblem::TooManyRules { first, count, span });
         }
-        self.walk
-            .directories
-            .sort_by(|left, right| left.path.cmp(&right.path));
+        self.walk.directories.sort_by(|left, right| left.path.cmp(&right.path));
         self.walk
     }
 
     /// Takes a directory in and adds those of its subdirectories that are to be walked.
-    fn visit(
-        &mut self,
-        listing: Arc<Listing>,
-        above: Option<Arc<IgnoreRules>>,
-        deeper: &mut Vec<Pending>,
-    ) {
-        let undecodable = listing
-            .undecodable
-            .iter()
-            .filter(|entry| entry.kind == EntryKind::Directory);
-        self.walk
-            .problems
-            .extend(undecodable.map(|entry| WalkProblem::Undecodable {
-                directory: listing.path.clone(),
-                name: entry.name.clone(),
-                span: self.files.span_of(self.root, &listing.path),
-            }));
+    fn visit(&mut self, listing: Arc<Listing>, above: Option<Arc<IgnoreRules>>, deeper: &mut Vec<Pending>) {
+        let undecodable = listing.undecodable.iter().filter(|entry| entry.kind == EntryKind::Directory);
+        self.walk.problems.extend(undecodable.map(|entry| WalkProblem::Undecodable {
+            directory: listing.path.clone(),
+            name: entry.name.clone(),
+            span: self.files.span_of(self.root, &listing.path),
+        }));
         let rules = self.rules_of(&listing, above);
         for entry in &listing.entries {
-            if entry.kind != EntryKind::Directory
-                || entry.symlink
-                || NEVER_WALKED.contains(&entry.name.as_str())
-            {
+            if entry.kind != EntryKind::Directory || entry.symlink || NEVER_WALKED.contains(&entry.name.as_str()) {
                 continue;
             }
             let path = listing.path.entry(&entry.name);
-            let verdict = rules
-                .as_ref()
-                .map_or(Verdict::Unmentioned, |rules| rules.verdict(&path));
+            let verdict = rules.as_ref().map_or(Verdict::Unmentioned, |rules| rules.verdict(&path));
             let hidden = entry.name.starts_with('.');
             if verdict == Verdict::Wanted || (verdict == Verdict::Unmentioned && !hidden) {
-                deeper.push(Pending {
-                    path,
-                    rules: rules.clone(),
-                });
+                deeper.push(Pending { path, rules: rules.clone() });
             }
         }
         self.entries += listing.entries.len();
@@ -262,10 +225,7 @@ impl Walker<'_> {
     fn rules_above(&mut self, start: &RelPath) -> Option<Arc<IgnoreRules>> {
         let mut rules: Option<Arc<IgnoreRules>> = None;
         for path in start.lineage() {
-            if rules
-                .as_ref()
-                .is_some_and(|rules| rules.verdict(&path) == Verdict::Ignored)
-            {
+            if rules.as_ref().is_some_and(|rules| rules.verdict(&path) == Verdict::Ignored) {
                 rules = None;
             }
             // A directory above that may be entered but not listed is not part of the walk, so it is no problem of it.
@@ -279,17 +239,11 @@ impl Walker<'_> {
     }
 
     /// The rules that hold below a directory. An ignore file that is a link is not read, as git does not.
-    fn rules_of(
-        &mut self,
-        listing: &Listing,
-        above: Option<Arc<IgnoreRules>>,
-    ) -> Option<Arc<IgnoreRules>> {
+    fn rules_of(&mut self, listing: &Listing, above: Option<Arc<IgnoreRules>>) -> Option<Arc<IgnoreRules>> {
         let own = IGNORE_FILES.map(|name| {
             let entry = listing.entry(name)?;
             let readable = entry.kind == EntryKind::File && !entry.symlink;
-            readable
-                .then(|| self.ignore_file(listing.path.entry(name)))
-                .flatten()
+            readable.then(|| self.ignore_file(listing.path.entry(name))).flatten()
         });
         IgnoreRules::below(&listing.path, above, own, listing.entry(".git").is_some())
     }
@@ -309,11 +263,8 @@ impl Walker<'_> {
                 return None;
             }
         }
-        let rules = self
-            .compiled
-            .entry(file.hash())
-            .or_insert_with(|| Arc::new(CompiledRules::new(file.text())))
-            .clone();
+        let rules =
+            self.compiled.entry(file.hash()).or_insert_with(|| Arc::new(CompiledRules::new(file.text()))).clone();
         if let Some(misunderstood) = &rules.misunderstood {
             self.walk.problems.push(WalkProblem::Rules {
                 file: path,

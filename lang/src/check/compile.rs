@@ -13,7 +13,8 @@ use crate::value::Str;
 
 /// The attributes of a check.
 pub const ATTRIBUTES: &[&str] = &[
-    "title", "severity", "on", "when", "for_each", "fail", "at", "message", "why", "remedy", "aliases", "since", "controls",
+    "title", "severity", "on", "when", "for_each", "fail", "at", "message", "why", "remedy", "aliases", "since",
+    "controls",
 ];
 
 /// Those that a check must have.
@@ -72,7 +73,11 @@ pub fn compile(file: FileId, text: &str, body: &Body, schemas: &dyn Schemas) -> 
 }
 
 /// Adds the nearest of the names, when it is near enough to be what was meant.
-pub(super) fn suggest<S: AsRef<str>>(diagnostic: Diagnostic, written: &str, names: impl IntoIterator<Item = S>) -> Diagnostic {
+pub(super) fn suggest<S: AsRef<str>>(
+    diagnostic: Diagnostic,
+    written: &str,
+    names: impl IntoIterator<Item = S>,
+) -> Diagnostic {
     match nearest(written, names) {
         Some(name) => diagnostic.with_help(format!("did you mean {}?", name.as_ref())),
         None => diagnostic,
@@ -106,7 +111,8 @@ impl Reader<'_> {
         let id = self.id(block);
         for attribute in &block.body.attributes {
             if !ATTRIBUTES.contains(&attribute.name.as_str()) {
-                let diagnostic = Diagnostic::error(format!("a check has no attribute {:?}", attribute.name), attribute.name_span);
+                let diagnostic =
+                    Diagnostic::error(format!("a check has no attribute {:?}", attribute.name), attribute.name_span);
                 self.diagnostics.push(suggest(diagnostic, &attribute.name, ATTRIBUTES));
             }
         }
@@ -146,8 +152,11 @@ impl Reader<'_> {
             since: self.text_of(block, "since"),
             controls: self.controls(block),
         };
-        let prose =
-            Prose { why: self.text_of(block, "why"), remedy: self.text_of(block, "remedy"), examples: self.examples(block) };
+        let prose = Prose {
+            why: self.text_of(block, "why"),
+            remedy: self.text_of(block, "remedy"),
+            examples: self.examples(block),
+        };
         Some(Check { about, rule: rule?, prose, span: block.header })
     }
 
@@ -156,9 +165,11 @@ impl Reader<'_> {
             self.error("a check has one label, its id", block.header);
             return None;
         };
-        let well_formed = label.text.split('-').all(|word| {
-            !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-        }) && label.text.starts_with(|c: char| c.is_ascii_lowercase());
+        let well_formed = label
+            .text
+            .split('-')
+            .all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
+            && label.text.starts_with(|c: char| c.is_ascii_lowercase());
         if !well_formed {
             let proposal: String = label
                 .text
@@ -198,7 +209,9 @@ impl Reader<'_> {
     fn targets(&mut self, block: &Block) -> Vec<(Target, Option<ViewType>)> {
         let Some(attribute) = block.body.attribute("on") else { return Vec::new() };
         let written: Vec<(Str, Span)> = match &attribute.expr.kind {
-            ExprKind::Tuple(items) => items.iter().filter_map(|i| Some((i.as_literal_str()?.clone(), i.span))).collect(),
+            ExprKind::Tuple(items) => {
+                items.iter().filter_map(|i| Some((i.as_literal_str()?.clone(), i.span))).collect()
+            }
             _ => attribute.expr.as_literal_str().map(|t| (t.clone(), attribute.expr.span)).into_iter().collect(),
         };
         let count = if let ExprKind::Tuple(items) = &attribute.expr.kind { items.len() } else { 1 };
@@ -243,7 +256,8 @@ impl Reader<'_> {
                 self.error(format!("{:?} is named twice", attribute.name), attribute.name_span);
             }
         }
-        let mut order = Order { written: &written, state: vec![State::New; written.len()], sorted: Vec::new(), circle: None };
+        let mut order =
+            Order { written: &written, state: vec![State::New; written.len()], sorted: Vec::new(), circle: None };
         for index in 0..written.len() {
             order.visit(index);
         }
@@ -274,7 +288,10 @@ impl Reader<'_> {
             inference.diagnostics.sort_by_key(|d| d.span);
             for mut diagnostic in inference.diagnostics {
                 // With several targets it matters which of them lacks an attribute.
-                if on.len() > 1 && diagnostic.message.contains("has no attribute") && !diagnostic.message.starts_with("fix ") {
+                if on.len() > 1
+                    && diagnostic.message.contains("has no attribute")
+                    && !diagnostic.message.starts_with("fix ")
+                {
                     diagnostic.message = format!("{} (on {name})", diagnostic.message);
                 }
                 if !found.contains(&diagnostic) {
@@ -321,14 +338,19 @@ impl Reader<'_> {
             for item in items {
                 match item.key.as_literal_str().zip(texts(&item.value)) {
                     Some((framework, requirements)) => controls.extend(
-                        requirements.into_iter().map(|requirement| Control { framework: framework.clone(), requirement }),
+                        requirements
+                            .into_iter()
+                            .map(|requirement| Control { framework: framework.clone(), requirement }),
                     ),
                     None => well_formed = false,
                 }
             }
         }
         if !well_formed {
-            self.error("controls is an object of lists, such as { \"pci-dss-4.0\" = [\"1.2.1\"] }", attribute.expr.span);
+            self.error(
+                "controls is an object of lists, such as { \"pci-dss-4.0\" = [\"1.2.1\"] }",
+                attribute.expr.span,
+            );
         }
         controls.sort();
         controls
@@ -341,9 +363,12 @@ impl Reader<'_> {
                 self.error("an example has two labels: what the check says, and what it shows", example.header);
                 continue;
             };
-            let Some(kind) = [ExampleKind::Fails, ExampleKind::Passes, ExampleKind::Unknown].into_iter().find(|k| k.name() == kind.text)
+            let Some(kind) = [ExampleKind::Fails, ExampleKind::Passes, ExampleKind::Unknown]
+                .into_iter()
+                .find(|k| k.name() == kind.text)
             else {
-                let diagnostic = Diagnostic::error(format!("{:?} is not fails, passes or unknown", kind.text), kind.span);
+                let diagnostic =
+                    Diagnostic::error(format!("{:?} is not fails, passes or unknown", kind.text), kind.span);
                 self.diagnostics.push(suggest(diagnostic, &kind.text, ["fails", "passes", "unknown"]));
                 continue;
             };
@@ -351,11 +376,13 @@ impl Reader<'_> {
                 self.error(format!("there are two examples {:?}", name.text), example.header);
             }
             let format = example.body.attribute("format");
-            let format_name = format.and_then(|f| f.expr.as_literal_str()).cloned().unwrap_or_else(|| "terraform".into());
+            let format_name =
+                format.and_then(|f| f.expr.as_literal_str()).cloned().unwrap_or_else(|| "terraform".into());
             if let Some(format) = format
                 && !FORMATS.contains(&format_name.as_str())
             {
-                let diagnostic = Diagnostic::error(format!("{format_name:?} is no format of examples"), format.expr.span);
+                let diagnostic =
+                    Diagnostic::error(format!("{format_name:?} is no format of examples"), format.expr.span);
                 self.diagnostics.push(suggest(diagnostic, &format_name, FORMATS));
             }
             let text = match example.body.attribute("source") {

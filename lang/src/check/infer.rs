@@ -9,7 +9,9 @@ use super::{FUNCTIONS, Let, Rule, Schemas, ViewObject, ViewType};
 use crate::diagnostic::Diagnostic;
 use crate::functions::{self, Accepts, Function, Scalar};
 use crate::span::Span;
-use crate::syntax::ast::{BinaryOp, Body, Call, Expr, ExprKind, ForExpr, Step, StepKind, TemplatePart, Traversal, UnaryOp};
+use crate::syntax::ast::{
+    BinaryOp, Body, Call, Expr, ExprKind, ForExpr, Step, StepKind, TemplatePart, Traversal, UnaryOp,
+};
 use crate::value::{Kind, Str};
 
 /// The types of one check's expressions on one target.
@@ -214,7 +216,10 @@ impl<'a> Inference<'a> {
             self.help(
                 format!("{name} is a block that may stand once, not a list"),
                 expr.span,
-                format!("drop the {what} and read its attributes: {name}.{}", object.names().first().map_or("…", Str::as_str)),
+                format!(
+                    "drop the {what} and read its attributes: {name}.{}",
+                    object.names().first().map_or("…", Str::as_str)
+                ),
             );
         }
     }
@@ -281,8 +286,7 @@ impl<'a> Inference<'a> {
             return ViewType::Any;
         }
         let mut diagnostic = Diagnostic::error(format!("there is no {root} here"), traversal.root_span);
-        let is_attribute =
-            matches!(&self.view, Some(ViewType::Object(object)) if object.attribute(root).is_some());
+        let is_attribute = matches!(&self.view, Some(ViewType::Object(object)) if object.attribute(root).is_some());
         if is_attribute {
             diagnostic = diagnostic.with_help(format!("did you mean self.{root}?"));
         } else {
@@ -401,7 +405,8 @@ impl<'a> Inference<'a> {
     fn number(&mut self, expr: &'a Expr) {
         let ty = self.expr(expr);
         if !matches!(ty, ViewType::Number | ViewType::Any) {
-            let help = if matches!(ty, ViewType::String) { "write tonumber(…)" } else { "ask for its length: length(…)" };
+            let help =
+                if matches!(ty, ViewType::String) { "write tonumber(…)" } else { "ask for its length: length(…)" };
             self.help(format!("a number is required here, not a {ty}"), expr.span, help);
         }
     }
@@ -450,7 +455,9 @@ impl<'a> Inference<'a> {
             (ViewType::List(_) | ViewType::Set(_), ViewType::String | ViewType::Number) => {
                 Some(format!("ask whether it is in the list: contains({}, {})", path(left), path(right)))
             }
-            (ViewType::Bool, ViewType::String) if matches!(right.as_literal_str().map(Str::as_str), Some("true" | "false")) => {
+            (ViewType::Bool, ViewType::String)
+                if matches!(right.as_literal_str().map(Str::as_str), Some("true" | "false")) =>
+            {
                 Some("leave the quotes out".to_owned())
             }
             (ViewType::Number, ViewType::String) => Some("leave the quotes out".to_owned()),
@@ -487,7 +494,11 @@ impl<'a> Inference<'a> {
         if matches!(name, "try" | "can") {
             // Whatever is wrong inside is what they are there for, but a wrong name is still a mistake.
             let types: Vec<ViewType> = call.args.iter().map(|a| self.expr(a)).collect();
-            return if name == "can" { ViewType::Bool } else { types.into_iter().reduce(unify).unwrap_or(ViewType::Any) };
+            return if name == "can" {
+                ViewType::Bool
+            } else {
+                types.into_iter().reduce(unify).unwrap_or(ViewType::Any)
+            };
         }
         let Some(function) = functions::lookup(name) else {
             let mut names: Vec<&str> = functions::names().collect();
@@ -525,9 +536,7 @@ impl<'a> Inference<'a> {
                 let Some(param) = function.params.get(index).or(function.variadic.as_ref()) else { continue };
                 let fits = match param.accepts {
                     Accepts::Any => true,
-                    Accepts::String | Accepts::Number | Accepts::Bool => {
-                        ty.is_scalar() || matches!(ty, ViewType::Any)
-                    }
+                    Accepts::String | Accepts::Number | Accepts::Bool => ty.is_scalar() || matches!(ty, ViewType::Any),
                     Accepts::Sequence | Accepts::Strings | Accepts::StringSet | Accepts::Numbers => {
                         matches!(ty, ViewType::List(_) | ViewType::Set(_) | ViewType::Any)
                     }

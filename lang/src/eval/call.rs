@@ -9,7 +9,8 @@ use crate::value::{ChoiceBuilder, Fields, Kind, Reason, Type, Unknown, Value, co
 
 /// Functions of Terraform and OpenTofu that are not computed here: their results are unknown. A name that is neither here
 /// nor in the table of functions is an error.
-const NOT_COMPUTED: &[&str] = &["base64gunzip", "cidrcontains", "convert", "defaults", "ephemeralasnull", "type", "urldecode"];
+const NOT_COMPUTED: &[&str] =
+    &["base64gunzip", "cidrcontains", "convert", "defaults", "ephemeralasnull", "type", "urldecode"];
 
 pub(super) fn evaluate(call: &Call, span: Span, cx: &Context<'_>) -> EvalResult {
     if !cx.scope.spend(1) {
@@ -30,8 +31,7 @@ pub(super) fn evaluate(call: &Call, span: Span, cx: &Context<'_>) -> EvalResult 
             }
             return Ok(Value::unknown(Reason::Function(call.name.clone())).at(span));
         }
-        let mut diagnostic =
-            Diagnostic::error(format!("there is no function named {:?}", call.name), call.name_span);
+        let mut diagnostic = Diagnostic::error(format!("there is no function named {:?}", call.name), call.name_span);
         if let Some(near) = nearest(&call.name) {
             diagnostic = diagnostic.with_help(format!("did you mean {near}?"));
         }
@@ -83,7 +83,12 @@ fn invoke(function: &'static Function, args: Vec<Value>, call: &Call, span: Span
             (least, most) => format!("{least} to {most}"),
         };
         return Err(Box::new(Diagnostic::error(
-            format!("{} takes {takes} argument{}, not {}", function.name, if takes == "1" { "" } else { "s" }, args.len()),
+            format!(
+                "{} takes {takes} argument{}, not {}",
+                function.name,
+                if takes == "1" { "" } else { "s" },
+                args.len()
+            ),
             span,
         )));
     }
@@ -106,10 +111,7 @@ fn invoke(function: &'static Function, args: Vec<Value>, call: &Call, span: Span
 
 /// Takes over marks and references of an argument and of what lies in it.
 fn carry(result: Value, arg: &Value, depth: u8) -> Value {
-    let scalar = !matches!(
-        result.kind,
-        Kind::List(_) | Kind::Set(_) | Kind::Tuple(_) | Kind::Map(_) | Kind::Object(_)
-    );
+    let scalar = !matches!(result.kind, Kind::List(_) | Kind::Set(_) | Kind::Tuple(_) | Kind::Map(_) | Kind::Object(_));
     let mut result = result.made_from(arg);
     // The elements of a collection carry their own marks into a collection; a scalar has only its own.
     if scalar && depth > 0 {
@@ -131,7 +133,8 @@ fn once(function: &'static Function, args: &[Value], call: &Call, span: Span, cx
     for (index, arg) in args.iter().enumerate() {
         let Some(param) = function.params.get(index).or(function.variadic.as_ref()) else { continue };
         converted.push(
-            accept(function, param, arg, cx).map_err(|message| fault(function, call, span, &FunctionError::Argument(index, message)))?,
+            accept(function, param, arg, cx)
+                .map_err(|message| fault(function, call, span, &FunctionError::Argument(index, message)))?,
         );
     }
     let undecided = match function.unknown {
@@ -142,10 +145,15 @@ fn once(function: &'static Function, args: &[Value], call: &Call, span: Span, cx
     if let Some(undecided) = undecided {
         // Elements under conditions are alternatives of the whole sequence, which may still be few enough.
         if function.unknown == OnUnknown::Shallow
-            && converted.iter().all(|a| !a.is_unknown() && !a.as_seq().is_some_and(|s| s.open) && !a.as_fields().is_some_and(|f| f.open))
+            && converted.iter().all(|a| {
+                !a.is_unknown() && !a.as_seq().is_some_and(|s| s.open) && !a.as_fields().is_some_and(|f| f.open)
+            })
         {
-            let hoisted: Vec<Value> = converted.iter().map(|a| if shallow(a) { lift::hoist(a) } else { a.clone() }).collect();
-            if hoisted.iter().all(|a| a.as_choice().is_none_or(|c| c.leaves().iter().all(|(_, l)| !shallow(l)))) && !hoisted.iter().any(Value::is_unknown) {
+            let hoisted: Vec<Value> =
+                converted.iter().map(|a| if shallow(a) { lift::hoist(a) } else { a.clone() }).collect();
+            if hoisted.iter().all(|a| a.as_choice().is_none_or(|c| c.leaves().iter().all(|(_, l)| !shallow(l))))
+                && !hoisted.iter().any(Value::is_unknown)
+            {
                 return lift::product(&hoisted, &mut |args| {
                     (function.call)(args, cx.scope.host()).map_err(|e| Box::new(fault(function, call, span, &e)))
                 });
@@ -185,7 +193,8 @@ fn result_unknown(function: &Function, args: &[Value], undecided: Option<&Value>
     unknown.not_null = function.returns.is_some();
     let described: Option<Vec<_>> = args.iter().map(lift::describe).collect();
     let text = described.map(|d| format!("{}({})", function.name, d.join(", ")));
-    unknown.origin = if function.returns == Some(Scalar::Bool) { lift::derived_condition(text) } else { lift::derived(text) };
+    unknown.origin =
+        if function.returns == Some(Scalar::Bool) { lift::derived_condition(text) } else { lift::derived(text) };
     Value::from_unknown(unknown)
 }
 
@@ -195,7 +204,10 @@ fn fault(function: &Function, call: &Call, span: Span, error: &FunctionError) ->
         FunctionError::Argument(index, message) => {
             let place = if call.expand { None } else { call.args.get(*index) };
             let name = function.params.get(*index).or(function.variadic.as_ref()).map_or("argument", |p| p.name);
-            Diagnostic::error(format!("{}: argument {name:?}: {message}", function.name), place.map_or(span, |a: &Expr| a.span))
+            Diagnostic::error(
+                format!("{}: argument {name:?}: {message}", function.name),
+                place.map_or(span, |a: &Expr| a.span),
+            )
         }
     }
 }
@@ -209,9 +221,16 @@ fn accept(function: &Function, param: &Param, arg: &Value, cx: &Context<'_>) -> 
         if cx.is_check() {
             // In a check null is "not set", and a collection that is not set is empty.
             let empty = match param.accepts {
-                Accepts::Sequence | Accepts::Strings | Accepts::StringSet | Accepts::Numbers => Some(Value::tuple(Vec::new())),
+                Accepts::Sequence | Accepts::Strings | Accepts::StringSet | Accepts::Numbers => {
+                    Some(Value::tuple(Vec::new()))
+                }
                 Accepts::Mapping => Some(Value::object(Fields::default())),
-                Accepts::Any if matches!(function.name, "length" | "keys" | "values" | "flatten" | "concat" | "merge" | "distinct") => {
+                Accepts::Any
+                    if matches!(
+                        function.name,
+                        "length" | "keys" | "values" | "flatten" | "concat" | "merge" | "distinct"
+                    ) =>
+                {
                     Some(Value::tuple(Vec::new()))
                 }
                 _ => None,

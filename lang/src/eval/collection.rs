@@ -69,7 +69,9 @@ fn run(expression: &ForExpr, collection: &Value, span: Span, cx: &Context<'_>) -
         let presence = seq.map_or_else(Presence::always, |s| s.presence_of(index));
         let mut one = |cx: &Context<'_>| entry(expression, &presence, &mut result, cx);
         match &expression.key {
-            Some(name) => with_binding(name, key, cx, &mut |cx| with_binding(&expression.value, value.clone(), cx, &mut one))?,
+            Some(name) => {
+                with_binding(name, key, cx, &mut |cx| with_binding(&expression.value, value.clone(), cx, &mut one))?
+            }
             None => with_binding(&expression.value, value, cx, &mut one)?,
         }
     }
@@ -156,5 +158,7 @@ fn grouped(fields: Vec<Field>) -> Fields {
             group.2.push(field.value);
         }
     }
-    Fields::new(groups.into_iter().map(|(key, at, items)| Field { key, at, value: Value::tuple(items).at(at) }).collect())
+    Fields::new(
+        groups.into_iter().map(|(key, at, items)| Field { key, at, value: Value::tuple(items).at(at) }).collect(),
+    )
 }

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::{Context, EvalResult};
 use crate::span::Span;
 use crate::value::{
-    Atom, Choice, ChoiceBuilder, Field, Fields, Guard, Kind, Literal, MAX_LEAVES, Origin, Reason, Seq, Str, Unknown, Value,
+    Atom, Choice, ChoiceBuilder, Field, Fields, Guard, Kind, Literal, MAX_LEAVES, Origin, Reason, Seq, Str, Unknown,
+    Value,
 };
 
 /// Most combinations that are tried for one operation: contradicting ones drop out, so it may exceed the leaves kept.
@@ -186,7 +187,9 @@ fn expand(value: &Value, guard: &Guard, left: &mut usize, run: &mut dyn FnMut(&G
                 let seq = Seq { items, presence: Vec::new(), open: seq.open };
                 let kind = match &value.kind {
                     Kind::List(_) => Kind::List(Arc::new(seq)),
-                    Kind::Set(_) if seq.items.iter().all(Value::is_wholly_known) && !seq.open => Value::set(seq.items).kind,
+                    Kind::Set(_) if seq.items.iter().all(Value::is_wholly_known) && !seq.open => {
+                        Value::set(seq.items).kind
+                    }
                     Kind::Set(_) => Kind::Set(Arc::new(seq)),
                     _ => Kind::Tuple(Arc::new(seq)),
                 };

@@ -315,9 +315,7 @@ fn conditional_value(condition: &Value, then: &Expr, otherwise: &Expr, span: Spa
             let value = match value.kind {
                 // Only a number or boolean can be changed by the other arm: both arms are brought to one type.
                 Kind::Number(_) | Kind::Bool(_) if !cx.is_check() => match quiet(other, cx) {
-                    Some(other) if other.as_str().is_some() => {
-                        crate::value::unify(vec![value, other]).swap_remove(0)
-                    }
+                    Some(other) if other.as_str().is_some() => crate::value::unify(vec![value, other]).swap_remove(0),
                     _ => value,
                 },
                 _ => value,
@@ -380,7 +378,12 @@ pub fn bind(name: &str, value: Value, cx: &Context<'_>, run: &mut dyn FnMut(&Con
 }
 
 /// Binds a name for the evaluation of one expression.
-fn with_binding(name: &str, value: Value, cx: &Context<'_>, run: &mut dyn FnMut(&Context<'_>) -> EvalResult<()>) -> EvalResult<()> {
+fn with_binding(
+    name: &str,
+    value: Value,
+    cx: &Context<'_>,
+    run: &mut dyn FnMut(&Context<'_>) -> EvalResult<()>,
+) -> EvalResult<()> {
     let binding = Binding { name, value, next: cx.binding };
     run(&Context { binding: Some(&binding), ..*cx })
 }

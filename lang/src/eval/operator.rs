@@ -130,10 +130,13 @@ pub fn equal(a: &Value, b: &Value, span: Span) -> Value {
                 }
                 all_equal(x.items.iter().zip(&y.items), span)
             }
-            (Some(_), Some(_)) => lift::follows(if a.first_unknown().is_some() { a } else { b }, None, Some(Type::Bool)).at(span),
+            (Some(_), Some(_)) => {
+                lift::follows(if a.first_unknown().is_some() { a } else { b }, None, Some(Type::Bool)).at(span)
+            }
             _ => match (a.as_fields(), b.as_fields()) {
                 (Some(x), Some(y)) if !x.open && !y.open => {
-                    let same_keys = x.len() == y.len() && x.entries().iter().zip(y.entries()).all(|(p, q)| p.key == q.key);
+                    let same_keys =
+                        x.len() == y.len() && x.entries().iter().zip(y.entries()).all(|(p, q)| p.key == q.key);
                     if !same_keys {
                         return Value::from(false).at(span);
                     }

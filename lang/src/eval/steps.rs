@@ -114,7 +114,8 @@ fn index(value: Value, key: &Value, span: Span, place: &mut Place, cx: &Context<
     match (&value.kind, &key.kind) {
         (_, Kind::Choice(_)) | (Kind::Choice(_), _) => {
             let mut inner = *place;
-            let result = lift::product(&[value, key.clone()], &mut |v| index(v[0].clone(), &v[1], span, &mut inner, cx));
+            let result =
+                lift::product(&[value, key.clone()], &mut |v| index(v[0].clone(), &v[1], span, &mut inner, cx));
             *place = inner;
             result
         }
@@ -169,7 +170,9 @@ fn index(value: Value, key: &Value, span: Span, place: &mut Place, cx: &Context<
                     Ok(Value::unknown(Reason::Other("the list may hold more".into())).at(value.span))
                 }
                 None if cx.is_check() => Ok(Value::null()),
-                None => fail(format!("there is no element {number}: the {} has {}", value.type_name(), seq.items.len())),
+                None => {
+                    fail(format!("there is no element {number}: the {} has {}", value.type_name(), seq.items.len()))
+                }
             }
         }
         (Kind::Map(_) | Kind::Object(_), _) => match super::key_text(key, span)? {
@@ -211,11 +214,9 @@ fn inside(value: &Value, unknown: &Unknown, step: &str, attribute: Option<&str>)
         other => other.clone(),
     };
     let mut result = Unknown::new(reason);
-    result.origin = unknown
-        .origin
-        .as_ref()
-        .filter(|o| o.text.len() < 200)
-        .map(|o| Arc::new(Origin { text: format!("{}{step}", o.text).into(), closed: closed_inside(unknown, attribute) }));
+    result.origin = unknown.origin.as_ref().filter(|o| o.text.len() < 200).map(|o| {
+        Arc::new(Origin { text: format!("{}{step}", o.text).into(), closed: closed_inside(unknown, attribute) })
+    });
     if let Some(crate::value::Type::Object(attributes)) = &unknown.ty
         && let Some(found) = attribute.and_then(|name| attributes.iter().find(|a| a.name == name))
     {

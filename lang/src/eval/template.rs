@@ -75,7 +75,9 @@ fn collect(parts: &[TemplatePart], span: Span, cx: &Context<'_>, pieces: &mut Ve
                             }
                             let mut run = |cx: &Context<'_>| collect(body, span, cx, pieces);
                             match key {
-                                Some(name) => with_binding(name, k, cx, &mut |cx| with_binding(value, v.clone(), cx, &mut run))?,
+                                Some(name) => {
+                                    with_binding(name, k, cx, &mut |cx| with_binding(value, v.clone(), cx, &mut run))?
+                                }
                                 None => with_binding(value, v, cx, &mut run)?,
                             }
                         }
@@ -93,11 +95,11 @@ fn text_of(value: &Value, span: Span) -> EvalResult {
     match &value.kind {
         Kind::String(_) | Kind::Unknown(_) => Ok(value.clone()),
         Kind::Null => Err(Box::new(
-            Diagnostic::error("a null value cannot be put into a text", span).with_help("give it a default: coalesce(…, \"\")"),
+            Diagnostic::error("a null value cannot be put into a text", span)
+                .with_help("give it a default: coalesce(…, \"\")"),
         )),
-        Kind::Bool(_) | Kind::Number(_) => {
-            convert(value, &Type::String, &|_| Value::null()).map_err(|e| Box::new(Diagnostic::error(e.to_string(), span)))
-        }
+        Kind::Bool(_) | Kind::Number(_) => convert(value, &Type::String, &|_| Value::null())
+            .map_err(|e| Box::new(Diagnostic::error(e.to_string(), span))),
         _ => Err(Box::new(
             Diagnostic::error(format!("a {} cannot be put into a text", value.type_name()), span)
                 .with_help("use jsonencode, or join for a list of strings"),

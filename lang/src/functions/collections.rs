@@ -6,9 +6,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::conversions::one_type;
 use super::partial::{because, in_worlds, reason, spread, unknown};
-use super::{
-    Accepts, Function, FunctionError, Host, Param, Scalar, fields_arg, int_arg, number_arg, seq_arg, str_arg,
-};
+use super::{Accepts, Function, FunctionError, Host, Param, Scalar, fields_arg, int_arg, number_arg, seq_arg, str_arg};
 use crate::value::{Field, Fields, Kind, Number, Presence, Seq, Str, Type, Unknown, Value, unify};
 
 const LIST: Param = Param::new("list", Accepts::Sequence);
@@ -103,9 +101,11 @@ fn quantified(args: &[Value], wanted: bool) -> Result<Value, FunctionError> {
             let truth = if item.is_null() {
                 false
             } else {
-                Accepts::Bool.convert(item).ok().and_then(|v| v.as_bool()).ok_or_else(|| {
-                    FunctionError::argument(0, format!("element {place}: a bool is required"))
-                })?
+                Accepts::Bool
+                    .convert(item)
+                    .ok()
+                    .and_then(|v| v.as_bool())
+                    .ok_or_else(|| FunctionError::argument(0, format!("element {place}: a bool is required")))?
             };
             if truth == wanted {
                 return Ok(wanted.into());
@@ -386,7 +386,9 @@ fn flatten(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
             match &item.kind {
                 Kind::List(inner) | Kind::Set(inner) | Kind::Tuple(inner) => into(out, inner, &both),
                 Kind::Unknown(known) => match known.ty {
-                    Some(Type::String | Type::Number | Type::Bool | Type::Map(_) | Type::Object(_)) => out.push(item, both),
+                    Some(Type::String | Type::Number | Type::Bool | Type::Map(_) | Type::Object(_)) => {
+                        out.push(item, both)
+                    }
                     _ => out.open = true,
                 },
                 _ => out.push(item, both),
@@ -452,7 +454,8 @@ fn length(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
                 return Ok(Number::from(seq.items.len()).into());
             }
             // What the elements are does not matter here, only whether they are there.
-            let places = Seq { items: vec![Value::null(); seq.items.len()], presence: seq.presence.clone(), open: false };
+            let places =
+                Seq { items: vec![Value::null(); seq.items.len()], presence: seq.presence.clone(), open: false };
             in_worlds(&places, number, |items| Ok(Number::from(items.len()).into()))
         }
         Kind::Map(fields) | Kind::Object(fields) => {
@@ -554,7 +557,12 @@ fn merge(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
                 entries.extend(fields.entries().iter().cloned());
             }
             Kind::Unknown(_) => return Ok(unknown(arg, None)),
-            _ => return Err(FunctionError::argument(index, format!("arguments must be maps or objects, got {:?}", arg.type_name()))),
+            _ => {
+                return Err(FunctionError::argument(
+                    index,
+                    format!("arguments must be maps or objects, got {:?}", arg.type_name()),
+                ));
+            }
         }
     }
     let mut merged = Fields::new(entries);
@@ -611,7 +619,9 @@ fn range(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let mut number = start;
     while if down { number > end } else { number < end } {
         if items.len() >= MAX_RANGE {
-            return Err(FunctionError::call("more than 1024 values were generated; either decrease the difference between start and end or use a smaller step"));
+            return Err(FunctionError::call(
+                "more than 1024 values were generated; either decrease the difference between start and end or use a smaller step",
+            ));
         }
         items.push(Value::from(number.clone()));
         number = number.add(&step);
@@ -637,7 +647,10 @@ fn slice(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let start = usize::try_from(int_arg(args, 1)?)
         .map_err(|_| FunctionError::argument(1, "start index must not be less than zero"))?;
     let end = usize::try_from(int_arg(args, 2)?).ok().filter(|end| *end <= count).ok_or_else(|| {
-        FunctionError::argument(2, format!("end index must not be greater than the length of the given sequence ({count})"))
+        FunctionError::argument(
+            2,
+            format!("end index must not be greater than the length of the given sequence ({count})"),
+        )
     })?;
     let Some(part) = seq.items.get(start..end) else {
         return Err(FunctionError::argument(1, "start index must not be greater than end index"));
@@ -649,7 +662,10 @@ fn slice(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
 fn sort(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let mut items = seq_arg(args, 0)?.items.clone();
     if let Some(place) = items.iter().position(Value::is_null) {
-        return Err(FunctionError::argument(0, format!("given list element {place} is null; a null string cannot be sorted")));
+        return Err(FunctionError::argument(
+            0,
+            format!("given list element {place} is null; a null string cannot be sorted"),
+        ));
     }
     items.sort_by(Value::order);
     Ok(Value::list(items))

@@ -7,7 +7,10 @@ const V: Param = Param::new("v", Accepts::Any).or_null();
 
 pub(super) const FUNCTIONS: &[Function] = &[
     Function::new("ephemeralasnull", &[V], ephemeralasnull).itself().without_marks(),
-    Function::new("issensitive", &[V], |args, _| Ok(args[0].is_sensitive().into())).itself().without_marks().returns(Scalar::Bool),
+    Function::new("issensitive", &[V], |args, _| Ok(args[0].is_sensitive().into()))
+        .itself()
+        .without_marks()
+        .returns(Scalar::Bool),
     Function::new("nonsensitive", &[V], |args, _| Ok(args[0].clone().edit_meta(|m| m.sensitive = false)))
         .itself()
         .without_marks(),

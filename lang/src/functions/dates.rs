@@ -8,20 +8,28 @@ use super::{Accepts, Function, FunctionError, Host, Param, Scalar, str_arg, text
 use crate::value::{Reason, Type, Value};
 
 pub(super) const FUNCTIONS: &[Function] = &[
+    Function::new("bcrypt", &[Param::new("str", Accepts::String)], |_, _| impure("bcrypt"))
+        .variadic(Param::new("cost", Accepts::Number))
+        .returns(Scalar::String),
     Function::new(
-        "bcrypt",
-        &[Param::new("str", Accepts::String)],
-        |_, _| impure("bcrypt"),
+        "formatdate",
+        &[Param::new("format", Accepts::String), Param::new("time", Accepts::String)],
+        formatdate,
     )
-    .variadic(Param::new("cost", Accepts::Number))
     .returns(Scalar::String),
-    Function::new("formatdate", &[Param::new("format", Accepts::String), Param::new("time", Accepts::String)], formatdate)
-        .returns(Scalar::String),
     Function::new("plantimestamp", &[], |_, _| impure("plantimestamp")).returns(Scalar::String),
-    Function::new("timeadd", &[Param::new("timestamp", Accepts::String), Param::new("duration", Accepts::String)], timeadd)
-        .returns(Scalar::String),
-    Function::new("timecmp", &[Param::new("timestamp_a", Accepts::String), Param::new("timestamp_b", Accepts::String)], timecmp)
-        .returns(Scalar::Number),
+    Function::new(
+        "timeadd",
+        &[Param::new("timestamp", Accepts::String), Param::new("duration", Accepts::String)],
+        timeadd,
+    )
+    .returns(Scalar::String),
+    Function::new(
+        "timecmp",
+        &[Param::new("timestamp_a", Accepts::String), Param::new("timestamp_b", Accepts::String)],
+        timecmp,
+    )
+    .returns(Scalar::Number),
     Function::new("timestamp", &[], |_, _| impure("timestamp")).returns(Scalar::String),
     Function::new("uuid", &[], |_, _| impure("uuid")).returns(Scalar::String),
 ];
@@ -134,9 +142,9 @@ fn parse(whole: &str, short: bool, separators: &[char], zoned: bool) -> Option<M
 fn timestamp(args: &[Value], index: usize) -> Result<Moment, FunctionError> {
     let text = str_arg(args, index)?;
     let strict = !text.contains(',');
-    parse(text, false, &['T'], true).filter(|_| strict).ok_or_else(|| {
-        FunctionError::argument(index, format!("not a valid RFC3339 timestamp: {text:?}"))
-    })
+    parse(text, false, &['T'], true)
+        .filter(|_| strict)
+        .ok_or_else(|| FunctionError::argument(index, format!("not a valid RFC3339 timestamp: {text:?}")))
 }
 
 /// What YAML takes for a timestamp, in RFC 3339.
@@ -164,7 +172,8 @@ fn timecmp(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
 fn timeadd(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let moment = timestamp(args, 0)?;
     let written = str_arg(args, 1)?;
-    let duration = duration(written).ok_or_else(|| FunctionError::call(format!("time: invalid duration {written:?}")))?;
+    let duration =
+        duration(written).ok_or_else(|| FunctionError::call(format!("time: invalid duration {written:?}")))?;
     let local = moment
         .local
         .checked_add(SignedDuration::from_nanos(duration))
@@ -221,7 +230,18 @@ fn duration(text: &str) -> Option<i64> {
 }
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 

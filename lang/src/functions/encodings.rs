@@ -61,9 +61,8 @@ fn base64decode(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let encoded = str_arg(args, 0)?;
     let bytes = from_base64(encoded)
         .map_err(|()| FunctionError::argument(0, format!("failed to decode base64 data {encoded:?}")))?;
-    let decoded = String::from_utf8(bytes).map_err(|_| {
-        FunctionError::argument(0, "the result of decoding the provided string is not valid UTF-8")
-    })?;
+    let decoded = String::from_utf8(bytes)
+        .map_err(|_| FunctionError::argument(0, "the result of decoding the provided string is not valid UTF-8"))?;
     text(decoded)
 }
 
@@ -128,7 +127,9 @@ fn charset(name: &str) -> Option<Charset> {
         "UTF-16" | "CSUTF16" => Charset::Utf16,
         "UTF-16BE" | "CSUTF16BE" => Charset::Utf16Be,
         "UTF-16LE" | "CSUTF16LE" => Charset::Utf16Le,
-        "ISO-8859-1" | "LATIN1" | "ISO_8859-1" | "L1" | "ISO_8859-1:1987" | "ISO-IR-100" | "IBM819" | "CP819" => Charset::Latin1,
+        "ISO-8859-1" | "LATIN1" | "ISO_8859-1" | "L1" | "ISO_8859-1:1987" | "ISO-IR-100" | "IBM819" | "CP819" => {
+            Charset::Latin1
+        }
         "US-ASCII" | "ASCII" | "US" | "ISO646-US" | "ANSI_X3.4-1968" | "CSASCII" => Charset::Ascii,
         _ => return None,
     })
@@ -136,10 +137,14 @@ fn charset(name: &str) -> Option<Charset> {
 
 fn textencodebase64(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let (plain, name) = (str_arg(args, 0)?, str_arg(args, 1)?);
-    let unfit = || FunctionError::argument(0, format!("the given string contains characters that cannot be represented in {name}"));
+    let unfit = || {
+        FunctionError::argument(0, format!("the given string contains characters that cannot be represented in {name}"))
+    };
     let bytes = match charset(name) {
         Some(Charset::Utf8) => plain.as_bytes().to_vec(),
-        Some(Charset::Utf16) => std::iter::once(0xfeff).chain(plain.encode_utf16()).flat_map(u16::to_be_bytes).collect(),
+        Some(Charset::Utf16) => {
+            std::iter::once(0xfeff).chain(plain.encode_utf16()).flat_map(u16::to_be_bytes).collect()
+        }
         Some(Charset::Utf16Be) => plain.encode_utf16().flat_map(u16::to_be_bytes).collect(),
         Some(Charset::Utf16Le) => plain.encode_utf16().flat_map(u16::to_le_bytes).collect(),
         Some(Charset::Latin1) => {
@@ -196,7 +201,9 @@ fn csvdecode(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         if record.len() != names.len() {
             return Err(FunctionError::call("CSV parse error: wrong number of fields"));
         }
-        rows.push(Value::object_of(names.iter().map(|n| Str::from(n.as_str())).zip(record.into_iter().map(Value::from))));
+        rows.push(Value::object_of(
+            names.iter().map(|n| Str::from(n.as_str())).zip(record.into_iter().map(Value::from)),
+        ));
     }
     Ok(Value::list(rows))
 }

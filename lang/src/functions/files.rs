@@ -21,8 +21,12 @@ pub(super) const FUNCTIONS: &[Function] = &[
     Function::new("fileset", &[PATH, Param::new("pattern", Accepts::String)], fileset),
     of_path("pathexpand", pathexpand),
     Function::new("templatefile", &[PATH, Param::new("vars", Accepts::Mapping)], templatefile).itself(),
-    Function::new("templatestring", &[Param::new("template", Accepts::String), Param::new("vars", Accepts::Mapping)], templatestring)
-        .itself(),
+    Function::new(
+        "templatestring",
+        &[Param::new("template", Accepts::String), Param::new("vars", Accepts::Mapping)],
+        templatestring,
+    )
+    .itself(),
 ];
 
 /// Reads the file of the first argument; why it cannot be known is in the unknown result.

@@ -162,7 +162,8 @@ fn verb(text: &str, offset: usize, next: usize) -> Result<Verb<'_>, FunctionErro
         let digits = &text[start..*at];
         if digits.is_empty() { Some(0) } else { digits.parse::<usize>().ok().filter(|n| *n <= MAX_WIDTH) }
     };
-    let too_large = || FunctionError::call(format!("a width, precision or index in the verb at offset {offset} is too large"));
+    let too_large =
+        || FunctionError::call(format!("a width, precision or index in the verb at offset {offset} is too large"));
     if bytes.get(at).is_some_and(|b| matches!(b, b'1'..=b'9')) {
         verb.width = Some(number(&mut at).ok_or_else(too_large)?);
     }
@@ -224,7 +225,11 @@ fn append(verb: &Verb<'_>, args: &[Value], out: &mut TemplateBuilder) -> Result<
                 'd' => known.ty == Some(Type::Number) && !verb.plus && !verb.space,
                 _ => false,
             };
-        out.hole(if text_itself { arg.clone() } else { because(known.reason.clone(), Some(Type::String)).made_from(arg) });
+        out.hole(if text_itself {
+            arg.clone()
+        } else {
+            because(known.reason.clone(), Some(Type::String)).made_from(arg)
+        });
         return Ok(());
     }
     if !arg.is_wholly_known() {

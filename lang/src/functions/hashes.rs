@@ -25,15 +25,23 @@ const fn of_file(name: &'static str, call: super::Call) -> Function {
 pub(super) const FUNCTIONS: &[Function] = &[
     of_text("base64sha256", |args, _| Ok(to_base64(&Sha256::digest(str_arg(args, 0)?)).into())),
     of_text("base64sha512", |args, _| Ok(to_base64(&Sha512::digest(str_arg(args, 0)?)).into())),
-    of_file("filebase64sha256", |args, host| files::with_bytes(args, host, |b| Ok(to_base64(&Sha256::digest(b)).into()))),
-    of_file("filebase64sha512", |args, host| files::with_bytes(args, host, |b| Ok(to_base64(&Sha512::digest(b)).into()))),
+    of_file("filebase64sha256", |args, host| {
+        files::with_bytes(args, host, |b| Ok(to_base64(&Sha256::digest(b)).into()))
+    }),
+    of_file("filebase64sha512", |args, host| {
+        files::with_bytes(args, host, |b| Ok(to_base64(&Sha512::digest(b)).into()))
+    }),
     of_file("filemd5", |args, host| files::with_bytes(args, host, |b| Ok(hex(&Md5::digest(b)).into()))),
     of_file("filesha1", |args, host| files::with_bytes(args, host, |b| Ok(hex(&Sha1::digest(b)).into()))),
     of_file("filesha256", |args, host| files::with_bytes(args, host, |b| Ok(hex(&Sha256::digest(b)).into()))),
     of_file("filesha512", |args, host| files::with_bytes(args, host, |b| Ok(hex(&Sha512::digest(b)).into()))),
     of_text("md5", |args, _| Ok(hex(&Md5::digest(str_arg(args, 0)?)).into())),
-    Function::new("rsadecrypt", &[Param::new("ciphertext", Accepts::String), Param::new("privatekey", Accepts::String)], rsadecrypt)
-        .returns(Scalar::String),
+    Function::new(
+        "rsadecrypt",
+        &[Param::new("ciphertext", Accepts::String), Param::new("privatekey", Accepts::String)],
+        rsadecrypt,
+    )
+    .returns(Scalar::String),
     of_text("sha1", |args, _| Ok(hex(&Sha1::digest(str_arg(args, 0)?)).into())),
     of_text("sha256", |args, _| Ok(hex(&Sha256::digest(str_arg(args, 0)?)).into())),
     of_text("sha512", |args, _| Ok(hex(&Sha512::digest(str_arg(args, 0)?)).into())),

@@ -12,7 +12,9 @@ use crate::value::{Field, Fields, Kind, Number, Part, Seq, Shape, Str, Type, Unk
 
 pub(super) const FUNCTIONS: &[Function] = &[
     Function::new("jsondecode", &[Param::new("str", Accepts::String)], jsondecode).itself(),
-    Function::new("jsonencode", &[Param::new("val", Accepts::Any).or_null()], jsonencode).itself().returns(Scalar::String),
+    Function::new("jsonencode", &[Param::new("val", Accepts::Any).or_null()], jsonencode)
+        .itself()
+        .returns(Scalar::String),
 ];
 
 /// Deepest nesting that is read or written.
@@ -270,9 +272,9 @@ fn decoded(value: JsonValue<'_>, depth: usize) -> Result<Value, String> {
     Ok(match value {
         JsonValue::Null => Value::null(),
         JsonValue::Boolean(b) => b.into(),
-        JsonValue::Number(digits) => Number::parse(digits)
-            .ok_or_else(|| format!("{digits} is no number, or out of range"))?
-            .into(),
+        JsonValue::Number(digits) => {
+            Number::parse(digits).ok_or_else(|| format!("{digits} is no number, or out of range"))?.into()
+        }
         JsonValue::String(text) => super::text(text.into_owned()).map_err(|e| e.to_string())?,
         JsonValue::Array(items) => {
             Value::tuple(items.into_iter().map(|item| decoded(item, depth + 1)).collect::<Result<_, _>>()?)

@@ -170,7 +170,9 @@ impl Accepts {
             Self::StringSet => to(&Type::Set(Box::new(Type::String))),
             Self::Numbers => to(&Type::List(Box::new(Type::Number))),
             Self::Sequence => match &value.kind {
-                Kind::List(_) | Kind::Set(_) | Kind::Tuple(_) | Kind::Null | Kind::Unknown(_) | Kind::Choice(_) => Ok(value.clone()),
+                Kind::List(_) | Kind::Set(_) | Kind::Tuple(_) | Kind::Null | Kind::Unknown(_) | Kind::Choice(_) => {
+                    Ok(value.clone())
+                }
                 _ => wrong("a list, a set or a tuple is"),
             },
             Self::Mapping => match &value.kind {

@@ -143,7 +143,10 @@ fn cidrhost(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let largest = range.last() - range.base;
     let offset = if number < 0 { magnitude - 1 } else { magnitude };
     if offset > largest {
-        return Err(FunctionError::call(format!("prefix of {} does not accommodate a host numbered {number}", range.length)));
+        return Err(FunctionError::call(format!(
+            "prefix of {} does not accommodate a host numbered {number}",
+            range.length
+        )));
     }
     let address = if number < 0 { range.last() - offset } else { range.base + offset };
     Ok(go_text(range.address(address)).into())
@@ -160,9 +163,8 @@ fn cidrnetmask(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
 fn cidrsubnet(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let range = Range::parse(str_arg(args, 0)?)?;
     let (bits, number) = (int_arg(args, 1)?, int_arg(args, 2)?);
-    let insufficient = || {
-        FunctionError::call(format!("insufficient address space to extend prefix of {} by {bits}", range.length))
-    };
+    let insufficient =
+        || FunctionError::call(format!("insufficient address space to extend prefix of {} by {bits}", range.length));
     // Fewer bits than none give the range around this one.
     let length = i64::from(range.length).checked_add(bits).ok_or_else(insufficient)?;
     let length = u32::try_from(length).ok().filter(|l| *l <= range.width).ok_or_else(insufficient)?;
@@ -170,11 +172,8 @@ fn cidrsubnet(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         let wider = Range { length, ..range };
         return Ok(Range { base: range.base & wider.mask(), ..wider }.show());
     };
-    let does_not_fit = || {
-        FunctionError::call(format!(
-            "prefix extension of {bits} does not accommodate a subnet numbered {number}"
-        ))
-    };
+    let does_not_fit =
+        || FunctionError::call(format!("prefix extension of {bits} does not accommodate a subnet numbered {number}"));
     let magnitude = u128::from(number.unsigned_abs());
     if magnitude > u128::MAX.checked_shr(128 - bits).unwrap_or(0) {
         return Err(does_not_fit());
@@ -196,7 +195,9 @@ fn cidrsubnets(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let mut next = Some(range.base);
     for index in 1..args.len() {
         let bits = int_arg(args, index)?;
-        let bits = u32::try_from(bits).ok().filter(|b| *b >= 1)
+        let bits = u32::try_from(bits)
+            .ok()
+            .filter(|b| *b >= 1)
             .ok_or_else(|| FunctionError::argument(index, "must extend prefix by at least one bit"))?;
         if bits > 32 {
             return Err(FunctionError::argument(index, "may not extend prefix by more than 32 bits"));
@@ -213,7 +214,10 @@ fn cidrsubnets(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         let full = || {
             FunctionError::argument(
                 index,
-                format!("not enough remaining address space for a subnet with a prefix of {length} bits after {}", range.show().as_str().map_or("", |s| s.as_str())),
+                format!(
+                    "not enough remaining address space for a subnet with a prefix of {length} bits after {}",
+                    range.show().as_str().map_or("", |s| s.as_str())
+                ),
             )
         };
         // Each subnet begins at the next address that its size allows.

@@ -69,7 +69,10 @@ fn extreme(args: &[Value], wanted: Ordering) -> Result<Value, FunctionError> {
 
 fn parseint(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     if args[0].as_str().is_none() {
-        return Err(FunctionError::argument(0, format!("first argument must be a string, not {}", args[0].type_name())));
+        return Err(FunctionError::argument(
+            0,
+            format!("first argument must be a string, not {}", args[0].type_name()),
+        ));
     }
     let text = str_arg(args, 0)?;
     let base = int_arg(args, 1)?;

@@ -12,7 +12,9 @@ pub(super) fn reason(value: &Value) -> Reason {
     fn first(value: &Value) -> Option<Reason> {
         match &value.kind {
             Kind::Unknown(unknown) => Some(unknown.reason.clone()),
-            Kind::Choice(choice) => choice.leaves().iter().find_map(|(_, leaf)| first(leaf)).or(Some(Reason::TooManyConditions)),
+            Kind::Choice(choice) => {
+                choice.leaves().iter().find_map(|(_, leaf)| first(leaf)).or(Some(Reason::TooManyConditions))
+            }
             Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => seq.items.iter().find_map(first).or_else(|| {
                 if seq.open {
                     Some(Reason::Other("there may be more elements than are known".into()))
@@ -22,9 +24,11 @@ pub(super) fn reason(value: &Value) -> Reason {
                     Some(Reason::TooManyConditions)
                 }
             }),
-            Kind::Map(fields) | Kind::Object(fields) => fields.entries().iter().find_map(|f| first(&f.value)).or_else(|| {
-                fields.open.then(|| Reason::Other("there may be more entries than are known".into()))
-            }),
+            Kind::Map(fields) | Kind::Object(fields) => fields
+                .entries()
+                .iter()
+                .find_map(|f| first(&f.value))
+                .or_else(|| fields.open.then(|| Reason::Other("there may be more entries than are known".into()))),
             _ => None,
         }
     }

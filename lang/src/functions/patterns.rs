@@ -17,7 +17,11 @@ pub(super) const FUNCTIONS: &[Function] = &[
     Function::new("regexall", &[PATTERN, STRING], regexall),
     Function::new(
         "replace",
-        &[Param::new("str", Accepts::String), Param::new("substr", Accepts::String), Param::new("replace", Accepts::String)],
+        &[
+            Param::new("str", Accepts::String),
+            Param::new("substr", Accepts::String),
+            Param::new("replace", Accepts::String),
+        ],
         replace,
     )
     .returns(Scalar::String),
@@ -86,7 +90,8 @@ fn translate(pattern: &str) -> Result<String, String> {
                 while chars.get(end).is_some_and(|c| c.is_ascii_alphabetic() || *c == '-') {
                     end += 1;
                 }
-                if matches!(chars.get(end), Some(':' | ')')) && chars[at + 2..end].iter().any(|c| !"imsU-".contains(*c)) {
+                if matches!(chars.get(end), Some(':' | ')')) && chars[at + 2..end].iter().any(|c| !"imsU-".contains(*c))
+                {
                     let flags: String = chars[at..=end].iter().collect();
                     return Err(format!("invalid or unsupported Perl syntax: `{flags}`"));
                 }
@@ -334,7 +339,10 @@ fn matched(regex: &Regex, captures: &Captures<'_>) -> Result<Value, FunctionErro
         return Ok(Value::tuple((1..regex.captures_len()).map(group).collect()));
     }
     if names.iter().any(Option::is_none) {
-        return Err(FunctionError::argument(0, "invalid regexp pattern: cannot mix both named and unnamed capture groups"));
+        return Err(FunctionError::argument(
+            0,
+            "invalid regexp pattern: cannot mix both named and unnamed capture groups",
+        ));
     }
     Ok(Value::object_of(names.into_iter().enumerate().filter_map(|(i, name)| Some((name?, group(i + 1))))))
 }
@@ -423,7 +431,21 @@ mod tests {
 
     #[test]
     fn refuses_what_re2_refuses() {
-        for pattern in [r"(a)\1", r"(?=a)", r"(?<!a)b", r"\Z", r"[b-a]", r"[a", r"a\", r"(?x)a", r"\C", r"(", r"*a", r"\y", r"((a{1000}){1000})"] {
+        for pattern in [
+            r"(a)\1",
+            r"(?=a)",
+            r"(?<!a)b",
+            r"\Z",
+            r"[b-a]",
+            r"[a",
+            r"a\",
+            r"(?x)a",
+            r"\C",
+            r"(",
+            r"*a",
+            r"\y",
+            r"((a{1000}){1000})",
+        ] {
             assert!(compile(pattern).is_err(), "{pattern}");
         }
     }

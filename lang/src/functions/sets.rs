@@ -11,7 +11,11 @@ const SETS: Param = Param::new("sets", Accepts::Sequence);
 pub(super) const FUNCTIONS: &[Function] = &[
     Function::new("setintersection", &[Param::new("first_set", Accepts::Sequence)], setintersection).variadic(SETS),
     Function::new("setproduct", &[], setproduct).variadic(SETS).shallow(),
-    Function::new("setsubtract", &[Param::new("a", Accepts::Sequence), Param::new("b", Accepts::Sequence)], setsubtract),
+    Function::new(
+        "setsubtract",
+        &[Param::new("a", Accepts::Sequence), Param::new("b", Accepts::Sequence)],
+        setsubtract,
+    ),
     Function::new("setunion", &[Param::new("first_set", Accepts::Sequence)], setunion).variadic(SETS),
 ];
 
@@ -66,7 +70,8 @@ fn setproduct(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let mut count = 1usize;
     for index in 0..args.len() {
         let seq: &Seq = seq_arg(args, index)?;
-        let items = if matches!(args[index].kind, Kind::Tuple(_)) { unify(seq.items.clone()) } else { seq.items.clone() };
+        let items =
+            if matches!(args[index].kind, Kind::Tuple(_)) { unify(seq.items.clone()) } else { seq.items.clone() };
         count = count.saturating_mul(items.len());
         factors.push(items);
     }

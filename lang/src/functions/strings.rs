@@ -22,8 +22,12 @@ pub(super) const FUNCTIONS: &[Function] = &[
         .itself(),
     of_text("lower", &[STR], lower),
     Function::new("split", &[Param::new("separator", Accepts::String), STR], split),
-    Function::new("startswith", &[STR, Param::new("prefix", Accepts::String)], startswith).itself().returns(Scalar::Bool),
-    Function::new("strcontains", &[STR, Param::new("substr", Accepts::String)], strcontains).itself().returns(Scalar::Bool),
+    Function::new("startswith", &[STR, Param::new("prefix", Accepts::String)], startswith)
+        .itself()
+        .returns(Scalar::Bool),
+    Function::new("strcontains", &[STR, Param::new("substr", Accepts::String)], strcontains)
+        .itself()
+        .returns(Scalar::Bool),
     of_text("strrev", &[STR], strrev),
     of_text("substr", &[STR, Param::new("offset", Accepts::Number), Param::new("length", Accepts::Number)], substr),
     of_text("title", &[STR], title),
@@ -231,7 +235,8 @@ impl TemplateBuilder {
             return text(self.pending);
         }
         self.flush();
-        let Some(cause) = self.parts.iter().find_map(|p| if let Part::Hole(value) = p { Some(value) } else { None }) else {
+        let Some(cause) = self.parts.iter().find_map(|p| if let Part::Hole(value) = p { Some(value) } else { None })
+        else {
             return text(String::new());
         };
         let reason = super::partial::reason(cause);

@@ -58,12 +58,9 @@ impl<'a> Loader<'a> {
     fn next(&mut self) -> Result<Event<'a>, String> {
         match self.parser.next_event() {
             Some(Ok((event, _))) => Ok(event),
-            Some(Err(error)) => Err(format!(
-                "on line {}, column {}: {}",
-                error.marker().line(),
-                error.marker().col() + 1,
-                error.info()
-            )),
+            Some(Err(error)) => {
+                Err(format!("on line {}, column {}: {}", error.marker().line(), error.marker().col() + 1, error.info()))
+            }
             None => Ok(Event::StreamEnd),
         }
     }
@@ -95,7 +92,9 @@ impl<'a> Loader<'a> {
         self.count(1)?;
         match event {
             Event::Alias(id) => {
-                let Some((value, size)) = self.anchors.iter().rev().find(|(a, ..)| *a == id).map(|(_, v, s)| (v.clone(), *s)) else {
+                let Some((value, size)) =
+                    self.anchors.iter().rev().find(|(a, ..)| *a == id).map(|(_, v, s)| (v.clone(), *s))
+                else {
                     return Err("alias of a value that is not complete".to_owned());
                 };
                 self.count(size)?;
@@ -325,7 +324,10 @@ fn write_key(key: &Str, out: &mut String) {
 fn literal_fits(text: &str) -> bool {
     !text.contains(" \n")
         && !text.ends_with(' ')
-        && text.chars().all(|c| c == '\n' || (!c.is_control() && !matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}'..)))
+        && text.chars().all(|c| {
+            c == '\n'
+                || (!c.is_control() && !matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}'..))
+        })
 }
 
 fn write_literal(text: &str, indent: usize, out: &mut String) {

@@ -44,7 +44,8 @@ pub fn parse_tfvars(file: FileId, text: &str) -> Parsed {
     for block in std::mem::take(&mut parsed.body.blocks) {
         let message = format!("a file of variable values cannot hold the block `{}`", block.ident);
         parsed.diagnostics.push(
-            Diagnostic::error(message, block.header).with_help(format!("write `{} = …` to set a variable", block.ident)),
+            Diagnostic::error(message, block.header)
+                .with_help(format!("write `{} = …` to set a variable", block.ident)),
         );
     }
     parsed
@@ -111,7 +112,8 @@ fn tolerantly<T>(text: &str, parse: impl Fn(&str) -> Result<T, parser::Error>) -
             Ok(tree) => return Ok(tree),
             Err(error) => error,
         };
-        let renamed = if error.message().contains(REPEATED_KEY) { rename(&copy, error.location().offset()) } else { None };
+        let renamed =
+            if error.message().contains(REPEATED_KEY) { rename(&copy, error.location().offset()) } else { None };
         match renamed {
             Some(renamed) => copy = renamed,
             // The later one of the two is the mistake; the earlier one may be what only hcl-edit minds.
@@ -440,8 +442,11 @@ fn explain(error: &parser::Error, text: &str, place: Place) -> Diagnostic {
     }
     if message.contains("heredoc end delimiter") {
         let start = text[..offset].rfind("<<").unwrap_or(offset);
-        return Diagnostic::error("this heredoc is not closed", place.span(start..text[start..].find('\n').map_or(end, |at| start + at)))
-            .with_help("write its name alone on the last line");
+        return Diagnostic::error(
+            "this heredoc is not closed",
+            place.span(start..text[start..].find('\n').map_or(end, |at| start + at)),
+        )
+        .with_help("write its name alone on the last line");
     }
     if found == "\"" && message.ends_with("expected `}`") {
         return Diagnostic::error("expected `}` to close the `${` or `%{`, found the end of the string", span);
@@ -488,5 +493,9 @@ fn error_offset(location: &parser::Location, text: &str) -> usize {
         offset -= 1;
     }
     let line = text[..offset].rfind('\n').map_or(0, |at| at + 1);
-    if offset + 1 == text.len() && text[line..offset].chars().count() + 1 < location.column() { text.len() } else { offset }
+    if offset + 1 == text.len() && text[line..offset].chars().count() + 1 < location.column() {
+        text.len()
+    } else {
+        offset
+    }
 }

@@ -47,7 +47,10 @@ pub(super) fn parse_document(file: FileId, text: &str) -> Result<ast::Value<'_>,
             at
         };
         let range = error.range();
-        Diagnostic::error(format!("this is not JSON: {message}"), Span::new(file, boundary(range.start), boundary(range.end)))
+        Diagnostic::error(
+            format!("this is not JSON: {message}"),
+            Span::new(file, boundary(range.start), boundary(range.end)),
+        )
     })?;
     parsed.value.ok_or_else(|| Diagnostic::error("expected JSON, found nothing", Span::new(file, 0, 0)))
 }

@@ -97,10 +97,11 @@ impl Excess {
     fn diagnostic(&self, place: Place) -> Diagnostic {
         match *self {
             Self::Depth(at) => too_deep(place.span(at..at + 1)),
-            Self::Entries(at) => {
-                Diagnostic::error(format!("an object with more than {MAX_ENTRIES} entries is not read"), place.span(at..at + 1))
-                    .with_help("put the values in a file of JSON")
-            }
+            Self::Entries(at) => Diagnostic::error(
+                format!("an object with more than {MAX_ENTRIES} entries is not read"),
+                place.span(at..at + 1),
+            )
+            .with_help("put the values in a file of JSON"),
         }
     }
 }
@@ -139,7 +140,15 @@ struct Scan<'a> {
 
 impl<'a> Scan<'a> {
     fn new(text: &'a str) -> Self {
-        Self { text, bytes: text.as_bytes(), modes: Vec::new(), depth: 0, joined: None, unclosed: None, empty: Vec::new() }
+        Self {
+            text,
+            bytes: text.as_bytes(),
+            modes: Vec::new(),
+            depth: 0,
+            joined: None,
+            unclosed: None,
+            empty: Vec::new(),
+        }
     }
     /// Walks over the text.
     fn run(&mut self) -> Result<(), Excess> {
@@ -175,7 +184,9 @@ impl<'a> Scan<'a> {
         while let [rest @ .., b' ' | b'\t'] = before {
             before = rest;
         }
-        let named = before.last().is_some_and(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii() || b"_-\"".contains(byte));
+        let named = before
+            .last()
+            .is_some_and(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii() || b"_-\"".contains(byte));
         named && !self.modes.iter().any(|mode| !matches!(mode, Mode::Code { block: true, .. }))
     }
 

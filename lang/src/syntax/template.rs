@@ -187,7 +187,8 @@ fn backslash(text: &str) -> (Option<char>, usize) {
 fn trim(tokens: &mut [Token]) {
     for index in 0..tokens.len() {
         if tokens[index].trim_before
-            && let Some(Token { kind: TokenKind::Text(text), .. }) = index.checked_sub(1).and_then(|i| tokens.get_mut(i))
+            && let Some(Token { kind: TokenKind::Text(text), .. }) =
+                index.checked_sub(1).and_then(|i| tokens.get_mut(i))
         {
             *text = EcoString::from(text.trim_end());
         }

@@ -119,11 +119,8 @@ static PROVISIONER: Form = Form {
     others: Some(Template),
 };
 
-static DYNAMIC: Form = Form {
-    blocks: &[("content", 0, &CONTENT)],
-    attributes: &[("iterator", Expression)],
-    others: Some(Template),
-};
+static DYNAMIC: Form =
+    Form { blocks: &[("content", 0, &CONTENT)], attributes: &[("iterator", Expression)], others: Some(Template) };
 
 static CONTENT: Form = Form { blocks: &[("dynamic", 1, &DYNAMIC)], attributes: &[], others: Some(Template) };
 
@@ -295,7 +292,8 @@ impl Reader {
                         continue;
                     }
                     let key = self.string(text, key_at, if strings == Template { Template } else { Literal })?;
-                    let inner = if text == "configuration_aliases" && strings == Literal { Expression } else { strings };
+                    let inner =
+                        if text == "configuration_aliases" && strings == Literal { Expression } else { strings };
                     items.push(ObjectItem { key, value: self.expr(&property.value, inner)? });
                 }
                 Expr::new(ExprKind::Object(items), at)

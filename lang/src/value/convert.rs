@@ -59,9 +59,9 @@ pub fn convert(value: &Value, ty: &Type, default: &dyn Fn(&Expr) -> Value) -> Re
         }
         (Kind::Number(number), Type::String) => Ok(keep(Kind::String(number.to_string().into()))),
         (Kind::Bool(b), Type::String) => Ok(keep(Kind::String(if *b { "true" } else { "false" }.into()))),
-        (Kind::String(text), Type::Number) => Number::parse(text)
-            .map(|n| keep(Kind::Number(n)))
-            .ok_or_else(|| ConvertError::new("a number is required")),
+        (Kind::String(text), Type::Number) => {
+            Number::parse(text).map(|n| keep(Kind::Number(n))).ok_or_else(|| ConvertError::new("a number is required"))
+        }
         (Kind::String(text), Type::Bool) => match text.as_str() {
             "true" | "1" => Ok(keep(Kind::Bool(true))),
             "false" | "0" => Ok(keep(Kind::Bool(false))),
@@ -95,7 +95,8 @@ pub fn convert(value: &Value, ty: &Type, default: &dyn Fn(&Expr) -> Value) -> Re
         (Kind::Map(fields) | Kind::Object(fields), Type::Map(element)) => {
             let mut entries = Vec::with_capacity(fields.len());
             for field in fields.entries() {
-                let value = convert(&field.value, element, default).map_err(|e| e.inside(&format!("[{:?}]", field.key)))?;
+                let value =
+                    convert(&field.value, element, default).map_err(|e| e.inside(&format!("[{:?}]", field.key)))?;
                 entries.push(Field { value, ..field.clone() });
             }
             if matches!(**element, Type::Any) {
@@ -115,10 +116,13 @@ pub fn convert(value: &Value, ty: &Type, default: &dyn Fn(&Expr) -> Value) -> Re
                 let (at, mut inner) = match given {
                     Some(field) => (
                         field.at,
-                        convert(&field.value, &attribute.ty, default).map_err(|e| e.inside(&format!(".{}", attribute.name)))?,
+                        convert(&field.value, &attribute.ty, default)
+                            .map_err(|e| e.inside(&format!(".{}", attribute.name)))?,
                     ),
                     None if attribute.optional => (value.span, Value::null()),
-                    None if fields.open => (value.span, Value::unknown(super::Reason::Other("the object may hold more".into()))),
+                    None if fields.open => {
+                        (value.span, Value::unknown(super::Reason::Other("the object may hold more".into())))
+                    }
                     None => {
                         return Err(ConvertError::new(format!("attribute {:?} is required", attribute.name)));
                     }

@@ -119,7 +119,8 @@ impl Decimal {
         if let Some(precision) = precision {
             rounded.round_at(rounded.point.saturating_add(precision as i64));
         }
-        let places = precision.unwrap_or_else(|| usize::try_from(rounded.digits.len() as i64 - rounded.point).unwrap_or(0));
+        let places =
+            precision.unwrap_or_else(|| usize::try_from(rounded.digits.len() as i64 - rounded.point).unwrap_or(0));
         rounded.fixed_places(places)
     }
 

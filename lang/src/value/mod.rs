@@ -6,17 +6,19 @@ mod convert;
 mod decimal;
 mod guard;
 mod number;
+mod reference;
 mod types;
 mod unknown;
 
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-pub use decimal::Decimal;
 pub use convert::{ConvertError, convert, unify};
+pub use decimal::Decimal;
 pub use ecow::EcoString as Str;
 pub use guard::{Atom, Choice, ChoiceBuilder, Guard, Literal, MAX_LEAVES, Origin, Presence};
 pub use number::{Number, PRECISION};
+pub use reference::{InstanceKey, Reference};
 use smallvec::SmallVec;
 pub use types::{ObjectAttribute, Type, TypeError};
 pub use unknown::{Part, Reason, Shape, Unknown};
@@ -75,84 +77,6 @@ pub struct Meta {
     pub holder: Option<u32>,
     /// The resources it refers to.
     pub refs: SmallVec<[Arc<Reference>; 1]>,
-}
-
-/// That a value comes from a resource, a data source or a module's output.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Reference {
-    /// The module instance that the resource is in: empty for the root, else `module.a["k"].module.b`.
-    pub module: Str,
-    /// `aws_s3_bucket.logs`, `data.aws_iam_policy_document.p`.
-    pub resource: Str,
-    /// Which instance.
-    pub key: InstanceKey,
-    /// The attribute that was read: `id`, `arn`; empty for the whole resource.
-    pub attribute: Str,
-    /// Whether the value is that attribute itself, not something made from it.
-    pub exact: bool,
-}
-
-impl Reference {
-    /// The address of the instance, as Terraform writes it; an unknown key is left out.
-    #[must_use]
-    pub fn address(&self) -> Str {
-        let mut address = Str::new();
-        if !self.module.is_empty() {
-            address.push_str(&self.module);
-            address.push('.');
-        }
-        address.push_str(&self.resource);
-        address.push_str(&self.key.to_string());
-        address
-    }
-}
-
-/// The key of an instance of a block with `count` or `for_each`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum InstanceKey {
-    /// The block has neither.
-    None,
-    /// `count`.
-    Index(u32),
-    /// `for_each`.
-    Key(Str),
-    /// Some instance: which one is not known.
-    Unknown,
-}
-
-impl std::fmt::Display for InstanceKey {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::None | Self::Unknown => Ok(()),
-            Self::Index(index) => write!(f, "[{index}]"),
-            Self::Key(key) => {
-                f.write_str("[\"")?;
-                write_quoted(f, key)?;
-                f.write_str("\"]")
-            }
-        }
-    }
-}
-
-/// Writes a text as HCL quotes it.
-fn write_quoted(f: &mut std::fmt::Formatter<'_>, text: &str) -> std::fmt::Result {
-    use std::fmt::Write as _;
-    let mut rest = text.chars().peekable();
-    while let Some(c) = rest.next() {
-        match c {
-            '"' => f.write_str("\\\"")?,
-            '\\' => f.write_str("\\\\")?,
-            '\n' => f.write_str("\\n")?,
-            '\r' => f.write_str("\\r")?,
-            '\t' => f.write_str("\\t")?,
-            '$' | '%' if rest.peek() == Some(&'{') => {
-                f.write_char(c)?;
-                f.write_char(c)?;
-            }
-            _ => f.write_char(c)?,
-        }
-    }
-    Ok(())
 }
 
 /// The elements of a list, set or tuple.
@@ -448,8 +372,11 @@ impl Value {
         merged.ephemeral |= meta.ephemeral;
         merged.environment |= meta.environment;
         for reference in &meta.refs {
-            let inexact =
-                if reference.exact { Arc::new(Reference { exact: false, ..(**reference).clone() }) } else { reference.clone() };
+            let inexact = if reference.exact {
+                Arc::new(Reference { exact: false, ..(**reference).clone() })
+            } else {
+                reference.clone()
+            };
             if !merged.refs.contains(&inexact) {
                 merged.refs.push(inexact);
             }
@@ -552,10 +479,18 @@ impl Value {
             Kind::Null | Kind::Bool(_) | Kind::Number(_) | Kind::String(_) => None,
             Kind::Unknown(_) | Kind::Choice(_) => Some(self),
             Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => {
-                if seq.is_closed() { seq.items.iter().find_map(Self::first_unknown) } else { Some(self) }
+                if seq.is_closed() {
+                    seq.items.iter().find_map(Self::first_unknown)
+                } else {
+                    Some(self)
+                }
             }
             Kind::Map(fields) | Kind::Object(fields) => {
-                if fields.open { Some(self) } else { fields.entries.iter().find_map(|f| f.value.first_unknown()) }
+                if fields.open {
+                    Some(self)
+                } else {
+                    fields.entries.iter().find_map(|f| f.value.first_unknown())
+                }
             }
         }
     }
@@ -614,10 +549,9 @@ impl Value {
             (Kind::Bool(a), Kind::Bool(b)) => a == b,
             (Kind::Number(a), Kind::Number(b)) => a == b,
             (Kind::String(a), Kind::String(b)) => a == b,
-            (
-                Kind::List(a) | Kind::Set(a) | Kind::Tuple(a),
-                Kind::List(b) | Kind::Set(b) | Kind::Tuple(b),
-            ) => Arc::ptr_eq(a, b) || a == b,
+            (Kind::List(a) | Kind::Set(a) | Kind::Tuple(a), Kind::List(b) | Kind::Set(b) | Kind::Tuple(b)) => {
+                Arc::ptr_eq(a, b) || a == b
+            }
             (Kind::Map(a) | Kind::Object(a), Kind::Map(b) | Kind::Object(b)) => Arc::ptr_eq(a, b) || a == b,
             (Kind::Unknown(a), Kind::Unknown(b)) => Arc::ptr_eq(a, b) || a == b,
             (Kind::Choice(a), Kind::Choice(b)) => Arc::ptr_eq(a, b) || a == b,

@@ -120,16 +120,16 @@ impl Number {
         match &self.0 {
             Repr::Int(int) if base == 10 => Some(int.unsigned_abs().to_string()),
             Repr::Int(int) => Some(UBig::from(int.unsigned_abs()).in_radix(base).to_string()),
-            Repr::Big(float) => {
-                Some(IBig::try_from((**float).clone()).ok()?.into_parts().1.in_radix(base).to_string())
-            }
+            Repr::Big(float) => Some(IBig::try_from((**float).clone()).ok()?.into_parts().1.in_radix(base).to_string()),
         }
     }
 
     fn from_integer(int: IBig) -> Self {
         match i64::try_from(&int) {
             Ok(small) => Self(Repr::Int(small)),
-            Err(_) => Self::from_float(Float::from_repr(FloatRepr::new(int, 0), Context::new(0)).with_precision(PRECISION).value()),
+            Err(_) => Self::from_float(
+                Float::from_repr(FloatRepr::new(int, 0), Context::new(0)).with_precision(PRECISION).value(),
+            ),
         }
     }
 
@@ -428,7 +428,21 @@ mod tests {
             assert_eq!(number.to_string(), expected);
             assert_eq!(n(&expected).to_string(), expected);
         }
-        for text in ["", " 1", "1_000", "0x1F", "1e", "e5", ".", "-", "1e400000", "1e99999999999999999999", "1.2.3", "--1", "Inf"] {
+        for text in [
+            "",
+            " 1",
+            "1_000",
+            "0x1F",
+            "1e",
+            "e5",
+            ".",
+            "-",
+            "1e400000",
+            "1e99999999999999999999",
+            "1.2.3",
+            "--1",
+            "Inf",
+        ] {
             assert!(Number::parse(text).is_none(), "{text:?}");
         }
     }

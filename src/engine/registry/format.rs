@@ -62,12 +62,7 @@ pub(crate) fn encode(
     for (file, check) in checks {
         let start = u32::try_from(rules.len())?;
         rules.extend(postcard::to_stdvec(&check.rule)?);
-        entries.push(Entry {
-            about: check.about.clone(),
-            start,
-            end: u32::try_from(rules.len())?,
-            file: file.clone(),
-        });
+        entries.push(Entry { about: check.about.clone(), start, end: u32::try_from(rules.len())?, file: file.clone() });
     }
     let index = postcard::to_stdvec(&entries)?;
     let prose: Vec<&Prose> = checks.iter().map(|(_, check)| &check.prose).collect();

@@ -112,7 +112,8 @@ impl Registry {
             self.diagnostics.extend(compiled.diagnostics);
             for check in compiled.checks {
                 if self.checks.iter().any(|c| c.own && c.about.id == check.about.id) {
-                    self.diagnostics.push(Diagnostic::error(format!("there are two checks {:?}", check.about.id), check.span));
+                    self.diagnostics
+                        .push(Diagnostic::error(format!("there are two checks {:?}", check.about.id), check.span));
                     continue;
                 }
                 self.checks.retain(|c| c.about.id != check.about.id);
@@ -258,7 +259,10 @@ fn stored() -> Vec<Registered> {
             own: false,
             span: Span::NONE,
             rule: OnceLock::new(),
-            source: Source::Stored(sections.rules.get(place(entry.start)..place(entry.end)).unwrap_or_default(), number),
+            source: Source::Stored(
+                sections.rules.get(place(entry.start)..place(entry.end)).unwrap_or_default(),
+                number,
+            ),
         })
         .collect()
 }

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use bartizan_lang::diagnostic::Diagnostic;
 use bartizan_lang::eval::{Context, bind, evaluate_or_unknown, split_condition};
 use bartizan_lang::syntax::ast::{Block, Body};
-use bartizan_lang::value::{Atom, Field, Fields, Guard, Kind, Literal, Origin, Presence, Reason, Seq, Str, Type, convert};
+use bartizan_lang::value::{
+    Atom, Field, Fields, Guard, Kind, Literal, Origin, Presence, Reason, Seq, Str, Type, convert,
+};
 use bartizan_lang::{Span, Value};
 
 use super::evaluation::{Evaluation, Slot};
@@ -21,10 +23,13 @@ const MAX_BLOCKS: usize = 10_000;
 impl Evaluation<'_> {
     /// The body of an instance of a resource.
     pub(super) fn body(&self, instance: &Arc<Instance>, index: usize, which: usize, depth: u32) -> Arc<Fields> {
-        let (Some(instances), Some(block)) = (self.resource(instance, index, depth), instance.module.resources.get(index)) else {
+        let (Some(instances), Some(block)) =
+            (self.resource(instance, index, depth), instance.module.resources.get(index))
+        else {
             return Arc::new(Fields::default());
         };
-        let (Some(slot), Some(expanded)) = (instances.bodies.get(which), instances.expansion.instances.get(which)) else {
+        let (Some(slot), Some(expanded)) = (instances.bodies.get(which), instances.expansion.instances.get(which))
+        else {
             return Arc::new(Fields::default());
         };
         if let Some(body) = slot.get() {
@@ -130,7 +135,15 @@ impl Evaluation<'_> {
         }
     }
 
-    fn elements(&self, collection: &Value, guard: &Guard, span: Span, cx: &Context<'_>, made: &mut Vec<(Value, Value, Presence)>, seq: &mut Seq) {
+    fn elements(
+        &self,
+        collection: &Value,
+        guard: &Guard,
+        span: Span,
+        cx: &Context<'_>,
+        made: &mut Vec<(Value, Value, Presence)>,
+        seq: &mut Seq,
+    ) {
         match &collection.kind {
             Kind::Null => self.report(Diagnostic::error("for_each of a dynamic block must not be null", span)),
             Kind::Unknown(unknown) => {
@@ -155,7 +168,11 @@ impl Evaluation<'_> {
             Kind::Map(fields) | Kind::Object(fields) => {
                 seq.open |= fields.open;
                 for field in fields.entries().iter().take(MAX_BLOCKS) {
-                    made.push((Value::string(field.key.clone()).at(field.at), field.value.clone(), Presence::when(guard.clone())));
+                    made.push((
+                        Value::string(field.key.clone()).at(field.at),
+                        field.value.clone(),
+                        Presence::when(guard.clone()),
+                    ));
                 }
             }
             _ => self.report(Diagnostic::error(
@@ -188,7 +205,9 @@ fn typed(value: Value, node: Option<Node>) -> Value {
     let Some(ty) = node.map(|n| n.value_type()) else { return value };
     let fits = match (&value.kind, ty) {
         (Kind::Null, _) => true,
-        (Kind::String(_), ValueType::String) | (Kind::Number(_), ValueType::Number) | (Kind::Bool(_), ValueType::Bool) => true,
+        (Kind::String(_), ValueType::String)
+        | (Kind::Number(_), ValueType::Number)
+        | (Kind::Bool(_), ValueType::Bool) => true,
         _ => false,
     };
     match plain(ty) {

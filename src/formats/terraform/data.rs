@@ -3,14 +3,21 @@
 use std::sync::Arc;
 
 use bartizan_lang::Value;
-use bartizan_lang::value::{Field, Fields, Kind, Shape, Str, Type, Unknown, Reason};
+use bartizan_lang::value::{Field, Fields, Kind, Reason, Shape, Str, Type, Unknown};
 
 use super::evaluation::Evaluation;
 use super::instance::Instance;
 
 impl Evaluation<'_> {
     /// An attribute of a data source, when it follows from the configuration; `None` when it is read from the cloud.
-    pub(super) fn data_attribute(&self, instance: &Arc<Instance>, index: usize, which: usize, attribute: &str, depth: u32) -> Option<Value> {
+    pub(super) fn data_attribute(
+        &self,
+        instance: &Arc<Instance>,
+        index: usize,
+        which: usize,
+        attribute: &str,
+        depth: u32,
+    ) -> Option<Value> {
         let block = instance.module.resources.get(index)?;
         match (block.ty.as_str(), attribute) {
             ("aws_iam_policy_document", "json" | "minified_json") => {
@@ -23,7 +30,9 @@ impl Evaluation<'_> {
                 Some(named.cloned().unwrap_or_else(|| self.provider_of(instance, block).region.clone()))
             }
             ("aws_caller_identity", "account_id" | "id") => Some(self.provider_of(instance, block).account.clone()),
-            ("aws_partition", "partition" | "id") => partition(&self.provider_of(instance, block).region).map(|p| p.0.into()),
+            ("aws_partition", "partition" | "id") => {
+                partition(&self.provider_of(instance, block).region).map(|p| p.0.into())
+            }
             ("aws_partition", "dns_suffix") => partition(&self.provider_of(instance, block).region).map(|p| p.1.into()),
             _ => None,
         }
@@ -76,7 +85,11 @@ fn policy_document(body: &Fields, minified: bool) -> Value {
     list.open = open;
     let mut entries = vec![
         Field { key: "Version".into(), at: version.span, value: version },
-        Field { key: "Statement".into(), at: bartizan_lang::Span::NONE, value: Value::new(Kind::Tuple(Arc::new(list))) },
+        Field {
+            key: "Statement".into(),
+            at: bartizan_lang::Span::NONE,
+            value: Value::new(Kind::Tuple(Arc::new(list))),
+        },
     ];
     if let Some(id) = body.get("policy_id").filter(|v| !v.is_null()) {
         entries.push(Field { key: "Id".into(), at: id.span, value: id.clone() });
@@ -122,7 +135,9 @@ fn reason(value: &Value) -> Reason {
 
 /// A statement with the `Sid` of an earlier one takes its place.
 fn add(statements: &mut Vec<Value>, statement: Value) {
-    let sid = |v: &Value| v.as_fields().and_then(|f| f.get("Sid")).and_then(|s| s.as_str().cloned()).filter(|s| !s.is_empty());
+    let sid = |v: &Value| {
+        v.as_fields().and_then(|f| f.get("Sid")).and_then(|s| s.as_str().cloned()).filter(|s| !s.is_empty())
+    };
     match sid(&statement).and_then(|id| statements.iter().position(|s| sid(s).as_ref() == Some(&id))) {
         Some(place) => statements[place] = statement,
         None => statements.push(statement),
@@ -144,7 +159,9 @@ fn documents(body: &Fields, name: &str) -> Vec<Option<Vec<Value>>> {
                     Shape::Json(document) => document.clone(),
                     _ => return None,
                 },
-                Kind::String(json) => bartizan_lang::syntax::parse_json_value(bartizan_lang::FileId::NONE, json).ok()?,
+                Kind::String(json) => {
+                    bartizan_lang::syntax::parse_json_value(bartizan_lang::FileId::NONE, json).ok()?
+                }
                 _ => return None,
             };
             let statements = document.as_fields()?.get("Statement")?.clone();
@@ -169,14 +186,21 @@ fn blocks<'b>(body: &'b Fields, name: &str) -> Vec<(&'b Fields, bool)> {
 fn statement(block: &Fields) -> Value {
     let mut entries = Vec::new();
     let mut set = |key: &str, field: &Field, value: Value| entries.push(Field { key: key.into(), at: field.at, value });
-    if let Some(sid) = block.field("sid").filter(|f| !f.value.is_null() && f.value.as_str().is_none_or(|s| !s.is_empty())) {
+    if let Some(sid) =
+        block.field("sid").filter(|f| !f.value.is_null() && f.value.as_str().is_none_or(|s| !s.is_empty()))
+    {
         set("Sid", sid, sid.value.clone());
     }
     match block.field("effect").filter(|f| !f.value.is_null()) {
         Some(effect) => set("Effect", effect, effect.value.clone()),
         None => entries.push(Field { key: "Effect".into(), at: bartizan_lang::Span::NONE, value: "Allow".into() }),
     }
-    for (name, key) in [("actions", "Action"), ("not_actions", "NotAction"), ("resources", "Resource"), ("not_resources", "NotResource")] {
+    for (name, key) in [
+        ("actions", "Action"),
+        ("not_actions", "NotAction"),
+        ("resources", "Resource"),
+        ("not_resources", "NotResource"),
+    ] {
         if let Some(field) = block.field(name)
             && let Some(value) = list(&field.value)
         {
@@ -275,7 +299,9 @@ fn to_json(value: &Value) -> Option<serde_json::Value> {
         Kind::Bool(b) => Json::Bool(*b),
         Kind::Number(number) => serde_json::from_str(&number.to_string()).ok()?,
         Kind::String(text) => Json::String(text.to_string()),
-        Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => Json::Array(seq.items.iter().map(to_json).collect::<Option<_>>()?),
+        Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => {
+            Json::Array(seq.items.iter().map(to_json).collect::<Option<_>>()?)
+        }
         Kind::Map(fields) | Kind::Object(fields) => {
             let rank = |key: &str| match key {
                 "Version" => 0,

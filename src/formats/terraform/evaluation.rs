@@ -136,7 +136,8 @@ fn evaluate_module(around: &Surroundings<'_>, module: Arc<Module>, limits: &Limi
         unconfigured: RefCell::default(),
     };
     let root = Arc::new(Instance::new(module, Str::new(), Str::new(), ".".into()));
-    let mut gathered = Gathered { resources: Vec::new(), modules: Vec::new(), secrets: Vec::new(), limit: limits.resources };
+    let mut gathered =
+        Gathered { resources: Vec::new(), modules: Vec::new(), secrets: Vec::new(), limit: limits.resources };
     evaluation.gather(&root, None, &mut gathered);
     let outputs = root
         .module
@@ -202,7 +203,15 @@ impl Evaluation<'_> {
     }
 
     /// Evaluates something unless it is being evaluated already, which is a cycle.
-    pub(super) fn once(&self, instance: &Arc<Instance>, slot: Slot, index: usize, what: &dyn Fn() -> String, span: Span, run: impl FnOnce() -> Value) -> Value {
+    pub(super) fn once(
+        &self,
+        instance: &Arc<Instance>,
+        slot: Slot,
+        index: usize,
+        what: &dyn Fn() -> String,
+        span: Span,
+        run: impl FnOnce() -> Value,
+    ) -> Value {
         if !self.enter(instance, slot, index, what, span) {
             return Value::unknown(Reason::Cycle).at(span);
         }
@@ -215,7 +224,14 @@ impl Evaluation<'_> {
         value
     }
 
-    pub(super) fn enter(&self, instance: &Arc<Instance>, slot: Slot, index: usize, what: &dyn Fn() -> String, span: Span) -> bool {
+    pub(super) fn enter(
+        &self,
+        instance: &Arc<Instance>,
+        slot: Slot,
+        index: usize,
+        what: &dyn Fn() -> String,
+        span: Span,
+    ) -> bool {
         let key = (Arc::as_ptr(instance).addr(), slot, index);
         let mut running = self.running.borrow_mut();
         if running.contains(&key) {
@@ -240,7 +256,9 @@ impl Evaluation<'_> {
             return value.clone();
         }
         let what = || format!("var.{}", variable.name);
-        let value = self.once(instance, Slot::Variable, index, &what, variable.span, || self.variable_value(instance, variable, depth));
+        let value = self.once(instance, Slot::Variable, index, &what, variable.span, || {
+            self.variable_value(instance, variable, depth)
+        });
         slot.get_or_init(|| value).clone()
     }
 
@@ -268,7 +286,14 @@ impl Evaluation<'_> {
         };
         let value = match &variable.ty {
             None => value,
-            Some(ty) => self.convert(instance, &value, ty, &format!("var.{}", variable.name), value.span.or(variable.span), depth),
+            Some(ty) => self.convert(
+                instance,
+                &value,
+                ty,
+                &format!("var.{}", variable.name),
+                value.span.or(variable.span),
+                depth,
+            ),
         };
         mark(value, variable)
     }
@@ -291,7 +316,11 @@ impl Evaluation<'_> {
         if let (Some(site), Some(parent)) = (&instance.site, instance.parent()) {
             let span = parent.module.calls.get(site.call).map_or(Span::NONE, |c| c.block.header);
             self.report(Diagnostic::error(
-                format!("{} does not give the module's variable {:?} a value, and it has no default", instance.address, variable.name.as_str()),
+                format!(
+                    "{} does not give the module's variable {:?} a value, and it has no default",
+                    instance.address,
+                    variable.name.as_str()
+                ),
                 span,
             ));
             return mark(Value::unknown(Reason::Invalid).at(span), variable);
@@ -328,7 +357,13 @@ impl Evaluation<'_> {
         if let Some(value) = slot.get() {
             return value.clone();
         }
-        let what = || format!("output {} of {}", output.name, if instance.address.is_empty() { "the root" } else { &instance.address });
+        let what = || {
+            format!(
+                "output {} of {}",
+                output.name,
+                if instance.address.is_empty() { "the root" } else { &instance.address }
+            )
+        };
         let value = self.once(instance, Slot::Output, index, &what, output.block.header, || {
             let Some(attribute) = output.block.body.attribute("value") else { return Value::null() };
             let scope = ModuleScope::new(self, instance, &Each::None);
@@ -339,7 +374,12 @@ impl Evaluation<'_> {
     }
 
     /// The instances of a resource block.
-    pub(super) fn resource(&self, instance: &Arc<Instance>, index: usize, depth: u32) -> Option<Arc<ResourceInstances>> {
+    pub(super) fn resource(
+        &self,
+        instance: &Arc<Instance>,
+        index: usize,
+        depth: u32,
+    ) -> Option<Arc<ResourceInstances>> {
         let (slot, resource) = (instance.resources.get(index)?, instance.module.resources.get(index)?);
         if let Some(found) = slot.get() {
             return Some(found.clone());
@@ -373,10 +413,17 @@ impl Evaluation<'_> {
     fn call_instances(&self, instance: &Arc<Instance>, index: usize, local: &str, depth: u32) -> CallInstances {
         let call = &instance.module.calls[index];
         let expansion = self.expand(instance, &call.block.body, local, depth);
-        let call_path: Str =
-            if instance.call_path.is_empty() { call.name.clone() } else { format!("{}.{}", instance.call_path, call.name).into() };
+        let call_path: Str = if instance.call_path.is_empty() {
+            call.name.clone()
+        } else {
+            format!("{}.{}", instance.call_path, call.name).into()
+        };
         let address = instance.address_of(local, &InstanceKey::None);
-        let missing = |reason: Reason| CallInstances { expansion: expansion.clone(), instances: Vec::new(), missing: Some(reason) };
+        let missing = |reason: Reason| CallInstances {
+            expansion: expansion.clone(),
+            instances: Vec::new(),
+            missing: Some(reason),
+        };
         let source = match self.source(instance, index, depth) {
             Some(source) => source,
             None => return missing(Reason::MissingModule(address, "not known".into())),
@@ -393,16 +440,22 @@ impl Evaluation<'_> {
             ModulePlace::Missing => {
                 self.missing.borrow_mut().push((address.clone(), source.clone()));
                 self.report(
-                    Diagnostic::note(format!("module {:?} is not there: {source:?} would have to be downloaded", call.name.as_str()), span)
-                        .with_help("run terraform init before the scan; what the module makes is not checked"),
+                    Diagnostic::note(
+                        format!("module {:?} is not there: {source:?} would have to be downloaded", call.name.as_str()),
+                        span,
+                    )
+                    .with_help("run terraform init before the scan; what the module makes is not checked"),
                 );
                 return missing(Reason::MissingModule(address, source));
             }
             ModulePlace::Outside => {
                 self.missing.borrow_mut().push((address.clone(), source.clone()));
                 self.report(
-                    Diagnostic::warning(format!("module {:?} lies outside of the scanned tree: {source:?}", call.name.as_str()), span)
-                        .with_help("name a wider tree with --root"),
+                    Diagnostic::warning(
+                        format!("module {:?} lies outside of the scanned tree: {source:?}", call.name.as_str()),
+                        span,
+                    )
+                    .with_help("name a wider tree with --root"),
                 );
                 return missing(Reason::OutsideRoot(source));
             }
@@ -418,7 +471,11 @@ impl Evaluation<'_> {
         if module.files == 0 && module.unread == 0 {
             self.missing.borrow_mut().push((address.clone(), source.clone()));
             self.report(Diagnostic::error(
-                format!("there is no configuration in {:?}, the source of module {:?}", directory.as_str(), call.name.as_str()),
+                format!(
+                    "there is no configuration in {:?}, the source of module {:?}",
+                    directory.as_str(),
+                    call.name.as_str()
+                ),
                 span,
             ));
             return missing(Reason::MissingModule(address, source));
@@ -427,7 +484,8 @@ impl Evaluation<'_> {
             self.report(diagnostic.clone());
         }
         for argument in &call.block.body.attributes {
-            let known = META_ATTRIBUTES.contains(&argument.name.as_str()) || matches!(argument.name.as_str(), "source" | "version");
+            let known = META_ATTRIBUTES.contains(&argument.name.as_str())
+                || matches!(argument.name.as_str(), "source" | "version");
             if !known && module.variable_at(&argument.name).is_none() && module.unread == 0 {
                 self.report(Diagnostic::error(
                     format!("module {:?} has no variable {:?}", call.name.as_str(), argument.name.as_str()),
@@ -446,7 +504,12 @@ impl Evaluation<'_> {
         let wanted = if shared { 1 } else { expansion.instances.len() };
         let mut instances = Vec::with_capacity(wanted);
         for expanded in expansion.instances.iter().take(wanted) {
-            let mut child = Instance::new(module.clone(), instance.address_of(local, &expanded.key), call_path.clone(), path.clone());
+            let mut child = Instance::new(
+                module.clone(),
+                instance.address_of(local, &expanded.key),
+                call_path.clone(),
+                path.clone(),
+            );
             child.depth = instance.depth + 1;
             child.parent = Some(Arc::downgrade(instance));
             child.site = Some(CallSite {
@@ -493,7 +556,9 @@ impl Evaluation<'_> {
     /// Evaluates everything in a module instance and below it.
     fn gather(&self, instance: &Arc<Instance>, parent: Option<ModuleIndex>, gathered: &mut Gathered) {
         let index = ModuleIndex(u32::try_from(gathered.modules.len()).unwrap_or(u32::MAX));
-        let call = instance.parent().and_then(|p| p.module.calls.get(instance.site.as_ref()?.call).map(|c| (c.block.header, c.source.clone())));
+        let call = instance
+            .parent()
+            .and_then(|p| p.module.calls.get(instance.site.as_ref()?.call).map(|c| (c.block.header, c.source.clone())));
         gathered.modules.push(ModuleInstance {
             address: instance.address.clone(),
             parent,
@@ -508,7 +573,8 @@ impl Evaluation<'_> {
             let _ = self.local(instance, place, 0);
         }
         for (place, variable) in instance.module.variables.iter().enumerate() {
-            let given = || instance.site.is_none() && self.inputs.get(&variable.name).is_some_and(|g| g.value.is_secret());
+            let given =
+                || instance.site.is_none() && self.inputs.get(&variable.name).is_some_and(|g| g.value.is_secret());
             if variable.sensitive || variable.ephemeral || given() {
                 gathered.secrets.push(self.variable(instance, place, 0));
             }

@@ -82,7 +82,8 @@ impl Evaluation<'_> {
         match &value.kind {
             Kind::Unknown(unknown) => Err(unknown.reason.clone()),
             _ => {
-                let number = bartizan_lang::value::convert(value, &bartizan_lang::value::Type::Number, &|_| Value::null());
+                let number =
+                    bartizan_lang::value::convert(value, &bartizan_lang::value::Type::Number, &|_| Value::null());
                 let whole = number.ok().and_then(|n| n.as_number().and_then(bartizan_lang::value::Number::as_i64));
                 match whole.map(usize::try_from) {
                     Some(Ok(n)) if n <= MAX_INSTANCES => Ok(n),
@@ -191,7 +192,9 @@ impl Evaluation<'_> {
                     }
                 }
             }
-            Kind::Null => self.report(Diagnostic::error("for_each must not be null", span).with_help("an empty map makes no instances")),
+            Kind::Null => self.report(
+                Diagnostic::error("for_each must not be null", span).with_help("an empty map makes no instances"),
+            ),
             _ => self.report(Diagnostic::error(
                 format!("for_each takes a map or a set of strings, not a {}", value.type_name()),
                 span,

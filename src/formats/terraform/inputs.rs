@@ -57,7 +57,12 @@ impl InputSet {
         {
             let mut names: Vec<&str> = listing
                 .files()
-                .filter(|n| *n == "terraform.tfvars" || *n == "terraform.tfvars.json" || n.ends_with(".auto.tfvars") || n.ends_with(".auto.tfvars.json"))
+                .filter(|n| {
+                    *n == "terraform.tfvars"
+                        || *n == "terraform.tfvars.json"
+                        || n.ends_with(".auto.tfvars")
+                        || n.ends_with(".auto.tfvars.json")
+                })
                 .collect();
             names.sort_by_key(|n| match *n {
                 "terraform.tfvars" => (0, ""),
@@ -100,7 +105,8 @@ impl InputSet {
                 Ok(value) => {
                     if let Some(fields) = value.as_fields() {
                         for field in fields.entries() {
-                            self.values.insert(field.key.clone(), Given { value: mark(field.value.clone()), raw: false });
+                            self.values
+                                .insert(field.key.clone(), Given { value: mark(field.value.clone()), raw: false });
                         }
                     }
                 }
@@ -135,8 +141,11 @@ impl Scope for Constants {
 
     fn resolve(&self, traversal: &Traversal, _: &Context<'_>) -> EvalResult<(Value, usize)> {
         Err(Box::new(
-            Diagnostic::error(format!("{:?}: a variable's value refers to nothing", traversal.root.as_str()), traversal.root_span)
-                .with_help("texts need quotes"),
+            Diagnostic::error(
+                format!("{:?}: a variable's value refers to nothing", traversal.root.as_str()),
+                traversal.root_span,
+            )
+            .with_help("texts need quotes"),
         ))
     }
 

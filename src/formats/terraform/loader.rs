@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use bartizan_lang::syntax::{self, Parsed};
 use bartizan_lang::Diagnostic;
+use bartizan_lang::syntax::{self, Parsed};
 use bartizan_lang::value::Str;
 use dashmap::DashMap;
 use rayon::prelude::*;
@@ -43,7 +43,8 @@ pub(super) fn configuration_files(listing: &Listing) -> Vec<(String, bool)> {
         }
         None
     }
-    let ignored = |name: &str| name.starts_with('.') || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'));
+    let ignored =
+        |name: &str| name.starts_with('.') || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'));
     let names: Vec<&str> = listing.files().filter(|n| !ignored(n) && stem(n).is_some()).collect();
     let mut files: Vec<(String, bool)> = Vec::with_capacity(names.len());
     for name in &names {

@@ -170,7 +170,12 @@ impl Module {
         };
         if block.labels.len() != wants {
             self.diagnostics.push(Diagnostic::error(
-                format!("a {} block has {wants} label{}, not {}", block.ident, if wants == 1 { "" } else { "s" }, block.labels.len()),
+                format!(
+                    "a {} block has {wants} label{}, not {}",
+                    block.ident,
+                    if wants == 1 { "" } else { "s" },
+                    block.labels.len()
+                ),
                 block.header,
             ));
             return;
@@ -217,7 +222,8 @@ impl Module {
             other => {
                 let known = ["resource", "data", "module", "variable", "output", "locals", "provider", "terraform"];
                 let near = known.iter().find(|k| strsim::damerau_levenshtein(k, other) <= 2);
-                let mut diagnostic = Diagnostic::warning(format!("a block of type {other:?} is not known"), block.header);
+                let mut diagnostic =
+                    Diagnostic::warning(format!("a block of type {other:?} is not known"), block.header);
                 if let Some(near) = near {
                     diagnostic = diagnostic.with_help(format!("did you mean {near}?"));
                 }
@@ -261,7 +267,8 @@ impl Module {
                 "module" => match self.calls.iter_mut().find(|c| c.name == label(0)) {
                     Some(call) => {
                         merge_body(&mut call.block.body, block.body);
-                        call.source = call.block.body.attribute("source").and_then(|a| a.expr.as_literal_str()).cloned();
+                        call.source =
+                            call.block.body.attribute("source").and_then(|a| a.expr.as_literal_str()).cloned();
                         continue;
                     }
                     None => None,
@@ -331,20 +338,48 @@ impl Module {
         }
         let mut diagnostics = std::mem::take(&mut self.diagnostics);
         for (place, v) in self.variables.iter().enumerate() {
-            unique(&mut self.variable_index, v.name.clone(), place, v.span, &format!("var.{}", v.name), &mut diagnostics);
+            unique(
+                &mut self.variable_index,
+                v.name.clone(),
+                place,
+                v.span,
+                &format!("var.{}", v.name),
+                &mut diagnostics,
+            );
         }
         for (place, l) in self.locals.iter().enumerate() {
-            unique(&mut self.local_index, l.name.clone(), place, l.span, &format!("local.{}", l.name), &mut diagnostics);
+            unique(
+                &mut self.local_index,
+                l.name.clone(),
+                place,
+                l.span,
+                &format!("local.{}", l.name),
+                &mut diagnostics,
+            );
         }
         for (place, r) in self.resources.iter().enumerate() {
             let key = (r.mode, r.ty.clone(), r.name.clone());
             unique(&mut self.resource_index, key, place, r.block.header, &r.local_address, &mut diagnostics);
         }
         for (place, c) in self.calls.iter().enumerate() {
-            unique(&mut self.call_index, c.name.clone(), place, c.block.header, &format!("module.{}", c.name), &mut diagnostics);
+            unique(
+                &mut self.call_index,
+                c.name.clone(),
+                place,
+                c.block.header,
+                &format!("module.{}", c.name),
+                &mut diagnostics,
+            );
         }
         for (place, o) in self.outputs.iter().enumerate() {
-            unique(&mut self.output_index, o.name.clone(), place, o.block.header, &format!("output {}", o.name), &mut diagnostics);
+            unique(
+                &mut self.output_index,
+                o.name.clone(),
+                place,
+                o.block.header,
+                &format!("output {}", o.name),
+                &mut diagnostics,
+            );
         }
         self.diagnostics = diagnostics;
     }

@@ -54,7 +54,9 @@ impl Evaluation<'_> {
             match call.and_then(|c| c.block.body.attribute("providers")).map(|a| &a.expr.kind) {
                 Some(ExprKind::Object(items)) => {
                     for item in items {
-                        let (Some(child), Some(outer)) = (provider_key(&item.key), provider_key(&item.value)) else { continue };
+                        let (Some(child), Some(outer)) = (provider_key(&item.key), provider_key(&item.value)) else {
+                            continue;
+                        };
                         made.push((child, self.provider(&parent, &outer)));
                     }
                     // A default configuration that is not named is inherited all the same.
@@ -73,7 +75,8 @@ impl Evaluation<'_> {
                 None => block.name.clone(),
             };
             // An empty block in a child module only says that a configuration is passed in.
-            let only_alias = block.block.body.attributes.iter().all(|a| a.name == "alias") && block.block.body.blocks.is_empty();
+            let only_alias =
+                block.block.body.attributes.iter().all(|a| a.name == "alias") && block.block.body.blocks.is_empty();
             if only_alias && made.iter().any(|(k, _)| *k == key) {
                 continue;
             }
@@ -88,7 +91,8 @@ impl Evaluation<'_> {
         let scope = ModuleScope::new(self, instance, &Each::None);
         let cx = Context::new(&scope);
         let body = &block.block.body;
-        let attribute = |name: &str| body.attribute(name).map(|a| evaluate_or_unknown(&a.expr, &cx)).filter(|v| !v.is_null());
+        let attribute =
+            |name: &str| body.attribute(name).map(|a| evaluate_or_unknown(&a.expr, &cx)).filter(|v| !v.is_null());
         let (kind, version) = self.kind_and_version(instance, &block.name);
         let mut provider = self.bare(kind, block.alias.clone(), version, block.block.header);
         if let Some(region) = attribute("region").or_else(|| attribute("location")) {
@@ -135,7 +139,8 @@ impl Evaluation<'_> {
             let mut unknown = Unknown::new(Reason::Environment(format!("the {what} of provider {kind}").into()));
             unknown.not_null = true;
             let place = alias.as_ref().map_or_else(|| kind.to_string(), |a| format!("{kind}.{a}"));
-            unknown.origin = Some(Arc::new(Origin { text: format!("the {what} of provider {place}").into(), closed: None }));
+            unknown.origin =
+                Some(Arc::new(Origin { text: format!("the {what} of provider {place}").into(), closed: None }));
             Value::from_unknown(unknown).at(span)
         };
         ProviderInstance {

@@ -44,7 +44,10 @@ impl<'a> ModuleScope<'a> {
 
     fn name<'t>(&self, traversal: &'t Traversal, span: Span) -> EvalResult<&'t Str> {
         traversal.attr(0).ok_or_else(|| {
-            Box::new(Diagnostic::error(format!("{:?} alone is no value: a name must follow", traversal.root.as_str()), span))
+            Box::new(Diagnostic::error(
+                format!("{:?} alone is no value: a name must follow", traversal.root.as_str()),
+                span,
+            ))
         })
     }
 
@@ -56,13 +59,22 @@ impl<'a> ModuleScope<'a> {
         }
     }
 
-    fn resource(&self, mode: Mode, traversal: &Traversal, offset: usize, cx: &Context<'_>) -> EvalResult<(Value, usize)> {
+    fn resource(
+        &self,
+        mode: Mode,
+        traversal: &Traversal,
+        offset: usize,
+        cx: &Context<'_>,
+    ) -> EvalResult<(Value, usize)> {
         let ty = if offset == 0 { &traversal.root } else { self.name(traversal, traversal.root_span)? };
         let Some(name) = traversal.attr(offset) else {
-            return Err(Box::new(Diagnostic::error(
-                format!("{:?} is no value here: a reference to a resource is type.name", traversal.root.as_str()),
-                traversal.root_span,
-            ).with_help("texts need quotes")));
+            return Err(Box::new(
+                Diagnostic::error(
+                    format!("{:?} is no value here: a reference to a resource is type.name", traversal.root.as_str()),
+                    traversal.root_span,
+                )
+                .with_help("texts need quotes"),
+            ));
         };
         let module = &self.instance.module;
         let Some(index) = module.resource_at(mode, ty, name) else {
@@ -82,7 +94,9 @@ impl<'a> ModuleScope<'a> {
                     used += 1;
                     match find(&instances.expansion, &key) {
                         Found::At(place) => Some(place),
-                        Found::Unknown => return Ok((self.any_instance(block, index, &instances, traversal, &mut used, cx), used)),
+                        Found::Unknown => {
+                            return Ok((self.any_instance(block, index, &instances, traversal, &mut used, cx), used));
+                        }
                         Found::Absent => {
                             return Err(Box::new(Diagnostic::error(
                                 format!("{} has no instance {}", block.local_address, key_text(&key)),
@@ -107,7 +121,14 @@ impl<'a> ModuleScope<'a> {
     }
 
     /// An attribute of an instance.
-    pub(super) fn attribute(&self, index: usize, instances: &ResourceInstances, which: usize, attribute: &Str, cx: &Context<'_>) -> Value {
+    pub(super) fn attribute(
+        &self,
+        index: usize,
+        instances: &ResourceInstances,
+        which: usize,
+        attribute: &Str,
+        cx: &Context<'_>,
+    ) -> Value {
         let block = &self.instance.module.resources[index];
         let key = instances.expansion.instances.get(which).map_or(InstanceKey::None, |i| i.key.clone());
         let reference = self.reference(block, key.clone(), attribute);
@@ -116,7 +137,15 @@ impl<'a> ModuleScope<'a> {
         if value.span.is_some() { value } else { value.at(block.block.header) }
     }
 
-    fn attribute_value(&self, block: &ResourceBlock, index: usize, which: usize, attribute: &Str, key: &InstanceKey, cx: &Context<'_>) -> Value {
+    fn attribute_value(
+        &self,
+        block: &ResourceBlock,
+        index: usize,
+        which: usize,
+        attribute: &Str,
+        key: &InstanceKey,
+        cx: &Context<'_>,
+    ) -> Value {
         let depth = cx.depth();
         if block.mode == Mode::Data
             && let Some(value) = self.evaluation.data_attribute(self.instance, index, which, attribute, depth)
@@ -136,7 +165,8 @@ impl<'a> ModuleScope<'a> {
         if written {
             let fields = self.evaluation.body(self.instance, index, which, depth);
             if let Some(value) = fields.get(attribute) {
-                let decides = matches!(presence, Some(SchemaPresence::Computed | SchemaPresence::OptionalComputed) | None);
+                let decides =
+                    matches!(presence, Some(SchemaPresence::Computed | SchemaPresence::OptionalComputed) | None);
                 if value.is_null() && decides {
                     return computed();
                 }
@@ -151,7 +181,9 @@ impl<'a> ModuleScope<'a> {
                 // `id` is always there, whatever the table says.
                 if attribute == "id" { computed() } else { Value::null() }
             }
-            _ if block.ty == "terraform_data" && matches!(attribute.as_str(), "input" | "triggers_replace") => Value::null(),
+            _ if block.ty == "terraform_data" && matches!(attribute.as_str(), "input" | "triggers_replace") => {
+                Value::null()
+            }
             _ => computed(),
         }
     }
@@ -171,7 +203,8 @@ impl<'a> ModuleScope<'a> {
         unknown.ty = child.and_then(|c| type_of(c.value_type()));
         // What the provider sets is there once the resource is: nobody refers to an attribute in order to get null.
         unknown.not_null = matches!(attribute, "id" | "arn" | "self_link" | "name")
-            || child.is_some_and(|c| matches!(c.presence(), SchemaPresence::Computed | SchemaPresence::OptionalComputed));
+            || child
+                .is_some_and(|c| matches!(c.presence(), SchemaPresence::Computed | SchemaPresence::OptionalComputed));
         unknown.origin = Some(Arc::new(Origin { text: what.clone(), closed: None }));
         if attribute == "arn" {
             // Amazon resource names begin like this in every partition.
@@ -196,16 +229,29 @@ impl<'a> ModuleScope<'a> {
     }
 
     /// An attribute of an instance that is not known which: unknown, unless all instances agree.
-    fn any_instance(&self, block: &ResourceBlock, index: usize, instances: &ResourceInstances, traversal: &Traversal, used: &mut usize, cx: &Context<'_>) -> Value {
+    fn any_instance(
+        &self,
+        block: &ResourceBlock,
+        index: usize,
+        instances: &ResourceInstances,
+        traversal: &Traversal,
+        used: &mut usize,
+        cx: &Context<'_>,
+    ) -> Value {
         let Some(attribute) = traversal.attr(*used) else {
             return Value::unknown(Reason::Instance(block.local_address.clone())).at(traversal.root_span);
         };
         *used += 1;
         let reference = self.reference(block, InstanceKey::Unknown, attribute);
-        let mut values = (0..instances.expansion.instances.len().min(16))
-            .map(|which| self.attribute_value(block, index, which, attribute, &instances.expansion.instances[which].key, cx));
+        let mut values = (0..instances.expansion.instances.len().min(16)).map(|which| {
+            self.attribute_value(block, index, which, attribute, &instances.expansion.instances[which].key, cx)
+        });
         let value = match values.next() {
-            Some(first) if !first.is_unknown() && instances.expansion.open.is_none() && values.all(|v| v.same(&first)) => first,
+            Some(first)
+                if !first.is_unknown() && instances.expansion.open.is_none() && values.all(|v| v.same(&first)) =>
+            {
+                first
+            }
             _ => {
                 let mut unknown = Unknown::new(Reason::Instance(block.local_address.clone()));
                 unknown.not_null = matches!(attribute.as_str(), "id" | "arn");
@@ -216,7 +262,14 @@ impl<'a> ModuleScope<'a> {
     }
 
     /// An instance as an object: what is written, and what the provider will add.
-    fn whole(&self, block: &ResourceBlock, index: usize, instances: &ResourceInstances, which: usize, cx: &Context<'_>) -> Value {
+    fn whole(
+        &self,
+        block: &ResourceBlock,
+        index: usize,
+        instances: &ResourceInstances,
+        which: usize,
+        cx: &Context<'_>,
+    ) -> Value {
         let fields = self.evaluation.body(self.instance, index, which, cx.depth());
         let key = instances.expansion.instances.get(which).map_or(InstanceKey::None, |i| i.key.clone());
         let node = match block.mode {
@@ -295,7 +348,10 @@ impl<'a> ModuleScope<'a> {
         };
         let header = module.calls[index].block.header;
         if let Some(reason) = &call.missing {
-            return Ok((self.missing(index, reason, traversal).at(header), traversal.steps.len().min(missing_steps(traversal))));
+            return Ok((
+                self.missing(index, reason, traversal).at(header),
+                traversal.steps.len().min(missing_steps(traversal)),
+            ));
         }
         let mut used = 1;
         let which = match call.expansion.kind {
@@ -305,7 +361,12 @@ impl<'a> ModuleScope<'a> {
                     used += 1;
                     match find(&call.expansion, &key) {
                         Found::At(place) => Some(place),
-                        Found::Unknown => return Ok((Value::unknown(Reason::Instance(format!("module.{name}").into())).at(header), used)),
+                        Found::Unknown => {
+                            return Ok((
+                                Value::unknown(Reason::Instance(format!("module.{name}").into())).at(header),
+                                used,
+                            ));
+                        }
                         Found::Absent => {
                             return Err(Box::new(Diagnostic::error(
                                 format!("module.{name} has no instance {}", key_text(&key)),
@@ -391,7 +452,12 @@ impl<'a> ModuleScope<'a> {
             StepKind::Attr(attr) if attr != name => Some(attr.clone()),
             _ => None,
         });
-        let text: Str = format!("{}.{}", self.instance.address_of(&format!("module.{name}"), &InstanceKey::None), output.clone().unwrap_or_default()).into();
+        let text: Str = format!(
+            "{}.{}",
+            self.instance.address_of(&format!("module.{name}"), &InstanceKey::None),
+            output.clone().unwrap_or_default()
+        )
+        .into();
         let mut unknown = Unknown::new(reason.clone());
         unknown.origin = Some(Arc::new(Origin { text, closed: None }));
         let reference = Reference {
@@ -441,7 +507,9 @@ fn find(expansion: &Expansion, key: &Value) -> Found {
         (_, wanted) => wanted,
     };
     let place = match &wanted {
-        InstanceKey::Index(index) => Some(*index as usize).filter(|i| expansion.instances.get(*i).is_some_and(|e| e.key == wanted)),
+        InstanceKey::Index(index) => {
+            Some(*index as usize).filter(|i| expansion.instances.get(*i).is_some_and(|e| e.key == wanted))
+        }
         _ => expansion.instances.iter().position(|i| i.key == wanted),
     };
     match place {
@@ -530,7 +598,9 @@ impl Scope for ModuleScope<'_> {
             "each" => match (self.each, traversal.attr(0).map(Str::as_str)) {
                 (Each::Entry(key, _), Some("key")) => Ok((key.clone(), 1)),
                 (Each::Entry(_, value), Some("value")) => Ok((value.clone(), 1)),
-                (Each::Entry(..), _) => Err(Box::new(Diagnostic::error("each has a key and a value, nothing else", span))),
+                (Each::Entry(..), _) => {
+                    Err(Box::new(Diagnostic::error("each has a key and a value, nothing else", span)))
+                }
                 _ => Err(Box::new(Diagnostic::error("each is only there in a block with for_each", span))),
             },
             "count" => match (self.each, traversal.attr(0).map(Str::as_str)) {
@@ -550,7 +620,9 @@ impl Scope for ModuleScope<'_> {
                 _ => Err(Box::new(Diagnostic::error("terraform has a workspace, nothing else", span))),
             },
             "self" => Ok((Value::unknown(Reason::AfterApply("self".into())), 0)),
-            "ephemeral" => Ok((Value::unknown(Reason::Other("an ephemeral resource".into())), traversal.steps.len().min(2))),
+            "ephemeral" => {
+                Ok((Value::unknown(Reason::Other("an ephemeral resource".into())), traversal.steps.len().min(2)))
+            }
             "module" => self.module(traversal, cx),
             "data" => self.resource(Mode::Data, traversal, 1, cx),
             "resource" => self.resource(Mode::Managed, traversal, 1, cx),

@@ -84,8 +84,15 @@ pub fn find_roots(files: &Files, root: &TrustRoot, loader: &Loader, directories:
 
 fn is_set_up(listing: &Listing, module: &Module) -> bool {
     module.has_backend
-        || module.providers.iter().any(|p| p.block.body.attributes.iter().any(|a| a.name != "alias") || !p.block.body.blocks.is_empty())
+        || module
+            .providers
+            .iter()
+            .any(|p| p.block.body.attributes.iter().any(|a| a.name != "alias") || !p.block.body.blocks.is_empty())
         || listing.files().any(|n| {
-            n == ".terraform.lock.hcl" || n == "terraform.tfvars" || n == "terraform.tfvars.json" || n.ends_with(".auto.tfvars") || n.ends_with(".auto.tfvars.json")
+            n == ".terraform.lock.hcl"
+                || n == "terraform.tfvars"
+                || n == "terraform.tfvars.json"
+                || n.ends_with(".auto.tfvars")
+                || n.ends_with(".auto.tfvars.json")
         })
 }

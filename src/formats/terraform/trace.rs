@@ -44,7 +44,9 @@ impl Tracer for RootTracer {
         let Some(resource) = deployment.resource(resource) else { return Vec::new() };
         let Some(module) = deployment.module(resource.module) else { return Vec::new() };
         let Some(instance) = find_instance(&self.root, &module.address) else { return Vec::new() };
-        let Some(index) = instance.module.resource_at(resource.mode, &resource.ty, &resource.name) else { return Vec::new() };
+        let Some(index) = instance.module.resource_at(resource.mode, &resource.ty, &resource.name) else {
+            return Vec::new();
+        };
         let body = &instance.module.resources[index].block.body;
         let mut iterators = Vec::new();
         let Some((name, expr)) = find_attribute(body, at, &mut iterators) else { return Vec::new() };
@@ -65,7 +67,9 @@ fn find_instance(from: &Arc<Instance>, address: &str) -> Option<Arc<Instance>> {
     }
     for call in from.calls.iter().filter_map(|c| c.get()) {
         for child in &call.instances {
-            let below = address.strip_prefix(child.address.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+            let below = address
+                .strip_prefix(child.address.as_str())
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
             if below && let Some(found) = find_instance(child, address) {
                 return Some(found);
             }
@@ -115,15 +119,19 @@ fn follow(expr: &Expr, place: Place<'_>, search: &mut Search) -> bool {
         _ if expr.span == search.target => true,
         ExprKind::Constant(_) => expr.span.contains(search.target),
         ExprKind::Tuple(items) => items.iter().any(|item| follow(item, place, search)),
-        ExprKind::Object(items) => {
-            items.iter().any(|i| i.key.span.to(i.value.span) == search.target || i.key.span == search.target || follow(&i.value, place, search))
-        }
+        ExprKind::Object(items) => items.iter().any(|i| {
+            i.key.span.to(i.value.span) == search.target
+                || i.key.span == search.target
+                || follow(&i.value, place, search)
+        }),
         ExprKind::Relative(relative) => follow(&relative.base, place, search),
         ExprKind::Call(call) => call.args.iter().any(|arg| follow(arg, place, search)),
         ExprKind::Conditional(conditional) => {
             follow(&conditional.then, place, search) || follow(&conditional.otherwise, place, search)
         }
-        ExprKind::For(expression) => follow(&expression.result, place, search) || follow(&expression.collection, place, search),
+        ExprKind::For(expression) => {
+            follow(&expression.result, place, search) || follow(&expression.collection, place, search)
+        }
         ExprKind::Unary(..) | ExprKind::Binary(..) => false,
     };
     if !reached {
@@ -135,13 +143,17 @@ fn follow(expr: &Expr, place: Place<'_>, search: &mut Search) -> bool {
 fn reference(traversal: &Traversal, place: Place<'_>, search: &mut Search) -> bool {
     let instance = place.instance;
     if let Some((_, for_each)) = place.iterators.iter().rev().find(|(name, _)| *name == traversal.root) {
-        search.steps.push(TraceStep { message: format!("each {} of the dynamic block", traversal.root), span: for_each.span });
+        search
+            .steps
+            .push(TraceStep { message: format!("each {} of the dynamic block", traversal.root), span: for_each.span });
         return follow(for_each, place, search);
     }
     match traversal.root.as_str() {
         "var" => traversal.attr(0).is_some_and(|name| variable(instance, name, search)),
         "local" => {
-            let Some(local) = traversal.attr(0).and_then(|n| instance.module.local_at(n)).and_then(|i| instance.module.locals.get(i)) else {
+            let Some(local) =
+                traversal.attr(0).and_then(|n| instance.module.local_at(n)).and_then(|i| instance.module.locals.get(i))
+            else {
                 return false;
             };
             search.steps.push(TraceStep { message: format!("local.{}", local.name), span: local.span });
@@ -157,7 +169,9 @@ fn reference(traversal: &Traversal, place: Place<'_>, search: &mut Search) -> bo
             (Some(ty), Some(name)) => resource(instance, Mode::Data, ty, name, traversal, search),
             _ => false,
         },
-        _ => traversal.attr(0).is_some_and(|name| resource(instance, Mode::Managed, &traversal.root, name, traversal, search)),
+        _ => traversal
+            .attr(0)
+            .is_some_and(|name| resource(instance, Mode::Managed, &traversal.root, name, traversal, search)),
     }
 }
 
@@ -168,7 +182,9 @@ fn variable(instance: &Arc<Instance>, name: &Str, search: &mut Search) -> bool {
         && let Some(call) = parent.module.calls.get(site.call)
         && let Some(argument) = call.block.body.attribute(name)
     {
-        search.steps.push(TraceStep { message: format!("argument {name} of {}", instance.address), span: argument.span });
+        search
+            .steps
+            .push(TraceStep { message: format!("argument {name} of {}", instance.address), span: argument.span });
         let place = Place { instance: &parent, block: Some(&call.block.body), iterators: &[] };
         if follow(&argument.expr, place, search) {
             return true;
@@ -200,7 +216,9 @@ fn variable(instance: &Arc<Instance>, name: &Str, search: &mut Search) -> bool {
 
 fn output(traversal: &Traversal, place: Place<'_>, search: &mut Search) -> bool {
     let Some(name) = traversal.attr(0) else { return false };
-    let Some(call) = place.instance.module.call_at(name).and_then(|i| place.instance.calls.get(i)).and_then(|c| c.get()) else {
+    let Some(call) =
+        place.instance.module.call_at(name).and_then(|i| place.instance.calls.get(i)).and_then(|c| c.get())
+    else {
         return false;
     };
     let call: &CallInstances = call;
@@ -209,9 +227,14 @@ fn output(traversal: &Traversal, place: Place<'_>, search: &mut Search) -> bool 
         _ => None,
     });
     for child in &call.instances {
-        let Some(output) = wanted.and_then(|w| child.module.output_at(w)).and_then(|i| child.module.outputs.get(i)) else { continue };
+        let Some(output) = wanted.and_then(|w| child.module.output_at(w)).and_then(|i| child.module.outputs.get(i))
+        else {
+            continue;
+        };
         let Some(value) = output.block.body.attribute("value") else { continue };
-        search.steps.push(TraceStep { message: format!("output {} of {}", output.name, child.address), span: value.span });
+        search
+            .steps
+            .push(TraceStep { message: format!("output {} of {}", output.name, child.address), span: value.span });
         if follow(&value.expr, Place { instance: child, block: None, iterators: &[] }, search) {
             return true;
         }
@@ -220,7 +243,14 @@ fn output(traversal: &Traversal, place: Place<'_>, search: &mut Search) -> bool 
     false
 }
 
-fn resource(instance: &Arc<Instance>, mode: Mode, ty: &Str, name: &Str, traversal: &Traversal, search: &mut Search) -> bool {
+fn resource(
+    instance: &Arc<Instance>,
+    mode: Mode,
+    ty: &Str,
+    name: &Str,
+    traversal: &Traversal,
+    search: &mut Search,
+) -> bool {
     let Some(index) = instance.module.resource_at(mode, ty, name) else { return false };
     let block = &instance.module.resources[index];
     let after = if mode == Mode::Data { 2 } else { 1 };

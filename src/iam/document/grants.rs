@@ -10,10 +10,27 @@ use super::Verdict;
 /// keys, <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html>, and the keys of
 /// Amazon S3, <https://docs.aws.amazon.com/AmazonS3/latest/userguide/amazon-s3-policy-keys.html>.
 const NOT_ABOUT_WHO: &[&str] = &[
-    "aws:currenttime", "aws:epochtime", "aws:securetransport", "aws:useragent", "aws:referer", "aws:requestedregion",
-    "s3:authtype", "s3:delimiter", "s3:max-keys", "s3:prefix", "s3:signatureage", "s3:signatureversion", "s3:tlsversion",
-    "s3:versionid", "s3:x-amz-acl", "s3:x-amz-content-sha256", "s3:x-amz-server-side-encryption",
-    "s3:x-amz-server-side-encryption-aws-kms-key-id", "s3:x-amz-storage-class", "s3:objectlockmode", "sns:protocol",
+    "aws:currenttime",
+    "aws:epochtime",
+    "aws:securetransport",
+    "aws:useragent",
+    "aws:referer",
+    "aws:requestedregion",
+    "s3:authtype",
+    "s3:delimiter",
+    "s3:max-keys",
+    "s3:prefix",
+    "s3:signatureage",
+    "s3:signatureversion",
+    "s3:tlsversion",
+    "s3:versionid",
+    "s3:x-amz-acl",
+    "s3:x-amz-content-sha256",
+    "s3:x-amz-server-side-encryption",
+    "s3:x-amz-server-side-encryption-aws-kms-key-id",
+    "s3:x-amz-storage-class",
+    "s3:objectlockmode",
+    "sns:protocol",
 ];
 
 /// Whether a pattern of a policy (`s3:Get*`) matches an action. Case does not matter; `*` in the action is a letter like
@@ -59,15 +76,11 @@ fn wildcard(pattern: &[u8], text: &[u8]) -> bool {
 /// When that depends on what is not known: the reason.
 pub fn grants_everyone(statements: &Value, action: &str) -> Verdict {
     any(statements, &|allowing| {
-        all([
-            &|| allows(allowing, action),
-            &|| {
-                let taken = any(statements, &|denying| {
-                    all([&|| denies(denying, action), &|| covers_resources(denying, allowing)])
-                });
-                negate(taken)
-            },
-        ])
+        all([&|| allows(allowing, action), &|| {
+            let taken =
+                any(statements, &|denying| all([&|| denies(denying, action), &|| covers_resources(denying, allowing)]));
+            negate(taken)
+        }])
     })
 }
 
@@ -93,10 +106,9 @@ fn denies(statement: &Value, action: &str) -> Verdict {
 fn covers(statement: &Value, action: &str) -> Verdict {
     let listed = any(&attribute(statement, "actions"), &|pattern| matches_value(pattern, action));
     either(listed, || {
-        all([
-            &|| is_filled(statement, "not_actions"),
-            &|| negate(any(&attribute(statement, "not_actions"), &|pattern| matches_value(pattern, action))),
-        ])
+        all([&|| is_filled(statement, "not_actions"), &|| {
+            negate(any(&attribute(statement, "not_actions"), &|pattern| matches_value(pattern, action)))
+        }])
     })
 }
 
@@ -141,10 +153,9 @@ fn matches_value(pattern: &Value, action: &str) -> Verdict {
 /// `"*"`, or `"*"` among the principals of the kind AWS.
 fn for_everyone(statement: &Value, name: &str) -> Verdict {
     any(&attribute(statement, name), &|principal| {
-        all([
-            &|| either(is_text(principal, "type", "AWS"), || is_text(principal, "type", "*")),
-            &|| any(&attribute(principal, "identifiers"), &|who| is(who, "*")),
-        ])
+        all([&|| either(is_text(principal, "type", "AWS"), || is_text(principal, "type", "*")), &|| {
+            any(&attribute(principal, "identifiers"), &|who| is(who, "*"))
+        }])
     })
 }
 

@@ -67,17 +67,20 @@ fn statement(value: &Value) -> Value {
             Member::Present(value) => conditions(value),
             Member::Unknown => more(),
         };
-        object(value, [
-            ("sid", text("Sid")),
-            ("effect", text("Effect")),
-            ("actions", list("Action")),
-            ("not_actions", list("NotAction")),
-            ("resources", list("Resource")),
-            ("not_resources", list("NotResource")),
-            ("principals", who("Principal")),
-            ("not_principals", who("NotPrincipal")),
-            ("conditions", conditions),
-        ])
+        object(
+            value,
+            [
+                ("sid", text("Sid")),
+                ("effect", text("Effect")),
+                ("actions", list("Action")),
+                ("not_actions", list("NotAction")),
+                ("resources", list("Resource")),
+                ("not_resources", list("NotResource")),
+                ("principals", who("Principal")),
+                ("not_principals", who("NotPrincipal")),
+                ("conditions", conditions),
+            ],
+        )
     })
 }
 
@@ -116,11 +119,14 @@ fn conditions(value: &Value) -> Value {
             };
             open |= variables.open;
             for variable in variables.entries() {
-                items.push(object(&variable.value, [
-                    ("test", Value::string(test.key.clone())),
-                    ("variable", Value::string(variable.key.clone())),
-                    ("values", elements(&variable.value, &Value::clone)),
-                ]));
+                items.push(object(
+                    &variable.value,
+                    [
+                        ("test", Value::string(test.key.clone())),
+                        ("variable", Value::string(variable.key.clone())),
+                        ("values", elements(&variable.value, &Value::clone)),
+                    ],
+                ));
             }
         }
         sequence(items, open)
@@ -151,7 +157,8 @@ fn sequence(items: Vec<Value>, open: bool) -> Value {
 }
 
 fn object<const N: usize>(from: &Value, entries: [(&'static str, Value); N]) -> Value {
-    let fields = entries.into_iter().map(|(key, value)| Field { key: Str::from(key), at: value.span.or(from.span), value });
+    let fields =
+        entries.into_iter().map(|(key, value)| Field { key: Str::from(key), at: value.span.or(from.span), value });
     Value::object(Fields::new(fields.collect())).at(from.span).made_from(from)
 }
 
@@ -163,9 +170,9 @@ enum Member<'a> {
 
 /// A member of an object. IAM takes the names of a document's elements without regard to case.
 fn member<'a>(fields: &'a Fields, name: &str) -> Member<'a> {
-    let found = fields.get(name).or_else(|| {
-        fields.entries().iter().find(|f| f.key.eq_ignore_ascii_case(name)).map(|f| &f.value)
-    });
+    let found = fields
+        .get(name)
+        .or_else(|| fields.entries().iter().find(|f| f.key.eq_ignore_ascii_case(name)).map(|f| &f.value));
     match found {
         Some(value) => Member::Present(value),
         None if fields.open => Member::Unknown,

@@ -25,7 +25,9 @@ fn patterns() {
     ] {
         assert!(action_matches(pattern, action), "{pattern} {action}");
     }
-    for (pattern, action) in [("s3:Get", "s3:GetObject"), ("sqs:*", "s3:GetObject"), ("", "a"), ("s3:*Acl", "s3:PutObject"), ("?", "ab")] {
+    for (pattern, action) in
+        [("s3:Get", "s3:GetObject"), ("sqs:*", "s3:GetObject"), ("", "a"), ("s3:*Acl", "s3:PutObject"), ("?", "ab")]
+    {
         assert!(!action_matches(pattern, action), "{pattern} {action}");
     }
 }
@@ -81,7 +83,10 @@ fn whom_a_policy_lets_in() {
         assert_eq!(granted(policy, "s3:GetObject"), Some(*expected), "{name}");
     }
     assert_eq!(granted("no json", "s3:GetObject"), None);
-    assert_eq!(granted(r#"{"Statement":{"Effect":"Allow","Action":"sqs:*","Principal":"*"}}"#, "s3:GetObject"), Some(false));
+    assert_eq!(
+        granted(r#"{"Statement":{"Effect":"Allow","Action":"sqs:*","Principal":"*"}}"#, "s3:GetObject"),
+        Some(false)
+    );
 }
 
 fn hole(name: &str) -> Part {

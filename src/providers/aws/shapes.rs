@@ -73,8 +73,7 @@ fn s3_grant(grant: &Value) -> Value {
         let grantee = attribute(grant, "grantee").map(|field| single(&field.value)).unwrap_or_else(Value::null);
         let permissions = renamed(grant, "permission", "permissions");
         let permissions = permissions.map(|field| Field { value: list_of(&field.value), ..field });
-        let fields =
-            [attribute(&grantee, "id"), attribute(&grantee, "type"), attribute(&grantee, "uri"), permissions];
+        let fields = [attribute(&grantee, "id"), attribute(&grantee, "type"), attribute(&grantee, "uri"), permissions];
         object(fields, grant.span)
     })
 }
@@ -127,8 +126,7 @@ fn security_group_rule(source: &Source<'_>) -> Shaped {
 /// in the list that the block inline has for sources of its kind.
 fn vpc_security_group_rule(source: &Source<'_>) -> Shaped {
     let rule = source.value;
-    let listed =
-        |name, into| renamed(rule, name, into).map(|field| Field { value: list_of(&field.value), ..field });
+    let listed = |name, into| renamed(rule, name, into).map(|field| Field { value: list_of(&field.value), ..field });
     let element = object(
         [
             attribute(rule, "description"),

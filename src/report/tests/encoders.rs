@@ -19,6 +19,8 @@ fn terminals_are_not_steered() {
         ("tag\u{e0041}", "tag\\u{e0041}"),
         ("::error file=x::y", "\\u{3a}:error file=x::y"),
         ("see ::add-mask::x", "see \\u{3a}:add-mask::x"),
+        ("open to ::/0", "open to ::/0"),
+        ("open to ::", "open to \\u{3a}:"),
         ("AWS::S3::Bucket", "AWS::S3::Bucket"),
         ("##[error]x", "#\\u{23}[error]x"),
         ("x ##vso[task.setvariable]", "x #\\u{23}vso[task.setvariable]"),
@@ -33,14 +35,9 @@ fn terminals_are_not_steered() {
 fn source_keeps_its_columns() {
     let mut shown = String::new();
     let mut moves = Vec::new();
-    encode_source("a\u{1b}[1m\tb\u{202e}c", &mut shown, |before, after| {
-        moves.push((before, after))
-    });
+    encode_source("a\u{1b}[1m\tb\u{202e}c", &mut shown, |before, after| moves.push((before, after)));
     assert_eq!(shown, "a\u{241b}[1m\tb\\u{202e}c");
-    assert_eq!(
-        moves,
-        [(0, 0), (1, 1), (2, 4), (3, 5), (4, 6), (5, 7), (6, 8), (7, 9), (10, 17), (11, 18)]
-    );
+    assert_eq!(moves, [(0, 0), (1, 1), (2, 4), (3, 5), (4, 6), (5, 7), (6, 8), (7, 9), (10, 17), (11, 18)]);
     let mut shown = String::new();
     encode_source("x = \"##[error]y\"", &mut shown, |_, _| ());
     assert!(!shown.contains("##["), "{shown}");
@@ -55,10 +52,7 @@ fn hostile_report() -> (Tree, Report) {
     );
     let tree = Tree::new(&[
         ("main.tf", &config),
-        (
-            "m/\u{1b}[31m.tf",
-            "variable \"acl\" {}\nresource \"aws_s3_bucket\" \"b\" {\n  acl = var.acl\n}\n",
-        ),
+        ("m/\u{1b}[31m.tf", "variable \"acl\" {}\nresource \"aws_s3_bucket\" \"b\" {\n  acl = var.acl\n}\n"),
     ]);
     let mut hostile = (*check("own", Severity::High)).clone();
     hostile.id = text(&format!("id{HOSTILE}"));
@@ -95,9 +89,7 @@ fn colours_are_the_only_escape_sequences() {
     for piece in pieces {
         let (sequence, _) = piece.split_once('m').expect("a colour ends with m");
         assert!(
-            sequence
-                .strip_prefix('[')
-                .is_some_and(|s| s.chars().all(|c| c.is_ascii_digit() || c == ';')),
+            sequence.strip_prefix('[').is_some_and(|s| s.chars().all(|c| c.is_ascii_digit() || c == ';')),
             "{piece:?}"
         );
     }

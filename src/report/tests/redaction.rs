@@ -37,17 +37,11 @@ fn assert_hidden(name: &str, tree: &Tree, ty: &str, attribute: &str, secret: &st
 
 #[test]
 fn planted_passwords_are_in_no_output() {
-    let variable =
-        format!("variable \"p\" {{\n  default   = \"{PASSWORD}\"\n  sensitive = true\n}}\n");
+    let variable = format!("variable \"p\" {{\n  default   = \"{PASSWORD}\"\n  sensitive = true\n}}\n");
     let user = "resource \"aws_s3_bucket\" \"b\" {\n  bucket = var.p\n}\n";
     type Case<'a> = (&'a str, Vec<(&'a str, String)>, &'a str, &'a str);
     let cases: &[Case<'_>] = &[
-        (
-            "default of a sensitive variable",
-            vec![("main.tf", format!("{variable}{user}"))],
-            "aws_s3_bucket",
-            "bucket",
-        ),
+        ("default of a sensitive variable", vec![("main.tf", format!("{variable}{user}"))], "aws_s3_bucket", "bucket"),
         (
             "variable file",
             vec![
@@ -59,10 +53,7 @@ fn planted_passwords_are_in_no_output() {
         ),
         (
             "literal of a password attribute",
-            vec![(
-                "main.tf",
-                format!("resource \"aws_db_instance\" \"d\" {{\n  password = \"{PASSWORD}\"\n}}\n"),
-            )],
+            vec![("main.tf", format!("resource \"aws_db_instance\" \"d\" {{\n  password = \"{PASSWORD}\"\n}}\n"))],
             "aws_db_instance",
             "password",
         ),
@@ -70,9 +61,7 @@ fn planted_passwords_are_in_no_output() {
             "JSON syntax",
             vec![(
                 "main.tf.json",
-                format!(
-                    "{{\"resource\": {{\"aws_db_instance\": {{\"d\": {{\"password\": \"{PASSWORD}\"}}}}}}}}"
-                ),
+                format!("{{\"resource\": {{\"aws_db_instance\": {{\"d\": {{\"password\": \"{PASSWORD}\"}}}}}}}}"),
             )],
             "aws_db_instance",
             "password",
@@ -92,9 +81,7 @@ fn planted_passwords_are_in_no_output() {
             "data of a Kubernetes secret",
             vec![(
                 "main.tf",
-                format!(
-                    "resource \"kubernetes_secret\" \"s\" {{\n  data = {{\n    x = \"{PASSWORD}\"\n  }}\n}}\n"
-                ),
+                format!("resource \"kubernetes_secret\" \"s\" {{\n  data = {{\n    x = \"{PASSWORD}\"\n  }}\n}}\n"),
             )],
             "kubernetes_secret",
             "data.x",
@@ -125,17 +112,14 @@ fn planted_passwords_are_in_no_output() {
             "the sensitive function",
             vec![(
                 "main.tf",
-                format!(
-                    "resource \"aws_s3_bucket\" \"b\" {{\n  bucket = sensitive(\"{PASSWORD}\")\n}}\n"
-                ),
+                format!("resource \"aws_s3_bucket\" \"b\" {{\n  bucket = sensitive(\"{PASSWORD}\")\n}}\n"),
             )],
             "aws_s3_bucket",
             "bucket",
         ),
     ];
     for (name, files, ty, attribute) in cases {
-        let files: Vec<(&str, &str)> =
-            files.iter().map(|(path, text)| (*path, text.as_str())).collect();
+        let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
         assert_hidden(name, &Tree::new(&files), ty, attribute, PASSWORD);
     }
 }
@@ -154,12 +138,8 @@ fn what_is_made_from_a_secret_is_one() {
     assert!(out.contains("bucket = \"x-${var.p}-y\""), "{out}");
 
     // The variable's own value is in no resource: whoever evaluates adds it.
-    let mut material = tree.material(tree.raw_with(
-        &check("own", Severity::High),
-        "aws_s3_bucket",
-        "bucket",
-        |_| PASSWORD.to_owned(),
-    ));
+    let mut material =
+        tree.material(tree.raw_with(&check("own", Severity::High), "aws_s3_bucket", "bucket", |_| PASSWORD.to_owned()));
     material.secrets.add_value(&Value::string(PASSWORD).sensitive());
     let out = outputs(&tree, &Report::new(material));
     assert!(!out.contains(PASSWORD), "{out}");
@@ -167,73 +147,37 @@ fn what_is_made_from_a_secret_is_one() {
 
 #[test]
 fn the_environment_is_in_no_output() {
-    let files = &[(
-        "main.tf",
-        "variable \"p\" {}\nresource \"aws_s3_bucket\" \"b\" {\n  bucket = var.p\n}\n",
-    )];
-    let given = GivenVariables {
-        environment: vec![("p".to_owned(), PASSWORD.to_owned())],
-        ..GivenVariables::default()
-    };
-    assert_hidden(
-        "TF_VAR_p",
-        &Tree::with_values(files, given),
-        "aws_s3_bucket",
-        "bucket",
-        PASSWORD,
-    );
+    let files = &[("main.tf", "variable \"p\" {}\nresource \"aws_s3_bucket\" \"b\" {\n  bucket = var.p\n}\n")];
+    let given =
+        GivenVariables { environment: vec![("p".to_owned(), PASSWORD.to_owned())], ..GivenVariables::default() };
+    assert_hidden("TF_VAR_p", &Tree::with_values(files, given), "aws_s3_bucket", "bucket", PASSWORD);
 
     let outside = tempfile::tempdir().unwrap();
     write(outside.path(), &[("secret.tfvars", &format!("p = \"{PASSWORD}\"\n"))]);
-    let given = GivenVariables {
-        files: vec![outside.path().join("secret.tfvars")],
-        ..GivenVariables::default()
-    };
-    assert_hidden(
-        "variable file outside",
-        &Tree::with_values(files, given),
-        "aws_s3_bucket",
-        "bucket",
-        PASSWORD,
-    );
+    let given = GivenVariables { files: vec![outside.path().join("secret.tfvars")], ..GivenVariables::default() };
+    assert_hidden("variable file outside", &Tree::with_values(files, given), "aws_s3_bucket", "bucket", PASSWORD);
 }
 
 #[test]
 fn secrets_are_hidden_whatever_they_look_like() {
-    for secret in
-        ["pa\\\"ss\\\\word", "line one of it\\nline two of it", "abcd", "päßwörtchen", "12345678"]
-    {
+    for secret in ["pa\\\"ss\\\\word", "line one of it\\nline two of it", "abcd", "päßwörtchen", "12345678"] {
         let tree = Tree::new(&[(
             "main.tf",
             &format!("resource \"aws_db_instance\" \"d\" {{\n  password = \"{secret}\"\n}}\n"),
         )]);
-        let value = tree.evaluated.deployments[0].resources[0]
-            .get("password")
-            .unwrap()
-            .as_str()
-            .unwrap()
-            .clone();
+        let value = tree.evaluated.deployments[0].resources[0].get("password").unwrap().as_str().unwrap().clone();
         assert_hidden(secret, &tree, "aws_db_instance", "password", &value);
     }
 }
 
 #[test]
 fn a_line_of_a_file_that_nothing_evaluated_hides_its_secret() {
-    let broken = format!(
-        "resource \"aws_db_instance\" \"d\" {{\n  master_password = \"{PASSWORD}\" ]\n}}\n"
-    );
+    let broken = format!("resource \"aws_db_instance\" \"d\" {{\n  master_password = \"{PASSWORD}\" ]\n}}\n");
     let tree = Tree::new(&[("main.tf", &broken)]);
     let report = tree.report(Vec::new());
-    assert!(
-        !report.diagnostics.is_empty()
-            || tree.evaluated.deployments.iter().any(|d| !d.diagnostics.is_empty())
-    );
-    let checked = tree
-        .evaluated
-        .deployments
-        .iter()
-        .map(|deployment| Checked { deployment, findings: Vec::new() })
-        .collect();
+    assert!(!report.diagnostics.is_empty() || tree.evaluated.deployments.iter().any(|d| !d.diagnostics.is_empty()));
+    let checked =
+        tree.evaluated.deployments.iter().map(|deployment| Checked { deployment, findings: Vec::new() }).collect();
     let out = outputs(&tree, &tree.report(checked));
     assert!(!out.contains(PASSWORD), "{out}");
     assert!(out.contains("master_password"), "{out}");
@@ -254,9 +198,8 @@ fn what_is_no_secret_stays() {
         "main.tf",
         "variable \"p\" {\n  default   = [\"prod\", \"true\"]\n  sensitive = true\n}\nresource \"aws_s3_bucket\" \"b\" {\n  bucket = \"products\"\n  tags   = { p = var.p[0] }\n}\n",
     )]);
-    let checked = tree.raw_with(&check("own", Severity::High), "aws_s3_bucket", "bucket", |_| {
-        "prod products true".to_owned()
-    });
+    let checked =
+        tree.raw_with(&check("own", Severity::High), "aws_s3_bucket", "bucket", |_| "prod products true".to_owned());
     assert!(tree.text(&tree.report(checked)).contains("× (sensitive) products true"));
 }
 
@@ -267,9 +210,7 @@ fn fingerprints_do_not_hash_secrets() {
             "main.tf",
             &format!("resource \"aws_db_instance\" \"d\" {{\n  password = \"{secret}\"\n}}\n"),
         )]);
-        tree.report(tree.raw(&check("own", Severity::High), "aws_db_instance", "password")).findings
-            [0]
-        .fingerprint
+        tree.report(tree.raw(&check("own", Severity::High), "aws_db_instance", "password")).findings[0].fingerprint
     };
     assert_eq!(fingerprint("one password"), fingerprint("another password"));
 }
@@ -280,10 +221,7 @@ fn keys_of_instances_are_redacted_and_names_are_not() {
     secrets.add_text("prod");
     let redactor = secrets.redactor(&Files::default());
     let clean = redactor.clean_address("module.prod[\"prod\"].aws_s3_bucket.prod[\"x\"]");
-    assert_eq!(
-        Terminal::default().line(&clean),
-        "module.prod[\"(sensitive)\"].aws_s3_bucket.prod[\"x\"]"
-    );
+    assert_eq!(Terminal::default().line(&clean), "module.prod[\"(sensitive)\"].aws_s3_bucket.prod[\"x\"]");
 }
 
 #[test]
@@ -292,7 +230,6 @@ fn sensitive_values_are_shown_to_who_asks() {
         "main.tf",
         "variable \"p\" {\n  default   = \"hunter2-correct-horse\"\n  sensitive = true\n}\noutput \"o\" {\n  value     = var.p\n  sensitive = true\n}\n",
     )]);
-    let inspection =
-        Inspection::new(&tree.files, &tree.evaluated.deployments[0], &[], Secrets::default(), true);
+    let inspection = Inspection::new(&tree.files, &tree.evaluated.deployments[0], &[], Secrets::default(), true);
     assert!(inspection.text(Terminal::default()).contains(PASSWORD));
 }

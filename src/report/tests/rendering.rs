@@ -5,8 +5,7 @@ use super::*;
 #[test]
 fn text_leads_with_the_cause() {
     let tree = Tree::new(MODULES);
-    let mut checked =
-        tree.raw(&check("aws-s3-bucket-acl-public", Severity::High), "aws_s3_bucket", "acl");
+    let mut checked = tree.raw(&check("aws-s3-bucket-acl-public", Severity::High), "aws_s3_bucket", "acl");
     checked.iter_mut().for_each(|one| one.findings.retain(|raw| raw.message.contains("public")));
     insta::assert_snapshot!(tree.text(&tree.report(checked)));
 }
@@ -17,11 +16,7 @@ fn text_says_what_is_not_decided() {
         "main.tf",
         "variable \"acl\" {}\nvariable \"other\" {}\n\nresource \"aws_s3_bucket\" \"a\" {\n  acl = var.acl\n}\nresource \"aws_s3_bucket\" \"b\" {\n  acl = var.acl\n}\nresource \"aws_s3_bucket\" \"c\" {\n  acl = var.other\n}\n",
     )]);
-    let report = tree.report(tree.raw(
-        &check("aws-s3-bucket-acl-public", Severity::High),
-        "aws_s3_bucket",
-        "acl",
-    ));
+    let report = tree.report(tree.raw(&check("aws-s3-bucket-acl-public", Severity::High), "aws_s3_bucket", "acl"));
     insta::assert_snapshot!("not_decided", tree.text(&report));
     insta::assert_snapshot!(
         "not_decided_listed",
@@ -35,12 +30,8 @@ fn text_shows_diagnostics_with_their_source() {
         ("main.tf", "resource \"aws_s3_bucket\" \"a\" {\n  acl = var.nothing\n}\n"),
         ("broken.tf", "resource \"aws_s3_bucket\" \"b\" {\n  acl = \n}\n"),
     ]);
-    let checked = tree
-        .evaluated
-        .deployments
-        .iter()
-        .map(|deployment| Checked { deployment, findings: Vec::new() })
-        .collect();
+    let checked =
+        tree.evaluated.deployments.iter().map(|deployment| Checked { deployment, findings: Vec::new() }).collect();
     insta::assert_snapshot!(tree.text(&tree.report(checked)));
 }
 
@@ -50,38 +41,28 @@ fn text_of_long_and_wide_sources_stays_short() {
     let block: String = (0..50).map(|n| format!("    key{n} = \"value\"\n")).collect();
     let tree = Tree::new(&[(
         "main.tf",
-        &format!(
-            "resource \"aws_s3_bucket\" \"a\" {{\n  bucket = \"{long}\"\n  tags = {{\n{block}  }}\n}}\n"
-        ),
+        &format!("resource \"aws_s3_bucket\" \"a\" {{\n  bucket = \"{long}\"\n  tags = {{\n{block}  }}\n}}\n"),
     )]);
     for attribute in ["bucket", "tags"] {
         let checked =
-            tree.raw_with(&check("own", Severity::Low), "aws_s3_bucket", attribute, |_| {
-                "too much".to_owned()
-            });
+            tree.raw_with(&check("own", Severity::Low), "aws_s3_bucket", attribute, |_| "too much".to_owned());
         let out = tree.text(&tree.report(checked));
-        assert!(
-            out.lines().count() < 30 && out.lines().all(|line| line.chars().count() < 500),
-            "{out}"
-        );
+        assert!(out.lines().count() < 30 && out.lines().all(|line| line.chars().count() < 500), "{out}");
     }
 }
 
 #[test]
 fn json_is_the_contract() {
     let tree = Tree::new(MODULES);
-    let mut checked =
-        tree.raw(&check("aws-s3-bucket-acl-public", Severity::High), "aws_s3_bucket", "acl");
+    let mut checked = tree.raw(&check("aws-s3-bucket-acl-public", Severity::High), "aws_s3_bucket", "acl");
     checked.iter_mut().for_each(|one| one.findings.retain(|raw| raw.message.contains("public")));
     insta::assert_snapshot!(json(&tree.report(checked)));
 }
 
 #[test]
 fn json_of_undecided_findings_has_reasons() {
-    let tree = Tree::new(&[(
-        "main.tf",
-        "variable \"acl\" {}\nresource \"aws_s3_bucket\" \"a\" {\n  acl = var.acl\n}\n",
-    )]);
+    let tree =
+        Tree::new(&[("main.tf", "variable \"acl\" {}\nresource \"aws_s3_bucket\" \"a\" {\n  acl = var.acl\n}\n")]);
     let out = json(&tree.report(tree.raw(&check("own", Severity::Low), "aws_s3_bucket", "acl")));
     let value: serde_json::Value = serde_json::from_str(&out).unwrap();
     assert_eq!(value.pointer("/findings/0/status").unwrap(), "unknown");
@@ -95,13 +76,8 @@ fn inspection_is_the_contract() {
         "main.tf",
         "variable \"n\" {}\nresource \"terraform_data\" \"x\" {\n  for_each = toset([\"a\", \"b.c\"])\n  input = { key = each.key, \"odd key\" = var.n, list = [1, 2.5, var.n], big = 12345678901234567890123 }\n}\noutput \"o\" {\n  value = var.n\n}\noutput \"s\" {\n  value = \"x\"\n  sensitive = true\n}\n",
     )]);
-    let inspection = crate::report::Inspection::new(
-        &tree.files,
-        &tree.evaluated.deployments[0],
-        &[],
-        Secrets::default(),
-        false,
-    );
+    let inspection =
+        crate::report::Inspection::new(&tree.files, &tree.evaluated.deployments[0], &[], Secrets::default(), false);
     let mut bytes = Vec::new();
     crate::report::inspection_json(&inspection, &mut bytes).unwrap();
     insta::assert_snapshot!("inspection_json", String::from_utf8(bytes).unwrap());
@@ -111,11 +87,7 @@ fn inspection_is_the_contract() {
 #[test]
 fn the_list_of_checks_is_the_contract() {
     let mut bytes = Vec::new();
-    crate::report::checks_json(
-        [&*check("aws-s3-bucket-acl-public", Severity::High)].into_iter(),
-        &mut bytes,
-    )
-    .unwrap();
+    crate::report::checks_json([&*check("aws-s3-bucket-acl-public", Severity::High)].into_iter(), &mut bytes).unwrap();
     insta::assert_snapshot!(String::from_utf8(bytes).unwrap());
 }
 
@@ -130,17 +102,13 @@ fn conforms(
         conforms(value, whole.pointer(&reference[1..]).unwrap(), whole, path)?;
     }
     if let Some(any) = schema.get("anyOf").and_then(|any| any.as_array()) {
-        let errors: Vec<String> =
-            any.iter().filter_map(|one| conforms(value, one, whole, path).err()).collect();
+        let errors: Vec<String> = any.iter().filter_map(|one| conforms(value, one, whole, path).err()).collect();
         if errors.len() == any.len() {
             return Err(errors.join(" and "));
         }
     }
     let allowed = schema.get("enum").and_then(|all| all.as_array()).cloned();
-    if allowed
-        .or_else(|| schema.get("const").map(|one| vec![one.clone()]))
-        .is_some_and(|all| !all.contains(value))
-    {
+    if allowed.or_else(|| schema.get("const").map(|one| vec![one.clone()])).is_some_and(|all| !all.contains(value)) {
         return Err(format!("{path}: {value} is none of the values"));
     }
     let types: Vec<&str> = match schema.get("type") {
@@ -182,16 +150,11 @@ fn conforms(
 
 #[test]
 fn json_is_what_its_schema_says() {
-    let schema =
-        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/report.schema.json"))
-            .unwrap();
+    let schema = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/report.schema.json")).unwrap();
     let schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
     let trees: &[&[(&str, &str)]] = &[
         MODULES,
-        &[(
-            "main.tf",
-            "variable \"acl\" {}\nresource \"aws_s3_bucket\" \"a\" {\n  acl = var.acl\n}\nbroken = \n",
-        )],
+        &[("main.tf", "variable \"acl\" {}\nresource \"aws_s3_bucket\" \"a\" {\n  acl = var.acl\n}\nbroken = \n")],
         &[("main.tf", "module \"m\" {\n  source = \"a/b/c\"\n}\n")],
     ];
     for files in trees {
