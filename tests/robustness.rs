@@ -87,7 +87,7 @@ fn wrong_tree(finding: bool) -> Place {
     symlink(outside.join("main.tf"), place.tree().join("linked.tf")).unwrap();
     symlink(outside.join("secret.txt"), place.tree().join("link.txt")).unwrap();
     symlink(&outside, place.tree().join("linked")).unwrap();
-    let unreadable = std::fs::Permissions::from_mode(0);
+    let unreadable = std::fs::Permissions::from_mode(0o000);
     std::fs::set_permissions(place.tree().join("unreadable.tf"), unreadable).unwrap();
     let made = std::process::Command::new("mkfifo").arg(place.tree().join("fifo.tf")).status().unwrap();
     assert!(made.success());
