@@ -67,7 +67,16 @@ fn short(report: &Value) -> String {
     // New checks would change it in every snapshot.
     summary.as_object_mut().unwrap().remove("checks");
     writeln!(out, "{summary}").unwrap();
-    out
+    seen(&out)
+}
+
+/// Text with what people would not see in it written out: the snapshots are text for people.
+fn seen(text: &str) -> String {
+    let show = |character: char| match character {
+        '\n' | ' '..='~' | '×' => character.to_string(),
+        other => other.escape_unicode().to_string(),
+    };
+    text.chars().map(show).collect()
 }
 
 #[test]

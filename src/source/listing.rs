@@ -36,9 +36,10 @@ pub struct DirEntry {
 }
 
 impl Listing {
-    /// The names of files, links to files included.
+    /// The names of all but directories, links included. What is no regular file is among them, so that whoever wants it
+    /// is told why it cannot be read.
     pub fn files(&self) -> impl Iterator<Item = &str> {
-        self.entries.iter().filter(|entry| entry.kind == EntryKind::File).map(|entry| entry.name.as_str())
+        self.entries.iter().filter(|entry| entry.kind != EntryKind::Directory).map(|entry| entry.name.as_str())
     }
 
     /// The entry of a name.
