@@ -1,4 +1,5 @@
 //! What the check compiler says about check files: `tests/check/*.hcl`, against a small provider of its own.
+#![allow(clippy::disallowed_methods, reason = "it reads its own inputs")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 use std::fmt::Write as _;

@@ -219,10 +219,13 @@ impl Judged<'_> {
         }
     }
 
-    /// The finding of a judgement; none of what is merely unknown about a parent that is not in the deployment.
+    /// The finding of a judgement; none of what is merely unknown about a parent that is not in the deployment, unless it
+    /// points at what a companion says.
     fn finding(&self, judgement: Judgement) -> Option<RawFinding> {
         let subject = self.subject.map(|(_, s)| s);
-        if judgement.message.is_none() && subject.is_some_and(|s| s.is_virtual) {
+        // What a companion says is worth telling even when the rest of its parent is not known.
+        let of_companion = judgement.place.holder.is_some();
+        if judgement.message.is_none() && !of_companion && subject.is_some_and(|s| s.is_virtual) {
             return None;
         }
         let own = subject.map(|s| s.resource);

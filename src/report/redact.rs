@@ -272,7 +272,7 @@ fn secret_paths(resource: &Resource) -> Arc<[String]> {
         Mode::Data => schema::data_source(&resource.ty),
     };
     let unmarked = UNMARKED.iter().filter(|(ty, _)| *ty == resource.ty).map(|(_, path)| (*path).to_owned());
-    schema.into_iter().flat_map(schema::Node::sensitive_paths).map(Into::into).chain(unmarked).collect()
+    schema.into_iter().flat_map(schema::Node::sensitive_paths).chain(unmarked).collect()
 }
 
 /// Hides secrets.

@@ -1,4 +1,5 @@
 //! Trees on disk, hostile ones among them, read as a scan would.
+#![allow(clippy::disallowed_methods, reason = "tests make the trees that they read")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 #[cfg(unix)]

@@ -4,7 +4,7 @@ use super::{Context, EvalResult, evaluate, lift, steps};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 use crate::syntax::ast::{BinaryOp, Expr};
-use crate::value::{ChoiceBuilder, Kind, Literal, Number, Type, Value, convert};
+use crate::value::{ChoiceBuilder, Kind, Literal, Number, Reason, Type, Value, convert};
 
 /// A condition as alternatives of booleans, as far as what decides it is known; else unknown.
 ///
@@ -168,8 +168,10 @@ fn with_unknown(value: &Value, unknown: &crate::value::Unknown, other: &Value, s
     if other.is_null() && unknown.not_null {
         return Value::from(false).at(span);
     }
+    // What a provider computes for a resource, such as an id, is never the empty text.
+    let computed = unknown.not_null && matches!(unknown.reason, Reason::AfterApply(_));
     if let Some(text) = other.as_str()
-        && steps::contradicts(unknown, text)
+        && (steps::contradicts(unknown, text) || (text.is_empty() && computed))
     {
         return Value::from(false).at(span);
     }

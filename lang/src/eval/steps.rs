@@ -77,7 +77,9 @@ fn attr(value: Value, name: &str, span: Span, place: &mut Place, cx: &Context<'_
                 place.enter(field.at, &field.value);
                 Ok(inherit(field.value.clone(), &value))
             }
-            None if fields.open => Ok(Value::unknown(Reason::Other("the object may hold more".into())).at(value.span)),
+            None if fields.open => {
+                Ok(Value::unknown(Reason::Other("not all of it is known here".into())).at(value.span))
+            }
             None if cx.is_check() => {
                 place.at = Span::NONE;
                 Ok(Value::null())
@@ -167,7 +169,7 @@ fn index(value: Value, key: &Value, span: Span, place: &mut Place, cx: &Context<
                     Ok(inherit(element.clone(), &value))
                 }
                 None if seq.open && number >= 0 => {
-                    Ok(Value::unknown(Reason::Other("the list may hold more".into())).at(value.span))
+                    Ok(Value::unknown(Reason::Other("not all of it is known here".into())).at(value.span))
                 }
                 None if cx.is_check() => Ok(Value::null()),
                 None => {
@@ -182,7 +184,7 @@ fn index(value: Value, key: &Value, span: Span, place: &mut Place, cx: &Context<
                     Ok(inherit(field.value.clone(), &value))
                 }
                 None if value.as_fields().is_some_and(|f| f.open) => {
-                    Ok(Value::unknown(Reason::Other("the map may hold more".into())).at(value.span))
+                    Ok(Value::unknown(Reason::Other("not all of it is known here".into())).at(value.span))
                 }
                 None if cx.is_check() => Ok(Value::null()),
                 None => fail(format!("the map has no element {name:?}")),

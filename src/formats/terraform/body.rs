@@ -203,13 +203,13 @@ impl Evaluation<'_> {
 /// A value as an attribute of the schema holds it; as it is when it does not fit.
 fn typed(value: Value, node: Option<Node>) -> Value {
     let Some(ty) = node.map(|n| n.value_type()) else { return value };
-    let fits = match (&value.kind, ty) {
-        (Kind::Null, _) => true,
-        (Kind::String(_), ValueType::String)
-        | (Kind::Number(_), ValueType::Number)
-        | (Kind::Bool(_), ValueType::Bool) => true,
-        _ => false,
-    };
+    let fits = matches!(
+        (&value.kind, ty),
+        (Kind::Null, _)
+            | (Kind::String(_), ValueType::String)
+            | (Kind::Number(_), ValueType::Number)
+            | (Kind::Bool(_), ValueType::Bool)
+    );
     match plain(ty) {
         Some(ty) if !fits => convert(&value, &ty, &|_| Value::null()).unwrap_or(value),
         _ => value,

@@ -432,7 +432,8 @@ impl Evaluation<'_> {
         let place = if is_local(&source) {
             local_place(&instance.module.directory, &source)
         } else {
-            self.installed.place(&call_path).cloned().unwrap_or(ModulePlace::Missing)
+            let absent = if source.starts_with('/') { ModulePlace::Outside } else { ModulePlace::Missing };
+            self.installed.place(&call_path).cloned().unwrap_or(absent)
         };
         let span = call.block.body.attribute("source").map_or(call.block.header, |a| a.expr.span);
         let directory = match place {

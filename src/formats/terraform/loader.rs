@@ -116,7 +116,7 @@ fn read_module(files: &Files, root: &TrustRoot, directory: &RelPath) -> Module {
             }
             Err(error) => {
                 unread += 1;
-                diagnostics.push(Diagnostic::error(error.to_string(), error.span()).with_help(error.problem.remedy()));
+                diagnostics.push(Diagnostic::error(error.to_string(), error.span()));
             }
         }
     }
