@@ -1,6 +1,5 @@
 //! The provider schemas that the binary carries: single facts of each cloud, and all rows of the input.
 #![allow(clippy::disallowed_methods, reason = "it reads its own inputs")]
-
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 use std::fs::File;
