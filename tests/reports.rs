@@ -231,3 +231,11 @@ fn hostile_names_in_text() {
     let report = scan(&testdata("hostile/control-characters"), &["--select", "*acl*"]);
     insta::assert_snapshot!("hostile_control-characters_text", report.stdout);
 }
+
+/// References that a less faithful reading takes for mistakes: the tree is evaluated without a diagnostic.
+#[test]
+fn references_are_read_as_the_engine_reads_them() {
+    let report = scan(&testdata("references"), &["--format", "json"]).json();
+    assert_eq!(report.pointer("/diagnostics").and_then(serde_json::Value::as_array).map(Vec::len), Some(0), "{report}");
+    assert_eq!(report.pointer("/summary/resources").and_then(serde_json::Value::as_u64), Some(7));
+}

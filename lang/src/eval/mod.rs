@@ -318,6 +318,14 @@ fn conditional_value(condition: &Value, then: &Expr, otherwise: &Expr, span: Spa
                     Some(other) if other.as_str().is_some() => crate::value::unify(vec![value, other]).swap_remove(0),
                     _ => value,
                 },
+                // `c ? toset(…) : []`: the empty arm is of the other's type.
+                Kind::Tuple(ref seq) if !cx.is_check() && seq.items.is_empty() && seq.is_closed() => {
+                    match quiet(other, cx).map(|other| other.kind) {
+                        Some(Kind::Set(_)) => value.with_kind(Kind::Set(seq.clone())),
+                        Some(Kind::List(_)) => value.with_kind(Kind::List(seq.clone())),
+                        _ => value,
+                    }
+                }
                 _ => value,
             };
             Ok(value.at(span).made_from(condition))

@@ -155,7 +155,8 @@ impl Evaluation<'_> {
                 }
             }
             Kind::Set(seq) | Kind::List(seq) | Kind::Tuple(seq) => {
-                if !matches!(value.kind, Kind::Set(_)) {
+                // An empty tuple is an empty set: `c ? toset(…) : []`.
+                if !matches!(value.kind, Kind::Set(_)) && !seq.items.is_empty() {
                     self.report(
                         Diagnostic::error("for_each takes a map or a set of strings, not a list", span)
                             .with_help("make a set of it: toset(…)"),

@@ -172,6 +172,7 @@ impl<'a> ModuleScope<'a> {
                 }
                 return match node.and_then(|n| n.child(attribute)) {
                     Some(inner) if inner.kind() == schema::Kind::Block => complete(value, inner, &computed()),
+                    None if body.attribute(attribute).is_none() => opened(value),
                     _ => value.clone(),
                 };
             }
@@ -277,8 +278,9 @@ impl<'a> ModuleScope<'a> {
             Mode::Data => schema::data_source(&block.ty),
         };
         let mut entries: Vec<Field> = fields.entries().to_vec();
-        let mut add = |name: Str| {
-            if fields.get(&name).is_none_or(Value::is_null) {
+        let mut add = |name: Str, is_block: bool| {
+            // A written block lacks what the provider computes in it.
+            if is_block && fields.get(&name).is_some() || fields.get(&name).is_none_or(Value::is_null) {
                 let value = self.attribute(index, instances, which, &name, cx);
                 entries.retain(|e| e.key != name);
                 entries.push(Field { key: name, at: block.block.header, value });
@@ -288,15 +290,15 @@ impl<'a> ModuleScope<'a> {
         match node {
             Some(node) => {
                 for child in node.children() {
-                    add(child.name().into());
+                    add(child.name().into(), child.kind() == schema::Kind::Block);
                 }
             }
             None => {
-                add("id".into());
+                add("id".into(), false);
                 if block.ty == "terraform_data" {
-                    add("output".into());
-                    add("input".into());
-                    add("triggers_replace".into());
+                    add("output".into(), false);
+                    add("input".into(), false);
+                    add("triggers_replace".into(), false);
                 }
             }
         }
@@ -524,6 +526,23 @@ fn find(expansion: &Expansion, key: &Value) -> Found {
 
 fn key_text(key: &Value) -> String {
     key.as_literal().map_or_else(|| "of that key".to_owned(), |l| l.to_string())
+}
+
+/// A block of a type that is not known, as others see it: it may hold what the provider computes.
+fn opened(value: &Value) -> Value {
+    match &value.kind {
+        Kind::List(seq) => {
+            let items = seq.items.iter().map(opened).collect();
+            let seq = bartizan_lang::value::Seq { items, presence: seq.presence.clone(), open: seq.open };
+            value.with_kind(Kind::List(Arc::new(seq)))
+        }
+        Kind::Object(fields) => {
+            let mut fields = (**fields).clone();
+            fields.open = true;
+            value.with_kind(Kind::Object(Arc::new(fields)))
+        }
+        _ => value.clone(),
+    }
 }
 
 /// A block as others see it: what is not written in it is what the provider computes, or null.
