@@ -236,6 +236,6 @@ fn hostile_names_in_text() {
 #[test]
 fn references_are_read_as_the_engine_reads_them() {
     let report = scan(&testdata("references"), &["--format", "json"]).json();
-    assert_eq!(report.pointer("/diagnostics").and_then(serde_json::Value::as_array).map(Vec::len), Some(0), "{report}");
-    assert_eq!(report.pointer("/summary/resources").and_then(serde_json::Value::as_u64), Some(7));
+    assert_eq!(report.pointer("/diagnostics").and_then(Value::as_array).map(Vec::len), Some(0), "{report}");
+    assert_eq!(report.pointer("/summary/resources").and_then(Value::as_u64), Some(7));
 }
