@@ -238,7 +238,10 @@ fn order(a: &Finding, b: &Finding) -> Ordering {
 /// Compares addresses as people count: `x[2]` before `x[10]`.
 pub(super) fn natural(a: &str, b: &str) -> Ordering {
     // Addresses begin alike; where they first differ may be inside a number, which is compared as a whole.
-    let same = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
+    let (left, right) = (a.as_bytes(), b.as_bytes());
+    let chunks = left.chunks_exact(16).zip(right.chunks_exact(16)).take_while(|(x, y)| x == y).count() * 16;
+    let (left, right) = (left.get(chunks..).unwrap_or_default(), right.get(chunks..).unwrap_or_default());
+    let same = chunks + left.iter().zip(right).take_while(|(x, y)| x == y).count();
     let begin = a.as_bytes().get(..same).unwrap_or_default().iter().rev().take_while(|c| c.is_ascii_digit()).count();
     let mut start = same - begin;
     while !(a.is_char_boundary(start) && b.is_char_boundary(start)) {

@@ -79,7 +79,9 @@ pub fn scan(session: &Session, request: &Request) -> Result<Report, ScanError> {
             crashes,
             severity: request.selection.severity,
         };
-        Ok(session.timed("report", || Report::new(material)))
+        let report = session.timed("report", || Report::new(material));
+        session.keep(deployments);
+        Ok(report)
     })
 }
 

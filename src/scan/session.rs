@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::request::ScanError;
 use crate::formats::terraform::Loader;
+use crate::ir::Deployment;
 use crate::source::Files;
 
 /// The stack of a working thread in bytes: evaluation goes down as deep as expressions nest and modules call.
@@ -22,6 +23,8 @@ pub struct Session {
     pub timings: Timings,
     /// Who is told how far the work is.
     pub progress: Option<Box<dyn Progress>>,
+    /// What was evaluated last.
+    deployments: Mutex<Vec<Deployment>>,
 }
 
 /// Is told how far the work is; from several threads at once.
@@ -35,6 +38,11 @@ pub trait Progress: Send + Sync {
 }
 
 impl Session {
+    /// Keeps what was evaluated, in the place of what was kept before.
+    pub(super) fn keep(&self, deployments: Vec<Deployment>) {
+        *self.deployments.lock().unwrap_or_else(PoisonError::into_inner) = deployments;
+    }
+
     /// Does a part of the work and notes how long it took.
     pub fn timed<T>(&self, stage: &'static str, work: impl FnOnce() -> T) -> T {
         let start = Instant::now();

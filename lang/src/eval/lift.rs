@@ -124,6 +124,17 @@ pub(super) fn describe(value: &Value) -> Option<Str> {
     (text.len() <= MAX_ORIGIN && !value.is_secret()).then_some(text)
 }
 
+/// A value as an operand in the text of an origin: what is an operation itself stands in parentheses, so that two different
+/// conditions never have one text.
+pub(super) fn operand(value: &Value) -> Option<Str> {
+    const OPERATORS: &[&str] = &[" == ", " < ", " <= ", " > ", " >= ", " + ", " - ", " * ", " / ", " % "];
+    let text = describe(value)?;
+    if OPERATORS.iter().any(|operator| text.contains(operator)) {
+        return Some(format!("({text})").into());
+    }
+    Some(text)
+}
+
 /// The origin of a boolean that was made from undecided values.
 pub(super) fn derived_condition(text: Option<String>) -> Option<Arc<Origin>> {
     let text = text.filter(|t| t.len() <= MAX_ORIGIN)?;

@@ -50,7 +50,7 @@ pub(super) fn negate(value: &Value, span: Span, cx: &Context<'_>) -> EvalResult 
     lift::each_leaf(value, &mut |leaf| match number(leaf, span, cx)? {
         Operand::Known(number) => Ok(Value::from(number.neg())),
         Operand::Unknown => {
-            let text = lift::describe(leaf).map(|t| format!("-{t}"));
+            let text = lift::operand(leaf).map(|t| format!("-{t}"));
             Ok(lift::follows(leaf, lift::derived(text), Some(Type::Number)))
         }
     })
@@ -120,7 +120,7 @@ pub fn equal(a: &Value, b: &Value, span: Span) -> Value {
             {
                 return Value::from(true).at(span);
             }
-            let text = lift::describe(a).zip(lift::describe(b)).map(|(p, q)| format!("{p} == {q}"));
+            let text = lift::operand(a).zip(lift::operand(b)).map(|(p, q)| format!("{p} == {q}"));
             lift::follows(a, lift::derived_condition(text), Some(Type::Bool)).at(span)
         }
         _ => match (a.as_seq(), b.as_seq()) {
@@ -219,7 +219,7 @@ fn arithmetic(op: BinaryOp, a: &Value, b: &Value, span: Span, cx: &Context<'_>) 
     let (x, y) = (number(a, span, cx)?, number(b, span, cx)?);
     let compares = matches!(op, BinaryOp::Less | BinaryOp::LessEq | BinaryOp::Greater | BinaryOp::GreaterEq);
     let (Operand::Known(x), Operand::Known(y)) = (x, y) else {
-        let text = lift::describe(a).zip(lift::describe(b)).map(|(p, q)| format!("{p} {} {q}", op.symbol()));
+        let text = lift::operand(a).zip(lift::operand(b)).map(|(p, q)| format!("{p} {} {q}", op.symbol()));
         let from = if a.is_unknown() { a } else { b };
         return Ok(if compares {
             lift::follows(from, lift::derived_condition(text), Some(Type::Bool))

@@ -153,7 +153,7 @@ fn join(pieces: &[Value], span: Span) -> EvalResult {
     let described: Option<Vec<Str>> = parts
         .iter()
         .map(|p| match p {
-            Part::Text(t) => Some(t.clone()),
+            Part::Text(t) => Some(t.as_str().replace('\\', "\\\\").replace('"', "\\\"").replace("${", "$${").into()),
             Part::Hole(hole) => lift::describe(hole).map(|d| Str::from(format!("${{{d}}}"))),
         })
         .collect();
