@@ -43,7 +43,10 @@ impl Bar {
         }
         Some(self.bar.get_or_init(|| {
             let style = ProgressStyle::with_template("{msg:<12} {wide_bar} {pos}/{len}");
-            ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+            let stage = *self.stage.lock().unwrap_or_else(PoisonError::into_inner);
+            ProgressBar::new(self.steps.load(Ordering::Relaxed))
+                .with_message(stage)
+                .with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
         }))
     }
 

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use bartizan_lang::Diagnostic;
 use rayon::prelude::*;
 
+use super::session::Progress;
 use crate::formats::terraform::{GivenVariables, Limits, Loader, Surroundings, evaluate_root, find_roots};
 use crate::ir::Deployment;
 use crate::source::{EntryKind, Files, RelPath, SourceError, TrustRoot};
@@ -47,6 +48,16 @@ pub struct Evaluated {
 /// Walks the paths, finds the roots and evaluates them.
 #[must_use]
 pub fn evaluate(files: &Files, loader: &Loader, request: &Evaluate) -> Evaluated {
+    evaluate_observed(files, loader, request, None)
+}
+
+/// The same, telling somebody how far it is.
+pub(super) fn evaluate_observed(
+    files: &Files,
+    loader: &Loader,
+    request: &Evaluate,
+    progress: Option<&dyn Progress>,
+) -> Evaluated {
     let mut evaluated = Evaluated::default();
     let mut roots: Vec<(TrustRoot, RelPath)> = Vec::new();
     for path in &request.paths {
@@ -86,6 +97,9 @@ pub fn evaluate(files: &Files, loader: &Loader, request: &Evaluate) -> Evaluated
     }
     roots.dedup_by(|a, b| a.0.id() == b.0.id() && a.1 == b.1);
     let limits = Limits::default();
+    if let Some(progress) = progress {
+        progress.begin("evaluating", roots.len());
+    }
     let deployments: Vec<(Deployment, bool)> = roots
         .par_iter()
         .with_max_len(1)
@@ -99,7 +113,11 @@ pub fn evaluate(files: &Files, loader: &Loader, request: &Evaluate) -> Evaluated
                 data_directory: request.data_directory.as_deref().unwrap_or(".terraform"),
                 default_region: request.default_region.as_deref(),
             };
-            match catch_unwind(AssertUnwindSafe(|| evaluate_root(&around, directory, &limits))) {
+            let outcome = catch_unwind(AssertUnwindSafe(|| evaluate_root(&around, directory, &limits)));
+            if let Some(progress) = progress {
+                progress.advance(1);
+            }
+            match outcome {
                 Ok(deployment) => (deployment, false),
                 Err(_) => {
                     let message = format!("the program crashed while it evaluated {:?}", directory.as_str());

@@ -12,6 +12,7 @@ use bartizan_lang::{Diagnostic, Span};
 use rayon::prelude::*;
 
 use checks::Checks;
+use evaluate::evaluate_observed;
 pub use evaluate::{Evaluate, Evaluated, evaluate};
 pub use request::{Catalogue, ExampleResult, Request, ScanError, TestReport};
 pub use selection::{PatternError, Selection, Selector, no_such_check};
@@ -38,7 +39,9 @@ pub fn scan(session: &Session, request: &Request) -> Result<Report, ScanError> {
             .filter(|(_, registered)| selector.selects(&checks::brief(registered)))
             .map(|(index, _)| index)
             .collect();
-        let evaluated = session.timed("evaluate", || evaluate(&session.files, &session.loader, &request.evaluate()));
+        let evaluated = session.timed("evaluate", || {
+            evaluate_observed(&session.files, &session.loader, &request.evaluate(), session.progress.as_deref())
+        });
         refuse(&evaluated)?;
         let roots = evaluated.deployments;
         if let Some(progress) = &session.progress {
@@ -174,7 +177,9 @@ pub fn catalogue(session: &Session, request: &Request, prose: bool) -> Result<Ca
 /// When the path is not there, or does not name one root.
 pub fn inspect(session: &Session, request: &Request, show_sensitive: bool) -> Result<Inspection, ScanError> {
     session.on_threads(request.jobs, || {
-        let evaluated = session.timed("evaluate", || evaluate(&session.files, &session.loader, &request.evaluate()));
+        let evaluated = session.timed("evaluate", || {
+            evaluate_observed(&session.files, &session.loader, &request.evaluate(), session.progress.as_deref())
+        });
         refuse(&evaluated)?;
         let named = request.paths.first().and_then(|path| session.files.open(path, request.root.as_deref()).ok());
         let named = named.map(|start| start.path.as_str().to_owned()).unwrap_or_default();
