@@ -122,9 +122,12 @@ impl Terminal {
 pub(super) fn encode(text: &str, to: &mut String) {
     let mut rest = text;
     let mut previous = ' ';
+    let mut begins = true;
     while let Some(character) = rest.chars().next() {
         let after = rest.get(character.len_utf8()..).unwrap_or_default();
         let command = match character {
+            // At the start nothing is allowed that looks like one; further on, `::/0` is an address.
+            ':' if begins => after.starts_with(':'),
             ':' => previous.is_whitespace() && after.strip_prefix(':').is_some_and(names_a_command),
             '#' => previous == '#' && (after.starts_with('[') || after.starts_with("vso[")),
             _ => false,
@@ -136,6 +139,7 @@ pub(super) fn encode(text: &str, to: &mut String) {
             to.push(character);
         }
         previous = character;
+        begins &= character.is_whitespace();
         rest = after;
     }
 }

@@ -106,6 +106,15 @@ fn hostile_names_do_nothing_in_json() {
     assert!(out.contains("\\u202e") && out.contains("\\u001b"));
 }
 
+#[test]
+fn nothing_begins_like_a_command() {
+    for raw in ["::\0", "::/0", "  ::1", "::", "::error::x"] {
+        let mut shown = String::new();
+        encode(raw, &mut shown);
+        assert!(!shown.trim_start().starts_with("::"), "{shown:?}");
+    }
+}
+
 proptest! {
     #[test]
     fn no_text_steers_a_terminal(raw in ".{0,40}") {
