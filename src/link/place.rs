@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 
 use super::Linked;
 use super::index::parts;
-use crate::ir::{Mode, Resource, ResourceIndex};
+use crate::ir::{Resource, ResourceIndex};
 use crate::providers::companions;
 use crate::providers::schema::{self, Presence};
 use crate::providers::shape::each_leaf;
@@ -97,10 +97,7 @@ fn has_regional_provider(resource: &Resource) -> bool {
 /// What a resource without a place of its own is in: the resource that a required attribute names, the resource group only
 /// when nothing else is named.
 fn container(linked: &Linked, resource: &Resource) -> Option<ResourceIndex> {
-    let node = match resource.mode {
-        Mode::Managed => schema::resource(&resource.ty)?,
-        Mode::Data => schema::data_source(&resource.ty)?,
-    };
+    let node = schema::of(resource.mode, &resource.ty)?;
     let required = node.children().filter(|child| child.presence() == Presence::Required);
     let mut named: SmallVec<[(bool, ResourceIndex); 2]> = SmallVec::new();
     for value in required.filter_map(|child| resource.get(child.name())) {

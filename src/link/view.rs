@@ -7,7 +7,7 @@ use bartizan_lang::{Span, Value};
 
 use super::blocks::shape_fields;
 use super::{Companion, Linked, Subject, View};
-use crate::ir::{Mode, Resource};
+use crate::ir::Resource;
 use crate::providers::companions::{self, Companion as Row, Precedence, Shape};
 use crate::providers::defaults;
 use crate::providers::schema;
@@ -57,10 +57,7 @@ pub(super) fn build(linked: &Linked, subject: &Subject) -> View {
 
 /// What is written in a resource, in the shape of views.
 fn own_fields(resource: &Resource) -> Fields {
-    let node = match resource.mode {
-        Mode::Managed => schema::resource(&resource.ty),
-        Mode::Data => schema::data_source(&resource.ty),
-    };
+    let node = schema::of(resource.mode, &resource.ty);
     match node {
         Some(node) => shape_fields(&resource.body, node),
         None => (*resource.body).clone(),

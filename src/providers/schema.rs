@@ -11,6 +11,7 @@ use std::iter::FusedIterator;
 use std::slice;
 
 use super::Provider;
+use crate::ir::Mode;
 use format::{FactsRecord, NodeRecord, Text, TypeRecord, ValueTypeRecord, flag, nesting, tag};
 
 #[allow(dead_code, reason = "the build script uses the other half")]
@@ -31,6 +32,15 @@ pub fn resource(ty: &str) -> Option<Node> {
 #[must_use]
 pub fn data_source(ty: &str) -> Option<Node> {
     SCHEMA.data_source(ty)
+}
+
+/// The schema of a resource or a data source.
+#[must_use]
+pub fn of(mode: Mode, ty: &str) -> Option<Node> {
+    match mode {
+        Mode::Managed => resource(ty),
+        Mode::Data => data_source(ty),
+    }
 }
 
 /// The provider that a type, managed or data source, belongs to. Nothing for a type that has no schema here.

@@ -267,10 +267,7 @@ impl Secrets {
 
 /// The attributes of a resource's type that hold secrets: by its schema, and by the table of what schemas leave out.
 fn secret_paths(resource: &Resource) -> Arc<[String]> {
-    let schema = match resource.mode {
-        Mode::Managed => schema::resource(&resource.ty),
-        Mode::Data => schema::data_source(&resource.ty),
-    };
+    let schema = schema::of(resource.mode, &resource.ty);
     let unmarked = UNMARKED.iter().filter(|(ty, _)| *ty == resource.ty).map(|(_, path)| (*path).to_owned());
     schema.into_iter().flat_map(schema::Node::sensitive_paths).chain(unmarked).collect()
 }

@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 use bartizan_lang::Diagnostic;
 
 use super::request::{Request, ScanError};
+use super::selection::Selector;
 use super::session::Session;
 use crate::engine::{CheckIndex, OwnFile, Registered, Registry};
 use crate::report::{Check, Control, Example, ExampleFormat, Outcome, Severity, Untrusted};
@@ -66,6 +67,12 @@ impl Checks {
         registry.diagnostics.extend(own.diagnostics);
         let about = (0..registry.len()).map(|_| OnceLock::new()).collect();
         Self { registry, about }
+    }
+
+    /// The checks that a selection names.
+    pub(super) fn selected(&self, selector: &Selector) -> Vec<CheckIndex> {
+        let wanted = self.registry.iter().filter(|(_, registered)| selector.selects(&brief(registered)));
+        wanted.map(|(index, _)| index).collect()
     }
 
     /// What a report says about a check.

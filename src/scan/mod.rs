@@ -33,12 +33,7 @@ pub fn scan(session: &Session, request: &Request) -> Result<Report, ScanError> {
         let selector = request.selection.compile()?;
         let checks = session.timed("checks", || Checks::load(session, request))?;
         let ignored = misspelt(&checks, &request.selection)?;
-        let selected: Vec<CheckIndex> = checks
-            .registry
-            .iter()
-            .filter(|(_, registered)| selector.selects(&checks::brief(registered)))
-            .map(|(index, _)| index)
-            .collect();
+        let selected = checks.selected(&selector);
         let evaluated = session.timed("evaluate", || {
             evaluate_observed(&session.files, &session.loader, &request.evaluate(), session.progress.as_deref())
         });
@@ -218,12 +213,7 @@ pub fn test(session: &Session, request: &Request) -> Result<TestReport, ScanErro
                 Span::NONE,
             )]),
         };
-        let selected: Vec<CheckIndex> = checks
-            .registry
-            .iter()
-            .filter(|(_, registered)| selector.selects(&checks::brief(registered)))
-            .map(|(index, _)| index)
-            .collect();
+        let selected = checks.selected(&selector);
         let tried: Vec<Vec<examples::Tried>> =
             selected.par_iter().map(|index| examples::try_check(&checks.registry, *index, &from_text)).collect();
         let results = tried

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Context, EvalResult, evaluate, key_text, lift, operator, with_binding};
+use super::{Context, EvalResult, bind, evaluate, key_text, lift, operator};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 use crate::syntax::ast::ForExpr;
@@ -69,10 +69,8 @@ fn run(expression: &ForExpr, collection: &Value, span: Span, cx: &Context<'_>) -
         let presence = seq.map_or_else(Presence::always, |s| s.presence_of(index));
         let mut one = |cx: &Context<'_>| entry(expression, &presence, &mut result, cx);
         match &expression.key {
-            Some(name) => {
-                with_binding(name, key, cx, &mut |cx| with_binding(&expression.value, value.clone(), cx, &mut one))?
-            }
-            None => with_binding(&expression.value, value, cx, &mut one)?,
+            Some(name) => bind(name, key, cx, &mut |cx| bind(&expression.value, value.clone(), cx, &mut one))?,
+            None => bind(&expression.value, value, cx, &mut one)?,
         }
     }
     let made = if expression.result_key.is_some() {

@@ -380,18 +380,7 @@ fn quiet(expr: &Expr, cx: &Context<'_>) -> Option<Value> {
 }
 
 /// Binds a name while `run` evaluates something.
-pub fn bind(name: &str, value: Value, cx: &Context<'_>, run: &mut dyn FnMut(&Context<'_>)) {
-    let binding = Binding { name, value, next: cx.binding };
-    run(&Context { binding: Some(&binding), ..*cx });
-}
-
-/// Binds a name for the evaluation of one expression.
-fn with_binding(
-    name: &str,
-    value: Value,
-    cx: &Context<'_>,
-    run: &mut dyn FnMut(&Context<'_>) -> EvalResult<()>,
-) -> EvalResult<()> {
+pub fn bind<T>(name: &str, value: Value, cx: &Context<'_>, run: &mut dyn FnMut(&Context<'_>) -> T) -> T {
     let binding = Binding { name, value, next: cx.binding };
     run(&Context { binding: Some(&binding), ..*cx })
 }

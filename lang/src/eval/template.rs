@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Context, EvalResult, collection, evaluate as evaluate_expr, lift, operator, with_binding};
+use super::{Context, EvalResult, bind, collection, evaluate as evaluate_expr, lift, operator};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 use crate::syntax::ast::TemplatePart;
@@ -75,10 +75,8 @@ fn collect(parts: &[TemplatePart], span: Span, cx: &Context<'_>, pieces: &mut Ve
                             }
                             let mut run = |cx: &Context<'_>| collect(body, span, cx, pieces);
                             match key {
-                                Some(name) => {
-                                    with_binding(name, k, cx, &mut |cx| with_binding(value, v.clone(), cx, &mut run))?
-                                }
-                                None => with_binding(value, v, cx, &mut run)?,
+                                Some(name) => bind(name, k, cx, &mut |cx| bind(value, v.clone(), cx, &mut run))?,
+                                None => bind(value, v, cx, &mut run)?,
                             }
                         }
                     }

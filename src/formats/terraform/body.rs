@@ -14,7 +14,6 @@ use super::evaluation::{Evaluation, Slot};
 use super::instance::Instance;
 use super::module::{META_ATTRIBUTES, META_BLOCKS};
 use super::reference::ModuleScope;
-use crate::ir::Mode;
 use crate::providers::schema::{self, Node, ValueType};
 
 /// Most blocks that one dynamic block makes.
@@ -42,10 +41,7 @@ impl Evaluation<'_> {
             return Arc::new(open);
         }
         let scope = ModuleScope::new(self, instance, &expanded.each);
-        let node = match block.mode {
-            Mode::Managed => schema::resource(&block.ty),
-            Mode::Data => schema::data_source(&block.ty),
-        };
+        let node = schema::of(block.mode, &block.ty);
         let fields = self.fields(&block.block.body, true, node, &Context::new(&scope).at_depth(depth));
         self.leave();
         slot.get_or_init(|| Arc::new(fields)).clone()

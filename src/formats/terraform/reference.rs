@@ -153,10 +153,7 @@ impl<'a> ModuleScope<'a> {
             return value;
         }
         let computed = || self.computed(block, key, attribute);
-        let node = match block.mode {
-            Mode::Managed => schema::resource(&block.ty),
-            Mode::Data => schema::data_source(&block.ty),
-        };
+        let node = schema::of(block.mode, &block.ty);
         let presence = node.and_then(|n| n.child(attribute)).map(|c| c.presence());
         let body = &block.block.body;
         let written = body.attribute(attribute).is_some()
@@ -192,10 +189,7 @@ impl<'a> ModuleScope<'a> {
     /// What the provider decides: unknown before apply.
     fn computed(&self, block: &ResourceBlock, key: &InstanceKey, attribute: &str) -> Value {
         let what: Str = format!("{}.{attribute}", self.instance.address_of(&block.local_address, key)).into();
-        let node = match block.mode {
-            Mode::Managed => schema::resource(&block.ty),
-            Mode::Data => schema::data_source(&block.ty),
-        };
+        let node = schema::of(block.mode, &block.ty);
         let child = node.and_then(|n| n.child(attribute));
         let mut unknown = Unknown::new(match block.mode {
             Mode::Managed => Reason::AfterApply(what.clone()),
@@ -273,10 +267,7 @@ impl<'a> ModuleScope<'a> {
     ) -> Value {
         let fields = self.evaluation.body(self.instance, index, which, cx.depth());
         let key = instances.expansion.instances.get(which).map_or(InstanceKey::None, |i| i.key.clone());
-        let node = match block.mode {
-            Mode::Managed => schema::resource(&block.ty),
-            Mode::Data => schema::data_source(&block.ty),
-        };
+        let node = schema::of(block.mode, &block.ty);
         let mut entries: Vec<Field> = fields.entries().to_vec();
         let mut add = |name: Str, is_block: bool| {
             // A written block lacks what the provider computes in it.
@@ -310,32 +301,9 @@ impl<'a> ModuleScope<'a> {
 
     /// All instances of a block with `count` (a list) or `for_each` (a map).
     fn all(&self, block: &ResourceBlock, index: usize, instances: &ResourceInstances, cx: &Context<'_>) -> Value {
-        let mut seq = bartizan_lang::value::Seq::default();
-        let mut entries = Vec::new();
-        let mut open = instances.expansion.open.is_some();
-        for (which, instance) in instances.expansion.instances.iter().enumerate() {
-            if instance.symbolic.is_some() {
-                open = true;
-                continue;
-            }
-            let value = self.whole(block, index, instances, which, cx);
-            match &instance.key {
-                InstanceKey::Key(key) if instance.presence.is_always() => {
-                    entries.push(Field { key: key.clone(), at: block.block.header, value });
-                }
-                InstanceKey::Key(_) => open = true,
-                _ => seq.push(value, instance.presence.clone()),
-            }
-        }
-        let value = if instances.expansion.kind == ExpansionKind::Keyed {
-            let mut fields = Fields::new(entries);
-            fields.open = open;
-            Value::object(fields)
-        } else {
-            seq.open = open;
-            Value::new(Kind::Tuple(Arc::new(seq)))
-        };
-        value.at(block.block.header)
+        gathered(&instances.expansion, block.block.header, &mut |which| {
+            Some(self.whole(block, index, instances, which, cx))
+        })
     }
 
     fn module(&self, traversal: &Traversal, cx: &Context<'_>) -> EvalResult<(Value, usize)> {
@@ -389,33 +357,10 @@ impl<'a> ModuleScope<'a> {
                 }
             }
             None => {
-                let mut seq = bartizan_lang::value::Seq::default();
-                let mut entries = Vec::new();
-                let mut open = call.expansion.open.is_some();
-                for (which, expanded) in call.expansion.instances.iter().enumerate() {
-                    let Some(child) = call.instances.get(which) else { continue };
-                    if expanded.symbolic.is_some() {
-                        open = true;
-                        continue;
-                    }
-                    let value = self.outputs(child, header, cx);
-                    match &expanded.key {
-                        InstanceKey::Key(key) if expanded.presence.is_always() => {
-                            entries.push(Field { key: key.clone(), at: header, value });
-                        }
-                        InstanceKey::Key(_) => open = true,
-                        _ => seq.push(value, expanded.presence.clone()),
-                    }
-                }
-                let value = if call.expansion.kind == ExpansionKind::Keyed {
-                    let mut fields = Fields::new(entries);
-                    fields.open = open;
-                    Value::object(fields)
-                } else {
-                    seq.open = open;
-                    Value::new(Kind::Tuple(Arc::new(seq)))
-                };
-                Ok((value.at(header), used))
+                let outputs = gathered(&call.expansion, header, &mut |which| {
+                    Some(self.outputs(call.instances.get(which)?, header, cx))
+                });
+                Ok((outputs, used))
             }
         }
     }
@@ -471,6 +416,36 @@ impl<'a> ModuleScope<'a> {
         };
         Value::from_unknown(unknown).edit_meta(|m| m.refs.push(Arc::new(reference)))
     }
+}
+
+/// All instances of a block as one value: with `for_each` a map, else a list. One that is not known leaves it open.
+fn gathered(expansion: &Expansion, at: Span, value_of: &mut dyn FnMut(usize) -> Option<Value>) -> Value {
+    let mut seq = bartizan_lang::value::Seq::default();
+    let mut entries = Vec::new();
+    let mut open = expansion.open.is_some();
+    for (which, instance) in expansion.instances.iter().enumerate() {
+        if instance.symbolic.is_some() {
+            open = true;
+            continue;
+        }
+        let Some(value) = value_of(which) else { continue };
+        match &instance.key {
+            InstanceKey::Key(key) if instance.presence.is_always() => {
+                entries.push(Field { key: key.clone(), at, value })
+            }
+            InstanceKey::Key(_) => open = true,
+            _ => seq.push(value, instance.presence.clone()),
+        }
+    }
+    let value = if expansion.kind == ExpansionKind::Keyed {
+        let mut fields = Fields::new(entries);
+        fields.open = open;
+        Value::object(fields)
+    } else {
+        seq.open = open;
+        Value::new(Kind::Tuple(Arc::new(seq)))
+    };
+    value.at(at)
 }
 
 /// How many steps after `module` belong to the reference itself: name, key, output.
