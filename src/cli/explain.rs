@@ -46,6 +46,10 @@ fn page(check: &Check, terminal: Terminal) -> String {
             let _ = writeln!(text, "\n{}\n{}", terminal.paint(Style::Strong, heading), terminal.prose(prose, 2));
         }
     }
+    for (ty, prose) in &check.remedies {
+        let heading = format!("How to mend it in {}", terminal.line(ty));
+        let _ = writeln!(text, "\n{}\n{}", terminal.paint(Style::Strong, heading), terminal.prose(prose, 2));
+    }
     for example in &check.examples {
         let heading = format!("Example: {} ({})", terminal.line(&example.name), example.outcome.name());
         let _ = writeln!(text, "\n{}", terminal.paint(Style::Strong, heading));

@@ -140,6 +140,7 @@ fn check(deployment: Deployment, checks: &Checks, selected: &[CheckIndex]) -> Do
                 // What is wrong with the deployment as a whole is told at its first resource.
                 resource: found.resource.unwrap_or(ResourceIndex(0)),
                 parent: found.parent,
+                subject_type: found.subject_type,
                 message: found.message,
                 at: found.at,
                 value: found.value,
