@@ -90,6 +90,9 @@ fn summary(check: &Check) -> String {
         .collect();
     let mut out =
         format!("ok {} {} on {} lets [{}]", check.about.id, check.about.severity, on.join(" "), lets.join(", "));
+    if !check.about.cwe.is_empty() {
+        write!(out, " cwe {:?}", check.about.cwe).unwrap();
+    }
     for example in &check.prose.examples {
         write!(out, "\n{} {:?} {}\n{}", example.kind.name(), example.name, example.format, example.text).unwrap();
     }

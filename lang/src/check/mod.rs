@@ -65,6 +65,8 @@ pub struct About {
     pub since: Str,
     /// Requirements of frameworks that it speaks to.
     pub controls: Vec<Control>,
+    /// The weaknesses that it finds, as numbers of the Common Weakness Enumeration, sorted.
+    pub cwe: Vec<u16>,
 }
 
 /// A requirement of a framework.
