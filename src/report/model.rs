@@ -230,6 +230,8 @@ pub struct Check {
     pub examples: Vec<Example>,
     /// The requirements of compliance frameworks that it belongs to.
     pub controls: Vec<Control>,
+    /// The weaknesses that it finds, as numbers of the Common Weakness Enumeration.
+    pub cwe: Vec<u16>,
 }
 
 impl Check {

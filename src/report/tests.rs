@@ -153,6 +153,7 @@ fn check(id: &str, severity: Severity) -> Arc<Check> {
         since: Some(text("0.1")),
         examples: Vec::new(),
         controls: vec![Control { framework: text("cis-aws-3.0"), requirement: text("2.1.4") }],
+        cwe: vec![732],
     })
 }
 

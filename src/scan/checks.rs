@@ -138,6 +138,7 @@ pub(super) fn brief(registered: &Registered) -> Check {
                 requirement: Untrusted::without_values(c.requirement.as_str()),
             })
             .collect(),
+        cwe: about.cwe.clone(),
         ..Check::default()
     }
 }

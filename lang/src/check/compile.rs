@@ -10,7 +10,7 @@ use super::{
 use crate::diagnostic::{Diagnostic, Level};
 use crate::span::{FileId, Span};
 use crate::syntax::ast::{Attribute, Block, Body, Expr, ExprKind};
-use crate::value::Str;
+use crate::value::{Number, Str};
 
 /// The attributes of a check.
 pub const ATTRIBUTES: &[&str] = &[
@@ -28,6 +28,7 @@ pub const ATTRIBUTES: &[&str] = &[
     "yields_to",
     "since",
     "controls",
+    "cwe",
 ];
 
 /// Those that a check must have.
@@ -166,6 +167,7 @@ impl Reader<'_> {
             since: self.text_of(block, "since"),
             controls: self.controls(block),
             yields_to: self.texts_of(block, "yields_to"),
+            cwe: self.weaknesses(block),
         };
         let remedy = self.remedy(block, &about.on);
         let prose = Prose { why: self.text_of(block, "why"), remedy, examples: self.examples(block) };
@@ -419,6 +421,27 @@ impl Reader<'_> {
         }
         controls.sort();
         controls
+    }
+
+    fn weaknesses(&mut self, block: &Block) -> Vec<u16> {
+        let Some(attribute) = block.body.attribute("cwe") else { return Vec::new() };
+        let number = |item: &Expr| match &item.kind {
+            ExprKind::Constant(value) => {
+                value.as_number().and_then(Number::as_i64).and_then(|n| u16::try_from(n).ok()).filter(|n| *n > 0)
+            }
+            _ => None,
+        };
+        let numbers = match &attribute.expr.kind {
+            ExprKind::Tuple(items) => items.iter().map(number).collect::<Option<Vec<u16>>>(),
+            _ => None,
+        };
+        let Some(mut numbers) = numbers else {
+            self.error("cwe is a list of CWE numbers, such as [732]", attribute.expr.span);
+            return Vec::new();
+        };
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers
     }
 
     fn examples(&mut self, block: &Block) -> Vec<Example> {

@@ -72,6 +72,8 @@ pub struct About {
     pub controls: Vec<Control>,
     /// Checks that say the same more precisely: where one of them reports on a resource, this one is silent.
     pub yields_to: Vec<Str>,
+    /// The weaknesses that it finds, as numbers of the Common Weakness Enumeration, sorted.
+    pub cwe: Vec<u16>,
 }
 
 /// A requirement of a framework.
