@@ -71,22 +71,32 @@ pub fn try_check(registry: &Registry, index: CheckIndex, deployment_from: &Deplo
     tried
 }
 
-/// Tries the fields of a facet out on each of its types: what is wrong with them, by type and field.
+/// What came of a field of a facet on a resource of a type of which nothing optional is written.
+#[derive(Clone, Debug)]
+pub struct TriedField {
+    /// The type.
+    pub ty: Str,
+    /// The field.
+    pub field: Str,
+    /// What is wrong; none when it is as it should be.
+    pub problem: Option<String>,
+}
+
+/// Tries the fields of a facet out on each of its types.
 #[must_use]
-pub fn try_facet(facet: &KnownFacet) -> Vec<(Str, Str, String)> {
+pub fn try_facet(facet: &KnownFacet) -> Vec<TriedField> {
     let Some(facet) = facet.facet() else { return Vec::new() };
-    let mut problems = Vec::new();
+    let mut tried = Vec::new();
     for from in &facet.from {
         let ty: Str = from.target.to_string().into();
         let Some(node) = schema_of(&ty) else { continue };
         for field in &facet.fields {
             let rule = inline(&asks_for(&field.name), facet, from);
-            if let Err(error) = judge_value(&rule, required(node, 0)) {
-                problems.push((ty.clone(), field.name.clone(), error.message));
-            }
+            let problem = judge_value(&rule, required(node, 0)).err().map(|error| error.message);
+            tried.push(TriedField { ty: ty.clone(), field: field.name.clone(), problem });
         }
     }
-    problems
+    tried
 }
 
 /// A rule that reads one field.

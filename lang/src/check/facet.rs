@@ -80,6 +80,8 @@ pub struct FacetFrom {
     pub lets: Vec<Let>,
     /// An expression for each field, in the order of [`Facet::fields`].
     pub fields: Vec<Expr>,
+    /// The fields as they are written, for people.
+    pub written: Vec<Str>,
     /// Why a field is as it is, by the field's name; for people.
     pub why: Vec<(Str, Str)>,
 }
@@ -235,6 +237,7 @@ impl Reader<'_> {
             when: expr("when"),
             for_each: expr("for_each"),
             lets,
+            written: written.iter().map(|expr| on_one_line(expr.span.text(self.text))).collect(),
             fields: written,
             why: self.reasons(block, fields),
         };
@@ -283,6 +286,11 @@ impl Reader<'_> {
             self.diagnostics.push(suggest(diagnostic, &block.ident, blocks));
         }
     }
+}
+
+/// A text with each run of white space as one space.
+fn on_one_line(text: &str) -> Str {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").into()
 }
 
 /// A type constraint as text: `bool`, `list(string)`.

@@ -80,6 +80,12 @@ impl KnownFacet {
         }
     }
 
+    /// Whether it is somebody's own.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        self.stored.is_empty()
+    }
+
     /// The facet; `None` only when the blob is damaged.
     #[must_use]
     pub fn facet(&self) -> Option<&Facet> {
