@@ -2,8 +2,7 @@ check "gcp-log-sink-bucket-retention-not-locked" {
   title    = "Logs are exported to a bucket from which they can be deleted"
   severity = "low"
   on       = ["google_logging_project_sink", "google_logging_folder_sink", "google_logging_organization_sink", "google_logging_billing_account_sink"]
-  when     = startswith(self.destination, "storage.googleapis.com/")
-  fail     = anytrue([for bucket in related("google_storage_bucket") : !bucket.retention_policy.is_locked])
+  fail     = self.destination != "" && startswith(self.destination, "storage.googleapis.com/") && (self.destination == "storage.googleapis.com/" || anytrue([for bucket in related("google_storage_bucket") : !bucket.retention_policy.is_locked]))
   at       = self.destination
   message  = "The bucket has no locked retention_policy"
   why      = "Whoever takes over the project deletes the logs that would show it. With a locked retention nobody can, administrators included."
