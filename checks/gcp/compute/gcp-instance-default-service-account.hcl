@@ -1,7 +1,7 @@
 check "gcp-instance-default-service-account" {
   title    = "Compute instance runs as the default service account"
   severity = "medium"
-  on       = ["google_compute_instance", "google_compute_instance_template", "google_compute_region_instance_template", "google_compute_instance_from_template"]
+  on       = ["google_compute_instance", "google_compute_instance_from_template"]
   when     = !startswith(coalesce(self.name, "-"), "gke-")
   fail     = self.service_account != null && (length(related("data.google_compute_default_service_account")) > 0 || length(related("google_service_account")) == 0 && endswith(coalesce(self.service_account.email, "-compute@developer.gserviceaccount.com"), "-compute@developer.gserviceaccount.com"))
   at       = coalesce(self.service_account.email, self.service_account)
@@ -77,25 +77,6 @@ check "gcp-instance-default-service-account" {
       service_account {
         email  = "123456789012-compute@developer.gserviceaccount.com"
         scopes = ["cloud-platform"]
-      }
-    }
-  }
-
-  example "fails" "in a template" {
-    resource "google_compute_instance_template" "web" {
-      name_prefix  = "web-"
-      machine_type = "e2-small"
-
-      disk {
-        source_image = "debian-cloud/debian-12"
-      }
-
-      network_interface {
-        subnetwork = "apps"
-      }
-
-      service_account {
-        scopes = ["storage-ro"]
       }
     }
   }

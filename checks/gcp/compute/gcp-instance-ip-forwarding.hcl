@@ -1,7 +1,7 @@
 check "gcp-instance-ip-forwarding" {
   title    = "Compute instance may send packets under addresses that are not its own"
   severity = "low"
-  on       = ["google_compute_instance", "google_compute_instance_template", "google_compute_region_instance_template", "google_compute_instance_from_template"]
+  on       = ["google_compute_instance", "google_compute_instance_from_template"]
   fail     = self.can_ip_forward && !startswith(coalesce(self.name, "-"), "gke-")
   at       = self.can_ip_forward
   message  = "can_ip_forward is true"
@@ -21,22 +21,6 @@ check "gcp-instance-ip-forwarding" {
         initialize_params {
           image = "debian-cloud/debian-12"
         }
-      }
-
-      network_interface {
-        subnetwork = "apps"
-      }
-    }
-  }
-
-  example "fails" "in a template" {
-    resource "google_compute_instance_template" "web" {
-      name_prefix    = "web-"
-      machine_type   = "e2-small"
-      can_ip_forward = true
-
-      disk {
-        source_image = "debian-cloud/debian-12"
       }
 
       network_interface {

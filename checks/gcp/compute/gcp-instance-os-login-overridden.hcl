@@ -1,7 +1,7 @@
 check "gcp-instance-os-login-overridden" {
   title    = "Compute instance switches OS Login off"
   severity = "medium"
-  on       = ["google_compute_instance", "google_compute_instance_template", "google_compute_region_instance_template", "google_compute_instance_from_template"]
+  on       = ["google_compute_instance", "google_compute_instance_from_template"]
   fail     = contains(["false", "0", "n", "no"], lower(coalesce(self.metadata.enable-oslogin, "unset")))
   at       = self.metadata.enable-oslogin
   message  = "metadata.enable-oslogin is false"
@@ -28,25 +28,6 @@ check "gcp-instance-os-login-overridden" {
 
       metadata = {
         enable-oslogin = false
-      }
-    }
-  }
-
-  example "fails" "in a template" {
-    resource "google_compute_instance_template" "web" {
-      name_prefix  = "web-"
-      machine_type = "e2-small"
-
-      disk {
-        source_image = "debian-cloud/debian-12"
-      }
-
-      network_interface {
-        subnetwork = "apps"
-      }
-
-      metadata = {
-        enable-oslogin = "false"
       }
     }
   }

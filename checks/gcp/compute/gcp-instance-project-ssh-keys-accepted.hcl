@@ -1,7 +1,7 @@
 check "gcp-instance-project-ssh-keys-accepted" {
   title    = "Compute instance accepts SSH keys of the whole project"
   severity = "low"
-  on       = ["google_compute_instance", "google_compute_instance_template", "google_compute_region_instance_template"]
+  on       = ["google_compute_instance"]
   when     = !contains(["true", "1", "y", "yes"], lower(coalesce(self.metadata.enable-oslogin, "unset"))) && !startswith(coalesce(self.name, "-"), "gke-")
   fail     = !contains(["true", "1", "y", "yes"], lower(coalesce(self.metadata.block-project-ssh-keys, "unset")))
   at       = self.metadata.block-project-ssh-keys
@@ -47,25 +47,6 @@ check "gcp-instance-project-ssh-keys-accepted" {
 
       metadata = {
         environment = "production"
-      }
-    }
-  }
-
-  example "fails" "switched off in a template" {
-    resource "google_compute_instance_template" "web" {
-      name_prefix  = "web-"
-      machine_type = "e2-small"
-
-      disk {
-        source_image = "debian-cloud/debian-12"
-      }
-
-      network_interface {
-        subnetwork = "apps"
-      }
-
-      metadata = {
-        block-project-ssh-keys = false
       }
     }
   }

@@ -1,7 +1,7 @@
 check "gcp-instance-public-ip" {
   title    = "Compute instance has a public address"
   severity = "medium"
-  on       = ["google_compute_instance", "google_compute_instance_template", "google_compute_region_instance_template", "google_compute_instance_from_template"]
+  on       = ["google_compute_instance", "google_compute_instance_from_template"]
   for_each = self.network_interface
   fail     = length(each.value.access_config) > 0 || length(each.value.ipv6_access_config) > 0
   at       = each.value.access_config
@@ -57,29 +57,6 @@ check "gcp-instance-public-ip" {
     }
   }
 
-  example "fails" "the second interface of a template" {
-    resource "google_compute_instance_template" "web" {
-      name_prefix  = "web-"
-      machine_type = "e2-small"
-
-      disk {
-        source_image = "debian-cloud/debian-12"
-      }
-
-      network_interface {
-        subnetwork = "apps"
-      }
-
-      network_interface {
-        subnetwork = "edge"
-
-        access_config {
-          network_tier = "PREMIUM"
-        }
-      }
-    }
-  }
-
   example "passes" "no access_config" {
     resource "google_compute_instance" "web" {
       name         = "web"
@@ -90,21 +67,6 @@ check "gcp-instance-public-ip" {
         initialize_params {
           image = "debian-cloud/debian-12"
         }
-      }
-
-      network_interface {
-        subnetwork = "apps"
-      }
-    }
-  }
-
-  example "passes" "a template without one" {
-    resource "google_compute_instance_template" "web" {
-      name_prefix  = "web-"
-      machine_type = "e2-small"
-
-      disk {
-        source_image = "debian-cloud/debian-12"
       }
 
       network_interface {

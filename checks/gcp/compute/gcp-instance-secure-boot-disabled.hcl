@@ -1,7 +1,7 @@
 check "gcp-instance-secure-boot-disabled" {
   title    = "Compute instance boots without Secure Boot"
   severity = "low"
-  on       = ["google_compute_instance", "google_compute_instance_template", "google_compute_region_instance_template"]
+  on       = ["google_compute_instance"]
   fail     = !self.shielded_instance_config.enable_secure_boot
   at       = self.shielded_instance_config.enable_secure_boot
   message  = "shielded_instance_config.enable_secure_boot is not true"
@@ -50,25 +50,6 @@ check "gcp-instance-secure-boot-disabled" {
     }
   }
 
-  example "fails" "not written in a template" {
-    resource "google_compute_instance_template" "web" {
-      name_prefix  = "web-"
-      machine_type = "e2-small"
-
-      disk {
-        source_image = "debian-cloud/debian-12"
-      }
-
-      network_interface {
-        subnetwork = "apps"
-      }
-
-      shielded_instance_config {
-        enable_vtpm = true
-      }
-    }
-  }
-
   example "passes" "switched on" {
     resource "google_compute_instance" "web" {
       name         = "web"
@@ -79,25 +60,6 @@ check "gcp-instance-secure-boot-disabled" {
         initialize_params {
           image = "debian-cloud/debian-12"
         }
-      }
-
-      network_interface {
-        subnetwork = "apps"
-      }
-
-      shielded_instance_config {
-        enable_secure_boot = true
-      }
-    }
-  }
-
-  example "passes" "in a template" {
-    resource "google_compute_instance_template" "web" {
-      name_prefix  = "web-"
-      machine_type = "e2-small"
-
-      disk {
-        source_image = "debian-cloud/debian-12"
       }
 
       network_interface {

@@ -1,7 +1,7 @@
 check "gcp-instance-serial-port-enabled" {
   title    = "Compute instance lets people connect to its serial port"
   severity = "medium"
-  on       = ["google_compute_instance", "google_compute_instance_template", "google_compute_region_instance_template", "google_compute_instance_from_template"]
+  on       = ["google_compute_instance", "google_compute_instance_from_template"]
   fail     = contains(["true", "1", "y", "yes"], lower(coalesce(self.metadata.serial-port-enable, "unset")))
   at       = self.metadata.serial-port-enable
   message  = "metadata.serial-port-enable is true"
@@ -28,25 +28,6 @@ check "gcp-instance-serial-port-enabled" {
 
       metadata = {
         serial-port-enable = true
-      }
-    }
-  }
-
-  example "fails" "as a text in a template" {
-    resource "google_compute_instance_template" "web" {
-      name_prefix  = "web-"
-      machine_type = "e2-small"
-
-      disk {
-        source_image = "debian-cloud/debian-12"
-      }
-
-      network_interface {
-        subnetwork = "apps"
-      }
-
-      metadata = {
-        serial-port-enable = "true"
       }
     }
   }

@@ -1,7 +1,7 @@
 check "gcp-instance-shielded-vm-disabled" {
   title    = "Compute instance is no complete Shielded VM"
   severity = "low"
-  on       = ["google_compute_instance", "google_compute_instance_template", "google_compute_region_instance_template"]
+  on       = ["google_compute_instance"]
   fail     = self.shielded_instance_config == null || !self.shielded_instance_config.enable_vtpm || !self.shielded_instance_config.enable_integrity_monitoring
   at       = self.shielded_instance_config
   message  = "shielded_instance_config with vTPM and integrity monitoring is not there"
@@ -47,21 +47,6 @@ check "gcp-instance-shielded-vm-disabled" {
       shielded_instance_config {
         enable_vtpm                 = false
         enable_integrity_monitoring = false
-      }
-    }
-  }
-
-  example "fails" "a template without the block" {
-    resource "google_compute_instance_template" "web" {
-      name_prefix  = "web-"
-      machine_type = "e2-small"
-
-      disk {
-        source_image = "debian-cloud/debian-12"
-      }
-
-      network_interface {
-        subnetwork = "apps"
       }
     }
   }

@@ -11,9 +11,16 @@ check "gcp-gke-node-pool-auto-upgrade-disabled" {
   since    = "0.1"
 
   example "fails" "switched off" {
+    resource "google_container_cluster" "main" {
+      name                     = "main"
+      location                 = "europe-west3"
+      initial_node_count       = 1
+      remove_default_node_pool = true
+    }
+
     resource "google_container_node_pool" "apps" {
       name       = "apps"
-      cluster    = "projects/example/locations/europe-west3/clusters/main"
+      cluster    = google_container_cluster.main.id
       node_count = 2
 
       management {
@@ -33,9 +40,16 @@ check "gcp-gke-node-pool-auto-upgrade-disabled" {
       }
     }
 
+    resource "google_container_cluster" "main" {
+      name                     = "main"
+      location                 = "europe-west3"
+      initial_node_count       = 1
+      remove_default_node_pool = true
+    }
+
     resource "google_container_node_pool" "apps" {
       name       = "apps"
-      cluster    = "projects/example/locations/europe-west3/clusters/main"
+      cluster    = google_container_cluster.main.id
       node_count = 2
 
       management {
@@ -45,9 +59,16 @@ check "gcp-gke-node-pool-auto-upgrade-disabled" {
   }
 
   example "passes" "switched on" {
+    resource "google_container_cluster" "main" {
+      name                     = "main"
+      location                 = "europe-west3"
+      initial_node_count       = 1
+      remove_default_node_pool = true
+    }
+
     resource "google_container_node_pool" "apps" {
       name       = "apps"
-      cluster    = "projects/example/locations/europe-west3/clusters/main"
+      cluster    = google_container_cluster.main.id
       node_count = 2
 
       management {
@@ -58,9 +79,16 @@ check "gcp-gke-node-pool-auto-upgrade-disabled" {
   }
 
   example "passes" "the default" {
+    resource "google_container_cluster" "main" {
+      name                     = "main"
+      location                 = "europe-west3"
+      initial_node_count       = 1
+      remove_default_node_pool = true
+    }
+
     resource "google_container_node_pool" "apps" {
       name       = "apps"
-      cluster    = "projects/example/locations/europe-west3/clusters/main"
+      cluster    = google_container_cluster.main.id
       node_count = 2
     }
   }

@@ -7,7 +7,6 @@ check "gcp-notebooks-instance-secure-boot-disabled" {
   message  = "shielded_instance_config.enable_secure_boot is not true"
   why      = "Anything may run before the system: a boot loader or driver that nobody signed is started like any other."
   remedy   = "Set enable_secure_boot = true in shielded_instance_config."
-  aliases  = ["CKV_GCP_126"]
   since    = "0.1"
 
   example "fails" "not written" {

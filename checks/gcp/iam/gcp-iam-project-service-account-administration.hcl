@@ -1,16 +1,16 @@
-check "gcp-iam-service-account-administration" {
-  title    = "Every service account of a project, folder or organisation may be taken over"
+check "gcp-iam-project-service-account-administration" {
+  title    = "All service accounts of a project may be taken over"
   severity = "medium"
-  on       = ["google_project_iam_member", "google_project_iam_binding", "google_folder_iam_member", "google_folder_iam_binding", "google_organization_iam_member", "google_organization_iam_binding"]
+  on       = ["google_project_iam_member", "google_project_iam_binding"]
   fail     = contains(["roles/iam.serviceAccountAdmin", "roles/iam.serviceAccountKeyAdmin", "roles/iam.serviceAccountOpenIdTokenCreator", "roles/iam.workloadIdentityUser"], self.role)
   at       = self.role
   message  = "${self.role} is given for all service accounts at once"
-  why      = "The member can make keys or tokens for any service account there, or let itself act as one, and so has the rights of all of them."
+  why      = "The member can make keys or tokens for any service account of the project, or let itself act as one, and so has the rights of all of them."
   remedy   = "Give the role on single service accounts, with google_service_account_iam_member, or leave such changes to the pipeline."
-  aliases  = ["CKV_GCP_49", "CKV_GCP_44", "CKV_GCP_45"]
+  aliases  = ["CKV_GCP_49"]
   since    = "0.1"
 
-  example "fails" "keys of a project" {
+  example "fails" "keys" {
     resource "google_project_iam_member" "main" {
       project = "example-project"
       role    = "roles/iam.serviceAccountKeyAdmin"
@@ -26,11 +26,11 @@ check "gcp-iam-service-account-administration" {
     }
   }
 
-  example "fails" "of a folder" {
-    resource "google_folder_iam_member" "main" {
-      folder = "folders/123456789012"
-      role   = "roles/iam.workloadIdentityUser"
-      member = "serviceAccount:ci@example-project.iam.gserviceaccount.com"
+  example "fails" "tokens by Workload Identity" {
+    resource "google_project_iam_member" "main" {
+      project = "example-project"
+      role    = "roles/iam.workloadIdentityUser"
+      member  = "serviceAccount:ci@example-project.iam.gserviceaccount.com"
     }
   }
 

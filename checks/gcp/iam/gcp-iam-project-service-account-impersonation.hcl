@@ -1,16 +1,16 @@
-check "gcp-iam-service-account-impersonation" {
-  title    = "Every service account of a project, folder or organisation may be impersonated"
+check "gcp-iam-project-service-account-impersonation" {
+  title    = "All service accounts of a project may be impersonated"
   severity = "medium"
-  on       = ["google_project_iam_member", "google_project_iam_binding", "google_folder_iam_member", "google_folder_iam_binding", "google_organization_iam_member", "google_organization_iam_binding"]
+  on       = ["google_project_iam_member", "google_project_iam_binding"]
   fail     = contains(["roles/iam.serviceAccountUser", "roles/iam.serviceAccountTokenCreator"], self.role)
   at       = self.role
   message  = "${self.role} is given for all service accounts at once"
-  why      = "The member may act as any service account there, also as those with far more rights, and its doings stand in the log under their names."
+  why      = "The member may act as any service account of the project, also as those with far more rights, and its doings stand in the log under their names."
   remedy   = "Give the role on the one service account that is meant, with google_service_account_iam_member."
-  aliases  = ["CKV_GCP_41", "CKV_GCP_49", "CKV_GCP_44", "CKV_GCP_45", "AVD-GCP-0011", "AVD-GCP-0005", "AVD-GCP-0009"]
+  aliases  = ["CKV_GCP_41", "CKV_GCP_49", "AVD-GCP-0011"]
   since    = "0.1"
 
-  example "fails" "on a project" {
+  example "fails" "acting as them" {
     resource "google_project_iam_member" "main" {
       project = "example-project"
       role    = "roles/iam.serviceAccountUser"
@@ -18,27 +18,11 @@ check "gcp-iam-service-account-impersonation" {
     }
   }
 
-  example "fails" "tokens, as a binding" {
+  example "fails" "their tokens, as a binding" {
     resource "google_project_iam_binding" "main" {
       project = "example-project"
       role    = "roles/iam.serviceAccountTokenCreator"
       members = ["group:developers@example.com"]
-    }
-  }
-
-  example "fails" "on a folder" {
-    resource "google_folder_iam_member" "main" {
-      folder = "folders/123456789012"
-      role   = "roles/iam.serviceAccountTokenCreator"
-      member = "group:platform@example.com"
-    }
-  }
-
-  example "fails" "on the organisation" {
-    resource "google_organization_iam_member" "main" {
-      org_id = "123456789012"
-      role   = "roles/iam.serviceAccountUser"
-      member = "group:platform@example.com"
     }
   }
 
@@ -53,7 +37,7 @@ check "gcp-iam-service-account-impersonation" {
   example "passes" "another role" {
     resource "google_project_iam_member" "main" {
       project = "example-project"
-      role    = "roles/pubsub.publisher"
+      role    = "roles/browser"
       member  = "group:developers@example.com"
     }
   }

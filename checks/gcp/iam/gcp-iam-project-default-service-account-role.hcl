@@ -1,13 +1,13 @@
-check "gcp-iam-default-service-account-role" {
-  title    = "Default service account is given a role"
+check "gcp-iam-project-default-service-account-role" {
+  title    = "Default service account is given a role on a project"
   severity = "medium"
-  on       = ["google_project_iam_member", "google_project_iam_binding", "google_folder_iam_member", "google_folder_iam_binding", "google_organization_iam_member", "google_organization_iam_binding"]
+  on       = ["google_project_iam_member", "google_project_iam_binding"]
   fail     = length(related("google_service_account")) == 0 && anytrue([for member in self.members : endswith(member, "-compute@developer.gserviceaccount.com") || endswith(member, "@appspot.gserviceaccount.com")])
   at       = self.members
   message  = "A default service account is a member of ${self.role}"
   why      = "Every machine or function that nobody gave an account of its own runs as the default one: all of them get this role, whoever wrote them."
   remedy   = "Make a google_service_account for the workload and give the role to it."
-  aliases  = ["CKV_GCP_46", "CKV_GCP_47", "CKV_GCP_48", "AVD-GCP-0006", "AVD-GCP-0008", "AVD-GCP-0004"]
+  aliases  = ["CKV_GCP_46", "AVD-GCP-0006"]
   since    = "0.1"
 
   example "fails" "of Compute Engine" {
@@ -23,22 +23,6 @@ check "gcp-iam-default-service-account-role" {
       project = "example-project"
       role    = "roles/pubsub.publisher"
       members = ["group:developers@example.com", "serviceAccount:example-project@appspot.gserviceaccount.com"]
-    }
-  }
-
-  example "fails" "on a folder" {
-    resource "google_folder_iam_member" "main" {
-      folder = "folders/123456789012"
-      role   = "roles/browser"
-      member = "serviceAccount:123456789012-compute@developer.gserviceaccount.com"
-    }
-  }
-
-  example "fails" "on the organisation" {
-    resource "google_organization_iam_member" "main" {
-      org_id = "123456789012"
-      role   = "roles/browser"
-      member = "serviceAccount:123456789012-compute@developer.gserviceaccount.com"
     }
   }
 
