@@ -5,6 +5,7 @@ use std::fmt;
 pub mod aws;
 pub mod companions;
 pub mod defaults;
+pub mod gcp;
 pub mod schema;
 pub mod shape;
 pub mod view;
