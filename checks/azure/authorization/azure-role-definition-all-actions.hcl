@@ -26,6 +26,21 @@ check "azure-role-definition-all-actions" {
     }
   }
 
+  example "fails" "everything, everywhere" {
+    data "azurerm_subscription" "primary" {}
+
+    resource "azurerm_role_definition" "main" {
+      name              = "example-role"
+      scope             = data.azurerm_subscription.primary.id
+      assignable_scopes = ["/"]
+
+      permissions {
+        actions     = ["*"]
+        not_actions = []
+      }
+    }
+  }
+
   example "passes" "reading one service" {
     data "azurerm_subscription" "primary" {}
 
