@@ -6,6 +6,7 @@
 
 mod assemble;
 mod excerpt;
+mod facet;
 mod fingerprint;
 mod group;
 mod inspect;
@@ -20,6 +21,7 @@ mod untrusted;
 mod tests;
 
 pub use assemble::Material;
+pub use facet::{Facet, FacetField, FacetSource, facet_markdown, facet_text};
 pub use fingerprint::Fingerprint;
 pub use group::{Checked, RawFinding};
 pub use inspect::Inspection;
@@ -30,5 +32,5 @@ pub use model::{
 };
 pub use redact::{REDACTED, Redactor, Secrets};
 pub use terminal::{Style, Terminal};
-pub use text::{Options as TextOptions, report as report_text};
+pub use text::{Options as TextOptions, diagnostics as diagnostics_text, report as report_text};
 pub use untrusted::Untrusted;
