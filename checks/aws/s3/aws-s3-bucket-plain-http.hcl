@@ -8,6 +8,7 @@ check "aws-s3-bucket-plain-http" {
   why      = "Programs of AWS use HTTPS, but a link or an old client that says http:// is answered, too, and whoever sits on the way reads what is fetched."
   remedy   = "Add a statement to the bucket policy that denies s3:* on the bucket and its objects to everyone where aws:SecureTransport is \"false\"."
   aliases  = []
+  cwe      = [319]
   since    = "0.1"
 
   example "fails" "no policy" {

@@ -16,6 +16,7 @@ check "object-store-access-logging-disabled" {
   }
   aliases   = ["CKV_GCP_62", "AVD-GCP-0077"]
   yields_to = ["aws-s3-bucket-logging-disabled"]
+  cwe       = [778]
   since     = "0.1"
 
   example "fails" "S3: not configured" {

@@ -13,6 +13,7 @@ check "object-store-plain-http" {
   }
   aliases   = ["CKV_AZURE_3", "AVD-AZU-0008"]
   yields_to = ["aws-s3-bucket-plain-http"]
+  cwe       = [319]
   since     = "0.1"
 
   example "fails" "S3: nothing denies it" {

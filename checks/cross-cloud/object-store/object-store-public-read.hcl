@@ -16,6 +16,7 @@ check "object-store-public-read" {
   }
   aliases   = ["CKV_AZURE_34", "AVD-AZU-0007", "CKV_GCP_28", "AVD-GCP-0001", "CKV_OCI_10"]
   yields_to = ["aws-s3-bucket-acl-public", "aws-s3-bucket-grant-public", "aws-s3-bucket-policy-public"]
+  cwe       = [732]
   since     = "0.1"
 
   example "fails" "S3: a public ACL" {

@@ -14,6 +14,7 @@ check "object-store-public-write" {
   }
   aliases   = []
   yields_to = ["aws-s3-bucket-acl-public", "aws-s3-bucket-grant-public", "aws-s3-bucket-policy-public"]
+  cwe       = [732]
   since     = "0.1"
 
   example "fails" "S3: an ACL" {
