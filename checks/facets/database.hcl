@@ -56,15 +56,16 @@ facet "database" {
 
     let {
       replica = self.replicate_source_db != null
-      open    = anytrue([for group in related("aws_security_group") : anytrue([for rule in group.ingress : net_any_everyone(rule.cidr_blocks) || net_any_everyone(rule.ipv6_cidr_blocks)])])
+      open    = anytrue([for id in self.vpc_security_group_ids : anytrue([for group in related("aws_security_group") : anytrue([for rule in group.ingress : net_any_everyone(rule.cidr_blocks) || net_any_everyone(rule.ipv6_cidr_blocks)])])])
       off     = anytrue([for group in related("aws_db_parameter_group") : anytrue([for parameter in group.parameter : contains(["rds.force_ssl", "require_secure_transport"], parameter.name) && contains(["0", "off", "OFF"], parameter.value)])])
+      old     = contains(["default.mysql5.7", "default.mysql8.0", "default.postgres11", "default.postgres12", "default.postgres13", "default.postgres14"], self.parameter_group_name)
     }
 
     public             = self.publicly_accessible == true
     open_to_world      = self.publicly_accessible == true && open
     encrypted          = replica ? null : self.storage_encrypted == true
     customer_key       = replica ? null : self.kms_key_id != null
-    plain_connections  = off ? true : null
+    plain_connections  = off || old ? true : null
     backed_up          = replica ? null : coalesce(self.backup_retention_period, 0) > 0
     backup_days        = replica ? null : coalesce(self.backup_retention_period, 0)
     backups_elsewhere  = null
@@ -73,7 +74,7 @@ facet "database" {
 
     why = {
       encrypted         = "A replica is encrypted like its source."
-      plain_connections = "Whether TLS is required depends on engine and version, unless a parameter group says so: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html"
+      plain_connections = "Whether TLS is required depends on engine and version, unless a parameter group says so; the default groups that are named do not require it: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html"
       backups_elsewhere = "AWS Backup and a resource in the other region can copy them."
     }
   }
@@ -83,6 +84,7 @@ facet "database" {
 
     let {
       replica = self.replication_source_identifier != null
+      old     = contains(["default.aurora-mysql5.7", "default.aurora-mysql8.0", "default.aurora-postgresql11", "default.aurora-postgresql12", "default.aurora-postgresql13", "default.aurora-postgresql14", "default.aurora-postgresql15", "default.aurora-postgresql16"], self.db_cluster_parameter_group_name)
       off     = anytrue([for group in related("aws_rds_cluster_parameter_group") : anytrue([for parameter in group.parameter : contains(["rds.force_ssl", "require_secure_transport"], parameter.name) && contains(["0", "off", "OFF"], parameter.value)])])
     }
 
@@ -90,7 +92,7 @@ facet "database" {
     open_to_world      = null
     encrypted          = replica || (self.storage_encrypted == null && (self.engine_mode == "serverless" || self.snapshot_identifier != null || self.restore_to_point_in_time != null || self.global_cluster_identifier != null)) ? null : self.storage_encrypted == true
     customer_key       = replica ? null : self.kms_key_id != null
-    plain_connections  = off ? true : null
+    plain_connections  = off || old ? true : null
     backed_up          = true
     backup_days        = replica ? null : coalesce(self.backup_retention_period, 1)
     backups_elsewhere  = null
@@ -153,7 +155,7 @@ facet "database" {
     called = "Redshift cluster"
 
     let {
-      open     = anytrue([for group in related("aws_security_group") : anytrue([for rule in group.ingress : net_any_everyone(rule.cidr_blocks) || net_any_everyone(rule.ipv6_cidr_blocks)])])
+      open     = anytrue([for id in self.vpc_security_group_ids : anytrue([for group in related("aws_security_group") : anytrue([for rule in group.ingress : net_any_everyone(rule.cidr_blocks) || net_any_everyone(rule.ipv6_cidr_blocks)])])])
       required = anytrue([for group in related("aws_redshift_parameter_group") : anytrue([for parameter in group.parameter : parameter.name == "require_ssl" && lower(parameter.value) == "true"])])
       written  = anytrue([for group in related("aws_redshift_parameter_group") : anytrue([for parameter in group.parameter : parameter.name == "require_ssl"])])
     }
@@ -162,14 +164,16 @@ facet "database" {
     open_to_world      = self.publicly_accessible == true && open
     encrypted          = self.encrypted == "true"
     customer_key       = self.kms_key_id != null
-    plain_connections  = written ? !required : null
+    plain_connections  = written ? !required : self.cluster_parameter_group_name == "default.redshift-1.0" ? true : null
     backed_up          = coalesce(self.automated_snapshot_retention_period, 1) > 0
     backup_days        = coalesce(self.automated_snapshot_retention_period, 1)
-    backups_elsewhere  = length(referrers("aws_redshift_snapshot_copy")) > 0 ? true : null
+    backups_elsewhere  = null
     deletion_protected = null
     multi_zone         = self.multi_az == true || self.availability_zone_relocation_enabled == true
 
     why = {
+      plain_connections  = "The default group of older clusters does not require TLS: https://docs.aws.amazon.com/redshift/latest/mgmt/connecting-ssl-support.html"
+      backups_elsewhere  = "A resource of its own copies snapshots to another region."
       deletion_protected = "Redshift has no such switch."
     }
   }
@@ -292,7 +296,7 @@ facet "database" {
     open_to_world      = anytrue([for rule in self.firewall_rule : rule.start_ip_address == "0.0.0.0" && rule.end_ip_address == "255.255.255.255"])
     encrypted          = true
     customer_key       = self.customer_managed_key.key_vault_key_id != null
-    plain_connections  = anytrue([for setting in referrers("azurerm_postgresql_flexible_server_configuration") : lower(setting.name) == "require_secure_transport" && lower(setting.value) == "off"])
+    plain_connections  = anytrue([for setting in self.configuration : lower(setting.name) == "require_secure_transport" && lower(setting.value) == "off"])
     backed_up          = true
     backup_days        = replica ? null : coalesce(self.backup_retention_days, 7)
     backups_elsewhere  = replica ? null : self.geo_redundant_backup_enabled == true
@@ -336,7 +340,7 @@ facet "database" {
     open_to_world      = anytrue([for rule in self.firewall_rule : rule.start_ip_address == "0.0.0.0" && rule.end_ip_address == "255.255.255.255"])
     encrypted          = true
     customer_key       = self.customer_managed_key != null
-    plain_connections  = anytrue([for setting in referrers("azurerm_mysql_flexible_server_configuration") : lower(setting.name) == "require_secure_transport" && lower(setting.value) == "off"])
+    plain_connections  = anytrue([for setting in self.configuration : lower(setting.name) == "require_secure_transport" && lower(setting.value) == "off"])
     backed_up          = true
     backup_days        = replica ? null : coalesce(self.backup_retention_days, 7)
     backups_elsewhere  = replica ? null : self.geo_redundant_backup_enabled == true
@@ -555,10 +559,9 @@ facet "database" {
     let {
       backup  = self.db_home.database.db_backup_config
       open    = anytrue([for subnet in related("oci_core_subnet") : subnet.prohibit_public_ip_on_vnic != true && subnet.prohibit_internet_ingress != true])
-      subnets = length(related("oci_core_subnet"))
     }
 
-    public             = subnets == 0 ? null : open
+    public             = open || self.subnet_id == null
     open_to_world      = null
     encrypted          = true
     customer_key       = self.kms_key_id != null || self.db_home.database.kms_key_id != null

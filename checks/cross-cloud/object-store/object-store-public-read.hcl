@@ -242,10 +242,6 @@ check "object-store-public-read" {
   }
 
   example "passes" "IBM Cloud: a policy of another group" {
-    resource "ibm_iam_access_group" "analysts" {
-      name = "analysts"
-    }
-
     resource "ibm_cos_bucket" "data" {
       bucket_name          = "example-data"
       resource_instance_id = "crn:v1:bluemix:public:cloud-object-storage:global:a/1:2::"
@@ -254,7 +250,7 @@ check "object-store-public-read" {
     }
 
     resource "ibm_iam_access_group_policy" "data" {
-      access_group_id = ibm_iam_access_group.analysts.id
+      access_group_id = "AccessGroupId-5a1f0c1e-6c1b-4b53-9e0c-2f5d3f7c1a11"
       roles           = ["Object Reader"]
 
       resources {

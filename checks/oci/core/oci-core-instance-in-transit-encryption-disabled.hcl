@@ -2,7 +2,7 @@ check "oci-core-instance-in-transit-encryption-disabled" {
   title    = "Instance talks to its volumes unencrypted"
   severity = "low"
   on       = ["oci_core_instance"]
-  when     = !startswith(self.shape, "BM.")
+  when     = !startswith(coalesce(self.shape, "VM"), "BM.")
   fail     = !self.launch_options.is_pv_encryption_in_transit_enabled && !self.is_pv_encryption_in_transit_enabled
   at       = self.launch_options.is_pv_encryption_in_transit_enabled
   message  = "Encryption in transit between the instance and its volumes is not enabled"
