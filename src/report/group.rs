@@ -34,6 +34,8 @@ pub struct RawFinding {
     pub resource: ResourceIndex,
     /// What that belongs to, when it is another resource.
     pub parent: Option<ResourceIndex>,
+    /// The type that the check stood on; empty for a check on the deployment.
+    pub subject_type: Str,
     /// What is wrong.
     pub message: String,
     /// Where it is, inside the resource's block; none for the whole block.
@@ -148,6 +150,7 @@ fn finding<'a>(mut group: Vec<Member<'a>>, context: Context<'_>) -> Option<(Iden
         reasons: reasons(&group, context),
         fingerprint: Fingerprint::default(),
         controls: raw.check.controls.clone(),
+        remedy: raw.check.remedy_for(&raw.subject_type).clone(),
     };
     let (resource_address, root) = match finding.instances.first() {
         Some(instance) => (instance.address.clone(), instance.root.clone()),

@@ -318,6 +318,7 @@ struct CheckJson<'a> {
     on: Sequence<'a, Untrusted, Text<'a>>,
     since: Option<Text<'a>>,
     controls: Sequence<'a, Control, ControlJson<'a>>,
+    cwe: &'a [u16],
 }
 
 impl<'a> From<&'a Check> for CheckJson<'a> {
@@ -330,6 +331,7 @@ impl<'a> From<&'a Check> for CheckJson<'a> {
             on: Sequence::of(&check.on),
             since: check.since.as_ref().map(Text),
             controls: Sequence::of(&check.controls),
+            cwe: &check.cwe,
         }
     }
 }

@@ -6,6 +6,7 @@
 
 mod assemble;
 mod excerpt;
+mod facet;
 mod fingerprint;
 mod group;
 mod inspect;
@@ -20,6 +21,7 @@ mod untrusted;
 mod tests;
 
 pub use assemble::Material;
+pub use facet::{Facet, FacetField, FacetSource, facet_markdown, facet_text};
 pub use fingerprint::Fingerprint;
 pub use group::{Checked, RawFinding};
 pub use inspect::Inspection;

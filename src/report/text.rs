@@ -94,8 +94,8 @@ impl Page<'_> {
             self.labelled("why not", &terminal.line(reason), to)?;
         }
         self.labelled("where", &self.instances(finding), to)?;
-        if !finding.check.remedy.is_empty() && finding.status == Status::Fail {
-            let prose = terminal.prose(&finding.check.remedy, LABEL_WIDTH);
+        if !finding.remedy.is_empty() && finding.status == Status::Fail {
+            let prose = terminal.prose(&finding.remedy, LABEL_WIDTH);
             let label = format!("  {:<width$}", "mend", width = LABEL_WIDTH - 2);
             writeln!(to, "{}{}", terminal.paint(Style::Faint, label), prose.trim_start())?;
         }

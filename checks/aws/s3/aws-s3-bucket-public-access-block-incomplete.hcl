@@ -9,6 +9,7 @@ check "aws-s3-bucket-public-access-block-incomplete" {
   why      = "Each of the four settings closes another way: two refuse new public ACLs and policies, two make those that exist without effect. With one of them off, a single ACL or policy can still publish the bucket; a setting that is left out is off."
   remedy   = "Set block_public_acls, block_public_policy, ignore_public_acls and restrict_public_buckets all to true."
   aliases  = ["CKV_AWS_53", "CKV_AWS_54", "CKV_AWS_55", "CKV_AWS_56", "AVD-AWS-0086", "AVD-AWS-0087", "AVD-AWS-0091", "AVD-AWS-0093"]
+  cwe      = [732]
   since    = "0.1"
 
   example "fails" "one setting is false" {

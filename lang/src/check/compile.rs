@@ -4,17 +4,31 @@ use std::collections::BTreeMap;
 
 use super::infer::Inference;
 use super::{
-    About, Check, Control, Example, ExampleKind, Fix, Let, Prose, Rule, Schemas, Severity, Target, ViewType, walk,
+    About, Check, Control, Example, ExampleKind, Facet, Fix, Let, Prose, Remedy, Rule, Schemas, Severity, Target,
+    ViewType, walk,
 };
 use crate::diagnostic::{Diagnostic, Level};
 use crate::span::{FileId, Span};
 use crate::syntax::ast::{Attribute, Block, Body, Expr, ExprKind};
-use crate::value::Str;
+use crate::value::{Number, Str};
 
 /// The attributes of a check.
 pub const ATTRIBUTES: &[&str] = &[
-    "title", "severity", "on", "when", "for_each", "fail", "at", "message", "why", "remedy", "aliases", "since",
+    "title",
+    "severity",
+    "on",
+    "when",
+    "for_each",
+    "fail",
+    "at",
+    "message",
+    "why",
+    "remedy",
+    "aliases",
+    "yields_to",
+    "since",
     "controls",
+    "cwe",
 ];
 
 /// Those that a check must have.
@@ -95,15 +109,16 @@ pub(super) fn nearest<S: AsRef<str>>(written: &str, names: impl IntoIterator<Ite
         .map(|(_, name)| name)
 }
 
-struct Reader<'a> {
-    file: FileId,
-    text: &'a str,
-    schemas: &'a dyn Schemas,
-    diagnostics: Vec<Diagnostic>,
+/// Reads checks and facets from the tree of a file.
+pub(super) struct Reader<'a> {
+    pub(super) file: FileId,
+    pub(super) text: &'a str,
+    pub(super) schemas: &'a dyn Schemas,
+    pub(super) diagnostics: Vec<Diagnostic>,
 }
 
 impl Reader<'_> {
-    fn error(&mut self, message: impl Into<String>, span: Span) {
+    pub(super) fn error(&mut self, message: impl Into<String>, span: Span) {
         self.diagnostics.push(Diagnostic::error(message, span));
     }
 
@@ -151,12 +166,11 @@ impl Reader<'_> {
             aliases: self.texts_of(block, "aliases"),
             since: self.text_of(block, "since"),
             controls: self.controls(block),
+            yields_to: self.texts_of(block, "yields_to"),
+            cwe: self.weaknesses(block),
         };
-        let prose = Prose {
-            why: self.text_of(block, "why"),
-            remedy: self.text_of(block, "remedy"),
-            examples: self.examples(block),
-        };
+        let remedy = self.remedy(block, &about.on);
+        let prose = Prose { why: self.text_of(block, "why"), remedy, examples: self.examples(block) };
         Some(Check { about, rule: rule?, prose, span: block.header })
     }
 
@@ -232,7 +246,13 @@ impl Reader<'_> {
             match self.schemas.view(&text) {
                 Some(view) => targets.push((target, Some(view))),
                 None => {
-                    let mut diagnostic = Diagnostic::error(format!("there is no resource type {text:?}"), span);
+                    let mut diagnostic = Diagnostic::error(
+                        match &target {
+                            Target::Facet(name) => format!("there is no facet {name:?}"),
+                            _ => format!("there is no resource type {text:?}"),
+                        },
+                        span,
+                    );
                     if let Some(near) = self.schemas.suggest_target(&text) {
                         diagnostic = diagnostic.with_help(format!("did you mean {near}?"));
                     }
@@ -244,7 +264,7 @@ impl Reader<'_> {
     }
 
     /// The named expressions, each after those that it refers to; `None` when they go in a circle.
-    fn lets(&mut self, block: &Block) -> Option<Vec<Let>> {
+    pub(super) fn lets(&mut self, block: &Block) -> Option<Vec<Let>> {
         let written: Vec<&Attribute> = block.body.blocks_of("let").flat_map(|b| &b.body.attributes).collect();
         for inner in block.body.blocks_of("let").flat_map(|b| &b.body.blocks) {
             self.error("let holds attributes only", inner.header);
@@ -281,6 +301,18 @@ impl Reader<'_> {
     /// Verifies names, paths and types for each target.
     fn verify(&mut self, rule: &Rule, on: &[(Target, Option<ViewType>)]) {
         let mut found: Vec<Diagnostic> = Vec::new();
+        if let Some(for_each) = &rule.for_each {
+            let facet = on.iter().find_map(|(target, _)| match target {
+                Target::Facet(name) => self.schemas.facet(name).filter(|f| f.has_elements()),
+                _ => None,
+            });
+            if let Some(facet) = facet {
+                self.error(
+                    format!("facet.{} is an element already: a check on it has no for_each", facet.name),
+                    for_each.span,
+                );
+            }
+        }
         for (target, view) in on {
             let mut inference = Inference::new(self.schemas, view.clone(), *target == Target::Deployment, &rule.lets);
             inference.rule(rule);
@@ -303,7 +335,7 @@ impl Reader<'_> {
     }
 
     /// A plain text, with line ends of its own as they are; empty when there is none.
-    fn text_of(&mut self, block: &Block, name: &str) -> Str {
+    pub(super) fn text_of(&mut self, block: &Block, name: &str) -> Str {
         let Some(attribute) = block.body.attribute(name) else { return Str::new() };
         match attribute.expr.as_literal_str() {
             Some(text) if text.trim().is_empty() && REQUIRED.contains(&name) => {
@@ -327,6 +359,41 @@ impl Reader<'_> {
                 Vec::new()
             }
         }
+    }
+
+    /// `remedy`: a text, or one for each type, and `default` for the others.
+    fn remedy(&mut self, block: &Block, on: &[Target]) -> Remedy {
+        let Some(attribute) = block.body.attribute("remedy") else { return Remedy::default() };
+        let ExprKind::Object(items) = &attribute.expr.kind else {
+            return Remedy { general: self.text_of(block, "remedy"), by_type: Vec::new() };
+        };
+        let mut types: Vec<Str> = Vec::new();
+        for target in on {
+            match target {
+                Target::Facet(name) => types.extend(self.schemas.facet(name).map(Facet::types).unwrap_or_default()),
+                other => types.push(other.to_string().into()),
+            }
+        }
+        let mut remedy = Remedy::default();
+        for item in items {
+            let (Some(ty), Some(text)) = (item.key.as_literal_str(), item.value.as_literal_str()) else {
+                self.error("remedy is a text, or an object of plain texts by type", item.value.span);
+                continue;
+            };
+            if ty == "default" {
+                remedy.general = text.trim_end().into();
+            } else if types.contains(ty) {
+                remedy.by_type.push((ty.clone(), text.trim_end().into()));
+            } else {
+                let diagnostic = Diagnostic::error(format!("the check does not stand on {ty:?}"), item.key.span);
+                self.diagnostics.push(suggest(diagnostic, ty, &types));
+            }
+        }
+        let untold = types.iter().find(|ty| !remedy.by_type.iter().any(|(known, _)| known == *ty));
+        if let Some(ty) = untold.filter(|_| remedy.general.is_empty()) {
+            self.error(format!("there is no remedy for {ty}, and no default"), attribute.expr.span);
+        }
+        remedy
     }
 
     fn controls(&mut self, block: &Block) -> Vec<Control> {
@@ -354,6 +421,27 @@ impl Reader<'_> {
         }
         controls.sort();
         controls
+    }
+
+    fn weaknesses(&mut self, block: &Block) -> Vec<u16> {
+        let Some(attribute) = block.body.attribute("cwe") else { return Vec::new() };
+        let number = |item: &Expr| match &item.kind {
+            ExprKind::Constant(value) => {
+                value.as_number().and_then(Number::as_i64).and_then(|n| u16::try_from(n).ok()).filter(|n| *n > 0)
+            }
+            _ => None,
+        };
+        let numbers = match &attribute.expr.kind {
+            ExprKind::Tuple(items) => items.iter().map(number).collect::<Option<Vec<u16>>>(),
+            _ => None,
+        };
+        let Some(mut numbers) = numbers else {
+            self.error("cwe is a list of CWE numbers, such as [732]", attribute.expr.span);
+            return Vec::new();
+        };
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers
     }
 
     fn examples(&mut self, block: &Block) -> Vec<Example> {
