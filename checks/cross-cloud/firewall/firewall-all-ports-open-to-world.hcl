@@ -205,13 +205,20 @@ check "firewall-all-ports-open-to-world" {
     }
   }
 
-  example "passes" "Oracle Cloud, network security group for the private network" {
-    resource "oci_core_network_security_group_security_rule" "inside" {
+  example "passes" "Oracle Cloud, network security group for HTTPS" {
+    resource "oci_core_network_security_group_security_rule" "web" {
       network_security_group_id = "ocid1.networksecuritygroup.oc1.eu-frankfurt-1.exampleuniqueid"
       direction                 = "INGRESS"
-      protocol                  = "all"
-      source                    = "10.20.0.0/16"
+      protocol                  = "6"
+      source                    = "0.0.0.0/0"
       source_type               = "CIDR_BLOCK"
+
+      tcp_options {
+        destination_port_range {
+          min = 443
+          max = 443
+        }
+      }
     }
   }
 

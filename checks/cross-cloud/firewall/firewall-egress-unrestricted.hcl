@@ -208,13 +208,20 @@ check "firewall-egress-unrestricted" {
     }
   }
 
-  example "passes" "Oracle Cloud, network security group for the private network" {
+  example "passes" "Oracle Cloud, network security group for HTTPS" {
     resource "oci_core_network_security_group_security_rule" "out" {
       network_security_group_id = "ocid1.networksecuritygroup.oc1.eu-frankfurt-1.exampleuniqueid"
       direction                 = "EGRESS"
-      protocol                  = "all"
-      destination               = "10.20.0.0/16"
+      protocol                  = "6"
+      destination               = "0.0.0.0/0"
       destination_type          = "CIDR_BLOCK"
+
+      tcp_options {
+        destination_port_range {
+          min = 443
+          max = 443
+        }
+      }
     }
   }
 

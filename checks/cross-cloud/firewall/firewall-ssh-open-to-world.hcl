@@ -90,7 +90,7 @@ check "firewall-ssh-open-to-world" {
 
       allow {
         protocol = "tcp"
-        ports    = ["20-25"]
+        ports    = ["22-30"]
       }
     }
   }
