@@ -32,5 +32,5 @@ pub use model::{
 };
 pub use redact::{REDACTED, Redactor, Secrets};
 pub use terminal::{Style, Terminal};
-pub use text::{Options as TextOptions, report as report_text};
+pub use text::{Options as TextOptions, diagnostics as diagnostics_text, report as report_text};
 pub use untrusted::Untrusted;

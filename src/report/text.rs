@@ -64,6 +64,19 @@ pub fn report(report: &Report, files: &Files, options: Options, to: &mut dyn fmt
     page.summary(to)
 }
 
+/// Diagnostics that belong to no scan, of check files for example, as a report shows them.
+#[must_use]
+pub fn diagnostics(diagnostics: Vec<bartizan_lang::Diagnostic>, files: &Files, terminal: Terminal) -> String {
+    let report = Report::of_diagnostics(diagnostics, files);
+    let page = Page { report: &report, files, options: Options::default(), terminal };
+    let mut text = String::new();
+    for note in &report.diagnostics {
+        // Writing to a String cannot fail.
+        let _ = page.note(note, &mut text);
+    }
+    text
+}
+
 struct Page<'a> {
     report: &'a Report,
     files: &'a Files,

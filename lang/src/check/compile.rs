@@ -276,15 +276,26 @@ impl Reader<'_> {
                 self.error(format!("{:?} is named twice", attribute.name), attribute.name_span);
             }
         }
-        let mut order =
-            Order { written: &written, state: vec![State::New; written.len()], sorted: Vec::new(), circle: None };
+        let mut order = Order {
+            written: &written,
+            state: vec![State::New; written.len()],
+            sorted: Vec::new(),
+            way: Vec::new(),
+            circle: None,
+        };
         for index in 0..written.len() {
             order.visit(index);
         }
-        if let Some(index) = order.circle
-            && let Some(attribute) = written.get(index)
+        if let Some(circle) = order.circle
+            && let Some(attribute) = circle.first().and_then(|index| written.get(*index))
         {
-            self.error(format!("{:?} depends on itself", attribute.name), attribute.span);
+            let mut way: Vec<&str> = circle.iter().filter_map(|i| written.get(*i)).map(|a| a.name.as_str()).collect();
+            way.push(&attribute.name);
+            let mut diagnostic = Diagnostic::error(format!("{:?} depends on itself", attribute.name), attribute.span);
+            if circle.len() > 1 {
+                diagnostic = diagnostic.with_help(format!("the circle is {}", way.join(" → ")));
+            }
+            self.diagnostics.push(diagnostic);
             return None;
         }
         let mut lets: Vec<Let> = Vec::with_capacity(written.len());
@@ -534,16 +545,23 @@ struct Order<'a> {
     written: &'a [&'a Attribute],
     state: Vec<State>,
     sorted: Vec<usize>,
-    circle: Option<usize>,
+    /// Those that are being visited, each needed by the one before it.
+    way: Vec<usize>,
+    circle: Option<Vec<usize>>,
 }
 
 impl Order<'_> {
     fn visit(&mut self, index: usize) {
         match self.state[index] {
             State::Done => {}
-            State::Open => self.circle = self.circle.or(Some(index)),
+            State::Open => {
+                let start = self.way.iter().position(|i| *i == index).unwrap_or_default();
+                let way = self.way.get(start..).unwrap_or_default().to_vec();
+                self.circle.get_or_insert(way);
+            }
             State::New => {
                 self.state[index] = State::Open;
+                self.way.push(index);
                 let mut needs = Vec::new();
                 walk::roots(&self.written[index].expr, &mut |root| {
                     needs.extend(self.written.iter().position(|a| a.name == root));
@@ -551,6 +569,7 @@ impl Order<'_> {
                 for need in needs {
                     self.visit(need);
                 }
+                self.way.pop();
                 self.state[index] = State::Done;
                 self.sorted.push(index);
             }
