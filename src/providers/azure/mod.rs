@@ -1,0 +1,3 @@
+//! What is known of Microsoft Azure.
+
+pub mod shapes;
