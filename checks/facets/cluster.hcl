@@ -77,23 +77,20 @@ facet "cluster" {
   }
 
   from "azurerm_kubernetes_cluster" {
-    called = "AKS cluster"
-    let {
-      ranges = length(self.api_server_access_profile.authorized_ip_ranges) > 0 ? self.api_server_access_profile.authorized_ip_ranges : self.api_server_authorized_ip_ranges
-    }
+    called               = "AKS cluster"
     public_endpoint      = self.private_cluster_enabled != true
-    endpoint_open        = length(ranges) == 0 && self.private_cluster_enabled != true
-    authorized_networks  = ranges
+    endpoint_open        = length(self.api_server_access_profile.authorized_ip_ranges) == 0 && self.private_cluster_enabled != true
+    authorized_networks  = self.api_server_access_profile.authorized_ip_ranges
     secrets_customer_key = self.key_management_service.key_vault_key_id != null
     logs                 = self.oms_agent != null
-    audit_log            = anytrue([for setting in referrers("azurerm_monitor_diagnostic_setting") : anytrue([for log in concat([for l in setting.enabled_log : l], [for l in setting.log : l]) : contains(["kube-audit", "kube-audit-admin"], log.category) || contains(["audit", "allLogs"], log.category_group)])])
-    public_nodes         = self.default_node_pool.node_public_ip_enabled || self.default_node_pool.enable_node_public_ip || anytrue([for pool in referrers("azurerm_kubernetes_cluster_node_pool") : pool.node_public_ip_enabled || pool.enable_node_public_ip])
+    audit_log            = anytrue([for setting in referrers("azurerm_monitor_diagnostic_setting") : anytrue([for log in setting.enabled_log : contains(["kube-audit", "kube-audit-admin"], log.category) || contains(["audit", "allLogs"], log.category_group)])])
+    public_nodes         = self.default_node_pool.node_public_ip_enabled || anytrue([for pool in referrers("azurerm_kubernetes_cluster_node_pool") : pool.node_public_ip_enabled])
     network_policy       = self.network_profile.network_policy != null && self.network_profile.network_policy != "none"
     rbac                 = self.role_based_access_control_enabled != false
     local_accounts       = self.local_account_disabled != true
-    dashboard            = false
+    dashboard            = self.kube_dashboard_enabled == true
     why = {
-      dashboard = "AKS has ended the add-on with Kubernetes 1.19: https://learn.microsoft.com/azure/aks/kubernetes-portal"
+      dashboard = "AKS has ended the add-on with Kubernetes 1.19, and the provider with version 3: https://learn.microsoft.com/azure/aks/kubernetes-portal"
     }
   }
 
