@@ -164,12 +164,13 @@ def judge(examples, options):
         binaries = peers.install(options.venv)
     by_key = {example.key: example for example in examples}
     with tempfile.TemporaryDirectory() as place, ThreadPoolExecutor() as pool:
-        # Checkov takes the names of some directories as a sign that they hold tests, so they have numbers.
+        # Checkov takes the names of some directories as a sign that they hold tests, so they have numbers. It also
+        # remembers policies by file name and address from one run to the next, so each file has a name of its own.
         directories = {}
         for number, (key, example) in enumerate(sorted(by_key.items())):
             directories[key] = Path(place, "trees", f"e{number}")
             directories[key].mkdir(parents=True)
-            (directories[key] / "main.tf").write_text(example.text)
+            (directories[key] / f"e{number}.tf").write_text(example.text)
         ask = {"checkov": ask_checkov, "trivy": ask_trivy}
         jobs = {}
         for peer in options.peer:
@@ -247,7 +248,7 @@ def ask_trivy(binaries, directories, place):
     trees.mkdir()
     for path in directories.values():
         (trees / path.name).mkdir()
-        (trees / path.name / "main.tf").write_bytes((path / "main.tf").read_bytes())
+        (trees / path.name / "main.tf").write_bytes((path / f"{path.name}.tf").read_bytes())
     command = [
         str(binary), "config", "--quiet", "--skip-check-update", "--include-non-failures",
         "--misconfig-scanners", "terraform", "--cache-dir", str(place / "cache"), "--format", "json", str(trees),
