@@ -43,6 +43,7 @@ import peers
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 ALIAS = re.compile(r"CKV2?_[A-Z]+_\d+|AVD-[A-Z]+-\d+")
+CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "bartizan"
 PEERS = ("checkov", "trivy")
 KNOWN_COLUMNS = ["check", "example", "alias", "right", "why", "source"]
 
@@ -95,7 +96,6 @@ def main():
 
 
 def arguments():
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "bartizan"
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -103,8 +103,8 @@ def arguments():
     parser.add_argument("--select", action="append", metavar="PATTERN", help="only checks whose id matches; may be given several times")
     parser.add_argument("--peer", action="append", choices=PEERS, help="only this peer")
     parser.add_argument("--bartizan", type=Path, default=REPOSITORY / "target/release/bartizan", help="binary (default: %(default)s)")
-    parser.add_argument("--venv", type=Path, default=cache / "peers", help="virtual environment with the peers, made when it is not there (default: %(default)s)")
-    parser.add_argument("--cache", type=Path, default=cache / "agreement.json", help="what the peers have said before (default: %(default)s)")
+    parser.add_argument("--venv", type=Path, default=CACHE / "peers", help="virtual environment with the peers, made when it is not there (default: %(default)s)")
+    parser.add_argument("--cache", type=Path, default=CACHE / "agreement.json", help="what the peers have said before (default: %(default)s)")
     parser.add_argument("--known", type=Path, default=REPOSITORY / "benches/agreement.tsv", help="table of explained differences (default: %(default)s)")
     parser.add_argument("--markdown", type=Path, metavar="FILE", help="write the page of differences there")
     parser.add_argument("--verbose", action="store_true", help="list also what the peers said nothing about")
@@ -186,12 +186,17 @@ def judge(examples, options):
         example.verdicts = {"bartizan": ours[example.key], **{peer: kept[peer][example.key] for peer in options.peer}}
 
 
+def checks_arguments(directories):
+    """A directory of own checks is flat, so each one below is named; those built in are replaced by their namesakes."""
+    found = set()
+    for directory in directories:
+        found |= {path.parent for path in directory.rglob("*.hcl")} if directory.is_dir() else {directory}
+    return [part for each in sorted(found) for part in ("--checks", str(each.absolute()))]
+
+
 def ask_bartizan(options, directories, trees):
     command = [str(options.bartizan), "scan", "--format", "json"]
-    for directory in options.checks:
-        # A directory of own checks is flat, and those built in are replaced by their namesakes.
-        found = {path.parent for path in directory.rglob("*.hcl")} if directory.is_dir() else {directory}
-        command += [part for each in sorted(found) for part in ("--checks", str(each.absolute()))]
+    command += checks_arguments(options.checks)
     report = run("bartizan", command + [str(trees)], {0, 1, 3}, {})
     problems = [one["message"] for one in report["diagnostics"] if one["severity"] == "error"]
     for problem in sorted(set(problems)):
@@ -217,14 +222,14 @@ from checkov.terraform.runner import Runner
 for line in sys.stdin:
     directory = line.rstrip("\\n")
     report = Runner().run(root_folder=directory, runner_filter=RunnerFilter(framework=["terraform"]))
-    said = [[r.check_id, r.resource, r.file_path, verdict]
+    said = [[r.check_id, r.resource, r.file_abs_path, verdict, r.file_line_range]
             for verdict, records in (("pass", report.passed_checks), ("fail", report.failed_checks)) for r in records]
     print(json.dumps([directory, said, list(report.parsing_errors)]))
 """
 
 
 def checkov_records(binaries, directories):
-    """For each directory the list of [id, resource, file, verdict]."""
+    """For each directory the list of [id, resource, absolute path, verdict, [first line, last line]]."""
     environment = {"BC_SKIP_MAPPING": "TRUE", "LOG_LEVEL": "CRITICAL", "CHECKOV_RENDER_ASYNC_MAX_WORKERS": "1"}
     command = [str(binaries / "python"), "-c", CHECKOV]
     lines = run("checkov", command, {0}, environment, "".join(f"{path}\n" for path in directories), lines=True)
