@@ -7,11 +7,16 @@
 mod assemble;
 mod excerpt;
 mod fingerprint;
+mod github;
 mod group;
 mod inspect;
 mod json;
+mod junit;
+mod lead;
+mod markdown;
 mod model;
 mod redact;
+mod sarif;
 mod terminal;
 mod text;
 mod untrusted;
@@ -21,14 +26,17 @@ mod tests;
 
 pub use assemble::Material;
 pub use fingerprint::Fingerprint;
+pub use github::report as report_github;
 pub use group::{Checked, RawFinding};
 pub use inspect::Inspection;
 pub use json::{checks as checks_json, inspection as inspection_json, report as report_json};
+pub use junit::report as report_junit;
 pub use model::{
     Check, Control, Example, ExampleFormat, Finding, Incomplete, Instance, MissingModule, Note, Outcome, Place, Report,
     SCHEMA_VERSION, Severity, Status, Step, Summary,
 };
 pub use redact::{REDACTED, Redactor, Secrets};
+pub use sarif::{SarifOptions, report as report_sarif};
 pub use terminal::{Style, Terminal};
 pub use text::{Options as TextOptions, report as report_text};
 pub use untrusted::Untrusted;

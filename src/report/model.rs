@@ -104,6 +104,8 @@ pub struct Finding {
     pub fingerprint: Fingerprint,
     /// The requirements of compliance frameworks that it violates.
     pub controls: Vec<Control>,
+    /// The module calls that the first instance is in, the innermost first.
+    pub calls: Vec<Place>,
 }
 
 /// The outcome of a check that is reported.
@@ -228,6 +230,8 @@ pub struct Check {
     pub controls: Vec<Control>,
     /// The weaknesses that it finds, as numbers of the Common Weakness Enumeration.
     pub cwe: Vec<u16>,
+    /// Whether it comes with the program.
+    pub built_in: bool,
 }
 
 /// An example of a check: documentation and test at once.
