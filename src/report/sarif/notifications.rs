@@ -29,6 +29,10 @@ pub(super) fn notifications(
         say("warning", format!("There are {more} more such notifications."));
     }
     let summary = &report.summary;
+    if summary.roots == 0 {
+        let level = if options.successful { "warning" } else { "error" };
+        say(level, "There is nothing to scan: no Terraform or OpenTofu files were found.".to_owned());
+    }
     if summary.crashes > 0 {
         say(
             "error",
