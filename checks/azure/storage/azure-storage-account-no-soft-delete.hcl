@@ -59,12 +59,6 @@ check "azure-storage-account-no-soft-delete" {
       account_kind             = "FileStorage"
       account_tier             = "Premium"
       account_replication_type = "ZRS"
-
-      blob_properties {
-        delete_retention_policy {
-          days = 7
-        }
-      }
     }
   }
 

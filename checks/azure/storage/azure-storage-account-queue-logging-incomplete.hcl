@@ -8,7 +8,7 @@ check "azure-storage-account-queue-logging-incomplete" {
   message  = "Reads, writes and deletes in the queues of this account are not all logged"
   why      = "Without these logs nobody can tell who took or removed messages, and from where."
   remedy   = "Add queue_properties with logging of read, write and delete (azurerm_storage_account_queue_properties from azurerm 5), or send the queue logs to a workspace by azurerm_monitor_diagnostic_setting and suppress this check with that reason."
-  aliases  = ["CKV_AZURE_33", "AVD-AZU-0009", "AVD-AZU-0057"]
+  aliases  = ["CKV_AZURE_33", "AVD-AZU-0057"]
   since    = "0.1"
 
   example "fails" "not configured" {
