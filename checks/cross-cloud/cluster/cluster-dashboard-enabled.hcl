@@ -11,9 +11,10 @@ check "cluster-dashboard-enabled" {
     oci_containerengine_cluster = "Set is_kubernetes_dashboard_enabled = false in options.add_ons."
     default                     = "Switch the dashboard off."
   }
-  aliases = ["CKV_AZURE_8"]
-  cwe     = [668]
-  since   = "0.1"
+  aliases   = ["CKV_AZURE_8"]
+  yields_to = ["azure-aks-dashboard-enabled"]
+  cwe       = [668]
+  since     = "0.1"
 
   example "fails" "Azure, azurerm 2" {
     resource "azurerm_kubernetes_cluster" "main" {

@@ -13,7 +13,7 @@ check "cluster-logging-disabled" {
     default                    = "Send the logs of the cluster to the logging service."
   }
   aliases   = ["CKV_AZURE_4", "AVD-AZU-0040", "CKV_GCP_1", "AVD-GCP-0060"]
-  yields_to = ["aws-eks-cluster-logging-incomplete"]
+  yields_to = ["aws-eks-cluster-logging-incomplete", "gcp-gke-cluster-logging-disabled"]
   cwe       = [778]
   since     = "0.1"
 

@@ -17,7 +17,7 @@ check "load-balancer-outdated-tls" {
     default                                  = "Accept TLS 1.2 and 1.3 only."
   }
   aliases   = ["CKV_AZURE_218", "AVD-GCP-0039"]
-  yields_to = ["aws-lb-listener-outdated-tls"]
+  yields_to = ["aws-lb-listener-outdated-tls", "azure-application-gateway-outdated-tls", "gcp-ssl-policy-outdated-tls"]
   cwe       = [327]
   since     = "0.1"
 
