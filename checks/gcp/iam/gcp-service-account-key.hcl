@@ -7,7 +7,6 @@ check "gcp-service-account-key" {
   message  = "A key is made, and its private half kept in the state"
   why      = "The private key lies in Terraform's state and wherever it was copied to, works from anywhere, and is valid until somebody deletes it. Leaked keys are the commonest way into projects."
   remedy   = "Remove the key: use Workload Identity Federation for programs outside of Google Cloud, and the attached service account inside."
-  aliases  = ["CKV2_GCP_3"]
   since    = "0.1"
 
   example "fails" "a key" {
