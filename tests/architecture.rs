@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[&str] = &[
     "source",
     "ir",
+    "secrets",
     "providers",
     "iam",
     "net",

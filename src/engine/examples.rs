@@ -114,7 +114,7 @@ fn generated(index: CheckIndex, check: &Registered, rule: &Rule, tried: &mut Vec
         let (ty, node) = match target {
             Target::Type(ty) => (ty.clone(), schema::resource(ty)),
             Target::Data(ty) => (Str::from(format!("data.{ty}")), schema::data_source(ty)),
-            Target::Raw(_) | Target::Facet(_) | Target::Deployment => continue,
+            Target::Raw(_) | Target::Facet(_) | Target::Secret(_) | Target::Deployment => continue,
         };
         let Some(node) = node else { continue };
         let problems = match judge_value(rule, required(node, 0)) {
