@@ -13,8 +13,8 @@ use std::path::{Path, PathBuf};
 /// The layers of the root crate, lowest first: a layer uses only itself and those before it.
 const LAYERS: &[&str] = &[
     "source",
-    "ir",
     "secrets",
+    "ir",
     "providers",
     "iam",
     "net",

@@ -4,7 +4,7 @@
 use bartizan_lang::check::ViewType;
 
 /// All kinds, the most specific first: where two are found in one text, the first is reported.
-pub const KINDS: &[&str] = &[
+pub(crate) const KINDS: &[&str] = &[
     "google_service_account_key",
     "aws_secret_access_key",
     "aws_session_token",
@@ -52,19 +52,19 @@ pub const KINDS: &[&str] = &[
 
 /// Whether there is such a kind.
 #[must_use]
-pub fn is_kind(name: &str) -> bool {
+pub(crate) fn is_kind(name: &str) -> bool {
     KINDS.contains(&name)
 }
 
 /// Its place in the list: lower is more specific.
 #[must_use]
-pub fn rank(kind: &str) -> usize {
+pub(crate) fn rank(kind: &str) -> usize {
     KINDS.iter().position(|known| *known == kind).unwrap_or(KINDS.len())
 }
 
 /// What a check reads of a credential. Never the credential itself.
 #[must_use]
-pub fn view() -> ViewType {
+pub(crate) fn view() -> ViewType {
     ViewType::record([
         // The attribute, variable, map key or assignment that holds it; null when it stands by itself.
         ("name", ViewType::String),
@@ -79,7 +79,7 @@ pub fn view() -> ViewType {
 
 /// The target that somebody who wrote this one may have meant.
 #[must_use]
-pub fn nearest(target: &str) -> Option<String> {
+pub(crate) fn nearest(target: &str) -> Option<String> {
     let name = target.strip_prefix("secret.")?;
     let distance = |kind: &&&str| strsim::osa_distance(kind, name);
     let near = KINDS.iter().min_by_key(distance)?;

@@ -6,7 +6,7 @@
 
 mod assignments;
 mod compound;
-pub mod kinds;
+pub(crate) mod kinds;
 pub mod names;
 mod search;
 mod tokens;
@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 use bartizan_lang::Span;
 use bartizan_lang::value::Str;
-pub use tree::{in_configuration, in_text, in_variable_file, in_variable_value, kind_of, sensitive_default};
+pub use tree::{in_configuration, in_sink, in_text, in_variable_file, in_variable_value};
 
 /// The block that something stands in, as it is written.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -42,7 +42,7 @@ pub struct Block {
 /// A credential that was found.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Found {
-    /// One of [`kinds::KINDS`].
+    /// Its kind, as checks name it: `github_token`.
     pub kind: &'static str,
     /// The service that takes it; empty when its format does not say so.
     pub service: &'static str,

@@ -55,8 +55,7 @@ const CONTEXTS: &[(&str, &str)] = &[
 ];
 
 /// The kind of a text that its name says is a secret.
-#[must_use]
-pub fn kind_of(said: Says, name: &str, text: &str, block: &Block) -> &'static str {
+fn kind_of(said: Says, name: &str, text: &str, block: &Block) -> &'static str {
     if is_aws_secret(text) && said != Says::Password && (names_aws(name) || names_aws(&block.address)) {
         return "aws_secret_access_key";
     }
@@ -104,10 +103,14 @@ pub fn in_configuration(file: FileId, text: &str, body: &Body) -> Vec<Found> {
             }
             "variable" => {
                 walk.block(&format!("var.{}", label(0)), "variable", &label(0), "variable", header);
+                let marked = block.body.attribute("sensitive").is_some_and(|a| is_true(&a.expr));
                 for attribute in &block.body.attributes {
                     walk.path.push(attribute.name.clone());
                     if attribute.name == "default" {
                         walk.expr(Some(&label(0)), &attribute.expr);
+                        if marked {
+                            walk.marked(&label(0), &attribute.expr);
+                        }
                     } else {
                         walk.described(|w| w.expr(None, &attribute.expr));
                     }
@@ -185,13 +188,20 @@ pub fn in_text(file: FileId, text: &str, path: &str) -> Vec<Found> {
     walk.finish(true)
 }
 
-/// What a literal that was evaluated as the value of a sensitive attribute or variable is, when nothing else says it.
+fn is_true(expr: &Expr) -> bool {
+    matches!(&expr.kind, ExprKind::Constant(value) if value.as_bool() == Some(true))
+}
+
+/// What a text is that becomes the value of an attribute or variable of that name: one that is `marked` sensitive holds a
+/// secret whatever it is called, unless that says that it is public.
 #[must_use]
-pub fn sensitive_default(name: &str, text: &str) -> Option<Says> {
-    match says(name) {
+pub fn in_sink(name: &str, marked: bool, text: &str, block: &Block) -> Option<&'static str> {
+    let said = match says(name) {
+        Some(said) if marked => is_password(text).then_some(said),
         Some(said) => is_secret(said, text).then_some(said),
-        None => (!is_public(name) && is_password(text)).then_some(Says::Key),
-    }
+        None => (marked && !is_public(name) && is_password(text)).then_some(Says::Key),
+    };
+    said.map(|said| kind_of(said, name, text, block))
 }
 
 /// A literal text.
@@ -386,6 +396,16 @@ impl<'a> Walk<'a> {
             && let Some(inner) = decoded(text)
         {
             self.inner(name, &inner, span, &block);
+        }
+    }
+
+    /// The default of a variable that is marked sensitive.
+    fn marked(&mut self, name: &Str, expr: &Expr) {
+        if let Some(text) = expr.as_literal_str()
+            && let Some(block) = self.blocks.last().cloned()
+            && let Some(kind) = in_sink(name, true, text, &block)
+        {
+            self.add((kind, ""), Some(name.clone()), block, expr.span, text);
         }
     }
 
