@@ -23,8 +23,17 @@ const SHORTEST: usize = 8;
 const AWS_SAMPLE: (&str, &str) = ("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
 
 /// Functions whose result is their argument, or its text in another form.
-const PASSING: &[&str] =
-    &["sensitive", "nonsensitive", "base64encode", "tostring", "coalesce", "try", "trimspace", "chomp", "ephemeralasnull"];
+const PASSING: &[&str] = &[
+    "sensitive",
+    "nonsensitive",
+    "base64encode",
+    "tostring",
+    "coalesce",
+    "try",
+    "trimspace",
+    "chomp",
+    "ephemeralasnull",
+];
 
 /// Words of names, addresses and types that say which service a key is for.
 const CONTEXTS: &[(&str, &str)] = &[
@@ -420,14 +429,22 @@ impl<'a> Walk<'a> {
         }
         if !self.is_described && text.contains(['=', ':']) {
             for found in assignments(text, &hits, &(0..text.len())) {
-                let (name, secret) = (text.get(found.name).unwrap_or_default(), text.get(found.value).unwrap_or_default());
+                let (name, secret) =
+                    (text.get(found.name).unwrap_or_default(), text.get(found.value).unwrap_or_default());
                 let kind = kind_of(found.says, name, secret, block);
                 self.add((kind, ""), Some(bare(name)), block.clone(), span, secret);
             }
         }
     }
 
-    fn add(&mut self, (kind, service): (&'static str, &'static str), name: Option<Str>, block: Arc<Block>, secret: Span, text: &str) {
+    fn add(
+        &mut self,
+        (kind, service): (&'static str, &'static str),
+        name: Option<Str>,
+        block: Arc<Block>,
+        secret: Span,
+        text: &str,
+    ) {
         let path = self.path.join(".").into();
         self.found.push(Found { kind, service, name, path, block, secret, text: text.into(), told: true });
     }
@@ -515,7 +532,14 @@ impl<'a> Walk<'a> {
         self.blocks.iter().rev().find(inside).cloned().or_else(|| {
             let span = Span::new(self.file, 0, self.text.len());
             let header = Span::new(self.file, 0, 0);
-            Some(Arc::new(Block { address: Str::new(), ty: "file".into(), name: Str::new(), place: "file", header, span }))
+            Some(Arc::new(Block {
+                address: Str::new(),
+                ty: "file".into(),
+                name: Str::new(),
+                place: "file",
+                header,
+                span,
+            }))
         })
     }
 
@@ -551,7 +575,8 @@ fn assignments<'t>(
     hits: &'t Hits,
     range: &Range<usize>,
 ) -> impl Iterator<Item = super::assignments::Assignment> + use<'t> {
-    let (from, to) = (hits.words.partition_point(|at| *at < range.start), hits.words.partition_point(|at| *at < range.end));
+    let (from, to) =
+        (hits.words.partition_point(|at| *at < range.start), hits.words.partition_point(|at| *at < range.end));
     let mut last = usize::MAX;
     let end = range.end;
     hits.words.get(from..to).unwrap_or_default().iter().filter_map(move |at| {
