@@ -548,7 +548,7 @@ facet "database" {
     why = {
       public            = "Without a subnet the database has a public endpoint: https://docs.oracle.com/en-us/iaas/autonomous-database-serverless/doc/autonomous-network-access.html"
       open_to_world     = "Without an access control list every address may connect."
-      plain_connections = "TLS is always required, with client certificates or without: https://docs.oracle.com/en-us/iaas/autonomous-database-serverless/doc/security-mtls-tls.html"
+      plain_connections = "TLS is always required, with client certificates or without: https://docs.oracle.com/en-us/iaas/autonomous-database-shared/doc/connect-jdbc-thin.html"
       backed_up         = "Automatic backups cannot be switched off: https://docs.oracle.com/en-us/iaas/autonomous-database-serverless/doc/backup-intro.html"
     }
   }
@@ -575,7 +575,7 @@ facet "database" {
     why = {
       public            = "In a public subnet the nodes get public addresses."
       open_to_world     = "Security lists and network security groups decide it."
-      encrypted         = "Tablespaces are encrypted by default: https://docs.oracle.com/en-us/iaas/base-database/doc/security-overview-base-db.html"
+      encrypted         = "Tablespaces are encrypted by default: https://docs.oracle.com/en/cloud/paas/base-database/tde"
       plain_connections = "Files on the nodes decide it."
     }
   }
@@ -597,7 +597,7 @@ facet "database" {
     why = {
       public             = "The endpoint has an address of its subnet only: https://docs.oracle.com/en-us/iaas/mysql-database/doc/networking.html"
       plain_connections  = "Variables of the configuration and grants of the users decide it."
-      backed_up          = "Automatic backups are on by default: https://docs.oracle.com/en-us/iaas/mysql-database/doc/backing-db-system.html"
+      backed_up          = "Automatic backups are made unless they are switched off: https://docs.oracle.com/iaas/mysql-database/doc/overview-backups.html"
       deletion_protected = "false is the default: https://registry.terraform.io/providers/oracle/oci/latest/docs/resources/mysql_mysql_db_system"
     }
   }
