@@ -17,7 +17,7 @@ check "database-deletion-protection-disabled" {
     default                      = "Set deletion_protection = true. To delete the database on purpose, set it to false in a change of its own first."
   }
   aliases   = ["CKV2_AWS_58", "CKV_GCP_119", "CKV_GCP_122"]
-  yields_to = ["aws-rds-deletion-protection-disabled"]
+  yields_to = ["aws-db-instance-deletion-protection-disabled", "aws-rds-cluster-deletion-protection-disabled"]
   since     = "0.1"
 
   example "fails" "AWS: a DocumentDB cluster, by default" {
