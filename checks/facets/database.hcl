@@ -227,7 +227,7 @@ facet "database" {
     called = "SQL server"
 
     public             = null
-    open_to_world      = anytrue([for rule in referrers("azurerm_sql_firewall_rule") : rule.start_ip_address == "0.0.0.0" && contains(["255.255.255.255", "255.255.255.254"], rule.end_ip_address)])
+    open_to_world      = anytrue([for rule in self.firewall_rule : rule.start_ip_address == "0.0.0.0" && contains(["255.255.255.255", "255.255.255.254"], rule.end_ip_address)])
     encrypted          = true
     customer_key       = null
     plain_connections  = false
@@ -357,7 +357,7 @@ facet "database" {
     called = "MySQL server"
 
     public             = self.public_network_access_enabled != false
-    open_to_world      = anytrue([for rule in referrers("azurerm_mysql_firewall_rule") : rule.start_ip_address == "0.0.0.0" && contains(["255.255.255.255", "255.255.255.254"], rule.end_ip_address)])
+    open_to_world      = anytrue([for rule in self.firewall_rule : rule.start_ip_address == "0.0.0.0" && contains(["255.255.255.255", "255.255.255.254"], rule.end_ip_address)])
     encrypted          = true
     customer_key       = length(referrers("azurerm_mysql_server_key")) > 0
     plain_connections  = self.ssl_enforcement_enabled == false
@@ -376,7 +376,7 @@ facet "database" {
     called = "MariaDB server"
 
     public             = self.public_network_access_enabled != false
-    open_to_world      = anytrue([for rule in referrers("azurerm_mariadb_firewall_rule") : rule.start_ip_address == "0.0.0.0" && contains(["255.255.255.255", "255.255.255.254"], rule.end_ip_address)])
+    open_to_world      = anytrue([for rule in self.firewall_rule : rule.start_ip_address == "0.0.0.0" && contains(["255.255.255.255", "255.255.255.254"], rule.end_ip_address)])
     encrypted          = true
     customer_key       = null
     plain_connections  = self.ssl_enforcement_enabled == false
