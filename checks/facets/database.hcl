@@ -113,7 +113,7 @@ facet "database" {
     open_to_world      = false
     encrypted          = self.storage_encrypted == null && self.snapshot_identifier != null ? null : self.storage_encrypted == true
     customer_key       = self.kms_key_id != null
-    plain_connections  = anytrue([for group in related("aws_docdb_cluster_parameter_group") : anytrue([for parameter in group.parameter : parameter.name == "tls" && parameter.value == "disabled"])])
+    plain_connections  = null
     backed_up          = true
     backup_days        = coalesce(self.backup_retention_period, 1)
     backups_elsewhere  = null
@@ -122,7 +122,7 @@ facet "database" {
 
     why = {
       public            = "Clusters have addresses of their VPC only: https://docs.aws.amazon.com/documentdb/latest/developerguide/connect-from-outside-a-vpc.html"
-      plain_connections = "TLS is required unless the parameter tls says otherwise: https://docs.aws.amazon.com/documentdb/latest/developerguide/security.encryption.ssl.html"
+      plain_connections = "TLS is required unless the parameter tls of a parameter group says otherwise: https://docs.aws.amazon.com/documentdb/latest/developerguide/security.encryption.ssl.html"
       multi_zone        = "The storage spans three zones; whether compute does depends on the instances."
     }
   }
@@ -155,16 +155,14 @@ facet "database" {
     called = "Redshift cluster"
 
     let {
-      open     = anytrue([for id in self.vpc_security_group_ids : anytrue([for group in related("aws_security_group") : anytrue([for rule in group.ingress : net_any_everyone(rule.cidr_blocks) || net_any_everyone(rule.ipv6_cidr_blocks)])])])
-      required = anytrue([for group in related("aws_redshift_parameter_group") : anytrue([for parameter in group.parameter : parameter.name == "require_ssl" && lower(parameter.value) == "true"])])
-      written  = anytrue([for group in related("aws_redshift_parameter_group") : anytrue([for parameter in group.parameter : parameter.name == "require_ssl"])])
+      open = anytrue([for id in self.vpc_security_group_ids : anytrue([for group in related("aws_security_group") : anytrue([for rule in group.ingress : net_any_everyone(rule.cidr_blocks) || net_any_everyone(rule.ipv6_cidr_blocks)])])])
     }
 
     public             = self.publicly_accessible == true
     open_to_world      = self.publicly_accessible == true && open
     encrypted          = self.encrypted == "true"
     customer_key       = self.kms_key_id != null
-    plain_connections  = written ? !required : self.cluster_parameter_group_name == "default.redshift-1.0" ? true : null
+    plain_connections  = self.cluster_parameter_group_name == "default.redshift-1.0" ? true : null
     backed_up          = coalesce(self.automated_snapshot_retention_period, 1) > 0
     backup_days        = coalesce(self.automated_snapshot_retention_period, 1)
     backups_elsewhere  = null
@@ -172,7 +170,7 @@ facet "database" {
     multi_zone         = self.multi_az == true || self.availability_zone_relocation_enabled == true
 
     why = {
-      plain_connections  = "The default group of older clusters does not require TLS: https://docs.aws.amazon.com/redshift/latest/mgmt/connecting-ssl-support.html"
+      plain_connections  = "The default group of older clusters does not require TLS; other groups say it themselves: https://docs.aws.amazon.com/redshift/latest/mgmt/connecting-ssl-support.html"
       backups_elsewhere  = "A resource of its own copies snapshots to another region."
       deletion_protected = "Redshift has no such switch."
     }

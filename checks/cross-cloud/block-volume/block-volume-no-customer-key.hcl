@@ -16,8 +16,8 @@ check "block-volume-no-customer-key" {
     ibm_is_volume              = "Set encryption_key to the CRN of an ibm_kms_key, and authorise the block storage service to read it."
     default                    = "Name a key of your own."
   }
-  aliases   = ["CKV_AWS_189", "CKV_AZURE_93", "CKV_GCP_37", "AVD-GCP-0034", "CKV_OCI_3"]
-  yields_to = ["aws-ebs-volume-unencrypted"]
+  aliases   = ["CKV_AZURE_93", "CKV_GCP_37", "AVD-GCP-0034", "CKV_OCI_3"]
+  yields_to = ["aws-ebs-volume-unencrypted", "aws-ebs-volume-no-customer-key"]
   since     = "0.1"
 
   example "fails" "AWS: the key of AWS" {

@@ -25,8 +25,8 @@ check "database-no-customer-key" {
     ibm_database                       = "Set key_protect_key to the CRN of an ibm_kms_key; it can only be chosen at creation."
     default                            = "Name a key of your own."
   }
-  aliases   = ["CKV_AWS_142", "CKV_AWS_182", "CKV_AWS_327", "CKV_AWS_347", "CKV_AZURE_100", "CKV2_AZURE_16", "CKV2_AZURE_17", "CKV_GCP_85", "CKV_GCP_93"]
-  yields_to = ["aws-dynamodb-table-no-customer-key", "aws-db-instance-storage-unencrypted", "aws-rds-cluster-storage-unencrypted", "aws-docdb-cluster-storage-unencrypted", "database-unencrypted"]
+  aliases   = ["CKV_AZURE_100", "CKV2_AZURE_16", "CKV2_AZURE_17"]
+  yields_to = ["aws-dynamodb-table-no-customer-key", "aws-db-instance-storage-unencrypted", "aws-rds-cluster-storage-unencrypted", "aws-docdb-cluster-storage-unencrypted", "database-unencrypted", "aws-docdb-cluster-no-customer-key", "aws-neptune-cluster-no-customer-key", "aws-neptune-cluster-storage-unencrypted", "aws-rds-cluster-no-customer-key", "aws-redshift-cluster-no-customer-key", "aws-redshift-cluster-unencrypted", "gcp-bigtable-instance-no-customer-key", "gcp-spanner-database-no-customer-key"]
   since     = "0.1"
 
   example "fails" "AWS: an RDS cluster" {
