@@ -203,7 +203,7 @@ facet "database" {
     called = "SQL server"
 
     public             = self.public_network_access_enabled != false
-    open_to_world      = anytrue([for rule in self.firewall_rule : rule.start_ip_address == "0.0.0.0" && rule.end_ip_address == "255.255.255.255"])
+    open_to_world      = anytrue([for rule in self.firewall_rule : rule.start_ip_address == "0.0.0.0" && contains(["255.255.255.255", "255.255.255.254"], rule.end_ip_address)])
     encrypted          = true
     customer_key       = self.transparent_data_encryption_key_vault_key_id != null || anytrue([for encryption in referrers("azurerm_mssql_server_transparent_data_encryption") : encryption.key_vault_key_id != null || encryption.managed_hsm_key_id != null])
     plain_connections  = false
@@ -227,7 +227,7 @@ facet "database" {
     called = "SQL server"
 
     public             = null
-    open_to_world      = anytrue([for rule in referrers("azurerm_sql_firewall_rule") : rule.start_ip_address == "0.0.0.0" && rule.end_ip_address == "255.255.255.255"])
+    open_to_world      = anytrue([for rule in referrers("azurerm_sql_firewall_rule") : rule.start_ip_address == "0.0.0.0" && contains(["255.255.255.255", "255.255.255.254"], rule.end_ip_address)])
     encrypted          = true
     customer_key       = null
     plain_connections  = false
@@ -293,7 +293,7 @@ facet "database" {
     }
 
     public             = self.delegated_subnet_id == null && self.public_network_access_enabled != false
-    open_to_world      = anytrue([for rule in self.firewall_rule : rule.start_ip_address == "0.0.0.0" && rule.end_ip_address == "255.255.255.255"])
+    open_to_world      = anytrue([for rule in self.firewall_rule : rule.start_ip_address == "0.0.0.0" && contains(["255.255.255.255", "255.255.255.254"], rule.end_ip_address)])
     encrypted          = true
     customer_key       = self.customer_managed_key.key_vault_key_id != null
     plain_connections  = anytrue([for setting in self.configuration : lower(setting.name) == "require_secure_transport" && lower(setting.value) == "off"])
@@ -314,7 +314,7 @@ facet "database" {
     called = "PostgreSQL server"
 
     public             = self.public_network_access_enabled != false
-    open_to_world      = anytrue([for rule in self.firewall_rule : rule.start_ip_address == "0.0.0.0" && rule.end_ip_address == "255.255.255.255"])
+    open_to_world      = anytrue([for rule in self.firewall_rule : rule.start_ip_address == "0.0.0.0" && contains(["255.255.255.255", "255.255.255.254"], rule.end_ip_address)])
     encrypted          = true
     customer_key       = length(referrers("azurerm_postgresql_server_key")) > 0
     plain_connections  = self.ssl_enforcement_enabled == false
@@ -337,7 +337,7 @@ facet "database" {
     }
 
     public             = self.delegated_subnet_id == null && self.public_network_access != "Disabled"
-    open_to_world      = anytrue([for rule in self.firewall_rule : rule.start_ip_address == "0.0.0.0" && rule.end_ip_address == "255.255.255.255"])
+    open_to_world      = anytrue([for rule in self.firewall_rule : rule.start_ip_address == "0.0.0.0" && contains(["255.255.255.255", "255.255.255.254"], rule.end_ip_address)])
     encrypted          = true
     customer_key       = self.customer_managed_key != null
     plain_connections  = anytrue([for setting in self.configuration : lower(setting.name) == "require_secure_transport" && lower(setting.value) == "off"])
@@ -357,7 +357,7 @@ facet "database" {
     called = "MySQL server"
 
     public             = self.public_network_access_enabled != false
-    open_to_world      = anytrue([for rule in referrers("azurerm_mysql_firewall_rule") : rule.start_ip_address == "0.0.0.0" && rule.end_ip_address == "255.255.255.255"])
+    open_to_world      = anytrue([for rule in referrers("azurerm_mysql_firewall_rule") : rule.start_ip_address == "0.0.0.0" && contains(["255.255.255.255", "255.255.255.254"], rule.end_ip_address)])
     encrypted          = true
     customer_key       = length(referrers("azurerm_mysql_server_key")) > 0
     plain_connections  = self.ssl_enforcement_enabled == false
@@ -376,7 +376,7 @@ facet "database" {
     called = "MariaDB server"
 
     public             = self.public_network_access_enabled != false
-    open_to_world      = anytrue([for rule in referrers("azurerm_mariadb_firewall_rule") : rule.start_ip_address == "0.0.0.0" && rule.end_ip_address == "255.255.255.255"])
+    open_to_world      = anytrue([for rule in referrers("azurerm_mariadb_firewall_rule") : rule.start_ip_address == "0.0.0.0" && contains(["255.255.255.255", "255.255.255.254"], rule.end_ip_address)])
     encrypted          = true
     customer_key       = null
     plain_connections  = self.ssl_enforcement_enabled == false

@@ -3,11 +3,11 @@ check "azure-role-definition-all-actions" {
   severity = "high"
   on       = ["azurerm_role_definition"]
   for_each = self.permissions
-  fail     = contains(each.value.actions, "*")
+  fail     = contains(each.value.actions, "*") && !anytrue([for action in each.value.not_actions : contains(["microsoft.authorization/*", "microsoft.authorization/*/write", "microsoft.authorization/roleassignments/*", "microsoft.authorization/roleassignments/write"], lower(action))])
   at       = each.value.actions
   message  = "The role allows every action"
-  why      = "A role of one's own with all rights is an owner under another name: reviews that look for Owner do not find it."
-  remedy   = "List the actions that are needed, or assign a built-in role."
+  why      = "A role of one's own with all rights, that of giving rights to others included, is an owner under another name: reviews that look for Owner do not find it."
+  remedy   = "List the actions that are needed, or at least keep \"Microsoft.Authorization/*/write\" out with not_actions, or assign a built-in role."
   aliases  = ["CKV_AZURE_39", "AVD-AZU-0030"]
   since    = "0.1"
 
@@ -52,6 +52,21 @@ check "azure-role-definition-all-actions" {
       permissions {
         actions     = ["Microsoft.Storage/storageAccounts/read"]
         not_actions = []
+      }
+    }
+  }
+
+  example "passes" "all but giving rights" {
+    data "azurerm_subscription" "primary" {}
+
+    resource "azurerm_role_definition" "main" {
+      name              = "example-role"
+      scope             = data.azurerm_subscription.primary.id
+      assignable_scopes = [data.azurerm_subscription.primary.id]
+
+      permissions {
+        actions     = ["*"]
+        not_actions = ["Microsoft.Authorization/*/write", "Microsoft.Network/vpnGateways/*"]
       }
     }
   }

@@ -3,7 +3,7 @@ check "azure-application-gateway-plain-http" {
   severity = "medium"
   on       = ["azurerm_application_gateway"]
   for_each = self.http_listener
-  fail     = each.value.protocol == "Http" && length([for rule in self.request_routing_rule : rule if rule.http_listener_name == each.value.name && rule.redirect_configuration_name == null]) > 0
+  fail     = each.value.protocol == "Http" && !anytrue([for rule in self.request_routing_rule : rule.redirect_configuration_name != null && rule.http_listener_name == each.value.name])
   at       = each.value.protocol
   message  = "Listener \"${each.value.name}\" takes requests without TLS"
   why      = "Sessions and data cross the network in the clear, and whoever sits on the path can change pages on their way."

@@ -169,7 +169,15 @@ check "database-no-customer-key" {
 
     resource "azurerm_postgresql_server_key" "main" {
       server_id        = azurerm_postgresql_server.main.id
-      key_vault_key_id = "https://keys.vault.azure.net/keys/orders/0123456789abcdef0123456789abcdef"
+      key_vault_key_id = azurerm_key_vault_key.main.id
+    }
+
+    resource "azurerm_key_vault_key" "main" {
+      name         = "orders"
+      key_vault_id = "/subscriptions/1/resourceGroups/keys/providers/Microsoft.KeyVault/vaults/keys"
+      key_type     = "RSA-HSM"
+      key_size     = 3072
+      key_opts     = ["wrapKey", "unwrapKey"]
     }
   }
 

@@ -15,7 +15,7 @@ check "database-open-to-world" {
     ibm_database                     = "Set service_endpoints = \"private\", or name the addresses that may connect in allowlist blocks."
     default                          = "Remove the firewall rule from 0.0.0.0 to 255.255.255.255 and allow the addresses of your applications, or connect through a private endpoint."
   }
-  aliases = ["CKV_AZURE_11", "CKV_AZURE_99", "CKV2_AZURE_26", "AVD-AZU-0029", "CKV_GCP_11"]
+  aliases = ["CKV_AZURE_11", "CKV_AZURE_99", "CKV2_AZURE_26", "CKV_GCP_11"]
   cwe     = [668]
   since   = "0.1"
 
@@ -147,7 +147,7 @@ check "database-open-to-world" {
     }
   }
 
-  example "passes" "Azure: an office and the services of Azure" {
+  example "passes" "Azure: an office" {
     resource "azurerm_mssql_server" "main" {
       name                = "example-sql"
       resource_group_name = "data"

@@ -181,6 +181,35 @@ check "database-plain-connections" {
     }
   }
 
+  example "passes" "Google Cloud: required, with client certificates" {
+    resource "google_sql_database_instance" "main" {
+      name             = "main"
+      region           = "europe-west3"
+      database_version = "POSTGRES_16"
+
+      settings {
+        tier = "db-custom-2-7680"
+
+        ip_configuration {
+          ssl_mode = "TRUSTED_CLIENT_CERTIFICATE_REQUIRED"
+        }
+      }
+    }
+  }
+
+  example "passes" "Google Cloud: only connectors, which use TLS" {
+    resource "google_sql_database_instance" "main" {
+      name             = "main"
+      region           = "europe-west3"
+      database_version = "POSTGRES_16"
+
+      settings {
+        tier                  = "db-custom-2-7680"
+        connector_enforcement = "REQUIRED"
+      }
+    }
+  }
+
   example "passes" "Google Cloud: required, by the name of older providers" {
     resource "google_sql_database_instance" "main" {
       name             = "main"

@@ -2,7 +2,7 @@ check "gcp-artifact-registry-public" {
   title    = "Artifact Registry repository is open to everyone"
   severity = "medium"
   on       = ["google_artifact_registry_repository_iam_member", "google_artifact_registry_repository_iam_binding"]
-  fail     = anytrue([for member in self.members : contains(["allUsers", "allAuthenticatedUsers"], member)])
+  fail     = contains(self.members, "allUsers") || contains(self.members, "allAuthenticatedUsers")
   at       = self.members
   message  = "${self.role} is given to everyone on the internet"
   why      = "Anybody can download your images and packages, with the code and sometimes the secrets in them, or with a writer's role replace them."

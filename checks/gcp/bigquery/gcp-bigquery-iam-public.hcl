@@ -2,7 +2,7 @@ check "gcp-bigquery-iam-public" {
   title    = "BigQuery data is open to everyone"
   severity = "high"
   on       = ["google_bigquery_table_iam_member", "google_bigquery_table_iam_binding", "google_bigquery_dataset_iam_member", "google_bigquery_dataset_iam_binding"]
-  fail     = anytrue([for member in self.members : contains(["allUsers", "allAuthenticatedUsers"], member)])
+  fail     = contains(self.members, "allUsers") || contains(self.members, "allAuthenticatedUsers")
   at       = self.members
   message  = "${self.role} is given to everyone on the internet"
   why      = "Anybody can read all rows, and copy them away."

@@ -2,7 +2,7 @@ check "gcp-cloud-run-public" {
   title    = "Cloud Run service may be called by everyone"
   severity = "medium"
   on       = ["google_cloud_run_service_iam_member", "google_cloud_run_service_iam_binding", "google_cloud_run_v2_service_iam_member", "google_cloud_run_v2_service_iam_binding"]
-  fail     = anytrue([for member in self.members : contains(["allUsers", "allAuthenticatedUsers"], member)])
+  fail     = contains(self.members, "allUsers") || contains(self.members, "allAuthenticatedUsers")
   at       = self.members
   message  = "${self.role} is given to everyone on the internet"
   why      = "Every request from the internet reaches the program without a login: all protection is what the program itself does."

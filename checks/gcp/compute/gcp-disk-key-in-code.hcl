@@ -17,7 +17,7 @@ check "gcp-disk-key-in-code" {
       size = 100
 
       disk_encryption_key {
-        raw_key = "acXTX3rxrKAFTF0tYVLvydU1riRZTvUNC4g5I11NY-c="
+        raw_key = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="
       }
     }
   }

@@ -17,7 +17,7 @@ check "gcp-instance-disk-key-in-code" {
       zone         = "europe-west3-a"
 
       boot_disk {
-        disk_encryption_key_raw = "acXTX3rxrKAFTF0tYVLvydU1riRZTvUNC4g5I11NY-c="
+        disk_encryption_key_raw = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="
 
         initialize_params {
           image = "debian-cloud/debian-12"
@@ -48,7 +48,7 @@ check "gcp-instance-disk-key-in-code" {
 
       attached_disk {
         source                  = "data"
-        disk_encryption_key_raw = "acXTX3rxrKAFTF0tYVLvydU1riRZTvUNC4g5I11NY-c="
+        disk_encryption_key_raw = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="
       }
     }
   }

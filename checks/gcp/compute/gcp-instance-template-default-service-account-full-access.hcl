@@ -1,5 +1,5 @@
 check "gcp-instance-template-default-service-account-full-access" {
-  title    = "Template of compute instances runs as the default service account with access to all APIs"
+  title    = "Instance template runs machines as the default service account with access to all APIs"
   severity = "high"
   on       = ["google_compute_instance_template", "google_compute_region_instance_template"]
   when     = !startswith(coalesce(self.name, "-"), "gke-")

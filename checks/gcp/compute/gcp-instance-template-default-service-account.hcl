@@ -1,5 +1,5 @@
 check "gcp-instance-template-default-service-account" {
-  title    = "Template of compute instances runs as the default service account"
+  title    = "Instance template runs machines as the default service account"
   severity = "medium"
   on       = ["google_compute_instance_template", "google_compute_region_instance_template"]
   when     = !startswith(coalesce(self.name, "-"), "gke-")

@@ -1,5 +1,5 @@
 check "gcp-instance-template-ip-forwarding" {
-  title    = "Template of compute instances may send packets under addresses that are not its own"
+  title    = "Instance template lets machines send packets under addresses that are not their own"
   severity = "low"
   on       = ["google_compute_instance_template", "google_compute_region_instance_template"]
   fail     = self.can_ip_forward && !startswith(coalesce(self.name, "-"), "gke-")

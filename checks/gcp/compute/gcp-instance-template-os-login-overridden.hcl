@@ -1,5 +1,5 @@
 check "gcp-instance-template-os-login-overridden" {
-  title    = "Template of compute instances switches OS Login off"
+  title    = "Instance template switches OS Login off"
   severity = "medium"
   on       = ["google_compute_instance_template", "google_compute_region_instance_template"]
   fail     = contains(["false", "0", "n", "no"], lower(coalesce(self.metadata.enable-oslogin, "unset")))

@@ -1,5 +1,5 @@
 check "gcp-instance-template-project-ssh-keys-accepted" {
-  title    = "Template of compute instances accepts SSH keys of the whole project"
+  title    = "Instance template lets machines accept SSH keys of the whole project"
   severity = "low"
   on       = ["google_compute_instance_template", "google_compute_region_instance_template"]
   when     = !contains(["true", "1", "y", "yes"], lower(coalesce(self.metadata.enable-oslogin, "unset"))) && !startswith(coalesce(self.name, "-"), "gke-")

@@ -1,5 +1,5 @@
 check "gcp-instance-template-public-ip" {
-  title    = "Template of compute instances has a public address"
+  title    = "Instance template gives machines public addresses"
   severity = "medium"
   on       = ["google_compute_instance_template", "google_compute_region_instance_template"]
   for_each = self.network_interface

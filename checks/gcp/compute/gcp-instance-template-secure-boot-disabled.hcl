@@ -1,5 +1,5 @@
 check "gcp-instance-template-secure-boot-disabled" {
-  title    = "Template of compute instances boots without Secure Boot"
+  title    = "Instance template starts machines without Secure Boot"
   severity = "low"
   on       = ["google_compute_instance_template", "google_compute_region_instance_template"]
   fail     = !self.shielded_instance_config.enable_secure_boot

@@ -1,5 +1,5 @@
 check "gcp-instance-template-serial-port-enabled" {
-  title    = "Template of compute instances lets people connect to its serial port"
+  title    = "Instance template lets people connect to serial ports"
   severity = "medium"
   on       = ["google_compute_instance_template", "google_compute_region_instance_template"]
   fail     = contains(["true", "1", "y", "yes"], lower(coalesce(self.metadata.serial-port-enable, "unset")))

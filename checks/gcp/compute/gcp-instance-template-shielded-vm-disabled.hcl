@@ -1,5 +1,5 @@
 check "gcp-instance-template-shielded-vm-disabled" {
-  title    = "Template of compute instances is no complete Shielded VM"
+  title    = "Instance template makes no complete Shielded VMs"
   severity = "low"
   on       = ["google_compute_instance_template", "google_compute_region_instance_template"]
   fail     = self.shielded_instance_config == null || !self.shielded_instance_config.enable_vtpm || !self.shielded_instance_config.enable_integrity_monitoring

@@ -2,7 +2,7 @@ check "gcp-dataproc-public" {
   title    = "Dataproc cluster is open to everyone"
   severity = "high"
   on       = ["google_dataproc_cluster_iam_member", "google_dataproc_cluster_iam_binding", "google_dataproc_job_iam_member", "google_dataproc_job_iam_binding"]
-  fail     = anytrue([for member in self.members : contains(["allUsers", "allAuthenticatedUsers"], member)])
+  fail     = contains(self.members, "allUsers") || contains(self.members, "allAuthenticatedUsers")
   at       = self.members
   message  = "${self.role} is given to everyone on the internet"
   why      = "Anybody can see the cluster or run jobs on it, with the rights of its service account."

@@ -2,7 +2,7 @@ check "gcp-function-public" {
   title    = "Cloud Function may be called by everyone"
   severity = "medium"
   on       = ["google_cloudfunctions_function_iam_member", "google_cloudfunctions_function_iam_binding", "google_cloudfunctions2_function_iam_member", "google_cloudfunctions2_function_iam_binding"]
-  fail     = anytrue([for member in self.members : contains(["allUsers", "allAuthenticatedUsers"], member)])
+  fail     = contains(self.members, "allUsers") || contains(self.members, "allAuthenticatedUsers")
   at       = self.members
   message  = "${self.role} is given to everyone on the internet"
   why      = "Every request from the internet runs the program without a login, at your cost and with its service account's rights."

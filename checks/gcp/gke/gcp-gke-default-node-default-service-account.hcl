@@ -1,5 +1,5 @@
 check "gcp-gke-default-node-default-service-account" {
-  title    = "Default GKE nodes run as the default service account"
+  title    = "Default nodes of a GKE cluster run as the default service account"
   severity = "medium"
   on       = ["google_container_cluster"]
   when     = !self.enable_autopilot && !self.remove_default_node_pool && length(self.node_pool) == 0

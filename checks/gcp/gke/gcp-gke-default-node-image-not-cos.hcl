@@ -1,5 +1,5 @@
 check "gcp-gke-default-node-image-not-cos" {
-  title    = "Default GKE nodes do not run Container-Optimized OS"
+  title    = "Default nodes of a GKE cluster do not run Container-Optimized OS"
   severity = "info"
   on       = ["google_container_cluster"]
   when     = !self.enable_autopilot && !self.remove_default_node_pool && length(self.node_pool) == 0

@@ -1,5 +1,5 @@
 check "gcp-gke-default-node-integrity-monitoring-disabled" {
-  title    = "Default GKE nodes are not watched for changes of their boot"
+  title    = "Default nodes of a GKE cluster are not watched for changes of their boot"
   severity = "low"
   on       = ["google_container_cluster"]
   when     = !self.enable_autopilot && !self.remove_default_node_pool && length(self.node_pool) == 0

@@ -1,5 +1,5 @@
 check "gcp-gke-default-node-legacy-metadata" {
-  title    = "Default GKE nodes answer requests for metadata that carry no header"
+  title    = "Default nodes of a GKE cluster answer requests for metadata that carry no header"
   severity = "low"
   on       = ["google_container_cluster"]
   when     = !self.enable_autopilot && !self.remove_default_node_pool && length(self.node_pool) == 0

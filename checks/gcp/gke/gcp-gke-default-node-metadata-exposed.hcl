@@ -1,8 +1,8 @@
 check "gcp-gke-default-node-metadata-exposed" {
-  title    = "Default GKE nodes show their metadata to pods"
+  title    = "Default nodes of a GKE cluster show their metadata to pods"
   severity = "medium"
   on       = ["google_container_cluster"]
-  when     = !self.enable_autopilot && !self.remove_default_node_pool && length(self.node_pool) == 0
+  when     = !self.enable_autopilot && !self.remove_default_node_pool && length(self.node_pool) == 0 && (self.node_config.workload_metadata_config.mode != null || self.workload_identity_config.workload_pool == null)
   fail     = self.node_config.workload_metadata_config == null || (self.node_config.workload_metadata_config.mode != null && self.node_config.workload_metadata_config.mode != "GKE_METADATA")
   at       = self.node_config.workload_metadata_config.mode
   message  = "workload_metadata_config.mode is not \"GKE_METADATA\""
@@ -80,6 +80,22 @@ check "gcp-gke-default-node-metadata-exposed" {
         workload_metadata_config {
           mode = var.setting
         }
+      }
+    }
+  }
+
+  example "passes" "the default with Workload Identity" {
+    resource "google_container_cluster" "main" {
+      name               = "main"
+      location           = "europe-west3"
+      initial_node_count = 1
+
+      node_config {
+        machine_type = "e2-standard-4"
+      }
+
+      workload_identity_config {
+        workload_pool = "example-project.svc.id.goog"
       }
     }
   }

@@ -1,5 +1,5 @@
 check "gcp-gke-default-node-secure-boot-disabled" {
-  title    = "Default GKE nodes boot without Secure Boot"
+  title    = "Default nodes of a GKE cluster boot without Secure Boot"
   severity = "low"
   on       = ["google_container_cluster"]
   when     = !self.enable_autopilot && !self.remove_default_node_pool && length(self.node_pool) == 0

@@ -2,6 +2,7 @@ check "gcp-gke-node-pool-metadata-exposed" {
   title    = "Nodes of a GKE pool show their metadata to pods"
   severity = "medium"
   on       = ["google_container_node_pool"]
+  when     = self.node_config.workload_metadata_config.mode != null || !anytrue([for cluster in related("google_container_cluster") : cluster.workload_identity_config.workload_pool != null])
   fail     = self.node_config.workload_metadata_config == null || (self.node_config.workload_metadata_config.mode != null && self.node_config.workload_metadata_config.mode != "GKE_METADATA")
   at       = self.node_config.workload_metadata_config.mode
   message  = "workload_metadata_config.mode is not \"GKE_METADATA\""
@@ -98,6 +99,29 @@ check "gcp-gke-node-pool-metadata-exposed" {
         workload_metadata_config {
           mode = var.setting
         }
+      }
+    }
+  }
+
+  example "passes" "the default in a cluster with Workload Identity" {
+    resource "google_container_cluster" "main" {
+      name                     = "main"
+      location                 = "europe-west3"
+      initial_node_count       = 1
+      remove_default_node_pool = true
+
+      workload_identity_config {
+        workload_pool = "example-project.svc.id.goog"
+      }
+    }
+
+    resource "google_container_node_pool" "apps" {
+      name       = "apps"
+      cluster    = google_container_cluster.main.id
+      node_count = 2
+
+      node_config {
+        machine_type = "e2-standard-4"
       }
     }
   }

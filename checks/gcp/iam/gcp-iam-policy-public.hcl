@@ -3,7 +3,7 @@ check "gcp-iam-policy-public" {
   severity = "high"
   on       = ["data.google_iam_policy"]
   for_each = self.binding
-  fail     = anytrue([for member in each.value.members : contains(["allUsers", "allAuthenticatedUsers"], member)])
+  fail     = contains(each.value.members, "allUsers") || contains(each.value.members, "allAuthenticatedUsers")
   at       = each.value.members
   message  = "${each.value.role} is given to everyone on the internet"
   why      = "Anybody, with or without a Google account, may do what the role allows wherever this policy is set."

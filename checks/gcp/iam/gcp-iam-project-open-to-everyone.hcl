@@ -2,7 +2,7 @@ check "gcp-iam-project-open-to-everyone" {
   title    = "Role on a project, folder or organisation is given to everyone"
   severity = "critical"
   on       = ["google_project_iam_member", "google_project_iam_binding", "google_folder_iam_member", "google_folder_iam_binding", "google_organization_iam_member", "google_organization_iam_binding"]
-  fail     = anytrue([for member in self.members : contains(["allUsers", "allAuthenticatedUsers"], member)])
+  fail     = contains(self.members, "allUsers") || contains(self.members, "allAuthenticatedUsers")
   at       = self.members
   message  = "${self.role} is given to everyone on the internet"
   why      = "Anybody, with or without a Google account, may do what the role allows on everything below."

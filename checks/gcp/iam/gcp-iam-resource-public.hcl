@@ -271,7 +271,7 @@ check "gcp-iam-resource-public" {
     "google_workstations_workstation_iam_binding",
     "google_workstations_workstation_iam_member",
   ]
-  fail    = anytrue([for member in self.members : contains(["allUsers", "allAuthenticatedUsers"], member)])
+  fail    = contains(self.members, "allUsers") || contains(self.members, "allAuthenticatedUsers")
   at      = self.members
   message = "${self.role} is given to everyone on the internet"
   why     = "Anybody, with or without a Google account, may do what the role allows on this resource."

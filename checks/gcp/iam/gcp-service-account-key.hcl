@@ -2,7 +2,7 @@ check "gcp-service-account-key" {
   title    = "Service account has a key that does not expire"
   severity = "medium"
   on       = ["google_service_account_key"]
-  fail     = self.service_account_id != "" && self.public_key_data == null
+  fail     = self.public_key_data == null
   at       = self.service_account_id
   message  = "A key is made, and its private half kept in the state"
   why      = "The private key lies in Terraform's state and wherever it was copied to, works from anywhere, and is valid until somebody deletes it. Leaked keys are the commonest way into projects."

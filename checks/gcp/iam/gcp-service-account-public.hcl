@@ -2,7 +2,7 @@ check "gcp-service-account-public" {
   title    = "Service account may be used by everyone"
   severity = "critical"
   on       = ["google_service_account_iam_member", "google_service_account_iam_binding"]
-  fail     = anytrue([for member in self.members : contains(["allUsers", "allAuthenticatedUsers"], member)])
+  fail     = contains(self.members, "allUsers") || contains(self.members, "allAuthenticatedUsers")
   at       = self.members
   message  = "${self.role} is given to everyone on the internet"
   why      = "Anybody on the internet can act as this service account, with all its rights."

@@ -2,7 +2,7 @@ check "gcp-kms-key-public" {
   title    = "Key of Cloud KMS is open to everyone"
   severity = "critical"
   on       = ["google_kms_crypto_key_iam_member", "google_kms_crypto_key_iam_binding"]
-  fail     = anytrue([for member in self.members : contains(["allUsers", "allAuthenticatedUsers"], member)])
+  fail     = contains(self.members, "allUsers") || contains(self.members, "allAuthenticatedUsers")
   at       = self.members
   message  = "${self.role} is given to everyone on the internet"
   why      = "Whoever holds a copy of the data can have it decrypted, so that the encryption protects nothing."

@@ -2,7 +2,7 @@ check "gcp-kms-key-ring-public" {
   title    = "Key ring of Cloud KMS is open to everyone"
   severity = "critical"
   on       = ["google_kms_key_ring_iam_member", "google_kms_key_ring_iam_binding"]
-  fail     = anytrue([for member in self.members : contains(["allUsers", "allAuthenticatedUsers"], member)])
+  fail     = contains(self.members, "allUsers") || contains(self.members, "allAuthenticatedUsers")
   at       = self.members
   message  = "${self.role} is given to everyone on the internet"
   why      = "Everybody may use every key of the ring, so that the encryption protects nothing."

@@ -2,7 +2,7 @@ check "gcp-pubsub-public" {
   title    = "Pub/Sub topic or subscription is open to everyone"
   severity = "high"
   on       = ["google_pubsub_topic_iam_member", "google_pubsub_topic_iam_binding", "google_pubsub_subscription_iam_member", "google_pubsub_subscription_iam_binding"]
-  fail     = anytrue([for member in self.members : contains(["allUsers", "allAuthenticatedUsers"], member)])
+  fail     = contains(self.members, "allUsers") || contains(self.members, "allAuthenticatedUsers")
   at       = self.members
   message  = "${self.role} is given to everyone on the internet"
   why      = "Anybody can read the messages, or send some that your programs take for their own."

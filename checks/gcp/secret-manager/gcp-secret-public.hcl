@@ -2,7 +2,7 @@ check "gcp-secret-public" {
   title    = "Secret is open to everyone"
   severity = "critical"
   on       = ["google_secret_manager_secret_iam_member", "google_secret_manager_secret_iam_binding", "google_secret_manager_regional_secret_iam_member", "google_secret_manager_regional_secret_iam_binding"]
-  fail     = anytrue([for member in self.members : contains(["allUsers", "allAuthenticatedUsers"], member)])
+  fail     = contains(self.members, "allUsers") || contains(self.members, "allAuthenticatedUsers")
   at       = self.members
   message  = "${self.role} is given to everyone on the internet"
   why      = "Anybody on the internet can read the secret."

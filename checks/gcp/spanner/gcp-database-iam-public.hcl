@@ -2,7 +2,7 @@ check "gcp-database-iam-public" {
   title    = "Spanner or Bigtable data is open to everyone"
   severity = "high"
   on       = ["google_spanner_database_iam_member", "google_spanner_database_iam_binding", "google_spanner_instance_iam_member", "google_spanner_instance_iam_binding", "google_bigtable_instance_iam_member", "google_bigtable_instance_iam_binding", "google_bigtable_table_iam_member", "google_bigtable_table_iam_binding"]
-  fail     = anytrue([for member in self.members : contains(["allUsers", "allAuthenticatedUsers"], member)])
+  fail     = contains(self.members, "allUsers") || contains(self.members, "allAuthenticatedUsers")
   at       = self.members
   message  = "${self.role} is given to everyone on the internet"
   why      = "Anybody can read all rows, and copy them away."

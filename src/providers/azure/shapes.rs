@@ -119,7 +119,8 @@ fn kubernetes_access_control(source: &Source<'_>) -> Shaped {
 
 /// `api_server_authorized_ip_ranges` of a cluster, part of `api_server_access_profile` since version 4.
 fn kubernetes_authorized_ranges(source: &Source<'_>) -> Shaped {
-    let whole = object([Some(Field { key: Str::from("ranges"), at: source.at, value: source.value.clone() })], Span::NONE);
+    let whole =
+        object([Some(Field { key: Str::from("ranges"), at: source.at, value: source.value.clone() })], Span::NONE);
     Shaped::of(object([renamed(&whole, "ranges", "authorized_ip_ranges")], source.block), source.at)
 }
 
