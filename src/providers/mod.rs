@@ -6,6 +6,7 @@ pub mod aws;
 pub mod azure;
 pub mod companions;
 pub mod defaults;
+pub mod gcp;
 pub mod schema;
 pub mod shape;
 pub mod view;

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::markdown::{code, prose};
 use super::terminal::{Style, Terminal};
 use super::untrusted::Untrusted;
 
@@ -82,7 +83,7 @@ pub fn facet_text(facet: &Facet, terminal: Terminal) -> String {
 pub fn facet_markdown(facet: &Facet) -> String {
     let mut page = String::new();
     // Writing to a String cannot fail.
-    let _ = writeln!(page, "# facet.{}\n\n{}\n", prose(&facet.name), prose(&facet.about));
+    let _ = writeln!(page, "# facet.{}\n\n{}\n", facet.name.raw(), prose(&facet.about));
     let _ = writeln!(
         page,
         "Checks with `on = [\"facet.{}\"]` read these fields as `self.FIELD`, and the noun for the resource as `self.called`.\n",
@@ -102,13 +103,12 @@ pub fn facet_markdown(facet: &Facet) -> String {
     let types: Vec<String> = clouds.iter().map(|name| types(facet, name)).collect();
     let _ = writeln!(page, "| types | {} |", types.join(" | "));
     for field in &facet.fields {
-        let _ = writeln!(page, "\n## {} ({})\n\n{}\n", prose(&field.name), field.ty.raw(), prose(&field.about));
+        let _ = writeln!(page, "\n## {} ({})\n\n{}\n", field.name.raw(), field.ty.raw(), prose(&field.about));
         let _ = writeln!(page, "| cloud | type | is | why |\n|---|---|---|---|");
         for source in &field.sources {
-            let why = source.why.as_ref().map(prose).unwrap_or_default();
+            let why = source.why.as_ref().map(prose).unwrap_or_default().replace('\n', " ").replace('|', "\\|");
             let cloud = cloud(source.ty.raw());
-            let _ =
-                writeln!(page, "| {cloud} | {} | {} | {why} |", code(source.ty.raw()), code(source.expression.raw()));
+            let _ = writeln!(page, "| {cloud} | {} | {} | {why} |", cell(&source.ty), cell(&source.expression));
         }
     }
     page
@@ -136,7 +136,7 @@ fn types(facet: &Facet, of: &str) -> String {
     let mut types: Vec<String> = Vec::new();
     let sources = facet.fields.first().map(|field| field.sources.as_slice()).unwrap_or_default();
     for source in sources.iter().filter(|source| cloud(source.ty.raw()) == of) {
-        let ty = code(source.ty.raw());
+        let ty = cell(&source.ty);
         if !types.contains(&ty) {
             types.push(ty);
         }
@@ -144,28 +144,7 @@ fn types(facet: &Facet, of: &str) -> String {
     if types.is_empty() { "–".to_owned() } else { types.join("<br>") }
 }
 
-/// Text that Markdown takes as text.
-fn prose(text: &Untrusted) -> String {
-    let mut escaped = String::with_capacity(text.raw().len());
-    for character in text.raw().chars() {
-        match character {
-            '\n' | '\r' => escaped.push(' '),
-            '<' => escaped.push_str("&lt;"),
-            '&' => escaped.push_str("&amp;"),
-            '|' | '`' | '*' | '_' | '[' | ']' | '\\' => {
-                escaped.push('\\');
-                escaped.push(character);
-            }
-            _ if character.is_control() => escaped.push('\u{fffd}'),
-            _ => escaped.push(character),
-        }
-    }
-    escaped
-}
-
-/// A code span in a cell of a table.
-fn code(text: &str) -> String {
-    let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    let text = text.replace('|', "\\|");
-    if text.contains('`') { format!("`` {text} ``") } else { format!("`{text}`") }
+/// A code span in a cell of a table, where a bar would end the cell even inside of it.
+fn cell(text: &Untrusted) -> String {
+    code(text).replace('|', "\\|")
 }

@@ -151,6 +151,7 @@ fn finding<'a>(mut group: Vec<Member<'a>>, context: Context<'_>) -> Option<(Iden
         fingerprint: Fingerprint::default(),
         controls: raw.check.controls.clone(),
         remedy: raw.check.remedy_for(&raw.subject_type).clone(),
+        calls: calls(first, context),
     };
     let (resource_address, root) = match finding.instances.first() {
         Some(instance) => (instance.address.clone(), instance.root.clone()),
@@ -222,6 +223,18 @@ fn trace(member: &Member<'_>, context: Context<'_>) -> Vec<Step> {
         Some(Step { message: context.redactor.clean(&step.message), place: place(step.span, context)? })
     });
     steps.collect()
+}
+
+/// The module calls around a resource, the innermost first.
+fn calls(member: &Member<'_>, context: Context<'_>) -> Vec<Place> {
+    let deployment = member.deployment;
+    let mut module = deployment.module(member.resource.module);
+    let mut calls = Vec::new();
+    while let Some(instance) = module {
+        calls.extend(place(instance.call, context));
+        module = instance.parent.and_then(|parent| deployment.module(parent));
+    }
+    calls
 }
 
 /// A span as reports have it.

@@ -106,6 +106,8 @@ pub struct Finding {
     pub controls: Vec<Control>,
     /// How to mend it, in the words for the type that the check stood on.
     pub remedy: Untrusted,
+    /// The module calls that the first instance is in, the innermost first.
+    pub calls: Vec<Place>,
 }
 
 /// The outcome of a check that is reported.
@@ -232,6 +234,8 @@ pub struct Check {
     pub controls: Vec<Control>,
     /// The weaknesses that it finds, as numbers of the Common Weakness Enumeration.
     pub cwe: Vec<u16>,
+    /// Whether it comes with the program.
+    pub built_in: bool,
 }
 
 impl Check {

@@ -154,6 +154,7 @@ fn check(id: &str, severity: Severity) -> Arc<Check> {
         examples: Vec::new(),
         controls: vec![Control { framework: text("cis-aws-3.0"), requirement: text("2.1.4") }],
         cwe: vec![732],
+        built_in: true,
     })
 }
 

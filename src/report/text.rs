@@ -77,6 +77,14 @@ pub fn diagnostics(diagnostics: Vec<bartizan_lang::Diagnostic>, files: &Files, t
     text
 }
 
+/// Writes the counts: how many findings, of how many resources, and what was not decided.
+///
+/// # Errors
+/// When `to` cannot be written to.
+pub(super) fn summary(report: &Report, files: &Files, terminal: Terminal, to: &mut dyn fmt::Write) -> fmt::Result {
+    Page { report, files, options: Options::default(), terminal }.summary(to)
+}
+
 struct Page<'a> {
     report: &'a Report,
     files: &'a Files,

@@ -139,6 +139,7 @@ pub(super) fn brief(registered: &Registered) -> Check {
             })
             .collect(),
         cwe: about.cwe.clone(),
+        built_in: !registered.own,
         ..Check::default()
     }
 }

@@ -1,0 +1,148 @@
+check "gcp-instance-default-service-account-full-access" {
+  title    = "Compute instance runs as the default service account with access to all APIs"
+  severity = "high"
+  on       = ["google_compute_instance", "google_compute_instance_from_template"]
+  when     = !startswith(coalesce(self.name, "-"), "gke-")
+  fail     = self.service_account != null && (length(related("data.google_compute_default_service_account")) > 0 || length(related("google_service_account")) == 0 && endswith(coalesce(self.service_account.email, "-compute@developer.gserviceaccount.com"), "-compute@developer.gserviceaccount.com")) && anytrue([for scope in self.service_account.scopes : contains(["cloud-platform", "https://www.googleapis.com/auth/cloud-platform"], scope)])
+  at       = self.service_account.scopes
+  message  = "The default service account may call every API from this instance"
+  why      = "The default service account is Editor of the project unless an organisation policy prevents that. With the scope cloud-platform any program on the machine, and whoever tricks it, holds that role."
+  remedy   = "Name a google_service_account of the workload's own in service_account.email. With such an account the scope cloud-platform is right, since its roles decide."
+  aliases  = ["CKV_GCP_31"]
+  since    = "0.1"
+
+  example "fails" "by its short name" {
+    resource "google_compute_instance" "web" {
+      name         = "web"
+      machine_type = "e2-small"
+      zone         = "europe-west3-a"
+
+      boot_disk {
+        initialize_params {
+          image = "debian-cloud/debian-12"
+        }
+      }
+
+      network_interface {
+        subnetwork = "apps"
+      }
+
+      service_account {
+        scopes = ["cloud-platform"]
+      }
+    }
+  }
+
+  example "fails" "by its URL" {
+    resource "google_compute_instance" "web" {
+      name         = "web"
+      machine_type = "e2-small"
+      zone         = "europe-west3-a"
+
+      boot_disk {
+        initialize_params {
+          image = "debian-cloud/debian-12"
+        }
+      }
+
+      network_interface {
+        subnetwork = "apps"
+      }
+
+      service_account {
+        email  = "123456789012-compute@developer.gserviceaccount.com"
+        scopes = ["https://www.googleapis.com/auth/cloud-platform"]
+      }
+    }
+  }
+
+  example "passes" "an account of its own" {
+    resource "google_compute_instance" "web" {
+      name         = "web"
+      machine_type = "e2-small"
+      zone         = "europe-west3-a"
+
+      boot_disk {
+        initialize_params {
+          image = "debian-cloud/debian-12"
+        }
+      }
+
+      network_interface {
+        subnetwork = "apps"
+      }
+
+      service_account {
+        email  = "web@example-project.iam.gserviceaccount.com"
+        scopes = ["cloud-platform"]
+      }
+    }
+  }
+
+  example "passes" "few scopes" {
+    resource "google_compute_instance" "web" {
+      name         = "web"
+      machine_type = "e2-small"
+      zone         = "europe-west3-a"
+
+      boot_disk {
+        initialize_params {
+          image = "debian-cloud/debian-12"
+        }
+      }
+
+      network_interface {
+        subnetwork = "apps"
+      }
+
+      service_account {
+        scopes = ["storage-ro", "logging-write"]
+      }
+    }
+  }
+
+  example "passes" "no account at all" {
+    resource "google_compute_instance" "web" {
+      name         = "web"
+      machine_type = "e2-small"
+      zone         = "europe-west3-a"
+
+      boot_disk {
+        initialize_params {
+          image = "debian-cloud/debian-12"
+        }
+      }
+
+      network_interface {
+        subnetwork = "apps"
+      }
+    }
+  }
+
+  example "unknown" "from a variable without a value" {
+    variable "account" {
+      type = string
+    }
+
+    resource "google_compute_instance" "web" {
+      name         = "web"
+      machine_type = "e2-small"
+      zone         = "europe-west3-a"
+
+      boot_disk {
+        initialize_params {
+          image = "debian-cloud/debian-12"
+        }
+      }
+
+      network_interface {
+        subnetwork = "apps"
+      }
+
+      service_account {
+        email  = var.account
+        scopes = ["cloud-platform"]
+      }
+    }
+  }
+}

@@ -1,0 +1,155 @@
+check "gcp-instance-default-service-account" {
+  title    = "Compute instance runs as the default service account"
+  severity = "medium"
+  on       = ["google_compute_instance", "google_compute_instance_from_template"]
+  when     = !startswith(coalesce(self.name, "-"), "gke-")
+  fail     = self.service_account != null && (length(related("data.google_compute_default_service_account")) > 0 || length(related("google_service_account")) == 0 && endswith(coalesce(self.service_account.email, "-compute@developer.gserviceaccount.com"), "-compute@developer.gserviceaccount.com"))
+  at       = coalesce(self.service_account.email, self.service_account)
+  message  = "The instance runs as the default service account of Compute Engine"
+  why      = "Many projects give that account the role Editor, and every machine that nobody thought about shares it: who takes over one of them can change nearly everything in the project."
+  remedy   = "Make a google_service_account for this workload, give it only the roles that it needs, and name it in service_account.email."
+  aliases  = ["CKV_GCP_30", "AVD-GCP-0044"]
+  since    = "0.1"
+
+  example "fails" "no email" {
+    resource "google_compute_instance" "web" {
+      name         = "web"
+      machine_type = "e2-small"
+      zone         = "europe-west3-a"
+
+      boot_disk {
+        initialize_params {
+          image = "debian-cloud/debian-12"
+        }
+      }
+
+      network_interface {
+        subnetwork = "apps"
+      }
+
+      service_account {
+        scopes = ["cloud-platform"]
+      }
+    }
+  }
+
+  example "fails" "looked up" {
+    data "google_compute_default_service_account" "default" {}
+
+    resource "google_compute_instance" "web" {
+      name         = "web"
+      machine_type = "e2-small"
+      zone         = "europe-west3-a"
+
+      boot_disk {
+        initialize_params {
+          image = "debian-cloud/debian-12"
+        }
+      }
+
+      network_interface {
+        subnetwork = "apps"
+      }
+
+      service_account {
+        email  = data.google_compute_default_service_account.default.email
+        scopes = ["cloud-platform"]
+      }
+    }
+  }
+
+  example "fails" "named" {
+    resource "google_compute_instance" "web" {
+      name         = "web"
+      machine_type = "e2-small"
+      zone         = "europe-west3-a"
+
+      boot_disk {
+        initialize_params {
+          image = "debian-cloud/debian-12"
+        }
+      }
+
+      network_interface {
+        subnetwork = "apps"
+      }
+
+      service_account {
+        email  = "123456789012-compute@developer.gserviceaccount.com"
+        scopes = ["cloud-platform"]
+      }
+    }
+  }
+
+  example "passes" "an account of its own" {
+    resource "google_service_account" "web" {
+      account_id = "web"
+    }
+
+    resource "google_compute_instance" "web" {
+      name         = "web"
+      machine_type = "e2-small"
+      zone         = "europe-west3-a"
+
+      boot_disk {
+        initialize_params {
+          image = "debian-cloud/debian-12"
+        }
+      }
+
+      network_interface {
+        subnetwork = "apps"
+      }
+
+      service_account {
+        email  = google_service_account.web.email
+        scopes = ["cloud-platform"]
+      }
+    }
+  }
+
+  example "passes" "no account at all" {
+    resource "google_compute_instance" "web" {
+      name         = "web"
+      machine_type = "e2-small"
+      zone         = "europe-west3-a"
+
+      boot_disk {
+        initialize_params {
+          image = "debian-cloud/debian-12"
+        }
+      }
+
+      network_interface {
+        subnetwork = "apps"
+      }
+    }
+  }
+
+  example "unknown" "from a variable without a value" {
+    variable "account" {
+      type = string
+    }
+
+    resource "google_compute_instance" "web" {
+      name         = "web"
+      machine_type = "e2-small"
+      zone         = "europe-west3-a"
+
+      boot_disk {
+        initialize_params {
+          image = "debian-cloud/debian-12"
+        }
+      }
+
+      network_interface {
+        subnetwork = "apps"
+      }
+
+      service_account {
+        email  = var.account
+        scopes = ["cloud-platform"]
+      }
+    }
+  }
+}

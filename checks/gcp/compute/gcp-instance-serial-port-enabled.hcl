@@ -1,0 +1,100 @@
+check "gcp-instance-serial-port-enabled" {
+  title    = "Compute instance lets people connect to its serial port"
+  severity = "medium"
+  on       = ["google_compute_instance", "google_compute_instance_from_template"]
+  fail     = contains(["true", "1", "y", "yes"], lower(coalesce(self.metadata.serial-port-enable, "unset")))
+  at       = self.metadata.serial-port-enable
+  message  = "metadata.serial-port-enable is true"
+  why      = "The interactive serial console can be reached from any address, whatever the firewall rules say: only a key stands between the internet and a login prompt."
+  remedy   = "Remove serial-port-enable from the metadata, or set it to false; switch it on by hand only while a machine is being rescued."
+  aliases  = ["CKV_GCP_35", "AVD-GCP-0032"]
+  since    = "0.1"
+
+  example "fails" "true" {
+    resource "google_compute_instance" "web" {
+      name         = "web"
+      machine_type = "e2-small"
+      zone         = "europe-west3-a"
+
+      boot_disk {
+        initialize_params {
+          image = "debian-cloud/debian-12"
+        }
+      }
+
+      network_interface {
+        subnetwork = "apps"
+      }
+
+      metadata = {
+        serial-port-enable = true
+      }
+    }
+  }
+
+  example "passes" "not written" {
+    resource "google_compute_instance" "web" {
+      name         = "web"
+      machine_type = "e2-small"
+      zone         = "europe-west3-a"
+
+      boot_disk {
+        initialize_params {
+          image = "debian-cloud/debian-12"
+        }
+      }
+
+      network_interface {
+        subnetwork = "apps"
+      }
+    }
+  }
+
+  example "passes" "false" {
+    resource "google_compute_instance" "web" {
+      name         = "web"
+      machine_type = "e2-small"
+      zone         = "europe-west3-a"
+
+      boot_disk {
+        initialize_params {
+          image = "debian-cloud/debian-12"
+        }
+      }
+
+      network_interface {
+        subnetwork = "apps"
+      }
+
+      metadata = {
+        serial-port-enable = false
+      }
+    }
+  }
+
+  example "unknown" "from a variable without a value" {
+    variable "serial" {
+      type = string
+    }
+
+    resource "google_compute_instance" "web" {
+      name         = "web"
+      machine_type = "e2-small"
+      zone         = "europe-west3-a"
+
+      boot_disk {
+        initialize_params {
+          image = "debian-cloud/debian-12"
+        }
+      }
+
+      network_interface {
+        subnetwork = "apps"
+      }
+
+      metadata = {
+        serial-port-enable = var.serial
+      }
+    }
+  }
+}

@@ -1,0 +1,79 @@
+check "gcp-instance-template-ip-forwarding" {
+  title    = "Instance template lets machines send packets under addresses that are not their own"
+  severity = "low"
+  on       = ["google_compute_instance_template", "google_compute_region_instance_template"]
+  fail     = self.can_ip_forward && !startswith(coalesce(self.name, "-"), "gke-")
+  at       = self.can_ip_forward
+  message  = "can_ip_forward is true"
+  why      = "Without the check of source addresses a hijacked machine can pass traffic on between networks that are meant to be apart, and hide where it comes from. Only routers, NAT gateways and firewalls need it."
+  remedy   = "Remove can_ip_forward or set it to false. Where the instance is a network appliance, suppress this check with that reason."
+  aliases  = ["CKV_GCP_36"]
+  since    = "0.1"
+
+  example "fails" "in a template" {
+    resource "google_compute_instance_template" "web" {
+      name_prefix    = "web-"
+      machine_type   = "e2-small"
+      can_ip_forward = true
+
+      disk {
+        source_image = "debian-cloud/debian-12"
+      }
+
+      network_interface {
+        subnetwork = "apps"
+      }
+    }
+  }
+
+  example "passes" "not written" {
+    resource "google_compute_instance_template" "web" {
+      name_prefix  = "web-"
+      machine_type = "e2-small"
+
+      disk {
+        source_image = "debian-cloud/debian-12"
+      }
+
+      network_interface {
+        subnetwork = "apps"
+      }
+    }
+  }
+
+  example "passes" "switched off" {
+    resource "google_compute_instance_template" "web" {
+      name_prefix    = "web-"
+      machine_type   = "e2-small"
+      can_ip_forward = false
+
+      disk {
+        source_image = "debian-cloud/debian-12"
+      }
+
+      network_interface {
+        subnetwork = "apps"
+      }
+    }
+  }
+
+  example "unknown" "from a variable without a value" {
+    variable "forward" {
+      type = bool
+    }
+
+    resource "google_compute_instance_template" "web" {
+      name_prefix    = "web-"
+      machine_type   = "e2-small"
+      can_ip_forward = var.forward
+
+      disk {
+        source_image = "debian-cloud/debian-12"
+      }
+
+      network_interface {
+        subnetwork = "apps"
+      }
+    }
+  }
+}

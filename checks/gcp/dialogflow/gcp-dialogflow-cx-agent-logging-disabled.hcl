@@ -1,0 +1,55 @@
+check "gcp-dialogflow-cx-agent-logging-disabled" {
+  title    = "Dialogflow CX agent is not logged"
+  severity = "low"
+  on       = ["google_dialogflow_cx_agent"]
+  fail     = !self.enable_stackdriver_logging && !self.advanced_settings.logging_settings.enable_stackdriver_logging
+  at       = self.enable_stackdriver_logging
+  message  = "enable_stackdriver_logging is not true"
+  why      = "What people asked and what was answered, attempts at abuse included, cannot be looked into afterwards."
+  remedy   = "Set enable_stackdriver_logging = true."
+  aliases  = ["CKV2_GCP_30"]
+  since    = "0.1"
+
+  example "fails" "not written" {
+    resource "google_dialogflow_cx_agent" "support" {
+      display_name          = "support"
+      location              = "europe-west3"
+      default_language_code = "en"
+      time_zone             = "Europe/Berlin"
+    }
+  }
+
+  example "fails" "switched off" {
+    resource "google_dialogflow_cx_agent" "support" {
+      display_name               = "support"
+      location                   = "europe-west3"
+      default_language_code      = "en"
+      time_zone                  = "Europe/Berlin"
+      enable_stackdriver_logging = false
+    }
+  }
+
+  example "passes" "switched on" {
+    resource "google_dialogflow_cx_agent" "support" {
+      display_name               = "support"
+      location                   = "europe-west3"
+      default_language_code      = "en"
+      time_zone                  = "Europe/Berlin"
+      enable_stackdriver_logging = true
+    }
+  }
+
+  example "unknown" "from a variable without a value" {
+    variable "logging" {
+      type = bool
+    }
+
+    resource "google_dialogflow_cx_agent" "support" {
+      display_name               = "support"
+      location                   = "europe-west3"
+      default_language_code      = "en"
+      time_zone                  = "Europe/Berlin"
+      enable_stackdriver_logging = var.logging
+    }
+  }
+}

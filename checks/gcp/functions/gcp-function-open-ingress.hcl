@@ -1,0 +1,75 @@
+check "gcp-function-open-ingress" {
+  title    = "Cloud Function takes requests from the internet"
+  severity = "low"
+  on       = ["google_cloudfunctions_function"]
+  fail     = self.ingress_settings == null || self.ingress_settings == "ALLOW_ALL"
+  at       = self.ingress_settings
+  message  = "ingress_settings allows all traffic"
+  why      = "Requests from the whole internet arrive at the function; only IAM, or the function itself, decides who may go on. Callers inside of the VPC need none of that."
+  remedy   = "Set ingress_settings = \"ALLOW_INTERNAL_ONLY\", or \"ALLOW_INTERNAL_AND_GCLB\" behind a load balancer."
+  aliases  = ["CKV_GCP_124"]
+  since    = "0.1"
+
+  example "fails" "not written" {
+    resource "google_cloudfunctions_function" "resize" {
+      name                  = "resize"
+      runtime               = "python312"
+      entry_point           = "handle"
+      source_archive_bucket = "example-code"
+      source_archive_object = "resize.zip"
+      trigger_http          = true
+    }
+  }
+
+  example "fails" "all" {
+    resource "google_cloudfunctions_function" "resize" {
+      name                  = "resize"
+      runtime               = "python312"
+      entry_point           = "handle"
+      source_archive_bucket = "example-code"
+      source_archive_object = "resize.zip"
+      trigger_http          = true
+      ingress_settings      = "ALLOW_ALL"
+    }
+  }
+
+  example "passes" "internal" {
+    resource "google_cloudfunctions_function" "resize" {
+      name                  = "resize"
+      runtime               = "python312"
+      entry_point           = "handle"
+      source_archive_bucket = "example-code"
+      source_archive_object = "resize.zip"
+      trigger_http          = true
+      ingress_settings      = "ALLOW_INTERNAL_ONLY"
+    }
+  }
+
+  example "passes" "behind a load balancer" {
+    resource "google_cloudfunctions_function" "resize" {
+      name                  = "resize"
+      runtime               = "python312"
+      entry_point           = "handle"
+      source_archive_bucket = "example-code"
+      source_archive_object = "resize.zip"
+      trigger_http          = true
+      ingress_settings      = "ALLOW_INTERNAL_AND_GCLB"
+    }
+  }
+
+  example "unknown" "from a variable without a value" {
+    variable "ingress" {
+      type = string
+    }
+
+    resource "google_cloudfunctions_function" "resize" {
+      name                  = "resize"
+      runtime               = "python312"
+      entry_point           = "handle"
+      source_archive_bucket = "example-code"
+      source_archive_object = "resize.zip"
+      trigger_http          = true
+      ingress_settings      = var.ingress
+    }
+  }
+}

@@ -1,0 +1,109 @@
+check "gcp-sql-postgres-durations-not-logged" {
+  title    = "PostgreSQL instance does not log how long statements take"
+  severity = "info"
+  on       = ["google_sql_database_instance"]
+  when     = startswith(self.database_version, "POSTGRES")
+  fail     = !anytrue([for flag in self.settings.database_flags : flag.name == "log_duration" && flag.value == "on"])
+  at       = self.settings.database_flags
+  message  = "log_duration is not on"
+  why      = "A statement that suddenly takes much longer, because somebody reads everything or floods the database, does not stand out."
+  remedy   = "Add database_flags with name = \"log_duration\" and value = \"on\"."
+  aliases  = ["CKV2_GCP_13"]
+  since    = "0.1"
+
+  example "fails" "no flags" {
+    resource "google_sql_database_instance" "main" {
+      name             = "main"
+      region           = "europe-west3"
+      database_version = "POSTGRES_16"
+
+      settings {
+        tier = "db-custom-2-7680"
+      }
+    }
+  }
+
+  example "fails" "the flag is off" {
+    resource "google_sql_database_instance" "main" {
+      name             = "main"
+      region           = "europe-west3"
+      database_version = "POSTGRES_16"
+
+      settings {
+        tier = "db-custom-2-7680"
+
+        database_flags {
+          name  = "log_duration"
+          value = "off"
+        }
+      }
+    }
+  }
+
+  example "fails" "only other flags" {
+    resource "google_sql_database_instance" "main" {
+      name             = "main"
+      region           = "europe-west3"
+      database_version = "POSTGRES_16"
+
+      settings {
+        tier = "db-custom-2-7680"
+
+        database_flags {
+          name  = "max_connections"
+          value = "200"
+        }
+      }
+    }
+  }
+
+  example "passes" "the flag is on" {
+    resource "google_sql_database_instance" "main" {
+      name             = "main"
+      region           = "europe-west3"
+      database_version = "POSTGRES_16"
+
+      settings {
+        tier = "db-custom-2-7680"
+
+        database_flags {
+          name  = "log_duration"
+          value = "on"
+        }
+      }
+    }
+  }
+
+  example "passes" "another database" {
+    resource "google_sql_database_instance" "main" {
+      name             = "main"
+      region           = "europe-west3"
+      database_version = "MYSQL_8_0"
+
+      settings {
+        tier = "db-custom-2-7680"
+      }
+    }
+  }
+
+  example "unknown" "from a variable without a value" {
+    variable "flag" {
+      type = string
+    }
+
+    resource "google_sql_database_instance" "main" {
+      name             = "main"
+      region           = "europe-west3"
+      database_version = "POSTGRES_16"
+
+      settings {
+        tier = "db-custom-2-7680"
+
+        database_flags {
+          name  = "log_duration"
+          value = var.flag
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+check "gcp-sql-postgres-parser-statistics-logged" {
+  title    = "PostgreSQL instance logs statistics of the parser"
+  severity = "info"
+  on       = ["google_sql_database_instance"]
+  when     = startswith(self.database_version, "POSTGRES")
+  fail     = anytrue([for flag in self.settings.database_flags : flag.name == "log_parser_stats" && flag.value == "on"])
+  at       = self.settings.database_flags
+  message  = "log_parser_stats is on"
+  why      = "This is for developers of the database: it slows every query down and buries what matters in the log."
+  remedy   = "Remove the flag log_parser_stats, or set it to \"off\"."
+  aliases  = ["CKV2_GCP_15"]
+  since    = "0.1"
+
+  example "fails" "the flag is on" {
+    resource "google_sql_database_instance" "main" {
+      name             = "main"
+      region           = "europe-west3"
+      database_version = "POSTGRES_16"
+
+      settings {
+        tier = "db-custom-2-7680"
+
+        database_flags {
+          name  = "log_parser_stats"
+          value = "on"
+        }
+      }
+    }
+  }
+
+  example "passes" "no flags" {
+    resource "google_sql_database_instance" "main" {
+      name             = "main"
+      region           = "europe-west3"
+      database_version = "POSTGRES_16"
+
+      settings {
+        tier = "db-custom-2-7680"
+      }
+    }
+  }
+
+  example "passes" "the flag is off" {
+    resource "google_sql_database_instance" "main" {
+      name             = "main"
+      region           = "europe-west3"
+      database_version = "POSTGRES_16"
+
+      settings {
+        tier = "db-custom-2-7680"
+
+        database_flags {
+          name  = "log_parser_stats"
+          value = "off"
+        }
+      }
+    }
+  }
+
+  example "passes" "another database" {
+    resource "google_sql_database_instance" "main" {
+      name             = "main"
+      region           = "europe-west3"
+      database_version = "MYSQL_8_0"
+
+      settings {
+        tier = "db-custom-2-7680"
+      }
+    }
+  }
+
+  example "unknown" "from a variable without a value" {
+    variable "flag" {
+      type = string
+    }
+
+    resource "google_sql_database_instance" "main" {
+      name             = "main"
+      region           = "europe-west3"
+      database_version = "POSTGRES_16"
+
+      settings {
+        tier = "db-custom-2-7680"
+
+        database_flags {
+          name  = "log_parser_stats"
+          value = var.flag
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,3 @@
+//! What is known of Google Cloud.
+
+pub mod shapes;
