@@ -10,11 +10,14 @@ use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use bartizan_lang::check::view::{self, Row};
-use bartizan_lang::check::{Check, ExampleKind, Schemas, Signature, ViewType, compile as compile_check, without_spans};
+use bartizan_lang::check::{
+    Check, ExampleKind, Facet, Schemas, Signature, ViewType, WithFacets, compile as compile_check, compile_facets,
+    facet_without_spans, without_spans,
+};
 use bartizan_lang::span::FileId;
 use bartizan_lang::syntax::parse_hcl;
 use bartizan_lang::value::Str;
-use bartizan_lang::{Diagnostic, Level};
+use bartizan_lang::{Diagnostic, Level, Span};
 use flate2::read::GzDecoder;
 use flate2::write::DeflateEncoder;
 
@@ -42,14 +45,35 @@ pub(crate) fn compile(package: &Path, out: &Path) -> Result<(), Box<dyn Error>> 
     }
     files.sort();
     let mut checks: Vec<(String, Check)> = Vec::new();
+    let mut facets: Vec<Facet> = Vec::new();
     let mut ids: BTreeMap<Str, String> = BTreeMap::new();
     let mut report = String::new();
+    let mut trees = Vec::new();
     for path in files {
         let name = path.strip_prefix(&root)?.to_string_lossy().replace('\\', "/");
         let text = fs::read_to_string(&path)?;
         let parsed = parse_hcl(FileId(0), &text);
-        let mut compiled = compile_check(FileId(0), &text, &parsed.body, &tables);
+        let compiled = compile_facets(FileId(0), &text, &parsed.body, &tables);
         for diagnostic in parsed.diagnostics.iter().chain(&compiled.diagnostics) {
+            render(&name, &text, diagnostic, &mut report)?;
+        }
+        for facet in compiled.facets {
+            if facets.iter().any(|f| f.name == facet.name) {
+                let diagnostic = Diagnostic::error(
+                    format!("the facet {:?} stands in another file too", facet.name),
+                    facet.span.unwrap_or(Span::NONE),
+                );
+                render(&name, &text, &diagnostic, &mut report)?;
+            }
+            facets.push(facet);
+        }
+        trees.push((name, text, parsed.body));
+    }
+    facets.sort_by(|a, b| a.name.cmp(&b.name));
+    for (name, text, body) in trees {
+        let schemas = WithFacets { schemas: &tables, facets: &facets };
+        let mut compiled = compile_check(FileId(0), &text, &body, &schemas);
+        for diagnostic in &compiled.diagnostics {
             render(&name, &text, diagnostic, &mut report)?;
         }
         for mut check in compiled.checks.drain(..) {
@@ -68,16 +92,22 @@ pub(crate) fn compile(package: &Path, out: &Path) -> Result<(), Box<dyn Error>> 
             checks.push((name.clone(), check));
         }
     }
+    for (name, check) in &checks {
+        for other in check.about.yields_to.iter().filter(|other| !ids.contains_key(*other)) {
+            writeln!(report, "\n\nchecks/{name}: {} yields to {other:?}, which is no check", check.about.id)?;
+        }
+    }
     if !report.is_empty() {
         return Err(Box::new(Report(report)));
     }
+    facets.iter_mut().for_each(facet_without_spans);
     checks.sort_by(|(_, a), (_, b)| a.about.id.cmp(&b.about.id));
     let deflate = |bytes: &[u8]| {
         let mut encoder = DeflateEncoder::new(Vec::new(), flate2::Compression::best());
         encoder.write_all(bytes)?;
         encoder.finish()
     };
-    fs::write(out.join("checks.bin"), format::encode(&checks, deflate)?)?;
+    fs::write(out.join("checks.bin"), format::encode(&checks, &facets, deflate)?)?;
     Ok(())
 }
 
@@ -85,8 +115,8 @@ pub(crate) fn compile(package: &Path, out: &Path) -> Result<(), Box<dyn Error>> 
 fn list(directory: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
     for entry in fs::read_dir(directory)? {
         let path = entry?.path();
-        // Facets, frameworks and residency have compilers of their own.
-        let own = ["facets", "frameworks", "residency"].iter().any(|d| path.ends_with(Path::new("checks").join(d)));
+        // Frameworks and residency have compilers of their own.
+        let own = ["frameworks", "residency"].iter().any(|d| path.ends_with(Path::new("checks").join(d)));
         if path.is_dir() && !own {
             list(&path, files)?;
         } else if path.extension().is_some_and(|e| e == "hcl") {

@@ -161,6 +161,106 @@ fn nothing_from_outside_and_nothing_that_steers_is_printed() {
     }
 }
 
+/// A file that is broken in the middle, and a file that refers to what is in it.
+const BROKEN_IN_THE_MIDDLE: &str = r#"resource "aws_s3_bucket" "before" {
+  bucket = "before"
+}
+
+resource "aws_s3_bucket_acl" "before" {
+  bucket = aws_s3_bucket.before.id
+  acl    = "public-read"
+}
+
+variable "region" {
+  type = string
+
+provider "aws" {
+  alias  = "west"
+  region =
+}
+
+resource "aws_s3_bucket" "lost" {
+  bucket = "lost
+}
+
+module "lost" {
+  source = "./nowhere
+}
+
+data "aws_region" "lost" {
+}}
+
+locals {
+  lost = <<EOT
+}
+
+resource "aws_s3_bucket" "after" {
+  bucket = "after"
+}
+
+resource "aws_s3_bucket_acl" "after" {
+  bucket = aws_s3_bucket.after.id
+  acl    = "public-read"
+}
+"#;
+
+/// Refers to what cannot be read.
+const REFERRING: &str = r#"resource "aws_s3_bucket_acl" "of_lost" {
+  provider = aws.west
+  bucket   = aws_s3_bucket.lost.id
+  acl      = "public-read"
+}
+
+resource "aws_sqs_queue" "of_lost" {
+  name = "${var.region}-${local.lost}-${module.lost.name}"
+}
+"#;
+
+#[test]
+fn the_blocks_around_mistakes_are_scanned() {
+    let tree = Place::new(&[("middle.tf", BROKEN_IN_THE_MIDDLE), ("referring.tf", REFERRING)]);
+    let run = tree.scan(&["--format", "json", "--select", "aws-s3-bucket-acl-public"]);
+    assert_eq!(run.code, 1, "{}", run.printed());
+    let report = run.json();
+    let mut found: Vec<&str> = list(&report, "findings").iter().map(|finding| text(finding, "/resource")).collect();
+    found.sort_unstable();
+    assert!(found.starts_with(&["aws_s3_bucket_acl.after", "aws_s3_bucket_acl.before"]), "{found:?}");
+    let told: Vec<String> = list(&report, "diagnostics")
+        .iter()
+        .map(|diagnostic| format!("{} {}", place(diagnostic, "location"), text(diagnostic, "/message")))
+        .collect();
+    let expected = [
+        "middle.tf:10 this `{` is never closed; var.region is not read",
+        "middle.tf:15 expected an expression, found the end of the line; the provider aws is not read",
+        "middle.tf:19 this string is not closed on its line; aws_s3_bucket.lost is not read",
+        "middle.tf:23 this string is not closed on its line; module.lost is not read",
+        "middle.tf:27 did not expect `}` here",
+        "middle.tf:30 this heredoc is not closed",
+    ];
+    assert_eq!(told, expected, "each mistake once, and nothing of what refers to them");
+    assert_eq!(report.pointer("/summary/incomplete/files"), Some(&Value::from(1)));
+    assert_eq!(report.pointer("/summary/files"), Some(&Value::from(2)));
+    let unknown = tree.scan(&["--format", "json", "--select", "aws-s3-bucket-acl-public", "--ignore", "*"]);
+    assert_eq!(unknown.code, 3, "nothing found in what is not all: {}", unknown.printed());
+}
+
+#[test]
+fn values_that_cannot_be_read_are_unknown() {
+    let main = "variable \"acl\" {\n  default = \"public-read\"\n}\n\nresource \"aws_s3_bucket\" \"a\" {\n  bucket = \"a\"\n}\n\nresource \"aws_s3_bucket_acl\" \"a\" {\n  bucket = aws_s3_bucket.a.id\n  acl    = var.acl\n}\n";
+    let select = ["--format", "json", "--select", "aws-s3-bucket-acl-public"];
+    let scan = |values: &str| {
+        let run = Place::new(&[("main.tf", main), ("terraform.tfvars", values)]).scan(&select);
+        let report = run.json();
+        let status: Vec<String> =
+            list(&report, "findings").iter().map(|finding| text(finding, "/status").to_owned()).collect();
+        (run.code, status)
+    };
+    assert_eq!(scan("other = 1\n"), (1, vec!["fail".to_owned()]));
+    // The default would be a guess.
+    assert_eq!(scan("other = [\nacl = private\"\n"), (3, vec!["unknown".to_owned()]));
+    assert_eq!(scan("other = [\nacl = \"public-read\"\n"), (1, vec!["fail".to_owned()]));
+}
+
 #[cfg(unix)]
 #[test]
 fn without_findings_an_incomplete_scan_says_so() {

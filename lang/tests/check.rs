@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 
 use bartizan_lang::check::view::{Row, from_rows};
-use bartizan_lang::check::{Check, Schemas, Signature, ViewType, compile};
+use bartizan_lang::check::{Check, Facet, Schemas, Signature, ViewType, WithFacets, compile, compile_facets, inline};
 use bartizan_lang::span::FileId;
 use bartizan_lang::syntax::parse_hcl;
 use bartizan_lang::value::Str;
@@ -62,9 +62,11 @@ fn schemas() -> Small {
 
 fn rendered(text: &str) -> String {
     let parsed = parse_hcl(FileId(0), text);
-    let compiled = compile(FileId(0), text, &parsed.body, &schemas());
+    let facets = compile_facets(FileId(0), text, &parsed.body, &schemas());
+    let with_facets = WithFacets { schemas: &schemas(), facets: &facets.facets };
+    let compiled = compile(FileId(0), text, &parsed.body, &with_facets);
     let mut out = String::new();
-    for diagnostic in parsed.diagnostics.iter().chain(&compiled.diagnostics) {
+    for diagnostic in parsed.diagnostics.iter().chain(&facets.diagnostics).chain(&compiled.diagnostics) {
         let before = &text[..diagnostic.span.start as usize];
         let (line, column) =
             (before.matches('\n').count() + 1, before.len() - before.rfind('\n').map_or(0, |n| n + 1) + 1);
@@ -76,8 +78,29 @@ fn rendered(text: &str) -> String {
     }
     for check in &compiled.checks {
         writeln!(out, "{}", summary(check)).unwrap();
+        inlined(check, &facets.facets, &mut out);
     }
     out
+}
+
+/// What a check on a facet becomes for each type: its named expressions, and over what it runs.
+fn inlined(check: &Check, facets: &[Facet], out: &mut String) {
+    let on = |facet: &&Facet| check.about.on.iter().any(|t| t.to_string() == format!("facet.{}", facet.name));
+    for facet in facets.iter().filter(on) {
+        for from in &facet.from {
+            let rule = inline(&check.rule, facet, from);
+            let names: Vec<String> = rule
+                .lets
+                .iter()
+                .map(|l| format!("{}{}", l.name, if l.per_element { " (per element)" } else { "" }))
+                .collect();
+            let parts = [("when", rule.when.is_some()), ("for_each", rule.for_each.is_some())];
+            let parts: Vec<&str> = parts.into_iter().filter(|(_, there)| *there).map(|(name, _)| name).collect();
+            let ty = from.target.to_string();
+            let remedy = check.prose.remedy.for_type(&ty);
+            writeln!(out, "  {ty}: {} [{}] {remedy:?}", parts.join(" "), names.join(", ")).unwrap();
+        }
+    }
 }
 
 fn summary(check: &Check) -> String {
@@ -90,6 +113,9 @@ fn summary(check: &Check) -> String {
         .collect();
     let mut out =
         format!("ok {} {} on {} lets [{}]", check.about.id, check.about.severity, on.join(" "), lets.join(", "));
+    if !check.about.cwe.is_empty() {
+        write!(out, " cwe {:?}", check.about.cwe).unwrap();
+    }
     for example in &check.prose.examples {
         write!(out, "\n{} {:?} {}\n{}", example.kind.name(), example.name, example.format, example.text).unwrap();
     }

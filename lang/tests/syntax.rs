@@ -47,6 +47,150 @@ fn errors() {
     });
 }
 
+/// What is kept of files with mistakes, and what is said about them.
+#[test]
+fn recovery() {
+    insta::glob!("syntax/recovery/*.txt", |path| {
+        let cases = std::fs::read_to_string(path).unwrap();
+        let values = path.file_stem().is_some_and(|stem| stem == "values");
+        let mut out = String::new();
+        // A line of seven would be a marker of a conflict.
+        for (number, case) in cases.split("\n=====\n").enumerate() {
+            let case = format!("{}\n", case.trim_end_matches('\n'));
+            let parsed = if values { parse_tfvars(FILE, &case) } else { parse_hcl(FILE, &case) };
+            assert!(!parsed.diagnostics.is_empty() && parsed.incomplete, "no diagnostic for {case:?}");
+            spans_nest(&parsed.body, Span::new(FILE, 0, case.len()));
+            let _ = writeln!(
+                out,
+                "{}{}",
+                if number > 0 { "=====\n" } else { "" },
+                case.escape_debug().to_string().replace("\\n", "\n").replace("\\\"", "\"")
+            );
+            for block in &parsed.body.blocks {
+                let labels: String = block.labels.iter().map(|label| format!(" {}", label.text)).collect();
+                let _ = writeln!(out, "kept {}{labels}", block.ident);
+                let text = block.span.text(&case);
+                let alone = parse_hcl(FILE, text);
+                assert_eq!(alone.diagnostics, [], "{text}");
+                assert_eq!(plain(&alone.body), plain(&Body { blocks: vec![block.clone()], ..Body::default() }));
+            }
+            for attribute in &parsed.body.attributes {
+                let _ = writeln!(out, "kept {} = {}", attribute.name, show(&attribute.expr, false));
+            }
+            for diagnostic in &parsed.diagnostics {
+                render(&mut out, diagnostic, &case);
+            }
+        }
+        insta::assert_snapshot!(out);
+    });
+}
+
+/// The blocks around a mistake are found, as they stand in the file, wherever it is and whatever it is.
+#[test]
+fn blocks_around_a_mistake_are_found() {
+    const MISTAKES: [&str; 14] =
+        ["", "{", "}", "\"", "[", "]", "(", ")", "<<EOT", "${", "=", "\n", "\u{1}", "<<<<<<< HEAD\n"];
+    let mut sources = Vec::new();
+    terraform_files(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../testdata/terraform"), &mut sources);
+    sources.retain(|text| {
+        let parsed = parse_hcl(FILE, text);
+        parsed.diagnostics.is_empty() && parsed.body.blocks.len() > 2
+    });
+    assert!(sources.len() > 20, "{}", sources.len());
+    let mut state = 0x2545_f491_4f6c_dd1d_u64;
+    let mut below = |limit: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        usize::try_from(state % u64::try_from(limit).unwrap()).unwrap()
+    };
+    let (mut wanted, mut found, mut broken) = (0, 0, 0);
+    while broken < 400 {
+        let text = &sources[below(sources.len())];
+        let blocks = parse_hcl(FILE, text).body.blocks;
+        let place = below(blocks.len());
+        let changed = blocks[place].span;
+        let at = changed.start as usize + below(changed.text(text).len());
+        if !text.is_char_boundary(at) {
+            continue;
+        }
+        let mistake = MISTAKES[below(MISTAKES.len())];
+        // The empty one deletes a letter.
+        let end = at + if mistake.is_empty() { text[at..].chars().next().unwrap().len_utf8() } else { 0 };
+        let mut mutated = text.clone();
+        mutated.replace_range(at..end, mistake);
+        let parsed = parse_hcl(FILE, &mutated);
+        if !parsed.incomplete {
+            continue;
+        }
+        broken += 1;
+        let kept: Vec<(usize, String)> = parsed
+            .body
+            .blocks
+            .into_iter()
+            .map(|block| (block.span.start as usize, plain(&Body { blocks: vec![block], ..Body::default() })))
+            .collect();
+        for (index, block) in blocks.into_iter().enumerate().filter(|(index, _)| *index != place) {
+            let start = block.span.start as usize;
+            let start = if index > place { start + mutated.len() - text.len() } else { start };
+            let tree = plain(&Body { blocks: vec![block], ..Body::default() });
+            wanted += 1;
+            found += usize::from(kept.iter().any(|(at, kept)| *at == start && *kept == tree));
+        }
+    }
+    assert!(found * 1000 >= wanted * 995, "{found} of {wanted} blocks");
+}
+
+fn terraform_files(directory: &std::path::Path, texts: &mut Vec<String>) {
+    let mut entries: Vec<_> = std::fs::read_dir(directory).unwrap().map(|entry| entry.unwrap().path()).collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() {
+            terraform_files(&path, texts);
+        } else if path.extension().is_some_and(|extension| extension == "tf")
+            && let Ok(text) = std::fs::read_to_string(&path)
+        {
+            texts.push(text);
+        }
+    }
+}
+
+/// The tree without its places.
+fn plain(body: &Body) -> String {
+    let mut out = String::new();
+    dump_body(&mut out, body, 0);
+    regex::Regex::new(r"@\d+-\d+").unwrap().replace_all(&out, "").into_owned()
+}
+
+/// Long files that are broken from end to end cost no more than their length: each of these would take minutes.
+#[test]
+fn mistakes_cost_no_more_than_their_length() {
+    for part in [
+        "{\n",
+        "}\n",
+        "[{(",
+        "resource \"a\" \"b\" {\n  x =\n}\n",
+        "resource \"a\" \"b\" {\n",
+        "a = <<EOT\nb\n",
+        "resource \"a\" \"b\" {\n  a = <<EOT\nresource \"a\" \"b\" {\n",
+        "a = \"",
+        "\"${",
+        "/*",
+        "a = 1 ",
+        "a = [\n",
+        "<<<<<<< a\n",
+        "<<<<<<< a\n=======\n>>>>>>> b\n",
+        "a {\n x = 1 }\n b = 1\n",
+        "} ",
+    ] {
+        let text = format!("{}\nEOT\n}}\n}}\n", part.repeat(200_000 / part.len()));
+        for parsed in [parse_hcl(FILE, &text), parse_tfvars(FILE, &text)] {
+            assert!(!parsed.diagnostics.is_empty(), "{part}");
+            assert!(parsed.body.blocks.is_empty() || parsed.diagnostics.len() <= 11, "{part}");
+        }
+    }
+}
+
 #[test]
 fn newlines_with_carriage_return() {
     let parsed = parse_hcl(FILE, "a = <<-EOT\r\n    b\r\n      c\r\n  EOT\r\nd = 1\r\n");

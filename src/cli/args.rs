@@ -63,10 +63,25 @@ pub(super) enum ColorChoice {
 
 /// The formats of a report.
 #[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Format {
+pub(super) enum ReportFormat {
     /// For people
     Text,
     /// For programs: docs/report.schema.json
+    Json,
+    /// For code scanning and editors: SARIF 2.1.0
+    Sarif,
+    /// Annotations of a GitHub Actions run
+    Github,
+    /// For build servers that show test results
+    Junit,
+}
+
+/// The formats of what is no report.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    /// For people
+    Text,
+    /// For programs
     Json,
 }
 
@@ -74,10 +89,11 @@ pub(super) enum Format {
 pub(super) struct ScanArgs {
     #[command(flatten)]
     pub(super) paths: PathArgs,
-    /// The format of the report; several are separated by commas or given each with --output
+    /// The format of the report; several are separated by commas, or each is given with an --output of its own [default:
+    /// text, or what the name of the output says]
     #[arg(long, env = "BARTIZAN_FORMAT", value_delimiter = ',', value_name = "FORMAT")]
-    pub(super) format: Vec<Format>,
-    /// Write the report before it to a file
+    pub(super) format: Vec<ReportFormat>,
+    /// Write the format before it to a file; - is standard output
     #[arg(long, short, env = "BARTIZAN_OUTPUT", value_name = "FILE")]
     pub(super) output: Vec<PathBuf>,
     #[command(flatten)]

@@ -5,9 +5,8 @@ use std::fmt::Write as _;
 use super::args::{ChecksArgs, Format};
 use super::output::Console;
 use super::{Exit, Failure};
-use crate::report::{Check, Style, Terminal, checks_json};
+use crate::report::{Check, Style, Terminal, checks_json, diagnostics_text};
 use crate::scan::{Request, Session, catalogue};
-use crate::source::Escaped;
 
 /// Types that are named of those a check stands on.
 const TYPES: usize = 2;
@@ -21,11 +20,7 @@ pub(super) fn run(args: &ChecksArgs, console: &Console) -> Result<Exit, Failure>
     let selector = selection.compile()?;
     let wanted = |check: &Check| selector.selects(check) && args.severity.is_none_or(|lowest| check.severity >= lowest);
     let checks: Vec<&Check> = catalogue.checks.iter().map(AsRef::as_ref).filter(|check| wanted(check)).collect();
-    for diagnostic in &catalogue.diagnostics {
-        let place = session.files.location(diagnostic.span);
-        let place = place.map(|at| format!(" ({}:{})", Escaped(&at.path), at.start.line)).unwrap_or_default();
-        console.warn(&format!("{}{place}", Escaped(&diagnostic.message)));
-    }
+    console.note_block(&diagnostics_text(catalogue.diagnostics, &session.files, console.terminal_of_notes()));
     match args.format {
         Format::Json => {
             let mut bytes = Vec::new();

@@ -1,4 +1,4 @@
-//! `bartizan explain`.
+//! `bartizan explain`: a check by its id or that of another tool, or a facet.
 
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -6,14 +6,23 @@ use std::sync::Arc;
 use super::args::ExplainArgs;
 use super::output::Console;
 use super::{Exit, Failure};
-use crate::report::{Check, Style, Terminal, Untrusted};
+use crate::report::{Check, Facet, Style, Terminal, Untrusted, facet_text};
 use crate::scan::{Request, Session, catalogue, no_such_check};
+use crate::source::Escaped;
 
 pub(super) fn run(args: &ExplainArgs, console: &Console) -> Result<Exit, Failure> {
     let session = Session::default();
     let request = Request { checks_dirs: args.checks.clone(), ..Request::default() };
-    let checks = catalogue(&session, &request, true)?.checks;
+    let catalogue = catalogue(&session, &request, true)?;
     let terminal = console.terminal();
+    if let Some(name) = args.id.strip_prefix("facet.") {
+        let Some(facet) = catalogue.facets.iter().find(|facet| facet.name.is_ignoring_case(name)) else {
+            return Err(Failure::Usage(no_such_facet(name, &catalogue.facets, terminal)));
+        };
+        console.print(facet_text(facet, terminal).as_bytes())?;
+        return Ok(Exit::Clean);
+    }
+    let checks = catalogue.checks;
     let named = |check: &&Arc<Check>| {
         check.id.is_ignoring_case(&args.id) || check.aliases.iter().any(|alias| alias.is_ignoring_case(&args.id))
     };
@@ -25,6 +34,11 @@ pub(super) fn run(args: &ExplainArgs, console: &Console) -> Result<Exit, Failure
     let pages: Vec<String> = found.into_iter().map(|check| page(check, terminal)).collect();
     console.print(pages.join("\n").as_bytes())?;
     Ok(Exit::Clean)
+}
+
+fn no_such_facet(name: &str, facets: &[Facet], terminal: Terminal) -> String {
+    let names: Vec<String> = facets.iter().map(|facet| terminal.line(&facet.name)).collect();
+    format!("there is no facet `{}`; there are {}", Escaped(name), names.join(", "))
 }
 
 fn page(check: &Check, terminal: Terminal) -> String {
@@ -45,6 +59,10 @@ fn page(check: &Check, terminal: Terminal) -> String {
         if !prose.is_empty() {
             let _ = writeln!(text, "\n{}\n{}", terminal.paint(Style::Strong, heading), terminal.prose(prose, 2));
         }
+    }
+    for (ty, prose) in &check.remedies {
+        let heading = format!("How to mend it in {}", terminal.line(ty));
+        let _ = writeln!(text, "\n{}\n{}", terminal.paint(Style::Strong, heading), terminal.prose(prose, 2));
     }
     for example in &check.examples {
         let heading = format!("Example: {} ({})", terminal.line(&example.name), example.outcome.name());

@@ -62,14 +62,8 @@ impl Console {
 
     /// Says on standard error why the job could not be done. The message has its untrusted parts escaped already.
     pub(super) fn error(&self, message: &str) {
-        self.say(Style::Bad, "error", message);
-    }
-
-    /// Says something on standard error that does not keep the job from being done.
-    pub(super) fn warn(&self, message: &str) {
-        if !self.quiet {
-            self.say(Style::Warning, "warning", message);
-        }
+        // When standard error is gone there is nobody to tell.
+        let _ = writeln!(io::stderr().lock(), "{}: {message}", self.terminal_of_notes().paint(Style::Bad, "error"));
     }
 
     /// Says something beside the output, on standard error.
@@ -80,10 +74,16 @@ impl Console {
         }
     }
 
-    fn say(&self, style: Style, word: &str, message: &str) {
-        let stderr = io::stderr();
-        let terminal = Terminal { color: self.wants_color(stderr.is_terminal()), width: WIDTH };
-        // When standard error is gone there is nobody to tell.
-        let _ = writeln!(stderr.lock(), "{}: {message}", terminal.paint(style, word));
+    /// Says what is rendered already, on standard error.
+    pub(super) fn note_block(&self, rendered: &str) {
+        if !self.quiet {
+            // When standard error is gone there is nobody to tell.
+            let _ = io::stderr().lock().write_all(rendered.as_bytes());
+        }
+    }
+
+    /// What standard error can show.
+    pub(super) fn terminal_of_notes(&self) -> Terminal {
+        Terminal { color: self.wants_color(io::stderr().is_terminal()), width: WIDTH }
     }
 }

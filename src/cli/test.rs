@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::args::TestArgs;
 use super::output::Console;
 use super::{Exit, Failure};
-use crate::report::{Style, Terminal};
+use crate::report::{Style, Terminal, diagnostics_text};
 use crate::scan::{ExampleResult, Request, Session, test};
 
 pub(super) fn run(args: &TestArgs, console: &Console) -> Result<Exit, Failure> {
@@ -21,27 +21,21 @@ pub(super) fn run(args: &TestArgs, console: &Console) -> Result<Exit, Failure> {
         return Err(Failure::Usage("there are no examples to run here".to_owned()));
     }
     let terminal = console.terminal();
-    let mut text = String::new();
-    for diagnostic in &report.diagnostics {
-        // Writing to a String cannot fail.
-        let place = session.files.location(diagnostic.span);
-        let place =
-            place.map(|at| format!(" ({}:{})", crate::source::Escaped(&at.path), at.start.line)).unwrap_or_default();
-        let message = crate::source::Escaped(&diagnostic.message);
-        let _ = writeln!(text, "{}: {message}{place}", terminal.paint(Style::Bad, "error"));
-    }
+    let broken = !report.diagnostics.is_empty();
+    let mut text = diagnostics_text(report.diagnostics, &session.files, terminal);
     let wrong: Vec<&ExampleResult> = report.results.iter().filter(|result| !result.is_right()).collect();
     for result in &wrong {
         text.push_str(&describe(result, terminal));
     }
     if !console.quiet {
-        let style = if wrong.is_empty() { Style::Good } else { Style::Bad };
+        let style = if wrong.is_empty() && !broken { Style::Good } else { Style::Bad };
         let right = report.results.len() - wrong.len();
-        let counts = format!("{} checks, {right} of {} trials are right", report.checks, report.results.len());
+        let word = if report.checks == 1 { "check" } else { "checks" };
+        let counts = format!("{} {word}, {right} of {} trials are right", report.checks, report.results.len());
         let _ = writeln!(text, "{}", terminal.paint(style, counts));
     }
     console.print(text.as_bytes())?;
-    Ok(if wrong.is_empty() && report.diagnostics.is_empty() { Exit::Clean } else { Exit::Findings })
+    Ok(if wrong.is_empty() && !broken { Exit::Clean } else { Exit::Findings })
 }
 
 fn describe(result: &ExampleResult, terminal: Terminal) -> String {

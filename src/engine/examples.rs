@@ -3,14 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use bartizan_lang::check::{ExampleKind, Rule, Target};
+use bartizan_lang::check::{ExampleKind, Rule, inline};
 use bartizan_lang::eval::EvalResult;
-use bartizan_lang::syntax::ast::Expr;
+use bartizan_lang::syntax::ast::{BinaryOp, Expr, ExprKind, Step, StepKind, Traversal};
 use bartizan_lang::value::{Field, Fields, Reason, Str};
 use bartizan_lang::{Diagnostic, Level, Span, Value};
 
 use super::judge::judge_value;
-use super::registry::{CheckIndex, Registered, Registry};
+use super::registry::{CheckIndex, KnownFacet, Registry};
 use super::run::{Selection, run};
 use super::{RawFinding, Status};
 use crate::link::Linked;
@@ -63,10 +63,67 @@ pub fn try_check(registry: &Registry, index: CheckIndex, deployment_from: &Deplo
         };
         tried.push(Tried { check: index, trial: Trial::Example(place, example.kind, example.name.clone()), problems });
     }
-    if let Some(rule) = check.rule() {
-        generated(index, check, rule, &mut tried);
+    for target in registry.targets(index) {
+        for rule in registry.rules(index, &target) {
+            generated(index, &target, rule, &mut tried);
+        }
     }
     tried
+}
+
+/// What came of a field of a facet on a resource of a type of which nothing optional is written.
+#[derive(Clone, Debug)]
+pub struct TriedField {
+    /// The type.
+    pub ty: Str,
+    /// The field.
+    pub field: Str,
+    /// What is wrong; none when it is as it should be.
+    pub problem: Option<String>,
+}
+
+/// Tries the fields of a facet out on each of its types.
+#[must_use]
+pub fn try_facet(facet: &KnownFacet) -> Vec<TriedField> {
+    let Some(facet) = facet.facet() else { return Vec::new() };
+    let mut tried = Vec::new();
+    for from in &facet.from {
+        let ty: Str = from.target.to_string().into();
+        let Some(node) = schema_of(&ty) else { continue };
+        for field in &facet.fields {
+            let rule = inline(&asks_for(&field.name), facet, from);
+            let problem = judge_value(&rule, required(node, 0)).err().map(|error| error.message);
+            tried.push(TriedField { ty: ty.clone(), field: field.name.clone(), problem });
+        }
+    }
+    tried
+}
+
+/// A rule that reads one field.
+fn asks_for(field: &str) -> Rule {
+    let read = Traversal {
+        root: "self".into(),
+        root_span: Span::NONE,
+        steps: vec![Step { kind: StepKind::Attr(field.into()), span: Span::NONE }],
+    };
+    let expr = |kind| Expr::new(kind, Span::NONE);
+    let operands = (expr(ExprKind::Traversal(Box::new(read))), expr(ExprKind::Constant(Value::null())));
+    Rule {
+        when: None,
+        lets: Vec::new(),
+        for_each: None,
+        fail: expr(ExprKind::Binary(BinaryOp::NotEq, Box::new(operands))),
+        at: None,
+        message: expr(ExprKind::Constant(Value::string(field))),
+        fix: None,
+    }
+}
+
+fn schema_of(target: &str) -> Option<Node> {
+    match target.strip_prefix("data.") {
+        Some(ty) => schema::data_source(ty),
+        None => schema::resource(target),
+    }
 }
 
 fn judge_example(registry: &Registry, index: CheckIndex, kind: ExampleKind, linked: &Linked) -> Vec<String> {
@@ -109,22 +166,15 @@ fn said(diagnostics: &[Diagnostic]) -> Vec<String> {
     diagnostics.iter().filter(|d| d.level == Level::Error).map(|d| d.message.clone()).collect()
 }
 
-fn generated(index: CheckIndex, check: &Registered, rule: &Rule, tried: &mut Vec<Tried>) {
-    for target in &check.about.on {
-        let (ty, node) = match target {
-            Target::Type(ty) => (ty.clone(), schema::resource(ty)),
-            Target::Data(ty) => (Str::from(format!("data.{ty}")), schema::data_source(ty)),
-            Target::Raw(_) | Target::Facet(_) | Target::Deployment => continue,
-        };
-        let Some(node) = node else { continue };
-        let problems = match judge_value(rule, required(node, 0)) {
-            Ok(_) => Vec::new(),
-            Err(error) => vec![error.message],
-        };
-        tried.push(Tried { check: index, trial: Trial::NothingWritten(ty.clone()), problems });
-        let problems = nothing_known(rule);
-        tried.push(Tried { check: index, trial: Trial::NothingKnown(ty), problems });
-    }
+fn generated(index: CheckIndex, target: &Str, rule: &Rule, tried: &mut Vec<Tried>) {
+    let Some(node) = schema_of(target) else { return };
+    let problems = match judge_value(rule, required(node, 0)) {
+        Ok(_) => Vec::new(),
+        Err(error) => vec![error.message],
+    };
+    tried.push(Tried { check: index, trial: Trial::NothingWritten(target.clone()), problems });
+    let problems = nothing_known(rule);
+    tried.push(Tried { check: index, trial: Trial::NothingKnown(target.clone()), problems });
 }
 
 fn nothing_known(rule: &Rule) -> Vec<String> {
@@ -135,6 +185,8 @@ fn nothing_known(rule: &Rule) -> Vec<String> {
     match judged(rule, unknown) {
         Err(error) => vec![error.message],
         Ok((_, true)) => vec!["the check fails for sure though nothing is known".to_owned()],
+        // A facet may say of a type once and for all that it has not the flaw.
+        Ok((0, _)) if rule.lets.iter().any(|l| matches!(l.expr.kind, ExprKind::Constant(_))) => Vec::new(),
         Ok((0, _)) => vec!["the check passes for sure though nothing is known".to_owned()],
         Ok(_) => Vec::new(),
     }

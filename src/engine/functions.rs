@@ -10,7 +10,7 @@ use bartizan_lang::{Diagnostic, Span, Value};
 use smallvec::SmallVec;
 
 use crate::iam::document;
-use crate::net::address::{self, Part, Ports, Protocol};
+use crate::net::address::{self, Part, PortRange, Ports, Protocol};
 
 /// ACLs that let everyone, or everyone with an account, in:
 /// <https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#canned-acl>.
@@ -30,6 +30,10 @@ pub(super) fn call(name: &str, args: &[Expr], cx: &Context<'_>) -> Option<EvalRe
         "net_is_everyone" => net_is_everyone,
         "net_ports_all" => net_ports_all,
         "net_ports_include" => net_ports_include,
+        "net_protocol" => net_protocol,
+        "net_range" => net_range,
+        "net_ranges_all" => net_ranges_all,
+        "net_ranges_include" => net_ranges_include,
         #[cfg(test)]
         "crash_for_tests" => |_| unreachable!("a test asked for it"),
         _ => return None,
@@ -95,6 +99,68 @@ fn net_ports_all(args: &[Value]) -> EvalResult {
     Ok(known_or(ports(args).are_all(), args))
 }
 
+/// A protocol by its one name: `tcp` for "6", "TCP" and "tcp", `all` for "-1", "*" and "all".
+fn net_protocol(args: &[Value]) -> EvalResult {
+    let protocol = argument(args, 0);
+    Ok(match &protocol.kind {
+        Kind::String(text) => Value::string(address::protocol_name(text)),
+        Kind::Number(number) => Value::string(address::protocol_name(&number.to_string())),
+        Kind::Unknown(unknown) => unknown_text(unknown.reason.clone()),
+        _ => Value::null(),
+    })
+}
+
+/// The ports of a rule that writes the lowest and the highest apart, as `net_ranges_include` takes them.
+fn net_range(args: &[Value]) -> EvalResult {
+    Ok(match ports(args).to_text() {
+        Some(text) => Value::string(text),
+        None => unknown_text(first_reason(args)),
+    })
+}
+
+fn net_ranges_include(args: &[Value]) -> EvalResult {
+    let Part::Known(port) = port(argument(args, 1)) else {
+        return Err(wrong("net_ranges_include", "a port number", argument(args, 1)));
+    };
+    ranges("net_ranges_include", args, &|known| known.iter().any(|range| range.includes(port)))
+}
+
+fn net_ranges_all(args: &[Value]) -> EvalResult {
+    ranges("net_ranges_all", args, &|known| address::are_all_ports(known.iter().copied()))
+}
+
+/// Asks a list of ranges of ports. What is known of it may be enough for a yes; for a no, all of it must be known.
+fn ranges(function: &str, args: &[Value], holds: &dyn Fn(&[PortRange]) -> bool) -> EvalResult {
+    let list = hoist(argument(args, 0));
+    product(&[list], &mut |leaf| {
+        let list = argument(leaf, 0);
+        let (items, open) = match (list.as_seq(), &list.kind) {
+            (Some(seq), _) => (&seq.items[..], seq.open),
+            (None, Kind::Null) => return Ok(Value::from(false)),
+            (None, Kind::String(_) | Kind::Number(_) | Kind::Unknown(_)) => (std::slice::from_ref(list), false),
+            _ => return Err(wrong(function, "a list of ports and ranges such as \"20-25\"", list)),
+        };
+        let known: Vec<PortRange> = items.iter().filter_map(range).collect();
+        if holds(&known) {
+            return Ok(Value::from(true));
+        }
+        let unknown = items.iter().find_map(|item| item.as_unknown());
+        Ok(match unknown {
+            Some(unknown) => undecided(unknown.reason.clone()),
+            None if open => undecided(Reason::Other("there may be more ports".into())),
+            None => Value::from(false),
+        })
+    })
+}
+
+fn range(value: &Value) -> Option<PortRange> {
+    match &value.kind {
+        Kind::String(text) => PortRange::parse(text),
+        Kind::Number(number) => PortRange::parse(&number.to_string()),
+        _ => None,
+    }
+}
+
 fn iam_statements(args: &[Value]) -> EvalResult {
     Ok(document::statements(argument(args, 0)))
 }
@@ -133,8 +199,16 @@ fn wrong(function: &str, wanted: &str, value: &Value) -> Box<Diagnostic> {
 }
 
 fn undecided(reason: Reason) -> Value {
+    unknown_of(Type::Bool, reason)
+}
+
+fn unknown_text(reason: Reason) -> Value {
+    unknown_of(Type::String, reason)
+}
+
+fn unknown_of(ty: Type, reason: Reason) -> Value {
     let mut unknown = Unknown::new(reason);
-    unknown.ty = Some(Type::Bool);
+    unknown.ty = Some(ty);
     unknown.not_null = true;
     Value::from_unknown(unknown)
 }
@@ -143,10 +217,13 @@ fn undecided(reason: Reason) -> Value {
 fn known_or(answer: Option<bool>, args: &[Value]) -> Value {
     match answer {
         Some(known) => known.into(),
-        None => undecided(
-            args.iter().find_map(|a| a.as_unknown().map(|u| u.reason.clone())).unwrap_or(Reason::TooManyConditions),
-        ),
+        None => undecided(first_reason(args)),
     }
+}
+
+/// The reason of the first argument that is unknown.
+fn first_reason(args: &[Value]) -> Reason {
+    args.iter().find_map(|a| a.as_unknown().map(|u| u.reason.clone())).unwrap_or(Reason::TooManyConditions)
 }
 
 /// Whether a text is one of these; with what decides an unknown one.

@@ -1,14 +1,15 @@
 //! One check on one subject: what it says by Kleene's logic, under which conditions, and where to point.
 
 use bartizan_lang::check::Rule;
-use bartizan_lang::eval::{Context, EvalResult, condition, evaluate, locate, product};
-use bartizan_lang::syntax::ast::{Expr, ExprKind, StepKind, Traversal};
+use bartizan_lang::eval::{Context, EvalResult, condition, evaluate, product};
+use bartizan_lang::syntax::ast::Expr;
 use bartizan_lang::value::{Guard, Kind, Presence, Reason, Str};
 use bartizan_lang::{Diagnostic, Span, Value};
 use smallvec::SmallVec;
 
 use super::bindings::Bindings;
-use super::message::{alternative, render};
+use super::message::render;
+use super::pointing::{Place, Pointing, place_of};
 
 /// Most origins that a check splits on; beyond, what hangs on them is unknown.
 const MAX_ORIGINS: usize = 6;
@@ -26,21 +27,6 @@ pub(super) struct Judgement {
     pub(super) message: Option<String>,
     /// Where to point.
     pub(super) place: Place,
-}
-
-/// Where to point.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Place {
-    /// The attribute or block; none when nothing of it is written.
-    pub(super) at: Span,
-    /// Where the value was decided.
-    pub(super) value: Span,
-    /// Who holds it, besides the subject's own resource.
-    pub(super) holder: Option<u32>,
-}
-
-impl Place {
-    const NOWHERE: Self = Self { at: Span::NONE, value: Span::NONE, holder: None };
 }
 
 /// What a check says of a subject: a judgement for each element that fails or may fail.
@@ -255,46 +241,10 @@ impl Judge<'_, '_> {
         place.unwrap_or(Place::NOWHERE)
     }
 
+    /// Where a path leads; of any other expression, the written attribute that decides it.
     fn locate(&self, expr: &Expr, under: &Guard) -> Option<Place> {
-        if let Some(found) = locate(expr, self.cx).filter(|l| l.at.is_some()) {
-            let value = alternative(&found.value, under);
-            let said_by_several =
-                found.value.as_choice().is_some() && found.value.meta().is_some_and(|m| m.holder.is_some());
-            let holder = if said_by_several { value.meta().and_then(|m| m.holder) } else { found.holder };
-            let mut at = found.at;
-            // The view has one place for an attribute that several blocks say, each under its condition.
-            if holder != found.holder
-                && let ExprKind::Traversal(traversal) = &expr.kind
-                && let Some(StepKind::Attr(name)) = traversal.steps.last().map(|step| &step.kind)
-            {
-                at = self.bindings.place_in(holder, name).unwrap_or(at);
-            }
-            return Some(Place { at, value: value.span.or(at), holder });
-        }
-        // The last step leads to nothing written: the mistake is that it is missing in what is before it.
-        let ExprKind::Traversal(traversal) = &expr.kind else { return None };
-        let least = if traversal.root == "each" { 2 } else { 1 };
-        if traversal.steps.len() <= least {
-            return None;
-        }
-        let mut shorter: Traversal = (**traversal).clone();
-        shorter.steps.pop();
-        self.locate(&Expr::new(ExprKind::Traversal(Box::new(shorter)), expr.span), under)
+        Pointing { bindings: self.bindings, under, lets: &self.rule.lets }.locate(expr, self.cx)
     }
-}
-
-/// The place of an element: its own, or that of the first part of it that has one, when the check made it itself.
-fn place_of(element: &Value) -> Option<Place> {
-    let holder = element.meta().and_then(|m| m.holder);
-    if element.span.is_some() {
-        return Some(Place { at: element.span, value: element.span, holder });
-    }
-    let fields = element.as_fields()?;
-    fields.entries().iter().find_map(|f| {
-        let inner = &f.value;
-        let holder = inner.meta().and_then(|m| m.holder).or(holder);
-        inner.span.is_some().then_some(Place { at: inner.span, value: inner.span, holder })
-    })
 }
 
 impl Verdict {

@@ -5,6 +5,7 @@ pub mod examples;
 mod functions;
 mod judge;
 mod message;
+mod pointing;
 pub mod registry;
 mod run;
 mod signatures;
@@ -12,8 +13,8 @@ mod signatures;
 mod tests;
 
 use bartizan_lang::Span;
-use bartizan_lang::value::Reason;
-pub use registry::{CheckIndex, OwnFile, Registered, Registry};
+use bartizan_lang::value::{Reason, Str};
+pub use registry::{CheckIndex, KnownFacet, OwnFile, Registered, Registry};
 pub use run::{Results, Selection, run};
 
 use crate::ir::ResourceIndex;
@@ -37,6 +38,8 @@ pub struct RawFinding {
     pub status: Status,
     /// What the check stood on; none for a check on the deployment.
     pub subject: Option<SubjectIndex>,
+    /// The type of that, `data.` in front of a data source's; empty without one.
+    pub subject_type: Str,
     /// The written block that holds the mistake: a companion's, or the subject's own.
     pub resource: Option<ResourceIndex>,
     /// The subject's own resource, when the mistake is in another block.

@@ -75,7 +75,28 @@ pub fn run(linked: &Linked, registry: &Registry, selection: Selection<'_>) -> Re
             Judged { linked, subject: None, check: (*index, check, rule) }.run(&Value::null(), &mut results);
         }
     }
+    yield_to_others(&mut results.findings, registry);
     results
+}
+
+/// Takes out what another check has said more precisely of the same subject. A check that is sure is not silenced by one
+/// that is not.
+fn yield_to_others(findings: &mut Vec<RawFinding>, registry: &Registry) {
+    let yields =
+        |finding: &RawFinding| registry.get(finding.check).map(|c| c.about.yields_to.as_slice()).unwrap_or_default();
+    if findings.iter().all(|f| yields(f).is_empty()) {
+        return;
+    }
+    let mut said: FxHashMap<(Option<SubjectIndex>, &Str), Status> = FxHashMap::default();
+    for finding in findings.iter() {
+        let Some(check) = registry.get(finding.check) else { continue };
+        let status = said.entry((finding.subject, &check.about.id)).or_insert(finding.status);
+        *status = (*status).min(finding.status);
+    }
+    findings.retain(|finding| {
+        let said_better = |other: &Str| said.get(&(finding.subject, other)).is_some_and(|s| *s <= finding.status);
+        !yields(finding).iter().any(said_better)
+    });
 }
 
 /// The subjects of one type in pieces, with the checks that stand on it.
@@ -98,9 +119,9 @@ fn work<'a>(linked: &Linked, registry: &'a Registry, selected: &dyn Fn(&CheckInd
             .on(ty)
             .iter()
             .filter(|index| selected(index))
-            .filter_map(|index| {
-                let check = registry.get(*index)?;
-                Some((*index, check, check.rule()?))
+            .flat_map(|index| {
+                let rules = registry.rules(*index, ty).into_iter();
+                rules.filter_map(|rule| Some((*index, registry.get(*index)?, rule)))
             })
             .collect();
         if !checks.is_empty() {
@@ -208,6 +229,7 @@ impl Judged<'_> {
             check: self.check.0,
             status: Status::Unknown,
             subject: self.subject.map(|(i, _)| i),
+            subject_type: self.subject.map(|(_, s)| s.ty.clone()).unwrap_or_default(),
             resource: self.subject.map(|(_, s)| s.resource),
             parent: None,
             message: self.check.1.about.title.to_string(),
@@ -239,6 +261,7 @@ impl Judged<'_> {
             check: self.check.0,
             status: if judgement.fails { Status::Fail } else { Status::Unknown },
             subject: self.subject.map(|(i, _)| i),
+            subject_type: self.subject.map(|(_, s)| s.ty.clone()).unwrap_or_default(),
             resource,
             parent: own.filter(|own| own_is_written && Some(*own) != resource),
             message: judgement.message.unwrap_or_else(|| self.check.1.about.title.to_string()),

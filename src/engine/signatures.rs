@@ -17,6 +17,10 @@ pub(crate) fn all() -> Vec<Signature> {
         signature("net_is_everyone", &["cidr"], ViewType::Bool),
         signature("net_ports_all", &["from", "to", "protocol"], ViewType::Bool),
         signature("net_ports_include", &["from", "to", "protocol", "port"], ViewType::Bool),
+        signature("net_protocol", &["protocol"], ViewType::String),
+        signature("net_range", &["from", "to", "protocol"], ViewType::String),
+        signature("net_ranges_all", &["ranges"], ViewType::Bool),
+        signature("net_ranges_include", &["ranges", "port"], ViewType::Bool),
     ]
 }
 

@@ -18,7 +18,8 @@ use bartizan_lang::Value;
 use bartizan_lang::value::{Presence, Reason, Str};
 use rustc_hash::FxHashMap;
 
-use crate::ir::{Deployment, ResourceIndex};
+use crate::ir::{Deployment, Mode, ResourceIndex};
+use crate::providers::azure::lifetimes;
 pub use place::place;
 
 /// A deployment with its views and its graph.
@@ -33,6 +34,7 @@ pub struct Linked {
     by_type: FxHashMap<Str, Vec<SubjectIndex>>,
     index: OnceLock<index::Index>,
     graph: OnceLock<graph::Graph>,
+    azure_below: OnceLock<Option<u32>>,
 }
 
 /// A place in [`Linked::subjects`].
@@ -89,7 +91,7 @@ pub fn link(deployment: Deployment) -> Linked {
             }
         }
     }
-    Linked { deployment, subjects, subject_of, by_type, index, graph: OnceLock::new() }
+    Linked { deployment, subjects, subject_of, by_type, index, graph: OnceLock::new(), azure_below: OnceLock::new() }
 }
 
 impl Linked {
@@ -128,6 +130,16 @@ impl Linked {
     #[must_use]
     pub fn referrers(&self, subject: SubjectIndex, ty: &str) -> Vec<SubjectIndex> {
         self.of_type(self.graph().referrers(subject), ty)
+    }
+
+    /// The first major version of a provider that does not have all that the deployment writes; nothing where the newest
+    /// has.
+    fn removed_in(&self, provider: &str) -> Option<u32> {
+        if provider != "azurerm" {
+            return None;
+        }
+        let resources = || self.deployment.resources.iter().filter(|resource| resource.mode == Mode::Managed);
+        *self.azure_below.get_or_init(|| resources().filter_map(|it| lifetimes::below(&it.ty, &it.body)).min())
     }
 
     fn index(&self) -> &index::Index {

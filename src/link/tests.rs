@@ -11,6 +11,7 @@ use crate::ir::ResourceIndex;
 use crate::providers::shape::attribute;
 use crate::source::{Files, RelPath};
 
+mod azure;
 mod joining;
 mod views;
 
@@ -66,6 +67,16 @@ fn subject<'a>(linked: &'a Linked, name: &str) -> (SubjectIndex, &'a Subject) {
     });
     let (subject, index) = found.unwrap_or_else(|| unreachable!("no subject {name}"));
     (SubjectIndex(index), subject)
+}
+
+/// Whether the views of each tree hold what is expected of them.
+fn hold(cases: &[(&str, &str, &[(&str, &str, &str)])]) {
+    for (name, tree, expected) in cases {
+        let linked = linked(tree);
+        for (subject, path, expected) in *expected {
+            assert_eq!(view(&linked, subject, path), *expected, "{name}: {subject} {path}");
+        }
+    }
 }
 
 /// What a path such as `ingress.0.protocol` of a view holds, as [`show`] says it.

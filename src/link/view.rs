@@ -42,7 +42,7 @@ pub(super) fn build(linked: &Linked, subject: &Subject) -> View {
         let mut source = None;
         for row in rows(linked, companion, &subject.ty) {
             let Some(of) = linked.deployment.resource(companion.resource) else { continue };
-            let whole = source.get_or_insert_with(|| whole(of));
+            let whole = source.get_or_insert_with(|| whole(linked, of));
             let shaped = shape(row, whole, of);
             let holder = Some(companion.resource.0);
             match row.precedence {
@@ -51,8 +51,19 @@ pub(super) fn build(linked: &Linked, subject: &Subject) -> View {
             }
         }
     }
-    fill(&mut fields, &subject.ty, &resource.provider.kind, resource.provider.version.as_deref());
+    fill(&mut fields, &subject.ty, &resource.provider.kind, version(linked, resource).as_deref());
     View { value: Value::object(fields).at(resource.block) }
+}
+
+/// Which versions of its provider a resource is for: what is required, and where types or attributes are written that
+/// newer versions removed, below those; the newest of what remains where nothing is required.
+fn version(linked: &Linked, resource: &Resource) -> Option<Str> {
+    let required = resource.provider.version.clone();
+    match (linked.removed_in(&resource.provider.kind), required) {
+        (Some(below), Some(required)) => Some(format!("{required}, < {below}").into()),
+        (Some(below), None) => Some(format!("= {}.{}", below.saturating_sub(1), u32::MAX).into()),
+        (None, required) => required,
+    }
 }
 
 /// What is written in a resource, in the shape of views.
@@ -65,9 +76,9 @@ fn own_fields(resource: &Resource) -> Fields {
 }
 
 /// All that a companion says, with the defaults of its own type.
-fn whole(resource: &Resource) -> Value {
+fn whole(linked: &Linked, resource: &Resource) -> Value {
     let mut fields = own_fields(resource);
-    fill(&mut fields, &resource.ty, &resource.provider.kind, resource.provider.version.as_deref());
+    fill(&mut fields, &resource.ty, &resource.provider.kind, version(linked, resource).as_deref());
     Value::object(fields).at(resource.block)
 }
 

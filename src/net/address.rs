@@ -55,14 +55,42 @@ pub enum Protocol {
     WithoutPorts,
 }
 
+/// The protocols that rules name by number, with the names that they have elsewhere
+/// (<https://www.iana.org/assignments/protocol-numbers>).
+const NAMED_BY_NUMBER: &[(&str, &str)] = &[
+    ("1", "icmp"),
+    ("6", "tcp"),
+    ("17", "udp"),
+    ("33", "dccp"),
+    ("47", "gre"),
+    ("50", "esp"),
+    ("51", "ah"),
+    ("58", "icmpv6"),
+    ("132", "sctp"),
+    ("136", "udplite"),
+];
+
+/// The words for every protocol: AWS writes `-1`, Google and Oracle `all`, Azure `*`, IBM `all` and, in newer versions,
+/// `icmp_tcp_udp` and `any`.
+const EVERY_PROTOCOL: &[&str] = &["-1", "all", "*", "any", "icmp_tcp_udp"];
+
+/// A protocol by one name on every cloud: lower-case, without numbers, and `all` for every one.
+#[must_use]
+pub fn protocol_name(text: &str) -> String {
+    let text = text.trim().to_ascii_lowercase();
+    if EVERY_PROTOCOL.contains(&text.as_str()) {
+        return "all".to_owned();
+    }
+    NAMED_BY_NUMBER.iter().find(|(number, _)| *number == text).map_or(text, |(_, name)| (*name).to_owned())
+}
+
 impl Protocol {
-    /// Reads a name or an IANA number (<https://www.iana.org/assignments/protocol-numbers>); AWS writes every protocol as
-    /// `-1`, others as `all`, `*` or `any`.
+    /// Reads a name or a number, as [`protocol_name`] does.
     #[must_use]
     pub fn parse(text: &str) -> Self {
-        match text.trim().to_ascii_lowercase().as_str() {
-            "-1" | "all" | "*" | "any" => Self::All,
-            "tcp" | "6" | "udp" | "17" | "dccp" | "33" | "sctp" | "132" | "udplite" | "136" => Self::WithPorts,
+        match protocol_name(text).as_str() {
+            "all" => Self::All,
+            "tcp" | "udp" | "dccp" | "sctp" | "udplite" => Self::WithPorts,
             _ => Self::WithoutPorts,
         }
     }
@@ -94,6 +122,28 @@ impl Ports {
     pub fn are_all(self) -> Option<bool> {
         // Port 0 is reserved: a rule from 1 on leaves nothing out.
         self.by_protocol(self.within(1, LAST))
+    }
+
+    /// The ports as one text, the way that [`PortRange`] reads them: `22`, `20-25`, or `*` for all of them; empty where the
+    /// protocol has none.
+    #[must_use]
+    pub fn to_text(self) -> Option<String> {
+        match self.protocol {
+            Part::Known(Protocol::All) => return Some("*".to_owned()),
+            Part::Known(Protocol::WithoutPorts) => return Some(String::new()),
+            Part::Unknown => return None,
+            Part::Known(Protocol::WithPorts) | Part::Absent => {}
+        }
+        Some(match (self.from, self.to) {
+            (Part::Unknown, _) | (_, Part::Unknown) => return None,
+            (Part::Absent | Part::Known(..0), Part::Absent | Part::Known(..0)) => "*".to_owned(),
+            (Part::Absent | Part::Known(..0), Part::Known(to)) => format!("0-{to}"),
+            // One port alone is written with `from` only.
+            (Part::Known(from), Part::Absent) => from.to_string(),
+            (Part::Known(from), Part::Known(..0)) => format!("{from}-{LAST}"),
+            (Part::Known(from), Part::Known(to)) if from == to => from.to_string(),
+            (Part::Known(from), Part::Known(to)) => format!("{from}-{to}"),
+        })
     }
 
     fn by_protocol(self, in_range: Option<bool>) -> Option<bool> {
@@ -128,6 +178,42 @@ impl Ports {
             _ => None,
         }
     }
+}
+
+/// Ports that a rule names in one text: `22`, `20-25`, or `*`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PortRange {
+    low: i64,
+    high: i64,
+}
+
+impl PortRange {
+    /// Reads a port, two with a dash between them, or a word for all of them; `None` when it is neither.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        if ["*", "any", "all"].iter().any(|word| word.eq_ignore_ascii_case(text)) {
+            return Some(Self { low: 0, high: LAST });
+        }
+        let (low, high) = text.split_once('-').unwrap_or((text, text));
+        Some(Self { low: low.trim().parse().ok()?, high: high.trim().parse().ok()? })
+    }
+
+    /// Whether the port is one of them.
+    #[must_use]
+    pub const fn includes(self, port: i64) -> bool {
+        self.low <= port && port <= self.high
+    }
+}
+
+/// Whether the ranges together hold every port: `1-1023` and `1024-65535` do.
+#[must_use]
+pub fn are_all_ports(ranges: impl IntoIterator<Item = PortRange>) -> bool {
+    let mut ranges: Vec<PortRange> = ranges.into_iter().collect();
+    ranges.sort_by_key(|range| range.low);
+    // Port 0 is reserved: ranges from 1 on leave nothing out.
+    let next = ranges.iter().fold(1, |next, range| if range.low <= next { next.max(range.high + 1) } else { next });
+    next > LAST
 }
 
 #[cfg(test)]
@@ -187,5 +273,65 @@ mod tests {
             assert_eq!(ports.include(22), holds, "{ports:?}");
             assert_eq!(ports.are_all(), all, "{ports:?}");
         }
+    }
+
+    #[test]
+    fn protocols_have_one_name() {
+        let cases = [
+            ("-1", "all"),
+            ("*", "all"),
+            ("ALL", "all"),
+            ("icmp_tcp_udp", "all"),
+            ("6", "tcp"),
+            ("TCP", "tcp"),
+            ("Udp", "udp"),
+            ("58", "icmpv6"),
+            ("99", "99"),
+        ];
+        for (text, name) in cases {
+            assert_eq!(protocol_name(text), name, "{text}");
+        }
+    }
+
+    #[test]
+    fn ports_as_text() {
+        use Part::{Absent, Known, Unknown};
+        let tcp = Known(Protocol::WithPorts);
+        let cases = [
+            (Known(22), Known(22), tcp, Some("22")),
+            (Known(20), Known(25), tcp, Some("20-25")),
+            (Known(0), Known(0), Known(Protocol::All), Some("*")),
+            (Unknown, Unknown, Known(Protocol::All), Some("*")),
+            (Known(8), Known(0), Known(Protocol::WithoutPorts), Some("")),
+            (Absent, Absent, tcp, Some("*")),
+            (Known(-1), Known(-1), tcp, Some("*")),
+            (Known(22), Absent, tcp, Some("22")),
+            (Absent, Known(1023), tcp, Some("0-1023")),
+            (Unknown, Known(22), tcp, None),
+            (Known(22), Known(22), Unknown, None),
+        ];
+        for (from, to, protocol, text) in cases {
+            let ports = Ports { from, to, protocol };
+            assert_eq!(ports.to_text().as_deref(), text, "{ports:?}");
+        }
+    }
+
+    #[test]
+    fn ranges() {
+        let holds = |text: &str, port| PortRange::parse(text).is_some_and(|range| range.includes(port));
+        for text in ["22", " 22 ", "20-25", "20 - 25", "*", "Any", "all", "0-65535"] {
+            assert!(holds(text, 22), "{text}");
+        }
+        for text in ["23", "25-20", "", "ssh", "22-", "-22", "1,22"] {
+            assert!(!holds(text, 22), "{text}");
+        }
+        let all = |texts: &[&str]| are_all_ports(texts.iter().filter_map(|text| PortRange::parse(text)));
+        assert!(all(&["*"]));
+        assert!(all(&["1-65535"]));
+        assert!(all(&["1024-65535", "1-1023"]));
+        assert!(all(&["1-40000", "5-10", "30000-65535"]));
+        assert!(!all(&["1-1022", "1024-65535"]));
+        assert!(!all(&["2-65535"]));
+        assert!(!all(&[]));
     }
 }

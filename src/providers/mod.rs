@@ -3,6 +3,7 @@
 use std::fmt;
 
 pub mod aws;
+pub mod azure;
 pub mod companions;
 pub mod defaults;
 pub mod gcp;

@@ -6,7 +6,7 @@
 use bartizan_lang::Span;
 use bartizan_lang::value::{ChoiceBuilder, Field, Fields, Guard, Kind, Presence, Reason, Seq, Str, Value};
 
-use super::{aws, gcp};
+use super::{aws, azure, gcp};
 
 /// Makes a part of a view.
 pub type ShapeFn = fn(&Source<'_>) -> Shaped;
@@ -63,7 +63,7 @@ impl Shaped {
 /// The shape of that name in the tables.
 #[must_use]
 pub fn named(name: &str) -> Option<ShapeFn> {
-    aws::shapes::named(name).or_else(|| gcp::shapes::named(name))
+    aws::shapes::named(name).or_else(|| azure::shapes::named(name)).or_else(|| gcp::shapes::named(name))
 }
 
 /// Does `run` for each alternative of a value.

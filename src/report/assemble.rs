@@ -36,6 +36,22 @@ pub struct Material<'a> {
 }
 
 impl Report {
+    /// A report of nothing but diagnostics.
+    #[must_use]
+    pub(super) fn of_diagnostics(diagnostics: Vec<Diagnostic>, files: &Files) -> Self {
+        Self::new(Material {
+            files,
+            checked: Vec::new(),
+            diagnostics,
+            secrets: Secrets::default(),
+            files_read: 0,
+            checks: 0,
+            suppressed: 0,
+            crashes: 0,
+            severity: None,
+        })
+    }
+
     /// Groups, sorts, redacts and counts.
     #[must_use]
     pub fn new(material: Material<'_>) -> Self {

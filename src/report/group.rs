@@ -34,6 +34,8 @@ pub struct RawFinding {
     pub resource: ResourceIndex,
     /// What that belongs to, when it is another resource.
     pub parent: Option<ResourceIndex>,
+    /// The type that the check stood on; empty for a check on the deployment.
+    pub subject_type: Str,
     /// What is wrong.
     pub message: String,
     /// Where it is, inside the resource's block; none for the whole block.
@@ -148,6 +150,8 @@ fn finding<'a>(mut group: Vec<Member<'a>>, context: Context<'_>) -> Option<(Iden
         reasons: reasons(&group, context),
         fingerprint: Fingerprint::default(),
         controls: raw.check.controls.clone(),
+        remedy: raw.check.remedy_for(&raw.subject_type).clone(),
+        calls: calls(first, context),
     };
     let (resource_address, root) = match finding.instances.first() {
         Some(instance) => (instance.address.clone(), instance.root.clone()),
@@ -219,6 +223,18 @@ fn trace(member: &Member<'_>, context: Context<'_>) -> Vec<Step> {
         Some(Step { message: context.redactor.clean(&step.message), place: place(step.span, context)? })
     });
     steps.collect()
+}
+
+/// The module calls around a resource, the innermost first.
+fn calls(member: &Member<'_>, context: Context<'_>) -> Vec<Place> {
+    let deployment = member.deployment;
+    let mut module = deployment.module(member.resource.module);
+    let mut calls = Vec::new();
+    while let Some(instance) = module {
+        calls.extend(place(instance.call, context));
+        module = instance.parent.and_then(|parent| deployment.module(parent));
+    }
+    calls
 }
 
 /// A span as reports have it.

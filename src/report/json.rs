@@ -35,7 +35,7 @@ pub fn inspection(inspection: &Inspection, to: &mut dyn io::Write) -> io::Result
     write(inspection, to)
 }
 
-fn write(value: &impl Serialize, to: &mut dyn io::Write) -> io::Result<()> {
+pub(super) fn write(value: &impl Serialize, to: &mut dyn io::Write) -> io::Result<()> {
     let mut serializer =
         serde_json::Serializer::with_formatter(&mut *to, Escaping(PrettyFormatter::with_indent(b"  ")));
     value.serialize(&mut serializer)?;
@@ -51,17 +51,23 @@ impl Serialize for Text<'_> {
     }
 }
 
-/// Escapes besides what JSON wants also what would steer a terminal that shows the file.
+/// Escapes besides what JSON wants also what would steer a terminal that shows the file, and what a build runner would
+/// take for a command (`##[name]`, `##vso[name]`) when the report is printed to its log.
 struct Escaping(PrettyFormatter<'static>);
 
 impl Formatter for Escaping {
     fn write_string_fragment<W: ?Sized + io::Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
         // Nearly all text is plain, and then there is nothing to look for.
-        if fragment.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        if fragment.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'[') {
             return writer.write_all(fragment.as_bytes());
         }
         let mut shown = 0;
-        for (at, character) in fragment.char_indices().filter(|(_, character)| steers(*character)) {
+        let commands = |at: usize| {
+            let before = fragment.get(..at).unwrap_or_default();
+            before.ends_with("##") || before.ends_with("##vso")
+        };
+        let escaped = |(at, character): &(usize, char)| steers(*character) || (*character == '[' && commands(*at));
+        for (at, character) in fragment.char_indices().filter(escaped) {
             writer.write_all(fragment.get(shown..at).unwrap_or_default().as_bytes())?;
             for unit in character.encode_utf16(&mut [0; 2]) {
                 write!(writer, "\\u{unit:04x}")?;
@@ -318,6 +324,7 @@ struct CheckJson<'a> {
     on: Sequence<'a, Untrusted, Text<'a>>,
     since: Option<Text<'a>>,
     controls: Sequence<'a, Control, ControlJson<'a>>,
+    cwe: &'a [u16],
 }
 
 impl<'a> From<&'a Check> for CheckJson<'a> {
@@ -330,6 +337,7 @@ impl<'a> From<&'a Check> for CheckJson<'a> {
             on: Sequence::of(&check.on),
             since: check.since.as_ref().map(Text),
             controls: Sequence::of(&check.controls),
+            cwe: &check.cwe,
         }
     }
 }

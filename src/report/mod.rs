@@ -5,13 +5,20 @@
 //! terminal, so that the same report gives the same bytes.
 
 mod assemble;
+mod catalogue;
 mod excerpt;
+mod facet;
 mod fingerprint;
+mod github;
 mod group;
 mod inspect;
 mod json;
+mod junit;
+mod lead;
+mod markdown;
 mod model;
 mod redact;
+mod sarif;
 mod terminal;
 mod text;
 mod untrusted;
@@ -20,15 +27,20 @@ mod untrusted;
 mod tests;
 
 pub use assemble::Material;
+pub use catalogue::checks_markdown;
+pub use facet::{Facet, FacetField, FacetSource, facet_markdown, facet_text};
 pub use fingerprint::Fingerprint;
+pub use github::report as report_github;
 pub use group::{Checked, RawFinding};
 pub use inspect::Inspection;
 pub use json::{checks as checks_json, inspection as inspection_json, report as report_json};
+pub use junit::report as report_junit;
 pub use model::{
     Check, Control, Example, ExampleFormat, Finding, Incomplete, Instance, MissingModule, Note, Outcome, Place, Report,
     SCHEMA_VERSION, Severity, Status, Step, Summary,
 };
 pub use redact::{REDACTED, Redactor, Secrets};
+pub use sarif::{SarifOptions, report as report_sarif};
 pub use terminal::{Style, Terminal};
-pub use text::{Options as TextOptions, report as report_text};
+pub use text::{Options as TextOptions, diagnostics as diagnostics_text, report as report_text};
 pub use untrusted::Untrusted;

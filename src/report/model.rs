@@ -104,6 +104,10 @@ pub struct Finding {
     pub fingerprint: Fingerprint,
     /// The requirements of compliance frameworks that it violates.
     pub controls: Vec<Control>,
+    /// How to mend it, in the words for the type that the check stood on.
+    pub remedy: Untrusted,
+    /// The module calls that the first instance is in, the innermost first.
+    pub calls: Vec<Place>,
 }
 
 /// The outcome of a check that is reported.
@@ -218,14 +222,28 @@ pub struct Check {
     pub on: Vec<Untrusted>,
     /// Why it matters.
     pub why: Untrusted,
-    /// How to mend it.
+    /// How to mend it, for types that have no words of their own for that.
     pub remedy: Untrusted,
+    /// How to mend it, by type.
+    pub remedies: Vec<(Untrusted, Untrusted)>,
     /// The first version with it.
     pub since: Option<Untrusted>,
     /// Its examples.
     pub examples: Vec<Example>,
     /// The requirements of compliance frameworks that it belongs to.
     pub controls: Vec<Control>,
+    /// The weaknesses that it finds, as numbers of the Common Weakness Enumeration.
+    pub cwe: Vec<u16>,
+    /// Whether it comes with the program.
+    pub built_in: bool,
+}
+
+impl Check {
+    /// How to mend it in a resource of that type.
+    #[must_use]
+    pub fn remedy_for(&self, ty: &str) -> &Untrusted {
+        self.remedies.iter().find(|(of, _)| of.raw() == ty).map_or(&self.remedy, |(_, text)| text)
+    }
 }
 
 /// An example of a check: documentation and test at once.

@@ -63,6 +63,7 @@ impl Tree {
                     if names.peek().is_none() {
                         let unknown = field.value.as_unknown().map(|unknown| unknown.reason.clone());
                         return Some(RawFinding {
+                            subject_type: resource.ty.clone(),
                             check: check.clone(),
                             status: if unknown.is_some() { Status::Unknown } else { Status::Fail },
                             resource: ResourceIndex(u32::try_from(index).unwrap()),
@@ -147,10 +148,13 @@ fn check(id: &str, severity: Severity) -> Arc<Check> {
         severity,
         on: vec![text("aws_s3_bucket")],
         why: text("Anyone can read."),
+        remedies: Vec::new(),
         remedy: text("Set `acl` to \"private\" and use a bucket policy for those who need access."),
         since: Some(text("0.1")),
         examples: Vec::new(),
         controls: vec![Control { framework: text("cis-aws-3.0"), requirement: text("2.1.4") }],
+        cwe: vec![732],
+        built_in: true,
     })
 }
 

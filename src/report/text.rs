@@ -64,6 +64,27 @@ pub fn report(report: &Report, files: &Files, options: Options, to: &mut dyn fmt
     page.summary(to)
 }
 
+/// Diagnostics that belong to no scan, of check files for example, as a report shows them.
+#[must_use]
+pub fn diagnostics(diagnostics: Vec<bartizan_lang::Diagnostic>, files: &Files, terminal: Terminal) -> String {
+    let report = Report::of_diagnostics(diagnostics, files);
+    let page = Page { report: &report, files, options: Options::default(), terminal };
+    let mut text = String::new();
+    for note in &report.diagnostics {
+        // Writing to a String cannot fail.
+        let _ = page.note(note, &mut text);
+    }
+    text
+}
+
+/// Writes the counts: how many findings, of how many resources, and what was not decided.
+///
+/// # Errors
+/// When `to` cannot be written to.
+pub(super) fn summary(report: &Report, files: &Files, terminal: Terminal, to: &mut dyn fmt::Write) -> fmt::Result {
+    Page { report, files, options: Options::default(), terminal }.summary(to)
+}
+
 struct Page<'a> {
     report: &'a Report,
     files: &'a Files,
@@ -94,8 +115,8 @@ impl Page<'_> {
             self.labelled("why not", &terminal.line(reason), to)?;
         }
         self.labelled("where", &self.instances(finding), to)?;
-        if !finding.check.remedy.is_empty() && finding.status == Status::Fail {
-            let prose = terminal.prose(&finding.check.remedy, LABEL_WIDTH);
+        if !finding.remedy.is_empty() && finding.status == Status::Fail {
+            let prose = terminal.prose(&finding.remedy, LABEL_WIDTH);
             let label = format!("  {:<width$}", "mend", width = LABEL_WIDTH - 2);
             writeln!(to, "{}{}", terminal.paint(Style::Faint, label), prose.trim_start())?;
         }

@@ -138,6 +138,8 @@ pub(super) fn brief(registered: &Registered) -> Check {
                 requirement: Untrusted::without_values(c.requirement.as_str()),
             })
             .collect(),
+        cwe: about.cwe.clone(),
+        built_in: !registered.own,
         ..Check::default()
     }
 }
@@ -146,7 +148,13 @@ pub(super) fn with_prose(registered: &Registered) -> Check {
     let mut check = brief(registered);
     if let Some(prose) = registered.prose() {
         check.why = Untrusted::without_values(prose.why.as_str());
-        check.remedy = Untrusted::without_values(prose.remedy.as_str());
+        check.remedy = Untrusted::without_values(prose.remedy.general.as_str());
+        check.remedies = prose
+            .remedy
+            .by_type
+            .iter()
+            .map(|(ty, text)| (Untrusted::without_values(ty.as_str()), Untrusted::without_values(text.as_str())))
+            .collect();
         check.examples = prose
             .examples
             .iter()

@@ -37,7 +37,7 @@ pub struct Evaluated {
     pub diagnostics: Vec<Diagnostic>,
     /// Files that belong to modules of the walked directories.
     pub files: usize,
-    /// Files that could not be read or parsed.
+    /// Files that could not be read in full.
     pub unread: usize,
     /// Roots on which the program crashed: each is a deployment without resources.
     pub crashes: usize,
@@ -82,15 +82,15 @@ pub(super) fn evaluate_observed(
             for listing in &walk.directories {
                 if crate::formats::terraform::has_configuration(listing) {
                     let module = loader.load(files, &start.root, &listing.path);
-                    evaluated.files += module.files + module.unread;
-                    evaluated.unread += module.unread;
+                    evaluated.files += module.files;
+                    evaluated.unread += module.unread.len();
                 }
             }
             roots
         } else {
             let module = loader.load(files, &start.root, &directory);
-            evaluated.files += module.files + module.unread;
-            evaluated.unread += module.unread;
+            evaluated.files += module.files;
+            evaluated.unread += module.unread.len();
             vec![crate::formats::terraform::Root { directory }]
         };
         roots.extend(found.into_iter().map(|r| (start.root.clone(), r.directory)));

@@ -18,11 +18,14 @@ pub use request::{Catalogue, ExampleResult, Request, ScanError, TestReport};
 pub use selection::{PatternError, Selection, Selector, no_such_check};
 pub use session::{Progress, Session, Timings};
 
-use crate::engine::{self, CheckIndex, examples};
+use crate::engine::{self, CheckIndex, KnownFacet, examples};
 use crate::formats::terraform::evaluate_text;
 use crate::ir::{Deployment, ResourceIndex};
 use crate::link::link;
-use crate::report::{Checked, Inspection, Material, Place, RawFinding, Report, Secrets, Status, Untrusted};
+use crate::report::{
+    Checked, Facet, FacetField, FacetSource, Inspection, Material, Place, RawFinding, Report, Secrets, Status,
+    Untrusted,
+};
 
 /// Scans the paths of a request: evaluates every root in them, runs the selected checks, and reports.
 ///
@@ -140,6 +143,7 @@ fn check(deployment: Deployment, checks: &Checks, selected: &[CheckIndex]) -> Do
                 // What is wrong with the deployment as a whole is told at its first resource.
                 resource: found.resource.unwrap_or(ResourceIndex(0)),
                 parent: found.parent,
+                subject_type: found.subject_type,
                 message: found.message,
                 at: found.at,
                 value: found.value,
@@ -163,7 +167,30 @@ pub fn catalogue(session: &Session, request: &Request, prose: bool) -> Result<Ca
     let about = |(index, registered)| {
         if prose { checks.about(index) } else { Some(std::sync::Arc::new(checks::brief(registered))) }
     };
-    Ok(Catalogue { checks: checks.registry.iter().filter_map(about).collect(), diagnostics })
+    let facets = if prose { checks.registry.facets().iter().filter_map(facet).collect() } else { Vec::new() };
+    Ok(Catalogue { checks: checks.registry.iter().filter_map(about).collect(), facets, diagnostics })
+}
+
+/// A facet as people read it.
+fn facet(known: &KnownFacet) -> Option<Facet> {
+    let text = |text: &str| Untrusted::without_values(text);
+    let facet = known.facet()?;
+    let fields = facet.fields.iter().enumerate().map(|(place, field)| FacetField {
+        name: text(&field.name),
+        ty: text(&field.ty),
+        about: text(&field.about),
+        sources: facet
+            .from
+            .iter()
+            .map(|from| FacetSource {
+                ty: text(&from.target.to_string()),
+                called: text(&from.called),
+                expression: from.written.get(place).map(|w| text(w)).unwrap_or_default(),
+                why: from.why.iter().find(|(of, _)| *of == field.name).map(|(_, why)| text(why)),
+            })
+            .collect(),
+    });
+    Some(Facet { name: text(&facet.name), about: text(&facet.about), fields: fields.collect() })
 }
 
 /// Evaluates the one root that a path names, and shows what the evaluator sees of it.
@@ -216,27 +243,42 @@ pub fn test(session: &Session, request: &Request) -> Result<TestReport, ScanErro
         let selected = checks.selected(&selector);
         let tried: Vec<Vec<examples::Tried>> =
             selected.par_iter().map(|index| examples::try_check(&checks.registry, *index, &from_text)).collect();
-        let results = tried
-            .into_iter()
-            .flatten()
-            .filter_map(|tried| {
-                let registered = checks.registry.get(tried.check)?;
-                let span = match &tried.trial {
-                    examples::Trial::Example(place, ..) if registered.own => {
-                        registered.prose().and_then(|p| p.examples.get(*place)).map(|e| e.span)
-                    }
-                    _ => Some(registered.span),
-                };
-                Some(ExampleResult {
-                    check: Untrusted::without_values(registered.about.id.as_str()),
-                    example: Untrusted::without_values(tried.trial.to_string().as_str()),
-                    problems: tried.problems.iter().map(|p| Untrusted::without_values(p.as_str())).collect(),
-                    place: span.and_then(|span| Place::of(span, &session.files)),
-                })
+        let mut results: Vec<ExampleResult> = Vec::new();
+        if request.selection.is_all() {
+            let wanted = |facet: &&KnownFacet| request.paths.is_empty() || facet.is_own();
+            results.extend(checks.registry.facets().iter().filter(wanted).flat_map(|facet| tried_facet(facet)));
+        }
+        let of_checks = tried.into_iter().flatten().filter_map(|tried| {
+            let registered = checks.registry.get(tried.check)?;
+            let span = match &tried.trial {
+                examples::Trial::Example(place, ..) if registered.own => {
+                    registered.prose().and_then(|p| p.examples.get(*place)).map(|e| e.span)
+                }
+                _ => Some(registered.span),
+            };
+            Some(ExampleResult {
+                check: Untrusted::without_values(registered.about.id.as_str()),
+                example: Untrusted::without_values(tried.trial.to_string().as_str()),
+                problems: tried.problems.iter().map(|p| Untrusted::without_values(p.as_str())).collect(),
+                place: span.and_then(|span| Place::of(span, &session.files)),
             })
-            .collect();
+        });
+        results.extend(of_checks);
         Ok(TestReport { results, checks: selected.len(), diagnostics })
     })
+}
+
+/// The trials of a facet: each field on each type.
+fn tried_facet(facet: &KnownFacet) -> Vec<ExampleResult> {
+    let name = Untrusted::without_values(format!("facet.{}", facet.name));
+    let tried = examples::try_facet(facet).into_iter();
+    let result = |tried: examples::TriedField| ExampleResult {
+        check: name.clone(),
+        example: Untrusted::without_values(format!("{} of {} with nothing optional written", tried.field, tried.ty)),
+        problems: tried.problem.into_iter().map(Untrusted::without_values).collect(),
+        place: None,
+    };
+    tried.map(result).collect()
 }
 
 /// A path that cannot be opened stops the whole scan: what is left would be a result for another question.

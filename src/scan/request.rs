@@ -10,7 +10,7 @@ use thiserror::Error;
 use super::evaluate::Evaluate;
 use super::selection::{PatternError, Selection};
 use crate::formats::terraform::GivenVariables;
-use crate::report::{Check, Place, Untrusted};
+use crate::report::{Check, Facet, Place, Untrusted};
 use crate::source::{Escaped, SourceError};
 
 /// A scan that a person or a program asks for.
@@ -96,6 +96,8 @@ fn not_one_root(roots: &[String]) -> String {
 pub struct Catalogue {
     /// Sorted by id.
     pub checks: Vec<Arc<Check>>,
+    /// Sorted by name; empty without prose.
+    pub facets: Vec<Facet>,
     /// What is wrong with own checks.
     pub diagnostics: Vec<Diagnostic>,
 }

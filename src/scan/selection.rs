@@ -37,6 +37,12 @@ pub struct Selector {
 }
 
 impl Selection {
+    /// Whether no check is left out.
+    #[must_use]
+    pub fn is_all(&self) -> bool {
+        self.select.is_empty() && self.ignore.is_empty()
+    }
+
     /// Makes the selection ready to be asked.
     ///
     /// # Errors

@@ -9,6 +9,7 @@ check "aws-cloudfront-distribution-plain-http" {
   why      = "What viewers send and get over HTTP, cookies and passwords included, can be read and changed by anyone on the way."
   remedy   = "Set viewer_protocol_policy = \"redirect-to-https\", or \"https-only\" for an API."
   aliases  = ["CKV_AWS_34", "AVD-AWS-0012"]
+  cwe      = [319]
   since    = "0.1"
 
   example "fails" "the default behaviour" {

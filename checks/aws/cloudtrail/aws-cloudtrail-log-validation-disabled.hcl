@@ -8,6 +8,7 @@ check "aws-cloudtrail-log-validation-disabled" {
   why      = "An intruder who can write to the log bucket removes what would give him away. With digests that is noticed, and logs keep their worth as evidence."
   remedy   = "Set enable_log_file_validation = true."
   aliases  = ["CKV_AWS_36", "AVD-AWS-0016"]
+  cwe      = [353]
   since    = "0.1"
 
   fix {

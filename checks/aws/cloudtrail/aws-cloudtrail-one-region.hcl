@@ -8,6 +8,7 @@ check "aws-cloudtrail-one-region" {
   why      = "Intruders start machines in regions that nobody uses, because nobody looks there. A trail of one region does not see them."
   remedy   = "Set is_multi_region_trail = true."
   aliases  = ["CKV_AWS_67", "AVD-AWS-0014"]
+  cwe      = [778]
   since    = "0.1"
 
   fix {

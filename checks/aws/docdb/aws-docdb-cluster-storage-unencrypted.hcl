@@ -9,6 +9,7 @@ check "aws-docdb-cluster-storage-unencrypted" {
   why      = "A snapshot that is shared or copied by mistake can be read by whoever gets it. Encryption cannot be switched on later: the cluster has to be restored from a snapshot under a key."
   remedy   = "Set storage_encrypted = true, with kms_key_id for a key of your own."
   aliases  = ["CKV_AWS_74", "AVD-AWS-0021"]
+  cwe      = [311]
   since    = "0.1"
 
   example "fails" "not written" {

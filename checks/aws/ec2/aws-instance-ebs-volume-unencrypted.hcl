@@ -9,6 +9,7 @@ check "aws-instance-ebs-volume-unencrypted" {
   why      = "The data lies in clear on the volume and in every snapshot made of it, and a snapshot is easily shared too widely."
   remedy   = "Set encrypted = true in the ebs_block_device, with kms_key_id for a key of your own. Where the account encrypts every new volume (aws_ebs_encryption_by_default), suppress this check with that reason."
   aliases  = ["CKV_AWS_8", "AVD-AWS-0131"]
+  cwe      = [311]
   since    = "0.1"
 
   example "fails" "not written" {

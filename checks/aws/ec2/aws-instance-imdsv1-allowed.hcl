@@ -9,6 +9,7 @@ check "aws-instance-imdsv1-allowed" {
   why      = "With IMDSv1 one request that a web application is tricked into (SSRF) is enough to steal the credentials of the instance's role. Tokens of IMDSv2 stop that; breaches of millions of records began without them."
   remedy   = "Add metadata_options with http_tokens = \"required\", or http_endpoint = \"disabled\" where nothing needs metadata."
   aliases  = ["CKV_AWS_79", "AVD-AWS-0028"]
+  cwe      = [306]
   since    = "0.1"
 
   example "fails" "not written" {

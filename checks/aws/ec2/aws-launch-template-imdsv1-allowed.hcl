@@ -8,6 +8,7 @@ check "aws-launch-template-imdsv1-allowed" {
   why      = "Every instance that is started from here lets a web application that is tricked into one request (SSRF) give away the credentials of its role. Tokens of IMDSv2 stop that."
   remedy   = "Add metadata_options with http_tokens = \"required\", or http_endpoint = \"disabled\" where nothing needs metadata."
   aliases  = ["CKV_AWS_79", "AVD-AWS-0130"]
+  cwe      = [306]
   since    = "0.1"
 
   example "fails" "a template, not written" {

@@ -8,6 +8,7 @@ check "aws-ecr-repository-mutable-tags" {
   why      = "Whoever may push can put another image under a tag that was tested and released, and the next start of a container runs it."
   remedy   = "Set image_tag_mutability = \"IMMUTABLE\", or \"IMMUTABLE_WITH_EXCLUSION\" with a filter for tags such as \"latest\"."
   aliases  = ["CKV_AWS_51", "AVD-AWS-0031"]
+  cwe      = [471]
   since    = "0.1"
 
   fix {

@@ -8,6 +8,7 @@ check "aws-efs-file-system-unencrypted" {
   why      = "Files and their backups lie in clear in storage that many machines share. Encryption cannot be switched on later: the data has to move to a new file system."
   remedy   = "Set encrypted = true, with kms_key_id for a key of your own."
   aliases  = ["CKV_AWS_42", "AVD-AWS-0037"]
+  cwe      = [311]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -9,6 +9,7 @@ check "aws-elasticache-replication-group-unencrypted-at-rest" {
   why      = "Sessions and personal data that are cached end up in backups and on disk, where whoever gets those can read them. It can only be switched on for a new group."
   remedy   = "Set at_rest_encryption_enabled = true, with kms_key_id for a key of your own."
   aliases  = ["CKV_AWS_29", "AVD-AWS-0045"]
+  cwe      = [311]
   since    = "0.1"
 
   example "fails" "not written, and Redis by default" {

@@ -9,6 +9,7 @@ check "aws-elasticache-replication-group-unencrypted-in-transit" {
   why      = "Whoever can see traffic in the network reads sessions and tokens from it. Without TLS the group cannot have a password (auth_token) either."
   remedy   = "Set transit_encryption_enabled = true, and connect clients with TLS; transit_encryption_mode = \"preferred\" lets them move one by one."
   aliases  = ["CKV_AWS_30", "AVD-AWS-0051"]
+  cwe      = [319]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -9,6 +9,7 @@ check "aws-lb-access-logs-disabled" {
   why      = "The load balancer's log is often the only full record of who asked for what. Without it an attack on the application can neither be followed nor its extent be told."
   remedy   = "Add access_logs with the name of a log bucket and enabled = true; the bucket alone does not switch it on."
   aliases  = ["CKV_AWS_91"]
+  cwe      = [778]
   since    = "0.1"
 
   example "fails" "not written" {

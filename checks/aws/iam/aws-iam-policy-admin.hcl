@@ -8,6 +8,7 @@ check "aws-iam-policy-admin" {
   why      = "Whoever holds this policy is an administrator: one leaked key or one hijacked machine gives away the whole account, its logs and its backups."
   remedy   = "List the actions and resources that are needed; IAM Access Analyzer can write such a policy from what was used. For administrators use the managed policy AdministratorAccess behind single sign-on."
   aliases  = ["CKV_AWS_62", "CKV_AWS_63", "AVD-AWS-0057"]
+  cwe      = [266]
   since    = "0.1"
 
   example "fails" "jsonencode" {

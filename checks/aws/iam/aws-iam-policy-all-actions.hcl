@@ -8,6 +8,7 @@ check "aws-iam-policy-all-actions" {
   why      = "Every action includes deleting the resource, changing its policy and giving it away, and whatever AWS adds later."
   remedy   = "List the actions that are needed, at least by service, such as \"s3:GetObject\"."
   aliases  = ["CKV_AWS_63"]
+  cwe      = [266]
   since    = "0.1"
 
   example "fails" "every action on one bucket" {

@@ -8,6 +8,7 @@ check "aws-iam-policy-on-user" {
   why      = "Permissions of single users are what nobody reviews: they stay when the person changes teams, and two people with the same task end up with different rights."
   remedy   = "Attach the policy to a role that is assumed, or to a group that the user belongs to."
   aliases  = ["CKV_AWS_40", "AVD-AWS-0143"]
+  cwe      = [269]
   since    = "0.1"
 
   example "fails" "an attachment" {

@@ -8,6 +8,7 @@ check "aws-iam-policy-pass-any-role" {
   why      = "Who may pass any role can start a machine or function under an administrator's role and act through it: a common way from a small right to the whole account."
   remedy   = "Name the ARNs of the roles that may be passed, and add a condition on iam:PassedToService."
   aliases  = ["AVD-AWS-0342"]
+  cwe      = [266]
   since    = "0.1"
 
   example "fails" "on every role" {

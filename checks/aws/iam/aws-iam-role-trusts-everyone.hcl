@@ -8,6 +8,7 @@ check "aws-iam-role-trusts-everyone" {
   why      = "Any identity of any AWS account can become this role and do all that it may, if it knows the role's ARN, and those are not secret."
   remedy   = "Name the accounts, roles or services in the principal of assume_role_policy; for other companies' accounts add a condition on sts:ExternalId."
   aliases  = ["CKV_AWS_60"]
+  cwe      = [732]
   since    = "0.1"
 
   example "fails" "jsonencode" {

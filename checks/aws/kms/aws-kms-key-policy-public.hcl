@@ -9,6 +9,7 @@ check "aws-kms-key-policy-public" {
   why      = "The principal \"*\" in a key policy is every AWS account there is. Data encrypted under the key is then only as safe as the places it lies in, and others can lock its owner out."
   remedy   = "Name the account, roles or services that need the key, or narrow the statement with kms:CallerAccount, kms:ViaService or aws:PrincipalOrgID."
   aliases  = ["CKV_AWS_33"]
+  cwe      = [732]
   since    = "0.1"
 
   example "fails" "inline policy" {

@@ -9,6 +9,7 @@ check "aws-kms-key-rotation-disabled" {
   why      = "The longer one key is used, the more is readable when it leaks. Rotation makes new key material every year and keeps the old for decryption, so nothing has to be re-encrypted."
   remedy   = "Set enable_key_rotation = true."
   aliases  = ["CKV_AWS_7", "AVD-AWS-0065"]
+  cwe      = [324]
   since    = "0.1"
 
   fix {

@@ -8,6 +8,7 @@ check "aws-lambda-function-no-concurrency-limit" {
   why      = "A loop, a flood of events or an attack on one function can take the whole account's concurrency, so that every other function is throttled, and run up the bill."
   remedy   = "Set reserved_concurrent_executions to what the function and the systems behind it can take."
   aliases  = ["CKV_AWS_115"]
+  cwe      = [770]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -8,6 +8,7 @@ check "aws-lambda-function-outdated-runtime" {
   why      = "Vulnerabilities that are found in the language or its libraries are not mended any more, and AWS in time refuses to create or update such functions, so that even a mend of your own cannot be deployed."
   remedy   = "Move to a runtime that is supported, and test the function with it."
   aliases  = ["CKV_AWS_363"]
+  cwe      = [1104]
   since    = "0.1"
 
   example "fails" "Python 3.7" {

@@ -8,6 +8,7 @@ check "aws-opensearch-domain-unencrypted-at-rest" {
   why      = "Search indices hold copies of the data of other systems, often personal. Without encryption whoever gets at the storage or a snapshot reads all of it."
   remedy   = "Add encrypt_at_rest with enabled = true, and kms_key_id for a key of your own."
   aliases  = ["CKV_AWS_5", "AVD-AWS-0048"]
+  cwe      = [311]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -8,7 +8,7 @@ check "aws-rds-cluster-backup-retention-short" {
   message  = "Automated backups are kept for 1 day"
   why      = "With backups of one day, damage that is noticed on Monday cannot be undone if it happened on Friday."
   remedy   = "Set backup_retention_period to at least 7, and to what your recovery objectives ask for."
-  aliases  = ["CKV_AWS_133", "AVD-AWS-0077"]
+  aliases  = ["AVD-AWS-0077"]
   since    = "0.1"
 
   fix {

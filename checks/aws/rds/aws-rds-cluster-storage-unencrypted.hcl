@@ -9,6 +9,7 @@ check "aws-rds-cluster-storage-unencrypted" {
   why      = "A snapshot that is shared or copied by mistake can be read by whoever gets it. Encryption cannot be switched on later: the cluster has to be restored from a snapshot under a key."
   remedy   = "Set storage_encrypted = true, with kms_key_id for a key of your own. For a cluster that exists, restore a snapshot with kms_key_id set."
   aliases  = ["CKV_AWS_96", "AVD-AWS-0079"]
+  cwe      = [311]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -7,7 +7,8 @@ check "aws-s3-bucket-acl-public" {
   message  = "ACL \"${self.acl}\" lets ${self.acl == "authenticated-read" ? "anyone with an AWS account read" : self.acl == "public-read-write" ? "anyone read and write" : "anyone read"} this bucket"
   why      = "A public ACL works without credentials: whoever learns or guesses the bucket's name can list it and fetch its objects, and with \"public-read-write\" can also plant or overwrite them. Leaks of whole customer databases have begun this way."
   remedy   = "Set the ACL to \"private\", or leave ACLs out altogether, and grant access with a bucket policy that names its principals. For a public site, put CloudFront with an origin access control before a private bucket."
-  aliases  = ["CKV_AWS_20", "CKV_AWS_57", "AVD-AWS-0092"]
+  aliases  = ["CKV_AWS_20", "AVD-AWS-0092"]
+  cwe      = [732]
   since    = "0.1"
 
   fix {

@@ -9,6 +9,7 @@ check "aws-s3-bucket-grant-public" {
   why      = "AllUsers is the whole internet, and AuthenticatedUsers is everyone who ever opened an AWS account, not the users of this account. Either can use the granted permissions without any further check."
   remedy   = "Remove the grant, and name the accounts or roles that need access in a bucket policy."
   aliases  = []
+  cwe      = [732]
   since    = "0.1"
 
   example "fails" "AllUsers in the companion resource" {

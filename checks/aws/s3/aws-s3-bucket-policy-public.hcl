@@ -9,6 +9,7 @@ check "aws-s3-bucket-policy-public" {
   why      = "A statement for the principal \"*\" without a narrowing condition needs no credentials: the whole internet can do what it allows. Buckets opened like this are found by scanners within hours."
   remedy   = "Name the accounts, roles or services in the statement's principal, or add a condition that narrows it (aws:SourceVpce, aws:PrincipalOrgID, aws:SourceArn). For a public site, let only a CloudFront origin access control read the bucket."
   aliases  = ["CKV_AWS_70"]
+  cwe      = [732]
   since    = "0.1"
 
   example "fails" "policy resource from jsonencode" {

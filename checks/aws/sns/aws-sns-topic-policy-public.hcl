@@ -9,6 +9,7 @@ check "aws-sns-topic-policy-public" {
   why      = "Anyone with an AWS account can then send messages that subscribers take for genuine, or subscribe and read along."
   remedy   = "Name the accounts, roles or services in the statement's principal, or narrow it with aws:SourceArn, aws:SourceAccount or aws:PrincipalOrgID."
   aliases  = ["CKV_AWS_169"]
+  cwe      = [732]
   since    = "0.1"
 
   example "fails" "policy resource" {

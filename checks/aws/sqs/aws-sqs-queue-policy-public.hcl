@@ -9,6 +9,7 @@ check "aws-sqs-queue-policy-public" {
   why      = "Anyone who knows the queue's address can then put in messages that its readers trust, read what waits in it, or throw it away."
   remedy   = "Name the accounts, roles or services in the statement's principal, or narrow it with aws:SourceArn, aws:SourceAccount or aws:PrincipalOrgID."
   aliases  = ["CKV_AWS_168"]
+  cwe      = [732]
   since    = "0.1"
 
   example "fails" "policy resource" {

@@ -8,6 +8,7 @@ check "aws-sqs-queue-unencrypted" {
   why      = "SQS encrypts new queues by itself; this one gave that up. What waits in it, for up to 14 days, is stored in clear."
   remedy   = "Remove sqs_managed_sse_enabled = false, or set kms_master_key_id to an aws_kms_key."
   aliases  = ["CKV_AWS_27", "AVD-AWS-0096"]
+  cwe      = [311]
   since    = "0.1"
 
   example "fails" "switched off" {

@@ -9,6 +9,7 @@ check "aws-security-group-all-ports-open-to-world" {
   why      = "The group filters nothing: whatever listens on the machines behind it, now or after the next deployment, can be reached by the whole internet, administration and databases included."
   remedy   = "Write one rule for each port that has to be public (as a rule only 443), and take other sources from security groups or private networks."
   aliases  = ["CKV_AWS_277", "AVD-AWS-0107"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "every protocol, inline" {

@@ -9,6 +9,7 @@ check "aws-security-group-egress-unrestricted" {
   why      = "A compromised machine that may talk to anything can fetch tools, call home and carry data out. Egress rules are what keeps an intrusion small."
   remedy   = "Write egress rules for what the workload needs: 443 to the networks or prefix lists it uses, the database's security group, VPC endpoints for the services of AWS."
   aliases  = ["CKV_AWS_382", "AVD-AWS-0104"]
+  cwe      = [923]
   since    = "0.1"
 
   example "fails" "inline rule" {

@@ -9,6 +9,7 @@ check "aws-security-group-http-open-to-world" {
   why      = "What is sent over plain HTTP, cookies and passwords included, can be read and changed by anyone on the way. A server that answers there directly also misses the filtering of a load balancer or CDN."
   remedy   = "Serve HTTPS on port 443. Where port 80 must stay open to redirect to HTTPS, open it only on the load balancer, and suppress this check there with that reason."
   aliases  = ["CKV_AWS_260"]
+  cwe      = [319]
   since    = "0.1"
 
   example "fails" "inline rule" {

@@ -9,6 +9,7 @@ check "aws-security-group-rdp-open-to-world" {
   why      = "Remote Desktop on the internet is the most common first step of ransomware: passwords are guessed around the clock, and flaws of the protocol have given control without any password."
   remedy   = "Narrow the rule to the networks that administrators come from, or drop it and connect through Session Manager or Fleet Manager."
   aliases  = ["CKV_AWS_25", "AVD-AWS-0107"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "inline rule" {

@@ -11,7 +11,7 @@ check "aws-security-group-sensitive-port-open-to-world" {
   message = "Port ${join(", ", each.value.ports)} is open to ${join(", ", concat([for cidr in each.value.rule.cidr_blocks : cidr if net_is_everyone(cidr)], [for cidr in each.value.rule.ipv6_cidr_blocks : cidr if net_is_everyone(cidr)]))}"
   why     = "Databases, caches, message brokers, file shares and control planes are made for trusted networks, and some of them ask for no password at all. On the internet they are found and emptied by automated scans."
   remedy  = "Take the source from the security group of the clients (security_groups or referenced_security_group_id) or from a private network, and let people in through a VPN or Session Manager."
-  aliases = ["AVD-AWS-0107"]
+  cwe     = [668]
   since   = "0.1"
 
   example "fails" "PostgreSQL, inline" {

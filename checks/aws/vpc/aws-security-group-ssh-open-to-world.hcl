@@ -9,6 +9,7 @@ check "aws-security-group-ssh-open-to-world" {
   why      = "An SSH port that faces the internet is probed with stolen keys and guessed passwords within minutes, and is one flaw of the server away from giving a shell to strangers."
   remedy   = "Narrow the rule to the networks that administrators come from, or drop it and connect through Session Manager or EC2 Instance Connect Endpoint."
   aliases  = ["CKV_AWS_24", "AVD-AWS-0107"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "inline rule" {

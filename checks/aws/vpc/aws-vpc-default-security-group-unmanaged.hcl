@@ -7,6 +7,7 @@ check "aws-vpc-default-security-group-unmanaged" {
   why      = "The default group of a new VPC lets its members reach each other on every port and lets everything out. Whatever is started without a group of its own lands in it."
   remedy   = "Add an aws_default_security_group with vpc_id set to this VPC and without any rule."
   aliases  = ["CKV2_AWS_12"]
+  cwe      = [1188]
   since    = "0.1"
 
   example "fails" "a VPC alone" {

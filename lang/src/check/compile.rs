@@ -4,17 +4,31 @@ use std::collections::BTreeMap;
 
 use super::infer::Inference;
 use super::{
-    About, Check, Control, Example, ExampleKind, Fix, Let, Prose, Rule, Schemas, Severity, Target, ViewType, walk,
+    About, Check, Control, Example, ExampleKind, Facet, Fix, Let, Prose, Remedy, Rule, Schemas, Severity, Target,
+    ViewType, walk,
 };
 use crate::diagnostic::{Diagnostic, Level};
 use crate::span::{FileId, Span};
 use crate::syntax::ast::{Attribute, Block, Body, Expr, ExprKind};
-use crate::value::Str;
+use crate::value::{Number, Str};
 
 /// The attributes of a check.
 pub const ATTRIBUTES: &[&str] = &[
-    "title", "severity", "on", "when", "for_each", "fail", "at", "message", "why", "remedy", "aliases", "since",
+    "title",
+    "severity",
+    "on",
+    "when",
+    "for_each",
+    "fail",
+    "at",
+    "message",
+    "why",
+    "remedy",
+    "aliases",
+    "yields_to",
+    "since",
     "controls",
+    "cwe",
 ];
 
 /// Those that a check must have.
@@ -95,15 +109,16 @@ pub(super) fn nearest<S: AsRef<str>>(written: &str, names: impl IntoIterator<Ite
         .map(|(_, name)| name)
 }
 
-struct Reader<'a> {
-    file: FileId,
-    text: &'a str,
-    schemas: &'a dyn Schemas,
-    diagnostics: Vec<Diagnostic>,
+/// Reads checks and facets from the tree of a file.
+pub(super) struct Reader<'a> {
+    pub(super) file: FileId,
+    pub(super) text: &'a str,
+    pub(super) schemas: &'a dyn Schemas,
+    pub(super) diagnostics: Vec<Diagnostic>,
 }
 
 impl Reader<'_> {
-    fn error(&mut self, message: impl Into<String>, span: Span) {
+    pub(super) fn error(&mut self, message: impl Into<String>, span: Span) {
         self.diagnostics.push(Diagnostic::error(message, span));
     }
 
@@ -151,12 +166,11 @@ impl Reader<'_> {
             aliases: self.texts_of(block, "aliases"),
             since: self.text_of(block, "since"),
             controls: self.controls(block),
+            yields_to: self.texts_of(block, "yields_to"),
+            cwe: self.weaknesses(block),
         };
-        let prose = Prose {
-            why: self.text_of(block, "why"),
-            remedy: self.text_of(block, "remedy"),
-            examples: self.examples(block),
-        };
+        let remedy = self.remedy(block, &about.on);
+        let prose = Prose { why: self.text_of(block, "why"), remedy, examples: self.examples(block) };
         Some(Check { about, rule: rule?, prose, span: block.header })
     }
 
@@ -232,7 +246,13 @@ impl Reader<'_> {
             match self.schemas.view(&text) {
                 Some(view) => targets.push((target, Some(view))),
                 None => {
-                    let mut diagnostic = Diagnostic::error(format!("there is no resource type {text:?}"), span);
+                    let mut diagnostic = Diagnostic::error(
+                        match &target {
+                            Target::Facet(name) => format!("there is no facet {name:?}"),
+                            _ => format!("there is no resource type {text:?}"),
+                        },
+                        span,
+                    );
                     if let Some(near) = self.schemas.suggest_target(&text) {
                         diagnostic = diagnostic.with_help(format!("did you mean {near}?"));
                     }
@@ -244,7 +264,7 @@ impl Reader<'_> {
     }
 
     /// The named expressions, each after those that it refers to; `None` when they go in a circle.
-    fn lets(&mut self, block: &Block) -> Option<Vec<Let>> {
+    pub(super) fn lets(&mut self, block: &Block) -> Option<Vec<Let>> {
         let written: Vec<&Attribute> = block.body.blocks_of("let").flat_map(|b| &b.body.attributes).collect();
         for inner in block.body.blocks_of("let").flat_map(|b| &b.body.blocks) {
             self.error("let holds attributes only", inner.header);
@@ -256,15 +276,26 @@ impl Reader<'_> {
                 self.error(format!("{:?} is named twice", attribute.name), attribute.name_span);
             }
         }
-        let mut order =
-            Order { written: &written, state: vec![State::New; written.len()], sorted: Vec::new(), circle: None };
+        let mut order = Order {
+            written: &written,
+            state: vec![State::New; written.len()],
+            sorted: Vec::new(),
+            way: Vec::new(),
+            circle: None,
+        };
         for index in 0..written.len() {
             order.visit(index);
         }
-        if let Some(index) = order.circle
-            && let Some(attribute) = written.get(index)
+        if let Some(circle) = order.circle
+            && let Some(attribute) = circle.first().and_then(|index| written.get(*index))
         {
-            self.error(format!("{:?} depends on itself", attribute.name), attribute.span);
+            let mut way: Vec<&str> = circle.iter().filter_map(|i| written.get(*i)).map(|a| a.name.as_str()).collect();
+            way.push(&attribute.name);
+            let mut diagnostic = Diagnostic::error(format!("{:?} depends on itself", attribute.name), attribute.span);
+            if circle.len() > 1 {
+                diagnostic = diagnostic.with_help(format!("the circle is {}", way.join(" → ")));
+            }
+            self.diagnostics.push(diagnostic);
             return None;
         }
         let mut lets: Vec<Let> = Vec::with_capacity(written.len());
@@ -281,6 +312,18 @@ impl Reader<'_> {
     /// Verifies names, paths and types for each target.
     fn verify(&mut self, rule: &Rule, on: &[(Target, Option<ViewType>)]) {
         let mut found: Vec<Diagnostic> = Vec::new();
+        if let Some(for_each) = &rule.for_each {
+            let facet = on.iter().find_map(|(target, _)| match target {
+                Target::Facet(name) => self.schemas.facet(name).filter(|f| f.has_elements()),
+                _ => None,
+            });
+            if let Some(facet) = facet {
+                self.error(
+                    format!("facet.{} is an element already: a check on it has no for_each", facet.name),
+                    for_each.span,
+                );
+            }
+        }
         for (target, view) in on {
             let mut inference = Inference::new(self.schemas, view.clone(), *target == Target::Deployment, &rule.lets);
             inference.rule(rule);
@@ -303,7 +346,7 @@ impl Reader<'_> {
     }
 
     /// A plain text, with line ends of its own as they are; empty when there is none.
-    fn text_of(&mut self, block: &Block, name: &str) -> Str {
+    pub(super) fn text_of(&mut self, block: &Block, name: &str) -> Str {
         let Some(attribute) = block.body.attribute(name) else { return Str::new() };
         match attribute.expr.as_literal_str() {
             Some(text) if text.trim().is_empty() && REQUIRED.contains(&name) => {
@@ -327,6 +370,41 @@ impl Reader<'_> {
                 Vec::new()
             }
         }
+    }
+
+    /// `remedy`: a text, or one for each type, and `default` for the others.
+    fn remedy(&mut self, block: &Block, on: &[Target]) -> Remedy {
+        let Some(attribute) = block.body.attribute("remedy") else { return Remedy::default() };
+        let ExprKind::Object(items) = &attribute.expr.kind else {
+            return Remedy { general: self.text_of(block, "remedy"), by_type: Vec::new() };
+        };
+        let mut types: Vec<Str> = Vec::new();
+        for target in on {
+            match target {
+                Target::Facet(name) => types.extend(self.schemas.facet(name).map(Facet::types).unwrap_or_default()),
+                other => types.push(other.to_string().into()),
+            }
+        }
+        let mut remedy = Remedy::default();
+        for item in items {
+            let (Some(ty), Some(text)) = (item.key.as_literal_str(), item.value.as_literal_str()) else {
+                self.error("remedy is a text, or an object of plain texts by type", item.value.span);
+                continue;
+            };
+            if ty == "default" {
+                remedy.general = text.trim_end().into();
+            } else if types.contains(ty) {
+                remedy.by_type.push((ty.clone(), text.trim_end().into()));
+            } else {
+                let diagnostic = Diagnostic::error(format!("the check does not stand on {ty:?}"), item.key.span);
+                self.diagnostics.push(suggest(diagnostic, ty, &types));
+            }
+        }
+        let untold = types.iter().find(|ty| !remedy.by_type.iter().any(|(known, _)| known == *ty));
+        if let Some(ty) = untold.filter(|_| remedy.general.is_empty()) {
+            self.error(format!("there is no remedy for {ty}, and no default"), attribute.expr.span);
+        }
+        remedy
     }
 
     fn controls(&mut self, block: &Block) -> Vec<Control> {
@@ -354,6 +432,27 @@ impl Reader<'_> {
         }
         controls.sort();
         controls
+    }
+
+    fn weaknesses(&mut self, block: &Block) -> Vec<u16> {
+        let Some(attribute) = block.body.attribute("cwe") else { return Vec::new() };
+        let number = |item: &Expr| match &item.kind {
+            ExprKind::Constant(value) => {
+                value.as_number().and_then(Number::as_i64).and_then(|n| u16::try_from(n).ok()).filter(|n| *n > 0)
+            }
+            _ => None,
+        };
+        let numbers = match &attribute.expr.kind {
+            ExprKind::Tuple(items) => items.iter().map(number).collect::<Option<Vec<u16>>>(),
+            _ => None,
+        };
+        let Some(mut numbers) = numbers else {
+            self.error("cwe is a list of CWE numbers, such as [732]", attribute.expr.span);
+            return Vec::new();
+        };
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers
     }
 
     fn examples(&mut self, block: &Block) -> Vec<Example> {
@@ -446,16 +545,23 @@ struct Order<'a> {
     written: &'a [&'a Attribute],
     state: Vec<State>,
     sorted: Vec<usize>,
-    circle: Option<usize>,
+    /// Those that are being visited, each needed by the one before it.
+    way: Vec<usize>,
+    circle: Option<Vec<usize>>,
 }
 
 impl Order<'_> {
     fn visit(&mut self, index: usize) {
         match self.state[index] {
             State::Done => {}
-            State::Open => self.circle = self.circle.or(Some(index)),
+            State::Open => {
+                let start = self.way.iter().position(|i| *i == index).unwrap_or_default();
+                let way = self.way.get(start..).unwrap_or_default().to_vec();
+                self.circle.get_or_insert(way);
+            }
             State::New => {
                 self.state[index] = State::Open;
+                self.way.push(index);
                 let mut needs = Vec::new();
                 walk::roots(&self.written[index].expr, &mut |root| {
                     needs.extend(self.written.iter().position(|a| a.name == root));
@@ -463,6 +569,7 @@ impl Order<'_> {
                 for need in needs {
                     self.visit(need);
                 }
+                self.way.pop();
                 self.state[index] = State::Done;
                 self.sorted.push(index);
             }

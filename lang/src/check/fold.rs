@@ -31,7 +31,7 @@ fn each(rule: &mut Rule, run: &mut dyn FnMut(&mut Expr)) {
     run(&mut rule.message);
 }
 
-fn fold_expr(expr: &mut Expr) {
+pub(super) fn fold_expr(expr: &mut Expr) {
     children_mut(expr, &mut |inner| fold_expr(inner));
     let span = expr.span;
     let folded = match &mut expr.kind {
@@ -64,7 +64,7 @@ fn constant(expr: &Expr) -> Option<Value> {
     }
 }
 
-fn strip(expr: &mut Expr) {
+pub(super) fn strip(expr: &mut Expr) {
     expr.span = Span::NONE;
     match &mut expr.kind {
         ExprKind::Constant(value) => value.span = Span::NONE,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::compile::{nearest, suggest};
-use super::{FUNCTIONS, Let, Rule, Schemas, ViewObject, ViewType};
+use super::{FUNCTIONS, FacetFrom, Let, Rule, Schemas, ViewObject, ViewType};
 use crate::diagnostic::Diagnostic;
 use crate::functions::{self, Accepts, Function, Scalar};
 use crate::span::Span;
@@ -68,6 +68,32 @@ impl<'a> Inference<'a> {
         }
         if let Some(fix) = &rule.fix {
             self.fix(&fix.body);
+        }
+    }
+
+    /// A `from` block: the types of its fields are those that the facet declares.
+    pub(super) fn facet(&mut self, from: &'a FacetFrom, types: &[ViewType]) {
+        for named in self.lets.iter().filter(|l| !l.per_element) {
+            let ty = self.expr(&named.expr);
+            self.let_types.insert(&named.name, ty);
+        }
+        if let Some(when) = &from.when {
+            self.condition(when);
+        }
+        if let Some(collection) = &from.for_each {
+            let ty = self.expr(collection);
+            self.single(&ty, collection, "for_each");
+            self.each = Some(self.elements(&ty, collection.span).1);
+        }
+        for named in self.lets.iter().filter(|l| l.per_element) {
+            let ty = self.expr(&named.expr);
+            self.let_types.insert(&named.name, ty);
+        }
+        for (expr, wanted) in from.fields.iter().zip(types) {
+            let ty = self.expr(expr);
+            if !fits(&ty, wanted) {
+                self.error(format!("the field is a {wanted}, not a {ty}"), expr.span);
+            }
         }
     }
 
@@ -666,6 +692,20 @@ fn result(function: &Function, args: &[ViewType]) -> ViewType {
         "element" | "one" => element(&first),
         "coalesce" => args.iter().cloned().reduce(unify).unwrap_or(ViewType::Any),
         _ => ViewType::Any,
+    }
+}
+
+/// Whether a value of that type can be one of the wanted type.
+fn fits(ty: &ViewType, wanted: &ViewType) -> bool {
+    match (ty, wanted) {
+        (ViewType::Any, _) | (_, ViewType::Any) => true,
+        (ViewType::List(a) | ViewType::Set(a), ViewType::List(b) | ViewType::Set(b))
+        | (ViewType::Map(a), ViewType::Map(b)) => fits(a, b),
+        (ViewType::Object(_), ViewType::Map(_)) => true,
+        (ViewType::String, ViewType::String)
+        | (ViewType::Number, ViewType::Number)
+        | (ViewType::Bool, ViewType::Bool) => true,
+        _ => false,
     }
 }
 

@@ -14,6 +14,7 @@
 //! ```
 
 mod compile;
+mod facet;
 mod fold;
 mod infer;
 pub mod view;
@@ -22,10 +23,14 @@ mod walk;
 use std::fmt;
 
 pub use compile::{ATTRIBUTES, Compiled, compile};
+pub use facet::{
+    CALLED, CompiledFacets, Facet, FacetField, FacetFrom, WithFacets, compile_facets, facet_without_spans, fold_facet,
+    inline,
+};
 pub use fold::{fold, without_spans};
 use serde::{Deserialize, Serialize};
 pub use view::{Schemas, Signature, ViewObject, ViewType};
-pub use walk::roots;
+pub use walk::{children, roots};
 
 use crate::span::Span;
 use crate::syntax::ast::{Body, Expr};
@@ -65,6 +70,10 @@ pub struct About {
     pub since: Str,
     /// Requirements of frameworks that it speaks to.
     pub controls: Vec<Control>,
+    /// Checks that say the same more precisely: where one of them reports on a resource, this one is silent.
+    pub yields_to: Vec<Str>,
+    /// The weaknesses that it finds, as numbers of the Common Weakness Enumeration, sorted.
+    pub cwe: Vec<u16>,
 }
 
 /// A requirement of a framework.
@@ -119,9 +128,26 @@ pub struct Prose {
     /// Why it matters.
     pub why: Str,
     /// How to mend it.
-    pub remedy: Str,
+    pub remedy: Remedy,
     /// Its tests and its documentation.
     pub examples: Vec<Example>,
+}
+
+/// How to mend a flaw: in general, or in the words of each type.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Remedy {
+    /// For types that have none of their own; empty when all have.
+    pub general: Str,
+    /// By type, in the order in which they are written.
+    pub by_type: Vec<(Str, Str)>,
+}
+
+impl Remedy {
+    /// What to do for a resource of that type.
+    #[must_use]
+    pub fn for_type(&self, ty: &str) -> &Str {
+        self.by_type.iter().find(|(of, _)| of == ty).map_or(&self.general, |(_, text)| text)
+    }
 }
 
 /// An example of a check.

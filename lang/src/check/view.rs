@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
+use super::Facet;
 use crate::value::Str;
 
 /// The type of what a check reads.
@@ -54,6 +55,12 @@ pub trait Schemas {
 
     /// The functions that the program adds to the language.
     fn functions(&self) -> &[Signature];
+
+    /// The facet of that name, without `facet.` in front.
+    fn facet(&self, name: &str) -> Option<&Facet> {
+        let _ = name;
+        None
+    }
 }
 
 /// A function that the program adds to the language.

@@ -3,7 +3,7 @@
 use crate::syntax::ast::{Expr, ExprKind, Step, StepKind, TemplatePart};
 
 /// Calls `visit` with each expression directly inside this one.
-pub(super) fn children<'a>(expr: &'a Expr, visit: &mut dyn FnMut(&'a Expr)) {
+pub fn children<'a>(expr: &'a Expr, visit: &mut dyn FnMut(&'a Expr)) {
     match &expr.kind {
         ExprKind::Constant(_) => {}
         ExprKind::Template(parts) => template(parts, visit),

@@ -12,35 +12,53 @@ use super::ast::{
     Attribute, BinaryOp, Block, Body, Call, Conditional, Expr, ExprKind, ForExpr, Label, ObjectItem, Relative, Step,
     StepKind, Traversal, UnaryOp,
 };
+use super::recovery::{self, Holds};
 use super::template::{self, Quoting};
 use super::{Parsed, limits};
 use crate::diagnostic::Diagnostic;
 use crate::span::{FileId, Span};
 use crate::value::{Number, Value};
 
-/// Parses a file of HCL: `.tf`, settings, checks. Text that does not parse gives an empty body and one error.
+/// Parses a file of HCL: `.tf`, settings, checks. Of text that does not parse the blocks without a mistake are read.
 #[must_use]
 pub fn parse_hcl(file: FileId, text: &str) -> Parsed {
-    let place = Place::From(file, 0);
-    let checked = match limits::check_hcl(text, place) {
-        Ok(checked) => checked,
-        Err(diagnostic) => return Parsed::failed(diagnostic),
-    };
-    match tolerantly(&checked, parser::parse_body) {
-        Ok(tree) => {
-            let mut lowering = Lowering { source: text, place, diagnostics: Vec::new() };
-            let body = lowering.body(&tree);
-            Parsed { body, diagnostics: lowering.diagnostics }
-        }
-        // The place for reading the blocks around the mistake.
-        Err(error) => Parsed::failed(explain(&error, text, place)),
+    parse_file(file, text, Holds::Blocks)
+}
+
+fn parse_file(file: FileId, text: &str, holds: Holds) -> Parsed {
+    match parse_part(text, Place::From(file, 0)) {
+        Ok((body, diagnostics)) => Parsed { body, diagnostics, incomplete: false },
+        Err(broken) => recovery::recover(file, text, holds, broken.diagnostic),
     }
+}
+
+/// Why a text does not parse.
+pub(super) struct Broken {
+    /// What is said about it.
+    pub(super) diagnostic: Diagnostic,
+    /// Where in the text the parser stopped.
+    pub(super) offset: usize,
+}
+
+/// Parses a file, or a part of one that could be a file by itself.
+pub(super) fn parse_part(text: &str, place: Place) -> Result<(Body, Vec<Diagnostic>), Broken> {
+    let checked = limits::check_hcl(text, place).map_err(|diagnostic| {
+        let offset = diagnostic.span.start.saturating_sub(place.span(0..0).start);
+        Broken { diagnostic, offset: usize::try_from(offset).unwrap_or(0) }
+    })?;
+    let tree = tolerantly(&checked, parser::parse_body).map_err(|error| Broken {
+        offset: error_offset(error.location(), text),
+        diagnostic: explain(&error, text, place),
+    })?;
+    let mut lowering = Lowering { source: text, place, diagnostics: Vec::new() };
+    let body = lowering.body(&tree);
+    Ok((body, lowering.diagnostics))
 }
 
 /// Parses a file of variable values, `.tfvars`: attributes and no blocks.
 #[must_use]
 pub fn parse_tfvars(file: FileId, text: &str) -> Parsed {
-    let mut parsed = parse_hcl(file, text);
+    let mut parsed = parse_file(file, text, Holds::Values);
     for block in std::mem::take(&mut parsed.body.blocks) {
         let message = format!("a file of variable values cannot hold the block `{}`", block.ident);
         parsed.diagnostics.push(
@@ -452,7 +470,10 @@ fn explain(error: &parser::Error, text: &str, place: Place) -> Diagnostic {
         return Diagnostic::error("expected `}` to close the `${` or `%{`, found the end of the string", span);
     }
     if let Some(range) = limits::unclosed_string(text)
-        && (range.start <= offset || message == "unexpected token")
+        && (range.start <= offset
+            || message == "unexpected token"
+            // The parser goes back to the beginning of the attribute.
+            || message.contains("block body") && !text[offset..range.start].contains('\n'))
     {
         return Diagnostic::error("this string is not closed on its line", place.span(range))
             .with_help("write `\\n` for a new line in a string, or use a heredoc: `<<-EOT`");

@@ -346,6 +346,7 @@ fn closes<'t>(text: &'t str, delimiter: &str) -> Option<&'t str> {
     text.trim_start_matches([' ', '\t']).strip_prefix(delimiter).filter(|after| !after.starts_with(is_name))
 }
 
-fn is_name(c: char) -> bool {
+/// Whether a letter belongs to a name.
+pub(super) fn is_name(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '_' | '-')
 }

@@ -4,6 +4,7 @@ pub mod ast;
 mod hcl;
 mod json;
 mod limits;
+mod recovery;
 mod template;
 mod terraform_json;
 
@@ -17,15 +18,17 @@ use crate::diagnostic::Diagnostic;
 /// What was read of a file.
 #[derive(Clone, Debug, Default)]
 pub struct Parsed {
-    /// Everything that was understood; empty when the text could not be parsed.
+    /// Everything that was understood.
     pub body: ast::Body,
     /// What was wrong with it.
     pub diagnostics: Vec<Diagnostic>,
+    /// Whether the text did not parse as a whole: it may declare more than the body holds.
+    pub incomplete: bool,
 }
 
 impl Parsed {
     /// Nothing but what was wrong.
     fn failed(diagnostic: Diagnostic) -> Self {
-        Self { body: ast::Body::default(), diagnostics: vec![diagnostic] }
+        Self { body: ast::Body::default(), diagnostics: vec![diagnostic], incomplete: true }
     }
 }

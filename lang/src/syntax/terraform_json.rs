@@ -41,7 +41,7 @@ pub fn parse_terraform_json(file: FileId, text: &str) -> Parsed {
         }
         other => reader.expected_object("the file", other),
     }
-    Parsed { body, diagnostics: reader.diagnostics }
+    Parsed { body, diagnostics: reader.diagnostics, incomplete: false }
 }
 
 /// What strings mean in an attribute.

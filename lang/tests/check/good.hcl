@@ -10,6 +10,7 @@ check "bucket-acl-public" {
   remedy   = "Do."
   aliases  = ["CKV_1"]
   since    = "0.1"
+  cwe      = [732, 284, 732]
   controls = { "pci-dss-4.0" = ["1.2.1", "1.2"] }
 
   let {

@@ -8,6 +8,7 @@ check "Bucket_ACL Public" {
   remedy   = upper("x")
   aliases  = "CKV_1"
   controls = ["x"]
+  cwe      = ["CWE-732"]
 
   exmple "fails" "x" {}
 

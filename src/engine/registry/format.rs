@@ -1,14 +1,37 @@
-//! The blob of built-in checks: a header of two lengths, the index, the rules one after the other, and the prose.
+//! The blob of built-in checks: a header of two lengths, the index, the rules and facets one after the other, and the prose.
 //!
-//! The index is all that a run needs of checks that have nothing to look at; a rule is decoded when a resource of its
-//! types is there; the prose, compressed, only when somebody reads it or tests the examples. All parts are in postcard's
+//! The index is all that a run needs of checks that have nothing to look at; a rule or a facet is decoded when a resource
+//! of its types is there; the prose, compressed, only when somebody reads it or tests the examples. All parts are in postcard's
 //! format. The build script writes with this file what the registry reads with it.
 
-use bartizan_lang::check::{About, Check, Prose};
+use bartizan_lang::check::{About, Check, Facet, Prose};
+use bartizan_lang::value::Str;
 use serde::{Deserialize, Serialize};
 
 /// How the blob begins.
-pub(crate) const MAGIC: [u8; 8] = *b"bchecks1";
+pub(crate) const MAGIC: [u8; 8] = *b"bchecks2";
+
+/// What there is.
+#[derive(Default, Serialize, Deserialize)]
+pub(crate) struct Index {
+    /// The checks, sorted by id.
+    pub(crate) checks: Vec<Entry>,
+    /// The facets, sorted by name.
+    pub(crate) facets: Vec<FacetEntry>,
+}
+
+/// A facet in the index.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct FacetEntry {
+    /// The name.
+    pub(crate) name: Str,
+    /// The type of each of its `from` blocks, in their order.
+    pub(crate) types: Vec<Str>,
+    /// First byte of it in the section of rules.
+    pub(crate) start: u32,
+    /// One past its last byte.
+    pub(crate) end: u32,
+}
 
 /// A check in the index.
 #[derive(Serialize, Deserialize)]
@@ -55,6 +78,7 @@ impl<'a> Sections<'a> {
 /// When a check cannot be encoded.
 pub(crate) fn encode(
     checks: &[(String, Check)],
+    facets: &[Facet],
     deflate: impl FnOnce(&[u8]) -> std::io::Result<Vec<u8>>,
 ) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
     let mut entries = Vec::with_capacity(checks.len());
@@ -64,7 +88,18 @@ pub(crate) fn encode(
         rules.extend(postcard::to_stdvec(&check.rule)?);
         entries.push(Entry { about: check.about.clone(), start, end: u32::try_from(rules.len())?, file: file.clone() });
     }
-    let index = postcard::to_stdvec(&entries)?;
+    let mut facet_entries = Vec::with_capacity(facets.len());
+    for facet in facets {
+        let start = u32::try_from(rules.len())?;
+        rules.extend(postcard::to_stdvec(facet)?);
+        facet_entries.push(FacetEntry {
+            name: facet.name.clone(),
+            types: facet.from.iter().map(|f| f.target.to_string().into()).collect(),
+            start,
+            end: u32::try_from(rules.len())?,
+        });
+    }
+    let index = postcard::to_stdvec(&Index { checks: entries, facets: facet_entries })?;
     let prose: Vec<&Prose> = checks.iter().map(|(_, check)| &check.prose).collect();
     let prose = deflate(&postcard::to_stdvec(&prose)?)?;
     let mut blob = MAGIC.to_vec();

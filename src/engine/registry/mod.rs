@@ -1,4 +1,4 @@
-//! The checks that there are: the built-in ones, from the blob that the build script made, and people's own.
+//! The checks and facets that there are: the built-in ones, from the blob that the build script made, and people's own.
 
 #[allow(dead_code, reason = "the build script uses the other half")]
 mod format;
@@ -6,13 +6,13 @@ mod format;
 use std::io::Read as _;
 use std::sync::{Arc, LazyLock, OnceLock};
 
-use bartizan_lang::check::{self, About, Check, Prose, Rule, Severity, Target};
+use bartizan_lang::check::{self, About, Check, Facet, Prose, Rule, Severity, Target, WithFacets};
 use bartizan_lang::span::FileId;
 use bartizan_lang::syntax::parse_hcl;
 use bartizan_lang::value::Str;
 use bartizan_lang::{Diagnostic, Span};
 use flate2::read::DeflateDecoder;
-use format::{Entry, Sections};
+use format::{Index, Sections};
 use rustc_hash::FxHashMap;
 
 use super::signatures;
@@ -24,9 +24,10 @@ static BLOB: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/checks.bin"));
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub struct CheckIndex(pub u32);
 
-/// The checks that there are, sorted by id.
+/// The checks that there are, sorted by id, and the facets.
 pub struct Registry {
     checks: Vec<Registered>,
+    facets: Vec<KnownFacet>,
     by_target: FxHashMap<Str, Vec<CheckIndex>>,
     by_name: OnceLock<FxHashMap<Str, Vec<CheckIndex>>>,
     /// What is wrong with the built-in blob or with own checks.
@@ -44,7 +45,58 @@ pub struct Registered {
     /// Its header, when it is somebody's own.
     pub span: Span,
     rule: OnceLock<Option<Arc<Rule>>>,
+    /// The rule brought to each of the types that say its facets.
+    inlined: Vec<Inlined>,
     source: Source,
+}
+
+/// A rule on a facet, brought to a type when it is needed.
+struct Inlined {
+    facet: usize,
+    /// Which of the facet's `from` blocks.
+    from: usize,
+    rule: OnceLock<Option<Arc<Rule>>>,
+}
+
+/// A facet, which is read when it is needed.
+pub struct KnownFacet {
+    /// The name.
+    pub name: Str,
+    /// The type of each of its `from` blocks.
+    pub types: Vec<Str>,
+    stored: &'static [u8],
+    facet: OnceLock<Option<Facet>>,
+}
+
+impl KnownFacet {
+    fn compiled(mut facet: Facet) -> Self {
+        check::facet_without_spans(&mut facet);
+        check::fold_facet(&mut facet);
+        Self {
+            name: facet.name.clone(),
+            types: facet.from.iter().map(|f| f.target.to_string().into()).collect(),
+            stored: &[],
+            facet: OnceLock::from(Some(facet)),
+        }
+    }
+
+    /// Whether it is somebody's own.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        self.stored.is_empty()
+    }
+
+    /// The facet; `None` only when the blob is damaged.
+    #[must_use]
+    pub fn facet(&self) -> Option<&Facet> {
+        self.facet
+            .get_or_init(|| {
+                let mut facet: Facet = postcard::from_bytes(self.stored).ok()?;
+                check::fold_facet(&mut facet);
+                Some(facet)
+            })
+            .as_ref()
+    }
 }
 
 enum Source {
@@ -75,22 +127,20 @@ impl Registry {
     /// The built-in checks and those of these files. An own check replaces a built-in one of its id.
     #[must_use]
     pub fn with_own(files: &[OwnFile<'_>]) -> Self {
-        let mut registry = Self {
-            checks: stored(),
-            by_target: FxHashMap::default(),
-            by_name: OnceLock::new(),
-            diagnostics: Vec::new(),
-        };
+        let (checks, facets) = stored();
+        let mut registry =
+            Self { checks, facets, by_target: FxHashMap::default(), by_name: OnceLock::new(), diagnostics: Vec::new() };
         registry.add(files);
         registry.index();
         registry
     }
 
-    /// Only the checks of these files.
+    /// Only the checks of these files, and all facets.
     #[must_use]
     pub fn only_own(files: &[OwnFile<'_>]) -> Self {
         let mut registry = Self {
             checks: Vec::new(),
+            facets: stored().1,
             by_target: FxHashMap::default(),
             by_name: OnceLock::new(),
             diagnostics: Vec::new(),
@@ -104,11 +154,37 @@ impl Registry {
         if files.is_empty() {
             return;
         }
-        let schemas = Views::with_functions(signatures::all());
+        let views = Views::with_functions(signatures::all());
+        let mut own_facets: Vec<Facet> = Vec::new();
+        let mut trees = Vec::with_capacity(files.len());
         for own in files {
             let parsed = parse_hcl(own.file, own.text);
             self.diagnostics.extend(parsed.diagnostics);
-            let compiled = check::compile(own.file, own.text, &parsed.body, &schemas);
+            let compiled = check::compile_facets(own.file, own.text, &parsed.body, &views);
+            self.diagnostics.extend(compiled.diagnostics);
+            for facet in compiled.facets {
+                match own_facets.iter().any(|f| f.name == facet.name) {
+                    true => self.diagnostics.push(Diagnostic::error(
+                        format!("there are two facets {:?}", facet.name),
+                        facet.span.unwrap_or(Span::NONE),
+                    )),
+                    false => own_facets.push(facet),
+                }
+            }
+            trees.push((own, parsed.body));
+        }
+        // An own facet replaces a built-in one of its name, for all checks.
+        self.facets.retain(|known| !own_facets.iter().any(|own| own.name == known.name));
+        let mut facets: Vec<Facet> = own_facets.clone();
+        if trees.iter().any(|(own, _)| own.text.contains("facet.")) {
+            facets.extend(self.facets.iter().filter_map(|known| known.facet().cloned()));
+        }
+        self.facets.extend(own_facets.into_iter().map(KnownFacet::compiled));
+        self.facets.sort_by(|a, b| a.name.cmp(&b.name));
+        let schemas = WithFacets { schemas: &views, facets: &facets };
+        let mut yields = Vec::new();
+        for (own, body) in &trees {
+            let compiled = check::compile(own.file, own.text, body, &schemas);
             self.diagnostics.extend(compiled.diagnostics);
             for check in compiled.checks {
                 if self.checks.iter().any(|c| c.own && c.about.id == check.about.id) {
@@ -116,24 +192,105 @@ impl Registry {
                         .push(Diagnostic::error(format!("there are two checks {:?}", check.about.id), check.span));
                     continue;
                 }
+                yields.extend(check.about.yields_to.iter().map(|other| (other.clone(), check.span)));
                 self.checks.retain(|c| c.about.id != check.about.id);
                 self.checks.push(Registered::compiled(check, own.name));
+            }
+        }
+        for (other, span) in yields {
+            let known = |checks: &[Registered]| checks.iter().any(|c| c.about.id == other);
+            if !known(&self.checks) && !known(&stored().0) {
+                self.diagnostics.push(Diagnostic::error(format!("yields_to names {other:?}, which is no check"), span));
             }
         }
         self.checks.sort_by(|a, b| a.about.id.cmp(&b.about.id));
     }
 
     fn index(&mut self) {
-        for (index, check) in self.checks.iter().enumerate() {
+        for (index, check) in self.checks.iter_mut().enumerate() {
             let index = CheckIndex(u32::try_from(index).unwrap_or(u32::MAX));
+            let mut add = |key: Str| {
+                let there = self.by_target.entry(key).or_default();
+                if there.last() != Some(&index) {
+                    there.push(index);
+                }
+            };
             for target in &check.about.on {
-                let key = match target {
-                    Target::Type(ty) | Target::Raw(ty) => ty.clone(),
-                    other => other.to_string().into(),
-                };
-                self.by_target.entry(key).or_default().push(index);
+                match target {
+                    Target::Type(ty) | Target::Raw(ty) => add(ty.clone()),
+                    Target::Facet(name) => {
+                        let Ok(facet) = self.facets.binary_search_by(|f| f.name.cmp(name)) else { continue };
+                        for (from, ty) in
+                            self.facets.get(facet).map(|f| f.types.as_slice()).unwrap_or_default().iter().enumerate()
+                        {
+                            check.inlined.push(Inlined { facet, from, rule: OnceLock::new() });
+                            add(ty.clone());
+                        }
+                    }
+                    other => add(other.to_string().into()),
+                }
             }
         }
+    }
+
+    /// The rules of a check for that type, `data.TYPE` or `deployment`: its own, and those that it has by facets; usually
+    /// one. A rule is decoded, and brought to the type, when it is first asked for.
+    #[must_use]
+    pub fn rules(&self, index: CheckIndex, target: &str) -> Vec<&Arc<Rule>> {
+        let Some(check) = self.get(index) else { return Vec::new() };
+        let mut rules = Vec::new();
+        let direct = check.about.on.iter().any(|on| match on {
+            Target::Type(ty) | Target::Raw(ty) => ty == target,
+            Target::Data(ty) => target.strip_prefix("data.") == Some(ty.as_str()),
+            Target::Deployment => target == "deployment",
+            Target::Facet(_) => false,
+        });
+        if direct {
+            rules.extend(check.rule());
+        }
+        for inlined in &check.inlined {
+            let Some(known) = self.facets.get(inlined.facet) else { continue };
+            if known.types.get(inlined.from).is_none_or(|ty| ty != target) {
+                continue;
+            }
+            let rule = inlined.rule.get_or_init(|| {
+                let facet = known.facet()?;
+                Some(Arc::new(check::inline(check.rule()?, facet, facet.from.get(inlined.from)?)))
+            });
+            rules.extend(rule);
+        }
+        rules
+    }
+
+    /// The types, `data.TYPE`s and so on that a check has rules for, each once.
+    #[must_use]
+    pub fn targets(&self, index: CheckIndex) -> Vec<Str> {
+        let Some(check) = self.get(index) else { return Vec::new() };
+        let mut targets: Vec<Str> = Vec::new();
+        for target in &check.about.on {
+            match target {
+                Target::Facet(name) => {
+                    let types = self.facet(name).map(|f| f.types.as_slice()).unwrap_or_default();
+                    targets.extend(types.iter().cloned());
+                }
+                other => targets.push(other.to_string().into()),
+            }
+        }
+        let mut seen = std::collections::BTreeSet::new();
+        targets.retain(|t| seen.insert(t.clone()));
+        targets
+    }
+
+    /// The facets, sorted by name.
+    #[must_use]
+    pub fn facets(&self) -> &[KnownFacet] {
+        &self.facets
+    }
+
+    /// A facet by its name.
+    #[must_use]
+    pub fn facet(&self, name: &str) -> Option<&KnownFacet> {
+        self.facets.binary_search_by(|f| f.name.as_str().cmp(name)).ok().and_then(|i| self.facets.get(i))
     }
 
     /// All checks, sorted by id.
@@ -196,6 +353,7 @@ impl Registered {
             own: true,
             span: check.span,
             rule: OnceLock::from(Some(Arc::new(rule))),
+            inlined: Vec::new(),
             source: Source::Compiled(Box::new(check.prose)),
         }
     }
@@ -212,7 +370,8 @@ impl Registered {
         self.about.severity
     }
 
-    /// The rule, decoded when it is first asked for; `None` only when the blob is damaged.
+    /// The rule as it is written, decoded when it is first asked for; `None` only when the blob is damaged. What runs on a
+    /// type is [`Registry::rules`].
     #[must_use]
     pub fn rule(&self) -> Option<&Arc<Rule>> {
         self.rule
@@ -245,12 +404,14 @@ impl Registered {
     }
 }
 
-/// The built-in checks.
-fn stored() -> Vec<Registered> {
+/// The built-in checks and facets.
+fn stored() -> (Vec<Registered>, Vec<KnownFacet>) {
     let sections = Sections::open(BLOB);
-    let entries: Vec<Entry> = postcard::from_bytes(sections.index).unwrap_or_default();
+    let index: Index = postcard::from_bytes(sections.index).unwrap_or_default();
     let place = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
-    entries
+    let bytes = |start: u32, end: u32| sections.rules.get(place(start)..place(end)).unwrap_or_default();
+    let checks = index
+        .checks
         .into_iter()
         .enumerate()
         .map(|(number, entry)| Registered {
@@ -259,10 +420,19 @@ fn stored() -> Vec<Registered> {
             own: false,
             span: Span::NONE,
             rule: OnceLock::new(),
-            source: Source::Stored(
-                sections.rules.get(place(entry.start)..place(entry.end)).unwrap_or_default(),
-                number,
-            ),
+            inlined: Vec::new(),
+            source: Source::Stored(bytes(entry.start, entry.end), number),
         })
-        .collect()
+        .collect();
+    let facets = index
+        .facets
+        .into_iter()
+        .map(|entry| KnownFacet {
+            name: entry.name,
+            types: entry.types,
+            stored: bytes(entry.start, entry.end),
+            facet: OnceLock::new(),
+        })
+        .collect();
+    (checks, facets)
 }

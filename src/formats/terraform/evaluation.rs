@@ -278,6 +278,10 @@ impl Evaluation<'_> {
         let given = given.filter(|v| variable.nullable || !v.is_null());
         let value = match (given, &variable.default) {
             (Some(value), _) => value,
+            // A file of values may give it one, where that cannot be read.
+            (None, _) if instance.site.is_none() && self.inputs.unread.is_some() => {
+                return self.without_value(instance, variable);
+            }
             (None, Some(default)) => {
                 let scope = ModuleScope::new(self, instance, &Each::None);
                 evaluate_or_unknown(default, &Context::new(&scope).at_depth(depth))
@@ -325,7 +329,10 @@ impl Evaluation<'_> {
             ));
             return mark(Value::unknown(Reason::Invalid).at(span), variable);
         }
-        let mut unknown = Unknown::new(Reason::NoValue(variable.name.clone()));
+        let mut unknown = Unknown::new(match &self.inputs.unread {
+            Some(file) => Reason::Other(format!("{file:?} could not be read in full").into()),
+            None => Reason::NoValue(variable.name.clone()),
+        });
         unknown.ty = variable.ty.clone();
         unknown.not_null = !variable.nullable;
         unknown.origin =
@@ -469,7 +476,7 @@ impl Evaluation<'_> {
             return missing(Reason::Cycle);
         }
         let module = self.around.loader.load(self.around.files, trust_root, &directory);
-        if module.files == 0 && module.unread == 0 {
+        if module.files == 0 && module.unread.is_empty() {
             self.missing.borrow_mut().push((address.clone(), source.clone()));
             self.report(Diagnostic::error(
                 format!(
@@ -487,7 +494,7 @@ impl Evaluation<'_> {
         for argument in &call.block.body.attributes {
             let known = META_ATTRIBUTES.contains(&argument.name.as_str())
                 || matches!(argument.name.as_str(), "source" | "version");
-            if !known && module.variable_at(&argument.name).is_none() && module.unread == 0 {
+            if !known && module.variable_at(&argument.name).is_none() && module.unread.is_empty() {
                 self.report(Diagnostic::error(
                     format!("module {:?} has no variable {:?}", call.name.as_str(), argument.name.as_str()),
                     argument.span,

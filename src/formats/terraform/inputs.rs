@@ -32,6 +32,8 @@ pub struct InputSet {
     values: FxHashMap<Str, Given>,
     /// What is wrong in the files.
     pub diagnostics: Vec<Diagnostic>,
+    /// The first of them that could not be read in full: it may give more values.
+    pub unread: Option<String>,
 }
 
 /// A value given to a variable.
@@ -72,8 +74,15 @@ impl InputSet {
             for name in names {
                 let Ok(path) = directory.join(name) else { continue };
                 match files.read(root, &path, SizeLimit::SOURCE) {
-                    Ok(file) => set.add_file(file.id(), file.text(), name.ends_with(".json"), false),
-                    Err(error) => set.diagnostics.push(Diagnostic::error(error.to_string(), error.span())),
+                    Ok(file) => {
+                        if !set.add_file(file.id(), file.text(), name.ends_with(".json"), false) {
+                            set.unread.get_or_insert_with(|| path.as_str().to_owned());
+                        }
+                    }
+                    Err(error) => {
+                        set.unread.get_or_insert_with(|| path.as_str().to_owned());
+                        set.diagnostics.push(Diagnostic::error(error.to_string(), error.span()));
+                    }
                 }
             }
         }
@@ -81,9 +90,14 @@ impl InputSet {
             match files.read_named(path, SizeLimit::SOURCE) {
                 Ok(file) => {
                     let json = path.extension().is_some_and(|e| e == "json");
-                    set.add_file(file.id(), file.text(), json, file.outside());
+                    if !set.add_file(file.id(), file.text(), json, file.outside()) {
+                        set.unread.get_or_insert_with(|| path.display().to_string());
+                    }
                 }
-                Err(error) => set.diagnostics.push(Diagnostic::error(error.to_string(), error.span())),
+                Err(error) => {
+                    set.unread.get_or_insert_with(|| path.display().to_string());
+                    set.diagnostics.push(Diagnostic::error(error.to_string(), error.span()));
+                }
             }
         }
         for (name, value) in &given.flags {
@@ -98,7 +112,8 @@ impl InputSet {
         self.values.get(name)
     }
 
-    fn add_file(&mut self, file: bartizan_lang::FileId, text: &str, json: bool, outside: bool) {
+    /// Adds the values of a file; says whether all of it could be read.
+    fn add_file(&mut self, file: bartizan_lang::FileId, text: &str, json: bool, outside: bool) -> bool {
         let mark = |value: Value| if outside { value.edit_meta(|m| m.environment = true) } else { value };
         if json {
             match syntax::parse_json_value(file, text) {
@@ -110,11 +125,14 @@ impl InputSet {
                         }
                     }
                 }
-                Err(diagnostic) => self.diagnostics.push(diagnostic),
+                Err(diagnostic) => {
+                    self.diagnostics.push(diagnostic);
+                    return false;
+                }
             }
-            return;
+            return true;
         }
-        let Parsed { body, diagnostics, .. } = syntax::parse_tfvars(file, text);
+        let Parsed { body, diagnostics, incomplete } = syntax::parse_tfvars(file, text);
         self.diagnostics.extend(diagnostics);
         let scope = Constants::default();
         for attribute in &body.attributes {
@@ -125,6 +143,7 @@ impl InputSet {
             self.diagnostics.push(Diagnostic::error("a variable file holds only name = value", block.header));
         }
         self.diagnostics.extend(scope.diagnostics.into_inner());
+        !incomplete
     }
 }
 

@@ -93,41 +93,47 @@ fn read_module(files: &Files, root: &TrustRoot, directory: &RelPath) -> Module {
             // A directory that is not there is told at the call that names it.
             if error.problem != ReadProblem::NotFound {
                 module.diagnostics.push(Diagnostic::error(error.to_string(), error.span()));
-                module.unread = 1;
+                module.unread.push(directory.as_str().into());
             }
             return module;
         }
     };
     let mut bodies = Vec::new();
     let mut diagnostics = Vec::new();
-    let mut unread = 0;
+    let mut unread: Vec<Str> = Vec::new();
+    let mut unreadable = 0;
     for (name, is_override) in configuration_files(&listing) {
         let Ok(path) = directory.join(&name) else { continue };
         match files.read(root, &path, SizeLimit::SOURCE) {
             Ok(file) => {
-                let Parsed { body, diagnostics: found, .. } = if name.ends_with(".json") {
+                let Parsed { body, diagnostics: found, incomplete } = if name.ends_with(".json") {
                     syntax::parse_terraform_json(file.id(), file.text())
                 } else {
                     syntax::parse_hcl(file.id(), file.text())
                 };
-                unread += usize::from(found.iter().any(|d| d.level == bartizan_lang::Level::Error));
+                if incomplete || found.iter().any(|d| d.level == bartizan_lang::Level::Error) {
+                    unread.push(path.as_str().into());
+                }
                 diagnostics.extend(found);
                 bodies.push((is_override, body));
             }
             Err(error) => {
-                unread += 1;
+                unreadable += 1;
+                unread.push(path.as_str().into());
                 diagnostics.push(Diagnostic::error(error.to_string(), error.span()));
             }
         }
     }
     for name in &listing.undecodable {
-        unread += 1;
+        unreadable += 1;
+        unread.push(name.name.clone());
         diagnostics.push(Diagnostic::error(
             format!("a file of this directory has a name that is not UTF-8 and was not read: {name:?}"),
             files.span_of(root, directory),
         ));
     }
     let mut module = Module::build(directory.clone(), bodies);
+    module.files += unreadable;
     module.unread = unread;
     diagnostics.append(&mut module.diagnostics);
     module.diagnostics = diagnostics;

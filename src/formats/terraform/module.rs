@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bartizan_lang::syntax::ast::{Attribute, Block, Body, Expr, ExprKind};
-use bartizan_lang::value::{Literal, Str, Type};
+use bartizan_lang::value::{Literal, Reason, Str, Type};
 use bartizan_lang::{Diagnostic, Span};
 use rustc_hash::FxHashMap;
 
@@ -15,7 +15,7 @@ use crate::source::RelPath;
 pub struct Module {
     /// Its directory.
     pub directory: RelPath,
-    /// How many files it was read from.
+    /// How many files it has.
     pub files: usize,
     /// Input variables.
     pub variables: Vec<Variable>,
@@ -35,8 +35,8 @@ pub struct Module {
     pub has_backend: bool,
     /// What is wrong in it, whoever calls it.
     pub diagnostics: Vec<Diagnostic>,
-    /// How many of its files could not be read or parsed.
-    pub unread: usize,
+    /// The files that could not be read in full: they may declare more than is known here.
+    pub unread: Vec<Str>,
     variable_index: FxHashMap<Str, usize>,
     local_index: FxHashMap<Str, usize>,
     resource_index: FxHashMap<(Mode, Str, Str), usize>,
@@ -382,6 +382,17 @@ impl Module {
             );
         }
         self.diagnostics = diagnostics;
+    }
+
+    /// Why a name that is not declared here may be declared all the same.
+    #[must_use]
+    pub(super) fn unread_reason(&self) -> Option<Reason> {
+        let first = self.unread.first()?;
+        Some(Reason::Other(match self.unread.len() {
+            1 => format!("{:?} could not be read in full", first.as_str()).into(),
+            2 => format!("{:?} and another file could not be read in full", first.as_str()).into(),
+            n => format!("{:?} and {} other files could not be read in full", first.as_str(), n - 1).into(),
+        }))
     }
 
     /// The place of a variable.

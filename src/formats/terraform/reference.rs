@@ -12,7 +12,7 @@ use bartizan_lang::{Span, Value};
 
 use super::evaluation::Evaluation;
 use super::instance::{Each, Expansion, ExpansionKind, Instance, ResourceInstances};
-use super::module::ResourceBlock;
+use super::module::{Module, ResourceBlock};
 use crate::ir::Mode;
 use crate::providers::schema::{self, Presence as SchemaPresence};
 
@@ -80,7 +80,8 @@ impl<'a> ModuleScope<'a> {
         let Some(index) = module.resource_at(mode, ty, name) else {
             let what = if mode == Mode::Data { "data source" } else { "resource" };
             let mut known = module.resources.iter().filter(|r| r.mode == mode && r.ty == *ty).map(|r| r.name.as_str());
-            return Err(self.undeclared(&format!("{what} {ty}"), name, &mut known, traversal.root_span));
+            let diagnostic = self.undeclared(&format!("{what} {ty}"), name, &mut known, traversal.root_span);
+            return unread(module, diagnostic).map(|value| (value, traversal.steps.len()));
         };
         let block = &module.resources[index];
         let Some(instances) = self.evaluation.resource(self.instance, index, cx.depth()) else {
@@ -311,7 +312,8 @@ impl<'a> ModuleScope<'a> {
         let module = &self.instance.module;
         let Some(index) = module.call_at(name) else {
             let mut known = module.calls.iter().map(|c| c.name.as_str());
-            return Err(self.undeclared("module", name, &mut known, traversal.root_span));
+            let diagnostic = self.undeclared("module", name, &mut known, traversal.root_span);
+            return unread(module, diagnostic).map(|value| (value, traversal.steps.len()));
         };
         let Some(call) = self.evaluation.call(self.instance, index, cx.depth()) else {
             return Ok((Value::unknown(Reason::Cycle), 1));
@@ -368,11 +370,11 @@ impl<'a> ModuleScope<'a> {
     fn output(&self, child: &Arc<Instance>, name: &Str, traversal: &Traversal, cx: &Context<'_>) -> EvalResult {
         match child.module.output_at(name) {
             Some(index) => Ok(self.evaluation.output(child, index, cx.depth())),
-            None if child.module.unread > 0 => Ok(Value::unknown(Reason::Invalid).at(traversal.root_span)),
             None => {
                 let mut known = child.module.outputs.iter().map(|o| o.name.as_str());
                 let what = format!("output in {} named", child.address);
-                Err(self.undeclared(&what, name, &mut known, traversal.root_span))
+                let diagnostic = self.undeclared(&what, name, &mut known, traversal.root_span);
+                unread(&child.module, diagnostic).map(|value| value.at(traversal.root_span))
             }
         }
     }
@@ -558,6 +560,11 @@ fn type_of(ty: schema::ValueType) -> Option<Type> {
     }
 }
 
+/// What a name means that is not declared in a module: nothing, unless a file that cannot be read may declare it.
+fn unread(module: &Module, undeclared: Box<Diagnostic>) -> EvalResult<Value> {
+    module.unread_reason().map(Value::unknown).ok_or(undeclared)
+}
+
 impl Scope for ModuleScope<'_> {
     fn dialect(&self) -> Dialect {
         Dialect::Terraform
@@ -571,10 +578,9 @@ impl Scope for ModuleScope<'_> {
                 let name = self.name(traversal, span)?;
                 match module.variable_at(name) {
                     Some(index) => Ok((self.evaluation.variable(self.instance, index, cx.depth()), 1)),
-                    None if module.unread > 0 => Ok((Value::unknown(Reason::Invalid), 1)),
                     None => {
                         let mut known = module.variables.iter().map(|v| v.name.as_str());
-                        Err(self.undeclared("variable", name, &mut known, span))
+                        unread(module, self.undeclared("variable", name, &mut known, span)).map(|value| (value, 1))
                     }
                 }
             }
@@ -582,10 +588,9 @@ impl Scope for ModuleScope<'_> {
                 let name = self.name(traversal, span)?;
                 match module.local_at(name) {
                     Some(index) => Ok((self.evaluation.local(self.instance, index, cx.depth()), 1)),
-                    None if module.unread > 0 => Ok((Value::unknown(Reason::Invalid), 1)),
                     None => {
                         let mut known = module.locals.iter().map(|l| l.name.as_str());
-                        Err(self.undeclared("local value", name, &mut known, span))
+                        unread(module, self.undeclared("local value", name, &mut known, span)).map(|value| (value, 1))
                     }
                 }
             }
@@ -620,13 +625,7 @@ impl Scope for ModuleScope<'_> {
             "module" => self.module(traversal, cx),
             "data" => self.resource(Mode::Data, traversal, 1, cx),
             "resource" => self.resource(Mode::Managed, traversal, 1, cx),
-            _ => {
-                let found = self.resource(Mode::Managed, traversal, 0, cx);
-                if found.is_err() && module.unread > 0 {
-                    return Ok((Value::unknown(Reason::Invalid), traversal.steps.len()));
-                }
-                found
-            }
+            _ => self.resource(Mode::Managed, traversal, 0, cx),
         }
     }
 

@@ -318,12 +318,7 @@ fn views_hold() {
             )],
         ),
     ];
-    for (name, tree, expected) in cases {
-        let linked = linked(tree);
-        for (subject, path, expected) in *expected {
-            assert_eq!(view(&linked, subject, path), *expected, "{name}: {subject} {path}");
-        }
-    }
+    hold(cases);
 }
 
 /// A finding points at the attribute that holds the mistake, and an element made of a companion at its block.

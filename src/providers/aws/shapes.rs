@@ -10,6 +10,7 @@ use crate::providers::shape::{Part, ShapeFn, Shaped, Source, attribute, each_lea
 #[must_use]
 pub(crate) fn named(name: &str) -> Option<ShapeFn> {
     Some(match name {
+        "network_acl_rule" => network_acl_rule,
         "s3_encryption" => s3_encryption,
         "s3_grants" => s3_grants,
         "s3_versioning" => s3_versioning,
@@ -141,4 +142,38 @@ fn vpc_security_group_rule(source: &Source<'_>) -> Shaped {
         source.block,
     );
     Shaped::of(element, source.at)
+}
+
+/// `aws_network_acl_rule`: an element of `egress` where its own `egress` is true, else of `ingress`.
+fn network_acl_rule(source: &Source<'_>) -> Shaped {
+    let rule = source.value;
+    let element = object(
+        [
+            renamed(rule, "rule_number", "rule_no"),
+            renamed(rule, "rule_action", "action"),
+            attribute(rule, "protocol"),
+            attribute(rule, "cidr_block"),
+            attribute(rule, "ipv6_cidr_block"),
+            attribute(rule, "from_port"),
+            attribute(rule, "to_port"),
+            attribute(rule, "icmp_type"),
+            attribute(rule, "icmp_code"),
+        ],
+        source.block,
+    );
+    let egress = attribute(rule, "egress").map_or_else(Value::null, |field| field.value);
+    let mut shaped = Shaped::nothing();
+    let mut leaf = |guard: &Guard, leaf: &Value| match &leaf.kind {
+        Kind::Unknown(unknown) => shaped.more = Some(unknown.reason.clone()),
+        kind => {
+            if matches!(kind, Kind::Bool(true)) == (source.into == "egress") {
+                shaped.parts.push(Part { value: element.clone(), at: source.at, when: guard.clone() });
+            }
+        }
+    };
+    match egress.as_choice() {
+        Some(choice) => choice.leaves().iter().for_each(|(guard, value)| leaf(guard, value)),
+        None => leaf(&Guard::always(), &egress),
+    }
+    shaped
 }

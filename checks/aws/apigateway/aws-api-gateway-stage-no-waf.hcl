@@ -1,0 +1,32 @@
+check "aws-api-gateway-stage-no-waf" {
+  title    = "API stage is not behind a web application firewall"
+  severity = "low"
+  on       = ["aws_api_gateway_stage"]
+  fail     = length(referrers("aws_wafv2_web_acl_association")) == 0 && length(referrers("aws_wafregional_web_acl_association")) == 0
+  message  = "No aws_wafv2_web_acl_association protects this stage"
+  why      = "Floods and known attacks reach the application unfiltered."
+  remedy   = "Add an aws_wafv2_web_acl_association with resource_arn set to the ARN of this stage."
+  aliases  = ["CKV2_AWS_29"]
+  since    = "0.1"
+
+  example "fails" "not written" {
+    resource "aws_api_gateway_stage" "live" {
+      rest_api_id   = "a1b2c3d4e5"
+      deployment_id = "f6g7h8"
+      stage_name    = "live"
+    }
+  }
+
+  example "passes" "associated" {
+    resource "aws_api_gateway_stage" "live" {
+      rest_api_id   = "a1b2c3d4e5"
+      deployment_id = "f6g7h8"
+      stage_name    = "live"
+    }
+
+    resource "aws_wafv2_web_acl_association" "live" {
+      resource_arn = aws_api_gateway_stage.live.arn
+      web_acl_arn  = "arn:aws:wafv2:eu-central-1:111122223333:regional/webacl/api/0c1d2e3f"
+    }
+  }
+}

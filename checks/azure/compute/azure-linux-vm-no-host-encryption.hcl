@@ -1,0 +1,127 @@
+check "azure-linux-vm-no-host-encryption" {
+  title    = "Linux machine does not encrypt its caches and temporary disks on the host"
+  severity = "low"
+  on       = ["azurerm_linux_virtual_machine"]
+  fail     = !self.encryption_at_host_enabled
+  at       = self.encryption_at_host_enabled
+  message  = "Encryption at host is off"
+  why      = "Disks are encrypted at rest by the service, but temporary disks, caches and the way between host and storage are only with encryption at host."
+  remedy   = "Set encryption_at_host_enabled = true (the feature EncryptionAtHost must be registered in the subscription)."
+  aliases  = []
+  since    = "0.1"
+
+  example "fails" "switched off" {
+    variable "network_interface_id" {
+      type = string
+    }
+
+    resource "azurerm_linux_virtual_machine" "main" {
+      name                       = "example-vm"
+      location                   = "westeurope"
+      resource_group_name        = "example"
+      size                       = "Standard_D2s_v5"
+      admin_username             = "ops"
+      network_interface_ids      = [var.network_interface_id]
+      encryption_at_host_enabled = false
+
+      os_disk {
+        caching              = "ReadWrite"
+        storage_account_type = "Premium_LRS"
+      }
+
+      source_image_reference {
+        publisher = "Canonical"
+        offer     = "ubuntu-24_04-lts"
+        sku       = "server"
+        version   = "latest"
+      }
+    }
+  }
+
+  example "fails" "not written" {
+    variable "network_interface_id" {
+      type = string
+    }
+
+    resource "azurerm_linux_virtual_machine" "main" {
+      name                  = "example-vm"
+      location              = "westeurope"
+      resource_group_name   = "example"
+      size                  = "Standard_D2s_v5"
+      admin_username        = "ops"
+      network_interface_ids = [var.network_interface_id]
+
+      os_disk {
+        caching              = "ReadWrite"
+        storage_account_type = "Premium_LRS"
+      }
+
+      source_image_reference {
+        publisher = "Canonical"
+        offer     = "ubuntu-24_04-lts"
+        sku       = "server"
+        version   = "latest"
+      }
+    }
+  }
+
+  example "passes" "switched on" {
+    variable "network_interface_id" {
+      type = string
+    }
+
+    resource "azurerm_linux_virtual_machine" "main" {
+      name                       = "example-vm"
+      location                   = "westeurope"
+      resource_group_name        = "example"
+      size                       = "Standard_D2s_v5"
+      admin_username             = "ops"
+      network_interface_ids      = [var.network_interface_id]
+      encryption_at_host_enabled = true
+
+      os_disk {
+        caching              = "ReadWrite"
+        storage_account_type = "Premium_LRS"
+      }
+
+      source_image_reference {
+        publisher = "Canonical"
+        offer     = "ubuntu-24_04-lts"
+        sku       = "server"
+        version   = "latest"
+      }
+    }
+  }
+
+  example "unknown" "from a variable without a value" {
+    variable "network_interface_id" {
+      type = string
+    }
+
+    variable "setting" {
+      type = bool
+    }
+
+    resource "azurerm_linux_virtual_machine" "main" {
+      name                       = "example-vm"
+      location                   = "westeurope"
+      resource_group_name        = "example"
+      size                       = "Standard_D2s_v5"
+      admin_username             = "ops"
+      network_interface_ids      = [var.network_interface_id]
+      encryption_at_host_enabled = var.setting
+
+      os_disk {
+        caching              = "ReadWrite"
+        storage_account_type = "Premium_LRS"
+      }
+
+      source_image_reference {
+        publisher = "Canonical"
+        offer     = "ubuntu-24_04-lts"
+        sku       = "server"
+        version   = "latest"
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+check "azure-container-registry-public-endpoint" {
+  title    = "Container registry can be reached from the internet"
+  severity = "low"
+  on       = ["azurerm_container_registry"]
+  fail     = self.public_network_access_enabled
+  at       = self.public_network_access_enabled
+  message  = "Container registry answers on its public endpoint"
+  why      = "A key or token that leaks is enough to use the service from anywhere. Without a public endpoint it is of no use outside the networks that have a private endpoint."
+  remedy   = "Set public_network_access_enabled = false and add an azurerm_private_endpoint."
+  aliases  = ["CKV_AZURE_139"]
+  since    = "0.1"
+
+  example "fails" "public" {
+    resource "azurerm_container_registry" "main" {
+      name                          = "exampleregistry"
+      location                      = "westeurope"
+      resource_group_name           = "example"
+      sku                           = "Premium"
+      public_network_access_enabled = true
+    }
+  }
+
+  example "fails" "not written" {
+    resource "azurerm_container_registry" "main" {
+      name                = "exampleregistry"
+      location            = "westeurope"
+      resource_group_name = "example"
+      sku                 = "Premium"
+    }
+  }
+
+  example "passes" "private" {
+    resource "azurerm_container_registry" "main" {
+      name                          = "exampleregistry"
+      location                      = "westeurope"
+      resource_group_name           = "example"
+      sku                           = "Premium"
+      public_network_access_enabled = false
+    }
+  }
+
+  example "unknown" "from a variable without a value" {
+    variable "setting" {
+      type = bool
+    }
+
+    resource "azurerm_container_registry" "main" {
+      name                          = "exampleregistry"
+      location                      = "westeurope"
+      resource_group_name           = "example"
+      sku                           = "Premium"
+      public_network_access_enabled = var.setting
+    }
+  }
+}

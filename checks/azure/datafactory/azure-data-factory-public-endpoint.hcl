@@ -1,0 +1,51 @@
+check "azure-data-factory-public-endpoint" {
+  title    = "Data factory can be reached from the internet"
+  severity = "medium"
+  on       = ["azurerm_data_factory"]
+  fail     = self.public_network_enabled
+  at       = self.public_network_enabled
+  message  = "Data factory answers on its public endpoint"
+  why      = "A key or token that leaks is enough to use the service from anywhere. Without a public endpoint it is of no use outside the networks that have a private endpoint."
+  remedy   = "Set public_network_enabled = false and add an azurerm_private_endpoint."
+  aliases  = ["CKV_AZURE_104", "AVD-AZU-0035"]
+  since    = "0.1"
+
+  example "fails" "public" {
+    resource "azurerm_data_factory" "main" {
+      name                   = "example-factory"
+      location               = "westeurope"
+      resource_group_name    = "example"
+      public_network_enabled = true
+    }
+  }
+
+  example "fails" "not written" {
+    resource "azurerm_data_factory" "main" {
+      name                = "example-factory"
+      location            = "westeurope"
+      resource_group_name = "example"
+    }
+  }
+
+  example "passes" "private" {
+    resource "azurerm_data_factory" "main" {
+      name                   = "example-factory"
+      location               = "westeurope"
+      resource_group_name    = "example"
+      public_network_enabled = false
+    }
+  }
+
+  example "unknown" "from a variable without a value" {
+    variable "setting" {
+      type = bool
+    }
+
+    resource "azurerm_data_factory" "main" {
+      name                   = "example-factory"
+      location               = "westeurope"
+      resource_group_name    = "example"
+      public_network_enabled = var.setting
+    }
+  }
+}

@@ -1,0 +1,51 @@
+check "azure-eventgrid-domain-local-authentication" {
+  title    = "Event Grid domain can be used with keys"
+  severity = "low"
+  on       = ["azurerm_eventgrid_domain"]
+  fail     = self.local_auth_enabled
+  at       = self.local_auth_enabled
+  message  = "Local authentication is on"
+  why      = "Keys open everything, do not expire by themselves and name no person: one in a script or a log is enough."
+  remedy   = "Set local_auth_enabled = false and give roles to the identities that need access."
+  aliases  = ["CKV_AZURE_195"]
+  since    = "0.1"
+
+  example "fails" "keys allowed" {
+    resource "azurerm_eventgrid_domain" "main" {
+      name                = "example-domain"
+      location            = "westeurope"
+      resource_group_name = "example"
+      local_auth_enabled  = true
+    }
+  }
+
+  example "fails" "not written" {
+    resource "azurerm_eventgrid_domain" "main" {
+      name                = "example-domain"
+      location            = "westeurope"
+      resource_group_name = "example"
+    }
+  }
+
+  example "passes" "identities only" {
+    resource "azurerm_eventgrid_domain" "main" {
+      name                = "example-domain"
+      location            = "westeurope"
+      resource_group_name = "example"
+      local_auth_enabled  = false
+    }
+  }
+
+  example "unknown" "from a variable without a value" {
+    variable "setting" {
+      type = bool
+    }
+
+    resource "azurerm_eventgrid_domain" "main" {
+      name                = "example-domain"
+      location            = "westeurope"
+      resource_group_name = "example"
+      local_auth_enabled  = var.setting
+    }
+  }
+}

@@ -1,0 +1,51 @@
+check "azure-eventgrid-domain-public-endpoint" {
+  title    = "Event Grid domain can be reached from the internet"
+  severity = "medium"
+  on       = ["azurerm_eventgrid_domain"]
+  fail     = self.public_network_access_enabled
+  at       = self.public_network_access_enabled
+  message  = "Event Grid domain answers on its public endpoint"
+  why      = "A key or token that leaks is enough to use the service from anywhere. Without a public endpoint it is of no use outside the networks that have a private endpoint."
+  remedy   = "Set public_network_access_enabled = false and add an azurerm_private_endpoint."
+  aliases  = ["CKV_AZURE_106"]
+  since    = "0.1"
+
+  example "fails" "public" {
+    resource "azurerm_eventgrid_domain" "main" {
+      name                          = "example-domain"
+      location                      = "westeurope"
+      resource_group_name           = "example"
+      public_network_access_enabled = true
+    }
+  }
+
+  example "fails" "not written" {
+    resource "azurerm_eventgrid_domain" "main" {
+      name                = "example-domain"
+      location            = "westeurope"
+      resource_group_name = "example"
+    }
+  }
+
+  example "passes" "private" {
+    resource "azurerm_eventgrid_domain" "main" {
+      name                          = "example-domain"
+      location                      = "westeurope"
+      resource_group_name           = "example"
+      public_network_access_enabled = false
+    }
+  }
+
+  example "unknown" "from a variable without a value" {
+    variable "setting" {
+      type = bool
+    }
+
+    resource "azurerm_eventgrid_domain" "main" {
+      name                          = "example-domain"
+      location                      = "westeurope"
+      resource_group_name           = "example"
+      public_network_access_enabled = var.setting
+    }
+  }
+}

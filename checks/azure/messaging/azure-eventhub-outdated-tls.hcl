@@ -1,0 +1,46 @@
+check "azure-eventhub-outdated-tls" {
+  title    = "Event Hubs namespace accepts TLS before 1.2"
+  severity = "medium"
+  on       = ["azurerm_eventhub_namespace"]
+  fail     = contains(["1.0", "1.1"], self.minimum_tls_version)
+  at       = self.minimum_tls_version
+  message  = "Clients may connect with TLS ${self.minimum_tls_version}"
+  why      = "TLS 1.0 and 1.1 rest on broken hashes and ciphers; an attacker on the path can force a client down to them."
+  remedy   = "Set minimum_tls_version = \"1.2\"."
+  aliases  = ["CKV_AZURE_223"]
+  since    = "0.1"
+
+  example "fails" "TLS 1.0" {
+    resource "azurerm_eventhub_namespace" "main" {
+      name                = "example-hub"
+      location            = "westeurope"
+      resource_group_name = "example"
+      sku                 = "Standard"
+      minimum_tls_version = "1.0"
+    }
+  }
+
+  example "passes" "TLS 1.2" {
+    resource "azurerm_eventhub_namespace" "main" {
+      name                = "example-hub"
+      location            = "westeurope"
+      resource_group_name = "example"
+      sku                 = "Standard"
+      minimum_tls_version = "1.2"
+    }
+  }
+
+  example "unknown" "from a variable without a value" {
+    variable "setting" {
+      type = string
+    }
+
+    resource "azurerm_eventhub_namespace" "main" {
+      name                = "example-hub"
+      location            = "westeurope"
+      resource_group_name = "example"
+      sku                 = "Standard"
+      minimum_tls_version = var.setting
+    }
+  }
+}

@@ -1,0 +1,63 @@
+check "azure-servicebus-local-authentication" {
+  title    = "Service Bus can be used with keys"
+  severity = "low"
+  on       = ["azurerm_servicebus_namespace"]
+  fail     = self.local_auth_enabled
+  at       = self.local_auth_enabled
+  message  = "Local authentication is on"
+  why      = "Keys open everything, do not expire by themselves and name no person: one in a script or a log is enough."
+  remedy   = "Set local_auth_enabled = false and give roles to the identities that need access."
+  aliases  = ["CKV_AZURE_203"]
+  since    = "0.1"
+
+  example "fails" "keys allowed" {
+    resource "azurerm_servicebus_namespace" "main" {
+      name                         = "example-bus"
+      location                     = "westeurope"
+      resource_group_name          = "example"
+      sku                          = "Premium"
+      capacity                     = 1
+      premium_messaging_partitions = 1
+      local_auth_enabled           = true
+    }
+  }
+
+  example "fails" "not written" {
+    resource "azurerm_servicebus_namespace" "main" {
+      name                         = "example-bus"
+      location                     = "westeurope"
+      resource_group_name          = "example"
+      sku                          = "Premium"
+      capacity                     = 1
+      premium_messaging_partitions = 1
+    }
+  }
+
+  example "passes" "identities only" {
+    resource "azurerm_servicebus_namespace" "main" {
+      name                         = "example-bus"
+      location                     = "westeurope"
+      resource_group_name          = "example"
+      sku                          = "Premium"
+      capacity                     = 1
+      premium_messaging_partitions = 1
+      local_auth_enabled           = false
+    }
+  }
+
+  example "unknown" "from a variable without a value" {
+    variable "setting" {
+      type = bool
+    }
+
+    resource "azurerm_servicebus_namespace" "main" {
+      name                         = "example-bus"
+      location                     = "westeurope"
+      resource_group_name          = "example"
+      sku                          = "Premium"
+      capacity                     = 1
+      premium_messaging_partitions = 1
+      local_auth_enabled           = var.setting
+    }
+  }
+}

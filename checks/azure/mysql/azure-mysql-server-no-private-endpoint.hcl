@@ -1,0 +1,74 @@
+check "azure-mysql-server-no-private-endpoint" {
+  title    = "MySQL server has no private endpoint"
+  severity = "info"
+  on       = ["azurerm_mysql_server"]
+  fail     = length(referrers("azurerm_private_endpoint")) == 0
+  message  = "No private endpoint leads to this server"
+  why      = "Traffic to the server leaves the virtual network for a public address, and the public endpoint must stay open for it."
+  remedy   = "Add an azurerm_private_endpoint whose private_service_connection names this server."
+  aliases  = ["CKV2_AZURE_44"]
+  since    = "0.1"
+
+  example "fails" "none" {
+    terraform {
+      required_providers {
+        azurerm = {
+          source  = "hashicorp/azurerm"
+          version = "~> 3.0"
+        }
+      }
+    }
+
+    resource "azurerm_mysql_server" "main" {
+      name                    = "example-mysql"
+      location                = "westeurope"
+      resource_group_name     = "example"
+      sku_name                = "GP_Gen5_2"
+      version                 = "8.0"
+      storage_mb              = 5120
+      ssl_enforcement_enabled = true
+    }
+  }
+
+  example "passes" "one" {
+    terraform {
+      required_providers {
+        azurerm = {
+          source  = "hashicorp/azurerm"
+          version = "~> 3.0"
+        }
+      }
+    }
+
+    resource "azurerm_mysql_server" "main" {
+      name                    = "example-mysql"
+      location                = "westeurope"
+      resource_group_name     = "example"
+      sku_name                = "GP_Gen5_2"
+      version                 = "8.0"
+      storage_mb              = 5120
+      ssl_enforcement_enabled = true
+    }
+
+    resource "azurerm_private_endpoint" "main" {
+      name                = "example-endpoint"
+      location            = "westeurope"
+      resource_group_name = "example"
+      subnet_id           = azurerm_subnet.main.id
+
+      private_service_connection {
+        name                           = "example"
+        private_connection_resource_id = azurerm_mysql_server.main.id
+        subresource_names              = ["mysqlServer"]
+        is_manual_connection           = false
+      }
+    }
+
+    resource "azurerm_subnet" "main" {
+      name                 = "work"
+      resource_group_name  = "example"
+      virtual_network_name = "example"
+      address_prefixes     = ["10.0.1.0/24"]
+    }
+  }
+}

@@ -1,0 +1,103 @@
+check "azure-mysql-server-outdated-tls" {
+  title    = "MySQL server accepts TLS before 1.2"
+  severity = "medium"
+  on       = ["azurerm_mysql_server"]
+  fail     = contains(["TLSEnforcementDisabled", "TLS1_0", "TLS1_1"], self.ssl_minimal_tls_version_enforced)
+  at       = self.ssl_minimal_tls_version_enforced
+  message  = "The oldest version of TLS is \"${self.ssl_minimal_tls_version_enforced}\""
+  why      = "TLS 1.0 and 1.1 rest on broken hashes and ciphers; an attacker on the path can force a client down to them and read or change what is sent."
+  remedy   = "Set ssl_minimal_tls_version_enforced = \"TLS1_2\"."
+  aliases  = ["CKV_AZURE_54"]
+  since    = "0.1"
+
+  example "fails" "TLS 1.1" {
+    terraform {
+      required_providers {
+        azurerm = {
+          source  = "hashicorp/azurerm"
+          version = "~> 3.0"
+        }
+      }
+    }
+
+    resource "azurerm_mysql_server" "main" {
+      name                             = "example-mysql"
+      location                         = "westeurope"
+      resource_group_name              = "example"
+      sku_name                         = "GP_Gen5_2"
+      version                          = "8.0"
+      storage_mb                       = 5120
+      ssl_enforcement_enabled          = true
+      ssl_minimal_tls_version_enforced = "TLS1_1"
+    }
+  }
+
+  example "fails" "not written, before version 3" {
+    terraform {
+      required_providers {
+        azurerm = {
+          source  = "hashicorp/azurerm"
+          version = "~> 2.99"
+        }
+      }
+    }
+
+    resource "azurerm_mysql_server" "main" {
+      name                    = "example-mysql"
+      location                = "westeurope"
+      resource_group_name     = "example"
+      sku_name                = "GP_Gen5_2"
+      version                 = "8.0"
+      storage_mb              = 5120
+      ssl_enforcement_enabled = true
+    }
+  }
+
+  example "passes" "TLS 1.2" {
+    terraform {
+      required_providers {
+        azurerm = {
+          source  = "hashicorp/azurerm"
+          version = "~> 3.0"
+        }
+      }
+    }
+
+    resource "azurerm_mysql_server" "main" {
+      name                             = "example-mysql"
+      location                         = "westeurope"
+      resource_group_name              = "example"
+      sku_name                         = "GP_Gen5_2"
+      version                          = "8.0"
+      storage_mb                       = 5120
+      ssl_enforcement_enabled          = true
+      ssl_minimal_tls_version_enforced = "TLS1_2"
+    }
+  }
+
+  example "unknown" "from a variable without a value" {
+    terraform {
+      required_providers {
+        azurerm = {
+          source  = "hashicorp/azurerm"
+          version = "~> 3.0"
+        }
+      }
+    }
+
+    variable "tls" {
+      type = string
+    }
+
+    resource "azurerm_mysql_server" "main" {
+      name                             = "example-mysql"
+      location                         = "westeurope"
+      resource_group_name              = "example"
+      sku_name                         = "GP_Gen5_2"
+      version                          = "8.0"
+      storage_mb                       = 5120
+      ssl_enforcement_enabled          = true
+      ssl_minimal_tls_version_enforced = var.tls
+    }
+  }
+}

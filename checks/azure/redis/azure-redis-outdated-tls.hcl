@@ -1,0 +1,63 @@
+check "azure-redis-outdated-tls" {
+  title    = "Redis cache accepts TLS before 1.2"
+  severity = "medium"
+  on       = ["azurerm_redis_cache"]
+  fail     = contains(["1.0", "1.1"], self.minimum_tls_version)
+  at       = self.minimum_tls_version
+  message  = "Clients may connect with TLS ${self.minimum_tls_version}"
+  why      = "TLS 1.0 and 1.1 rest on broken hashes and ciphers; an attacker on the path can force a client down to them."
+  remedy   = "Set minimum_tls_version = \"1.2\"."
+  aliases  = ["CKV_AZURE_148"]
+  since    = "0.1"
+
+  example "fails" "TLS 1.0" {
+    resource "azurerm_redis_cache" "main" {
+      name                = "example-redis"
+      location            = "westeurope"
+      resource_group_name = "example"
+      capacity            = 1
+      family              = "P"
+      sku_name            = "Premium"
+      minimum_tls_version = "1.0"
+    }
+  }
+
+  example "fails" "not written" {
+    resource "azurerm_redis_cache" "main" {
+      name                = "example-redis"
+      location            = "westeurope"
+      resource_group_name = "example"
+      capacity            = 1
+      family              = "P"
+      sku_name            = "Premium"
+    }
+  }
+
+  example "passes" "TLS 1.2" {
+    resource "azurerm_redis_cache" "main" {
+      name                = "example-redis"
+      location            = "westeurope"
+      resource_group_name = "example"
+      capacity            = 1
+      family              = "P"
+      sku_name            = "Premium"
+      minimum_tls_version = "1.2"
+    }
+  }
+
+  example "unknown" "from a variable without a value" {
+    variable "setting" {
+      type = string
+    }
+
+    resource "azurerm_redis_cache" "main" {
+      name                = "example-redis"
+      location            = "westeurope"
+      resource_group_name = "example"
+      capacity            = 1
+      family              = "P"
+      sku_name            = "Premium"
+      minimum_tls_version = var.setting
+    }
+  }
+}

@@ -1,0 +1,63 @@
+check "azure-redis-public-endpoint" {
+  title    = "Redis cache can be reached from the internet"
+  severity = "medium"
+  on       = ["azurerm_redis_cache"]
+  fail     = self.public_network_access_enabled
+  at       = self.public_network_access_enabled
+  message  = "Redis cache answers on its public endpoint"
+  why      = "A key or token that leaks is enough to use the service from anywhere. Without a public endpoint it is of no use outside the networks that have a private endpoint."
+  remedy   = "Set public_network_access_enabled = false and add an azurerm_private_endpoint."
+  aliases  = ["CKV_AZURE_89"]
+  since    = "0.1"
+
+  example "fails" "public" {
+    resource "azurerm_redis_cache" "main" {
+      name                          = "example-redis"
+      location                      = "westeurope"
+      resource_group_name           = "example"
+      capacity                      = 1
+      family                        = "P"
+      sku_name                      = "Premium"
+      public_network_access_enabled = true
+    }
+  }
+
+  example "fails" "not written" {
+    resource "azurerm_redis_cache" "main" {
+      name                = "example-redis"
+      location            = "westeurope"
+      resource_group_name = "example"
+      capacity            = 1
+      family              = "P"
+      sku_name            = "Premium"
+    }
+  }
+
+  example "passes" "private" {
+    resource "azurerm_redis_cache" "main" {
+      name                          = "example-redis"
+      location                      = "westeurope"
+      resource_group_name           = "example"
+      capacity                      = 1
+      family                        = "P"
+      sku_name                      = "Premium"
+      public_network_access_enabled = false
+    }
+  }
+
+  example "unknown" "from a variable without a value" {
+    variable "setting" {
+      type = bool
+    }
+
+    resource "azurerm_redis_cache" "main" {
+      name                          = "example-redis"
+      location                      = "westeurope"
+      resource_group_name           = "example"
+      capacity                      = 1
+      family                        = "P"
+      sku_name                      = "Premium"
+      public_network_access_enabled = var.setting
+    }
+  }
+}

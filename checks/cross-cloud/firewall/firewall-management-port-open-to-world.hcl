@@ -1,0 +1,301 @@
+check "firewall-management-port-open-to-world" {
+  title    = "Firewall lets everyone reach an administration port"
+  severity = "high"
+  on       = ["facet.firewall_rule"]
+
+  let {
+    open = [for port in [23, 111, 135, 137, 138, 139, 389, 445, 512, 513, 514, 873, 2049, 2375, 2376, 2379, 2380, 4505, 4506, 5601, 5900, 5985, 5986, 6000, 6443, 8500, 10250, 10255] : port if net_ranges_include(self.ports, port)]
+  }
+
+  fail    = self.allows && self.direction == "ingress" && self.everyone && contains(["tcp", "udp", "all"], self.protocol) && length(open) > 0 && !net_ranges_all(self.ports)
+  at      = self.everyone
+  message = "${self.called} lets everyone on the internet reach ${length(open) == 1 ? "a port" : "ports"} for administration and file sharing: ${join(", ", open)}"
+  why     = "Telnet, WinRM, VNC, file shares, Docker, etcd and the ports of Kubernetes give control of a machine or of a whole cluster, some of them without a password. Scans find them within hours."
+  remedy = {
+    azurerm_network_security_group = "Set source_address_prefix to the networks that administrators come from. A bastion service or a VPN needs no open port."
+    azurerm_network_security_rule  = "Set source_address_prefix to the networks that administrators come from. A bastion service or a VPN needs no open port."
+    google_compute_firewall        = "Set source_ranges to the networks that administrators come from, or name source_tags or source_service_accounts instead. A bastion service or a VPN needs no open port."
+    default                        = "Narrow the rule to the networks that administrators come from. A bastion service or a VPN needs no open port."
+  }
+  aliases   = ["AVD-AZU-0047", "AVD-GCP-0027"]
+  yields_to = ["aws-security-group-sensitive-port-open-to-world"]
+  cwe       = [668]
+  since     = "0.1"
+
+  example "fails" "AWS" {
+    resource "aws_security_group" "docker" {
+      name        = "docker"
+      description = "Docker"
+      vpc_id      = "vpc-0123456789abcdef0"
+
+      ingress {
+        description = "Docker"
+        from_port   = 2375
+        to_port     = 2375
+        protocol    = "tcp"
+        cidr_blocks = ["0.0.0.0/0"]
+      }
+    }
+  }
+
+  example "fails" "Azure, in the group" {
+    resource "azurerm_network_security_group" "docker" {
+      name                = "docker-nsg"
+      location            = "westeurope"
+      resource_group_name = "network"
+
+      security_rule {
+        name                       = "docker"
+        priority                   = 100
+        direction                  = "Inbound"
+        access                     = "Allow"
+        protocol                   = "Tcp"
+        source_port_range          = "*"
+        destination_port_range     = "2375"
+        source_address_prefix      = "*"
+        destination_address_prefix = "*"
+      }
+    }
+  }
+
+  example "fails" "Azure, a rule of its own with a service tag and a list of ports" {
+    resource "azurerm_network_security_rule" "docker" {
+      name                        = "docker"
+      priority                    = 100
+      direction                   = "Inbound"
+      access                      = "Allow"
+      protocol                    = "Tcp"
+      source_port_range           = "*"
+      destination_port_ranges     = ["443", "2375"]
+      source_address_prefix       = "Internet"
+      destination_address_prefix  = "*"
+      resource_group_name         = "network"
+      network_security_group_name = "servers-nsg"
+    }
+  }
+
+  example "fails" "Google Cloud" {
+    resource "google_compute_firewall" "docker" {
+      name          = "docker"
+      network       = "main"
+      source_ranges = ["0.0.0.0/0"]
+
+      allow {
+        protocol = "tcp"
+        ports    = ["2375"]
+      }
+    }
+  }
+
+  example "fails" "Oracle Cloud, security list" {
+    resource "oci_core_security_list" "docker" {
+      compartment_id = "ocid1.compartment.oc1..exampleuniqueid"
+      vcn_id         = "ocid1.vcn.oc1.eu-frankfurt-1.exampleuniqueid"
+
+      ingress_security_rules {
+        protocol = "6"
+        source   = "0.0.0.0/0"
+
+        tcp_options {
+          min = 2375
+          max = 2375
+        }
+      }
+    }
+  }
+
+  example "fails" "Oracle Cloud, network security group" {
+    resource "oci_core_network_security_group_security_rule" "docker" {
+      network_security_group_id = "ocid1.networksecuritygroup.oc1.eu-frankfurt-1.exampleuniqueid"
+      direction                 = "INGRESS"
+      protocol                  = "6"
+      source                    = "0.0.0.0/0"
+      source_type               = "CIDR_BLOCK"
+
+      tcp_options {
+        destination_port_range {
+          min = 2375
+          max = 2375
+        }
+      }
+    }
+  }
+
+  example "fails" "IBM Cloud" {
+    resource "ibm_is_security_group_rule" "docker" {
+      group     = "r010-2d364f0a-a870-42c3-a554-000001099037"
+      direction = "inbound"
+      remote    = "0.0.0.0/0"
+
+      tcp {
+        port_min = 2375
+        port_max = 2375
+      }
+    }
+  }
+
+  example "fails" "Azure, WinRM and SMB in ranges" {
+    resource "azurerm_network_security_rule" "windows" {
+      name                        = "windows"
+      priority                    = 100
+      direction                   = "Inbound"
+      access                      = "Allow"
+      protocol                    = "Tcp"
+      source_port_range           = "*"
+      destination_port_ranges     = ["440-450", "5985-5986"]
+      source_address_prefix       = "Internet"
+      destination_address_prefix  = "*"
+      resource_group_name         = "network"
+      network_security_group_name = "servers-nsg"
+    }
+  }
+
+  example "passes" "AWS, from the private network" {
+    resource "aws_security_group" "docker" {
+      name        = "docker"
+      description = "Docker"
+      vpc_id      = "vpc-0123456789abcdef0"
+
+      ingress {
+        description = "Docker"
+        from_port   = 2375
+        to_port     = 2375
+        protocol    = "tcp"
+        cidr_blocks = ["198.51.100.0/24"]
+      }
+    }
+  }
+
+  example "passes" "Azure, from the virtual network" {
+    resource "azurerm_network_security_group" "docker" {
+      name                = "docker-nsg"
+      location            = "westeurope"
+      resource_group_name = "network"
+
+      security_rule {
+        name                       = "docker"
+        priority                   = 100
+        direction                  = "Inbound"
+        access                     = "Allow"
+        protocol                   = "Tcp"
+        source_port_range          = "*"
+        destination_port_range     = "2375"
+        source_address_prefix      = "VirtualNetwork"
+        destination_address_prefix = "*"
+      }
+    }
+  }
+
+  example "passes" "Azure, a rule that denies" {
+    resource "azurerm_network_security_rule" "docker" {
+      name                        = "docker"
+      priority                    = 100
+      direction                   = "Inbound"
+      access                      = "Deny"
+      protocol                    = "Tcp"
+      source_port_range           = "*"
+      destination_port_range      = "2375"
+      source_address_prefix       = "Internet"
+      destination_address_prefix  = "*"
+      resource_group_name         = "network"
+      network_security_group_name = "servers-nsg"
+    }
+  }
+
+  example "passes" "Google Cloud, from the private network" {
+    resource "google_compute_firewall" "docker" {
+      name          = "docker"
+      network       = "main"
+      source_ranges = ["198.51.100.0/24"]
+
+      allow {
+        protocol = "tcp"
+        ports    = ["2375"]
+      }
+    }
+  }
+
+  example "passes" "Oracle Cloud, security list for the private network" {
+    resource "oci_core_security_list" "docker" {
+      compartment_id = "ocid1.compartment.oc1..exampleuniqueid"
+      vcn_id         = "ocid1.vcn.oc1.eu-frankfurt-1.exampleuniqueid"
+
+      ingress_security_rules {
+        protocol = "6"
+        source   = "198.51.100.0/24"
+
+        tcp_options {
+          min = 2375
+          max = 2375
+        }
+      }
+    }
+  }
+
+  example "passes" "Oracle Cloud, network security group for the private network" {
+    resource "oci_core_network_security_group_security_rule" "docker" {
+      network_security_group_id = "ocid1.networksecuritygroup.oc1.eu-frankfurt-1.exampleuniqueid"
+      direction                 = "INGRESS"
+      protocol                  = "6"
+      source                    = "198.51.100.0/24"
+      source_type               = "CIDR_BLOCK"
+
+      tcp_options {
+        destination_port_range {
+          min = 2375
+          max = 2375
+        }
+      }
+    }
+  }
+
+  example "passes" "IBM Cloud, from the private network" {
+    resource "ibm_is_security_group_rule" "docker" {
+      group     = "r010-2d364f0a-a870-42c3-a554-000001099037"
+      direction = "inbound"
+      remote    = "198.51.100.0/24"
+
+      tcp {
+        port_min = 2375
+        port_max = 2375
+      }
+    }
+  }
+
+  example "unknown" "Azure, source from a variable without a value" {
+    variable "source" {
+      type = string
+    }
+
+    resource "azurerm_network_security_rule" "docker" {
+      name                        = "docker"
+      priority                    = 100
+      direction                   = "Inbound"
+      access                      = "Allow"
+      protocol                    = "Tcp"
+      source_port_range           = "*"
+      destination_port_range      = "2375"
+      source_address_prefix       = var.source
+      destination_address_prefix  = "*"
+      resource_group_name         = "network"
+      network_security_group_name = "servers-nsg"
+    }
+  }
+
+  example "unknown" "Google Cloud, ports from a variable without a value" {
+    variable "ports" {
+      type = list(string)
+    }
+
+    resource "google_compute_firewall" "docker" {
+      name          = "docker"
+      network       = "main"
+      source_ranges = ["0.0.0.0/0"]
+
+      allow {
+        protocol = "tcp"
+        ports    = var.ports
+      }
+    }
+  }
+}

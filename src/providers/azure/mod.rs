@@ -1,0 +1,4 @@
+//! What is known of Microsoft Azure.
+
+pub mod lifetimes;
+pub mod shapes;

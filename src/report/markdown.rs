@@ -1,0 +1,96 @@
+//! The encoder for Markdown: prose reads as it is, and nothing in it becomes a link, a mention, markup or HTML.
+//!
+//! Whatever is not plainly a word stands in a code span, where nothing has a meaning: attribute names, addresses, paths.
+
+use super::Untrusted;
+use super::terminal::encode;
+
+/// Untrusted prose as Markdown; empty lines part paragraphs.
+pub(super) fn prose(text: &Untrusted) -> String {
+    let mut paragraphs: Vec<String> = vec![String::new()];
+    for line in text.raw().lines() {
+        if line.trim().is_empty() {
+            paragraphs.push(String::new());
+            continue;
+        }
+        let Some(paragraph) = paragraphs.last_mut() else { continue };
+        for word in line.split_whitespace() {
+            if !paragraph.is_empty() {
+                paragraph.push(' ');
+            }
+            push_word(word, paragraph);
+        }
+    }
+    paragraphs.retain(|paragraph| !paragraph.is_empty());
+    paragraphs.join("\n\n")
+}
+
+/// Untrusted text as a code span.
+pub(super) fn code(text: &Untrusted) -> String {
+    let mut span = String::new();
+    push_code(text.raw(), &mut span);
+    span
+}
+
+/// A word with the punctuation around it.
+fn push_word(word: &str, to: &mut String) {
+    let core = word.trim_start_matches(['"', '\'', '(']);
+    let (before, _) = word.split_at(word.len() - core.len());
+    let core = core.trim_end_matches(['"', '\'', ')', '.', ',', ';', ':', '!', '?']);
+    let after = word.get(before.len() + core.len()..).unwrap_or_default();
+    to.push_str(before);
+    match core.strip_prefix('`').and_then(|rest| rest.strip_suffix('`')) {
+        Some(quoted) if !quoted.is_empty() && !quoted.contains('`') => push_code(quoted, to),
+        // The start of a paragraph decides what it is: a list, a heading, a line.
+        _ if is_plain(core) && !(to.is_empty() && !core.starts_with(char::is_alphabetic)) => to.push_str(core),
+        _ if core.is_empty() => {}
+        _ => push_code(core, to),
+    }
+    to.push_str(after);
+}
+
+/// Letters, digits, and punctuation that means nothing inside a line.
+fn is_plain(word: &str) -> bool {
+    let letters =
+        word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | ',' | '\'' | '/' | '%' | '+' | '='));
+    letters && !word.contains("//") && !word.to_ascii_lowercase().contains("www.")
+}
+
+fn push_code(text: &str, to: &mut String) {
+    let mut shown = String::with_capacity(text.len());
+    encode(text, &mut shown);
+    let longest = shown.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    // One space on each side is taken away again by whoever renders it.
+    let space = if shown.starts_with(['`', ' ']) || shown.ends_with(['`', ' ']) { " " } else { "" };
+    to.push_str(&fence);
+    to.push_str(space);
+    to.push_str(&shown);
+    to.push_str(space);
+    to.push_str(&fence);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stay_and_all_else_is_code() {
+        let cases = [
+            ("Set the ACL to \"private\", or leave it out.", "Set the ACL to \"private\", or leave it out."),
+            ("Set block_public_acls to true.", "Set `block_public_acls` to true."),
+            ("Set `acl`, then", "Set `acl`, then"),
+            ("see https://example.com/a.", "see `https://example.com/a`."),
+            ("ask @admin or www.example.com", "ask `@admin` or `www.example.com`"),
+            ("[click](javascript:x) <b>now</b>", "`[click](javascript:x`) `<b>now</b>`"),
+            ("```rm``` x``y", "```` ```rm``` ```` ```x``y```"),
+            ("# title", "`#` title"),
+            ("1. one\n\n- two", "`1`. one\n\n`-` two"),
+            ("a\u{202e}b &lt;", "`a\\u{202e}b` `&lt`;"),
+            ("", ""),
+        ];
+        for (raw, expected) in cases {
+            assert_eq!(prose(&Untrusted::without_values(raw)), expected, "{raw:?}");
+        }
+    }
+}
