@@ -116,6 +116,8 @@ fn deployment() -> Deployment {
             call: Span::NONE,
             replicas: Vec::new(),
         }],
+        declarations: Vec::new(),
+        credentials: Vec::new(),
         outputs: Vec::new(),
         diagnostics: Vec::new(),
         missing_modules: Vec::new(),

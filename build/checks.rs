@@ -24,6 +24,9 @@ use flate2::write::DeflateEncoder;
 #[path = "../src/engine/registry/format.rs"]
 #[allow(dead_code, reason = "the registry uses the other half")]
 mod format;
+#[path = "../src/secrets/kinds.rs"]
+#[allow(dead_code, reason = "detection uses the other half")]
+mod kinds;
 #[path = "../src/engine/signatures.rs"]
 mod signatures;
 
@@ -248,6 +251,9 @@ impl Tables {
 
 impl Schemas for Tables {
     fn view(&self, target: &str) -> Option<ViewType> {
+        if let Some(kind) = target.strip_prefix("secret.") {
+            return kinds::is_kind(kind).then(kinds::view);
+        }
         if target.contains("::") {
             return Some(ViewType::Any);
         }
@@ -260,6 +266,9 @@ impl Schemas for Tables {
     }
 
     fn suggest_target(&self, target: &str) -> Option<Str> {
+        if target.starts_with("secret.") {
+            return kinds::nearest(target).map(Into::into);
+        }
         self.types
             .keys()
             .map(|name| (strsim::osa_distance(name, target), name))

@@ -11,4 +11,5 @@ pub mod net;
 pub mod providers;
 pub mod report;
 pub mod scan;
+pub mod secrets;
 pub mod source;

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 /// The layers of the root crate, lowest first: a layer uses only itself and those before it.
 const LAYERS: &[&str] = &[
     "source",
+    "secrets",
     "ir",
     "providers",
     "iam",

@@ -98,7 +98,6 @@ facet "cluster" {
     called = "GKE cluster"
     let {
       public = self.private_cluster_config.enable_private_endpoint != true && self.control_plane_endpoints_config.ip_endpoints_config.enabled != false
-      pools  = referrers("google_container_node_pool")
     }
     public_endpoint      = public
     endpoint_open        = self.master_authorized_networks_config == null && public
@@ -106,7 +105,7 @@ facet "cluster" {
     secrets_customer_key = self.database_encryption.key_name != null && self.database_encryption.state != "DECRYPTED"
     logs                 = self.logging_service != "none" && !(self.logging_config != null && length(self.logging_config.enable_components) == 0)
     audit_log            = true
-    public_nodes         = self.private_cluster_config.enable_private_nodes != true && !(length(pools) > 0 && alltrue([for pool in pools : pool.network_config.enable_private_nodes]))
+    public_nodes         = self.private_cluster_config.enable_private_nodes != true && !anytrue([for pool in referrers("google_container_node_pool") : pool.network_config.enable_private_nodes])
     network_policy       = self.network_policy.enabled || self.datapath_provider == "ADVANCED_DATAPATH" || self.enable_autopilot
     rbac                 = self.enable_legacy_abac != true
     local_accounts       = self.master_auth.client_certificate_config.issue_client_certificate == true
@@ -114,6 +113,7 @@ facet "cluster" {
     why = {
       audit_log      = "Cloud Audit Logs record administration in every project, and cannot be switched off: https://cloud.google.com/kubernetes-engine/docs/how-to/audit-logging"
       network_policy = "Dataplane V2, which Autopilot always has, enforces network policies: https://cloud.google.com/kubernetes-engine/docs/concepts/dataplane-v2"
+      public_nodes   = "Node pools can be private on their own: https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/container_node_pool"
       local_accounts = "Since GKE 1.12 no client certificate is issued unless it is asked for: https://cloud.google.com/kubernetes-engine/docs/how-to/api-server-authentication"
     }
   }

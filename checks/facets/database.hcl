@@ -113,7 +113,7 @@ facet "database" {
     open_to_world      = false
     encrypted          = self.storage_encrypted == null && self.snapshot_identifier != null ? null : self.storage_encrypted == true
     customer_key       = self.kms_key_id != null
-    plain_connections  = anytrue([for group in related("aws_docdb_cluster_parameter_group") : anytrue([for parameter in group.parameter : parameter.name == "tls" && parameter.value == "disabled"])])
+    plain_connections  = null
     backed_up          = true
     backup_days        = coalesce(self.backup_retention_period, 1)
     backups_elsewhere  = null
@@ -122,7 +122,7 @@ facet "database" {
 
     why = {
       public            = "Clusters have addresses of their VPC only: https://docs.aws.amazon.com/documentdb/latest/developerguide/connect-from-outside-a-vpc.html"
-      plain_connections = "TLS is required unless the parameter tls says otherwise: https://docs.aws.amazon.com/documentdb/latest/developerguide/security.encryption.ssl.html"
+      plain_connections = "TLS is required unless the parameter tls of a parameter group says otherwise: https://docs.aws.amazon.com/documentdb/latest/developerguide/security.encryption.ssl.html"
       multi_zone        = "The storage spans three zones; whether compute does depends on the instances."
     }
   }
@@ -155,16 +155,14 @@ facet "database" {
     called = "Redshift cluster"
 
     let {
-      open     = anytrue([for id in self.vpc_security_group_ids : anytrue([for group in related("aws_security_group") : anytrue([for rule in group.ingress : net_any_everyone(rule.cidr_blocks) || net_any_everyone(rule.ipv6_cidr_blocks)])])])
-      required = anytrue([for group in related("aws_redshift_parameter_group") : anytrue([for parameter in group.parameter : parameter.name == "require_ssl" && lower(parameter.value) == "true"])])
-      written  = anytrue([for group in related("aws_redshift_parameter_group") : anytrue([for parameter in group.parameter : parameter.name == "require_ssl"])])
+      open = anytrue([for id in self.vpc_security_group_ids : anytrue([for group in related("aws_security_group") : anytrue([for rule in group.ingress : net_any_everyone(rule.cidr_blocks) || net_any_everyone(rule.ipv6_cidr_blocks)])])])
     }
 
     public             = self.publicly_accessible == true
     open_to_world      = self.publicly_accessible == true && open
     encrypted          = self.encrypted == "true"
     customer_key       = self.kms_key_id != null
-    plain_connections  = written ? !required : self.cluster_parameter_group_name == "default.redshift-1.0" ? true : null
+    plain_connections  = self.cluster_parameter_group_name == "default.redshift-1.0" ? true : null
     backed_up          = coalesce(self.automated_snapshot_retention_period, 1) > 0
     backup_days        = coalesce(self.automated_snapshot_retention_period, 1)
     backups_elsewhere  = null
@@ -172,7 +170,7 @@ facet "database" {
     multi_zone         = self.multi_az == true || self.availability_zone_relocation_enabled == true
 
     why = {
-      plain_connections  = "The default group of older clusters does not require TLS: https://docs.aws.amazon.com/redshift/latest/mgmt/connecting-ssl-support.html"
+      plain_connections  = "The default group of older clusters does not require TLS; other groups say it themselves: https://docs.aws.amazon.com/redshift/latest/mgmt/connecting-ssl-support.html"
       backups_elsewhere  = "A resource of its own copies snapshots to another region."
       deletion_protected = "Redshift has no such switch."
     }
@@ -227,7 +225,7 @@ facet "database" {
     called = "SQL server"
 
     public             = null
-    open_to_world      = anytrue([for rule in referrers("azurerm_sql_firewall_rule") : rule.start_ip_address == "0.0.0.0" && contains(["255.255.255.255", "255.255.255.254"], rule.end_ip_address)])
+    open_to_world      = anytrue([for rule in self.firewall_rule : rule.start_ip_address == "0.0.0.0" && contains(["255.255.255.255", "255.255.255.254"], rule.end_ip_address)])
     encrypted          = true
     customer_key       = null
     plain_connections  = false
@@ -357,7 +355,7 @@ facet "database" {
     called = "MySQL server"
 
     public             = self.public_network_access_enabled != false
-    open_to_world      = anytrue([for rule in referrers("azurerm_mysql_firewall_rule") : rule.start_ip_address == "0.0.0.0" && contains(["255.255.255.255", "255.255.255.254"], rule.end_ip_address)])
+    open_to_world      = anytrue([for rule in self.firewall_rule : rule.start_ip_address == "0.0.0.0" && contains(["255.255.255.255", "255.255.255.254"], rule.end_ip_address)])
     encrypted          = true
     customer_key       = length(referrers("azurerm_mysql_server_key")) > 0
     plain_connections  = self.ssl_enforcement_enabled == false
@@ -376,7 +374,7 @@ facet "database" {
     called = "MariaDB server"
 
     public             = self.public_network_access_enabled != false
-    open_to_world      = anytrue([for rule in referrers("azurerm_mariadb_firewall_rule") : rule.start_ip_address == "0.0.0.0" && contains(["255.255.255.255", "255.255.255.254"], rule.end_ip_address)])
+    open_to_world      = anytrue([for rule in self.firewall_rule : rule.start_ip_address == "0.0.0.0" && contains(["255.255.255.255", "255.255.255.254"], rule.end_ip_address)])
     encrypted          = true
     customer_key       = null
     plain_connections  = self.ssl_enforcement_enabled == false
@@ -548,7 +546,7 @@ facet "database" {
     why = {
       public            = "Without a subnet the database has a public endpoint: https://docs.oracle.com/en-us/iaas/autonomous-database-serverless/doc/autonomous-network-access.html"
       open_to_world     = "Without an access control list every address may connect."
-      plain_connections = "TLS is always required, with client certificates or without: https://docs.oracle.com/en-us/iaas/autonomous-database-serverless/doc/security-mtls-tls.html"
+      plain_connections = "TLS is always required, with client certificates or without: https://docs.oracle.com/en-us/iaas/autonomous-database-shared/doc/connect-jdbc-thin.html"
       backed_up         = "Automatic backups cannot be switched off: https://docs.oracle.com/en-us/iaas/autonomous-database-serverless/doc/backup-intro.html"
     }
   }
@@ -575,7 +573,7 @@ facet "database" {
     why = {
       public            = "In a public subnet the nodes get public addresses."
       open_to_world     = "Security lists and network security groups decide it."
-      encrypted         = "Tablespaces are encrypted by default: https://docs.oracle.com/en-us/iaas/base-database/doc/security-overview-base-db.html"
+      encrypted         = "Tablespaces are encrypted by default: https://docs.oracle.com/en/cloud/paas/base-database/tde"
       plain_connections = "Files on the nodes decide it."
     }
   }
@@ -597,7 +595,7 @@ facet "database" {
     why = {
       public             = "The endpoint has an address of its subnet only: https://docs.oracle.com/en-us/iaas/mysql-database/doc/networking.html"
       plain_connections  = "Variables of the configuration and grants of the users decide it."
-      backed_up          = "Automatic backups are on by default: https://docs.oracle.com/en-us/iaas/mysql-database/doc/backing-db-system.html"
+      backed_up          = "Automatic backups are made unless they are switched off: https://docs.oracle.com/iaas/mysql-database/doc/overview-backups.html"
       deletion_protected = "false is the default: https://registry.terraform.io/providers/oracle/oci/latest/docs/resources/mysql_mysql_db_system"
     }
   }

@@ -57,7 +57,7 @@ facet "key" {
     in_software = self.protection_mode == "SOFTWARE"
 
     why = {
-      rotated     = "Automatic rotation needs a virtual private vault: https://docs.oracle.com/iaas/Content/KeyManagement/Tasks/managingkeys_topic-auto_key_rotation.htm"
+      rotated     = "Automatic rotation needs a virtual private vault: https://docs.oracle.com/en-us/iaas/Content/KeyManagement/Tasks/tasks_tasks_managingkeys_topic_edit_auto_key_rotation.htm"
       in_software = "HSM is the default: https://docs.oracle.com/iaas/api/#/en/key/release/datatypes/CreateKeyDetails"
     }
   }

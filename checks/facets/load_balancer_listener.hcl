@@ -53,7 +53,7 @@ facet "load_balancer_listener" {
     let {
       rules = referrers("google_compute_global_forwarding_rule")
     }
-    plain_http   = anytrue([for map in related("google_compute_url_map") : map.default_url_redirect.https_redirect != true]) && !(length(rules) > 0 && alltrue([for rule in rules : startswith(rule.load_balancing_scheme == null ? "EXTERNAL" : rule.load_balancing_scheme, "INTERNAL")]))
+    plain_http   = self.url_map == null ? true : anytrue([for map in related("google_compute_url_map") : map.default_url_redirect.https_redirect != true]) && !(length(rules) > 0 && alltrue([for rule in rules : startswith(rule.load_balancing_scheme == null ? "EXTERNAL" : rule.load_balancing_scheme, "INTERNAL")]))
     outdated_tls = false
     why = {
       plain_http = "The URL map says whether it redirects; a proxy between internal services is not meant."
@@ -62,7 +62,7 @@ facet "load_balancer_listener" {
 
   from "google_compute_region_target_http_proxy" {
     called       = "Regional HTTP proxy"
-    plain_http   = anytrue([for map in related("google_compute_region_url_map") : map.default_url_redirect.https_redirect != true]) && anytrue([for rule in referrers("google_compute_forwarding_rule") : startswith(rule.load_balancing_scheme == null ? "EXTERNAL" : rule.load_balancing_scheme, "EXTERNAL")])
+    plain_http   = self.url_map == null ? true : anytrue([for map in related("google_compute_region_url_map") : map.default_url_redirect.https_redirect != true]) && anytrue([for rule in referrers("google_compute_forwarding_rule") : startswith(rule.load_balancing_scheme == null ? "EXTERNAL" : rule.load_balancing_scheme, "EXTERNAL")])
     outdated_tls = false
     why = {
       plain_http = "The URL map says whether it redirects; a proxy between internal services is not meant."

@@ -62,10 +62,10 @@ facet "object_store" {
 
     anonymous_read  = null
     anonymous_write = false
-    customer_key    = self.customer_managed_key != null || length(referrers("azurerm_storage_account_customer_managed_key")) > 0
+    customer_key    = self.customer_managed_key != null
     versioned       = self.is_hns_enabled == true ? null : self.blob_properties.versioning_enabled == true
     access_logged   = length(referrers("azurerm_monitor_diagnostic_setting")) > 0 || length(referrers("azurerm_log_analytics_storage_insights")) > 0
-    plain_http      = self.https_traffic_only_enabled == false || self.enable_https_traffic_only == false
+    plain_http      = self.https_traffic_only_enabled == false
 
     why = {
       anonymous_read  = "Each container of the account says whether it can be read without credentials."

@@ -199,6 +199,16 @@ fn newlines_with_carriage_return() {
 }
 
 #[test]
+fn mistakes_on_lines_with_carriage_return() {
+    let text = "terraform {\r\n  required_version = \"1\r\n}\r\n\r\nlocals {\r\n  a = <<EOT\r\nb\r\nEOT\r\n}\r\n";
+    let parsed = parse_hcl(FILE, text);
+    assert_eq!(parsed.diagnostics.len(), 1);
+    assert_eq!(parsed.diagnostics[0].message, "this string is not closed on its line");
+    assert_eq!(parsed.diagnostics[0].span.text(text).trim_end(), "\"1");
+    assert_eq!(parsed.body.block("locals").unwrap().body.attributes.len(), 1);
+}
+
+#[test]
 fn texts_are_normalised() {
     let parsed = parse_hcl(FILE, "a = \"e\u{301}\"\nb = \"\\u0065\u{301}${c}\"\n");
     assert_eq!(parsed.body.attribute("a").unwrap().expr.as_literal_str().unwrap(), "\u{e9}");

@@ -15,7 +15,8 @@ use crate::source::{Escaped, RelPath};
 
 pub(super) fn run(args: &ScanArgs, matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
     let outputs = outputs(args, matches)?;
-    let today = || Some(jiff::Zoned::now().date());
+    // The day of Greenwich: the same on every machine, and no time zones are read.
+    let today = || Some(jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date());
     let request = Request {
         checks_dirs: args.selection.checks.clone(),
         selection: args.selection.selection(args.severity),
@@ -36,7 +37,7 @@ pub(super) fn run(args: &ScanArgs, matches: &ArgMatches, console: &Console) -> R
             console,
             sarif: sarif(&session, &request, exit, args.strict),
         };
-        outputs.iter().try_for_each(|output| writer.write(output))
+        session.in_parallel(|| outputs.iter().try_for_each(|output| writer.write(output)))
     });
     if args.timings {
         print_timings(&session);

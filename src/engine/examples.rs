@@ -56,7 +56,7 @@ pub struct Tried {
 pub fn try_check(registry: &Registry, index: CheckIndex, deployment_from: &DeploymentFrom<'_>) -> Vec<Tried> {
     let Some(check) = registry.get(index) else { return Vec::new() };
     let mut tried = Vec::new();
-    for (place, example) in check.prose().map(|p| p.examples.as_slice()).unwrap_or_default().iter().enumerate() {
+    for (place, example) in check.examples().iter().enumerate() {
         let problems = match deployment_from(&example.text, &example.format) {
             Ok(linked) => judge_example(registry, index, example.kind, &linked),
             Err(diagnostics) => said(&diagnostics),

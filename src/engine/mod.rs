@@ -1,6 +1,7 @@
 //! Checks: the functions that their language gets from here, the registry of built-in and own ones, and running them.
 
 mod bindings;
+mod credentials;
 pub mod examples;
 mod functions;
 mod judge;

@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 use super::bindings::Bindings;
 use super::judge::{Judgement, judge};
 use super::registry::{CheckIndex, Registered, Registry};
-use super::{RawFinding, Status};
+use super::{RawFinding, Status, credentials};
 use crate::ir::ResourceIndex;
 use crate::link::{Linked, Subject, SubjectIndex};
 
@@ -68,6 +68,7 @@ pub fn run(linked: &Linked, registry: &Registry, selection: Selection<'_>) -> Re
         results.diagnostics.extend(part.diagnostics);
         results.crashed |= part.crashed;
     }
+    credentials::run(linked, registry, &selected, &mut results);
     let deployment: Vec<CheckIndex> = registry.on("deployment").iter().copied().filter(selected).collect();
     for index in &deployment {
         if let Some((check, rule)) = registry.get(*index).and_then(|c| c.rule().map(|r| (c, r))) {

@@ -65,6 +65,8 @@ fn buckets(count: usize) -> Linked {
         root: ".".into(),
         resources: (0..count).map(resource).collect(),
         modules: vec![root],
+        declarations: Vec::new(),
+        credentials: Vec::new(),
         outputs: Vec::new(),
         diagnostics: Vec::new(),
         missing_modules: Vec::new(),

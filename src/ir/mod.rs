@@ -6,6 +6,8 @@ use std::sync::Arc;
 use bartizan_lang::value::{Fields, InstanceKey, Presence, Reason, Str};
 use bartizan_lang::{Diagnostic, Span, Value};
 
+use crate::secrets::Found;
+
 /// What one root would create.
 #[derive(Default)]
 pub struct Deployment {
@@ -13,6 +15,11 @@ pub struct Deployment {
     pub root: Str,
     /// All resources, in the order of their addresses' evaluation: deterministic.
     pub resources: Vec<Resource>,
+    /// What else is written and a finding may speak of: variables, locals, providers, files that are read. They make nothing,
+    /// and are numbered after the resources.
+    pub declarations: Vec<Resource>,
+    /// Credentials that stand in the code.
+    pub credentials: Vec<Credential>,
     /// The module instances; the first is the root itself.
     pub modules: Vec<ModuleInstance>,
     /// The outputs of the root.
@@ -27,7 +34,18 @@ pub struct Deployment {
     pub tracer: Option<Arc<dyn Tracer>>,
 }
 
-/// A place in [`Deployment::resources`].
+/// A credential that stands in the code, in one instance of the block that holds it.
+#[derive(Clone)]
+pub struct Credential {
+    /// What was found.
+    pub found: Arc<Found>,
+    /// The block.
+    pub holder: ResourceIndex,
+    /// The resource that it becomes the value of, through variables and locals.
+    pub parent: Option<ResourceIndex>,
+}
+
+/// A place in [`Deployment::resources`], or behind them in [`Deployment::declarations`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub struct ResourceIndex(pub u32);
 
@@ -164,10 +182,11 @@ pub struct TraceStep {
 }
 
 impl Deployment {
-    /// A resource.
+    /// A resource, or a declaration.
     #[must_use]
     pub fn resource(&self, index: ResourceIndex) -> Option<&Resource> {
-        self.resources.get(index.0 as usize)
+        let place = index.0 as usize;
+        self.resources.get(place).or_else(|| self.declarations.get(place.checked_sub(self.resources.len())?))
     }
 
     /// A module instance.

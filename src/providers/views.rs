@@ -8,6 +8,7 @@ use bartizan_lang::value::Str;
 
 use super::schema;
 use super::view::{ViewKind, ViewNode, view_schema};
+use crate::secrets::kinds;
 
 /// The schemas of all views, with the functions that the engine adds to the check language.
 pub struct Views {
@@ -24,6 +25,9 @@ impl Views {
 
 impl Schemas for Views {
     fn view(&self, target: &str) -> Option<ViewType> {
+        if let Some(kind) = target.strip_prefix("secret.") {
+            return kinds::is_kind(kind).then(kinds::view);
+        }
         // Types of CloudFormation have no schema here: what their templates say is read as it is.
         if target.contains("::") {
             return Some(ViewType::Any);
@@ -32,6 +36,9 @@ impl Schemas for Views {
     }
 
     fn suggest_target(&self, target: &str) -> Option<Str> {
+        if target.starts_with("secret.") {
+            return kinds::nearest(target).map(Into::into);
+        }
         match target.strip_prefix("data.") {
             Some(_) => None,
             None => schema::suggest_type(target).map(Into::into),

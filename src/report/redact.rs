@@ -17,6 +17,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Untrusted;
 use crate::ir::{Deployment, Mode, Resource};
 use crate::providers::schema;
+use crate::secrets::Found;
+use crate::secrets::names::hides;
 use crate::source::{Files, SourceFile};
 
 /// What stands in the place of a secret.
@@ -32,7 +34,7 @@ const SHORTEST_IN_WORDS: usize = 8;
 const COMMON: &[&str] = &["true", "false", "null", "none", "enabled", "disabled"];
 
 /// Attributes that hold secrets but that the provider does not mark: type and path. What lies in nested blocks is
-/// rarely marked by any provider; there the attribute's name decides, see [`names_secret`]. From the providers'
+/// rarely marked by any provider; there the attribute's name decides, see [`hides`]. From the providers'
 /// documentation: `kubernetes_secret` warns that its data is stored as plain text, the others are credentials.
 const UNMARKED: &[(&str, &str)] = &[
     ("kubernetes_secret", "data"),
@@ -89,6 +91,9 @@ impl Secrets {
         for resource in &deployment.resources {
             self.add_resource(resource);
         }
+        for credential in &deployment.credentials {
+            self.add_credential(&credential.found);
+        }
         for secret in &deployment.secrets {
             self.add_value(secret);
             self.add_span(secret.span);
@@ -135,6 +140,16 @@ impl Secrets {
         Redactor { masks, all: Patterns::new(self.texts.keys()), marked: Patterns::new(marked_only(&self.texts)) }
     }
 
+    /// Hides a credential of the code where it stands, and wherever a text repeats it. A single plain word, which many a weak
+    /// password is, is hidden only where it stands: by value it would take the word from every sentence.
+    fn add_credential(&mut self, found: &Found) {
+        self.add_span(found.secret);
+        let word = found.text.len() < 12 && found.text.bytes().all(|b| b.is_ascii_alphabetic());
+        if !word {
+            self.add_text(&found.text);
+        }
+    }
+
     fn add_resource(&mut self, resource: &Resource) {
         let seen = !self.seen.insert(Arc::as_ptr(&resource.body) as usize);
         if seen {
@@ -177,7 +192,7 @@ impl Secrets {
     fn add_named(&mut self, value: &Value) {
         each_object(value, &mut |fields| {
             for field in fields.entries() {
-                if names_secret(&field.key) && field.value.as_str().is_some() {
+                if hides(&field.key) && field.value.as_str().is_some() {
                     self.walk(&field.value, Mark { by_schema: true, ..Mark::default() });
                 } else {
                     self.add_named(&field.value);
@@ -380,39 +395,12 @@ impl Patterns {
     }
 }
 
-/// Whether an attribute of that name holds a secret.
-fn names_secret(name: &str) -> bool {
-    const ENDS: &[&str] = &[
-        "password",
-        "passwd",
-        "passphrase",
-        "secret",
-        "private_key",
-        "secret_key",
-        "secret_access_key",
-        "api_key",
-        "client_secret",
-        "access_token",
-        "auth_token",
-        "oauth_token",
-        "refresh_token",
-        "token",
-        "connection_string",
-        "credentials",
-    ];
-    let name = name.to_ascii_lowercase();
-    ENDS.iter().any(|end| match name.strip_suffix(end) {
-        Some(before) => before.is_empty() || before.ends_with(['_', '-', '.']),
-        None => false,
-    })
-}
-
 /// The text that a line assigns to a name that holds a secret, for lines that nothing evaluated: those of a broken file,
 /// or around a place that is shown.
 fn assigned_secret(line: &str) -> Option<Range<usize>> {
     let (name, value) = line.split_once(['=', ':'])?;
     let name = name.trim().trim_matches('"');
-    if !names_secret(name.rsplit([' ', '{', '"']).next()?) {
+    if !hides(name.rsplit([' ', '{', '"']).next()?) {
         return None;
     }
     let start = line.len() - value.len() + value.find('"')?;

@@ -101,6 +101,7 @@ impl Terminal {
             .initial_indent(&first)
             .subsequent_indent(&others)
             .break_words(false)
+            .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
             .word_separator(textwrap::WordSeparator::AsciiSpace)
             .word_splitter(textwrap::WordSplitter::NoHyphenation);
         textwrap::fill(encoded, options)

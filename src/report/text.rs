@@ -10,6 +10,8 @@ use miette::{
     SourceSpan, SpanContents, ThemeCharacters, ThemeStyles,
 };
 
+use rayon::iter::{IndexedParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
+
 use super::Untrusted;
 use super::excerpt::excerpt;
 use super::model::{Finding, Note, Place, Report, Severity, Status};
@@ -38,6 +40,9 @@ const MAX_INSTANCES: usize = 4;
 /// Most reasons that are told.
 const MAX_REASONS: usize = 10;
 
+/// Fewest findings that one thread renders.
+const MIN_RENDERED: usize = 32;
+
 /// Lines between two marks that are still shown as one piece of source.
 const NEAR: u32 = 2;
 
@@ -52,10 +57,19 @@ pub fn report(report: &Report, files: &Files, options: Options, to: &mut dyn fmt
             page.note(note, to)?;
         }
     }
-    for finding in &report.findings {
-        if finding.status == Status::Fail || options.show_unknown || options.strict {
-            page.finding(finding, to)?;
-        }
+    let shown = |finding: &&Finding| finding.status == Status::Fail || options.show_unknown || options.strict;
+    let shown: Vec<&Finding> = report.findings.iter().filter(shown).collect();
+    // Rendering is most of the work of a long report, and each finding stands for itself.
+    let rendered: Vec<Result<String, fmt::Error>> = shown
+        .par_iter()
+        .with_min_len(MIN_RENDERED)
+        .map(|finding| {
+            let mut text = String::new();
+            page.finding(finding, &mut text).map(|()| text)
+        })
+        .collect();
+    for text in rendered {
+        to.write_str(&text?)?;
     }
     if options.quiet {
         return Ok(());
@@ -292,7 +306,7 @@ impl Page<'_> {
         GraphicalReportHandler::new_themed(GraphicalTheme { characters: ThemeCharacters::unicode(), styles })
             .with_links(false)
             .with_width(self.terminal.width.max(40))
-            .with_break_words(false)
+            .with_wrap_lines(false)
             .with_context_lines(0)
             .without_syntax_highlighting()
             .render_report(&mut to, shown)
@@ -343,7 +357,9 @@ impl Shown {
             let first_line = (excerpt.first_line as usize).max(1);
             pieces.pieces.push(Piece { start, end: pieces.text.len(), name, first_line, columns });
         }
-        Self { message, severity, pieces, labels }
+        // The mark and the bar that miette puts before the lines of a message take four columns.
+        let narrower = Terminal { width: page.terminal.width.saturating_sub(4), ..page.terminal };
+        Self { message: narrower.wrap(&message, 0, 0), severity, pieces, labels }
     }
 }
 

@@ -79,7 +79,7 @@ impl Checks {
     pub(super) fn about(&self, index: CheckIndex) -> Option<Arc<Check>> {
         let slot = self.about.get(index.0 as usize)?;
         let registered = self.registry.get(index)?;
-        Some(slot.get_or_init(|| Arc::new(with_prose(registered))).clone())
+        Some(slot.get_or_init(|| Arc::new(with_words(registered))).clone())
     }
 }
 
@@ -144,33 +144,31 @@ pub(super) fn brief(registered: &Registered) -> Check {
     }
 }
 
-pub(super) fn with_prose(registered: &Registered) -> Check {
-    let mut check = brief(registered);
-    if let Some(prose) = registered.prose() {
-        check.why = Untrusted::without_values(prose.why.as_str());
-        check.remedy = Untrusted::without_values(prose.remedy.general.as_str());
-        check.remedies = prose
-            .remedy
-            .by_type
-            .iter()
-            .map(|(ty, text)| (Untrusted::without_values(ty.as_str()), Untrusted::without_values(text.as_str())))
-            .collect();
-        check.examples = prose
-            .examples
-            .iter()
-            .map(|example| Example {
-                outcome: outcome(example.kind),
-                name: Untrusted::without_values(example.name.as_str()),
-                format: match example.format.as_str() {
-                    "cloudformation" => ExampleFormat::CloudFormation,
-                    "pulumi" => ExampleFormat::Pulumi,
-                    _ => ExampleFormat::Terraform,
-                },
-                source: Untrusted::without_values(example.text.as_str()),
-            })
-            .collect();
+/// What a report says about a check: all but its examples.
+fn with_words(registered: &Registered) -> Check {
+    let (why, remedy) = registered.words();
+    let text = |text: &str| Untrusted::without_values(text);
+    Check {
+        why: text(&why),
+        remedy: text(&remedy.general),
+        remedies: remedy.by_type.iter().map(|(ty, words)| (text(ty), text(words))).collect(),
+        ..brief(registered)
     }
-    check
+}
+
+/// All that there is to say about a check.
+pub(super) fn with_examples(registered: &Registered) -> Check {
+    let example = |example: &bartizan_lang::check::Example| Example {
+        outcome: outcome(example.kind),
+        name: Untrusted::without_values(example.name.as_str()),
+        format: match example.format.as_str() {
+            "cloudformation" => ExampleFormat::CloudFormation,
+            "pulumi" => ExampleFormat::Pulumi,
+            _ => ExampleFormat::Terraform,
+        },
+        source: Untrusted::without_values(example.text.as_str()),
+    };
+    Check { examples: registered.examples().iter().map(example).collect(), ..with_words(registered) }
 }
 
 fn outcome(kind: bartizan_lang::check::ExampleKind) -> Outcome {

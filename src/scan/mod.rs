@@ -164,8 +164,8 @@ pub fn catalogue(session: &Session, request: &Request, prose: bool) -> Result<Ca
     let checks = Checks::load(session, request)?;
     let mut diagnostics = misspelt(&checks, &request.selection)?;
     diagnostics.extend(checks.registry.diagnostics.iter().cloned());
-    let about = |(index, registered)| {
-        if prose { checks.about(index) } else { Some(std::sync::Arc::new(checks::brief(registered))) }
+    let about = |(_, registered)| {
+        Some(std::sync::Arc::new(if prose { checks::with_examples(registered) } else { checks::brief(registered) }))
     };
     let facets = if prose { checks.registry.facets().iter().filter_map(facet).collect() } else { Vec::new() };
     Ok(Catalogue { checks: checks.registry.iter().filter_map(about).collect(), facets, diagnostics })
@@ -252,7 +252,7 @@ pub fn test(session: &Session, request: &Request) -> Result<TestReport, ScanErro
             let registered = checks.registry.get(tried.check)?;
             let span = match &tried.trial {
                 examples::Trial::Example(place, ..) if registered.own => {
-                    registered.prose().and_then(|p| p.examples.get(*place)).map(|e| e.span)
+                    registered.examples().get(*place).map(|e| e.span)
                 }
                 _ => Some(registered.span),
             };

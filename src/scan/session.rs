@@ -1,8 +1,10 @@
 //! What scans of one process share.
 
 use std::num::NonZeroUsize;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
+
+use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::request::ScanError;
 use crate::formats::terraform::Loader;
@@ -25,6 +27,8 @@ pub struct Session {
     pub progress: Option<Box<dyn Progress>>,
     /// What was evaluated last.
     deployments: Mutex<Vec<Deployment>>,
+    /// The working threads, from the first scan on.
+    pool: OnceLock<ThreadPool>,
 }
 
 /// Is told how far the work is; from several threads at once.
@@ -51,14 +55,30 @@ impl Session {
         result
     }
 
-    /// Does work on threads with stacks that are large enough.
+    /// Does work on the threads of the first scan; where there was none, on this one.
+    pub fn in_parallel<T: Send>(&self, work: impl FnOnce() -> T + Send) -> T {
+        match self.pool.get() {
+            Some(pool) => pool.install(work),
+            None => work(),
+        }
+    }
+
+    /// Does work on threads with stacks that are large enough. The number of threads is that of the first scan of the
+    /// session.
     pub(super) fn on_threads<T: Send>(
         &self,
         jobs: Option<NonZeroUsize>,
         work: impl FnOnce() -> Result<T, ScanError> + Send,
     ) -> Result<T, ScanError> {
-        let builder = rayon::ThreadPoolBuilder::new().num_threads(jobs.map_or(0, NonZeroUsize::get)).stack_size(STACK);
-        let pool = builder.build().map_err(|error| ScanError::Threads(error.to_string()))?;
+        let pool = match self.pool.get() {
+            Some(pool) => pool,
+            None => {
+                let threads = jobs.map_or(0, NonZeroUsize::get);
+                let builder = ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK);
+                let pool = builder.build().map_err(|error| ScanError::Threads(error.to_string()))?;
+                self.pool.get_or_init(|| pool)
+            }
+        };
         let result = pool.install(work);
         if let Some(progress) = &self.progress {
             progress.finish();

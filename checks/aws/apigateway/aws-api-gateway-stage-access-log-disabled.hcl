@@ -11,8 +11,12 @@ check "aws-api-gateway-stage-access-log-disabled" {
   since    = "0.1"
 
   example "fails" "not written" {
+    resource "aws_api_gateway_rest_api" "orders" {
+      name = "orders"
+    }
+
     resource "aws_api_gateway_stage" "live" {
-      rest_api_id   = "a1b2c3d4e5"
+      rest_api_id   = aws_api_gateway_rest_api.orders.id
       deployment_id = "f6g7h8"
       stage_name    = "live"
     }
@@ -26,10 +30,15 @@ check "aws-api-gateway-stage-access-log-disabled" {
   }
 
   example "passes" "to CloudWatch" {
+    resource "aws_api_gateway_rest_api" "orders" {
+      name = "orders"
+    }
+
     resource "aws_api_gateway_stage" "live" {
-      rest_api_id   = "a1b2c3d4e5"
+      rest_api_id   = aws_api_gateway_rest_api.orders.id
       deployment_id = "f6g7h8"
       stage_name    = "live"
+
       access_log_settings {
         destination_arn = "arn:aws:logs:eu-central-1:111122223333:log-group:api"
         format          = "$context.requestId"

@@ -11,16 +11,24 @@ check "aws-api-gateway-stage-cache-disabled" {
   since    = "0.1"
 
   example "fails" "not written" {
+    resource "aws_api_gateway_rest_api" "orders" {
+      name = "orders"
+    }
+
     resource "aws_api_gateway_stage" "live" {
-      rest_api_id   = "a1b2c3d4e5"
+      rest_api_id   = aws_api_gateway_rest_api.orders.id
       deployment_id = "f6g7h8"
       stage_name    = "live"
     }
   }
 
   example "fails" "switched off" {
+    resource "aws_api_gateway_rest_api" "orders" {
+      name = "orders"
+    }
+
     resource "aws_api_gateway_stage" "live" {
-      rest_api_id           = "a1b2c3d4e5"
+      rest_api_id           = aws_api_gateway_rest_api.orders.id
       deployment_id         = "f6g7h8"
       stage_name            = "live"
       cache_cluster_enabled = false
@@ -28,8 +36,12 @@ check "aws-api-gateway-stage-cache-disabled" {
   }
 
   example "passes" "switched on" {
+    resource "aws_api_gateway_rest_api" "orders" {
+      name = "orders"
+    }
+
     resource "aws_api_gateway_stage" "live" {
-      rest_api_id           = "a1b2c3d4e5"
+      rest_api_id           = aws_api_gateway_rest_api.orders.id
       deployment_id         = "f6g7h8"
       stage_name            = "live"
       cache_cluster_enabled = true
@@ -42,8 +54,12 @@ check "aws-api-gateway-stage-cache-disabled" {
       type = bool
     }
 
+    resource "aws_api_gateway_rest_api" "orders" {
+      name = "orders"
+    }
+
     resource "aws_api_gateway_stage" "live" {
-      rest_api_id           = "a1b2c3d4e5"
+      rest_api_id           = aws_api_gateway_rest_api.orders.id
       deployment_id         = "f6g7h8"
       stage_name            = "live"
       cache_cluster_enabled = var.cache_cluster_enabled

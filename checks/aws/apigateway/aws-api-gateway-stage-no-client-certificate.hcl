@@ -11,16 +11,24 @@ check "aws-api-gateway-stage-no-client-certificate" {
   since    = "0.1"
 
   example "fails" "not written" {
+    resource "aws_api_gateway_rest_api" "orders" {
+      name = "orders"
+    }
+
     resource "aws_api_gateway_stage" "live" {
-      rest_api_id   = "a1b2c3d4e5"
+      rest_api_id   = aws_api_gateway_rest_api.orders.id
       deployment_id = "f6g7h8"
       stage_name    = "live"
     }
   }
 
   example "passes" "a certificate" {
+    resource "aws_api_gateway_rest_api" "orders" {
+      name = "orders"
+    }
+
     resource "aws_api_gateway_stage" "live" {
-      rest_api_id           = "a1b2c3d4e5"
+      rest_api_id           = aws_api_gateway_rest_api.orders.id
       deployment_id         = "f6g7h8"
       stage_name            = "live"
       client_certificate_id = "a1b2c3"

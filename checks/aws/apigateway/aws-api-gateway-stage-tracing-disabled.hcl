@@ -15,16 +15,24 @@ check "aws-api-gateway-stage-tracing-disabled" {
   }
 
   example "fails" "not written" {
+    resource "aws_api_gateway_rest_api" "orders" {
+      name = "orders"
+    }
+
     resource "aws_api_gateway_stage" "live" {
-      rest_api_id   = "a1b2c3d4e5"
+      rest_api_id   = aws_api_gateway_rest_api.orders.id
       deployment_id = "f6g7h8"
       stage_name    = "live"
     }
   }
 
   example "fails" "switched off" {
+    resource "aws_api_gateway_rest_api" "orders" {
+      name = "orders"
+    }
+
     resource "aws_api_gateway_stage" "live" {
-      rest_api_id          = "a1b2c3d4e5"
+      rest_api_id          = aws_api_gateway_rest_api.orders.id
       deployment_id        = "f6g7h8"
       stage_name           = "live"
       xray_tracing_enabled = false
@@ -32,8 +40,12 @@ check "aws-api-gateway-stage-tracing-disabled" {
   }
 
   example "passes" "switched on" {
+    resource "aws_api_gateway_rest_api" "orders" {
+      name = "orders"
+    }
+
     resource "aws_api_gateway_stage" "live" {
-      rest_api_id          = "a1b2c3d4e5"
+      rest_api_id          = aws_api_gateway_rest_api.orders.id
       deployment_id        = "f6g7h8"
       stage_name           = "live"
       xray_tracing_enabled = true
@@ -45,8 +57,12 @@ check "aws-api-gateway-stage-tracing-disabled" {
       type = bool
     }
 
+    resource "aws_api_gateway_rest_api" "orders" {
+      name = "orders"
+    }
+
     resource "aws_api_gateway_stage" "live" {
-      rest_api_id          = "a1b2c3d4e5"
+      rest_api_id          = aws_api_gateway_rest_api.orders.id
       deployment_id        = "f6g7h8"
       stage_name           = "live"
       xray_tracing_enabled = var.xray_tracing_enabled

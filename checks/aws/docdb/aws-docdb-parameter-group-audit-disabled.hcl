@@ -18,6 +18,7 @@ check "aws-docdb-parameter-group-audit-disabled" {
   example "fails" "disabled" {
     resource "aws_docdb_cluster_parameter_group" "main" {
       family = "docdb5.0"
+
       parameter {
         name  = "audit_logs"
         value = "disabled"
@@ -28,6 +29,7 @@ check "aws-docdb-parameter-group-audit-disabled" {
   example "passes" "enabled" {
     resource "aws_docdb_cluster_parameter_group" "main" {
       family = "docdb5.0"
+
       parameter {
         name  = "audit_logs"
         value = "enabled"

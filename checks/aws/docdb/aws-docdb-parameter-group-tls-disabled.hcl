@@ -14,6 +14,7 @@ check "aws-docdb-parameter-group-tls-disabled" {
   example "fails" "disabled" {
     resource "aws_docdb_cluster_parameter_group" "main" {
       family = "docdb5.0"
+
       parameter {
         name  = "tls"
         value = "disabled"
@@ -30,6 +31,7 @@ check "aws-docdb-parameter-group-tls-disabled" {
   example "passes" "enabled" {
     resource "aws_docdb_cluster_parameter_group" "main" {
       family = "docdb5.0"
+
       parameter {
         name  = "tls"
         value = "enabled"

@@ -16,6 +16,7 @@ check "aws-ecs-service-public-ip" {
       cluster         = "main"
       task_definition = "app:1"
       launch_type     = "FARGATE"
+
       network_configuration {
         subnets          = ["subnet-0123456789abcdef0"]
         assign_public_ip = true
@@ -29,6 +30,7 @@ check "aws-ecs-service-public-ip" {
       cluster         = "main"
       task_definition = "app:1"
       launch_type     = "FARGATE"
+
       network_configuration {
         subnets = ["subnet-0123456789abcdef0"]
       }
@@ -41,6 +43,7 @@ check "aws-ecs-service-public-ip" {
       cluster         = "main"
       task_definition = "app:1"
       launch_type     = "FARGATE"
+
       network_configuration {
         subnets          = ["subnet-0123456789abcdef0"]
         assign_public_ip = false

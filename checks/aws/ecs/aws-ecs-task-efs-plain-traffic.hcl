@@ -19,6 +19,7 @@ check "aws-ecs-task-efs-plain-traffic" {
         image     = "111122223333.dkr.ecr.eu-central-1.amazonaws.com/app:1"
         essential = true
       }])
+
       volume {
           name = "data"
 
@@ -37,6 +38,7 @@ check "aws-ecs-task-efs-plain-traffic" {
         image     = "111122223333.dkr.ecr.eu-central-1.amazonaws.com/app:1"
         essential = true
       }])
+
       volume {
           name = "data"
 
@@ -56,6 +58,7 @@ check "aws-ecs-task-efs-plain-traffic" {
         image     = "111122223333.dkr.ecr.eu-central-1.amazonaws.com/app:1"
         essential = true
       }])
+
       volume {
           name = "data"
 
@@ -90,6 +93,7 @@ check "aws-ecs-task-efs-plain-traffic" {
         image     = "111122223333.dkr.ecr.eu-central-1.amazonaws.com/app:1"
         essential = true
       }])
+
       volume {
         name = "data"
 

@@ -9,6 +9,7 @@ check "aws-iam-policy-unrestricted-writes" {
         "*:Get*", "*:List*", "*:Describe*", "*:BatchGet*", "*:Head*", "*:Read*", "*:View*", "*:Lookup*", "*:Search*", "*:Query*", "*:Scan*", "*:Select*", "*:Check*", "*:Simulate*", "*:Validate*", "*:Preview*", "*:Estimate*", "*:Filter*", "*:StartQuery", "*:StopQuery",
         "logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents", "logs:CreateLogDelivery", "logs:UpdateLogDelivery", "logs:DeleteLogDelivery", "xray:Put*", "cloudwatch:PutMetricData", "ec2messages:*", "ssmmessages:*", "ssm:UpdateInstanceInformation", "ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface", "ec2:AssignPrivateIpAddresses", "ec2:UnassignPrivateIpAddresses",
         "iam:PassRole",
+        "iam:AddUserToGroup", "iam:AttachGroupPolicy", "iam:AttachRolePolicy", "iam:AttachUserPolicy", "iam:CreateAccessKey", "iam:CreateLoginProfile", "iam:CreatePolicy", "iam:CreatePolicyVersion", "iam:CreateRole", "iam:CreateUser", "iam:DeleteRolePolicy", "iam:DetachRolePolicy", "iam:PutGroupPolicy", "iam:PutRolePermissionsBoundary", "iam:PutRolePolicy", "iam:PutUserPolicy", "iam:SetDefaultPolicyVersion", "iam:UpdateAssumeRolePolicy", "iam:UpdateLoginProfile", "kms:CreateGrant", "kms:PutKeyPolicy", "s3:PutAccessPointPolicy", "s3:PutAccountPublicAccessBlock", "s3:PutBucketAcl", "s3:PutBucketPolicy", "s3:PutBucketPublicAccessBlock", "s3:DeleteBucketPolicy", "s3:PutObjectAcl", "lambda:AddPermission", "lambda:RemovePermission", "sns:AddPermission", "sqs:AddPermission", "ecr:SetRepositoryPolicy", "ecr:DeleteRepositoryPolicy", "secretsmanager:PutResourcePolicy", "secretsmanager:DeleteResourcePolicy", "ec2:ModifySnapshotAttribute", "ec2:CreateNetworkInterfacePermission", "ec2:ModifyVpcEndpointServicePermissions", "glacier:SetVaultAccessPolicy", "elasticfilesystem:PutFileSystemPolicy", "es:UpdateElasticsearchDomainConfig", "backup:PutBackupVaultAccessPolicy", "codeartifact:PutDomainPermissionsPolicy", "glue:PutResourcePolicy", "logs:PutResourcePolicy", "events:PutPermission", "organizations:AttachPolicy", "rds:ModifyDBSnapshotAttribute", "ram:CreateResourceShare", "ssm:ModifyDocumentPermission",
       ] : iam_action_matches(harmless, action)
     ])
   ] if statement.effect == "Allow" && contains(statement.resources, "*") && length(statement.conditions) == 0]
@@ -17,7 +18,7 @@ check "aws-iam-policy-unrestricted-writes" {
   message = "Allowed on the resource \"*\" without a condition: ${join(", ", each.value)}"
   why     = "Who takes over a machine or function with this policy can change or delete things of every other system in the account, not only of its own."
   remedy  = "Name the ARNs that the actions are needed on, or narrow the statement by a condition, such as on aws:ResourceTag. What has no resources of its own in IAM may stay on \"*\"."
-  aliases = ["CKV_AWS_290", "CKV_AWS_111", "AVD-AWS-0057"]
+  aliases = ["CKV_AWS_290", "CKV_AWS_111", "CKV_AWS_355", "CKV_AWS_356", "AVD-AWS-0057"]
   cwe     = [266]
   since   = "0.1"
 

@@ -13,6 +13,7 @@ check "aws-opensearch-domain-default-security-group" {
   example "fails" "none named" {
     resource "aws_opensearch_domain" "search" {
       domain_name = "search"
+
       vpc_options {
         subnet_ids = ["subnet-0123456789abcdef0"]
       }
@@ -28,13 +29,13 @@ check "aws-opensearch-domain-default-security-group" {
   example "fails" "Elasticsearch" {
     resource "aws_elasticsearch_domain" "search" {
       domain_name = "search"
-
     }
   }
 
   example "passes" "one named" {
     resource "aws_opensearch_domain" "search" {
       domain_name = "search"
+
       vpc_options {
         subnet_ids         = ["subnet-0123456789abcdef0"]
         security_group_ids = ["sg-0123456789abcdef0"]

@@ -19,6 +19,7 @@ check "aws-opensearch-domain-few-master-nodes" {
   example "fails" "two" {
     resource "aws_opensearch_domain" "search" {
       domain_name = "search"
+
       cluster_config {
         dedicated_master_enabled = true
         dedicated_master_count   = 2
@@ -29,13 +30,13 @@ check "aws-opensearch-domain-few-master-nodes" {
   example "fails" "Elasticsearch" {
     resource "aws_elasticsearch_domain" "search" {
       domain_name = "search"
-
     }
   }
 
   example "passes" "three" {
     resource "aws_opensearch_domain" "search" {
       domain_name = "search"
+
       cluster_config {
         dedicated_master_enabled = true
         dedicated_master_count   = 3

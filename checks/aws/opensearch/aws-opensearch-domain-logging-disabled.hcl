@@ -18,6 +18,7 @@ check "aws-opensearch-domain-logging-disabled" {
   example "fails" "switched off" {
     resource "aws_opensearch_domain" "search" {
       domain_name = "search"
+
       log_publishing_options {
         cloudwatch_log_group_arn = "arn:aws:logs:eu-central-1:111122223333:log-group:search"
         log_type                 = "ES_APPLICATION_LOGS"
@@ -29,13 +30,13 @@ check "aws-opensearch-domain-logging-disabled" {
   example "fails" "Elasticsearch" {
     resource "aws_elasticsearch_domain" "search" {
       domain_name = "search"
-
     }
   }
 
   example "passes" "application logs" {
     resource "aws_opensearch_domain" "search" {
       domain_name = "search"
+
       log_publishing_options {
         cloudwatch_log_group_arn = "arn:aws:logs:eu-central-1:111122223333:log-group:search"
         log_type                 = "ES_APPLICATION_LOGS"

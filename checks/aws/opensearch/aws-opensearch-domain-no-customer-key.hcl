@@ -19,6 +19,7 @@ check "aws-opensearch-domain-no-customer-key" {
   example "fails" "AWS's key" {
     resource "aws_opensearch_domain" "search" {
       domain_name = "search"
+
       encrypt_at_rest {
         enabled = true
       }
@@ -28,13 +29,13 @@ check "aws-opensearch-domain-no-customer-key" {
   example "fails" "Elasticsearch" {
     resource "aws_elasticsearch_domain" "search" {
       domain_name = "search"
-
     }
   }
 
   example "passes" "a key of this account" {
     resource "aws_opensearch_domain" "search" {
       domain_name = "search"
+
       encrypt_at_rest {
         enabled    = true
         kms_key_id = "arn:aws:kms:eu-central-1:111122223333:key/0c1d2e3f-4a5b-6c7d-8e9f-0a1b2c3d4e5f"

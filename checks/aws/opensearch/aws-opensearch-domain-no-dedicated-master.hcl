@@ -19,6 +19,7 @@ check "aws-opensearch-domain-no-dedicated-master" {
   example "fails" "switched off" {
     resource "aws_opensearch_domain" "search" {
       domain_name = "search"
+
       cluster_config {
         dedicated_master_enabled = false
       }
@@ -28,13 +29,13 @@ check "aws-opensearch-domain-no-dedicated-master" {
   example "fails" "Elasticsearch" {
     resource "aws_elasticsearch_domain" "search" {
       domain_name = "search"
-
     }
   }
 
   example "passes" "three" {
     resource "aws_opensearch_domain" "search" {
       domain_name = "search"
+
       cluster_config {
         dedicated_master_enabled = true
         dedicated_master_count   = 3

@@ -19,6 +19,7 @@ check "aws-opensearch-domain-no-fine-grained-access" {
   example "fails" "switched off" {
     resource "aws_opensearch_domain" "search" {
       domain_name = "search"
+
       advanced_security_options {
         enabled = false
       }
@@ -28,13 +29,13 @@ check "aws-opensearch-domain-no-fine-grained-access" {
   example "fails" "Elasticsearch" {
     resource "aws_elasticsearch_domain" "search" {
       domain_name = "search"
-
     }
   }
 
   example "passes" "switched on" {
     resource "aws_opensearch_domain" "search" {
       domain_name = "search"
+
       advanced_security_options {
         enabled                        = true
         internal_user_database_enabled = true

@@ -19,6 +19,7 @@ check "aws-opensearch-domain-outdated-tls" {
   example "fails" "TLS 1.0" {
     resource "aws_opensearch_domain" "search" {
       domain_name = "search"
+
       domain_endpoint_options {
         enforce_https       = true
         tls_security_policy = "Policy-Min-TLS-1-0-2019-07"
@@ -29,13 +30,13 @@ check "aws-opensearch-domain-outdated-tls" {
   example "fails" "Elasticsearch" {
     resource "aws_elasticsearch_domain" "search" {
       domain_name = "search"
-
     }
   }
 
   example "passes" "TLS 1.2" {
     resource "aws_opensearch_domain" "search" {
       domain_name = "search"
+
       domain_endpoint_options {
         enforce_https       = true
         tls_security_policy = "Policy-Min-TLS-1-2-2019-07"
@@ -46,6 +47,7 @@ check "aws-opensearch-domain-outdated-tls" {
   example "passes" "TLS 1.2 with forward secrecy" {
     resource "aws_opensearch_domain" "search" {
       domain_name = "search"
+
       domain_endpoint_options {
         enforce_https       = true
         tls_security_policy = "Policy-Min-TLS-1-2-PFS-2023-10"

@@ -19,13 +19,13 @@ check "aws-opensearch-domain-outside-vpc" {
   example "fails" "Elasticsearch" {
     resource "aws_elasticsearch_domain" "search" {
       domain_name = "search"
-
     }
   }
 
   example "passes" "in a VPC" {
     resource "aws_opensearch_domain" "search" {
       domain_name = "search"
+
       vpc_options {
         subnet_ids         = ["subnet-0123456789abcdef0"]
         security_group_ids = ["sg-0123456789abcdef0"]

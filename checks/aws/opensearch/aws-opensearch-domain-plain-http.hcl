@@ -19,6 +19,7 @@ check "aws-opensearch-domain-plain-http" {
   example "fails" "switched off" {
     resource "aws_opensearch_domain" "search" {
       domain_name = "search"
+
       domain_endpoint_options {
         enforce_https = false
       }
@@ -28,13 +29,13 @@ check "aws-opensearch-domain-plain-http" {
   example "fails" "Elasticsearch" {
     resource "aws_elasticsearch_domain" "search" {
       domain_name = "search"
-
     }
   }
 
   example "passes" "enforced" {
     resource "aws_opensearch_domain" "search" {
       domain_name = "search"
+
       domain_endpoint_options {
         enforce_https = true
       }
@@ -44,6 +45,7 @@ check "aws-opensearch-domain-plain-http" {
   example "passes" "enforced by default where the block is written" {
     resource "aws_opensearch_domain" "search" {
       domain_name = "search"
+
       domain_endpoint_options {
         tls_security_policy = "Policy-Min-TLS-1-2-PFS-2023-10"
       }

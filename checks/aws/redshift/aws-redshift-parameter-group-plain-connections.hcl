@@ -20,6 +20,7 @@ check "aws-redshift-parameter-group-plain-connections" {
     resource "aws_redshift_parameter_group" "warehouse" {
       name   = "warehouse"
       family = "redshift-1.0"
+
       parameter {
         name  = "require_ssl"
         value = "false"
@@ -31,6 +32,7 @@ check "aws-redshift-parameter-group-plain-connections" {
     resource "aws_redshift_parameter_group" "warehouse" {
       name   = "warehouse"
       family = "redshift-1.0"
+
       parameter {
         name  = "require_ssl"
         value = "true"

@@ -14,6 +14,7 @@ check "aws-s3-access-point-public-access-allowed" {
     resource "aws_s3_access_point" "app" {
       bucket = "example-data"
       name   = "app"
+
       public_access_block_configuration {
         block_public_acls       = true
         block_public_policy     = false
@@ -34,6 +35,7 @@ check "aws-s3-access-point-public-access-allowed" {
     resource "aws_s3_access_point" "app" {
       bucket = "example-data"
       name   = "app"
+
       public_access_block_configuration {
         block_public_acls       = true
         block_public_policy     = true

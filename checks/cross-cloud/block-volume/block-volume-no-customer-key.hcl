@@ -4,7 +4,7 @@ check "block-volume-no-customer-key" {
   on       = ["facet.block_volume"]
   fail     = self.customer_key == false
   at       = self.customer_key
-  message  = "${self.called} is encrypted under a key of the provider, not under one of yours"
+  message  = "${self.called} is not encrypted under a key of yours"
   why      = "A key of your own adds a permission of its own to the volume and its snapshots, a record of every use, and a way to cut off all access at once."
   remedy = {
     aws_ebs_volume             = "Set kms_key_id to the ARN of an aws_kms_key."
@@ -16,8 +16,9 @@ check "block-volume-no-customer-key" {
     ibm_is_volume              = "Set encryption_key to the CRN of an ibm_kms_key, and authorise the block storage service to read it."
     default                    = "Name a key of your own."
   }
-  aliases = ["CKV_AWS_189", "CKV_AZURE_93", "CKV_GCP_37", "AVD-GCP-0034", "CKV_OCI_3"]
-  since   = "0.1"
+  aliases   = ["CKV_AZURE_93", "CKV_GCP_37", "AVD-GCP-0034", "CKV_OCI_3"]
+  yields_to = ["aws-ebs-volume-unencrypted", "aws-ebs-volume-no-customer-key"]
+  since     = "0.1"
 
   example "fails" "AWS: the key of AWS" {
     resource "aws_ebs_volume" "main" {

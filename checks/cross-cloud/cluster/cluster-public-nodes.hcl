@@ -108,6 +108,25 @@ check "cluster-public-nodes" {
     }
   }
 
+  example "passes" "Google Cloud, private node pools" {
+    resource "google_container_cluster" "main" {
+      name                     = "main"
+      location                 = "europe-west3"
+      initial_node_count       = 1
+      remove_default_node_pool = true
+    }
+
+    resource "google_container_node_pool" "main" {
+      name       = "main"
+      cluster    = google_container_cluster.main.id
+      node_count = 3
+
+      network_config {
+        enable_private_nodes = true
+      }
+    }
+  }
+
   example "passes" "IBM Cloud, VPC" {
     resource "ibm_container_vpc_cluster" "main" {
       name         = "main"

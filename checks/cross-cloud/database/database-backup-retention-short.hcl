@@ -19,8 +19,8 @@ check "database-backup-retention-short" {
     oci_psql_db_system               = "Set retention_days to at least 7 in the backup_policy block."
     default                          = "Keep backups for at least 7 days."
   }
-  aliases   = ["CKV_AWS_360", "CKV_AWS_361"]
-  yields_to = ["aws-db-instance-backup-retention-short", "aws-rds-cluster-backup-retention-short", "database-backups-disabled"]
+  aliases   = []
+  yields_to = ["aws-db-instance-backup-retention-short", "aws-rds-cluster-backup-retention-short", "database-backups-disabled", "aws-db-instance-backups-disabled", "aws-docdb-cluster-backup-retention-short", "aws-neptune-cluster-backup-retention-short"]
   since     = "0.1"
 
   example "fails" "AWS: three days" {

@@ -18,8 +18,8 @@ check "database-backups-disabled" {
     oci_psql_db_system           = "Set kind = \"DAILY\" in the backup_policy block of the management_policy."
     default                      = "Switch automatic backups on."
   }
-  aliases   = ["CKV_AWS_343", "CKV_GCP_14", "AVD-GCP-0024"]
-  yields_to = ["aws-db-instance-backup-retention-short", "aws-dynamodb-table-no-point-in-time-recovery"]
+  aliases   = ["CKV_GCP_14", "AVD-GCP-0024"]
+  yields_to = ["aws-db-instance-backup-retention-short", "aws-dynamodb-table-no-point-in-time-recovery", "aws-db-instance-backups-disabled", "aws-redshift-cluster-no-snapshots"]
   since     = "0.1"
 
   example "fails" "AWS: an RDS instance" {

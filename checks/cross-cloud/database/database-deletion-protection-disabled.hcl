@@ -16,8 +16,8 @@ check "database-deletion-protection-disabled" {
     oci_mysql_mysql_db_system    = "Add a deletion_policy block with is_delete_protected = true."
     default                      = "Set deletion_protection = true. To delete the database on purpose, set it to false in a change of its own first."
   }
-  aliases   = ["CKV2_AWS_58", "CKV_GCP_119", "CKV_GCP_122"]
-  yields_to = ["aws-db-instance-deletion-protection-disabled", "aws-rds-cluster-deletion-protection-disabled"]
+  aliases   = []
+  yields_to = ["aws-db-instance-deletion-protection-disabled", "aws-rds-cluster-deletion-protection-disabled", "aws-neptune-cluster-deletion-protection-disabled", "gcp-bigtable-instance-deletion-protection-disabled", "gcp-spanner-database-deletion-protection-disabled"]
   since     = "0.1"
 
   example "fails" "AWS: a DocumentDB cluster, by default" {

@@ -4,7 +4,7 @@ check "database-no-customer-key" {
   on       = ["facet.database"]
   fail     = self.customer_key == false
   at       = self.customer_key
-  message  = "${self.called} is encrypted under a key of the provider, not under one of yours"
+  message  = "${self.called} is not encrypted under a key of yours"
   why      = "A key of your own adds a permission of its own to the data, its backups and snapshots, a record of every use, and a way to cut off all access at once. Most databases take a key only when they are created."
   remedy = {
     aws_db_instance                    = "Set kms_key_id to the ARN of an aws_kms_key; it can only be chosen at creation."
@@ -25,8 +25,8 @@ check "database-no-customer-key" {
     ibm_database                       = "Set key_protect_key to the CRN of an ibm_kms_key; it can only be chosen at creation."
     default                            = "Name a key of your own."
   }
-  aliases   = ["CKV_AWS_142", "CKV_AWS_182", "CKV_AWS_327", "CKV_AWS_347", "CKV_AZURE_100", "CKV2_AZURE_16", "CKV2_AZURE_17", "CKV_GCP_85", "CKV_GCP_93"]
-  yields_to = ["aws-dynamodb-table-no-customer-key"]
+  aliases   = ["CKV_AZURE_100", "CKV2_AZURE_16", "CKV2_AZURE_17"]
+  yields_to = ["aws-dynamodb-table-no-customer-key", "aws-db-instance-storage-unencrypted", "aws-rds-cluster-storage-unencrypted", "aws-docdb-cluster-storage-unencrypted", "database-unencrypted", "aws-docdb-cluster-no-customer-key", "aws-neptune-cluster-no-customer-key", "aws-neptune-cluster-storage-unencrypted", "aws-rds-cluster-no-customer-key", "aws-redshift-cluster-no-customer-key", "aws-redshift-cluster-unencrypted", "gcp-bigtable-instance-no-customer-key", "gcp-spanner-database-no-customer-key"]
   since     = "0.1"
 
   example "fails" "AWS: an RDS cluster" {

@@ -12,8 +12,8 @@ check "database-unencrypted" {
     azurerm_mssql_database = "Set transparent_data_encryption_enabled = true, or leave it out: it is the default."
     default                = "Set storage_encrypted = true, with kms_key_id for a key of your own."
   }
-  aliases   = ["CKV_AWS_44", "CKV_AWS_64", "CKV2_AZURE_25"]
-  yields_to = ["aws-db-instance-storage-unencrypted", "aws-rds-cluster-storage-unencrypted", "aws-docdb-cluster-storage-unencrypted"]
+  aliases   = ["CKV2_AZURE_25"]
+  yields_to = ["aws-db-instance-storage-unencrypted", "aws-rds-cluster-storage-unencrypted", "aws-docdb-cluster-storage-unencrypted", "aws-neptune-cluster-storage-unencrypted", "aws-redshift-cluster-unencrypted"]
   cwe       = [311]
   since     = "0.1"
 

@@ -57,7 +57,7 @@ check "firewall-all-ports-open-to-world" {
       protocol                    = "Tcp"
       source_port_range           = "*"
       destination_port_ranges     = ["0-1023", "1024-65535"]
-      source_address_prefix       = "Internet"
+      source_address_prefix       = "*"
       destination_address_prefix  = "*"
       resource_group_name         = "network"
       network_security_group_name = "servers-nsg"

@@ -58,7 +58,7 @@ check "firewall-database-port-open-to-world" {
     }
   }
 
-  example "fails" "Azure, a rule of its own with a service tag and a list of ports" {
+  example "fails" "Azure, a rule of its own with a list of ports" {
     resource "azurerm_network_security_rule" "db" {
       name                        = "db"
       priority                    = 100
@@ -67,7 +67,7 @@ check "firewall-database-port-open-to-world" {
       protocol                    = "Tcp"
       source_port_range           = "*"
       destination_port_ranges     = ["443", "5432"]
-      source_address_prefix       = "Internet"
+      source_address_prefix       = "*"
       destination_address_prefix  = "*"
       resource_group_name         = "network"
       network_security_group_name = "servers-nsg"

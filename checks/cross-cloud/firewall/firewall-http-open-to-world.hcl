@@ -48,7 +48,7 @@ check "firewall-http-open-to-world" {
     }
   }
 
-  example "fails" "Azure, a rule of its own with a service tag and a list of ports" {
+  example "fails" "Azure, a rule of its own with a list of ports" {
     resource "azurerm_network_security_rule" "web" {
       name                        = "web"
       priority                    = 100
@@ -57,7 +57,7 @@ check "firewall-http-open-to-world" {
       protocol                    = "Tcp"
       source_port_range           = "*"
       destination_port_ranges     = ["443", "80"]
-      source_address_prefix       = "Internet"
+      source_address_prefix       = "*"
       destination_address_prefix  = "*"
       resource_group_name         = "network"
       network_security_group_name = "servers-nsg"

@@ -58,7 +58,7 @@ check "firewall-management-port-open-to-world" {
     }
   }
 
-  example "fails" "Azure, a rule of its own with a service tag and a list of ports" {
+  example "fails" "Azure, a rule of its own with a list of ports" {
     resource "azurerm_network_security_rule" "docker" {
       name                        = "docker"
       priority                    = 100
@@ -67,7 +67,7 @@ check "firewall-management-port-open-to-world" {
       protocol                    = "Tcp"
       source_port_range           = "*"
       destination_port_ranges     = ["443", "2375"]
-      source_address_prefix       = "Internet"
+      source_address_prefix       = "*"
       destination_address_prefix  = "*"
       resource_group_name         = "network"
       network_security_group_name = "servers-nsg"
@@ -143,7 +143,7 @@ check "firewall-management-port-open-to-world" {
       protocol                    = "Tcp"
       source_port_range           = "*"
       destination_port_ranges     = ["440-450", "5985-5986"]
-      source_address_prefix       = "Internet"
+      source_address_prefix       = "*"
       destination_address_prefix  = "*"
       resource_group_name         = "network"
       network_security_group_name = "servers-nsg"

@@ -16,8 +16,7 @@ check "load-balancer-access-logs-disabled" {
     ibm_is_lb                             = "Set logging = true."
     default                               = "Switch the access log on."
   }
-  aliases   = ["CKV_AWS_92"]
-  yields_to = ["aws-lb-access-logs-disabled"]
+  yields_to = ["aws-elb-access-logs-disabled", "aws-lb-access-logs-disabled"]
   cwe       = [778]
   since     = "0.1"
 

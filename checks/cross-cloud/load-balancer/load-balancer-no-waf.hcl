@@ -16,8 +16,8 @@ check "load-balancer-no-waf" {
     oci_load_balancer_load_balancer       = "Add an oci_waf_web_app_firewall with load_balancer_id set to this load balancer."
     oci_load_balancer                     = "Add an oci_waf_web_app_firewall with load_balancer_id set to this load balancer."
   }
-  aliases   = ["CKV2_AWS_28", "CKV_AZURE_120"]
-  yields_to = ["azure-application-gateway-no-waf"]
+  aliases   = ["CKV_AZURE_120"]
+  yields_to = ["aws-lb-no-waf", "azure-application-gateway-no-waf"]
   cwe       = [693]
   since     = "0.1"
 

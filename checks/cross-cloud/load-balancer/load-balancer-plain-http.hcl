@@ -16,7 +16,7 @@ check "load-balancer-plain-http" {
     default                                 = "Set the protocol to HTTPS with a certificate, or redirect to HTTPS."
   }
   aliases   = ["CKV_AZURE_217"]
-  yields_to = ["aws-lb-listener-plain-http", "azure-application-gateway-plain-http"]
+  yields_to = ["aws-elb-listener-plain", "aws-lb-listener-plain-http", "azure-application-gateway-plain-http"]
   cwe       = [319]
   since     = "0.1"
 

@@ -17,9 +17,10 @@ check "load-balancer-public" {
     ibm_is_lb                             = "Set type = \"private\" where only the inside needs it."
     default                               = "Set is_private = true where only the inside needs it."
   }
-  aliases = ["CKV2_IBM_1", "AVD-AWS-0053"]
-  cwe     = [668]
-  since   = "0.1"
+  aliases   = ["CKV2_IBM_1"]
+  yields_to = ["aws-lb-internet-facing"]
+  cwe       = [668]
+  since     = "0.1"
 
   example "fails" "AWS" {
     resource "aws_lb" "web" {

@@ -15,7 +15,7 @@ check "object-store-no-customer-key" {
     default                  = "Name a key of your own."
   }
   aliases   = ["CKV2_AZURE_1", "AVD-GCP-0066", "CKV_OCI_9"]
-  yields_to = ["aws-s3-bucket-no-customer-key"]
+  yields_to = ["aws-s3-bucket-no-customer-key", "aws-s3-bucket-key-of-aws"]
   since     = "0.1"
 
   example "fails" "S3: not configured" {

@@ -15,7 +15,7 @@ check "object-store-public-read" {
     default                   = "Take the public grant away and name who may read."
   }
   aliases   = ["CKV_AZURE_34", "AVD-AZU-0007", "CKV_GCP_28", "AVD-GCP-0001", "CKV_OCI_10"]
-  yields_to = ["aws-s3-bucket-acl-public", "aws-s3-bucket-grant-public", "aws-s3-bucket-policy-public"]
+  yields_to = ["aws-s3-bucket-acl-public", "aws-s3-bucket-grant-public", "aws-s3-bucket-policy-public", "aws-s3-bucket-acl-public-write"]
   cwe       = [732]
   since     = "0.1"
 

@@ -13,7 +13,7 @@ check "object-store-public-write" {
     default               = "Take the public grant away and name who may write."
   }
   aliases   = []
-  yields_to = ["aws-s3-bucket-acl-public", "aws-s3-bucket-grant-public", "aws-s3-bucket-policy-public"]
+  yields_to = ["aws-s3-bucket-acl-public", "aws-s3-bucket-grant-public", "aws-s3-bucket-policy-public", "aws-s3-bucket-acl-public-write"]
   cwe       = [732]
   since     = "0.1"
 

@@ -246,6 +246,8 @@ pub enum Target {
     Deployment,
     /// Resources of that type of another format, as written: `AWS::S3::Bucket`.
     Raw(Str),
+    /// Credentials of that kind that stand in the code.
+    Secret(Str),
 }
 
 impl Target {
@@ -256,6 +258,8 @@ impl Target {
             Self::Deployment
         } else if let Some(name) = text.strip_prefix("facet.") {
             Self::Facet(name.into())
+        } else if let Some(kind) = text.strip_prefix("secret.") {
+            Self::Secret(kind.into())
         } else if let Some(ty) = text.strip_prefix("data.") {
             Self::Data(ty.into())
         } else if text.contains(':') {
@@ -272,6 +276,7 @@ impl fmt::Display for Target {
             Self::Type(ty) | Self::Raw(ty) => f.write_str(ty),
             Self::Data(ty) => write!(f, "data.{ty}"),
             Self::Facet(name) => write!(f, "facet.{name}"),
+            Self::Secret(kind) => write!(f, "secret.{kind}"),
             Self::Deployment => f.write_str("deployment"),
         }
     }

@@ -44,7 +44,7 @@ pub trait ViewObject: Send + Sync {
 /// What the program tells the compiler.
 pub trait Schemas {
     /// The type of the view of a target (`aws_s3_bucket`, `data.aws_iam_policy_document`, `AWS::S3::Bucket`,
-    /// `facet.object_store`); `None` when there is no such target.
+    /// `facet.object_store`, `secret.github_token`); `None` when there is no such target.
     fn view(&self, target: &str) -> Option<ViewType>;
 
     /// The target that somebody who wrote this name may have meant.

@@ -18,7 +18,7 @@ use super::ast::Body;
 use super::hcl::{self, Place};
 use super::{Parsed, limits};
 use crate::diagnostic::Diagnostic;
-use crate::span::FileId;
+use crate::span::{FileId, Span};
 
 /// The longest file that is searched for whole blocks, in bytes.
 const MAX_TEXT: usize = 4 << 20;
@@ -66,22 +66,23 @@ pub(super) fn recover(file: FileId, text: &str, holds: Holds, reason: Diagnostic
         file,
         work: 8 * text.len() + (1 << 20),
         parsed: Parsed { incomplete: true, ..Parsed::default() },
+        told: 0,
         untold: 0,
         unsure: None,
     };
     reader.read();
-    let (mut parsed, untold) = (reader.parsed, reader.untold);
-    match parsed.diagnostics.last() {
+    let Reader { mut parsed, told, untold, .. } = reader;
+    if told == 0 {
         // Every part is right by itself: they do not go together.
-        None => parsed.diagnostics.push(reason),
-        Some(last) if untold > 0 => {
-            let message = match untold {
-                1 => "one more mistake in this file is not told".to_owned(),
-                n => format!("{n} more mistakes in this file are not told"),
-            };
-            parsed.diagnostics.push(Diagnostic::error(message, last.span));
-        }
-        Some(_) => {}
+        parsed.diagnostics.push(reason);
+    }
+    if untold > 0 {
+        let span = parsed.diagnostics.last().map_or(Span::NONE, |last| last.span);
+        let message = match untold {
+            1 => "one more mistake in this file is not told".to_owned(),
+            n => format!("{n} more mistakes in this file are not told"),
+        };
+        parsed.diagnostics.push(Diagnostic::error(message, span));
     }
     parsed
 }
@@ -93,6 +94,8 @@ struct Reader<'t> {
     /// How many bytes may still be looked at.
     work: usize,
     parsed: Parsed,
+    /// How many mistakes were told.
+    told: usize,
     /// How many mistakes were not told.
     untold: usize,
     /// What was kept last, if it may be only the beginning of what was written.
@@ -205,7 +208,8 @@ impl Reader<'_> {
     }
 
     fn tell(&mut self, what: impl FnOnce(&Self) -> Diagnostic) {
-        if self.parsed.diagnostics.len() < MAX_TOLD {
+        if self.told < MAX_TOLD {
+            self.told += 1;
             let diagnostic = what(self);
             self.parsed.diagnostics.push(diagnostic);
         } else {

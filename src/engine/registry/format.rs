@@ -1,15 +1,15 @@
-//! The blob of built-in checks: a header of two lengths, the index, the rules and facets one after the other, and the prose.
+//! The blob of built-in checks: a header of two lengths, the index, the rules, words and facets one after the other, and the examples.
 //!
 //! The index is all that a run needs of checks that have nothing to look at; a rule or a facet is decoded when a resource
-//! of its types is there; the prose, compressed, only when somebody reads it or tests the examples. All parts are in postcard's
-//! format. The build script writes with this file what the registry reads with it.
+//! of its types is there, the words of a check when it reports something; the examples, compressed, only when somebody
+//! reads or tests them. All parts are in postcard's format. The build script writes with this file what the registry reads with it.
 
-use bartizan_lang::check::{About, Check, Facet, Prose};
+use bartizan_lang::check::{About, Check, Example, Facet};
 use bartizan_lang::value::Str;
 use serde::{Deserialize, Serialize};
 
 /// How the blob begins.
-pub(crate) const MAGIC: [u8; 8] = *b"bchecks2";
+pub(crate) const MAGIC: [u8; 8] = *b"bchecks3";
 
 /// What there is.
 #[derive(Default, Serialize, Deserialize)]
@@ -40,8 +40,10 @@ pub(crate) struct Entry {
     pub(crate) about: About,
     /// First byte of its rule in the section of rules.
     pub(crate) start: u32,
-    /// One past its last byte.
+    /// One past its last byte: there what people read begins, but for the examples.
     pub(crate) end: u32,
+    /// One past the last byte of that.
+    pub(crate) words: u32,
     /// The file it was written in, below `checks/`.
     pub(crate) file: String,
 }
@@ -52,7 +54,7 @@ pub(crate) struct Sections<'a> {
     pub(crate) index: &'a [u8],
     pub(crate) rules: &'a [u8],
     /// Deflated.
-    pub(crate) prose: &'a [u8],
+    pub(crate) examples: &'a [u8],
 }
 
 impl<'a> Sections<'a> {
@@ -67,12 +69,12 @@ impl<'a> Sections<'a> {
         let (rules, rest) = rest.split_first_chunk::<4>()?;
         let length = |bytes: &[u8; 4]| usize::try_from(u32::from_le_bytes(*bytes)).ok();
         let (index, rest) = rest.split_at_checked(length(index)?)?;
-        let (rules, prose) = rest.split_at_checked(length(rules)?)?;
-        Some(Self { index, rules, prose })
+        let (rules, examples) = rest.split_at_checked(length(rules)?)?;
+        Some(Self { index, rules, examples })
     }
 }
 
-/// Writes the blob; `deflate` compresses the prose.
+/// Writes the blob; `deflate` compresses the examples.
 ///
 /// # Errors
 /// When a check cannot be encoded.
@@ -86,7 +88,10 @@ pub(crate) fn encode(
     for (file, check) in checks {
         let start = u32::try_from(rules.len())?;
         rules.extend(postcard::to_stdvec(&check.rule)?);
-        entries.push(Entry { about: check.about.clone(), start, end: u32::try_from(rules.len())?, file: file.clone() });
+        let end = u32::try_from(rules.len())?;
+        rules.extend(postcard::to_stdvec(&(&check.prose.why, &check.prose.remedy))?);
+        let words = u32::try_from(rules.len())?;
+        entries.push(Entry { about: check.about.clone(), start, end, words, file: file.clone() });
     }
     let mut facet_entries = Vec::with_capacity(facets.len());
     for facet in facets {
@@ -100,13 +105,13 @@ pub(crate) fn encode(
         });
     }
     let index = postcard::to_stdvec(&Index { checks: entries, facets: facet_entries })?;
-    let prose: Vec<&Prose> = checks.iter().map(|(_, check)| &check.prose).collect();
-    let prose = deflate(&postcard::to_stdvec(&prose)?)?;
+    let examples: Vec<&Vec<Example>> = checks.iter().map(|(_, check)| &check.prose.examples).collect();
+    let examples = deflate(&postcard::to_stdvec(&examples)?)?;
     let mut blob = MAGIC.to_vec();
     blob.extend(u32::try_from(index.len())?.to_le_bytes());
     blob.extend(u32::try_from(rules.len())?.to_le_bytes());
     blob.extend(index);
     blob.extend(rules);
-    blob.extend(prose);
+    blob.extend(examples);
     Ok(blob)
 }

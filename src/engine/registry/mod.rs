@@ -6,7 +6,7 @@ mod format;
 use std::io::Read as _;
 use std::sync::{Arc, LazyLock, OnceLock};
 
-use bartizan_lang::check::{self, About, Check, Facet, Prose, Rule, Severity, Target, WithFacets};
+use bartizan_lang::check::{self, About, Check, Example, Facet, Prose, Remedy, Rule, Severity, Target, WithFacets};
 use bartizan_lang::span::FileId;
 use bartizan_lang::syntax::parse_hcl;
 use bartizan_lang::value::Str;
@@ -100,8 +100,13 @@ impl KnownFacet {
 }
 
 enum Source {
-    /// Encoded in the blob, and the place of the prose.
-    Stored(&'static [u8], usize),
+    /// Encoded in the blob.
+    Stored {
+        rule: &'static [u8],
+        words: &'static [u8],
+        /// The place among the examples.
+        examples: usize,
+    },
     /// Compiled from text.
     Compiled(Box<Prose>),
 }
@@ -243,7 +248,7 @@ impl Registry {
             Target::Type(ty) | Target::Raw(ty) => ty == target,
             Target::Data(ty) => target.strip_prefix("data.") == Some(ty.as_str()),
             Target::Deployment => target == "deployment",
-            Target::Facet(_) => false,
+            Target::Facet(_) | Target::Secret(_) => false,
         });
         if direct {
             rules.extend(check.rule());
@@ -376,8 +381,8 @@ impl Registered {
     pub fn rule(&self) -> Option<&Arc<Rule>> {
         self.rule
             .get_or_init(|| match &self.source {
-                Source::Stored(bytes, _) => {
-                    let mut rule: Rule = postcard::from_bytes(bytes).ok()?;
+                Source::Stored { rule, .. } => {
+                    let mut rule: Rule = postcard::from_bytes(rule).ok()?;
                     check::fold(&mut rule);
                     Some(Arc::new(rule))
                 }
@@ -386,20 +391,29 @@ impl Registered {
             .as_ref()
     }
 
-    /// What people read, and the examples. Those of the built-in checks are unpacked together when first asked for.
+    /// Why it matters, and how to mend it.
     #[must_use]
-    pub fn prose(&self) -> Option<&Prose> {
-        static PROSE: LazyLock<Vec<Prose>> = LazyLock::new(|| {
+    pub fn words(&self) -> (Str, Remedy) {
+        match &self.source {
+            Source::Stored { words, .. } => postcard::from_bytes(words).unwrap_or_default(),
+            Source::Compiled(prose) => (prose.why.clone(), prose.remedy.clone()),
+        }
+    }
+
+    /// The examples. Those of the built-in checks are unpacked together when first asked for.
+    #[must_use]
+    pub fn examples(&self) -> &[Example] {
+        static EXAMPLES: LazyLock<Vec<Vec<Example>>> = LazyLock::new(|| {
             let mut bytes = Vec::new();
-            let mut decoder = DeflateDecoder::new(Sections::open(BLOB).prose);
+            let mut decoder = DeflateDecoder::new(Sections::open(BLOB).examples);
             match decoder.read_to_end(&mut bytes) {
                 Ok(_) => postcard::from_bytes(&bytes).unwrap_or_default(),
                 Err(_) => Vec::new(),
             }
         });
         match &self.source {
-            Source::Stored(_, place) => PROSE.get(*place),
-            Source::Compiled(prose) => Some(prose),
+            Source::Stored { examples, .. } => EXAMPLES.get(*examples).map(Vec::as_slice).unwrap_or_default(),
+            Source::Compiled(prose) => &prose.examples,
         }
     }
 }
@@ -421,7 +435,11 @@ fn stored() -> (Vec<Registered>, Vec<KnownFacet>) {
             span: Span::NONE,
             rule: OnceLock::new(),
             inlined: Vec::new(),
-            source: Source::Stored(bytes(entry.start, entry.end), number),
+            source: Source::Stored {
+                rule: bytes(entry.start, entry.end),
+                words: bytes(entry.end, entry.words),
+                examples: number,
+            },
         })
         .collect();
     let facets = index

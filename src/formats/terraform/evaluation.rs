@@ -1,6 +1,7 @@
 //! The evaluation of one root: demand-driven, each thing once, with a budget.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use bartizan_lang::diagnostic::Diagnostic;
@@ -10,6 +11,7 @@ use bartizan_lang::value::{InstanceKey, Origin, Presence, Reason, Str, Type, Unk
 use bartizan_lang::{FileId, Span, Value};
 use rustc_hash::FxHashMap;
 
+use super::credentials::{Credentials, Read};
 use super::inputs::{GivenVariables, InputSet, parse_text};
 use super::instance::{CallInstances, CallSite, Each, Instance, ResourceInstances};
 use super::loader::{InstalledModules, Loader, ModulePlace, is_local, local_place, locked_versions};
@@ -17,6 +19,7 @@ use super::module::{META_ATTRIBUTES, Module, Variable, mentions};
 use super::reference::ModuleScope;
 use super::trace::RootTracer;
 use crate::ir::{Deployment, ModuleIndex, ModuleInstance, Output, ProviderInstance, Resource};
+use crate::secrets;
 use crate::source::{Files, RelPath, TrustRoot};
 
 /// Largest value of a variable, local or output, as [`Value::exceeds`] counts: about 8 MiB of texts.
@@ -69,6 +72,8 @@ pub(super) struct Evaluation<'a> {
     running: RefCell<Vec<(usize, Slot, usize)>>,
     missing: RefCell<Vec<(Str, Str)>>,
     steps: Cell<u64>,
+    /// The files that functions read.
+    pub reads: RefCell<BTreeSet<RelPath>>,
     /// Providers that no block configures: by module, calling instance and key.
     pub unconfigured: RefCell<FxHashMap<(usize, usize, Str), Arc<ProviderInstance>>>,
 }
@@ -89,7 +94,9 @@ pub(super) enum Slot {
 #[must_use]
 pub fn evaluate_root(around: &Surroundings<'_>, directory: &RelPath, limits: &Limits) -> Deployment {
     match around.trust_root {
-        Some(trust_root) => evaluate_module(around, around.loader.load(around.files, trust_root, directory), limits),
+        Some(trust_root) => {
+            evaluate_module(around, around.loader.load(around.files, trust_root, directory), limits, None)
+        }
         None => Deployment { root: directory.as_str().into(), ..Deployment::default() },
     }
 }
@@ -98,8 +105,10 @@ pub fn evaluate_root(around: &Surroundings<'_>, directory: &RelPath, limits: &Li
 #[must_use]
 pub fn evaluate_text(text: &str) -> Deployment {
     let parsed = bartizan_lang::syntax::parse_hcl(TEXT, text);
+    let credentials = secrets::in_configuration(TEXT, text, &parsed.body).into_iter().map(Arc::new).collect();
     let mut module = Module::build(RelPath::default(), vec![(false, parsed.body)]);
     module.diagnostics.extend(parsed.diagnostics);
+    module.credentials = credentials;
     let around = Surroundings {
         files: &Files::default(),
         trust_root: None,
@@ -109,13 +118,14 @@ pub fn evaluate_text(text: &str) -> Deployment {
         data_directory: ".terraform",
         default_region: None,
     };
-    evaluate_module(&around, Arc::new(module), &Limits::default())
+    evaluate_module(&around, Arc::new(module), &Limits::default(), Some(text))
 }
 
 /// Stands for the file of a text that is in none, so that its spans are told apart from those of what nobody wrote.
-const TEXT: FileId = FileId(u32::MAX - 1);
+pub(super) const TEXT: FileId = FileId(u32::MAX - 1);
 
-fn evaluate_module(around: &Surroundings<'_>, module: Arc<Module>, limits: &Limits) -> Deployment {
+/// Evaluates a module as a root; `text` is what it was read from when that is no file.
+fn evaluate_module(around: &Surroundings<'_>, module: Arc<Module>, limits: &Limits, text: Option<&str>) -> Deployment {
     let (files, directory) = (around.files, &module.directory.clone());
     let mut inputs = InputSet::gather(files, around.trust_root, directory, around.given);
     let mut diagnostics = std::mem::take(&mut inputs.diagnostics);
@@ -133,11 +143,11 @@ fn evaluate_module(around: &Surroundings<'_>, module: Arc<Module>, limits: &Limi
         running: RefCell::default(),
         missing: RefCell::default(),
         steps: Cell::new(limits.steps),
+        reads: RefCell::default(),
         unconfigured: RefCell::default(),
     };
     let root = Arc::new(Instance::new(module, Str::new(), Str::new(), ".".into()));
-    let mut gathered =
-        Gathered { resources: Vec::new(), modules: Vec::new(), secrets: Vec::new(), limit: limits.resources };
+    let mut gathered = Gathered { limit: limits.resources, ..Gathered::default() };
     evaluation.gather(&root, None, &mut gathered);
     let outputs = root
         .module
@@ -151,6 +161,9 @@ fn evaluate_module(around: &Surroundings<'_>, module: Arc<Module>, limits: &Limi
             span: output.block.header,
         })
         .collect();
+    let read = Read { files, trust_root: around.trust_root, loader: around.loader, text };
+    let (credentials, declarations) = Credentials::new(read, &gathered.resources, &gathered.modules, &gathered.written)
+        .gather(&evaluation.inputs, &evaluation.reads.borrow());
     let mut diagnostics = evaluation.diagnostics.into_inner();
     diagnostics.sort_by(|a, b| (a.span, &a.message).cmp(&(b.span, &b.message)));
     diagnostics.dedup();
@@ -160,6 +173,8 @@ fn evaluate_module(around: &Surroundings<'_>, module: Arc<Module>, limits: &Limi
     Deployment {
         root: directory.as_str().into(),
         resources: gathered.resources,
+        declarations,
+        credentials,
         modules: gathered.modules,
         outputs,
         secrets: gathered.secrets,
@@ -169,9 +184,12 @@ fn evaluate_module(around: &Surroundings<'_>, module: Arc<Module>, limits: &Limi
     }
 }
 
+#[derive(Default)]
 struct Gathered {
     resources: Vec<Resource>,
     modules: Vec<ModuleInstance>,
+    /// What each module instance is written in.
+    written: Vec<Arc<Module>>,
     secrets: Vec<Value>,
     limit: usize,
 }
@@ -575,6 +593,7 @@ impl Evaluation<'_> {
             call: call.map_or(Span::NONE, |(span, _)| span),
             replicas: instance.site.as_ref().map(|s| s.replicas.clone()).unwrap_or_default(),
         });
+        gathered.written.push(instance.module.clone());
         let _ = instance.index.set(index);
         // A local that nothing uses is evaluated too: it may be in error.
         for place in 0..instance.module.locals.len() {

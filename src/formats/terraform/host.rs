@@ -42,7 +42,10 @@ impl Host for ModuleScope<'_> {
     fn read(&self, path: &str) -> Result<Arc<[u8]>, HostError> {
         let (around, root, place) = self.place(path)?;
         match around.files.read_bytes(root, &place, SizeLimit::CONTENTS) {
-            Ok(bytes) => Ok(bytes.into()),
+            Ok(bytes) => {
+                self.evaluation.reads.borrow_mut().insert(place);
+                Ok(bytes.into())
+            }
             Err(error) => Err(failure(path, &error.problem)),
         }
     }

@@ -13,6 +13,7 @@ use std::cell::RefCell;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::secrets::{self, Found};
 use crate::source::{Files, RelPath, SizeLimit, TrustRoot};
 
 /// What a person gives to all roots that are scanned.
@@ -30,6 +31,10 @@ pub struct GivenVariables {
 #[derive(Debug, Default)]
 pub struct InputSet {
     values: FxHashMap<Str, Given>,
+    /// Credentials that stand in the files, those of the person's environment aside.
+    pub credentials: Vec<Arc<Found>>,
+    /// The assignments of the files: name, place.
+    pub assigned: Vec<(Str, Span)>,
     /// What is wrong in the files.
     pub diagnostics: Vec<Diagnostic>,
     /// The first of them that could not be read in full: it may give more values.
@@ -118,8 +123,13 @@ impl InputSet {
         if json {
             match syntax::parse_json_value(file, text) {
                 Ok(value) => {
+                    if !outside {
+                        let found = secrets::in_variable_value(file, text, &value);
+                        self.credentials.extend(found.into_iter().map(Arc::new));
+                    }
                     if let Some(fields) = value.as_fields() {
                         for field in fields.entries() {
+                            self.assigned.push((field.key.clone(), field.at));
                             self.values
                                 .insert(field.key.clone(), Given { value: mark(field.value.clone()), raw: false });
                         }
@@ -134,9 +144,13 @@ impl InputSet {
         }
         let Parsed { body, diagnostics, incomplete } = syntax::parse_tfvars(file, text);
         self.diagnostics.extend(diagnostics);
+        if !outside {
+            self.credentials.extend(secrets::in_variable_file(file, text, &body).into_iter().map(Arc::new));
+        }
         let scope = Constants::default();
         for attribute in &body.attributes {
             let value = eval::evaluate_or_unknown(&attribute.expr, &Context::new(&scope));
+            self.assigned.push((attribute.name.clone(), attribute.span));
             self.values.insert(attribute.name.clone(), Given { value: mark(value), raw: false });
         }
         for block in &body.blocks {

@@ -10,12 +10,15 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::module::Module;
+use crate::secrets::{self, Found};
 use crate::source::{Files, Listing, ReadProblem, RelPath, RootId, SizeLimit, TrustRoot};
 
 /// Loads modules, each once.
 #[derive(Default)]
 pub struct Loader {
     modules: DashMap<(RootId, RelPath), Arc<Module>>,
+    /// Credentials in files that functions read.
+    texts: DashMap<(RootId, RelPath), Arc<[Arc<Found>]>>,
 }
 
 /// Where a called module is.
@@ -77,6 +80,21 @@ impl Loader {
         self.modules.entry(key).or_insert(module).clone()
     }
 
+    /// The credentials in a file that a function reads; none when it is no text.
+    #[must_use]
+    pub(super) fn credentials_in(&self, files: &Files, root: &TrustRoot, path: &RelPath) -> Arc<[Arc<Found>]> {
+        let key = (root.id(), path.clone());
+        if let Some(found) = self.texts.get(&key) {
+            return found.clone();
+        }
+        let found: Arc<[Arc<Found>]> = match files.read(root, path, SizeLimit::SOURCE) {
+            Ok(file) => secrets::in_text(file.id(), file.text(), path.as_str()).into_iter().map(Arc::new).collect(),
+            // Whoever reads it is told already if it cannot be read; what is not UTF-8 is no text.
+            Err(_) => Arc::default(),
+        };
+        self.texts.entry(key).or_insert(found).clone()
+    }
+
     /// Loads many modules at once, on all threads.
     pub fn load_all(&self, files: &Files, root: &TrustRoot, directories: &[RelPath]) {
         directories.par_iter().for_each(|directory| {
@@ -102,6 +120,7 @@ fn read_module(files: &Files, root: &TrustRoot, directory: &RelPath) -> Module {
     let mut diagnostics = Vec::new();
     let mut unread: Vec<Str> = Vec::new();
     let mut unreadable = 0;
+    let mut credentials = Vec::new();
     for (name, is_override) in configuration_files(&listing) {
         let Ok(path) = directory.join(&name) else { continue };
         match files.read(root, &path, SizeLimit::SOURCE) {
@@ -114,6 +133,7 @@ fn read_module(files: &Files, root: &TrustRoot, directory: &RelPath) -> Module {
                 if incomplete || found.iter().any(|d| d.level == bartizan_lang::Level::Error) {
                     unread.push(path.as_str().into());
                 }
+                credentials.extend(secrets::in_configuration(file.id(), file.text(), &body).into_iter().map(Arc::new));
                 diagnostics.extend(found);
                 bodies.push((is_override, body));
             }
@@ -135,6 +155,7 @@ fn read_module(files: &Files, root: &TrustRoot, directory: &RelPath) -> Module {
     let mut module = Module::build(directory.clone(), bodies);
     module.files += unreadable;
     module.unread = unread;
+    module.credentials = credentials;
     diagnostics.append(&mut module.diagnostics);
     module.diagnostics = diagnostics;
     module

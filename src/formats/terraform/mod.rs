@@ -1,6 +1,7 @@
 //! Terraform and OpenTofu: from directories of configuration to what their roots would create.
 
 mod body;
+mod credentials;
 mod data;
 mod evaluation;
 mod expansion;

@@ -8,6 +8,7 @@ use bartizan_lang::{Diagnostic, Span};
 use rustc_hash::FxHashMap;
 
 use crate::ir::Mode;
+use crate::secrets::Found;
 use crate::source::RelPath;
 
 /// A module as it is written.
@@ -33,6 +34,8 @@ pub struct Module {
     pub required: Vec<RequiredProvider>,
     /// Whether it has a backend or cloud block.
     pub has_backend: bool,
+    /// Credentials that stand in its files.
+    pub credentials: Vec<Arc<Found>>,
     /// What is wrong in it, whoever calls it.
     pub diagnostics: Vec<Diagnostic>,
     /// The files that could not be read in full: they may declare more than is known here.

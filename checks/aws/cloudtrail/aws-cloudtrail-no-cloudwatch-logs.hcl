@@ -1,0 +1,28 @@
+check "aws-cloudtrail-no-cloudwatch-logs" {
+  title    = "Trail does not reach CloudWatch Logs"
+  severity = "low"
+  on       = ["aws_cloudtrail"]
+  fail     = self.cloud_watch_logs_group_arn == null
+  at       = self.cloud_watch_logs_group_arn
+  message  = "cloud_watch_logs_group_arn is not set"
+  why      = "Without CloudWatch Logs no metric filter or alarm sees a root sign-in, a new key or a trail that was stopped."
+  remedy   = "Set cloud_watch_logs_group_arn and cloud_watch_logs_role_arn, or alarm through EventBridge."
+  aliases  = ["CKV2_AWS_10", "AVD-AWS-0162"]
+  since    = "0.1"
+
+  example "fails" "not written" {
+    resource "aws_cloudtrail" "main" {
+      name           = "main"
+      s3_bucket_name = "example-trail"
+    }
+  }
+
+  example "passes" "a log group" {
+    resource "aws_cloudtrail" "main" {
+      name                       = "main"
+      s3_bucket_name             = "example-trail"
+      cloud_watch_logs_group_arn = "arn:aws:logs:eu-central-1:111122223333:log-group:trail:*"
+      cloud_watch_logs_role_arn  = "arn:aws:iam::111122223333:role/trail"
+    }
+  }
+}

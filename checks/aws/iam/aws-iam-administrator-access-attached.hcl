@@ -1,0 +1,45 @@
+check "aws-iam-administrator-access-attached" {
+  title    = "Administrator access is attached to an IAM identity"
+  severity = "medium"
+  on       = ["aws_iam_role_policy_attachment", "aws_iam_user_policy_attachment", "aws_iam_group_policy_attachment", "aws_iam_policy_attachment"]
+  when     = self.policy_arn != null
+  fail     = endswith(self.policy_arn, ":policy/AdministratorAccess")
+  at       = self.policy_arn
+  message  = "The managed policy AdministratorAccess is attached"
+  why      = "Whoever gets at this identity has the whole account, its logs and its backups."
+  remedy   = "Attach a policy with the actions and resources that are needed; keep administrators behind single sign-on, with a second factor."
+  aliases  = ["CKV_AWS_274"]
+  since    = "0.1"
+
+  example "fails" "a role" {
+    resource "aws_iam_role_policy_attachment" "app" {
+      role       = "app"
+      policy_arn = "arn:aws:iam::aws:policy/AdministratorAccess"
+    }
+  }
+
+  example "fails" "a group" {
+    resource "aws_iam_group_policy_attachment" "ops" {
+      group      = "ops"
+      policy_arn = "arn:aws:iam::aws:policy/AdministratorAccess"
+    }
+  }
+
+  example "passes" "another policy" {
+    resource "aws_iam_role_policy_attachment" "app" {
+      role       = "app"
+      policy_arn = "arn:aws:iam::aws:policy/ReadOnlyAccess"
+    }
+  }
+
+  example "unknown" "from a variable without a value" {
+    variable "policy_arn" {
+      type = string
+    }
+
+    resource "aws_iam_role_policy_attachment" "app" {
+      role       = "app"
+      policy_arn = var.policy_arn
+    }
+  }
+}

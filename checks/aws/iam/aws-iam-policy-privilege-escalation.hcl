@@ -1,0 +1,99 @@
+check "aws-iam-policy-privilege-escalation" {
+  title    = "IAM policy lets its holder become an administrator"
+  severity = "high"
+  on       = ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy"]
+
+  let {
+    actions = flatten([for statement in iam_statements(self.policy) : [for action in statement.actions : action if action != "*" && action != "*:*"] if statement.effect == "Allow" && contains(statement.resources, "*") && length(statement.conditions) == 0])
+    ways    = concat([for wanted in ["lambda:UpdateFunctionCode", "iam:AddUserToGroup", "iam:AttachGroupPolicy", "iam:AttachUserPolicy", "iam:CreateAccessKey", "iam:CreateLoginProfile", "iam:CreatePolicyVersion", "iam:PutGroupPolicy", "iam:PutUserPolicy", "iam:SetDefaultPolicyVersion", "iam:UpdateLoginProfile"] : wanted if anytrue([for action in actions : iam_action_matches(action, wanted)])], [for pair in [["iam:AttachRolePolicy", "sts:AssumeRole"], ["iam:PutRolePolicy", "sts:AssumeRole"], ["iam:UpdateAssumeRolePolicy", "sts:AssumeRole"], ["iam:PassRole", "ec2:RunInstances"], ["iam:PassRole", "lambda:CreateFunction"], ["iam:PassRole", "cloudformation:CreateStack"], ["iam:PassRole", "glue:CreateDevEndpoint"], ["iam:PassRole", "datapipeline:CreatePipeline"], ["iam:PassRole", "sagemaker:CreateNotebookInstance"], ["iam:PassRole", "codebuild:CreateProject"], ["iam:PassRole", "ecs:RunTask"]] : join(" with ", pair) if alltrue([for wanted in pair : anytrue([for action in actions : iam_action_matches(action, wanted)])])])
+  }
+
+  fail    = length(ways) > 0
+  at      = self.policy
+  message = "Ways to more rights: ${join(", ", ways)}"
+  why     = "With these actions on every resource the holder can attach a policy, make keys or start a machine under a role with more rights, step by step up to the whole account."
+  remedy  = "Name the ARNs of the users, roles and policies that the actions are needed on, and set a permissions boundary on what may be made."
+  aliases = ["CKV_AWS_286", "CKV_AWS_110"]
+  since   = "0.1"
+
+  example "fails" "policy versions" {
+    resource "aws_iam_policy" "app" {
+      name = "app"
+      policy = jsonencode({
+        Version = "2012-10-17"
+        Statement = [{
+          Effect   = "Allow"
+          Action   = "iam:CreatePolicyVersion"
+          Resource = "*"
+        }]
+      })
+    }
+  }
+
+  example "fails" "a machine under any role" {
+    resource "aws_iam_policy" "app" {
+      name = "app"
+      policy = jsonencode({
+        Version = "2012-10-17"
+        Statement = [{
+          Effect   = "Allow"
+          Action   = ["iam:PassRole", "ec2:RunInstances"]
+          Resource = "*"
+        }]
+      })
+    }
+  }
+
+  example "fails" "from a policy document" {
+    data "aws_iam_policy_document" "app" {
+      statement {
+        actions   = ["iam:Put*"]
+        resources = ["*"]
+      }
+    }
+
+    resource "aws_iam_role_policy" "app" {
+      role   = "app"
+      policy = data.aws_iam_policy_document.app.json
+    }
+  }
+
+  example "passes" "one role to one service" {
+    resource "aws_iam_policy" "app" {
+      name = "app"
+      policy = jsonencode({
+        Version = "2012-10-17"
+        Statement = [{
+          Effect   = "Allow"
+          Action   = "iam:PassRole"
+          Resource = "arn:aws:iam::111122223333:role/task"
+        }]
+      })
+    }
+  }
+
+  example "passes" "half of a way" {
+    resource "aws_iam_policy" "app" {
+      name = "app"
+      policy = jsonencode({
+        Version = "2012-10-17"
+        Statement = [{
+          Effect   = "Allow"
+          Action   = "ec2:RunInstances"
+          Resource = "*"
+        }]
+      })
+    }
+  }
+
+  example "unknown" "from a variable without a value" {
+    variable "policy" {
+      type = string
+    }
+
+    resource "aws_iam_policy" "app" {
+      name   = "app"
+      policy = var.policy
+    }
+  }
+}

@@ -1,0 +1,29 @@
+check "aws-memorydb-cluster-no-customer-key" {
+  title    = "MemoryDB cluster is not encrypted under a key of its owner"
+  severity = "low"
+  on       = ["aws_memorydb_cluster"]
+  fail     = self.kms_key_arn == null
+  at       = self.kms_key_arn
+  message  = "kms_key_arn is not set"
+  why      = "Under the key that AWS manages, access to the key cannot be restricted, recorded apart or revoked."
+  remedy   = "Set kms_key_arn to the ARN of an aws_kms_key."
+  aliases  = ["CKV_AWS_201"]
+  since    = "0.1"
+
+  example "fails" "not written" {
+    resource "aws_memorydb_cluster" "cache" {
+      name      = "cache"
+      node_type = "db.t4g.small"
+      acl_name  = "app"
+    }
+  }
+
+  example "passes" "a key of this account" {
+    resource "aws_memorydb_cluster" "cache" {
+      name        = "cache"
+      node_type   = "db.t4g.small"
+      acl_name    = "app"
+      kms_key_arn = "arn:aws:kms:eu-central-1:111122223333:key/0c1d2e3f-4a5b-6c7d-8e9f-0a1b2c3d4e5f"
+    }
+  }
+}

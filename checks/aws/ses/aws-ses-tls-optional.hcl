@@ -1,0 +1,38 @@
+check "aws-ses-tls-optional" {
+  title    = "SES sends mail without TLS where the other side has none"
+  severity = "low"
+  on       = ["aws_ses_configuration_set"]
+  fail     = self.delivery_options.tls_policy != "Require"
+  at       = self.delivery_options.tls_policy
+  message  = "tls_policy is not \"Require\""
+  why      = "Mail crosses the internet readable, and someone on the way can take TLS out of the other side's offer."
+  remedy   = "Add delivery_options { tls_policy = \"Require\" }."
+  aliases  = ["CKV_AWS_365"]
+  since    = "0.1"
+
+  example "fails" "not written" {
+    resource "aws_ses_configuration_set" "mail" {
+      name = "mail"
+    }
+  }
+
+  example "fails" "optional" {
+    resource "aws_ses_configuration_set" "mail" {
+      name = "mail"
+
+      delivery_options {
+        tls_policy = "Optional"
+      }
+    }
+  }
+
+  example "passes" "required" {
+    resource "aws_ses_configuration_set" "mail" {
+      name = "mail"
+
+      delivery_options {
+        tls_policy = "Require"
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+check "aws-network-acl-rdp-open-to-world" {
+  title    = "Network ACL lets everyone reach RDP"
+  severity = "low"
+  on       = ["aws_network_acl", "aws_default_network_acl"]
+  for_each = self.ingress
+  fail     = lower(each.value.action) == "allow" && (net_is_everyone(each.value.cidr_block) || net_is_everyone(each.value.ipv6_cidr_block)) && net_ports_include(each.value.from_port, each.value.to_port, each.value.protocol == "6" ? "tcp" : each.value.protocol, 3389)
+  at       = each.value.cidr_block
+  message  = "Rule ${each.value.rule_no} lets everyone reach port 3389"
+  why      = "The list is the second line behind security groups: open here, one wrong group is enough. Rules of the list are not looked at together: an earlier one may deny."
+  remedy   = "Allow the port from the networks that need it."
+  aliases  = ["CKV_AWS_231", "AVD-AWS-0105"]
+  since    = "0.1"
+
+  example "fails" "inline" {
+    resource "aws_network_acl" "main" {
+      vpc_id = "vpc-0123456789abcdef0"
+
+      ingress {
+        rule_no    = 100
+        action     = "allow"
+        protocol   = "tcp"
+        cidr_block = "0.0.0.0/0"
+        from_port  = 3389
+        to_port    = 3389
+      }
+    }
+  }
+
+  example "fails" "in a resource of its own" {
+    resource "aws_network_acl" "main" {
+      vpc_id = "vpc-0123456789abcdef0"
+    }
+
+    resource "aws_network_acl_rule" "in" {
+      network_acl_id = aws_network_acl.main.id
+      rule_number    = 100
+      rule_action    = "allow"
+      protocol       = "tcp"
+      cidr_block     = "0.0.0.0/0"
+      from_port      = 3389
+      to_port        = 3389
+    }
+  }
+
+  example "passes" "from one network" {
+    resource "aws_network_acl" "main" {
+      vpc_id = "vpc-0123456789abcdef0"
+
+      ingress {
+        rule_no    = 100
+        action     = "allow"
+        protocol   = "tcp"
+        cidr_block = "198.51.100.0/24"
+        from_port  = 3389
+        to_port    = 3389
+      }
+    }
+  }
+
+  example "passes" "denied" {
+    resource "aws_network_acl" "main" {
+      vpc_id = "vpc-0123456789abcdef0"
+
+      ingress {
+        rule_no    = 100
+        action     = "deny"
+        protocol   = "tcp"
+        cidr_block = "0.0.0.0/0"
+        from_port  = 3389
+        to_port    = 3389
+      }
+    }
+  }
+
+  example "passes" "outwards" {
+    resource "aws_network_acl" "main" {
+      vpc_id = "vpc-0123456789abcdef0"
+    }
+
+    resource "aws_network_acl_rule" "in" {
+      network_acl_id = aws_network_acl.main.id
+      rule_number    = 100
+      rule_action    = "allow"
+      protocol       = "tcp"
+      cidr_block     = "0.0.0.0/0"
+      from_port      = 3389
+      to_port        = 3389
+      egress         = true
+    }
+  }
+
+  example "passes" "no rules" {
+    resource "aws_network_acl" "main" {
+      vpc_id = "vpc-0123456789abcdef0"
+    }
+  }
+}

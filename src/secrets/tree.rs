@@ -1,0 +1,612 @@
+//! Credentials in trees: every literal text of a file with the name that it is assigned to, and the texts that literals hold.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use bartizan_lang::span::FileId;
+use bartizan_lang::syntax::ast::{Body, Expr, ExprKind, ObjectItem, TemplatePart};
+use bartizan_lang::value::{Kind, Str};
+use bartizan_lang::{Span, Value};
+
+use super::assignments::{assignment, name_around};
+use super::compound::{decoded, is_account_key};
+use super::kinds::rank;
+use super::names::{Says, is_public, says};
+use super::search::{Hits, aws_secret_near, is_aws_secret, search};
+use super::values::{is_key, is_password, is_random};
+use super::{Block, Found};
+
+/// The shortest literal that can hold an assignment or a credential by format.
+const SHORTEST: usize = 8;
+
+/// The secret key of AWS's documentation, which people copy into code that is deployed.
+const AWS_SAMPLE: (&str, &str) = ("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
+
+/// Functions whose result is their argument, or its text in another form.
+const PASSING: &[&str] = &[
+    "sensitive",
+    "nonsensitive",
+    "base64encode",
+    "tostring",
+    "coalesce",
+    "try",
+    "trimspace",
+    "chomp",
+    "ephemeralasnull",
+];
+
+/// Words of names, addresses and types that say which service a key is for.
+const CONTEXTS: &[(&str, &str)] = &[
+    ("datadog", "datadog_key"),
+    ("dd_api", "datadog_key"),
+    ("dd_app", "datadog_key"),
+    ("newrelic", "new_relic_key"),
+    ("new_relic", "new_relic_key"),
+    ("cloudflare", "cloudflare_token"),
+    ("twilio", "twilio_token"),
+    ("ibmcloud", "ibm_api_key"),
+    ("provider.ibm", "ibm_api_key"),
+    ("ibm_api", "ibm_api_key"),
+    ("iaas_classic_api", "ibm_api_key"),
+    ("databricks", "databricks_token"),
+    ("vault_token", "vault_token"),
+    ("provider.vault", "vault_token"),
+    ("provider.github", "github_token"),
+    ("github_token", "github_token"),
+    ("gitlab_token", "gitlab_token"),
+    ("provider.gitlab", "gitlab_token"),
+    ("digitalocean", "digitalocean_token"),
+    ("provider.azurerm", "azure_client_secret"),
+    ("provider.azuread", "azure_client_secret"),
+    ("arm_client_secret", "azure_client_secret"),
+    ("stripe", "stripe_key"),
+    ("sendgrid", "sendgrid_key"),
+];
+
+/// The kind of a text that its name says is a secret.
+fn kind_of(said: Says, name: &str, text: &str, block: &Block) -> &'static str {
+    if is_aws_secret(text) && said != Says::Password && (names_aws(name) || names_aws(&block.address)) {
+        return "aws_secret_access_key";
+    }
+    if text.len() > 100 && name.to_ascii_lowercase().contains("session_token") {
+        return "aws_session_token";
+    }
+    if text.len() == 88 && is_account_key(text) {
+        return "azure_account_key";
+    }
+    if said == Says::Password {
+        return "password";
+    }
+    let context = format!("{name} {}", block.address).to_ascii_lowercase();
+    let known = CONTEXTS.iter().find(|(word, _)| context.contains(word));
+    known.map_or("secret_value", |(_, kind)| kind)
+}
+
+fn names_aws(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    name.contains("secret") || name.contains("aws") || name.contains("s3")
+}
+
+/// Whether a text that is assigned to a name is the secret that the name says.
+fn is_secret(said: Says, text: &str) -> bool {
+    match said {
+        Says::Password => is_password(text),
+        Says::Key => is_key(text) || text == AWS_SAMPLE.1,
+        // The identifier of a key is found by its format.
+        Says::AccessKey => is_key(text) && !text.starts_with("AKIA") && !text.starts_with("ASIA"),
+    }
+}
+
+/// The credentials of a configuration file.
+#[must_use]
+pub fn in_configuration(file: FileId, text: &str, body: &Body) -> Vec<Found> {
+    let mut walk = Walk::new(file, text);
+    for block in &body.blocks {
+        let label = |i: usize| block.label(i).cloned().unwrap_or_default();
+        let header = (block.header, block.span);
+        match block.ident.as_str() {
+            "resource" => walk.block(&format!("{}.{}", label(0), label(1)), &label(0), &label(1), "resource", header),
+            "data" => walk.block(&format!("data.{}.{}", label(0), label(1)), &label(0), &label(1), "data", header),
+            "ephemeral" => {
+                walk.block(&format!("ephemeral.{}.{}", label(0), label(1)), &label(0), &label(1), "ephemeral", header);
+            }
+            "variable" => {
+                walk.block(&format!("var.{}", label(0)), "variable", &label(0), "variable", header);
+                let marked = block.body.attribute("sensitive").is_some_and(|a| is_true(&a.expr));
+                for attribute in &block.body.attributes {
+                    walk.path.push(attribute.name.clone());
+                    if attribute.name == "default" {
+                        walk.expr(Some(&label(0)), &attribute.expr);
+                        if marked {
+                            walk.marked(&label(0), &attribute.expr);
+                        }
+                    } else {
+                        walk.described(|w| w.expr(None, &attribute.expr));
+                    }
+                    walk.path.pop();
+                }
+                walk.described(|w| block.body.blocks.iter().for_each(|b| w.body(&b.body)));
+                continue;
+            }
+            "output" => {
+                walk.block(&format!("output.{}", label(0)), "output", &label(0), "output", header);
+                if let Some(value) = block.body.attribute("value") {
+                    walk.path.push(value.name.clone());
+                    walk.expr(Some(&label(0)), &value.expr);
+                    walk.path.pop();
+                }
+                continue;
+            }
+            "locals" => {
+                for attribute in &block.body.attributes {
+                    let header = (attribute.name_span, attribute.span);
+                    walk.block(&format!("local.{}", attribute.name), "local", &attribute.name, "local", header);
+                    walk.path.push(attribute.name.clone());
+                    walk.expr(Some(&attribute.name), &attribute.expr);
+                    walk.path.pop();
+                }
+                continue;
+            }
+            "provider" => {
+                let alias = block.body.attribute("alias").and_then(|a| a.expr.as_literal_str());
+                let alias = alias.map(|a| format!(".{a}")).unwrap_or_default();
+                walk.block(&format!("provider.{}{alias}", label(0)), "provider", &label(0), "provider", header);
+            }
+            "module" => walk.block(&format!("module.{}", label(0)), "module", &label(0), "module", header),
+            "terraform" => walk.block("terraform", "terraform", "", "terraform", header),
+            _ => walk.block(&format!("{} {}", block.ident, label(0)), "block", &label(0), "block", header),
+        }
+        walk.body(&block.body);
+    }
+    walk.finish(false)
+}
+
+/// The credentials of a file with values of variables, as it is written.
+#[must_use]
+pub fn in_variable_file(file: FileId, text: &str, body: &Body) -> Vec<Found> {
+    let mut walk = Walk::new(file, text);
+    for attribute in &body.attributes {
+        let header = (attribute.name_span, attribute.span);
+        walk.block(&format!("var.{}", attribute.name), "variable", &attribute.name, "variable", header);
+        walk.path.push(attribute.name.clone());
+        walk.expr(Some(&attribute.name), &attribute.expr);
+        walk.path.pop();
+    }
+    walk.finish(false)
+}
+
+/// The credentials of a file with values of variables that is JSON.
+#[must_use]
+pub fn in_variable_value(file: FileId, text: &str, value: &Value) -> Vec<Found> {
+    let mut walk = Walk::new(file, text);
+    for field in value.as_fields().into_iter().flat_map(|fields| fields.entries()) {
+        walk.block(&format!("var.{}", field.key), "variable", &field.key, "variable", (field.at, field.at));
+        walk.path.push(field.key.clone());
+        walk.value(Some(&field.key), &field.value);
+        walk.path.pop();
+    }
+    walk.finish(false)
+}
+
+/// The credentials of a file that a function reads, such as a template: `path` is what it is called.
+#[must_use]
+pub fn in_text(file: FileId, text: &str, path: &str) -> Vec<Found> {
+    let mut walk = Walk::new(file, text);
+    let whole = Span::new(file, 0, text.len());
+    walk.block(path, "file", path, "file", (Span::new(file, 0, 0), whole));
+    walk.finish(true)
+}
+
+fn is_true(expr: &Expr) -> bool {
+    matches!(&expr.kind, ExprKind::Constant(value) if value.as_bool() == Some(true))
+}
+
+/// What a text is that becomes the value of an attribute or variable of that name: one that is `marked` sensitive holds a
+/// secret whatever it is called, unless that says that it is public.
+#[must_use]
+pub fn in_sink(name: &str, marked: bool, text: &str, block: &Block) -> Option<&'static str> {
+    let said = match says(name) {
+        Some(said) if marked => is_password(text).then_some(said),
+        Some(said) => is_secret(said, text).then_some(said),
+        None => (marked && !is_public(name) && is_password(text)).then_some(Says::Key),
+    };
+    said.map(|said| kind_of(said, name, text, block))
+}
+
+/// A literal text.
+struct Literal {
+    range: Range<usize>,
+    name: Option<Str>,
+    path: Str,
+    block: usize,
+    /// It is prose about something, such as a description: what looks like an assignment there is none.
+    described: bool,
+}
+
+struct Walk<'a> {
+    file: FileId,
+    text: &'a str,
+    blocks: Vec<Arc<Block>>,
+    literals: Vec<Literal>,
+    path: Vec<Str>,
+    is_described: bool,
+    found: Vec<Found>,
+}
+
+impl<'a> Walk<'a> {
+    fn new(file: FileId, text: &'a str) -> Self {
+        Self {
+            file,
+            text: text.strip_prefix('\u{feff}').unwrap_or(text),
+            blocks: Vec::new(),
+            literals: Vec::new(),
+            path: Vec::new(),
+            is_described: false,
+            found: Vec::new(),
+        }
+    }
+
+    fn block(&mut self, address: &str, ty: &str, name: &str, place: &'static str, (header, span): (Span, Span)) {
+        let block = Block { address: address.into(), ty: ty.into(), name: name.into(), place, header, span };
+        self.blocks.push(Arc::new(block));
+    }
+
+    fn described(&mut self, walk: impl FnOnce(&mut Self)) {
+        let before = std::mem::replace(&mut self.is_described, true);
+        walk(self);
+        self.is_described = before;
+    }
+
+    fn body(&mut self, body: &Body) {
+        // `name = "DB_PASSWORD"` and `value = "…"` are one assignment.
+        let pair = paired(|name| body.attribute(name).and_then(|a| a.expr.as_literal_str()));
+        for attribute in &body.attributes {
+            self.path.push(attribute.name.clone());
+            let paired = pair.filter(|_| holds_value(&attribute.name));
+            match attribute.name.as_str() {
+                "description" | "error_message" | "comment" | "notes" => {
+                    self.described(|w| w.expr(None, &attribute.expr));
+                }
+                _ => self.expr(Some(paired.unwrap_or(&attribute.name)), &attribute.expr),
+            }
+            self.path.pop();
+        }
+        for block in &body.blocks {
+            self.path.push(block.ident.clone());
+            self.body(&block.body);
+            self.path.pop();
+        }
+    }
+
+    fn expr(&mut self, name: Option<&Str>, expr: &Expr) {
+        match &expr.kind {
+            ExprKind::Constant(value) => {
+                if let Some(text) = value.as_str() {
+                    self.literal(name, text, expr.span);
+                }
+            }
+            ExprKind::Template(parts) => {
+                self.note(name, expr.span);
+                self.parts(parts);
+            }
+            ExprKind::Tuple(items) => items.iter().for_each(|item| self.expr(name, item)),
+            ExprKind::Object(items) => self.object(items),
+            ExprKind::Call(call) => {
+                let passed = name.filter(|_| PASSING.contains(&call.name.as_str()));
+                call.args.iter().for_each(|arg| self.expr(passed, arg));
+            }
+            ExprKind::Conditional(conditional) => {
+                self.expr(None, &conditional.condition);
+                self.expr(name, &conditional.then);
+                self.expr(name, &conditional.otherwise);
+            }
+            ExprKind::Paren(inner) => self.expr(name, inner),
+            ExprKind::Unary(_, inner) => self.expr(None, inner),
+            ExprKind::Binary(_, operands) => {
+                self.expr(None, &operands.0);
+                self.expr(None, &operands.1);
+            }
+            ExprKind::For(each) => {
+                self.expr(None, &each.collection);
+                let key = each.result_key.as_ref().and_then(Expr::as_literal_str);
+                self.expr(key, &each.result);
+            }
+            ExprKind::Relative(relative) => self.expr(None, &relative.base),
+            ExprKind::Traversal(_) => {}
+        }
+    }
+
+    fn parts(&mut self, parts: &[TemplatePart]) {
+        for part in parts {
+            match part {
+                TemplatePart::Text(_) => {}
+                TemplatePart::Interpolation(expr) => self.expr(None, expr),
+                TemplatePart::If { then, otherwise, .. } => {
+                    self.parts(then);
+                    self.parts(otherwise);
+                }
+                TemplatePart::For { body, .. } => self.parts(body),
+            }
+        }
+    }
+
+    fn object(&mut self, items: &[ObjectItem]) {
+        let get = |name: &str| items.iter().find(|i| i.key.as_literal_str().is_some_and(|k| k == name));
+        let pair = paired(|name| get(name).and_then(|i| i.value.as_literal_str()));
+        for item in items {
+            let key = item.key.as_literal_str();
+            self.path.extend(key.cloned());
+            let paired = pair.filter(|_| key.is_some_and(|k| holds_value(k)));
+            self.expr(paired.or(key), &item.value);
+            if key.is_some() {
+                self.path.pop();
+            }
+        }
+    }
+
+    fn value(&mut self, name: Option<&Str>, value: &Value) {
+        match &value.kind {
+            Kind::String(text) => self.literal(name, text, value.span),
+            Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => {
+                seq.items.iter().for_each(|item| self.value(name, item));
+            }
+            Kind::Map(fields) | Kind::Object(fields) => {
+                for field in fields.entries() {
+                    self.path.push(field.key.clone());
+                    self.value(Some(&field.key), &field.value);
+                    self.path.pop();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Remembers where a literal stands, for what is found in its text.
+    fn note(&mut self, name: Option<&Str>, span: Span) {
+        let range = span.start as usize..span.end as usize;
+        if range.len() < SHORTEST || span.file != self.file {
+            return;
+        }
+        let literal = Literal {
+            range,
+            name: name.cloned(),
+            path: self.path.join(".").into(),
+            block: self.blocks.len().saturating_sub(1),
+            described: self.is_described,
+        };
+        self.literals.push(literal);
+    }
+
+    fn literal(&mut self, name: Option<&Str>, text: &Str, span: Span) {
+        if text.len() < 4 || span.file != self.file {
+            return;
+        }
+        self.note(name, span);
+        let Some(block) = self.blocks.last().cloned() else { return };
+        if let Some(name) = name
+            && !self.is_described
+            && let Some(said) = says(name)
+            && is_secret(said, text)
+        {
+            let kind = kind_of(said, name, text, &block);
+            self.add((kind, ""), Some(name.clone()), block.clone(), span, text);
+        } else if text.len() >= 32 && !self.is_described && !name.is_some_and(|n| is_public(n)) && is_random(text) {
+            let last = self.path.iter().rev().skip(1).take(2).any(|p| is_public(p));
+            if !last {
+                self.add(("high_entropy_text", ""), name.cloned(), block.clone(), span, text);
+            }
+        }
+        let raw = span.text(self.text);
+        let escaped = raw.starts_with('"') && raw.contains('\\') && text.len() >= SHORTEST;
+        if escaped {
+            self.inner(name, text, span, &block);
+        } else if text.len() >= 64
+            && text.as_bytes().iter().take(64).all(|b| b.is_ascii_alphanumeric() || b"+/=\n".contains(b))
+            && let Some(inner) = decoded(text)
+        {
+            self.inner(name, &inner, span, &block);
+        }
+    }
+
+    /// The default of a variable that is marked sensitive.
+    fn marked(&mut self, name: &Str, expr: &Expr) {
+        if let Some(text) = expr.as_literal_str()
+            && let Some(block) = self.blocks.last().cloned()
+            && let Some(kind) = in_sink(name, true, text, &block)
+        {
+            self.add((kind, ""), Some(name.clone()), block, expr.span, text);
+        }
+    }
+
+    /// What is in the text that a literal stands for, where that differs from how it is written. It is told at the literal.
+    fn inner(&mut self, name: Option<&Str>, text: &str, span: Span, block: &Arc<Block>) {
+        let hits = search(text);
+        for (kind, service, range) in &hits.formats {
+            let secret = text.get(range.clone()).unwrap_or_default();
+            if secret != AWS_SAMPLE.0 || name.is_some_and(|n| says(n).is_some()) {
+                self.add((kind, service), name.cloned(), block.clone(), span, secret);
+            }
+        }
+        if !self.is_described && text.contains(['=', ':']) {
+            for found in assignments(text, &hits, &(0..text.len())) {
+                let (name, secret) =
+                    (text.get(found.name).unwrap_or_default(), text.get(found.value).unwrap_or_default());
+                let kind = kind_of(found.says, name, secret, block);
+                self.add((kind, ""), Some(bare(name)), block.clone(), span, secret);
+            }
+        }
+    }
+
+    fn add(
+        &mut self,
+        (kind, service): (&'static str, &'static str),
+        name: Option<Str>,
+        block: Arc<Block>,
+        secret: Span,
+        text: &str,
+    ) {
+        let path = self.path.join(".").into();
+        self.found.push(Found { kind, service, name, path, block, secret, text: text.into(), told: true });
+    }
+
+    /// Finds what is found by format in the whole text, and by assignment in its literals, and sorts out what is one.
+    fn finish(mut self, whole: bool) -> Vec<Found> {
+        let hits = search(self.text);
+        if !hits.formats.is_empty() || !hits.words.is_empty() {
+            self.literals.sort_by_key(|l| (l.range.start, std::cmp::Reverse(l.range.end)));
+            self.by_format(&hits, whole);
+            self.by_assignment(&hits, whole);
+        }
+        one_each(self.found)
+    }
+
+    fn by_format(&mut self, hits: &Hits, whole: bool) {
+        let mut all = hits.formats.clone();
+        for (kind, _, range) in &hits.formats {
+            if *kind == "aws_access_key_id"
+                && let Some(secret) = aws_secret_near(self.text, range)
+            {
+                all.push(("aws_secret_access_key", "", secret));
+            }
+        }
+        for (kind, service, range) in all {
+            let Some(text) = self.text.get(range.clone()) else { continue };
+            let literal = self.literal_at(&range);
+            if text == AWS_SAMPLE.0 && !literal.is_some_and(|l| l.name.as_ref().is_some_and(|n| says(n).is_some())) {
+                continue;
+            }
+            let (block, path, name) = match literal {
+                Some(literal) => (self.blocks.get(literal.block).cloned(), literal.path.clone(), literal.name.clone()),
+                None => (self.block_at(&range, whole), Str::new(), None),
+            };
+            let name = self.assigned_to(&range).or(name);
+            let Some(block) = block else { continue };
+            let secret = Span::new(self.file, range.start, range.end);
+            self.found.push(Found { kind, service, name, path, block, secret, text: text.into(), told: true });
+        }
+    }
+
+    fn by_assignment(&mut self, hits: &Hits, whole: bool) {
+        if whole {
+            let range = 0..self.text.len();
+            let Some(block) = self.blocks.last().cloned() else { return };
+            let found: Vec<_> = assignments(self.text, hits, &range).collect();
+            for assignment in found {
+                self.add_assignment(assignment, block.clone(), Str::new());
+            }
+            return;
+        }
+        for literal in std::mem::take(&mut self.literals) {
+            let any = hits.words.partition_point(|at| *at < literal.range.start);
+            if literal.described || hits.words.get(any).is_none_or(|at| *at >= literal.range.end) {
+                continue;
+            }
+            let Some(block) = self.blocks.get(literal.block).cloned() else { continue };
+            let found: Vec<_> = assignments(self.text, hits, &literal.range).collect();
+            for assignment in found {
+                self.add_assignment(assignment, block.clone(), literal.path.clone());
+            }
+        }
+    }
+
+    fn add_assignment(&mut self, found: super::assignments::Assignment, block: Arc<Block>, path: Str) {
+        let (Some(name), Some(text)) = (self.text.get(found.name), self.text.get(found.value.clone())) else { return };
+        let kind = kind_of(found.says, name, text, &block);
+        let secret = Span::new(self.file, found.value.start, found.value.end);
+        let name = Some(bare(name));
+        self.found.push(Found { kind, service: "", name, path, block, secret, text: text.into(), told: true });
+    }
+
+    /// The innermost literal around a place.
+    fn literal_at(&self, range: &Range<usize>) -> Option<&Literal> {
+        let after = self.literals.partition_point(|l| l.range.start <= range.start);
+        self.literals.get(..after)?.iter().rev().take(64).find(|l| l.range.end >= range.end)
+    }
+
+    /// The block around a place that no literal holds, such as a comment; the file, for what is outside of all.
+    fn block_at(&mut self, range: &Range<usize>, whole: bool) -> Option<Arc<Block>> {
+        let inside = |b: &&Arc<Block>| b.span.start as usize <= range.start && range.end <= b.span.end as usize;
+        if whole {
+            return self.blocks.first().cloned();
+        }
+        self.blocks.iter().rev().find(inside).cloned().or_else(|| {
+            let span = Span::new(self.file, 0, self.text.len());
+            let header = Span::new(self.file, 0, 0);
+            Some(Arc::new(Block {
+                address: Str::new(),
+                ty: "file".into(),
+                name: Str::new(),
+                place: "file",
+                header,
+                span,
+            }))
+        })
+    }
+
+    /// The name that stands before a place on its line: of an assignment inside of a text.
+    fn assigned_to(&self, range: &Range<usize>) -> Option<Str> {
+        let line = self.text.get(..range.start)?;
+        let line = line.get(line.rfind('\n').map_or(0, |n| n + 1)..)?;
+        let before = line.trim_end_matches(['"', '\'', '\\', ' ', '\t']);
+        let before = before.strip_suffix(['=', ':'])?.trim_end_matches(['"', '\'', '\\', ' ', '\t']);
+        let at = before.len().checked_sub(1)?;
+        let name = before.get(name_around(before, before.floor_char_boundary(at)))?;
+        (!name.is_empty()).then(|| bare(name))
+    }
+}
+
+/// A name without the dashes of an option.
+fn bare(name: &str) -> Str {
+    name.trim_start_matches('-').trim_matches('.').into()
+}
+
+/// The name of a pair of name and value, when it says that the value is a secret.
+fn paired<'a>(get: impl Fn(&str) -> Option<&'a Str>) -> Option<&'a Str> {
+    ["name", "key", "Name"].into_iter().find_map(get).filter(|name| says(name).is_some())
+}
+
+fn holds_value(name: &str) -> bool {
+    matches!(name, "value" | "default_value" | "Value")
+}
+
+/// The assignments of secrets in a part of a text.
+fn assignments<'t>(
+    text: &'t str,
+    hits: &'t Hits,
+    range: &Range<usize>,
+) -> impl Iterator<Item = super::assignments::Assignment> + use<'t> {
+    let (from, to) =
+        (hits.words.partition_point(|at| *at < range.start), hits.words.partition_point(|at| *at < range.end));
+    let mut last = usize::MAX;
+    let end = range.end;
+    hits.words.get(from..to).unwrap_or_default().iter().filter_map(move |at| {
+        let name = name_around(text, *at);
+        if name.start == last {
+            return None;
+        }
+        last = name.start;
+        assignment(text, name).filter(|found| found.value.end <= end)
+    })
+}
+
+/// Of what overlaps, the most specific; of an AWS access key, the secret half.
+fn one_each(mut found: Vec<Found>) -> Vec<Found> {
+    if found.is_empty() {
+        return found;
+    }
+    found.sort_by(|a, b| (rank(a.kind), a.secret).cmp(&(rank(b.kind), b.secret)));
+    let mut kept: Vec<Found> = Vec::with_capacity(found.len());
+    for one in found {
+        let over = |k: &Found| k.secret.start < one.secret.end && one.secret.start < k.secret.end;
+        if !kept.iter().any(over) {
+            kept.push(one);
+        }
+    }
+    let secrets: Vec<Arc<Block>> =
+        kept.iter().filter(|f| f.kind == "aws_secret_access_key").map(|f| f.block.clone()).collect();
+    for one in kept.iter_mut().filter(|f| f.kind == "aws_access_key_id") {
+        one.told = !secrets.contains(&one.block);
+    }
+    kept.sort_by_key(|f| f.secret);
+    kept
+}
