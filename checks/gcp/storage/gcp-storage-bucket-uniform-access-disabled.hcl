@@ -1,4 +1,4 @@
-check "gcp-storage-bucket-object-acls" {
+check "gcp-storage-bucket-uniform-access-disabled" {
   title    = "Cloud Storage bucket lets each object have an access list of its own"
   severity = "medium"
   on       = ["google_storage_bucket"]
