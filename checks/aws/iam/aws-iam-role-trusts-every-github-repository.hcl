@@ -2,13 +2,22 @@ check "aws-iam-role-trusts-every-github-repository" {
   title    = "IAM role can be assumed from any GitHub repository"
   severity = "critical"
   on       = ["aws_iam_role"]
-  fail     = anytrue([for statement in iam_statements(self.assume_role_policy) : statement.effect == "Allow" && anytrue([for principal in statement.principals : anytrue([for one in principal.identifiers : strcontains(one, "token.actions.githubusercontent.com")])]) && !anytrue([for condition in statement.conditions : contains(["token.actions.githubusercontent.com:sub", "token.actions.githubusercontent.com:job_workflow_ref", "token.actions.githubusercontent.com:repository", "token.actions.githubusercontent.com:repository_id", "token.actions.githubusercontent.com:repository_owner_id"], lower(condition.variable)) && alltrue([for value in condition.values : value != "*" && value != "repo:*" && !startswith(value, "repo:*/") && !startswith(value, "*")])])])
-  at       = self.assume_role_policy
-  message  = "The trust in GitHub's tokens is not narrowed to a repository"
-  why      = "Every workflow of every repository on GitHub gets such a token: a stranger can write one that assumes this role."
-  remedy   = "Add a condition on token.actions.githubusercontent.com:sub, such as StringLike \"repo:OWNER/REPOSITORY:ref:refs/heads/main\"."
-  aliases  = ["CKV_AWS_358", "CKV_AWS_393"]
-  since    = "0.1"
+  fail = anytrue([
+    for statement in iam_statements(self.assume_role_policy) : statement.effect == "Allow" && anytrue([
+      for principal in statement.principals : anytrue([for one in principal.identifiers : strcontains(one, "token.actions.githubusercontent.com")])
+    ]) && !anytrue([
+      for condition in statement.conditions : contains([
+        "token.actions.githubusercontent.com:sub", "token.actions.githubusercontent.com:job_workflow_ref", "token.actions.githubusercontent.com:repository",
+        "token.actions.githubusercontent.com:repository_id", "token.actions.githubusercontent.com:repository_owner_id",
+      ], lower(condition.variable)) && alltrue([for value in condition.values : !startswith(value, "*") && value != "repo:*" && !startswith(value, "repo:*/")])
+    ])
+  ])
+  at      = self.assume_role_policy
+  message = "The trust in GitHub's tokens is not narrowed to a repository"
+  why     = "Every workflow of every repository on GitHub gets such a token: a stranger can write one that assumes this role."
+  remedy  = "Add a condition on token.actions.githubusercontent.com:sub, such as StringLike \"repo:OWNER/REPOSITORY:ref:refs/heads/main\"."
+  aliases = ["CKV_AWS_358", "CKV_AWS_393"]
+  since   = "0.1"
 
   example "fails" "only the audience is asked" {
     resource "aws_iam_role" "deploy" {
