@@ -18,10 +18,15 @@ check "aws-cloudtrail-no-cloudwatch-logs" {
   }
 
   example "passes" "a log group" {
+    resource "aws_cloudwatch_log_group" "trail" {
+      name              = "trail"
+      retention_in_days = 365
+    }
+
     resource "aws_cloudtrail" "main" {
       name                       = "main"
       s3_bucket_name             = "example-trail"
-      cloud_watch_logs_group_arn = "arn:aws:logs:eu-central-1:111122223333:log-group:trail:*"
+      cloud_watch_logs_group_arn = "${aws_cloudwatch_log_group.trail.arn}:*"
       cloud_watch_logs_role_arn  = "arn:aws:iam::111122223333:role/trail"
     }
   }

@@ -47,6 +47,7 @@ check "aws-glue-catalog-unencrypted" {
 
         encryption_at_rest {
           catalog_encryption_mode = "SSE-KMS"
+          sse_aws_kms_key_id      = "arn:aws:kms:eu-central-1:111122223333:key/0c1d2e3f-4a5b-6c7d-8e9f-0a1b2c3d4e5f"
         }
       }
     }

@@ -2,7 +2,7 @@ check "aws-iam-administrator-access-attached" {
   title    = "Administrator access is attached to an IAM identity"
   severity = "medium"
   on       = ["aws_iam_role_policy_attachment", "aws_iam_user_policy_attachment", "aws_iam_group_policy_attachment", "aws_iam_policy_attachment"]
-  when     = self.policy_arn != null
+  when     = self.policy_arn != null && length(related("aws_iam_policy")) == 0
   fail     = endswith(self.policy_arn, ":policy/AdministratorAccess")
   at       = self.policy_arn
   message  = "The managed policy AdministratorAccess is attached"
@@ -29,6 +29,25 @@ check "aws-iam-administrator-access-attached" {
     resource "aws_iam_role_policy_attachment" "app" {
       role       = "app"
       policy_arn = "arn:aws:iam::aws:policy/ReadOnlyAccess"
+    }
+  }
+
+  example "passes" "a policy of the same code" {
+    resource "aws_iam_policy" "app" {
+      name = "app"
+      policy = jsonencode({
+        Version = "2012-10-17"
+        Statement = [{
+          Effect   = "Allow"
+          Action   = "s3:GetObject"
+          Resource = "arn:aws:s3:::example-data/*"
+        }]
+      })
+    }
+
+    resource "aws_iam_role_policy_attachment" "app" {
+      role       = "app"
+      policy_arn = aws_iam_policy.app.arn
     }
   }
 

@@ -2,14 +2,21 @@ check "aws-iam-policy-credentials-exposure" {
   title    = "IAM policy hands out the credentials of others"
   severity = "medium"
   on       = ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy"]
-  for_each = [for statement in iam_statements(self.policy) : [for wanted in ["ec2:GetPasswordData", "cognito-identity:GetCredentialsForIdentity", "cognito-identity:GetOpenIdTokenForDeveloperIdentity", "iam:CreateAccessKey", "iam:CreateLoginProfile", "iam:CreateServiceSpecificCredential", "iam:ResetServiceSpecificCredential", "iam:UpdateAccessKey", "lightsail:GetInstanceAccessDetails", "rds-db:connect", "redshift:GetClusterCredentials", "sso:GetRoleCredentials", "sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity", "sts:GetFederationToken"] : wanted if anytrue([for action in statement.actions : action != "*" && action != "*:*" && iam_action_matches(action, wanted)])] if statement.effect == "Allow" && contains(statement.resources, "*") && length(statement.conditions) == 0]
-  fail     = length(each.value) > 0
-  at       = self.policy
-  message  = "Allowed on the resource \"*\" without a condition: ${join(", ", each.value)}"
-  why      = "The actions return keys, tokens or passwords: who holds this policy can become other users and roles."
-  remedy   = "Name the ARNs of the users, roles or databases that the credentials are needed for."
-  aliases  = ["CKV_AWS_287", "CKV_AWS_107", "CKV_AWS_355", "CKV_AWS_356"]
-  since    = "0.1"
+  for_each = [for statement in iam_statements(self.policy) : [
+    for wanted in [
+      "ec2:GetPasswordData", "cognito-identity:GetCredentialsForIdentity", "cognito-identity:GetOpenIdTokenForDeveloperIdentity",
+      "iam:CreateAccessKey", "iam:CreateLoginProfile", "iam:CreateServiceSpecificCredential", "iam:ResetServiceSpecificCredential",
+      "iam:UpdateAccessKey", "lightsail:GetInstanceAccessDetails", "rds-db:connect", "redshift:GetClusterCredentials", "sso:GetRoleCredentials",
+      "sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity", "sts:GetFederationToken",
+    ] : wanted if anytrue([for action in statement.actions : action != "*" && action != "*:*" && iam_action_matches(action, wanted)])
+  ] if statement.effect == "Allow" && contains(statement.resources, "*") && length(statement.conditions) == 0]
+  fail    = length(each.value) > 0
+  at      = self.policy
+  message = "Allowed on the resource \"*\" without a condition: ${join(", ", each.value)}"
+  why     = "The actions return keys, tokens or passwords: who holds this policy can become other users and roles."
+  remedy  = "Name the ARNs of the users, roles or databases that the credentials are needed for."
+  aliases = ["CKV_AWS_287", "CKV_AWS_107", "CKV_AWS_355", "CKV_AWS_356"]
+  since   = "0.1"
 
   example "fails" "assume any role" {
     resource "aws_iam_policy" "app" {

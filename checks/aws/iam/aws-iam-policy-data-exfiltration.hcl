@@ -2,14 +2,19 @@ check "aws-iam-policy-data-exfiltration" {
   title    = "IAM policy allows reading every object, secret or parameter"
   severity = "medium"
   on       = ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy"]
-  for_each = [for statement in iam_statements(self.policy) : [for wanted in ["s3:GetObject", "ssm:GetParameter", "ssm:GetParameters", "ssm:GetParametersByPath", "secretsmanager:GetSecretValue", "rds:CopyDBSnapshot", "rds:CreateDBSnapshot"] : wanted if anytrue([for action in statement.actions : action != "*" && action != "*:*" && iam_action_matches(action, wanted)])] if statement.effect == "Allow" && contains(statement.resources, "*") && length(statement.conditions) == 0]
-  fail     = length(each.value) > 0
-  at       = self.policy
-  message  = "Allowed on the resource \"*\" without a condition: ${join(", ", each.value)}"
-  why      = "Who takes over a machine or function with this policy can carry away the data and secrets of all other systems in the account."
-  remedy   = "Name the buckets, secrets or parameters that are needed."
-  aliases  = ["CKV_AWS_288", "CKV_AWS_108", "CKV_AWS_355", "CKV_AWS_356"]
-  since    = "0.1"
+  for_each = [for statement in iam_statements(self.policy) : [
+    for wanted in [
+      "s3:GetObject", "ssm:GetParameter", "ssm:GetParameters", "ssm:GetParametersByPath", "secretsmanager:GetSecretValue", "rds:CopyDBSnapshot",
+      "rds:CreateDBSnapshot",
+    ] : wanted if anytrue([for action in statement.actions : action != "*" && action != "*:*" && iam_action_matches(action, wanted)])
+  ] if statement.effect == "Allow" && contains(statement.resources, "*") && length(statement.conditions) == 0]
+  fail    = length(each.value) > 0
+  at      = self.policy
+  message = "Allowed on the resource \"*\" without a condition: ${join(", ", each.value)}"
+  why     = "Who takes over a machine or function with this policy can carry away the data and secrets of all other systems in the account."
+  remedy  = "Name the buckets, secrets or parameters that are needed."
+  aliases = ["CKV_AWS_288", "CKV_AWS_108", "CKV_AWS_355", "CKV_AWS_356"]
+  since   = "0.1"
 
   example "fails" "every object" {
     resource "aws_iam_policy" "app" {

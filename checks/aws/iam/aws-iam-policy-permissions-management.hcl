@@ -2,14 +2,28 @@ check "aws-iam-policy-permissions-management" {
   title    = "IAM policy allows giving out permissions on everything"
   severity = "medium"
   on       = ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy"]
-  for_each = [for statement in iam_statements(self.policy) : [for wanted in ["iam:AddUserToGroup", "iam:AttachGroupPolicy", "iam:AttachRolePolicy", "iam:AttachUserPolicy", "iam:CreateAccessKey", "iam:CreateLoginProfile", "iam:CreatePolicy", "iam:CreatePolicyVersion", "iam:CreateRole", "iam:CreateUser", "iam:DeleteRolePolicy", "iam:DetachRolePolicy", "iam:PutGroupPolicy", "iam:PutRolePermissionsBoundary", "iam:PutRolePolicy", "iam:PutUserPolicy", "iam:SetDefaultPolicyVersion", "iam:UpdateAssumeRolePolicy", "iam:UpdateLoginProfile", "kms:CreateGrant", "kms:PutKeyPolicy", "s3:PutAccessPointPolicy", "s3:PutAccountPublicAccessBlock", "s3:PutBucketAcl", "s3:PutBucketPolicy", "s3:PutBucketPublicAccessBlock", "s3:DeleteBucketPolicy", "s3:PutObjectAcl", "lambda:AddPermission", "lambda:RemovePermission", "sns:AddPermission", "sqs:AddPermission", "ecr:SetRepositoryPolicy", "ecr:DeleteRepositoryPolicy", "secretsmanager:PutResourcePolicy", "secretsmanager:DeleteResourcePolicy", "ec2:ModifySnapshotAttribute", "ec2:CreateNetworkInterfacePermission", "ec2:ModifyVpcEndpointServicePermissions", "glacier:SetVaultAccessPolicy", "elasticfilesystem:PutFileSystemPolicy", "es:UpdateElasticsearchDomainConfig", "backup:PutBackupVaultAccessPolicy", "codeartifact:PutDomainPermissionsPolicy", "glue:PutResourcePolicy", "logs:PutResourcePolicy", "events:PutPermission", "organizations:AttachPolicy", "rds:ModifyDBSnapshotAttribute", "ram:CreateResourceShare", "ssm:ModifyDocumentPermission"] : wanted if anytrue([for action in statement.actions : action != "*" && action != "*:*" && iam_action_matches(action, wanted)])] if statement.effect == "Allow" && contains(statement.resources, "*") && length(statement.conditions) == 0]
-  fail     = length(each.value) > 0
-  at       = self.policy
-  message  = "Allowed on the resource \"*\" without a condition: ${join(", ", each.value)}"
-  why      = "Who holds this policy can open other resources to strangers or give themselves and others more rights than they were meant to have."
-  remedy   = "Name the ARNs that the actions are needed on, or narrow the statement by a condition, and keep the management of permissions in a role of its own."
-  aliases  = ["CKV_AWS_289", "CKV_AWS_109", "CKV_AWS_355", "CKV_AWS_356"]
-  since    = "0.1"
+  for_each = [for statement in iam_statements(self.policy) : [
+    for wanted in [
+      "iam:AddUserToGroup", "iam:AttachGroupPolicy", "iam:AttachRolePolicy", "iam:AttachUserPolicy", "iam:CreateAccessKey", "iam:CreateLoginProfile",
+      "iam:CreatePolicy", "iam:CreatePolicyVersion", "iam:CreateRole", "iam:CreateUser", "iam:DeleteRolePolicy", "iam:DetachRolePolicy",
+      "iam:PutGroupPolicy", "iam:PutRolePermissionsBoundary", "iam:PutRolePolicy", "iam:PutUserPolicy", "iam:SetDefaultPolicyVersion",
+      "iam:UpdateAssumeRolePolicy", "iam:UpdateLoginProfile", "kms:CreateGrant", "kms:PutKeyPolicy", "s3:PutAccessPointPolicy",
+      "s3:PutAccountPublicAccessBlock", "s3:PutBucketAcl", "s3:PutBucketPolicy", "s3:PutBucketPublicAccessBlock", "s3:DeleteBucketPolicy",
+      "s3:PutObjectAcl", "lambda:AddPermission", "lambda:RemovePermission", "sns:AddPermission", "sqs:AddPermission", "ecr:SetRepositoryPolicy",
+      "ecr:DeleteRepositoryPolicy", "secretsmanager:PutResourcePolicy", "secretsmanager:DeleteResourcePolicy", "ec2:ModifySnapshotAttribute",
+      "ec2:CreateNetworkInterfacePermission", "ec2:ModifyVpcEndpointServicePermissions", "glacier:SetVaultAccessPolicy",
+      "elasticfilesystem:PutFileSystemPolicy", "es:UpdateElasticsearchDomainConfig", "backup:PutBackupVaultAccessPolicy",
+      "codeartifact:PutDomainPermissionsPolicy", "glue:PutResourcePolicy", "logs:PutResourcePolicy", "events:PutPermission",
+      "organizations:AttachPolicy", "rds:ModifyDBSnapshotAttribute", "ram:CreateResourceShare", "ssm:ModifyDocumentPermission",
+    ] : wanted if anytrue([for action in statement.actions : action != "*" && action != "*:*" && iam_action_matches(action, wanted)])
+  ] if statement.effect == "Allow" && contains(statement.resources, "*") && length(statement.conditions) == 0]
+  fail    = length(each.value) > 0
+  at      = self.policy
+  message = "Allowed on the resource \"*\" without a condition: ${join(", ", each.value)}"
+  why     = "Who holds this policy can open other resources to strangers or give themselves and others more rights than they were meant to have."
+  remedy  = "Name the ARNs that the actions are needed on, or narrow the statement by a condition, and keep the management of permissions in a role of its own."
+  aliases = ["CKV_AWS_289", "CKV_AWS_109", "CKV_AWS_355", "CKV_AWS_356"]
+  since   = "0.1"
 
   example "fails" "bucket policies" {
     resource "aws_iam_policy" "app" {

@@ -4,8 +4,34 @@ check "aws-iam-policy-privilege-escalation" {
   on       = ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy"]
 
   let {
-    actions = flatten([for statement in iam_statements(self.policy) : [for action in statement.actions : action if action != "*" && action != "*:*"] if statement.effect == "Allow" && contains(statement.resources, "*") && length(statement.conditions) == 0])
-    ways    = concat([for wanted in ["lambda:UpdateFunctionCode", "iam:AddUserToGroup", "iam:AttachGroupPolicy", "iam:AttachUserPolicy", "iam:CreateAccessKey", "iam:CreateLoginProfile", "iam:CreatePolicyVersion", "iam:PutGroupPolicy", "iam:PutUserPolicy", "iam:SetDefaultPolicyVersion", "iam:UpdateLoginProfile"] : wanted if anytrue([for action in actions : iam_action_matches(action, wanted)])], [for pair in [["iam:AttachRolePolicy", "sts:AssumeRole"], ["iam:PutRolePolicy", "sts:AssumeRole"], ["iam:UpdateAssumeRolePolicy", "sts:AssumeRole"], ["iam:PassRole", "ec2:RunInstances"], ["iam:PassRole", "lambda:CreateFunction"], ["iam:PassRole", "cloudformation:CreateStack"], ["iam:PassRole", "glue:CreateDevEndpoint"], ["iam:PassRole", "datapipeline:CreatePipeline"], ["iam:PassRole", "sagemaker:CreateNotebookInstance"], ["iam:PassRole", "codebuild:CreateProject"], ["iam:PassRole", "ecs:RunTask"]] : join(" with ", pair) if alltrue([for wanted in pair : anytrue([for action in actions : iam_action_matches(action, wanted)])])])
+    actions = flatten([
+      for statement in iam_statements(self.policy) : [for action in statement.actions : action if action != "*" && action != "*:*"]
+      if statement.effect == "Allow" && contains(statement.resources, "*") && length(statement.conditions) == 0
+    ])
+    ways = concat(
+      [
+        for wanted in [
+          "lambda:UpdateFunctionCode", "iam:AddUserToGroup", "iam:AttachGroupPolicy", "iam:AttachUserPolicy", "iam:CreateAccessKey",
+          "iam:CreateLoginProfile", "iam:CreatePolicyVersion", "iam:PutGroupPolicy", "iam:PutUserPolicy", "iam:SetDefaultPolicyVersion",
+          "iam:UpdateLoginProfile",
+        ] : wanted if anytrue([for action in actions : iam_action_matches(action, wanted)])
+      ],
+      [
+        for pair in [
+          ["iam:AttachRolePolicy", "sts:AssumeRole"],
+          ["iam:PutRolePolicy", "sts:AssumeRole"],
+          ["iam:UpdateAssumeRolePolicy", "sts:AssumeRole"],
+          ["iam:PassRole", "ec2:RunInstances"],
+          ["iam:PassRole", "lambda:CreateFunction"],
+          ["iam:PassRole", "cloudformation:CreateStack"],
+          ["iam:PassRole", "glue:CreateDevEndpoint"],
+          ["iam:PassRole", "datapipeline:CreatePipeline"],
+          ["iam:PassRole", "sagemaker:CreateNotebookInstance"],
+          ["iam:PassRole", "codebuild:CreateProject"],
+          ["iam:PassRole", "ecs:RunTask"],
+        ] : join(" with ", pair) if alltrue([for wanted in pair : anytrue([for action in actions : iam_action_matches(action, wanted)])])
+      ],
+    )
   }
 
   fail    = length(ways) > 0

@@ -2,14 +2,20 @@ check "aws-iam-policy-unrestricted-reads" {
   title    = "IAM policy allows reading every table, queue or log"
   severity = "low"
   on       = ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy"]
-  for_each = [for statement in iam_statements(self.policy) : [for wanted in ["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:Scan", "kinesis:GetRecords", "sqs:ReceiveMessage", "codecommit:GitPull", "athena:GetQueryResults", "logs:GetLogEvents", "logs:FilterLogEvents", "lambda:GetFunction", "ecr:BatchGetImage", "s3:GetObjectVersion"] : wanted if anytrue([for action in statement.actions : action != "*" && action != "*:*" && iam_action_matches(action, wanted)])] if statement.effect == "Allow" && contains(statement.resources, "*") && length(statement.conditions) == 0]
-  fail     = length(each.value) > 0
-  at       = self.policy
-  message  = "Allowed on the resource \"*\" without a condition: ${join(", ", each.value)}"
-  why      = "The actions could be limited to a few resources; on \"*\" they read what belongs to every other system in the account."
-  remedy   = "Name the ARNs of the tables, queues, streams and log groups that are needed."
-  aliases  = ["CKV_AWS_355", "CKV_AWS_356"]
-  since    = "0.1"
+  for_each = [for statement in iam_statements(self.policy) : [
+    for wanted in [
+      "dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:Scan", "kinesis:GetRecords", "sqs:ReceiveMessage",
+      "codecommit:GitPull", "athena:GetQueryResults", "logs:GetLogEvents", "logs:FilterLogEvents", "lambda:GetFunction", "ecr:BatchGetImage",
+      "s3:GetObjectVersion",
+    ] : wanted if anytrue([for action in statement.actions : action != "*" && action != "*:*" && iam_action_matches(action, wanted)])
+  ] if statement.effect == "Allow" && contains(statement.resources, "*") && length(statement.conditions) == 0]
+  fail    = length(each.value) > 0
+  at      = self.policy
+  message = "Allowed on the resource \"*\" without a condition: ${join(", ", each.value)}"
+  why     = "The actions could be limited to a few resources; on \"*\" they read what belongs to every other system in the account."
+  remedy  = "Name the ARNs of the tables, queues, streams and log groups that are needed."
+  aliases = ["CKV_AWS_355", "CKV_AWS_356"]
+  since   = "0.1"
 
   example "fails" "every table" {
     resource "aws_iam_policy" "app" {

@@ -2,7 +2,7 @@ check "aws-iam-user-defined" {
   title    = "Access is given to an IAM user"
   severity = "info"
   on       = ["aws_iam_user"]
-  fail     = self.name != null
+  fail     = true
   message  = "An IAM user has long-lived credentials of its own"
   why      = "Users of IAM have passwords and keys that do not expire, apart from those that the organisation manages; they are forgotten when people leave."
   remedy   = "Let people sign in over IAM Identity Center, and machines over roles or OIDC."

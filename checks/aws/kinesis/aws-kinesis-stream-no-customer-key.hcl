@@ -2,7 +2,7 @@ check "aws-kinesis-stream-no-customer-key" {
   title    = "Kinesis stream is not encrypted under a key of its owner"
   severity = "low"
   on       = ["aws_kinesis_stream"]
-  fail     = self.kms_key_id == null || self.kms_key_id == "alias/aws/kinesis"
+  fail     = self.kms_key_id == null || length(related("aws_kms_key")) == 0 && self.kms_key_id == "alias/aws/kinesis"
   at       = self.kms_key_id
   message  = "kms_key_id is not a key of this account"
   why      = "Under the key that AWS manages, access to the key cannot be restricted, recorded apart or revoked."

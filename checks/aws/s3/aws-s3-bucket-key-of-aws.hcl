@@ -3,7 +3,7 @@ check "aws-s3-bucket-key-of-aws" {
   severity = "low"
   on       = ["aws_s3_bucket"]
   when     = contains(["aws:kms", "aws:kms:dsse"], self.encryption.sse_algorithm)
-  fail     = self.encryption.kms_master_key_id == null || self.encryption.kms_master_key_id == "alias/aws/s3"
+  fail     = self.encryption.kms_master_key_id == null || length(related("aws_kms_key")) == 0 && self.encryption.kms_master_key_id == "alias/aws/s3"
   at       = self.encryption.sse_algorithm
   message  = "Default encryption is \"${self.encryption.sse_algorithm}\" without a key of this account"
   why      = "The key that AWS manages cannot be restricted or revoked, and lets no other account read the objects."

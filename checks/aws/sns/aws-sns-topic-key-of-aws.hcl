@@ -2,7 +2,7 @@ check "aws-sns-topic-key-of-aws" {
   title    = "SNS topic is encrypted under a key of AWS"
   severity = "low"
   on       = ["aws_sns_topic"]
-  when     = self.kms_master_key_id != null
+  when     = self.kms_master_key_id != null && length(related("aws_kms_key")) == 0
   fail     = strcontains(self.kms_master_key_id, "alias/aws/sns")
   at       = self.kms_master_key_id
   message  = "kms_master_key_id is \"${self.kms_master_key_id}\""
@@ -22,6 +22,17 @@ check "aws-sns-topic-key-of-aws" {
     resource "aws_sns_topic" "news" {
       name              = "news"
       kms_master_key_id = "arn:aws:kms:eu-central-1:111122223333:key/0c1d2e3f-4a5b-6c7d-8e9f-0a1b2c3d4e5f"
+    }
+  }
+
+  example "passes" "a key of the same code" {
+    resource "aws_kms_key" "news" {
+      enable_key_rotation = true
+    }
+
+    resource "aws_sns_topic" "news" {
+      name              = "news"
+      kms_master_key_id = aws_kms_key.news.key_id
     }
   }
 

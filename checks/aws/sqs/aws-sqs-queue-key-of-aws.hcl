@@ -2,7 +2,7 @@ check "aws-sqs-queue-key-of-aws" {
   title    = "SQS queue is encrypted under a key of AWS"
   severity = "low"
   on       = ["aws_sqs_queue"]
-  when     = self.kms_master_key_id != null
+  when     = self.kms_master_key_id != null && length(related("aws_kms_key")) == 0
   fail     = strcontains(self.kms_master_key_id, "alias/aws/sqs")
   at       = self.kms_master_key_id
   message  = "kms_master_key_id is \"${self.kms_master_key_id}\""

@@ -1,6 +1,6 @@
 check "aws-ssm-parameter-plain" {
   title    = "SSM parameter is stored unencrypted"
-  severity = "low"
+  severity = "info"
   on       = ["aws_ssm_parameter"]
   fail     = self.type != "SecureString"
   at       = self.type
