@@ -15,12 +15,7 @@ use crate::ir::Credential;
 use crate::link::Linked;
 
 /// Runs the selected checks over the credentials of a deployment.
-pub(super) fn run(
-    linked: &Linked,
-    registry: &Registry,
-    selected: &dyn Fn(&CheckIndex) -> bool,
-    results: &mut Results,
-) {
+pub(super) fn run(linked: &Linked, registry: &Registry, selected: &dyn Fn(&CheckIndex) -> bool, results: &mut Results) {
     let mut checks: Vec<CheckIndex> = Vec::new();
     for credential in linked.deployment.credentials.iter().filter(|c| c.found.told) {
         for index in registry.on(&format!("secret.{}", credential.found.kind)).iter().filter(|index| selected(index)) {

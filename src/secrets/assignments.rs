@@ -77,7 +77,9 @@ pub(super) fn assignment(text: &str, name: Range<usize>) -> Option<Assignment> {
             is_password(value)
                 && (plain || (!like_code && value.len() >= 6 && value.bytes().any(|b| b.is_ascii_digit())))
         }
-        Says::Key | Says::AccessKey => is_key(value) && (quote.is_some() || !code) && value.bytes().any(|b| b.is_ascii_digit()),
+        Says::Key | Says::AccessKey => {
+            is_key(value) && (quote.is_some() || !code) && value.bytes().any(|b| b.is_ascii_digit())
+        }
     };
     accepted.then_some(Assignment { name, value: range, says })
 }

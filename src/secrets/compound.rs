@@ -154,7 +154,10 @@ fn url(text: &str, at: usize) -> Option<Hit> {
 /// Whether every `%` begins an encoded character.
 fn is_percent_encoded(text: &str) -> bool {
     !text.contains(['$', '{'])
-        && text.split('%').skip(1).all(|rest| rest.as_bytes().iter().take(2).filter(|b| b.is_ascii_hexdigit()).count() == 2)
+        && text
+            .split('%')
+            .skip(1)
+            .all(|rest| rest.as_bytes().iter().take(2).filter(|b| b.is_ascii_hexdigit()).count() == 2)
 }
 
 /// A webhook of a chat: whoever knows the address may write.
@@ -223,7 +226,9 @@ fn connection_string(text: &str, at: usize) -> Option<Hit> {
     }
     let line_start = text.get(..at)?.rfind('\n').map_or(0, |n| n + 1);
     let line = text.get(line_start..run(text, at, |b| b != b'\n').end)?.to_ascii_lowercase();
-    let server = ["server=", "data source=", "host=", "hostname=", "address=", "addr=", "jdbc:"].iter().any(|k| line.contains(k));
+    let server = ["server=", "data source=", "host=", "hostname=", "address=", "addr=", "jdbc:"]
+        .iter()
+        .any(|k| line.contains(k));
     if !server {
         return None;
     }

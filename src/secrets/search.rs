@@ -52,7 +52,8 @@ pub(super) fn search(text: &str) -> Hits {
 /// Whether a text of 40 characters is the secret half of an AWS access key.
 pub(super) fn is_aws_secret(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let kinds: [fn(&u8) -> bool; 3] = [u8::is_ascii_uppercase, u8::is_ascii_lowercase, |b| b.is_ascii_digit() || *b == b'/' || *b == b'+'];
+    let kinds: [fn(&u8) -> bool; 3] =
+        [u8::is_ascii_uppercase, u8::is_ascii_lowercase, |b| b.is_ascii_digit() || *b == b'/' || *b == b'+'];
     bytes.len() == 40
         && bytes.iter().all(|b| b.is_ascii_alphanumeric() || *b == b'/' || *b == b'+')
         && kinds.iter().all(|kind| bytes.iter().any(kind))
@@ -77,5 +78,7 @@ pub(super) fn aws_secret_near(text: &str, identifier: &Range<usize>) -> Option<R
         at += window.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
     }
     // The secret is written after its identifier, as a rule.
-    found.into_iter().min_by_key(|range| if range.start >= identifier.end { range.start - identifier.end } else { NEAR + identifier.start - range.start })
+    found.into_iter().min_by_key(|range| {
+        if range.start >= identifier.end { range.start - identifier.end } else { NEAR + identifier.start - range.start }
+    })
 }

@@ -73,7 +73,12 @@ fn texts_that_functions_read_are_looked_through() {
 
 #[test]
 fn a_pair_of_keys_is_one_mistake() {
-    let text = ["provider \"aws\" {\n  access_key = \"AKIA", "IOSFODNN7EXAMPLE\"\n  secret_key = \"wJalrXUtnFEMI/K7MDENG/bPxRfiCY", "EXAMPLEKEY\"\n}\n"].concat();
+    let text = [
+        "provider \"aws\" {\n  access_key = \"AKIA",
+        "IOSFODNN7EXAMPLE\"\n  secret_key = \"wJalrXUtnFEMI/K7MDENG/bPxRfiCY",
+        "EXAMPLEKEY\"\n}\n",
+    ]
+    .concat();
     let found = in_configuration(FILE, &text, &parse_hcl(FILE, &text).body);
     let told: Vec<_> = found.iter().map(|f| (f.kind, f.told, f.block.address.as_str())).collect();
     assert_eq!(told, [("aws_access_key_id", false, "provider.aws"), ("aws_secret_access_key", true, "provider.aws")]);

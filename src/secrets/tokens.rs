@@ -247,7 +247,13 @@ impl Token {
 
 /// The entropy that a random text of so many characters surely has; less is a sample that somebody typed.
 fn least_entropy(length: usize) -> f64 {
-    if length < 8 { 1.0 } else if length < 20 { 2.6 } else { 3.0 }
+    if length < 8 {
+        1.0
+    } else if length < 20 {
+        2.6
+    } else {
+        3.0
+    }
 }
 
 /// What documentation writes in the place of a token.

@@ -23,8 +23,17 @@ const SHORTEST: usize = 8;
 const AWS_SAMPLE: (&str, &str) = ("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
 
 /// Functions whose result is their argument, or its text in another form.
-const PASSING: &[&str] =
-    &["sensitive", "nonsensitive", "base64encode", "tostring", "coalesce", "try", "trimspace", "chomp", "ephemeralasnull"];
+const PASSING: &[&str] = &[
+    "sensitive",
+    "nonsensitive",
+    "base64encode",
+    "tostring",
+    "coalesce",
+    "try",
+    "trimspace",
+    "chomp",
+    "ephemeralasnull",
+];
 
 /// Words of names, addresses and types that say which service a key is for.
 const CONTEXTS: &[(&str, &str)] = &[
@@ -56,7 +65,7 @@ const CONTEXTS: &[(&str, &str)] = &[
 
 /// The kind of a text that its name says is a secret.
 fn kind_of(said: Says, name: &str, text: &str, block: &Block) -> &'static str {
-    if is_aws_secret(text) && said != Says::Password && (names_aws(name) || names_aws(&block.address)) {
+    if is_aws_secret(text) && said != Says::Password && names_aws(name) {
         return "aws_secret_access_key";
     }
     if text.len() > 100 && name.to_ascii_lowercase().contains("session_token") {
@@ -73,9 +82,10 @@ fn kind_of(said: Says, name: &str, text: &str, block: &Block) -> &'static str {
     known.map_or("secret_value", |(_, kind)| kind)
 }
 
+/// Whether a name is one that the secret half of an AWS access key has.
 fn names_aws(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    name.contains("secret") || name.contains("aws") || name.contains("s3")
+    let name: String = name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    ["secretaccesskey", "secretkey", "aws"].iter().any(|word| name.contains(word))
 }
 
 /// Whether a text that is assigned to a name is the secret that the name says.
@@ -420,14 +430,22 @@ impl<'a> Walk<'a> {
         }
         if !self.is_described && text.contains(['=', ':']) {
             for found in assignments(text, &hits, &(0..text.len())) {
-                let (name, secret) = (text.get(found.name).unwrap_or_default(), text.get(found.value).unwrap_or_default());
+                let (name, secret) =
+                    (text.get(found.name).unwrap_or_default(), text.get(found.value).unwrap_or_default());
                 let kind = kind_of(found.says, name, secret, block);
                 self.add((kind, ""), Some(bare(name)), block.clone(), span, secret);
             }
         }
     }
 
-    fn add(&mut self, (kind, service): (&'static str, &'static str), name: Option<Str>, block: Arc<Block>, secret: Span, text: &str) {
+    fn add(
+        &mut self,
+        (kind, service): (&'static str, &'static str),
+        name: Option<Str>,
+        block: Arc<Block>,
+        secret: Span,
+        text: &str,
+    ) {
         let path = self.path.join(".").into();
         self.found.push(Found { kind, service, name, path, block, secret, text: text.into(), told: true });
     }
@@ -462,7 +480,7 @@ impl<'a> Walk<'a> {
                 Some(literal) => (self.blocks.get(literal.block).cloned(), literal.path.clone(), literal.name.clone()),
                 None => (self.block_at(&range, whole), Str::new(), None),
             };
-            let name = self.assigned_to(&range).or(name);
+            let name = self.assigned_to(self.begin_of(kind, range.start)).or(name);
             let Some(block) = block else { continue };
             let secret = Span::new(self.file, range.start, range.end);
             self.found.push(Found { kind, service, name, path, block, secret, text: text.into(), told: true });
@@ -515,13 +533,30 @@ impl<'a> Walk<'a> {
         self.blocks.iter().rev().find(inside).cloned().or_else(|| {
             let span = Span::new(self.file, 0, self.text.len());
             let header = Span::new(self.file, 0, 0);
-            Some(Arc::new(Block { address: Str::new(), ty: "file".into(), name: Str::new(), place: "file", header, span }))
+            Some(Arc::new(Block {
+                address: Str::new(),
+                ty: "file".into(),
+                name: Str::new(),
+                place: "file",
+                header,
+                span,
+            }))
         })
     }
 
+    /// Where what is assigned begins: of a password in a URL, the URL.
+    fn begin_of(&self, kind: &str, secret: usize) -> usize {
+        let url = self.text.get(..secret).filter(|_| kind == "url_password").and_then(|t| t.rfind("://"));
+        let scheme = |at: usize| {
+            let before = self.text.as_bytes().get(..at).unwrap_or_default().iter().rev();
+            at - before.take_while(|b| b.is_ascii_alphanumeric() || b"+-.:".contains(b)).count()
+        };
+        url.map_or(secret, scheme)
+    }
+
     /// The name that stands before a place on its line: of an assignment inside of a text.
-    fn assigned_to(&self, range: &Range<usize>) -> Option<Str> {
-        let line = self.text.get(..range.start)?;
+    fn assigned_to(&self, at: usize) -> Option<Str> {
+        let line = self.text.get(..at)?;
         let line = line.get(line.rfind('\n').map_or(0, |n| n + 1)..)?;
         let before = line.trim_end_matches(['"', '\'', '\\', ' ', '\t']);
         let before = before.strip_suffix(['=', ':'])?.trim_end_matches(['"', '\'', '\\', ' ', '\t']);
@@ -551,7 +586,8 @@ fn assignments<'t>(
     hits: &'t Hits,
     range: &Range<usize>,
 ) -> impl Iterator<Item = super::assignments::Assignment> + use<'t> {
-    let (from, to) = (hits.words.partition_point(|at| *at < range.start), hits.words.partition_point(|at| *at < range.end));
+    let (from, to) =
+        (hits.words.partition_point(|at| *at < range.start), hits.words.partition_point(|at| *at < range.end));
     let mut last = usize::MAX;
     let end = range.end;
     hits.words.get(from..to).unwrap_or_default().iter().filter_map(move |at| {

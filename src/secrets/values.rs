@@ -8,7 +8,11 @@ const LONGEST: usize = 4096;
 pub fn is_password(text: &str) -> bool {
     let text = text.trim();
     let prose = text.split_whitespace().count() > 3;
-    (4..=LONGEST).contains(&text.len()) && !prose && !text.contains('\n') && !is_placeholder(text) && !is_reference(text)
+    (4..=LONGEST).contains(&text.len())
+        && !prose
+        && !text.contains('\n')
+        && !is_placeholder(text)
+        && !is_reference(text)
 }
 
 /// Whether a text under a name that says secret, token or key is one: those are made by machines, and plain words under
@@ -31,18 +35,113 @@ pub fn is_key(text: &str) -> bool {
 #[must_use]
 pub fn is_placeholder(text: &str) -> bool {
     const WHOLE: &[&str] = &[
-        "none", "null", "nil", "true", "false", "string", "text", "value", "unset", "empty", "default", "required",
-        "optional", "enabled", "disabled", "mock", "test", "foo", "bar", "foobar", "baz", "secret", "token", "auto",
-        "generated", "random", "undefined", "unknown", "unused", "ignored", "hidden", "sensitive", "credentials",
-        "basic", "bearer", "plaintext", "aws", "n/a", "tbd", "abcd", "abc", "here", "off", "on", "yes", "no",
+        "none",
+        "null",
+        "nil",
+        "true",
+        "false",
+        "string",
+        "text",
+        "value",
+        "unset",
+        "empty",
+        "default",
+        "required",
+        "optional",
+        "enabled",
+        "disabled",
+        "mock",
+        "test",
+        "foo",
+        "bar",
+        "foobar",
+        "baz",
+        "secret",
+        "token",
+        "auto",
+        "generated",
+        "random",
+        "undefined",
+        "unknown",
+        "unused",
+        "ignored",
+        "hidden",
+        "sensitive",
+        "credentials",
+        "basic",
+        "bearer",
+        "plaintext",
+        "aws",
+        "n/a",
+        "tbd",
+        "abcd",
+        "abc",
+        "here",
+        "off",
+        "on",
+        "yes",
+        "no",
     ];
     const INSIDE: &[&str] = &[
-        "example", "changeme", "change-me", "change_me", "changeit", "change-it", "placeholder", "replaceme",
-        "replace-", "replace_", "replace ", "to-be-", "tobe", "to_be_", "dummy", "redacted", "xxxx", "todo", "fixme",
-        "insert-", "insert_", "insert ", "fake", "masked", "omitted", "your-", "your_", "your ", "yourp", "yours",
-        "yourt", "yourk", "my-secret-", "not-a-", "notareal", "not-used", "notused", "not_used", "put-", "put_",
-        "enter-", "enter_", "goes-here", "goes_here", "sample", "mock_", "mock-", "mysecret", "some-", "some_",
-        "****", "....", "0000000", "aaaaaaa", "asdf", "1234567890abcdef", "deadbeef", "this-is", "thisis",
+        "example",
+        "changeme",
+        "change-me",
+        "change_me",
+        "changeit",
+        "change-it",
+        "placeholder",
+        "replaceme",
+        "replace-",
+        "replace_",
+        "replace ",
+        "to-be-",
+        "tobe",
+        "to_be_",
+        "dummy",
+        "redacted",
+        "xxxx",
+        "todo",
+        "fixme",
+        "insert-",
+        "insert_",
+        "insert ",
+        "fake",
+        "masked",
+        "omitted",
+        "your-",
+        "your_",
+        "your ",
+        "yourp",
+        "yours",
+        "yourt",
+        "yourk",
+        "my-secret-",
+        "not-a-",
+        "notareal",
+        "not-used",
+        "notused",
+        "not_used",
+        "put-",
+        "put_",
+        "enter-",
+        "enter_",
+        "goes-here",
+        "goes_here",
+        "sample",
+        "mock_",
+        "mock-",
+        "mysecret",
+        "some-",
+        "some_",
+        "****",
+        "....",
+        "0000000",
+        "aaaaaaa",
+        "asdf",
+        "1234567890abcdef",
+        "deadbeef",
+        "this-is",
+        "thisis",
     ];
     let lower = text.to_ascii_lowercase();
     let inner = lower.trim_matches(['"', '\'', ' ']);
@@ -60,18 +159,71 @@ pub fn is_placeholder(text: &str) -> bool {
 #[must_use]
 pub fn is_reference(text: &str) -> bool {
     const STARTS: &[&str] = &[
-        "arn:", "/", "./", "../", "~", "$", "%", "{{", "@", "projects/", "vault:", "vault/", "ssm:", "ssm/", "secretsmanager",
-        "op://", "kv/", "secret/", "secret:", "secrets/", "sm://", "ref+", "file:", "http://", "https://", "s3://",
-        "gs://", "var.", "local.", "data.", "module.", "each.", "env.", "env:", "ENC[", "ocid1.", "crn:", "AQIC",
-        "ssh-", "ecdsa-", "age1", "keyvault", "aws_", "azurerm_", "google_", "random_", "self.", "-----BEGIN CERT",
-        "-----BEGIN PUBLIC", "-----BEGIN RSA PUBLIC", "!", "&", "|", ">", "(", "path:", "resolve:",
+        "arn:",
+        "/",
+        "./",
+        "../",
+        "~",
+        "$",
+        "%",
+        "{{",
+        "@",
+        "projects/",
+        "vault:",
+        "vault/",
+        "ssm:",
+        "ssm/",
+        "secretsmanager",
+        "op://",
+        "kv/",
+        "secret/",
+        "secret:",
+        "secrets/",
+        "sm://",
+        "ref+",
+        "file:",
+        "http://",
+        "https://",
+        "s3://",
+        "gs://",
+        "var.",
+        "local.",
+        "data.",
+        "module.",
+        "each.",
+        "env.",
+        "env:",
+        "ENC[",
+        "ocid1.",
+        "crn:",
+        "AQIC",
+        "ssh-",
+        "ecdsa-",
+        "age1",
+        "keyvault",
+        "aws_",
+        "azurerm_",
+        "google_",
+        "random_",
+        "self.",
+        "-----BEGIN CERT",
+        "-----BEGIN PUBLIC",
+        "-----BEGIN RSA PUBLIC",
+        "!",
+        "&",
+        "|",
+        ">",
+        "(",
+        "path:",
+        "resolve:",
     ];
     const ENDS: &[&str] = &[
-        ".pem", ".key", ".json", ".txt", ".pub", ".crt", ".cer", ".p12", ".pfx", ".yaml", ".yml", ".env", ".arn", ".id",
-        ".result", ".value", ".com", ".net", ".org", ".io",
+        ".pem", ".key", ".json", ".txt", ".pub", ".crt", ".cer", ".p12", ".pfx", ".yaml", ".yml", ".env", ".arn",
+        ".id", ".result", ".value", ".com", ".net", ".org", ".io",
     ];
     let text = text.trim();
-    let environment = text.contains('_') && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_');
+    let environment =
+        text.contains('_') && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_');
     STARTS.iter().any(|start| text.starts_with(start))
         || ENDS.iter().any(|end| text.ends_with(end))
         || environment
@@ -89,8 +241,23 @@ fn is_path(text: &str) -> bool {
 /// The name of a secret: lower-case words that are joined, one of which says what it is.
 fn names_a_secret(text: &str) -> bool {
     const WORDS: &[&str] = &[
-        "password", "passwords", "passwd", "pwd", "pass", "secret", "secrets", "token", "tokens", "key", "keys", "credential",
-        "credentials", "creds", "cred", "apikey", "passphrase",
+        "password",
+        "passwords",
+        "passwd",
+        "pwd",
+        "pass",
+        "secret",
+        "secrets",
+        "token",
+        "tokens",
+        "key",
+        "keys",
+        "credential",
+        "credentials",
+        "creds",
+        "cred",
+        "apikey",
+        "passphrase",
     ];
     let joined = text.contains(['-', '_', '.', '/', ':']);
     joined
@@ -113,8 +280,10 @@ fn is_word(text: &str) -> bool {
     }
     let bytes = letters.as_bytes();
     let up = bytes.windows(2).filter(|two| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase()).count();
-    let down = bytes.windows(3).filter(|three| three[1].is_ascii_uppercase() && three[0].is_ascii_uppercase()
-        && three[2].is_ascii_lowercase()).count();
+    let down = bytes
+        .windows(3)
+        .filter(|three| three[1].is_ascii_uppercase() && three[0].is_ascii_uppercase() && three[2].is_ascii_lowercase())
+        .count();
     let vowels = bytes.iter().filter(|b| b"aeiouyAEIOUY".contains(b)).count();
     let digits = text.len() - letters.len();
     (up + down) * 4 <= letters.len() && (letters.len() < 5 || vowels * 6 >= letters.len()) && (letters.len() > digits)
@@ -124,7 +293,10 @@ fn is_word(text: &str) -> bool {
 #[must_use]
 pub fn is_uuid(text: &str) -> bool {
     text.len() == 36
-        && text.bytes().enumerate().all(|(at, b)| if matches!(at, 8 | 13 | 18 | 23) { b == b'-' } else { b.is_ascii_hexdigit() })
+        && text
+            .bytes()
+            .enumerate()
+            .all(|(at, b)| if matches!(at, 8 | 13 | 18 | 23) { b == b'-' } else { b.is_ascii_hexdigit() })
 }
 
 /// Shannon's entropy of the bytes, in bits a byte.
@@ -151,16 +323,18 @@ pub fn entropy(bytes: &[u8]) -> f64 {
 #[must_use]
 pub fn is_random(text: &str) -> bool {
     // Keys of SSH, certificates and public keys in DER, ciphertext of KMS and SOPS, images, and hashes of lock files.
-    const PUBLIC: &[&str] =
-        &["AAAA", "MII", "AQIC", "iVBOR", "/9j/", "R0lGOD", "PHN2Zy", "PD94", "h1:", "zh:", "sha", "LS0t", "UEsDB", "H4sI",
-            "ami-", "eyJ", "ENC[", "vault:", "CiQ", "CiB", "Kg", "ocid1", "TVqQ", "UklGR"];
+    const PUBLIC: &[&str] = &[
+        "AAAA", "MII", "AQIC", "iVBOR", "/9j/", "R0lGOD", "PHN2Zy", "PD94", "h1:", "zh:", "sha", "LS0t", "UEsDB",
+        "H4sI", "ami-", "eyJ", "ENC[", "vault:", "CiQ", "CiB", "Kg", "ocid1", "TVqQ", "UklGR",
+    ];
     let bytes = text.as_bytes();
     if !(32..=128).contains(&bytes.len()) || PUBLIC.iter().any(|start| text.starts_with(start)) {
         return false;
     }
     let alphabet = |b: &u8| b.is_ascii_alphanumeric() || b"+/=_-".contains(b);
     let count = |kind: fn(&u8) -> bool| bytes.iter().filter(|b| kind(b)).count();
-    let (upper, lower, digits) = (count(u8::is_ascii_uppercase), count(u8::is_ascii_lowercase), count(u8::is_ascii_digit));
+    let (upper, lower, digits) =
+        (count(u8::is_ascii_uppercase), count(u8::is_ascii_lowercase), count(u8::is_ascii_digit));
     let class = |b: &u8| (b.is_ascii_uppercase(), b.is_ascii_lowercase(), b.is_ascii_digit());
     let changes = bytes.windows(2).filter(|two| class(&two[0]) != class(&two[1])).count();
     let longest = text.split(['-', '_', '/', '+', '=']).map(str::len).max().unwrap_or(0);
@@ -184,9 +358,21 @@ mod tests {
             assert!(is_password(text), "{text}");
         }
         for text in [
-            "", "changeme", "<password>", "${var.p}", "REPLACE_ME", "your-password", "xxxxxxxx", "/prod/db/password",
-            "arn:aws:secretsmanager:eu-west-1:123456789012:secret:db", "projects/p/secrets/s/versions/1", "DB_PASSWORD",
-            "db-password", "random_password.db.result", "********", "The password must have eight characters",
+            "",
+            "changeme",
+            "<password>",
+            "${var.p}",
+            "REPLACE_ME",
+            "your-password",
+            "xxxxxxxx",
+            "/prod/db/password",
+            "arn:aws:secretsmanager:eu-west-1:123456789012:secret:db",
+            "projects/p/secrets/s/versions/1",
+            "DB_PASSWORD",
+            "db-password",
+            "random_password.db.result",
+            "********",
+            "The password must have eight characters",
         ] {
             assert!(!is_password(text), "{text}");
         }
@@ -198,8 +384,16 @@ mod tests {
             assert!(is_key(text), "{text}");
         }
         for text in [
-            "my-app-secret", "required", "token-v2", "5f0c7d56-2b0e-4a0c-9d8e-3f6a1b2c3d4e", "GitHubAppToken", "123456789012",
-            "alias/aws/ebs", "MyService.Credentials", "secretsmanager", "prod-db-2",
+            "my-app-secret",
+            "required",
+            "token-v2",
+            "5f0c7d56-2b0e-4a0c-9d8e-3f6a1b2c3d4e",
+            "GitHubAppToken",
+            "123456789012",
+            "alias/aws/ebs",
+            "MyService.Credentials",
+            "secretsmanager",
+            "prod-db-2",
         ] {
             assert!(!is_key(text), "{text}");
         }

@@ -254,8 +254,22 @@ fn block_in(module: &Module, span: Span) -> Option<Block> {
 /// Leaves of attributes that hold a secret where the schema marks them, though their names do not say so. Much else is
 /// marked that is not secret by itself: identifiers, certificates, settings.
 const HOLDERS: &[&str] = &[
-    "value", "value_wo", "secret_string", "secret_string_wo", "secret_data", "secret_data_wo", "plaintext",
-    "plaintext_wo", "plain_text", "payload", "text", "key_value", "raw_key", "key", "secret", "secret_value",
+    "value",
+    "value_wo",
+    "secret_string",
+    "secret_string_wo",
+    "secret_data",
+    "secret_data_wo",
+    "plaintext",
+    "plaintext_wo",
+    "plain_text",
+    "payload",
+    "text",
+    "key_value",
+    "raw_key",
+    "key",
+    "secret",
+    "secret_value",
 ];
 
 /// The paths of a type that its schema marks, and that hold secrets themselves.

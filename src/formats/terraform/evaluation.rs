@@ -94,7 +94,9 @@ pub(super) enum Slot {
 #[must_use]
 pub fn evaluate_root(around: &Surroundings<'_>, directory: &RelPath, limits: &Limits) -> Deployment {
     match around.trust_root {
-        Some(trust_root) => evaluate_module(around, around.loader.load(around.files, trust_root, directory), limits, None),
+        Some(trust_root) => {
+            evaluate_module(around, around.loader.load(around.files, trust_root, directory), limits, None)
+        }
         None => Deployment { root: directory.as_str().into(), ..Deployment::default() },
     }
 }
@@ -123,12 +125,7 @@ pub fn evaluate_text(text: &str) -> Deployment {
 pub(super) const TEXT: FileId = FileId(u32::MAX - 1);
 
 /// Evaluates a module as a root; `text` is what it was read from when that is no file.
-fn evaluate_module(
-    around: &Surroundings<'_>,
-    module: Arc<Module>,
-    limits: &Limits,
-    text: Option<&str>,
-) -> Deployment {
+fn evaluate_module(around: &Surroundings<'_>, module: Arc<Module>, limits: &Limits, text: Option<&str>) -> Deployment {
     let (files, directory) = (around.files, &module.directory.clone());
     let mut inputs = InputSet::gather(files, around.trust_root, directory, around.given);
     let mut diagnostics = std::mem::take(&mut inputs.diagnostics);
