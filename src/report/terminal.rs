@@ -121,6 +121,11 @@ impl Terminal {
 /// Writes text so that it is seen as it is. Characters that steer are written as `\u{1b}`; what a build runner takes for
 /// a command (`::name::` at the start of a line, `##[name]`, `##vso[name]` anywhere) is broken up in the same way.
 pub(super) fn encode(text: &str, to: &mut String) {
+    // Most texts are plain words: in them nothing steers, and no command can begin.
+    if text.bytes().all(|b| matches!(b, b' '..=b'~') && b != b'#') && !text.contains("::") {
+        to.push_str(text);
+        return;
+    }
     let mut rest = text;
     let mut previous = ' ';
     let mut begins = true;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind, StartKind};
 
 use super::assignments::WORDS;
 use super::compound::COMPOUNDS;
@@ -22,6 +22,7 @@ static AUTOMATON: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     let anchors = TOKENS.iter().map(|t| t.anchor).chain(COMPOUNDS.iter().map(|(a, _)| *a)).chain(WORDS.iter().copied());
     AhoCorasick::builder()
         .match_kind(MatchKind::Standard)
+        .start_kind(StartKind::Unanchored)
         .kind(Some(AhoCorasickKind::DFA))
         .ascii_case_insensitive(true)
         .build(anchors)

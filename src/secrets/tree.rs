@@ -65,7 +65,7 @@ const CONTEXTS: &[(&str, &str)] = &[
 
 /// The kind of a text that its name says is a secret.
 fn kind_of(said: Says, name: &str, text: &str, block: &Block) -> &'static str {
-    if is_aws_secret(text) && said != Says::Password && (names_aws(name) || names_aws(&block.address)) {
+    if is_aws_secret(text) && said != Says::Password && names_aws(name) {
         return "aws_secret_access_key";
     }
     if text.len() > 100 && name.to_ascii_lowercase().contains("session_token") {
@@ -82,9 +82,10 @@ fn kind_of(said: Says, name: &str, text: &str, block: &Block) -> &'static str {
     known.map_or("secret_value", |(_, kind)| kind)
 }
 
+/// Whether a name is one that the secret half of an AWS access key has.
 fn names_aws(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    name.contains("secret") || name.contains("aws") || name.contains("s3")
+    let name: String = name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    ["secretaccesskey", "secretkey", "aws"].iter().any(|word| name.contains(word))
 }
 
 /// Whether a text that is assigned to a name is the secret that the name says.
@@ -102,59 +103,59 @@ fn is_secret(said: Says, text: &str) -> bool {
 pub fn in_configuration(file: FileId, text: &str, body: &Body) -> Vec<Found> {
     let mut walk = Walk::new(file, text);
     for block in &body.blocks {
-        let label = |i: usize| block.label(i).cloned().unwrap_or_default();
-        let header = (block.header, block.span);
+        let label = |i: usize| block.label(i).map_or("", Str::as_str);
+        let places = (block.header, block.span);
+        let of = |prefix, place, ty| Draft { prefix, place, ty, name: label(1), places };
+        let called = |prefix, place| Draft { prefix, place, ty: "", name: label(0), places };
         match block.ident.as_str() {
-            "resource" => walk.block(&format!("{}.{}", label(0), label(1)), &label(0), &label(1), "resource", header),
-            "data" => walk.block(&format!("data.{}.{}", label(0), label(1)), &label(0), &label(1), "data", header),
-            "ephemeral" => {
-                walk.block(&format!("ephemeral.{}.{}", label(0), label(1)), &label(0), &label(1), "ephemeral", header);
-            }
+            "resource" => walk.blocks.push(of("", "resource", label(0))),
+            "data" => walk.blocks.push(of("data.", "data", label(0))),
+            "ephemeral" => walk.blocks.push(of("ephemeral.", "ephemeral", label(0))),
             "variable" => {
-                walk.block(&format!("var.{}", label(0)), "variable", &label(0), "variable", header);
+                walk.blocks.push(called("var.", "variable"));
                 let marked = block.body.attribute("sensitive").is_some_and(|a| is_true(&a.expr));
                 for attribute in &block.body.attributes {
-                    walk.path.push(attribute.name.clone());
+                    let above = walk.enter(&attribute.name);
                     if attribute.name == "default" {
-                        walk.expr(Some(&label(0)), &attribute.expr);
+                        walk.expr(Some(label(0)), &attribute.expr);
                         if marked {
-                            walk.marked(&label(0), &attribute.expr);
+                            walk.marked(label(0), &attribute.expr);
                         }
                     } else {
                         walk.described(|w| w.expr(None, &attribute.expr));
                     }
-                    walk.path.pop();
+                    walk.path = above;
                 }
                 walk.described(|w| block.body.blocks.iter().for_each(|b| w.body(&b.body)));
                 continue;
             }
             "output" => {
-                walk.block(&format!("output.{}", label(0)), "output", &label(0), "output", header);
+                walk.blocks.push(called("output.", "output"));
                 if let Some(value) = block.body.attribute("value") {
-                    walk.path.push(value.name.clone());
-                    walk.expr(Some(&label(0)), &value.expr);
-                    walk.path.pop();
+                    let above = walk.enter(&value.name);
+                    walk.expr(Some(label(0)), &value.expr);
+                    walk.path = above;
                 }
                 continue;
             }
             "locals" => {
                 for attribute in &block.body.attributes {
-                    let header = (attribute.name_span, attribute.span);
-                    walk.block(&format!("local.{}", attribute.name), "local", &attribute.name, "local", header);
-                    walk.path.push(attribute.name.clone());
+                    walk.assignment("local.", "local", &attribute.name, (attribute.name_span, attribute.span));
                     walk.expr(Some(&attribute.name), &attribute.expr);
-                    walk.path.pop();
+                    walk.path = ROOT;
                 }
                 continue;
             }
             "provider" => {
                 let alias = block.body.attribute("alias").and_then(|a| a.expr.as_literal_str());
-                let alias = alias.map(|a| format!(".{a}")).unwrap_or_default();
-                walk.block(&format!("provider.{}{alias}", label(0)), "provider", &label(0), "provider", header);
+                walk.blocks.push(match alias {
+                    Some(alias) => Draft { ty: label(0), name: alias, ..called("provider.", "provider") },
+                    None => called("provider.", "provider"),
+                });
             }
-            "module" => walk.block(&format!("module.{}", label(0)), "module", &label(0), "module", header),
-            "terraform" => walk.block("terraform", "terraform", "", "terraform", header),
-            _ => walk.block(&format!("{} {}", block.ident, label(0)), "block", &label(0), "block", header),
+            "module" => walk.blocks.push(called("module.", "module")),
+            "terraform" => walk.blocks.push(Draft { name: "terraform", ..called("", "terraform") }),
+            _ => walk.blocks.push(Draft { ty: &block.ident, ..called("", "block") }),
         }
         walk.body(&block.body);
     }
@@ -166,11 +167,9 @@ pub fn in_configuration(file: FileId, text: &str, body: &Body) -> Vec<Found> {
 pub fn in_variable_file(file: FileId, text: &str, body: &Body) -> Vec<Found> {
     let mut walk = Walk::new(file, text);
     for attribute in &body.attributes {
-        let header = (attribute.name_span, attribute.span);
-        walk.block(&format!("var.{}", attribute.name), "variable", &attribute.name, "variable", header);
-        walk.path.push(attribute.name.clone());
+        walk.assignment("var.", "variable", &attribute.name, (attribute.name_span, attribute.span));
         walk.expr(Some(&attribute.name), &attribute.expr);
-        walk.path.pop();
+        walk.path = ROOT;
     }
     walk.finish(false)
 }
@@ -180,10 +179,9 @@ pub fn in_variable_file(file: FileId, text: &str, body: &Body) -> Vec<Found> {
 pub fn in_variable_value(file: FileId, text: &str, value: &Value) -> Vec<Found> {
     let mut walk = Walk::new(file, text);
     for field in value.as_fields().into_iter().flat_map(|fields| fields.entries()) {
-        walk.block(&format!("var.{}", field.key), "variable", &field.key, "variable", (field.at, field.at));
-        walk.path.push(field.key.clone());
+        walk.assignment("var.", "variable", &field.key, (field.at, field.at));
         walk.value(Some(&field.key), &field.value);
-        walk.path.pop();
+        walk.path = ROOT;
     }
     walk.finish(false)
 }
@@ -193,7 +191,7 @@ pub fn in_variable_value(file: FileId, text: &str, value: &Value) -> Vec<Found> 
 pub fn in_text(file: FileId, text: &str, path: &str) -> Vec<Found> {
     let mut walk = Walk::new(file, text);
     let whole = Span::new(file, 0, text.len());
-    walk.block(path, "file", path, "file", (Span::new(file, 0, 0), whole));
+    walk.blocks.push(Draft { prefix: "", place: "file", ty: "", name: path, places: (Span::new(file, 0, 0), whole) });
     walk.finish(true)
 }
 
@@ -213,22 +211,58 @@ pub fn in_sink(name: &str, marked: bool, text: &str, block: &Block) -> Option<&'
     said.map(|said| kind_of(said, name, text, block))
 }
 
+/// A block before anything is found in it, which is so of nearly all.
+#[derive(Clone, Copy)]
+struct Draft<'a> {
+    /// How its address begins.
+    prefix: &'static str,
+    place: &'static str,
+    /// Its type, when its address holds one.
+    ty: &'a str,
+    name: &'a str,
+    /// Its header, and the whole of it.
+    places: (Span, Span),
+}
+
+impl Draft<'_> {
+    fn block(&self) -> Block {
+        let Draft { prefix, place, ty, name, places: (header, span) } = *self;
+        let dot = if ty.is_empty() || name.is_empty() { "" } else { "." };
+        let is_typed = matches!(place, "resource" | "data" | "ephemeral");
+        Block {
+            address: format!("{prefix}{ty}{dot}{name}").into(),
+            ty: if is_typed { ty } else { place }.into(),
+            name: name.into(),
+            place,
+            header,
+            span,
+        }
+    }
+}
+
 /// A literal text.
-struct Literal {
+struct Literal<'a> {
     range: Range<usize>,
-    name: Option<Str>,
-    path: Str,
+    name: Option<&'a str>,
+    /// The place of its path in [`Walk::paths`].
+    path: usize,
     block: usize,
     /// It is prose about something, such as a description: what looks like an assignment there is none.
     described: bool,
 }
 
+/// The path of what stands in no attribute.
+const ROOT: usize = usize::MAX;
+
 struct Walk<'a> {
     file: FileId,
     text: &'a str,
-    blocks: Vec<Arc<Block>>,
-    literals: Vec<Literal>,
-    path: Vec<Str>,
+    blocks: Vec<Draft<'a>>,
+    literals: Vec<Literal<'a>>,
+    /// The attributes, blocks and keys on the way, each with the place of the one around it.
+    paths: Vec<(usize, &'a str)>,
+    /// The place of the innermost.
+    path: usize,
     is_described: bool,
     found: Vec<Found>,
 }
@@ -240,15 +274,40 @@ impl<'a> Walk<'a> {
             text: text.strip_prefix('\u{feff}').unwrap_or(text),
             blocks: Vec::new(),
             literals: Vec::new(),
-            path: Vec::new(),
+            paths: Vec::new(),
+            path: ROOT,
             is_described: false,
             found: Vec::new(),
         }
     }
 
-    fn block(&mut self, address: &str, ty: &str, name: &str, place: &'static str, (header, span): (Span, Span)) {
-        let block = Block { address: address.into(), ty: ty.into(), name: name.into(), place, header, span };
-        self.blocks.push(Arc::new(block));
+    /// Goes into an attribute, a block or a key, and says what was around.
+    fn enter(&mut self, name: &'a str) -> usize {
+        self.paths.push((self.path, name));
+        std::mem::replace(&mut self.path, self.paths.len() - 1)
+    }
+
+    /// Begins an assignment that is a block by itself: a local value, the value of a variable.
+    fn assignment(&mut self, prefix: &'static str, place: &'static str, name: &'a str, places: (Span, Span)) {
+        self.blocks.push(Draft { prefix, place, ty: "", name, places });
+        self.enter(name);
+    }
+
+    /// The names of a path, the innermost first.
+    fn names(&self, path: usize) -> impl Iterator<Item = &'a str> {
+        let mut at = path;
+        std::iter::from_fn(move || {
+            let (above, name) = *self.paths.get(at)?;
+            at = above;
+            Some(name)
+        })
+    }
+
+    /// A path, dotted.
+    fn dotted(&self, path: usize) -> Str {
+        let mut names: Vec<&str> = self.names(path).collect();
+        names.reverse();
+        names.join(".").into()
     }
 
     fn described(&mut self, walk: impl FnOnce(&mut Self)) {
@@ -257,11 +316,11 @@ impl<'a> Walk<'a> {
         self.is_described = before;
     }
 
-    fn body(&mut self, body: &Body) {
+    fn body(&mut self, body: &'a Body) {
         // `name = "DB_PASSWORD"` and `value = "…"` are one assignment.
         let pair = paired(|name| body.attribute(name).and_then(|a| a.expr.as_literal_str()));
         for attribute in &body.attributes {
-            self.path.push(attribute.name.clone());
+            let above = self.enter(&attribute.name);
             let paired = pair.filter(|_| holds_value(&attribute.name));
             match attribute.name.as_str() {
                 "description" | "error_message" | "comment" | "notes" => {
@@ -269,16 +328,16 @@ impl<'a> Walk<'a> {
                 }
                 _ => self.expr(Some(paired.unwrap_or(&attribute.name)), &attribute.expr),
             }
-            self.path.pop();
+            self.path = above;
         }
         for block in &body.blocks {
-            self.path.push(block.ident.clone());
+            let above = self.enter(&block.ident);
             self.body(&block.body);
-            self.path.pop();
+            self.path = above;
         }
     }
 
-    fn expr(&mut self, name: Option<&Str>, expr: &Expr) {
+    fn expr(&mut self, name: Option<&'a str>, expr: &'a Expr) {
         match &expr.kind {
             ExprKind::Constant(value) => {
                 if let Some(text) = value.as_str() {
@@ -309,14 +368,14 @@ impl<'a> Walk<'a> {
             ExprKind::For(each) => {
                 self.expr(None, &each.collection);
                 let key = each.result_key.as_ref().and_then(Expr::as_literal_str);
-                self.expr(key, &each.result);
+                self.expr(key.map(Str::as_str), &each.result);
             }
             ExprKind::Relative(relative) => self.expr(None, &relative.base),
             ExprKind::Traversal(_) => {}
         }
     }
 
-    fn parts(&mut self, parts: &[TemplatePart]) {
+    fn parts(&mut self, parts: &'a [TemplatePart]) {
         for part in parts {
             match part {
                 TemplatePart::Text(_) => {}
@@ -330,21 +389,22 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn object(&mut self, items: &[ObjectItem]) {
+    fn object(&mut self, items: &'a [ObjectItem]) {
         let get = |name: &str| items.iter().find(|i| i.key.as_literal_str().is_some_and(|k| k == name));
         let pair = paired(|name| get(name).and_then(|i| i.value.as_literal_str()));
         for item in items {
-            let key = item.key.as_literal_str();
-            self.path.extend(key.cloned());
-            let paired = pair.filter(|_| key.is_some_and(|k| holds_value(k)));
-            self.expr(paired.or(key), &item.value);
-            if key.is_some() {
-                self.path.pop();
+            let key = item.key.as_literal_str().map(Str::as_str);
+            let above = self.path;
+            if let Some(key) = key {
+                self.enter(key);
             }
+            let paired = pair.filter(|_| key.is_some_and(holds_value));
+            self.expr(paired.or(key), &item.value);
+            self.path = above;
         }
     }
 
-    fn value(&mut self, name: Option<&Str>, value: &Value) {
+    fn value(&mut self, name: Option<&'a str>, value: &'a Value) {
         match &value.kind {
             Kind::String(text) => self.literal(name, text, value.span),
             Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => {
@@ -352,9 +412,9 @@ impl<'a> Walk<'a> {
             }
             Kind::Map(fields) | Kind::Object(fields) => {
                 for field in fields.entries() {
-                    self.path.push(field.key.clone());
+                    let above = self.enter(&field.key);
                     self.value(Some(&field.key), &field.value);
-                    self.path.pop();
+                    self.path = above;
                 }
             }
             _ => {}
@@ -362,90 +422,99 @@ impl<'a> Walk<'a> {
     }
 
     /// Remembers where a literal stands, for what is found in its text.
-    fn note(&mut self, name: Option<&Str>, span: Span) {
+    fn note(&mut self, name: Option<&'a str>, span: Span) {
         let range = span.start as usize..span.end as usize;
         if range.len() < SHORTEST || span.file != self.file {
             return;
         }
         let literal = Literal {
             range,
-            name: name.cloned(),
-            path: self.path.join(".").into(),
+            name,
+            path: self.path,
             block: self.blocks.len().saturating_sub(1),
             described: self.is_described,
         };
         self.literals.push(literal);
     }
 
-    fn literal(&mut self, name: Option<&Str>, text: &Str, span: Span) {
+    fn literal(&mut self, name: Option<&'a str>, text: &Str, span: Span) {
         if text.len() < 4 || span.file != self.file {
             return;
         }
         self.note(name, span);
-        let Some(block) = self.blocks.last().cloned() else { return };
         if let Some(name) = name
             && !self.is_described
             && let Some(said) = says(name)
             && is_secret(said, text)
         {
-            let kind = kind_of(said, name, text, &block);
-            self.add((kind, ""), Some(name.clone()), block.clone(), span, text);
-        } else if text.len() >= 32 && !self.is_described && !name.is_some_and(|n| is_public(n)) && is_random(text) {
-            let last = self.path.iter().rev().skip(1).take(2).any(|p| is_public(p));
-            if !last {
-                self.add(("high_entropy_text", ""), name.cloned(), block.clone(), span, text);
-            }
+            self.add(|block| Some((kind_of(said, name, text, block), "")), Some(name), span, text);
+        } else if text.len() >= 32
+            && !self.is_described
+            && is_random(text)
+            && !self.names(self.path).take(3).chain(name).any(is_public)
+        {
+            self.add(|_| Some(("high_entropy_text", "")), name, span, text);
         }
         let raw = span.text(self.text);
-        let escaped = raw.starts_with('"') && raw.contains('\\') && text.len() >= SHORTEST;
+        let escaped = raw.starts_with('"') && text.len() >= SHORTEST && raw.contains('\\');
         if escaped {
-            self.inner(name, text, span, &block);
+            self.inner(name, text, span);
         } else if text.len() >= 64
             && text.as_bytes().iter().take(64).all(|b| b.is_ascii_alphanumeric() || b"+/=\n".contains(b))
             && let Some(inner) = decoded(text)
         {
-            self.inner(name, &inner, span, &block);
+            self.inner(name, &inner, span);
         }
     }
 
     /// The default of a variable that is marked sensitive.
-    fn marked(&mut self, name: &Str, expr: &Expr) {
-        if let Some(text) = expr.as_literal_str()
-            && let Some(block) = self.blocks.last().cloned()
-            && let Some(kind) = in_sink(name, true, text, &block)
-        {
-            self.add((kind, ""), Some(name.clone()), block, expr.span, text);
+    fn marked(&mut self, name: &str, expr: &Expr) {
+        if let Some(text) = expr.as_literal_str() {
+            self.add(|block| in_sink(name, true, text, block).map(|kind| (kind, "")), Some(name), expr.span, text);
         }
     }
 
     /// What is in the text that a literal stands for, where that differs from how it is written. It is told at the literal.
-    fn inner(&mut self, name: Option<&Str>, text: &str, span: Span, block: &Arc<Block>) {
+    fn inner(&mut self, name: Option<&str>, text: &str, span: Span) {
         let hits = search(text);
         for (kind, service, range) in &hits.formats {
             let secret = text.get(range.clone()).unwrap_or_default();
             if secret != AWS_SAMPLE.0 || name.is_some_and(|n| says(n).is_some()) {
-                self.add((kind, service), name.cloned(), block.clone(), span, secret);
+                self.add(|_| Some((kind, service)), name, span, secret);
             }
         }
         if !self.is_described && text.contains(['=', ':']) {
             for found in assignments(text, &hits, &(0..text.len())) {
-                let (name, secret) =
-                    (text.get(found.name).unwrap_or_default(), text.get(found.value).unwrap_or_default());
-                let kind = kind_of(found.says, name, secret, block);
-                self.add((kind, ""), Some(bare(name)), block.clone(), span, secret);
+                let name = text.get(found.name).unwrap_or_default();
+                let secret = text.get(found.value).unwrap_or_default();
+                self.add(|block| Some((kind_of(found.says, name, secret, block), "")), Some(bare(name)), span, secret);
             }
         }
     }
 
+    /// Adds what is found in the block that is being walked, if it is a credential there.
     fn add(
         &mut self,
-        (kind, service): (&'static str, &'static str),
-        name: Option<Str>,
-        block: Arc<Block>,
+        kind: impl FnOnce(&Block) -> Option<(&'static str, &'static str)>,
+        name: Option<&str>,
         secret: Span,
         text: &str,
     ) {
-        let path = self.path.join(".").into();
+        let Some(block) = self.blocks.last().map(Draft::block) else { return };
+        if let Some(kind) = kind(&block) {
+            self.push(kind, name, (self.path, block), secret, text);
+        }
+    }
+
+    fn push(
+        &mut self,
+        (kind, service): (&'static str, &'static str),
+        name: Option<&str>,
+        (path, block): (usize, Block),
+        secret: Span,
+        text: &str,
+    ) {
+        let (name, path, block) = (name.map(Str::from), self.dotted(path), Arc::new(block));
         self.found.push(Found { kind, service, name, path, block, secret, text: text.into(), told: true });
     }
 
@@ -469,83 +538,79 @@ impl<'a> Walk<'a> {
                 all.push(("aws_secret_access_key", "", secret));
             }
         }
+        let source = self.text;
         for (kind, service, range) in all {
-            let Some(text) = self.text.get(range.clone()) else { continue };
+            let Some(text) = source.get(range.clone()) else { continue };
             let literal = self.literal_at(&range);
-            if text == AWS_SAMPLE.0 && !literal.is_some_and(|l| l.name.as_ref().is_some_and(|n| says(n).is_some())) {
+            if text == AWS_SAMPLE.0 && literal.and_then(|l| l.name).and_then(says).is_none() {
                 continue;
             }
             let (block, path, name) = match literal {
-                Some(literal) => (self.blocks.get(literal.block).cloned(), literal.path.clone(), literal.name.clone()),
-                None => (self.block_at(&range, whole), Str::new(), None),
+                Some(literal) => (self.blocks.get(literal.block).map(Draft::block), literal.path, literal.name),
+                None => (self.block_at(&range, whole), ROOT, None),
             };
-            let name = self.assigned_to(&range).or(name);
+            let name = self.assigned_to(self.begin_of(kind, range.start)).or(name);
             let Some(block) = block else { continue };
             let secret = Span::new(self.file, range.start, range.end);
-            self.found.push(Found { kind, service, name, path, block, secret, text: text.into(), told: true });
+            self.push((kind, service), name, (path, block), secret, text);
         }
     }
 
     fn by_assignment(&mut self, hits: &Hits, whole: bool) {
         if whole {
-            let range = 0..self.text.len();
-            let Some(block) = self.blocks.last().cloned() else { return };
-            let found: Vec<_> = assignments(self.text, hits, &range).collect();
-            for assignment in found {
-                self.add_assignment(assignment, block.clone(), Str::new());
-            }
+            self.assigned_in(&(0..self.text.len()), hits, (0, ROOT));
             return;
         }
         for literal in std::mem::take(&mut self.literals) {
             let any = hits.words.partition_point(|at| *at < literal.range.start);
-            if literal.described || hits.words.get(any).is_none_or(|at| *at >= literal.range.end) {
-                continue;
-            }
-            let Some(block) = self.blocks.get(literal.block).cloned() else { continue };
-            let found: Vec<_> = assignments(self.text, hits, &literal.range).collect();
-            for assignment in found {
-                self.add_assignment(assignment, block.clone(), literal.path.clone());
+            if !literal.described && hits.words.get(any).is_some_and(|at| *at < literal.range.end) {
+                self.assigned_in(&literal.range, hits, (literal.block, literal.path));
             }
         }
     }
 
-    fn add_assignment(&mut self, found: super::assignments::Assignment, block: Arc<Block>, path: Str) {
-        let (Some(name), Some(text)) = (self.text.get(found.name), self.text.get(found.value.clone())) else { return };
-        let kind = kind_of(found.says, name, text, &block);
-        let secret = Span::new(self.file, found.value.start, found.value.end);
-        let name = Some(bare(name));
-        self.found.push(Found { kind, service: "", name, path, block, secret, text: text.into(), told: true });
+    /// Adds what is assigned in a part of the text, which stands in that block and path.
+    fn assigned_in(&mut self, range: &Range<usize>, hits: &Hits, (block, path): (usize, usize)) {
+        let source = self.text;
+        for found in assignments(source, hits, range) {
+            let Some(block) = self.blocks.get(block).map(Draft::block) else { return };
+            let secret = Span::new(self.file, found.value.start, found.value.end);
+            let (Some(name), Some(text)) = (source.get(found.name), source.get(found.value)) else { continue };
+            self.push((kind_of(found.says, name, text, &block), ""), Some(bare(name)), (path, block), secret, text);
+        }
     }
 
     /// The innermost literal around a place.
-    fn literal_at(&self, range: &Range<usize>) -> Option<&Literal> {
+    fn literal_at(&self, range: &Range<usize>) -> Option<&Literal<'a>> {
         let after = self.literals.partition_point(|l| l.range.start <= range.start);
         self.literals.get(..after)?.iter().rev().take(64).find(|l| l.range.end >= range.end)
     }
 
     /// The block around a place that no literal holds, such as a comment; the file, for what is outside of all.
-    fn block_at(&mut self, range: &Range<usize>, whole: bool) -> Option<Arc<Block>> {
-        let inside = |b: &&Arc<Block>| b.span.start as usize <= range.start && range.end <= b.span.end as usize;
+    fn block_at(&self, range: &Range<usize>, whole: bool) -> Option<Block> {
         if whole {
-            return self.blocks.first().cloned();
+            return self.blocks.first().map(Draft::block);
         }
-        self.blocks.iter().rev().find(inside).cloned().or_else(|| {
-            let span = Span::new(self.file, 0, self.text.len());
-            let header = Span::new(self.file, 0, 0);
-            Some(Arc::new(Block {
-                address: Str::new(),
-                ty: "file".into(),
-                name: Str::new(),
-                place: "file",
-                header,
-                span,
-            }))
-        })
+        let at = Span::new(self.file, range.start, range.end);
+        let around = self.blocks.iter().rev().find(|block| block.places.1.contains(at));
+        let places = (Span::new(self.file, 0, 0), Span::new(self.file, 0, self.text.len()));
+        let file = Draft { prefix: "", place: "file", ty: "", name: "", places };
+        Some(around.unwrap_or(&file).block())
+    }
+
+    /// Where what is assigned begins: of a password in a URL, the URL.
+    fn begin_of(&self, kind: &str, secret: usize) -> usize {
+        let url = self.text.get(..secret).filter(|_| kind == "url_password").and_then(|t| t.rfind("://"));
+        let scheme = |at: usize| {
+            let before = self.text.as_bytes().get(..at).unwrap_or_default().iter().rev();
+            at - before.take_while(|b| b.is_ascii_alphanumeric() || b"+-.:".contains(b)).count()
+        };
+        url.map_or(secret, scheme)
     }
 
     /// The name that stands before a place on its line: of an assignment inside of a text.
-    fn assigned_to(&self, range: &Range<usize>) -> Option<Str> {
-        let line = self.text.get(..range.start)?;
+    fn assigned_to(&self, at: usize) -> Option<&'a str> {
+        let line = self.text.get(..at)?;
         let line = line.get(line.rfind('\n').map_or(0, |n| n + 1)..)?;
         let before = line.trim_end_matches(['"', '\'', '\\', ' ', '\t']);
         let before = before.strip_suffix(['=', ':'])?.trim_end_matches(['"', '\'', '\\', ' ', '\t']);
@@ -556,13 +621,13 @@ impl<'a> Walk<'a> {
 }
 
 /// A name without the dashes of an option.
-fn bare(name: &str) -> Str {
-    name.trim_start_matches('-').trim_matches('.').into()
+fn bare(name: &str) -> &str {
+    name.trim_start_matches('-').trim_matches('.')
 }
 
 /// The name of a pair of name and value, when it says that the value is a secret.
-fn paired<'a>(get: impl Fn(&str) -> Option<&'a Str>) -> Option<&'a Str> {
-    ["name", "key", "Name"].into_iter().find_map(get).filter(|name| says(name).is_some())
+fn paired<'a>(get: impl Fn(&str) -> Option<&'a Str>) -> Option<&'a str> {
+    ["name", "key", "Name"].into_iter().find_map(get).map(Str::as_str).filter(|name| says(name).is_some())
 }
 
 fn holds_value(name: &str) -> bool {
@@ -589,22 +654,27 @@ fn assignments<'t>(
     })
 }
 
-/// Of what overlaps, the most specific; of an AWS access key, the secret half.
+/// Of what overlaps, the most specific, and of equal ones that whose place is known best; of an AWS access key, the secret
+/// half. What stands in one literal whose parts have no places of their own is told once, and all of it hidden.
 fn one_each(mut found: Vec<Found>) -> Vec<Found> {
     if found.is_empty() {
         return found;
     }
-    found.sort_by(|a, b| (rank(a.kind), a.secret).cmp(&(rank(b.kind), b.secret)));
+    found.sort_by_key(|f| (rank(f.kind), f.secret.end - f.secret.start, f.secret));
     let mut kept: Vec<Found> = Vec::with_capacity(found.len());
-    for one in found {
-        let over = |k: &Found| k.secret.start < one.secret.end && one.secret.start < k.secret.end;
-        if !kept.iter().any(over) {
-            kept.push(one);
+    for mut one in found {
+        let over = |k: &&Found| k.secret.start < one.secret.end && one.secret.start < k.secret.end;
+        let same = |k: &Found| k.text.contains(one.text.as_str()) || one.text.contains(k.text.as_str());
+        let around: Vec<&Found> = kept.iter().filter(over).collect();
+        if around.iter().any(|k| same(k)) {
+            continue;
         }
+        one.told = around.is_empty();
+        kept.push(one);
     }
     let secrets: Vec<Arc<Block>> =
         kept.iter().filter(|f| f.kind == "aws_secret_access_key").map(|f| f.block.clone()).collect();
-    for one in kept.iter_mut().filter(|f| f.kind == "aws_access_key_id") {
+    for one in kept.iter_mut().filter(|f| f.kind == "aws_access_key_id" && f.told) {
         one.told = !secrets.contains(&one.block);
     }
     kept.sort_by_key(|f| f.secret);
