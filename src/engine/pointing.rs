@@ -52,15 +52,8 @@ impl Pointing<'_, '_> {
         match &expr.kind {
             ExprKind::Traversal(_) | ExprKind::Relative(_) => self.path(expr, cx),
             ExprKind::Paren(inner) | ExprKind::Unary(UnaryOp::Not, inner) => self.written(inner, cx),
-            ExprKind::Conditional(_) => self.path(expr, cx).or_else(|| self.first(expr, cx)),
-            ExprKind::Binary(op @ (BinaryOp::And | BinaryOp::Or), operands) => {
-                // The operand that decides says why; when both are needed, the first of them.
-                let decisive = *op == BinaryOp::Or;
-                let [first, second] = [&operands.0, &operands.1];
-                match self.truth(first, cx) == Some(!decisive) && self.truth(second, cx) == Some(decisive) {
-                    true => self.written(second, cx).or_else(|| self.written(first, cx)),
-                    false => self.written(first, cx).or_else(|| self.written(second, cx)),
-                }
+            ExprKind::Conditional(_) | ExprKind::Binary(BinaryOp::And | BinaryOp::Or, _) => {
+                self.written(self.deciding(expr, cx), cx)
             }
             ExprKind::For(expression) => self.element(expression, true, cx),
             ExprKind::Call(call) if call.name == "alltrue" => match call.args.first().map(|a| &a.kind) {
@@ -85,8 +78,12 @@ impl Pointing<'_, '_> {
             shorter.steps.pop();
             return self.locate(&Expr::new(ExprKind::Traversal(Box::new(shorter)), expr.span), cx);
         }
-        if matches!(expr.kind, ExprKind::For(_)) {
-            return None;
+        match &expr.kind {
+            ExprKind::For(_) => return None,
+            ExprKind::Conditional(_) | ExprKind::Binary(BinaryOp::And | BinaryOp::Or, _) => {
+                return self.around(self.deciding(expr, cx), cx);
+            }
+            _ => {}
         }
         let mut found = None;
         check::children(expr, &mut |inner| {
@@ -95,6 +92,29 @@ impl Pointing<'_, '_> {
             }
         });
         found
+    }
+
+    /// The part that decides: the arm of a conditional that is taken, or its condition when that arm reads nothing; the
+    /// operand of `&&` or `||` that settles it, and when both do, the first that reads something. What the other part
+    /// reads is no reason, even when only that is written.
+    fn deciding<'e>(&self, expr: &'e Expr, cx: &Context<'_>) -> &'e Expr {
+        match &expr.kind {
+            ExprKind::Conditional(conditional) => {
+                let arm = match self.truth(&conditional.condition, cx) {
+                    Some(true) => &conditional.then,
+                    Some(false) => &conditional.otherwise,
+                    None => return &conditional.condition,
+                };
+                if reads(arm) { arm } else { &conditional.condition }
+            }
+            ExprKind::Binary(op @ (BinaryOp::And | BinaryOp::Or), operands) => {
+                let (first, second) = (&operands.0, &operands.1);
+                let decisive = Some(*op == BinaryOp::Or);
+                let second_alone = self.truth(first, cx) != decisive && self.truth(second, cx) == decisive;
+                if second_alone || !reads(first) { second } else { first }
+            }
+            _ => expr,
+        }
     }
 
     /// The first written place among the parts of an expression.
@@ -152,6 +172,13 @@ impl Pointing<'_, '_> {
         }
         Some(Place { at, value: value.span.or(at), holder })
     }
+}
+
+/// Whether an expression reads anything.
+fn reads(expr: &Expr) -> bool {
+    let mut found = false;
+    check::roots(expr, &mut |_| found = true);
+    found
 }
 
 /// The place of an element: its own, or that of the first part of it that has one, when the check made it itself.

@@ -246,7 +246,7 @@ pub fn test(session: &Session, request: &Request) -> Result<TestReport, ScanErro
         let mut results: Vec<ExampleResult> = Vec::new();
         if request.selection.is_all() {
             let wanted = |facet: &&KnownFacet| request.paths.is_empty() || facet.is_own();
-            results.extend(checks.registry.facets().iter().filter(wanted).flat_map(|facet| tried_facet(facet)));
+            results.extend(checks.registry.facets().iter().filter(wanted).flat_map(tried_facet));
         }
         let of_checks = tried.into_iter().flatten().filter_map(|tried| {
             let registered = checks.registry.get(tried.check)?;

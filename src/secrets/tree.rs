@@ -88,8 +88,11 @@ fn names_aws(name: &str) -> bool {
     ["secretaccesskey", "secretkey", "aws"].iter().any(|word| name.contains(word))
 }
 
-/// Whether a text that is assigned to a name is the secret that the name says.
-fn is_secret(said: Says, text: &str) -> bool {
+/// Whether a text that is assigned to a name is the secret that the name says. One that only says the name again is none.
+fn is_secret(said: Says, name: &str, text: &str) -> bool {
+    if text == name {
+        return false;
+    }
     match said {
         Says::Password => is_password(text),
         Says::Key => is_key(text) || text == AWS_SAMPLE.1,
@@ -205,7 +208,7 @@ fn is_true(expr: &Expr) -> bool {
 pub fn in_sink(name: &str, marked: bool, text: &str, block: &Block) -> Option<&'static str> {
     let said = match says(name) {
         Some(said) if marked => is_password(text).then_some(said),
-        Some(said) => is_secret(said, text).then_some(said),
+        Some(said) => is_secret(said, name, text).then_some(said),
         None => (marked && !is_public(name) && is_password(text)).then_some(Says::Key),
     };
     said.map(|said| kind_of(said, name, text, block))
@@ -445,7 +448,7 @@ impl<'a> Walk<'a> {
         if let Some(name) = name
             && !self.is_described
             && let Some(said) = says(name)
-            && is_secret(said, text)
+            && is_secret(said, name, text)
         {
             self.add(|block| Some((kind_of(said, name, text, block), "")), Some(name), span, text);
         } else if text.len() >= 32

@@ -88,7 +88,7 @@ impl<'a> Results<'a> {
                 ThreadFlowLocation { location: at }
             })
             .collect();
-        (!locations.is_empty()).then(|| CodeFlow { thread_flows: [ThreadFlow { locations }] })
+        (!locations.is_empty()).then_some(CodeFlow { thread_flows: [ThreadFlow { locations }] })
     }
 
     /// The hash of the primary location's line. Where it would say something of a secret, the fingerprint stands for it,
