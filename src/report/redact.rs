@@ -19,6 +19,7 @@ use crate::ir::{Deployment, Mode, Resource};
 use crate::providers::schema;
 use crate::secrets::Found;
 use crate::secrets::names::hides;
+use crate::secrets::values::{is_key, is_name};
 use crate::source::{Files, SourceFile};
 
 /// What stands in the place of a secret.
@@ -31,7 +32,7 @@ const SHORTEST: usize = 4;
 const SHORTEST_IN_WORDS: usize = 8;
 
 /// Texts that are no secret whatever they are marked as.
-const COMMON: &[&str] = &["true", "false", "null", "none", "enabled", "disabled"];
+const COMMON: &[&str] = &["true", "false", "null", "none", "enabled", "disabled", "default", "optional", "required"];
 
 /// Attributes that hold secrets but that the provider does not mark: type and path. What lies in nested blocks is
 /// rarely marked by any provider; there the attribute's name decides, see [`hides`]. From the providers'
@@ -42,9 +43,15 @@ const UNMARKED: &[(&str, &str)] = &[
     ("kubernetes_secret_v1", "data"),
     ("kubernetes_secret_v1", "binary_data"),
     ("kubernetes_secret_v1_data", "data"),
-    ("aws_lambda_function", "environment.variables"),
     ("aws_mq_broker", "user.password"),
 ];
+
+/// Maps of settings, some of which are secrets: all are hidden where they stand, and what a secret's name says also by
+/// value. `debug` and `AES256` would be hidden everywhere else.
+const SETTINGS: &[(&str, &str)] = &[("aws_lambda_function", "environment.variables")];
+
+/// Names shorter than this are settings.
+const LONGEST_SETTING: usize = 12;
 
 /// The secrets of a scan while they are being collected.
 #[derive(Default)]
@@ -60,6 +67,17 @@ pub struct Secrets {
     seen: FxHashSet<usize>,
     /// The attributes of each type that hold secrets.
     paths: FxHashMap<(Mode, Str), Arc<[String]>>,
+}
+
+/// Where the text of an attribute is hidden.
+#[derive(Clone, Copy)]
+enum Hiding {
+    /// Wherever it stands.
+    Everywhere,
+    /// At the attribute and nowhere else.
+    Place,
+    /// At the attribute, which is a map; what is a secret in it, wherever it stands.
+    Settings,
 }
 
 /// Why a value is secret, gathered on the way down to it.
@@ -99,8 +117,33 @@ impl Secrets {
             self.add_span(secret.span);
         }
         for output in &deployment.outputs {
-            let mark = Mark { marked: output.sensitive, ..Mark::default() };
-            self.walk(&output.value, mark);
+            self.add_output(&output.value, output.sensitive);
+        }
+    }
+
+    /// Hides a sensitive output. Terraform asks for the mark as soon as one part of a collection is secret, and that part
+    /// has a mark of its own; of the others only what looks like a credential is hidden, lest `0.0.0.0/0` be.
+    fn add_output(&mut self, value: &Value, sensitive: bool) {
+        let parts = match &value.kind {
+            Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) if sensitive => seq.items.as_slice(),
+            Kind::Map(fields) | Kind::Object(fields) if sensitive => {
+                fields.entries().iter().for_each(|field| self.add_output_part(&field.value));
+                &[]
+            }
+            _ => return self.walk(value, Mark { marked: sensitive, ..Mark::default() }),
+        };
+        parts.iter().for_each(|part| self.add_output_part(part));
+        self.walk(value, Mark::default());
+    }
+
+    fn add_output_part(&mut self, value: &Value) {
+        match value.as_str() {
+            Some(text) if is_key(text) => self.walk(value, Mark { marked: true, ..Mark::default() }),
+            Some(_) => {}
+            None => self.add_output(
+                value,
+                matches!(value.kind, Kind::List(_) | Kind::Set(_) | Kind::Tuple(_) | Kind::Map(_) | Kind::Object(_)),
+            ),
         }
     }
 
@@ -165,27 +208,48 @@ impl Secrets {
             paths
         });
         for path in paths.iter() {
-            self.add_path(&resource.body, path, is_plain_parameter(resource, path));
+            let hiding = if is_plain_parameter(resource, path) {
+                Hiding::Place
+            } else if SETTINGS.contains(&(resource.ty.as_str(), path)) {
+                Hiding::Settings
+            } else {
+                Hiding::Everywhere
+            };
+            self.add_path(&resource.body, path, hiding);
         }
         for field in resource.body.entries() {
             self.add_named(&field.value);
         }
     }
 
-    /// Hides what a dotted path leads to, in every element of the collections on the way. With `by_place_only` the text
-    /// is hidden where it stands and nowhere else.
-    fn add_path(&mut self, body: &Fields, path: &str, by_place_only: bool) {
+    /// Hides what a dotted path leads to, in every element of the collections on the way.
+    fn add_path(&mut self, body: &Fields, path: &str, hiding: Hiding) {
         let (name, rest) = path.split_once('.').unwrap_or((path, ""));
         let Some(field) = body.field(name) else { return };
-        if rest.is_empty() {
-            if by_place_only {
-                self.add_literal(&field.value, true);
-            } else {
-                self.walk(&field.value, Mark { by_schema: true, ..Mark::default() });
-            }
+        if !rest.is_empty() {
+            each_object(&field.value, &mut |fields| self.add_path(fields, rest, hiding));
             return;
         }
-        each_object(&field.value, &mut |fields| self.add_path(fields, rest, by_place_only));
+        match hiding {
+            Hiding::Everywhere => self.walk(&field.value, Mark { by_schema: true, ..Mark::default() }),
+            Hiding::Place => self.add_literal(&field.value, true),
+            Hiding::Settings => self.add_settings(&field.value),
+        }
+    }
+
+    /// Hides the texts of a map where they stand; everywhere else those that a name calls secret, or that are no plain
+    /// names such as `debug` or `linux-x64`.
+    fn add_settings(&mut self, value: &Value) {
+        each_object(value, &mut |fields| {
+            for field in fields.entries() {
+                let plain = field.value.as_str().is_some_and(is_setting);
+                if plain && !hides(&field.key) {
+                    self.add_literal(&field.value, true);
+                } else {
+                    self.walk(&field.value, Mark { by_schema: true, ..Mark::default() });
+                }
+            }
+        });
     }
 
     /// Hides attributes of nested blocks whose names say that they hold a secret.
@@ -280,10 +344,16 @@ impl Secrets {
     }
 }
 
+/// Whether a text in a map of settings is one: a short name, or something too short to be a credential.
+fn is_setting(text: &Str) -> bool {
+    text.len() < SHORTEST_IN_WORDS || (text.len() < LONGEST_SETTING && is_name(text))
+}
+
 /// The attributes of a resource's type that hold secrets: by its schema, and by the table of what schemas leave out.
 fn secret_paths(resource: &Resource) -> Arc<[String]> {
     let schema = schema::of(resource.mode, &resource.ty);
-    let unmarked = UNMARKED.iter().filter(|(ty, _)| *ty == resource.ty).map(|(_, path)| (*path).to_owned());
+    let rows = UNMARKED.iter().chain(SETTINGS);
+    let unmarked = rows.filter(|(ty, _)| *ty == resource.ty).map(|(_, path)| (*path).to_owned());
     schema.into_iter().flat_map(schema::Node::sensitive_paths).chain(unmarked).collect()
 }
 

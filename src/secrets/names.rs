@@ -57,10 +57,13 @@ const SECRET_KEYS: &[&str] = &[
 const TRAILING: &[&str] =
     &["value", "string", "plaintext", "plain", "text", "default", "literal", "b64", "base64", "encoded", "raw", "wo"];
 
+/// Names that end like those of secrets and are settings: whether an instance asks for tokens, for example.
+const SETTINGS: &[&str] = &["http_tokens"];
+
 /// What a name says, if anything.
 #[must_use]
 pub fn says(name: &str) -> Option<Says> {
-    if name.len() > 128 || !may_say(name) {
+    if name.len() > 128 || !may_say(name) || SETTINGS.contains(&name) {
         return None;
     }
     let mut words = words(name);
