@@ -58,7 +58,7 @@ def main():
         name, _, directory = tree.partition("=")
         head = commit(directory)
         counts = collections.Counter()
-        for finding in severe(args.bartizan, directory):
+        for finding in severe(str(pathlib.Path(args.bartizan).resolve()), directory):
             key = (name, finding["check"], finding["resource"], finding["location"]["path"])
             row = judged.get(key)
             counts[row["verdict"] if row else "open"] += 1

@@ -4,6 +4,14 @@ check "aws-iam-policy-privilege-escalation" {
   on       = ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy"]
 
   let {
+    # What only bounds a role grants nothing.
+    attached    = length(referrers("aws_iam_role_policy_attachment")) + length(referrers("aws_iam_policy_attachment")) + length(referrers("aws_iam_user_policy_attachment")) + length(referrers("aws_iam_group_policy_attachment")) > 0
+    is_boundary = !attached && (length(referrers("aws_iam_policy")) > 0 || anytrue([for role in referrers("aws_iam_role") : role.permissions_boundary != null && length(role.managed_policy_arns) == 0]))
+  }
+
+  when = !is_boundary
+
+  let {
     actions = flatten([
       for statement in iam_statements(self.policy) : [for action in statement.actions : action if action != "*" && action != "*:*"]
       if statement.effect == "Allow" && contains(statement.resources, "*") && length(statement.conditions) == 0
@@ -81,6 +89,33 @@ check "aws-iam-policy-privilege-escalation" {
     resource "aws_iam_role_policy" "app" {
       role   = "app"
       policy = data.aws_iam_policy_document.app.json
+    }
+  }
+
+  example "passes" "a boundary of roles, which grants nothing" {
+    resource "aws_iam_policy" "boundary" {
+      name = "boundary"
+      policy = jsonencode({
+        Version = "2012-10-17"
+        Statement = [{
+          Effect   = "Allow"
+          Action   = ["lambda:*", "s3:*"]
+          Resource = "*"
+        }]
+      })
+    }
+
+    resource "aws_iam_role" "deploy" {
+      name                 = "deploy"
+      permissions_boundary = aws_iam_policy.boundary.arn
+      assume_role_policy = jsonencode({
+        Version = "2012-10-17"
+        Statement = [{
+          Effect    = "Allow"
+          Action    = "sts:AssumeRole"
+          Principal = { Service = "lambda.amazonaws.com" }
+        }]
+      })
     }
   }
 
