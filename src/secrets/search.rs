@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 use std::sync::LazyLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind, StartKind};
 
@@ -18,21 +19,34 @@ pub(super) struct Hits {
     pub(super) words: Vec<usize>,
 }
 
-static AUTOMATON: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+/// How much text the automaton that is quick to build searches, in bytes; beyond, the one that searches quickly pays.
+const LARGE: usize = 512 << 10;
+
+static BUILT_QUICKLY: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| automaton(AhoCorasickKind::ContiguousNFA));
+static SEARCHES_QUICKLY: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| automaton(AhoCorasickKind::DFA));
+
+fn automaton(kind: AhoCorasickKind) -> Option<AhoCorasick> {
     let anchors = TOKENS.iter().map(|t| t.anchor).chain(COMPOUNDS.iter().map(|(a, _)| *a)).chain(WORDS.iter().copied());
     AhoCorasick::builder()
         .match_kind(MatchKind::Standard)
         .start_kind(StartKind::Unanchored)
-        .kind(Some(AhoCorasickKind::ContiguousNFA))
+        .kind(Some(kind))
         .ascii_case_insensitive(true)
         .build(anchors)
         .ok()
-});
+}
+
+/// The automaton for a text of so many bytes. Both find the same.
+fn automaton_for(bytes: usize) -> Option<&'static AhoCorasick> {
+    static SEARCHED: AtomicUsize = AtomicUsize::new(0);
+    let searched = SEARCHED.fetch_add(bytes, Ordering::Relaxed);
+    if searched < LARGE { BUILT_QUICKLY.as_ref() } else { SEARCHES_QUICKLY.as_ref() }
+}
 
 /// Searches a text.
 pub(super) fn search(text: &str) -> Hits {
     let mut hits = Hits::default();
-    let Some(automaton) = AUTOMATON.as_ref() else { return hits };
+    let Some(automaton) = automaton_for(text.len()) else { return hits };
     for found in automaton.find_overlapping_iter(text) {
         let (at, index) = (found.start(), found.pattern().as_usize());
         if let Some(token) = TOKENS.get(index) {
