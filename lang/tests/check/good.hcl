@@ -9,6 +9,7 @@ check "bucket-acl-public" {
   why      = "Because."
   remedy   = "Do."
   aliases  = ["CKV_1"]
+  similar_to = ["CKV_2", "AVD-1"]
   since    = "0.1"
   cwe      = [732, 284, 732]
   controls = { "pci-dss-4.0" = ["1.2.1", "1.2"] }
