@@ -423,8 +423,8 @@ def rates(comparisons):
         compared = decided(mine)
         count = Counter(one.ours == one.theirs for one in compared)
         silent = sum(not one.theirs and one.ours != "unknown" for one in mine)
-        unknown = sum(one.ours == "unknown" for one in mine)
-        crash = sum(one.theirs == "crash" and one.ours != "unknown" for one in mine)
+        crash = sum(one.theirs == "crash" for one in mine)
+        unknown = sum(one.ours == "unknown" and one.theirs != "crash" for one in mine)
         rows.append((peer, len(compared), count[True], silent, unknown, crash))
     return rows
 
