@@ -59,7 +59,7 @@ fn checks_are_found_by_their_names() {
     let registry = Registry::built_in();
     for (index, check) in registry.iter() {
         assert!(registry.named(check.id()).contains(&index));
-        for alias in &check.about.aliases {
+        for alias in check.about.aliases.iter().chain(&check.about.similar_to) {
             assert!(registry.named(&alias.to_lowercase()).contains(&index), "{alias}");
         }
     }

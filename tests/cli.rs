@@ -198,6 +198,33 @@ fn unknown_ids_are_answered_with_near_ones() {
 }
 
 #[test]
+fn a_check_is_found_by_a_similar_id_that_no_report_names() {
+    let own = concat!(
+        "check \"own-topic\" {\n  title = \"Topic\"\n  severity = \"low\"\n  on = [\"aws_sns_topic\"]\n",
+        "  fail = true\n  message = \"m\"\n  why = \"w\"\n  remedy = \"r\"\n",
+        "  aliases = [\"SAME_1\"]\n  similar_to = [\"LIKE_1\"]\n}\n",
+    );
+    let tree = tree(&[(".bartizan/own.hcl", own), ("main.tf", "resource \"aws_sns_topic\" \"t\" {}\n")]);
+    let json = |arguments: &[&str]| -> serde_json::Value {
+        serde_json::from_slice(&bartizan(tree.path(), arguments).stdout).unwrap()
+    };
+    let page = text(&bartizan(tree.path(), &["explain", "like_1", "--checks", ".bartizan"]).stdout);
+    assert!(page.starts_with("own-topic"), "{page}");
+    assert!(page.lines().any(|line| line.split_whitespace().eq(["similar", "to", "LIKE_1"])), "{page}");
+
+    let report = json(&["scan", "--select", "like_1", "--format", "json"]);
+    let findings = report.pointer("/findings").unwrap().as_array().unwrap();
+    let found: Vec<_> = findings.iter().map(|one| (one.get("check").unwrap(), one.get("aliases").unwrap())).collect();
+    assert_eq!(found, [(&"own-topic".into(), &serde_json::json!(["SAME_1"]))]);
+    let ignored = json(&["scan", "--select", "own-*", "--ignore", "LIKE_1", "--format", "json"]);
+    assert_eq!(ignored.pointer("/findings").unwrap(), &serde_json::json!([]));
+
+    let checks = json(&["checks", "--checks", ".bartizan", "--format", "json"]);
+    let own = checks.as_array().unwrap().iter().find(|check| check.get("id").unwrap() == "own-topic").unwrap();
+    assert_eq!(own.get("similar_to").unwrap(), &serde_json::json!(["LIKE_1"]));
+}
+
+#[test]
 fn the_way_of_a_value_leads_through_two_modules_to_a_variable_file() {
     let tree = tree(&[
         ("env/main.tf", "variable \"acl\" {}\nmodule \"site\" {\n  source = \"../site\"\n  acl    = var.acl\n}\n"),

@@ -1,13 +1,14 @@
 check "secret-aws-secret-access-key" {
-  title    = "AWS secret access key is written in the code"
-  severity = "critical"
-  on       = ["secret.aws_secret_access_key"]
-  fail     = true
-  message  = "An AWS secret access key is written here${self.name == null ? "" : " in ${self.name}"}"
-  why      = "Whoever reads the repository or the Terraform state can act in the account with these rights until the key is deleted; bots find such keys within minutes."
-  remedy   = "Revoke it now, since the history keeps it. Then give the workload a role (an instance profile, an execution role, OIDC for pipelines) instead of a key; providers take AWS_PROFILE or a role from their surroundings."
-  aliases  = ["CKV_SECRET_2", "CKV_AWS_41", "CKV_AWS_45", "CKV_AWS_46", "AVD-AWS-0029", "AVD-AWS-0122", "AVD-AWS-0129"]
-  since    = "0.1"
+  title      = "AWS secret access key is written in the code"
+  severity   = "critical"
+  on         = ["secret.aws_secret_access_key"]
+  fail       = true
+  message    = "An AWS secret access key is written here${self.name == null ? "" : " in ${self.name}"}"
+  why        = "Whoever reads the repository or the Terraform state can act in the account with these rights until the key is deleted; bots find such keys within minutes."
+  remedy     = "Revoke it now, since the history keeps it. Then give the workload a role (an instance profile, an execution role, OIDC for pipelines) instead of a key; providers take AWS_PROFILE or a role from their surroundings."
+  aliases    = ["CKV_SECRET_2", "CKV_AWS_41", "CKV_AWS_45", "CKV_AWS_46", "AVD-AWS-0029"]
+  similar_to = ["AVD-AWS-0129", "AVD-AWS-0122"]
+  since      = "0.1"
 
   example "fails" "in a provider" {
     provider "aws" {

@@ -113,6 +113,11 @@ fn summary(check: &Check) -> String {
         .collect();
     let mut out =
         format!("ok {} {} on {} lets [{}]", check.about.id, check.about.severity, on.join(" "), lets.join(", "));
+    for (name, ids) in [("aliases", &check.about.aliases), ("similar to", &check.about.similar_to)] {
+        if !ids.is_empty() {
+            write!(out, " {name} {ids:?}").unwrap();
+        }
+    }
     if !check.about.cwe.is_empty() {
         write!(out, " cwe {:?}", check.about.cwe).unwrap();
     }

@@ -23,9 +23,7 @@ pub(super) fn run(args: &ExplainArgs, console: &Console) -> Result<Exit, Failure
         return Ok(Exit::Clean);
     }
     let checks = catalogue.checks;
-    let named = |check: &&Arc<Check>| {
-        check.id.is_ignoring_case(&args.id) || check.aliases.iter().any(|alias| alias.is_ignoring_case(&args.id))
-    };
+    let named = |check: &&Arc<Check>| check.names().any(|name| name.is_ignoring_case(&args.id));
     // An id of another tool may stand for several checks here.
     let found: Vec<&Arc<Check>> = checks.iter().filter(named).collect();
     if found.is_empty() {
@@ -50,6 +48,7 @@ fn page(check: &Check, terminal: Terminal) -> String {
     let facts = [
         ("on", list(&check.on)),
         ("also called", list(&check.aliases)),
+        ("similar to", list(&check.similar_to)),
         ("since", check.since.as_ref().map(|since| terminal.line(since)).unwrap_or_default()),
     ];
     for (label, fact) in facts.into_iter().filter(|(_, fact)| !fact.is_empty()) {

@@ -60,6 +60,9 @@ fn section(check: &Check, page: &mut String) {
     if !check.aliases.is_empty() {
         let _ = writeln!(page, "\nAlso called {}", list(&check.aliases));
     }
+    if !check.similar_to.is_empty() {
+        let _ = writeln!(page, "\nSimilar to {}", list(&check.similar_to));
+    }
     if !check.cwe.is_empty() {
         let numbers: Vec<String> = check.cwe.iter().map(|number| format!("CWE-{number}")).collect();
         let _ = writeln!(page, "\n{}", numbers.join(", "));

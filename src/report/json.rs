@@ -319,6 +319,7 @@ impl From<Summary> for SummaryJson {
 struct CheckJson<'a> {
     id: Text<'a>,
     aliases: Sequence<'a, Untrusted, Text<'a>>,
+    similar_to: Sequence<'a, Untrusted, Text<'a>>,
     title: Text<'a>,
     severity: &'static str,
     on: Sequence<'a, Untrusted, Text<'a>>,
@@ -332,6 +333,7 @@ impl<'a> From<&'a Check> for CheckJson<'a> {
         Self {
             id: Text(&check.id),
             aliases: Sequence::of(&check.aliases),
+            similar_to: Sequence::of(&check.similar_to),
             title: Text(&check.title),
             severity: check.severity.name(),
             on: Sequence::of(&check.on),

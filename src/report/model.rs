@@ -212,8 +212,10 @@ pub struct MissingModule {
 pub struct Check {
     /// The id.
     pub id: Untrusted,
-    /// Former ids and the ids of other tools.
+    /// Former ids, and the ids of other tools that give the same verdicts.
     pub aliases: Vec<Untrusted>,
+    /// Ids of other tools about the same subject that decide otherwise in cases that matter.
+    pub similar_to: Vec<Untrusted>,
     /// What is wrong when it fails.
     pub title: Untrusted,
     /// How bad it is.
@@ -236,6 +238,13 @@ pub struct Check {
     pub cwe: Vec<u16>,
     /// Whether it comes with the program.
     pub built_in: bool,
+}
+
+impl Check {
+    /// All that it is found by: its id, its aliases and the similar ids.
+    pub fn names(&self) -> impl Iterator<Item = &Untrusted> {
+        std::iter::once(&self.id).chain(&self.aliases).chain(&self.similar_to)
+    }
 }
 
 impl Check {

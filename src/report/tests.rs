@@ -144,6 +144,7 @@ fn check(id: &str, severity: Severity) -> Arc<Check> {
     Arc::new(Check {
         id: text(id),
         aliases: vec![text("CKV_AWS_20")],
+        similar_to: vec![text("CKV_AWS_57")],
         title: text("S3 bucket ACL gives access to everyone"),
         severity,
         on: vec![text("aws_s3_bucket")],

@@ -126,6 +126,7 @@ pub(super) fn brief(registered: &Registered) -> Check {
     Check {
         id: Untrusted::without_values(about.id.as_str()),
         aliases: about.aliases.iter().map(|a| Untrusted::without_values(a.as_str())).collect(),
+        similar_to: about.similar_to.iter().map(|a| Untrusted::without_values(a.as_str())).collect(),
         title: Untrusted::without_values(about.title.as_str()),
         severity: severity(about.severity),
         on: about.on.iter().map(|t| Untrusted::without_values(t.to_string().as_str())).collect(),

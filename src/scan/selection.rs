@@ -61,7 +61,7 @@ impl Selection {
             let mut said = Vec::new();
             for pattern in patterns {
                 let glob = globs(std::slice::from_ref(pattern))?;
-                if !checks.iter().any(|check| names(check).any(|name| name.matches(&glob))) {
+                if !checks.iter().any(|check| check.names().any(|name| name.matches(&glob))) {
                     said.push(no_such_check(pattern, checks));
                 }
             }
@@ -85,7 +85,7 @@ const SUGGESTIONS: usize = 3;
 pub fn no_such_check(id: &str, checks: &[impl Borrow<Check>]) -> String {
     let mut near: Vec<(usize, &Untrusted)> = Vec::new();
     for check in checks {
-        near.extend(names(check.borrow()).map(|name| (name.distance(id), name)));
+        near.extend(check.borrow().names().map(|name| (name.distance(id), name)));
     }
     near.sort();
     let limit = (id.chars().count() / 3).max(2);
@@ -103,13 +103,9 @@ impl Selector {
     /// Whether the check is to be run.
     #[must_use]
     pub fn selects(&self, check: &Check) -> bool {
-        let named_by = |set: &GlobSet| names(check).any(|name| name.matches(set));
+        let named_by = |set: &GlobSet| check.names().any(|name| name.matches(set));
         self.select.as_ref().is_none_or(named_by) && !named_by(&self.ignore)
     }
-}
-
-fn names(check: &Check) -> impl Iterator<Item = &Untrusted> {
-    std::iter::once(&check.id).chain(&check.aliases)
 }
 
 fn globs(patterns: &[String]) -> Result<GlobSet, PatternError> {

@@ -1,13 +1,13 @@
 check "aws-api-gateway-stage-no-waf" {
-  title    = "API stage is not behind a web application firewall"
-  severity = "low"
-  on       = ["aws_api_gateway_stage"]
-  fail     = length(referrers("aws_wafv2_web_acl_association")) == 0 && length(referrers("aws_wafregional_web_acl_association")) == 0
-  message  = "No aws_wafv2_web_acl_association protects this stage"
-  why      = "Floods and known attacks reach the application unfiltered."
-  remedy   = "Add an aws_wafv2_web_acl_association with resource_arn set to the ARN of this stage."
-  aliases  = ["CKV2_AWS_29"]
-  since    = "0.1"
+  title      = "API stage is not behind a web application firewall"
+  severity   = "low"
+  on         = ["aws_api_gateway_stage"]
+  fail       = length(referrers("aws_wafv2_web_acl_association")) == 0 && length(referrers("aws_wafregional_web_acl_association")) == 0
+  message    = "No aws_wafv2_web_acl_association protects this stage"
+  why        = "Floods and known attacks reach the application unfiltered."
+  remedy     = "Add an aws_wafv2_web_acl_association with resource_arn set to the ARN of this stage."
+  similar_to = ["CKV2_AWS_29"]
+  since      = "0.1"
 
   example "fails" "not written" {
     resource "aws_api_gateway_rest_api" "orders" {

@@ -1,15 +1,15 @@
 check "aws-cloudfront-distribution-logging-disabled" {
-  title    = "CloudFront distribution keeps no access logs"
-  severity = "low"
-  on       = ["aws_cloudfront_distribution"]
-  fail     = self.logging_config.bucket == null && length(referrers("aws_cloudwatch_log_delivery_source")) == 0
-  at       = self.logging_config
-  message  = "Requests to this distribution are not logged"
-  why      = "Requests that are answered from the cache never reach the servers behind it, so that only these logs show attacks, scraping and leaks through the distribution."
-  remedy   = "Add a logging_config with the bucket's domain name, or an aws_cloudwatch_log_delivery_source for the distribution (standard logging v2)."
-  aliases  = ["CKV_AWS_86", "AVD-AWS-0010"]
-  cwe      = [778]
-  since    = "0.1"
+  title      = "CloudFront distribution keeps no access logs"
+  severity   = "low"
+  on         = ["aws_cloudfront_distribution"]
+  fail       = self.logging_config.bucket == null && length(referrers("aws_cloudwatch_log_delivery_source")) == 0
+  at         = self.logging_config
+  message    = "Requests to this distribution are not logged"
+  why        = "Requests that are answered from the cache never reach the servers behind it, so that only these logs show attacks, scraping and leaks through the distribution."
+  remedy     = "Add a logging_config with the bucket's domain name, or an aws_cloudwatch_log_delivery_source for the distribution (standard logging v2)."
+  similar_to = ["CKV_AWS_86", "AVD-AWS-0010"]
+  cwe        = [778]
+  since      = "0.1"
 
   example "fails" "not written" {
     resource "aws_cloudfront_distribution" "site" {

@@ -1,14 +1,14 @@
 check "aws-cloudfront-distribution-no-response-headers-policy" {
-  title    = "CloudFront distribution adds no security headers"
-  severity = "low"
-  on       = ["aws_cloudfront_distribution"]
-  fail     = self.default_cache_behavior.response_headers_policy_id == null
-  at       = self.default_cache_behavior.response_headers_policy_id
-  message  = "The default cache behaviour has no response_headers_policy_id"
-  why      = "Without Strict-Transport-Security, X-Content-Type-Options and a content security policy, browsers allow attacks that they could stop."
-  remedy   = "Set response_headers_policy_id, for example to the managed policy SecurityHeadersPolicy (67f7725c-6f97-4210-82d7-5512b31e9d03)."
-  aliases  = ["CKV2_AWS_32"]
-  since    = "0.1"
+  title      = "CloudFront distribution adds no security headers"
+  severity   = "low"
+  on         = ["aws_cloudfront_distribution"]
+  fail       = self.default_cache_behavior.response_headers_policy_id == null
+  at         = self.default_cache_behavior.response_headers_policy_id
+  message    = "The default cache behaviour has no response_headers_policy_id"
+  why        = "Without Strict-Transport-Security, X-Content-Type-Options and a content security policy, browsers allow attacks that they could stop."
+  remedy     = "Set response_headers_policy_id, for example to the managed policy SecurityHeadersPolicy (67f7725c-6f97-4210-82d7-5512b31e9d03)."
+  similar_to = ["CKV2_AWS_32"]
+  since      = "0.1"
 
   example "fails" "not written" {
     resource "aws_cloudfront_distribution" "site" {

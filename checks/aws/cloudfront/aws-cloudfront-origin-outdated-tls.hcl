@@ -1,15 +1,15 @@
 check "aws-cloudfront-origin-outdated-tls" {
-  title    = "CloudFront talks outdated TLS to an origin"
-  severity = "medium"
-  on       = ["aws_cloudfront_distribution"]
-  for_each = self.origin
-  fail     = anytrue([for protocol in each.value.custom_origin_config.origin_ssl_protocols : contains(["SSLv3", "TLSv1", "TLSv1.1"], protocol)])
-  at       = each.value.custom_origin_config.origin_ssl_protocols
-  message  = "origin_ssl_protocols allows ${join(", ", each.value.custom_origin_config.origin_ssl_protocols)}"
-  why      = "TLS 1.0, 1.1 and SSL 3 have known weaknesses. Someone between the edge and the origin can make connections fall back to them."
-  remedy   = "Set origin_ssl_protocols = [\"TLSv1.2\"]."
-  aliases  = ["CKV2_AWS_54"]
-  since    = "0.1"
+  title      = "CloudFront talks outdated TLS to an origin"
+  severity   = "medium"
+  on         = ["aws_cloudfront_distribution"]
+  for_each   = self.origin
+  fail       = anytrue([for protocol in each.value.custom_origin_config.origin_ssl_protocols : contains(["SSLv3", "TLSv1", "TLSv1.1"], protocol)])
+  at         = each.value.custom_origin_config.origin_ssl_protocols
+  message    = "origin_ssl_protocols allows ${join(", ", each.value.custom_origin_config.origin_ssl_protocols)}"
+  why        = "TLS 1.0, 1.1 and SSL 3 have known weaknesses. Someone between the edge and the origin can make connections fall back to them."
+  remedy     = "Set origin_ssl_protocols = [\"TLSv1.2\"]."
+  similar_to = ["CKV2_AWS_54"]
+  since      = "0.1"
 
   example "fails" "TLS 1.0" {
     resource "aws_cloudfront_distribution" "site" {

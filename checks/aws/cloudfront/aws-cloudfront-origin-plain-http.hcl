@@ -1,15 +1,15 @@
 check "aws-cloudfront-origin-plain-http" {
-  title    = "CloudFront fetches from an origin over plain HTTP"
-  severity = "medium"
-  on       = ["aws_cloudfront_distribution"]
-  for_each = self.origin
-  fail     = contains(["http-only", "match-viewer"], each.value.custom_origin_config.origin_protocol_policy)
-  at       = each.value.custom_origin_config.origin_protocol_policy
-  message  = "origin_protocol_policy is \"${each.value.custom_origin_config.origin_protocol_policy}\""
-  why      = "Between the edge and the origin, cookies, forms and pages cross the internet readable and can be changed."
-  remedy   = "Set origin_protocol_policy = \"https-only\"."
-  aliases  = ["CKV2_AWS_72"]
-  since    = "0.1"
+  title      = "CloudFront fetches from an origin over plain HTTP"
+  severity   = "medium"
+  on         = ["aws_cloudfront_distribution"]
+  for_each   = self.origin
+  fail       = contains(["http-only", "match-viewer"], each.value.custom_origin_config.origin_protocol_policy)
+  at         = each.value.custom_origin_config.origin_protocol_policy
+  message    = "origin_protocol_policy is \"${each.value.custom_origin_config.origin_protocol_policy}\""
+  why        = "Between the edge and the origin, cookies, forms and pages cross the internet readable and can be changed."
+  remedy     = "Set origin_protocol_policy = \"https-only\"."
+  similar_to = ["CKV2_AWS_72"]
+  since      = "0.1"
 
   example "fails" "HTTP only" {
     resource "aws_cloudfront_distribution" "site" {

@@ -1,15 +1,15 @@
 check "aws-cloudwatch-log-group-retention-short" {
-  title    = "Log group keeps logs for less than a year"
-  severity = "info"
-  on       = ["aws_cloudwatch_log_group"]
-  when     = self.retention_in_days != null
-  fail     = self.retention_in_days != null && self.retention_in_days > 0 && self.retention_in_days < 365
-  at       = self.retention_in_days
-  message  = "Log events are deleted after ${self.retention_in_days} days"
-  why      = "Intrusions are often noticed only after months. What happened before the retention ends can no longer be found out, and PCI DSS among others asks for a year."
-  remedy   = "Set retention_in_days to 365 or more, or export the logs to a bucket that keeps them."
-  aliases  = ["CKV_AWS_338"]
-  since    = "0.1"
+  title      = "Log group keeps logs for less than a year"
+  severity   = "info"
+  on         = ["aws_cloudwatch_log_group"]
+  when       = self.retention_in_days != null
+  fail       = self.retention_in_days != null && self.retention_in_days > 0 && self.retention_in_days < 365
+  at         = self.retention_in_days
+  message    = "Log events are deleted after ${self.retention_in_days} days"
+  why        = "Intrusions are often noticed only after months. What happened before the retention ends can no longer be found out, and PCI DSS among others asks for a year."
+  remedy     = "Set retention_in_days to 365 or more, or export the logs to a bucket that keeps them."
+  similar_to = ["CKV_AWS_338"]
+  since      = "0.1"
 
   example "fails" "two weeks" {
     resource "aws_cloudwatch_log_group" "app" {

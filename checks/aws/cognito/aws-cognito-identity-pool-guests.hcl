@@ -1,14 +1,14 @@
 check "aws-cognito-identity-pool-guests" {
-  title    = "Identity pool gives credentials to strangers"
-  severity = "medium"
-  on       = ["aws_cognito_identity_pool"]
-  fail     = self.allow_unauthenticated_identities
-  at       = self.allow_unauthenticated_identities
-  message  = "allow_unauthenticated_identities is true"
-  why      = "Everyone on the internet gets credentials of AWS for a role; whatever that role may do, strangers may."
-  remedy   = "Remove allow_unauthenticated_identities, or set it to false."
-  aliases  = ["CKV_AWS_366"]
-  since    = "0.1"
+  title      = "Identity pool gives credentials to strangers"
+  severity   = "medium"
+  on         = ["aws_cognito_identity_pool"]
+  fail       = self.allow_unauthenticated_identities
+  at         = self.allow_unauthenticated_identities
+  message    = "allow_unauthenticated_identities is true"
+  why        = "Everyone on the internet gets credentials of AWS for a role; whatever that role may do, strangers may."
+  remedy     = "Remove allow_unauthenticated_identities, or set it to false."
+  similar_to = ["CKV_AWS_366"]
+  since      = "0.1"
 
   fix {
     set = { allow_unauthenticated_identities = false }

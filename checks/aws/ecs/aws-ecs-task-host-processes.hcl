@@ -1,14 +1,14 @@
 check "aws-ecs-task-host-processes" {
-  title    = "ECS task sees the processes of its host"
-  severity = "medium"
-  on       = ["aws_ecs_task_definition"]
-  fail     = self.pid_mode == "host"
-  at       = self.pid_mode
-  message  = "pid_mode is \"host\""
-  why      = "The containers see, and may signal or read, every process of the machine, those of other tasks included."
-  remedy   = "Remove pid_mode, or set it to \"task\"."
-  aliases  = ["CKV_AWS_335"]
-  since    = "0.1"
+  title      = "ECS task sees the processes of its host"
+  severity   = "medium"
+  on         = ["aws_ecs_task_definition"]
+  fail       = self.pid_mode == "host"
+  at         = self.pid_mode
+  message    = "pid_mode is \"host\""
+  why        = "The containers see, and may signal or read, every process of the machine, those of other tasks included."
+  remedy     = "Remove pid_mode, or set it to \"task\"."
+  similar_to = ["CKV_AWS_335"]
+  since      = "0.1"
 
   example "fails" "host" {
     resource "aws_ecs_task_definition" "app" {

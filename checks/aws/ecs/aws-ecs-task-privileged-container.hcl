@@ -1,14 +1,14 @@
 check "aws-ecs-task-privileged-container" {
-  title    = "ECS container is privileged"
-  severity = "high"
-  on       = ["aws_ecs_task_definition"]
-  fail     = anytrue([for container in try(jsondecode(self.container_definitions), []) : try(container.privileged, false) == true])
-  at       = self.container_definitions
-  message  = "A container has privileged = true"
-  why      = "A privileged container is root on the machine it runs on: who breaks into it has the machine, and all containers on it."
-  remedy   = "Remove privileged; give single Linux capabilities where one is needed."
-  aliases  = ["CKV_AWS_334"]
-  since    = "0.1"
+  title      = "ECS container is privileged"
+  severity   = "high"
+  on         = ["aws_ecs_task_definition"]
+  fail       = anytrue([for container in try(jsondecode(self.container_definitions), []) : try(container.privileged, false) == true])
+  at         = self.container_definitions
+  message    = "A container has privileged = true"
+  why        = "A privileged container is root on the machine it runs on: who breaks into it has the machine, and all containers on it."
+  remedy     = "Remove privileged; give single Linux capabilities where one is needed."
+  similar_to = ["CKV_AWS_334"]
+  since      = "0.1"
 
   example "fails" "privileged" {
     resource "aws_ecs_task_definition" "app" {

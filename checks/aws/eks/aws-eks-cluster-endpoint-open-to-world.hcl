@@ -1,15 +1,16 @@
 check "aws-eks-cluster-endpoint-open-to-world" {
-  title    = "EKS cluster's API is open to everyone"
-  severity = "high"
-  on       = ["aws_eks_cluster"]
-  fail     = self.vpc_config.endpoint_public_access != false && (self.vpc_config.public_access_cidrs == null || net_any_everyone(self.vpc_config.public_access_cidrs))
-  at       = self.vpc_config.public_access_cidrs
-  message  = self.vpc_config.public_access_cidrs == null ? "The public API endpoint is open to 0.0.0.0/0, the default of public_access_cidrs" : "The public API endpoint is open to ${join(", ", [for cidr in self.vpc_config.public_access_cidrs : cidr if net_is_everyone(cidr)])}"
-  why      = "Whoever gets hold of a token or finds a flaw of the API server can use it from anywhere. A cluster's API gives all that runs in it."
-  remedy   = "Set vpc_config.public_access_cidrs to the networks that administrators and CI come from, or endpoint_public_access = false with endpoint_private_access = true."
-  aliases  = ["CKV_AWS_38", "AVD-AWS-0041"]
-  cwe      = [668]
-  since    = "0.1"
+  title      = "EKS cluster's API is open to everyone"
+  severity   = "high"
+  on         = ["aws_eks_cluster"]
+  fail       = self.vpc_config.endpoint_public_access != false && (self.vpc_config.public_access_cidrs == null || net_any_everyone(self.vpc_config.public_access_cidrs))
+  at         = self.vpc_config.public_access_cidrs
+  message    = self.vpc_config.public_access_cidrs == null ? "The public API endpoint is open to 0.0.0.0/0, the default of public_access_cidrs" : "The public API endpoint is open to ${join(", ", [for cidr in self.vpc_config.public_access_cidrs : cidr if net_is_everyone(cidr)])}"
+  why        = "Whoever gets hold of a token or finds a flaw of the API server can use it from anywhere. A cluster's API gives all that runs in it."
+  remedy     = "Set vpc_config.public_access_cidrs to the networks that administrators and CI come from, or endpoint_public_access = false with endpoint_private_access = true."
+  aliases    = ["CKV_AWS_38"]
+  similar_to = ["AVD-AWS-0041"]
+  cwe        = [668]
+  since      = "0.1"
 
   example "fails" "not written" {
     resource "aws_eks_cluster" "main" {

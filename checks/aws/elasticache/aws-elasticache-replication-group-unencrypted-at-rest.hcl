@@ -1,16 +1,16 @@
 check "aws-elasticache-replication-group-unencrypted-at-rest" {
-  title    = "ElastiCache replication group stores its data unencrypted"
-  severity = "medium"
-  on       = ["aws_elasticache_replication_group"]
-  when     = self.global_replication_group_id == null
-  fail     = self.at_rest_encryption_enabled == null ? self.engine != "valkey" : "${self.at_rest_encryption_enabled}" != "true"
-  at       = self.at_rest_encryption_enabled
-  message  = "at_rest_encryption_enabled is not true: data on disk, in swap and in backups is not encrypted"
-  why      = "Sessions and personal data that are cached end up in backups and on disk, where whoever gets those can read them. It can only be switched on for a new group."
-  remedy   = "Set at_rest_encryption_enabled = true, with kms_key_id for a key of your own."
-  aliases  = ["CKV_AWS_29", "AVD-AWS-0045"]
-  cwe      = [311]
-  since    = "0.1"
+  title      = "ElastiCache replication group stores its data unencrypted"
+  severity   = "medium"
+  on         = ["aws_elasticache_replication_group"]
+  when       = self.global_replication_group_id == null
+  fail       = self.at_rest_encryption_enabled == null ? self.engine != "valkey" : "${self.at_rest_encryption_enabled}" != "true"
+  at         = self.at_rest_encryption_enabled
+  message    = "at_rest_encryption_enabled is not true: data on disk, in swap and in backups is not encrypted"
+  why        = "Sessions and personal data that are cached end up in backups and on disk, where whoever gets those can read them. It can only be switched on for a new group."
+  remedy     = "Set at_rest_encryption_enabled = true, with kms_key_id for a key of your own."
+  similar_to = ["CKV_AWS_29", "AVD-AWS-0045"]
+  cwe        = [311]
+  since      = "0.1"
 
   example "fails" "not written, and Redis by default" {
     resource "aws_elasticache_replication_group" "sessions" {

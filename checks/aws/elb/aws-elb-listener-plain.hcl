@@ -1,15 +1,15 @@
 check "aws-elb-listener-plain" {
-  title    = "Classic load balancer takes unencrypted connections"
-  severity = "medium"
-  on       = ["aws_elb"]
-  for_each = self.listener
-  fail     = !contains(["https", "ssl"], lower(each.value.lb_protocol))
-  at       = each.value.lb_protocol
-  message  = "A listener on port ${each.value.lb_port} speaks \"${each.value.lb_protocol}\""
-  why      = "Everything between the user and the load balancer can be read and changed by anyone on the way."
-  remedy   = "Set lb_protocol = \"https\" (or \"ssl\") with ssl_certificate_id. A classic load balancer cannot redirect: an application load balancer can."
-  aliases  = ["CKV_AWS_376"]
-  since    = "0.1"
+  title      = "Classic load balancer takes unencrypted connections"
+  severity   = "medium"
+  on         = ["aws_elb"]
+  for_each   = self.listener
+  fail       = !contains(["https", "ssl"], lower(each.value.lb_protocol))
+  at         = each.value.lb_protocol
+  message    = "A listener on port ${each.value.lb_port} speaks \"${each.value.lb_protocol}\""
+  why        = "Everything between the user and the load balancer can be read and changed by anyone on the way."
+  remedy     = "Set lb_protocol = \"https\" (or \"ssl\") with ssl_certificate_id. A classic load balancer cannot redirect: an application load balancer can."
+  similar_to = ["CKV_AWS_376"]
+  since      = "0.1"
 
   example "fails" "HTTP" {
     resource "aws_elb" "old" {

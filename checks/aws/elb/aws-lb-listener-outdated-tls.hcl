@@ -1,16 +1,17 @@
 check "aws-lb-listener-outdated-tls" {
-  title    = "Load balancer accepts outdated TLS"
-  severity = "medium"
-  on       = ["aws_lb_listener", "aws_alb_listener"]
-  when     = contains(["HTTPS", "TLS"], self.protocol)
-  fail     = self.ssl_policy == null || (self.ssl_policy != null && !anytrue([for prefix in ["ELBSecurityPolicy-TLS13-1-2-", "ELBSecurityPolicy-TLS13-1-3-", "ELBSecurityPolicy-TLS-1-2-", "ELBSecurityPolicy-FS-1-2-"] : startswith(self.ssl_policy, prefix)]))
-  at       = self.ssl_policy
-  message  = self.ssl_policy == null ? "ssl_policy is not set: the default ELBSecurityPolicy-2016-08 accepts TLS 1.0 and 1.1" : "The policy \"${self.ssl_policy}\" accepts TLS 1.0 or 1.1"
-  why      = "TLS 1.0 and 1.1 have known weaknesses and were withdrawn in 2021 (RFC 8996). Someone on the way can make a connection fall back to them."
-  remedy   = "Set ssl_policy = \"ELBSecurityPolicy-TLS13-1-2-2021-06\", which accepts TLS 1.2 and 1.3."
-  aliases  = ["CKV_AWS_103", "AVD-AWS-0047"]
-  cwe      = [327]
-  since    = "0.1"
+  title      = "Load balancer accepts outdated TLS"
+  severity   = "medium"
+  on         = ["aws_lb_listener", "aws_alb_listener"]
+  when       = contains(["HTTPS", "TLS"], self.protocol)
+  fail       = self.ssl_policy == null || (self.ssl_policy != null && !anytrue([for prefix in ["ELBSecurityPolicy-TLS13-1-2-", "ELBSecurityPolicy-TLS13-1-3-", "ELBSecurityPolicy-TLS-1-2-", "ELBSecurityPolicy-FS-1-2-"] : startswith(self.ssl_policy, prefix)]))
+  at         = self.ssl_policy
+  message    = self.ssl_policy == null ? "ssl_policy is not set: the default ELBSecurityPolicy-2016-08 accepts TLS 1.0 and 1.1" : "The policy \"${self.ssl_policy}\" accepts TLS 1.0 or 1.1"
+  why        = "TLS 1.0 and 1.1 have known weaknesses and were withdrawn in 2021 (RFC 8996). Someone on the way can make a connection fall back to them."
+  remedy     = "Set ssl_policy = \"ELBSecurityPolicy-TLS13-1-2-2021-06\", which accepts TLS 1.2 and 1.3."
+  aliases    = ["CKV_AWS_103"]
+  similar_to = ["AVD-AWS-0047"]
+  cwe        = [327]
+  since      = "0.1"
 
   fix {
     set = { ssl_policy = "ELBSecurityPolicy-TLS13-1-2-2021-06" }

@@ -1,15 +1,16 @@
 check "aws-lb-listener-plain-http" {
-  title    = "Load balancer serves plain HTTP"
-  severity = "high"
-  on       = ["aws_lb_listener", "aws_alb_listener"]
-  fail     = self.protocol == "HTTP" && !anytrue([for action in self.default_action : action.redirect.protocol == "HTTPS"])
-  at       = self.protocol
-  message  = "This listener takes requests over ${self.protocol} and does not redirect them to HTTPS"
-  why      = "Everything between the user and the load balancer, cookies and passwords included, can be read and changed by anyone on the way."
-  remedy   = "Set protocol = \"HTTPS\" with a certificate, or make the default action a redirect with protocol = \"HTTPS\", port = \"443\" and status_code = \"HTTP_301\"."
-  aliases  = ["CKV_AWS_2", "AVD-AWS-0054"]
-  cwe      = [319]
-  since    = "0.1"
+  title      = "Load balancer serves plain HTTP"
+  severity   = "high"
+  on         = ["aws_lb_listener", "aws_alb_listener"]
+  fail       = self.protocol == "HTTP" && !anytrue([for action in self.default_action : action.redirect.protocol == "HTTPS"])
+  at         = self.protocol
+  message    = "This listener takes requests over ${self.protocol} and does not redirect them to HTTPS"
+  why        = "Everything between the user and the load balancer, cookies and passwords included, can be read and changed by anyone on the way."
+  remedy     = "Set protocol = \"HTTPS\" with a certificate, or make the default action a redirect with protocol = \"HTTPS\", port = \"443\" and status_code = \"HTTP_301\"."
+  aliases    = ["CKV_AWS_2"]
+  similar_to = ["AVD-AWS-0054"]
+  cwe        = [319]
+  since      = "0.1"
 
   example "fails" "forwards" {
     resource "aws_lb_listener" "http" {

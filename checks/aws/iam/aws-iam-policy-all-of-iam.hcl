@@ -1,7 +1,7 @@
 check "aws-iam-policy-all-of-iam" {
-  title    = "IAM policy allows everything in IAM"
-  severity = "high"
-  on       = ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy"]
+  title      = "IAM policy allows everything in IAM"
+  severity   = "high"
+  on         = ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy"]
 
   let {
     # What only bounds a role grants nothing.
@@ -11,13 +11,13 @@ check "aws-iam-policy-all-of-iam" {
 
   when = !is_boundary
 
-  fail     = anytrue([for statement in iam_statements(self.policy) : statement.effect == "Allow" && contains(statement.resources, "*") && anytrue([for action in statement.actions : lower(action) == "iam:*"])])
-  at       = self.policy
-  message  = "A statement allows \"iam:*\" on the resource \"*\""
-  why      = "Who may do everything in IAM can make themselves an administrator: it is the whole account under another name."
-  remedy   = "List the actions and the users, roles and policies that are needed."
-  aliases  = ["CKV2_AWS_40"]
-  since    = "0.1"
+  fail       = anytrue([for statement in iam_statements(self.policy) : statement.effect == "Allow" && contains(statement.resources, "*") && anytrue([for action in statement.actions : lower(action) == "iam:*"])])
+  at         = self.policy
+  message    = "A statement allows \"iam:*\" on the resource \"*\""
+  why        = "Who may do everything in IAM can make themselves an administrator: it is the whole account under another name."
+  remedy     = "List the actions and the users, roles and policies that are needed."
+  similar_to = ["CKV2_AWS_40"]
+  since      = "0.1"
 
   example "fails" "iam:*" {
     resource "aws_iam_policy" "app" {

@@ -1,15 +1,16 @@
 check "aws-iam-policy-on-user" {
-  title    = "IAM policy is attached to a user"
-  severity = "low"
-  on       = ["aws_iam_user_policy", "aws_iam_user_policy_attachment"]
-  fail     = self.user != null
-  at       = self.user
-  message  = "A policy is attached to a user rather than to a group or role"
-  why      = "Permissions of single users are what nobody reviews: they stay when the person changes teams, and two people with the same task end up with different rights."
-  remedy   = "Attach the policy to a role that is assumed, or to a group that the user belongs to."
-  aliases  = ["CKV_AWS_40", "AVD-AWS-0143"]
-  cwe      = [269]
-  since    = "0.1"
+  title      = "IAM policy is attached to a user"
+  severity   = "low"
+  on         = ["aws_iam_user_policy", "aws_iam_user_policy_attachment"]
+  fail       = self.user != null
+  at         = self.user
+  message    = "A policy is attached to a user rather than to a group or role"
+  why        = "Permissions of single users are what nobody reviews: they stay when the person changes teams, and two people with the same task end up with different rights."
+  remedy     = "Attach the policy to a role that is assumed, or to a group that the user belongs to."
+  aliases    = ["CKV_AWS_40"]
+  similar_to = ["AVD-AWS-0143"]
+  cwe        = [269]
+  since      = "0.1"
 
   example "fails" "an attachment" {
     resource "aws_iam_user" "ci" {

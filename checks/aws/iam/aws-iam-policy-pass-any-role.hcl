@@ -1,7 +1,7 @@
 check "aws-iam-policy-pass-any-role" {
-  title    = "IAM policy allows passing every role to a service"
-  severity = "high"
-  on       = ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy"]
+  title      = "IAM policy allows passing every role to a service"
+  severity   = "high"
+  on         = ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy"]
 
   let {
     # What only bounds a role grants nothing.
@@ -11,14 +11,14 @@ check "aws-iam-policy-pass-any-role" {
 
   when = !is_boundary
 
-  fail     = anytrue([for statement in iam_statements(self.policy) : statement.effect == "Allow" && contains(statement.resources, "*") && length(statement.conditions) == 0 && anytrue([for action in statement.actions : action != "*" && action != "*:*" && iam_action_matches(action, "iam:PassRole")])])
-  at       = self.policy
-  message  = "A statement allows iam:PassRole on the resource \"*\" without a condition"
-  why      = "Who may pass any role can start a machine or function under an administrator's role and act through it: a common way from a small right to the whole account."
-  remedy   = "Name the ARNs of the roles that may be passed, and add a condition on iam:PassedToService."
-  aliases  = ["AVD-AWS-0342"]
-  cwe      = [266]
-  since    = "0.1"
+  fail       = anytrue([for statement in iam_statements(self.policy) : statement.effect == "Allow" && contains(statement.resources, "*") && length(statement.conditions) == 0 && anytrue([for action in statement.actions : action != "*" && action != "*:*" && iam_action_matches(action, "iam:PassRole")])])
+  at         = self.policy
+  message    = "A statement allows iam:PassRole on the resource \"*\" without a condition"
+  why        = "Who may pass any role can start a machine or function under an administrator's role and act through it: a common way from a small right to the whole account."
+  remedy     = "Name the ARNs of the roles that may be passed, and add a condition on iam:PassedToService."
+  similar_to = ["AVD-AWS-0342"]
+  cwe        = [266]
+  since      = "0.1"
 
   example "fails" "on every role" {
     resource "aws_iam_policy" "deploy" {

@@ -1,15 +1,15 @@
 check "aws-iam-role-trusts-everyone" {
-  title    = "IAM role can be assumed by everyone"
-  severity = "critical"
-  on       = ["aws_iam_role"]
-  fail     = anytrue([for action in ["sts:AssumeRole", "sts:AssumeRoleWithWebIdentity", "sts:AssumeRoleWithSAML"] : iam_grants_everyone(self.assume_role_policy, action)])
-  at       = self.assume_role_policy
-  message  = "The trust policy allows everyone ${join(", ", [for action in ["sts:AssumeRole", "sts:AssumeRoleWithWebIdentity", "sts:AssumeRoleWithSAML"] : action if iam_grants_everyone(self.assume_role_policy, action)])}"
-  why      = "Any identity of any AWS account can become this role and do all that it may, if it knows the role's ARN, and those are not secret."
-  remedy   = "Name the accounts, roles or services in the principal of assume_role_policy; for other companies' accounts add a condition on sts:ExternalId."
-  aliases  = ["CKV_AWS_60"]
-  cwe      = [732]
-  since    = "0.1"
+  title      = "IAM role can be assumed by everyone"
+  severity   = "critical"
+  on         = ["aws_iam_role"]
+  fail       = anytrue([for action in ["sts:AssumeRole", "sts:AssumeRoleWithWebIdentity", "sts:AssumeRoleWithSAML"] : iam_grants_everyone(self.assume_role_policy, action)])
+  at         = self.assume_role_policy
+  message    = "The trust policy allows everyone ${join(", ", [for action in ["sts:AssumeRole", "sts:AssumeRoleWithWebIdentity", "sts:AssumeRoleWithSAML"] : action if iam_grants_everyone(self.assume_role_policy, action)])}"
+  why        = "Any identity of any AWS account can become this role and do all that it may, if it knows the role's ARN, and those are not secret."
+  remedy     = "Name the accounts, roles or services in the principal of assume_role_policy; for other companies' accounts add a condition on sts:ExternalId."
+  similar_to = ["CKV_AWS_60"]
+  cwe        = [732]
+  since      = "0.1"
 
   example "fails" "jsonencode" {
     resource "aws_iam_role" "deploy" {

@@ -1,14 +1,15 @@
 check "aws-iam-root-access-key" {
-  title    = "Access key for the root user"
-  severity = "critical"
-  on       = ["aws_iam_access_key"]
-  fail     = self.user == "root" || self.user == "<root_account>"
-  at       = self.user
-  message  = "The key belongs to ${self.user}"
-  why      = "A key of the root user can do everything, cannot be narrowed by any policy, and does not expire."
-  remedy   = "Remove the key, and use a role."
-  aliases  = ["CKV_AWS_348", "AVD-AWS-0141"]
-  since    = "0.1"
+  title      = "Access key for the root user"
+  severity   = "critical"
+  on         = ["aws_iam_access_key"]
+  fail       = self.user == "root" || self.user == "<root_account>"
+  at         = self.user
+  message    = "The key belongs to ${self.user}"
+  why        = "A key of the root user can do everything, cannot be narrowed by any policy, and does not expire."
+  remedy     = "Remove the key, and use a role."
+  aliases    = ["CKV_AWS_348"]
+  similar_to = ["AVD-AWS-0141"]
+  since      = "0.1"
 
   example "fails" "root" {
     resource "aws_iam_access_key" "key" {

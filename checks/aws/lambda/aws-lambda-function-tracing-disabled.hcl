@@ -1,14 +1,15 @@
 check "aws-lambda-function-tracing-disabled" {
-  title    = "Lambda function is not traced"
-  severity = "info"
-  on       = ["aws_lambda_function"]
-  fail     = self.tracing_config.mode == null
-  at       = self.tracing_config
-  message  = "tracing_config is not set: calls of this function are not traced by X-Ray"
-  why      = "Without traces one cannot see which requests led to an error or a strange call, through which services they came and what they reached."
-  remedy   = "Add a tracing_config block with mode = \"Active\", and let the function's role write traces (AWSXRayDaemonWriteAccess)."
-  aliases  = ["CKV_AWS_50", "AVD-AWS-0066"]
-  since    = "0.1"
+  title      = "Lambda function is not traced"
+  severity   = "info"
+  on         = ["aws_lambda_function"]
+  fail       = self.tracing_config.mode == null
+  at         = self.tracing_config
+  message    = "tracing_config is not set: calls of this function are not traced by X-Ray"
+  why        = "Without traces one cannot see which requests led to an error or a strange call, through which services they came and what they reached."
+  remedy     = "Add a tracing_config block with mode = \"Active\", and let the function's role write traces (AWSXRayDaemonWriteAccess)."
+  aliases    = ["CKV_AWS_50"]
+  similar_to = ["AVD-AWS-0066"]
+  since      = "0.1"
 
   example "fails" "not written" {
     resource "aws_lambda_function" "api" {

@@ -1,15 +1,16 @@
 check "aws-mq-broker-audit-log-disabled" {
-  title    = "Amazon MQ broker exports no audit log"
-  severity = "low"
-  on       = ["aws_mq_broker"]
-  when     = self.engine_type != "RabbitMQ"
-  fail     = !(self.logs.audit == "true")
-  at       = self.logs.audit
-  message  = "logs.audit is not true"
-  why      = "Without the audit log it cannot be told afterwards who changed users, queues or settings over the console."
-  remedy   = "Add logs { audit = true }."
-  aliases  = ["CKV_AWS_197", "AVD-AWS-0070"]
-  since    = "0.1"
+  title      = "Amazon MQ broker exports no audit log"
+  severity   = "low"
+  on         = ["aws_mq_broker"]
+  when       = self.engine_type != "RabbitMQ"
+  fail       = !(self.logs.audit == "true")
+  at         = self.logs.audit
+  message    = "logs.audit is not true"
+  why        = "Without the audit log it cannot be told afterwards who changed users, queues or settings over the console."
+  remedy     = "Add logs { audit = true }."
+  aliases    = ["CKV_AWS_197"]
+  similar_to = ["AVD-AWS-0070"]
+  since      = "0.1"
 
   example "fails" "not written" {
     resource "aws_mq_broker" "jobs" {

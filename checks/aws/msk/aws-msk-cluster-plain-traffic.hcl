@@ -1,14 +1,14 @@
 check "aws-msk-cluster-plain-traffic" {
-  title    = "MSK cluster lets messages cross the network unencrypted"
-  severity = "high"
-  on       = ["aws_msk_cluster"]
-  fail     = self.encryption_info.encryption_in_transit.client_broker != null && self.encryption_info.encryption_in_transit.client_broker != "TLS" || self.encryption_info.encryption_in_transit.in_cluster == false
-  at       = self.encryption_info.encryption_in_transit.client_broker
-  message  = "Traffic between clients and brokers, or between brokers, may be unencrypted"
-  why      = "Messages and credentials can be read and changed by anyone on the way."
-  remedy   = "Remove encryption_in_transit, or set client_broker = \"TLS\" and in_cluster = true."
-  aliases  = ["CKV_AWS_81", "AVD-AWS-0073"]
-  since    = "0.1"
+  title      = "MSK cluster lets messages cross the network unencrypted"
+  severity   = "high"
+  on         = ["aws_msk_cluster"]
+  fail       = self.encryption_info.encryption_in_transit.client_broker != null && self.encryption_info.encryption_in_transit.client_broker != "TLS" || self.encryption_info.encryption_in_transit.in_cluster == false
+  at         = self.encryption_info.encryption_in_transit.client_broker
+  message    = "Traffic between clients and brokers, or between brokers, may be unencrypted"
+  why        = "Messages and credentials can be read and changed by anyone on the way."
+  remedy     = "Remove encryption_in_transit, or set client_broker = \"TLS\" and in_cluster = true."
+  similar_to = ["CKV_AWS_81", "AVD-AWS-0073"]
+  since      = "0.1"
 
   example "fails" "TLS is optional" {
     resource "aws_msk_cluster" "events" {

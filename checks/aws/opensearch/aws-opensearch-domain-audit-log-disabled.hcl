@@ -1,13 +1,13 @@
 check "aws-opensearch-domain-audit-log-disabled" {
-  title    = "OpenSearch domain publishes no audit log"
-  severity = "low"
-  on       = ["aws_opensearch_domain", "aws_elasticsearch_domain"]
-  fail     = !anytrue([for log in self.log_publishing_options : log.log_type == "AUDIT_LOGS" && log.enabled != false])
-  message  = "No log_publishing_options is enabled for AUDIT_LOGS"
-  why      = "Without the audit log it cannot be told afterwards who signed in and what they searched for, read or deleted."
-  remedy   = "Add log_publishing_options with log_type = \"AUDIT_LOGS\" (needs advanced_security_options)."
-  aliases  = ["CKV_AWS_317"]
-  since    = "0.1"
+  title      = "OpenSearch domain publishes no audit log"
+  severity   = "low"
+  on         = ["aws_opensearch_domain", "aws_elasticsearch_domain"]
+  fail       = !anytrue([for log in self.log_publishing_options : log.log_type == "AUDIT_LOGS" && log.enabled != false])
+  message    = "No log_publishing_options is enabled for AUDIT_LOGS"
+  why        = "Without the audit log it cannot be told afterwards who signed in and what they searched for, read or deleted."
+  remedy     = "Add log_publishing_options with log_type = \"AUDIT_LOGS\" (needs advanced_security_options)."
+  similar_to = ["CKV_AWS_317"]
+  since      = "0.1"
 
   example "fails" "not written" {
     resource "aws_opensearch_domain" "search" {

@@ -1,14 +1,15 @@
 check "aws-opensearch-domain-plain-http" {
-  title    = "OpenSearch domain answers over plain HTTP"
-  severity = "high"
-  on       = ["aws_opensearch_domain", "aws_elasticsearch_domain"]
-  fail     = self.domain_endpoint_options == null || self.domain_endpoint_options.enforce_https == false
-  at       = self.domain_endpoint_options.enforce_https
-  message  = "enforce_https is not in force"
-  why      = "Queries, documents and credentials of the clients can be read and changed by anyone on the way."
-  remedy   = "Add domain_endpoint_options { enforce_https = true }, with tls_security_policy = \"Policy-Min-TLS-1-2-PFS-2023-10\"."
-  aliases  = ["CKV_AWS_83", "AVD-AWS-0046"]
-  since    = "0.1"
+  title      = "OpenSearch domain answers over plain HTTP"
+  severity   = "high"
+  on         = ["aws_opensearch_domain", "aws_elasticsearch_domain"]
+  fail       = self.domain_endpoint_options == null || self.domain_endpoint_options.enforce_https == false
+  at         = self.domain_endpoint_options.enforce_https
+  message    = "enforce_https is not in force"
+  why        = "Queries, documents and credentials of the clients can be read and changed by anyone on the way."
+  remedy     = "Add domain_endpoint_options { enforce_https = true }, with tls_security_policy = \"Policy-Min-TLS-1-2-PFS-2023-10\"."
+  aliases    = ["AVD-AWS-0046"]
+  similar_to = ["CKV_AWS_83"]
+  since      = "0.1"
 
   example "fails" "not written" {
     resource "aws_opensearch_domain" "search" {

@@ -1,15 +1,16 @@
 check "aws-opensearch-domain-unencrypted-between-nodes" {
-  title    = "OpenSearch nodes talk to each other unencrypted"
-  severity = "medium"
-  on       = ["aws_opensearch_domain", "aws_elasticsearch_domain"]
-  when     = self.cluster_config.instance_count != null && self.cluster_config.instance_count > 1 || self.cluster_config.dedicated_master_enabled
-  fail     = !self.node_to_node_encryption.enabled
-  at       = self.node_to_node_encryption.enabled
-  message  = "node_to_node_encryption is not enabled"
-  why      = "What is indexed and searched crosses the network between the nodes readable."
-  remedy   = "Add node_to_node_encryption { enabled = true }. It cannot be switched off again."
-  aliases  = ["CKV_AWS_6", "AVD-AWS-0043"]
-  since    = "0.1"
+  title      = "OpenSearch nodes talk to each other unencrypted"
+  severity   = "medium"
+  on         = ["aws_opensearch_domain", "aws_elasticsearch_domain"]
+  when       = self.cluster_config.instance_count != null && self.cluster_config.instance_count > 1 || self.cluster_config.dedicated_master_enabled
+  fail       = !self.node_to_node_encryption.enabled
+  at         = self.node_to_node_encryption.enabled
+  message    = "node_to_node_encryption is not enabled"
+  why        = "What is indexed and searched crosses the network between the nodes readable."
+  remedy     = "Add node_to_node_encryption { enabled = true }. It cannot be switched off again."
+  aliases    = ["CKV_AWS_6"]
+  similar_to = ["AVD-AWS-0043"]
+  since      = "0.1"
 
   example "fails" "not written" {
     resource "aws_opensearch_domain" "search" {

@@ -1,15 +1,16 @@
 check "aws-db-instance-backups-disabled" {
-  title    = "RDS instance makes no backups"
-  severity = "medium"
-  on       = ["aws_db_instance"]
-  when     = self.replicate_source_db == null
-  fail     = self.backup_retention_period == null || self.backup_retention_period == 0
-  at       = self.backup_retention_period
-  message  = "No automated backups are made (backup_retention_period is 0)"
-  why      = "Without automated backups the database cannot be restored to a point in time: what is dropped, overwritten or encrypted by an intruder is gone."
-  remedy   = "Set backup_retention_period to at least 7, and to what your recovery objectives ask for."
-  aliases  = ["CKV_AWS_133", "AVD-AWS-0077"]
-  since    = "0.1"
+  title      = "RDS instance makes no backups"
+  severity   = "medium"
+  on         = ["aws_db_instance"]
+  when       = self.replicate_source_db == null
+  fail       = self.backup_retention_period == null || self.backup_retention_period == 0
+  at         = self.backup_retention_period
+  message    = "No automated backups are made (backup_retention_period is 0)"
+  why        = "Without automated backups the database cannot be restored to a point in time: what is dropped, overwritten or encrypted by an intruder is gone."
+  remedy     = "Set backup_retention_period to at least 7, and to what your recovery objectives ask for."
+  aliases    = ["AVD-AWS-0077"]
+  similar_to = ["CKV_AWS_133"]
+  since      = "0.1"
 
   fix {
     set = { backup_retention_period = 7 }

@@ -1,14 +1,14 @@
 check "aws-rds-cluster-backups-disabled" {
-  title    = "Aurora cluster is told to make no backups"
-  severity = "medium"
-  on       = ["aws_rds_cluster"]
-  fail     = self.backup_retention_period == 0
-  at       = self.backup_retention_period
-  message  = "backup_retention_period is 0"
-  why      = "Without automated backups what is dropped, overwritten or encrypted by an intruder is gone. Aurora refuses the value; other engines take it."
-  remedy   = "Set backup_retention_period to at least 7."
-  aliases  = ["CKV_AWS_133"]
-  since    = "0.1"
+  title      = "Aurora cluster is told to make no backups"
+  severity   = "medium"
+  on         = ["aws_rds_cluster"]
+  fail       = self.backup_retention_period == 0
+  at         = self.backup_retention_period
+  message    = "backup_retention_period is 0"
+  why        = "Without automated backups what is dropped, overwritten or encrypted by an intruder is gone. Aurora refuses the value; other engines take it."
+  remedy     = "Set backup_retention_period to at least 7."
+  similar_to = ["CKV_AWS_133"]
+  since      = "0.1"
 
   fix {
     set = { backup_retention_period = 7 }

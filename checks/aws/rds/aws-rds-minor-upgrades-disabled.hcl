@@ -1,14 +1,14 @@
 check "aws-rds-minor-upgrades-disabled" {
-  title    = "Database is kept from minor upgrades"
-  severity = "low"
-  on       = ["aws_db_instance", "aws_rds_cluster_instance"]
-  fail     = self.auto_minor_version_upgrade == false
-  at       = self.auto_minor_version_upgrade
-  message  = "auto_minor_version_upgrade is false"
-  why      = "Corrections of known weaknesses are not applied in the maintenance window, and old minor versions are forced out later at a time that nobody chose."
-  remedy   = "Remove auto_minor_version_upgrade, or set it to true."
-  aliases  = ["CKV_AWS_226"]
-  since    = "0.1"
+  title      = "Database is kept from minor upgrades"
+  severity   = "low"
+  on         = ["aws_db_instance", "aws_rds_cluster_instance"]
+  fail       = self.auto_minor_version_upgrade == false
+  at         = self.auto_minor_version_upgrade
+  message    = "auto_minor_version_upgrade is false"
+  why        = "Corrections of known weaknesses are not applied in the maintenance window, and old minor versions are forced out later at a time that nobody chose."
+  remedy     = "Remove auto_minor_version_upgrade, or set it to true."
+  similar_to = ["CKV_AWS_226"]
+  since      = "0.1"
 
   fix {
     set = { auto_minor_version_upgrade = true }

@@ -1,14 +1,14 @@
 check "aws-redshift-cluster-logging-disabled" {
-  title    = "Redshift cluster keeps no audit log"
-  severity = "low"
-  on       = ["aws_redshift_cluster"]
-  fail     = !self.logging.enable && length(referrers("aws_redshift_logging")) == 0
-  at       = self.logging
-  message  = "No audit log of connections and queries is delivered"
-  why      = "Without the log it cannot be told afterwards who connected and what they read."
-  remedy   = "Add an aws_redshift_logging for the cluster (before version 6 of the provider, a logging block with enable = true)."
-  aliases  = ["CKV_AWS_71"]
-  since    = "0.1"
+  title      = "Redshift cluster keeps no audit log"
+  severity   = "low"
+  on         = ["aws_redshift_cluster"]
+  fail       = !self.logging.enable && length(referrers("aws_redshift_logging")) == 0
+  at         = self.logging
+  message    = "No audit log of connections and queries is delivered"
+  why        = "Without the log it cannot be told afterwards who connected and what they read."
+  remedy     = "Add an aws_redshift_logging for the cluster (before version 6 of the provider, a logging block with enable = true)."
+  similar_to = ["CKV_AWS_71"]
+  since      = "0.1"
 
   example "fails" "not written" {
     resource "aws_redshift_cluster" "warehouse" {

@@ -1,14 +1,14 @@
 check "aws-redshift-cluster-unencrypted" {
-  title    = "Redshift cluster is stored unencrypted"
-  severity = "high"
-  on       = ["aws_redshift_cluster"]
-  fail     = self.encrypted == "false"
-  at       = self.encrypted
-  message  = "encrypted is false"
-  why      = "The warehouse, its backups and snapshots are readable to anyone who gets at the media or at a copied snapshot."
-  remedy   = "Set encrypted = true, and kms_key_id for a key of your own."
-  aliases  = ["CKV_AWS_64"]
-  since    = "0.1"
+  title      = "Redshift cluster is stored unencrypted"
+  severity   = "high"
+  on         = ["aws_redshift_cluster"]
+  fail       = self.encrypted == "false"
+  at         = self.encrypted
+  message    = "encrypted is false"
+  why        = "The warehouse, its backups and snapshots are readable to anyone who gets at the media or at a copied snapshot."
+  remedy     = "Set encrypted = true, and kms_key_id for a key of your own."
+  similar_to = ["CKV_AWS_64"]
+  since      = "0.1"
 
   fix {
     set = { encrypted = true }

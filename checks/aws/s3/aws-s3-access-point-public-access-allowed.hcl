@@ -1,14 +1,14 @@
 check "aws-s3-access-point-public-access-allowed" {
-  title    = "S3 access point can be made public"
-  severity = "high"
-  on       = ["aws_s3_access_point"]
-  fail     = self.public_access_block_configuration.block_public_acls == false || self.public_access_block_configuration.block_public_policy == false || self.public_access_block_configuration.ignore_public_acls == false || self.public_access_block_configuration.restrict_public_buckets == false
-  at       = self.public_access_block_configuration
-  message  = "A setting of public_access_block_configuration is false"
-  why      = "A policy or ACL can give everyone access through this access point, whatever is said of others."
-  remedy   = "Remove public_access_block_configuration, or set all four to true. It cannot be changed later: the access point must be made anew."
-  aliases  = ["CKV_AWS_392"]
-  since    = "0.1"
+  title      = "S3 access point can be made public"
+  severity   = "high"
+  on         = ["aws_s3_access_point"]
+  fail       = self.public_access_block_configuration.block_public_acls == false || self.public_access_block_configuration.block_public_policy == false || self.public_access_block_configuration.ignore_public_acls == false || self.public_access_block_configuration.restrict_public_buckets == false
+  at         = self.public_access_block_configuration
+  message    = "A setting of public_access_block_configuration is false"
+  why        = "A policy or ACL can give everyone access through this access point, whatever is said of others."
+  remedy     = "Remove public_access_block_configuration, or set all four to true. It cannot be changed later: the access point must be made anew."
+  similar_to = ["CKV_AWS_392"]
+  since      = "0.1"
 
   example "fails" "one setting is false" {
     resource "aws_s3_access_point" "app" {

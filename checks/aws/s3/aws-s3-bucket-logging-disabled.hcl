@@ -1,16 +1,16 @@
 check "aws-s3-bucket-logging-disabled" {
-  title    = "S3 bucket does not log access to it"
-  severity = "low"
-  on       = ["aws_s3_bucket"]
-  when     = self.acl != "log-delivery-write" && !anytrue([for bucket in referrers("aws_s3_bucket") : bucket.logging.target_bucket != null])
-  fail     = self.logging.target_bucket == null
-  at       = self.logging
-  message  = "Access to this bucket is not logged"
-  why      = "After a leak, access logs are what tells which objects were read, by whom and from where. Without them the worst must be assumed, and reported."
-  remedy   = "Add an aws_s3_bucket_logging that names a separate log bucket, or record data events of the bucket in CloudTrail and suppress this check with that reason."
-  aliases  = ["CKV_AWS_18", "AVD-AWS-0089"]
-  cwe      = [778]
-  since    = "0.1"
+  title      = "S3 bucket does not log access to it"
+  severity   = "low"
+  on         = ["aws_s3_bucket"]
+  when       = self.acl != "log-delivery-write" && !anytrue([for bucket in referrers("aws_s3_bucket") : bucket.logging.target_bucket != null])
+  fail       = self.logging.target_bucket == null
+  at         = self.logging
+  message    = "Access to this bucket is not logged"
+  why        = "After a leak, access logs are what tells which objects were read, by whom and from where. Without them the worst must be assumed, and reported."
+  remedy     = "Add an aws_s3_bucket_logging that names a separate log bucket, or record data events of the bucket in CloudTrail and suppress this check with that reason."
+  similar_to = ["CKV_AWS_18", "AVD-AWS-0089"]
+  cwe        = [778]
+  since      = "0.1"
 
   example "fails" "not configured" {
     resource "aws_s3_bucket" "data" {

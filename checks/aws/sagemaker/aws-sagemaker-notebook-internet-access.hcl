@@ -1,14 +1,14 @@
 check "aws-sagemaker-notebook-internet-access" {
-  title    = "SageMaker notebook reaches the internet directly"
-  severity = "medium"
-  on       = ["aws_sagemaker_notebook_instance"]
-  fail     = self.direct_internet_access == null || self.direct_internet_access == "Enabled"
-  at       = self.direct_internet_access
-  message  = "direct_internet_access is not \"Disabled\""
-  why      = "A notebook handles the data itself: with a way out past the network of the account, anyone who runs code in it can carry it away."
-  remedy   = "Set direct_internet_access = \"Disabled\", with subnet_id and security_groups."
-  aliases  = ["CKV_AWS_122"]
-  since    = "0.1"
+  title      = "SageMaker notebook reaches the internet directly"
+  severity   = "medium"
+  on         = ["aws_sagemaker_notebook_instance"]
+  fail       = self.direct_internet_access == null || self.direct_internet_access == "Enabled"
+  at         = self.direct_internet_access
+  message    = "direct_internet_access is not \"Disabled\""
+  why        = "A notebook handles the data itself: with a way out past the network of the account, anyone who runs code in it can carry it away."
+  remedy     = "Set direct_internet_access = \"Disabled\", with subnet_id and security_groups."
+  similar_to = ["CKV_AWS_122"]
+  since      = "0.1"
 
   example "fails" "not written" {
     resource "aws_sagemaker_notebook_instance" "lab" {

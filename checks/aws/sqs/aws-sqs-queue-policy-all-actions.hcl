@@ -1,15 +1,16 @@
 check "aws-sqs-queue-policy-all-actions" {
-  title    = "Queue policy allows every action"
-  severity = "medium"
-  on       = ["aws_sqs_queue"]
-  when     = self.policy != null
-  fail     = anytrue([for statement in iam_statements(self.policy) : statement.effect == "Allow" && anytrue([for action in statement.actions : contains(["*", "sqs:*"], lower(action))])])
-  at       = self.policy
-  message  = "A statement allows every action of SQS"
-  why      = "Who should only send can also read, purge and delete the queue."
-  remedy   = "List the actions that are needed, such as sqs:SendMessage."
-  aliases  = ["CKV_AWS_72", "AVD-AWS-0097"]
-  since    = "0.1"
+  title      = "Queue policy allows every action"
+  severity   = "medium"
+  on         = ["aws_sqs_queue"]
+  when       = self.policy != null
+  fail       = anytrue([for statement in iam_statements(self.policy) : statement.effect == "Allow" && anytrue([for action in statement.actions : contains(["*", "sqs:*"], lower(action))])])
+  at         = self.policy
+  message    = "A statement allows every action of SQS"
+  why        = "Who should only send can also read, purge and delete the queue."
+  remedy     = "List the actions that are needed, such as sqs:SendMessage."
+  aliases    = ["AVD-AWS-0097"]
+  similar_to = ["CKV_AWS_72"]
+  since      = "0.1"
 
   example "fails" "every action" {
     resource "aws_sqs_queue" "jobs" {

@@ -1,15 +1,15 @@
 check "aws-sqs-queue-unencrypted" {
-  title    = "SQS queue has its encryption switched off"
-  severity = "medium"
-  on       = ["aws_sqs_queue"]
-  fail     = self.sqs_managed_sse_enabled == false && (self.kms_master_key_id == null || self.kms_master_key_id == "")
-  at       = self.sqs_managed_sse_enabled
-  message  = "sqs_managed_sse_enabled is false and no KMS key is set: messages are stored unencrypted"
-  why      = "SQS encrypts new queues by itself; this one gave that up. What waits in it, for up to 14 days, is stored in clear."
-  remedy   = "Remove sqs_managed_sse_enabled = false, or set kms_master_key_id to an aws_kms_key."
-  aliases  = ["CKV_AWS_27", "AVD-AWS-0096"]
-  cwe      = [311]
-  since    = "0.1"
+  title      = "SQS queue has its encryption switched off"
+  severity   = "medium"
+  on         = ["aws_sqs_queue"]
+  fail       = self.sqs_managed_sse_enabled == false && (self.kms_master_key_id == null || self.kms_master_key_id == "")
+  at         = self.sqs_managed_sse_enabled
+  message    = "sqs_managed_sse_enabled is false and no KMS key is set: messages are stored unencrypted"
+  why        = "SQS encrypts new queues by itself; this one gave that up. What waits in it, for up to 14 days, is stored in clear."
+  remedy     = "Remove sqs_managed_sse_enabled = false, or set kms_master_key_id to an aws_kms_key."
+  similar_to = ["CKV_AWS_27", "AVD-AWS-0096"]
+  cwe        = [311]
+  since      = "0.1"
 
   example "fails" "switched off" {
     resource "aws_sqs_queue" "orders" {

@@ -1,15 +1,16 @@
 check "aws-network-acl-all-ports-allowed" {
-  title    = "Network ACL lets every port in"
-  severity = "low"
-  on       = ["aws_network_acl", "aws_default_network_acl"]
-  for_each = self.ingress
-  fail     = lower(each.value.action) == "allow" && contains(["-1", "all"], each.value.protocol)
-  at       = each.value.protocol
-  message  = "Rule ${each.value.rule_no} allows every protocol and port"
-  why      = "The list is the second line behind security groups: open here, one wrong group is enough."
-  remedy   = "Allow the protocols and ports that are needed."
-  aliases  = ["AVD-AWS-0102", "CKV_AWS_352"]
-  since    = "0.1"
+  title      = "Network ACL lets every port in"
+  severity   = "low"
+  on         = ["aws_network_acl", "aws_default_network_acl"]
+  for_each   = self.ingress
+  fail       = lower(each.value.action) == "allow" && contains(["-1", "all"], each.value.protocol)
+  at         = each.value.protocol
+  message    = "Rule ${each.value.rule_no} allows every protocol and port"
+  why        = "The list is the second line behind security groups: open here, one wrong group is enough."
+  remedy     = "Allow the protocols and ports that are needed."
+  aliases    = ["CKV_AWS_352"]
+  similar_to = ["AVD-AWS-0102"]
+  since      = "0.1"
 
   example "fails" "inline" {
     resource "aws_network_acl" "main" {

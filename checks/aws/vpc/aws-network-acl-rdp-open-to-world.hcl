@@ -1,15 +1,16 @@
 check "aws-network-acl-rdp-open-to-world" {
-  title    = "Network ACL lets everyone reach RDP"
-  severity = "low"
-  on       = ["aws_network_acl", "aws_default_network_acl"]
-  for_each = self.ingress
-  fail     = lower(each.value.action) == "allow" && (net_is_everyone(each.value.cidr_block) || net_is_everyone(each.value.ipv6_cidr_block)) && net_ports_include(each.value.from_port, each.value.to_port, each.value.protocol == "6" ? "tcp" : each.value.protocol, 3389)
-  at       = each.value.cidr_block
-  message  = "Rule ${each.value.rule_no} lets everyone reach port 3389"
-  why      = "The list is the second line behind security groups: open here, one wrong group is enough. Rules of the list are not looked at together: an earlier one may deny."
-  remedy   = "Allow the port from the networks that need it."
-  aliases  = ["CKV_AWS_231", "AVD-AWS-0105"]
-  since    = "0.1"
+  title      = "Network ACL lets everyone reach RDP"
+  severity   = "low"
+  on         = ["aws_network_acl", "aws_default_network_acl"]
+  for_each   = self.ingress
+  fail       = lower(each.value.action) == "allow" && (net_is_everyone(each.value.cidr_block) || net_is_everyone(each.value.ipv6_cidr_block)) && net_ports_include(each.value.from_port, each.value.to_port, each.value.protocol == "6" ? "tcp" : each.value.protocol, 3389)
+  at         = each.value.cidr_block
+  message    = "Rule ${each.value.rule_no} lets everyone reach port 3389"
+  why        = "The list is the second line behind security groups: open here, one wrong group is enough. Rules of the list are not looked at together: an earlier one may deny."
+  remedy     = "Allow the port from the networks that need it."
+  aliases    = ["CKV_AWS_231"]
+  similar_to = ["AVD-AWS-0105"]
+  since      = "0.1"
 
   example "fails" "inline" {
     resource "aws_network_acl" "main" {

@@ -1,16 +1,17 @@
 check "aws-security-group-all-ports-open-to-world" {
-  title    = "Security group lets everyone reach every port"
-  severity = "critical"
-  on       = ["aws_security_group", "aws_default_security_group"]
-  for_each = self.ingress
-  fail     = net_ports_all(each.value.from_port, each.value.to_port, each.value.protocol) && (net_any_everyone(each.value.cidr_blocks) || net_any_everyone(each.value.ipv6_cidr_blocks))
-  at       = each.value.cidr_blocks
-  message  = "Every port (protocol \"${each.value.protocol}\") is open to ${join(", ", concat([for cidr in each.value.cidr_blocks : cidr if net_is_everyone(cidr)], [for cidr in each.value.ipv6_cidr_blocks : cidr if net_is_everyone(cidr)]))}"
-  why      = "The group filters nothing: whatever listens on the machines behind it, now or after the next deployment, can be reached by the whole internet, administration and databases included."
-  remedy   = "Write one rule for each port that has to be public (as a rule only 443), and take other sources from security groups or private networks."
-  aliases  = ["CKV_AWS_277", "AVD-AWS-0107"]
-  cwe      = [668]
-  since    = "0.1"
+  title      = "Security group lets everyone reach every port"
+  severity   = "critical"
+  on         = ["aws_security_group", "aws_default_security_group"]
+  for_each   = self.ingress
+  fail       = net_ports_all(each.value.from_port, each.value.to_port, each.value.protocol) && (net_any_everyone(each.value.cidr_blocks) || net_any_everyone(each.value.ipv6_cidr_blocks))
+  at         = each.value.cidr_blocks
+  message    = "Every port (protocol \"${each.value.protocol}\") is open to ${join(", ", concat([for cidr in each.value.cidr_blocks : cidr if net_is_everyone(cidr)], [for cidr in each.value.ipv6_cidr_blocks : cidr if net_is_everyone(cidr)]))}"
+  why        = "The group filters nothing: whatever listens on the machines behind it, now or after the next deployment, can be reached by the whole internet, administration and databases included."
+  remedy     = "Write one rule for each port that has to be public (as a rule only 443), and take other sources from security groups or private networks."
+  aliases    = ["AVD-AWS-0107"]
+  similar_to = ["CKV_AWS_277"]
+  cwe        = [668]
+  since      = "0.1"
 
   example "fails" "every protocol, inline" {
     resource "aws_security_group" "open" {

@@ -1,16 +1,17 @@
 check "aws-security-group-egress-unrestricted" {
-  title    = "Security group lets everything out to everywhere"
-  severity = "low"
-  on       = ["aws_security_group", "aws_default_security_group"]
-  for_each = self.egress
-  fail     = net_ports_all(each.value.from_port, each.value.to_port, each.value.protocol) && (net_any_everyone(each.value.cidr_blocks) || net_any_everyone(each.value.ipv6_cidr_blocks))
-  at       = each.value.cidr_blocks
-  message  = "Every port (protocol \"${each.value.protocol}\") is open outwards to ${join(", ", concat([for cidr in each.value.cidr_blocks : cidr if net_is_everyone(cidr)], [for cidr in each.value.ipv6_cidr_blocks : cidr if net_is_everyone(cidr)]))}"
-  why      = "A compromised machine that may talk to anything can fetch tools, call home and carry data out. Egress rules are what keeps an intrusion small."
-  remedy   = "Write egress rules for what the workload needs: 443 to the networks or prefix lists it uses, the database's security group, VPC endpoints for the services of AWS."
-  aliases  = ["CKV_AWS_382", "AVD-AWS-0104"]
-  cwe      = [923]
-  since    = "0.1"
+  title      = "Security group lets everything out to everywhere"
+  severity   = "low"
+  on         = ["aws_security_group", "aws_default_security_group"]
+  for_each   = self.egress
+  fail       = net_ports_all(each.value.from_port, each.value.to_port, each.value.protocol) && (net_any_everyone(each.value.cidr_blocks) || net_any_everyone(each.value.ipv6_cidr_blocks))
+  at         = each.value.cidr_blocks
+  message    = "Every port (protocol \"${each.value.protocol}\") is open outwards to ${join(", ", concat([for cidr in each.value.cidr_blocks : cidr if net_is_everyone(cidr)], [for cidr in each.value.ipv6_cidr_blocks : cidr if net_is_everyone(cidr)]))}"
+  why        = "A compromised machine that may talk to anything can fetch tools, call home and carry data out. Egress rules are what keeps an intrusion small."
+  remedy     = "Write egress rules for what the workload needs: 443 to the networks or prefix lists it uses, the database's security group, VPC endpoints for the services of AWS."
+  aliases    = ["CKV_AWS_382"]
+  similar_to = ["AVD-AWS-0104"]
+  cwe        = [923]
+  since      = "0.1"
 
   example "fails" "inline rule" {
     resource "aws_security_group" "app" {

@@ -1,14 +1,15 @@
 check "azure-aks-rbac-disabled" {
-  title    = "Kubernetes cluster does not check what its users may do"
-  severity = "high"
-  on       = ["azurerm_kubernetes_cluster"]
-  fail     = self.role_based_access_control_enabled == false
-  at       = self.role_based_access_control_enabled
-  message  = "Role-based access control is off"
-  why      = "Whoever can talk to the cluster can do everything in it: read all secrets, run anything on its nodes."
-  remedy   = "Set role_based_access_control_enabled = true, or leave it out."
-  aliases  = ["CKV_AZURE_5", "AVD-AZU-0042"]
-  since    = "0.1"
+  title      = "Kubernetes cluster does not check what its users may do"
+  severity   = "high"
+  on         = ["azurerm_kubernetes_cluster"]
+  fail       = self.role_based_access_control_enabled == false
+  at         = self.role_based_access_control_enabled
+  message    = "Role-based access control is off"
+  why        = "Whoever can talk to the cluster can do everything in it: read all secrets, run anything on its nodes."
+  remedy     = "Set role_based_access_control_enabled = true, or leave it out."
+  aliases    = ["CKV_AZURE_5"]
+  similar_to = ["AVD-AZU-0042"]
+  since      = "0.1"
 
   example "fails" "switched off" {
     resource "azurerm_kubernetes_cluster" "main" {

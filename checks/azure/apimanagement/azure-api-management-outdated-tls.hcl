@@ -1,14 +1,14 @@
 check "azure-api-management-outdated-tls" {
-  title    = "API management speaks TLS before 1.2"
-  severity = "medium"
-  on       = ["azurerm_api_management"]
-  fail     = self.security.backend_ssl30_enabled || self.security.backend_tls10_enabled || self.security.backend_tls11_enabled || self.security.frontend_ssl30_enabled || self.security.frontend_tls10_enabled || self.security.frontend_tls11_enabled
-  at       = self.security
-  message  = "SSL 3.0, TLS 1.0 or TLS 1.1 is switched on"
-  why      = "These versions rest on broken hashes and ciphers; an attacker on the path can force a connection down to them."
-  remedy   = "Remove the older versions from the block security: they are off by default."
-  aliases  = ["CKV_AZURE_173"]
-  since    = "0.1"
+  title      = "API management speaks TLS before 1.2"
+  severity   = "medium"
+  on         = ["azurerm_api_management"]
+  fail       = self.security.backend_ssl30_enabled || self.security.backend_tls10_enabled || self.security.backend_tls11_enabled || self.security.frontend_ssl30_enabled || self.security.frontend_tls10_enabled || self.security.frontend_tls11_enabled
+  at         = self.security
+  message    = "SSL 3.0, TLS 1.0 or TLS 1.1 is switched on"
+  why        = "These versions rest on broken hashes and ciphers; an attacker on the path can force a connection down to them."
+  remedy     = "Remove the older versions from the block security: they are off by default."
+  similar_to = ["CKV_AZURE_173"]
+  since      = "0.1"
 
   example "fails" "TLS 1.0 to clients" {
     terraform {

@@ -1,14 +1,14 @@
 check "azure-windows-vm-no-automatic-updates" {
-  title    = "Windows machine does not update itself"
-  severity = "medium"
-  on       = ["azurerm_windows_virtual_machine", "azurerm_windows_virtual_machine_scale_set"]
-  fail     = self.automatic_updates_enabled == false
-  at       = self.automatic_updates_enabled
-  message  = "Automatic updates are off"
-  why      = "Known holes stay open until somebody patches by hand; worms use them within days."
-  remedy   = "Set automatic_updates_enabled = true (enable_automatic_updates before azurerm 4.58), or patch_mode = \"AutomaticByPlatform\"."
-  aliases  = ["CKV_AZURE_177"]
-  since    = "0.1"
+  title      = "Windows machine does not update itself"
+  severity   = "medium"
+  on         = ["azurerm_windows_virtual_machine", "azurerm_windows_virtual_machine_scale_set"]
+  fail       = self.automatic_updates_enabled == false
+  at         = self.automatic_updates_enabled
+  message    = "Automatic updates are off"
+  why        = "Known holes stay open until somebody patches by hand; worms use them within days."
+  remedy     = "Set automatic_updates_enabled = true (enable_automatic_updates before azurerm 4.58), or patch_mode = \"AutomaticByPlatform\"."
+  similar_to = ["CKV_AZURE_177"]
+  since      = "0.1"
 
   example "fails" "machine" {
     variable "password" {

@@ -1,15 +1,15 @@
 check "azure-application-gateway-plain-http" {
-  title    = "Application gateway accepts plain HTTP"
-  severity = "medium"
-  on       = ["azurerm_application_gateway"]
-  for_each = self.http_listener
-  fail     = each.value.protocol == "Http" && !anytrue([for rule in self.request_routing_rule : rule.redirect_configuration_name != null && rule.http_listener_name == each.value.name])
-  at       = each.value.protocol
-  message  = "Listener \"${each.value.name}\" takes requests without TLS"
-  why      = "Sessions and data cross the network in the clear, and whoever sits on the path can change pages on their way."
-  remedy   = "Set the protocol of the listener to \"Https\" with a certificate, or route the listener to a redirect to HTTPS."
-  aliases  = ["CKV_AZURE_217"]
-  since    = "0.1"
+  title      = "Application gateway accepts plain HTTP"
+  severity   = "medium"
+  on         = ["azurerm_application_gateway"]
+  for_each   = self.http_listener
+  fail       = each.value.protocol == "Http" && !anytrue([for rule in self.request_routing_rule : rule.redirect_configuration_name != null && rule.http_listener_name == each.value.name])
+  at         = each.value.protocol
+  message    = "Listener \"${each.value.name}\" takes requests without TLS"
+  why        = "Sessions and data cross the network in the clear, and whoever sits on the path can change pages on their way."
+  remedy     = "Set the protocol of the listener to \"Https\" with a certificate, or route the listener to a redirect to HTTPS."
+  similar_to = ["CKV_AZURE_217"]
+  since      = "0.1"
 
   example "fails" "HTTP" {
     variable "subnet_id" {

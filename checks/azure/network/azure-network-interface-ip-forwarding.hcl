@@ -1,14 +1,15 @@
 check "azure-network-interface-ip-forwarding" {
-  title    = "Network interface forwards packets that are not its own"
-  severity = "low"
-  on       = ["azurerm_network_interface"]
-  fail     = self.ip_forwarding_enabled
-  at       = self.ip_forwarding_enabled
-  message  = "IP forwarding is on"
-  why      = "The machine can pass on, or pretend to send, traffic of others: useful for a firewall appliance, and for whoever has taken over an ordinary machine."
-  remedy   = "Set ip_forwarding_enabled = false (enable_ip_forwarding before azurerm 4) on everything but network appliances."
-  aliases  = ["CKV_AZURE_118", "AVD-AZU-0075"]
-  since    = "0.1"
+  title      = "Network interface forwards packets that are not its own"
+  severity   = "low"
+  on         = ["azurerm_network_interface"]
+  fail       = self.ip_forwarding_enabled
+  at         = self.ip_forwarding_enabled
+  message    = "IP forwarding is on"
+  why        = "The machine can pass on, or pretend to send, traffic of others: useful for a firewall appliance, and for whoever has taken over an ordinary machine."
+  remedy     = "Set ip_forwarding_enabled = false (enable_ip_forwarding before azurerm 4) on everything but network appliances."
+  aliases    = ["AVD-AZU-0075"]
+  similar_to = ["CKV_AZURE_118"]
+  since      = "0.1"
 
   example "fails" "under its name before version 4" {
     variable "subnet_id" {

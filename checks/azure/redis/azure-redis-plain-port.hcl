@@ -1,14 +1,14 @@
 check "azure-redis-plain-port" {
-  title    = "Redis cache answers without TLS"
-  severity = "high"
-  on       = ["azurerm_redis_cache"]
-  fail     = self.non_ssl_port_enabled
-  at       = self.non_ssl_port_enabled
-  message  = "Port 6379, without TLS, is open"
-  why      = "The access key and all data cross the network in the clear."
-  remedy   = "Set non_ssl_port_enabled = false (enable_non_ssl_port before azurerm 4), or leave it out."
-  aliases  = ["CKV_AZURE_91"]
-  since    = "0.1"
+  title      = "Redis cache answers without TLS"
+  severity   = "high"
+  on         = ["azurerm_redis_cache"]
+  fail       = self.non_ssl_port_enabled
+  at         = self.non_ssl_port_enabled
+  message    = "Port 6379, without TLS, is open"
+  why        = "The access key and all data cross the network in the clear."
+  remedy     = "Set non_ssl_port_enabled = false (enable_non_ssl_port before azurerm 4), or leave it out."
+  similar_to = ["CKV_AZURE_91"]
+  since      = "0.1"
 
   example "fails" "under its name before version 4" {
     terraform {

@@ -9,8 +9,8 @@ check "block-volume-no-backup" {
   remedy = {
     default = "Add an oci_core_volume_backup_policy_assignment that gives the volume a backup policy, or set backup_policy_id."
   }
-  aliases = ["CKV_OCI_2"]
-  since   = "0.1"
+  similar_to = ["CKV_OCI_2"]
+  since      = "0.1"
 
   example "fails" "Oracle Cloud: no policy" {
     resource "oci_core_volume" "main" {

@@ -11,10 +11,11 @@ check "cluster-local-accounts" {
     google_container_cluster   = "Set issue_client_certificate = false in master_auth.client_certificate_config, or leave master_auth out."
     default                    = "Let people and machines in with identities of the cloud only."
   }
-  aliases   = ["CKV_AZURE_141", "CKV_GCP_13", "AVD-GCP-0064"]
-  yields_to = ["azure-aks-local-accounts", "gcp-gke-cluster-client-certificate"]
-  cwe       = [287]
-  since     = "0.1"
+  aliases    = ["CKV_AZURE_141", "AVD-GCP-0064"]
+  similar_to = ["CKV_GCP_13"]
+  yields_to  = ["azure-aks-local-accounts", "gcp-gke-cluster-client-certificate"]
+  cwe        = [287]
+  since      = "0.1"
 
   example "fails" "Azure, not written" {
     resource "azurerm_kubernetes_cluster" "main" {

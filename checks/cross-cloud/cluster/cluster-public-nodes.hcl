@@ -12,9 +12,10 @@ check "cluster-public-nodes" {
     ibm_container_cluster      = "Leave public_vlan_id out and set private_service_endpoint = true, or move to a VPC cluster, whose workers have private addresses only."
     default                    = "Keep the nodes in private networks."
   }
-  aliases = ["CKV_AZURE_143", "CKV_GCP_25", "CKV_GCP_64", "AVD-GCP-0059"]
-  cwe     = [668]
-  since   = "0.1"
+  aliases    = ["CKV_AZURE_143"]
+  similar_to = ["CKV_GCP_25", "CKV_GCP_64", "AVD-GCP-0059"]
+  cwe        = [668]
+  since      = "0.1"
 
   example "fails" "Azure" {
     resource "azurerm_kubernetes_cluster" "main" {

@@ -11,10 +11,11 @@ check "cluster-rbac-disabled" {
     google_container_cluster   = "Leave enable_legacy_abac out, or set it to false."
     default                    = "Switch role-based access control on."
   }
-  aliases   = ["CKV_AZURE_5", "AVD-AZU-0042", "CKV_GCP_7", "AVD-GCP-0062"]
-  yields_to = ["azure-aks-rbac-disabled", "gcp-gke-cluster-legacy-authorization"]
-  cwe       = [284]
-  since     = "0.1"
+  aliases    = ["CKV_AZURE_5", "CKV_GCP_7", "AVD-GCP-0062"]
+  similar_to = ["AVD-AZU-0042"]
+  yields_to  = ["azure-aks-rbac-disabled", "gcp-gke-cluster-legacy-authorization"]
+  cwe        = [284]
+  since      = "0.1"
 
   example "fails" "Azure" {
     resource "azurerm_kubernetes_cluster" "main" {

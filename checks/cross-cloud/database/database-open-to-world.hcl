@@ -15,9 +15,10 @@ check "database-open-to-world" {
     ibm_database                     = "Set service_endpoints = \"private\", or name the addresses that may connect in allowlist blocks."
     default                          = "Remove the firewall rule from 0.0.0.0 to 255.255.255.255 and allow the addresses of your applications, or connect through a private endpoint."
   }
-  aliases = ["CKV_AZURE_11", "CKV_AZURE_99", "CKV2_AZURE_26", "CKV_GCP_11"]
-  cwe     = [668]
-  since   = "0.1"
+  aliases    = ["CKV_AZURE_11", "CKV2_AZURE_26", "CKV_GCP_11"]
+  similar_to = ["CKV_AZURE_99"]
+  cwe        = [668]
+  since      = "0.1"
 
   example "fails" "AWS: public, with a security group for everyone" {
     resource "aws_db_instance" "main" {

@@ -16,9 +16,10 @@ check "database-plain-connections" {
     google_sql_database_instance       = "Set ssl_mode = \"ENCRYPTED_ONLY\" or \"TRUSTED_CLIENT_CERTIFICATE_REQUIRED\" in ip_configuration (before google 6: require_ssl = true), or connector_enforcement = \"REQUIRED\"."
     default                            = "Require TLS."
   }
-  aliases = ["CKV_AZURE_28", "CKV_AZURE_29", "CKV_AZURE_47", "AVD-AZU-0020", "CKV_GCP_6", "AVD-GCP-0015"]
-  cwe     = [319]
-  since   = "0.1"
+  aliases    = ["CKV_AZURE_28", "CKV_AZURE_29", "CKV_AZURE_47", "AVD-AZU-0020"]
+  similar_to = ["CKV_GCP_6", "AVD-GCP-0015"]
+  cwe        = [319]
+  since      = "0.1"
 
   example "fails" "AWS: switched off in a parameter group" {
     resource "aws_db_instance" "main" {

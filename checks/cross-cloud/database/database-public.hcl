@@ -18,10 +18,11 @@ check "database-public" {
     ibm_database                       = "Set service_endpoints = \"private\"."
     default                            = "Switch public access off and connect privately."
   }
-  aliases   = ["CKV_AZURE_48", "CKV_AZURE_53", "CKV_AZURE_68", "CKV_AZURE_101", "CKV_AZURE_113", "AVD-AZU-0022", "CKV_GCP_60"]
-  yields_to = ["aws-rds-instance-publicly-accessible", "aws-redshift-cluster-publicly-accessible"]
-  cwe       = [668]
-  since     = "0.1"
+  aliases    = ["CKV_AZURE_48", "CKV_AZURE_68", "CKV_AZURE_101", "CKV_AZURE_113", "AVD-AZU-0022"]
+  similar_to = ["CKV_AZURE_53", "CKV_GCP_60"]
+  yields_to  = ["aws-rds-instance-publicly-accessible", "aws-redshift-cluster-publicly-accessible"]
+  cwe        = [668]
+  since      = "0.1"
 
   example "fails" "AWS: an RDS instance" {
     resource "aws_db_instance" "main" {

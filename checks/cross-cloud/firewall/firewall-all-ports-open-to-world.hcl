@@ -1,16 +1,17 @@
 check "firewall-all-ports-open-to-world" {
-  title     = "Firewall lets everyone reach every port"
-  severity  = "critical"
-  on        = ["facet.firewall_rule"]
-  fail      = self.allows && self.direction == "ingress" && self.everyone && contains(["tcp", "udp", "all"], self.protocol) && net_ranges_all(self.ports)
-  at        = self.everyone
-  message   = "${self.called} lets everyone on the internet reach every port (protocol \"${self.protocol}\")"
-  why       = "The rule filters nothing: whatever listens on the machines behind it, now or after the next deployment, can be reached by the whole internet, administration and databases included."
-  remedy    = "Write one rule for each port that has to be public (as a rule only 443), and narrow the source of everything else to private networks or to the groups of its clients."
-  aliases   = ["CKV2_GCP_12", "AVD-GCP-0072", "AVD-AZU-0047", "AVD-GCP-0027"]
-  yields_to = ["aws-security-group-all-ports-open-to-world"]
-  cwe       = [668]
-  since     = "0.1"
+  title      = "Firewall lets everyone reach every port"
+  severity   = "critical"
+  on         = ["facet.firewall_rule"]
+  fail       = self.allows && self.direction == "ingress" && self.everyone && contains(["tcp", "udp", "all"], self.protocol) && net_ranges_all(self.ports)
+  at         = self.everyone
+  message    = "${self.called} lets everyone on the internet reach every port (protocol \"${self.protocol}\")"
+  why        = "The rule filters nothing: whatever listens on the machines behind it, now or after the next deployment, can be reached by the whole internet, administration and databases included."
+  remedy     = "Write one rule for each port that has to be public (as a rule only 443), and narrow the source of everything else to private networks or to the groups of its clients."
+  aliases    = ["CKV2_GCP_12", "AVD-GCP-0072", "AVD-AZU-0047"]
+  similar_to = ["AVD-GCP-0027"]
+  yields_to  = ["aws-security-group-all-ports-open-to-world"]
+  cwe        = [668]
+  since      = "0.1"
 
   example "fails" "AWS" {
     resource "aws_security_group" "open" {

@@ -12,10 +12,11 @@ check "firewall-egress-unrestricted" {
     azurerm_network_security_rule  = "Allow outbound traffic only to the service tags and networks that the workload needs, and deny Internet after that."
     default                        = "Write egress rules for what the workload needs: 443 to the networks and services it uses, its database, its DNS."
   }
-  aliases   = ["AVD-AZU-0051", "AVD-GCP-0035"]
-  yields_to = ["aws-security-group-egress-unrestricted"]
-  cwe       = [923]
-  since     = "0.1"
+  aliases    = ["AVD-GCP-0035"]
+  similar_to = ["AVD-AZU-0051"]
+  yields_to  = ["aws-security-group-egress-unrestricted"]
+  cwe        = [923]
+  since      = "0.1"
 
   example "fails" "AWS" {
     resource "aws_security_group" "app" {

@@ -16,10 +16,11 @@ check "load-balancer-outdated-tls" {
     oci_load_balancer_listener               = "Set protocols = [\"TLSv1.2\", \"TLSv1.3\"] in ssl_configuration."
     default                                  = "Accept TLS 1.2 and 1.3 only."
   }
-  aliases   = ["CKV_AZURE_218", "AVD-GCP-0039"]
-  yields_to = ["aws-lb-listener-outdated-tls", "azure-application-gateway-outdated-tls", "gcp-ssl-policy-outdated-tls"]
-  cwe       = [327]
-  since     = "0.1"
+  aliases    = ["CKV_AZURE_218"]
+  similar_to = ["AVD-GCP-0039"]
+  yields_to  = ["aws-lb-listener-outdated-tls", "azure-application-gateway-outdated-tls", "gcp-ssl-policy-outdated-tls"]
+  cwe        = [327]
+  since      = "0.1"
 
   example "fails" "AWS" {
     resource "aws_lb_listener" "web" {

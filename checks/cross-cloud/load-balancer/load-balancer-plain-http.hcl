@@ -15,10 +15,10 @@ check "load-balancer-plain-http" {
     ibm_is_lb_listener                      = "Set protocol = \"https\" with certificate_instance, or add https_redirect to the HTTP listener."
     default                                 = "Set the protocol to HTTPS with a certificate, or redirect to HTTPS."
   }
-  aliases   = ["CKV_AZURE_217"]
-  yields_to = ["aws-elb-listener-plain", "aws-lb-listener-plain-http", "azure-application-gateway-plain-http"]
-  cwe       = [319]
-  since     = "0.1"
+  similar_to = ["CKV_AZURE_217"]
+  yields_to  = ["aws-elb-listener-plain", "aws-lb-listener-plain-http", "azure-application-gateway-plain-http"]
+  cwe        = [319]
+  since      = "0.1"
 
   example "fails" "AWS" {
     resource "aws_lb_listener" "web" {

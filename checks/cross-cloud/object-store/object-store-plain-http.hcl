@@ -11,10 +11,10 @@ check "object-store-plain-http" {
     azurerm_storage_account = "Set https_traffic_only_enabled = true (before azurerm 4: enable_https_traffic_only), or leave it out: it is the default."
     default                 = "Accept HTTPS only."
   }
-  aliases   = ["CKV_AZURE_3", "AVD-AZU-0008"]
-  yields_to = ["aws-s3-bucket-plain-http"]
-  cwe       = [319]
-  since     = "0.1"
+  similar_to = ["CKV_AZURE_3", "AVD-AZU-0008"]
+  yields_to  = ["aws-s3-bucket-plain-http"]
+  cwe        = [319]
+  since      = "0.1"
 
   example "fails" "S3: nothing denies it" {
     resource "aws_s3_bucket" "data" {

@@ -14,10 +14,11 @@ check "object-store-public-read" {
     ibm_cos_bucket            = "Remove the ibm_iam_access_group_policy for AccessGroupId-PublicAccess and give the role to an access group of your own."
     default                   = "Take the public grant away and name who may read."
   }
-  aliases   = ["CKV_AZURE_34", "AVD-AZU-0007", "CKV_GCP_28", "AVD-GCP-0001", "CKV_OCI_10"]
-  yields_to = ["aws-s3-bucket-acl-public", "aws-s3-bucket-grant-public", "aws-s3-bucket-policy-public", "aws-s3-bucket-acl-public-write"]
-  cwe       = [732]
-  since     = "0.1"
+  aliases    = ["CKV_AZURE_34", "AVD-AZU-0007", "CKV_GCP_28", "CKV_OCI_10"]
+  similar_to = ["AVD-GCP-0001"]
+  yields_to  = ["aws-s3-bucket-acl-public", "aws-s3-bucket-grant-public", "aws-s3-bucket-policy-public", "aws-s3-bucket-acl-public-write"]
+  cwe        = [732]
+  since      = "0.1"
 
   example "fails" "S3: a public ACL" {
     resource "aws_s3_bucket" "site" {

@@ -1,15 +1,15 @@
 check "gcp-bigquery-table-deletion-protection-disabled" {
-  title    = "BigQuery table can be destroyed by a change of code"
-  severity = "low"
-  on       = ["google_bigquery_table"]
-  when     = self.view == null && self.external_data_configuration == null && self.materialized_view == null
-  fail     = !self.deletion_protection
-  at       = self.deletion_protection
-  message  = "deletion_protection is false"
-  why      = "A renamed table or a change of schema makes Terraform destroy the table with all its rows and make an empty one, without another question."
-  remedy   = "Remove deletion_protection = false; the provider protects tables by default."
-  aliases  = ["CKV_GCP_121"]
-  since    = "0.1"
+  title      = "BigQuery table can be destroyed by a change of code"
+  severity   = "low"
+  on         = ["google_bigquery_table"]
+  when       = self.view == null && self.external_data_configuration == null && self.materialized_view == null
+  fail       = !self.deletion_protection
+  at         = self.deletion_protection
+  message    = "deletion_protection is false"
+  why        = "A renamed table or a change of schema makes Terraform destroy the table with all its rows and make an empty one, without another question."
+  remedy     = "Remove deletion_protection = false; the provider protects tables by default."
+  similar_to = ["CKV_GCP_121"]
+  since      = "0.1"
 
   example "fails" "switched off" {
     resource "google_bigquery_table" "orders" {

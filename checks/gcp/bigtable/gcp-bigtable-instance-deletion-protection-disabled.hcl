@@ -1,14 +1,14 @@
 check "gcp-bigtable-instance-deletion-protection-disabled" {
-  title    = "Bigtable instance can be destroyed by a change of code"
-  severity = "low"
-  on       = ["google_bigtable_instance"]
-  fail     = !self.deletion_protection
-  at       = self.deletion_protection
-  message  = "deletion_protection is not true"
-  why      = "A changed name or a removed block makes Terraform destroy the instance with all its tables, without another question."
-  remedy   = "Remove deletion_protection = false; the provider protects by default."
-  aliases  = ["CKV_GCP_122"]
-  since    = "0.1"
+  title      = "Bigtable instance can be destroyed by a change of code"
+  severity   = "low"
+  on         = ["google_bigtable_instance"]
+  fail       = !self.deletion_protection
+  at         = self.deletion_protection
+  message    = "deletion_protection is not true"
+  why        = "A changed name or a removed block makes Terraform destroy the instance with all its tables, without another question."
+  remedy     = "Remove deletion_protection = false; the provider protects by default."
+  similar_to = ["CKV_GCP_122"]
+  since      = "0.1"
 
   example "fails" "switched off" {
     resource "google_bigtable_instance" "main" {

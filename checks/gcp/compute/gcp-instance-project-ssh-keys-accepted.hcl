@@ -1,15 +1,16 @@
 check "gcp-instance-project-ssh-keys-accepted" {
-  title    = "Compute instance accepts SSH keys of the whole project"
-  severity = "low"
-  on       = ["google_compute_instance"]
-  when     = !contains(["true", "1", "y", "yes"], lower(coalesce(self.metadata.enable-oslogin, "unset"))) && !startswith(coalesce(self.name, "-"), "gke-")
-  fail     = !contains(["true", "1", "y", "yes"], lower(coalesce(self.metadata.block-project-ssh-keys, "unset")))
-  at       = self.metadata.block-project-ssh-keys
-  message  = "metadata.block-project-ssh-keys is not true"
-  why      = "A key in the project's metadata opens every machine that does not refuse it. One stolen laptop is then a login on all of them, this one included."
-  remedy   = "Set block-project-ssh-keys = true in the metadata, or better enable-oslogin = true, with which no keys of metadata are used at all."
-  aliases  = ["CKV_GCP_32", "AVD-GCP-0030"]
-  since    = "0.1"
+  title      = "Compute instance accepts SSH keys of the whole project"
+  severity   = "low"
+  on         = ["google_compute_instance"]
+  when       = !contains(["true", "1", "y", "yes"], lower(coalesce(self.metadata.enable-oslogin, "unset"))) && !startswith(coalesce(self.name, "-"), "gke-")
+  fail       = !contains(["true", "1", "y", "yes"], lower(coalesce(self.metadata.block-project-ssh-keys, "unset")))
+  at         = self.metadata.block-project-ssh-keys
+  message    = "metadata.block-project-ssh-keys is not true"
+  why        = "A key in the project's metadata opens every machine that does not refuse it. One stolen laptop is then a login on all of them, this one included."
+  remedy     = "Set block-project-ssh-keys = true in the metadata, or better enable-oslogin = true, with which no keys of metadata are used at all."
+  aliases    = ["CKV_GCP_32"]
+  similar_to = ["AVD-GCP-0030"]
+  since      = "0.1"
 
   example "fails" "no metadata" {
     resource "google_compute_instance" "web" {

@@ -1,14 +1,14 @@
 check "gcp-project-metadata-os-login-disabled" {
-  title    = "Project does not ask for OS Login"
-  severity = "medium"
-  on       = ["google_compute_project_metadata"]
-  fail     = !contains(["true", "1", "y", "yes"], lower(coalesce(self.metadata.enable-oslogin, "unset")))
-  at       = self.metadata.enable-oslogin
-  message  = "metadata.enable-oslogin is not true"
-  why      = "Without OS Login, SSH access to the project's machines is by keys in metadata, which are bound to no person, ask for no second factor and stay when somebody leaves."
-  remedy   = "Set enable-oslogin = true in the metadata of the project."
-  aliases  = ["CKV_GCP_33", "AVD-GCP-0042"]
-  since    = "0.1"
+  title      = "Project does not ask for OS Login"
+  severity   = "medium"
+  on         = ["google_compute_project_metadata"]
+  fail       = !contains(["true", "1", "y", "yes"], lower(coalesce(self.metadata.enable-oslogin, "unset")))
+  at         = self.metadata.enable-oslogin
+  message    = "metadata.enable-oslogin is not true"
+  why        = "Without OS Login, SSH access to the project's machines is by keys in metadata, which are bound to no person, ask for no second factor and stay when somebody leaves."
+  remedy     = "Set enable-oslogin = true in the metadata of the project."
+  similar_to = ["CKV_GCP_33", "AVD-GCP-0042"]
+  since      = "0.1"
 
   example "fails" "other metadata" {
     resource "google_compute_project_metadata" "default" {

@@ -1,14 +1,15 @@
 check "gcp-gke-cluster-client-certificate" {
-  title    = "GKE cluster issues a client certificate"
-  severity = "medium"
-  on       = ["google_container_cluster"]
-  fail     = self.master_auth.client_certificate_config.issue_client_certificate
-  at       = self.master_auth.client_certificate_config.issue_client_certificate
-  message  = "issue_client_certificate is true"
-  why      = "The certificate cannot be revoked but by rotating the whole cluster's credentials, names no person, and lies in Terraform's state with its key."
-  remedy   = "Remove master_auth, or set issue_client_certificate = false, and let people in with their Google accounts."
-  aliases  = ["CKV_GCP_13", "AVD-GCP-0064"]
-  since    = "0.1"
+  title      = "GKE cluster issues a client certificate"
+  severity   = "medium"
+  on         = ["google_container_cluster"]
+  fail       = self.master_auth.client_certificate_config.issue_client_certificate
+  at         = self.master_auth.client_certificate_config.issue_client_certificate
+  message    = "issue_client_certificate is true"
+  why        = "The certificate cannot be revoked but by rotating the whole cluster's credentials, names no person, and lies in Terraform's state with its key."
+  remedy     = "Remove master_auth, or set issue_client_certificate = false, and let people in with their Google accounts."
+  aliases    = ["AVD-GCP-0064"]
+  similar_to = ["CKV_GCP_13"]
+  since      = "0.1"
 
   example "fails" "issued" {
     resource "google_container_cluster" "main" {

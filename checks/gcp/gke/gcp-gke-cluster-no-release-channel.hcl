@@ -1,14 +1,14 @@
 check "gcp-gke-cluster-no-release-channel" {
-  title    = "GKE cluster is in no release channel"
-  severity = "low"
-  on       = ["google_container_cluster"]
-  fail     = !self.enable_autopilot && (self.release_channel.channel == null || self.release_channel.channel == "UNSPECIFIED")
-  at       = self.release_channel.channel
-  message  = "No release channel is set"
-  why      = "Versions with known holes stay until somebody thinks of upgrading. In a channel Google upgrades control plane and nodes, in windows that you choose."
-  remedy   = "Add release_channel with channel = \"REGULAR\" or \"STABLE\"."
-  aliases  = ["CKV_GCP_70"]
-  since    = "0.1"
+  title      = "GKE cluster is in no release channel"
+  severity   = "low"
+  on         = ["google_container_cluster"]
+  fail       = !self.enable_autopilot && (self.release_channel.channel == null || self.release_channel.channel == "UNSPECIFIED")
+  at         = self.release_channel.channel
+  message    = "No release channel is set"
+  why        = "Versions with known holes stay until somebody thinks of upgrading. In a channel Google upgrades control plane and nodes, in windows that you choose."
+  remedy     = "Add release_channel with channel = \"REGULAR\" or \"STABLE\"."
+  similar_to = ["CKV_GCP_70"]
+  since      = "0.1"
 
   example "fails" "not written" {
     resource "google_container_cluster" "main" {

@@ -1,14 +1,14 @@
 check "gcp-gke-cluster-routes-based" {
-  title    = "GKE cluster routes to pods without alias addresses"
-  severity = "low"
-  on       = ["google_container_cluster"]
-  fail     = self.networking_mode == "ROUTES" || (self.networking_mode == null && self.ip_allocation_policy == null && !self.enable_autopilot)
-  at       = self.networking_mode
-  message  = "The cluster is not VPC-native"
-  why      = "Pods have no addresses of the VPC: packets with forged senders are not dropped, and firewall rules and private access do not work for pods."
-  remedy   = "Remove networking_mode = \"ROUTES\", and add ip_allocation_policy."
-  aliases  = ["CKV_GCP_23", "AVD-GCP-0049"]
-  since    = "0.1"
+  title      = "GKE cluster routes to pods without alias addresses"
+  severity   = "low"
+  on         = ["google_container_cluster"]
+  fail       = self.networking_mode == "ROUTES" || (self.networking_mode == null && self.ip_allocation_policy == null && !self.enable_autopilot)
+  at         = self.networking_mode
+  message    = "The cluster is not VPC-native"
+  why        = "Pods have no addresses of the VPC: packets with forged senders are not dropped, and firewall rules and private access do not work for pods."
+  remedy     = "Remove networking_mode = \"ROUTES\", and add ip_allocation_policy."
+  similar_to = ["CKV_GCP_23", "AVD-GCP-0049"]
+  since      = "0.1"
 
   example "fails" "routes" {
     resource "google_container_cluster" "main" {

@@ -1,15 +1,15 @@
 check "gcp-gke-default-node-image-not-cos" {
-  title    = "Default nodes of a GKE cluster do not run Container-Optimized OS"
-  severity = "info"
-  on       = ["google_container_cluster"]
-  when     = !self.enable_autopilot && !self.remove_default_node_pool && length(self.node_pool) == 0
-  fail     = self.node_config.image_type != null && !startswith(upper(coalesce(self.node_config.image_type, "-")), "COS") && !startswith(upper(coalesce(self.node_config.image_type, "-")), "WINDOWS")
-  at       = self.node_config.image_type
-  message  = "The image is ${coalesce(self.node_config.image_type, "not set")}"
-  why      = "Other images have package managers and writable system files, so that an intruder finds more to use and a node drifts from its image."
-  remedy   = "Set image_type = \"COS_CONTAINERD\", or leave it out."
-  aliases  = ["AVD-GCP-0054"]
-  since    = "0.1"
+  title      = "Default nodes of a GKE cluster do not run Container-Optimized OS"
+  severity   = "info"
+  on         = ["google_container_cluster"]
+  when       = !self.enable_autopilot && !self.remove_default_node_pool && length(self.node_pool) == 0
+  fail       = self.node_config.image_type != null && !startswith(upper(coalesce(self.node_config.image_type, "-")), "COS") && !startswith(upper(coalesce(self.node_config.image_type, "-")), "WINDOWS")
+  at         = self.node_config.image_type
+  message    = "The image is ${coalesce(self.node_config.image_type, "not set")}"
+  why        = "Other images have package managers and writable system files, so that an intruder finds more to use and a node drifts from its image."
+  remedy     = "Set image_type = \"COS_CONTAINERD\", or leave it out."
+  similar_to = ["AVD-GCP-0054"]
+  since      = "0.1"
 
   example "fails" "Ubuntu" {
     resource "google_container_cluster" "main" {

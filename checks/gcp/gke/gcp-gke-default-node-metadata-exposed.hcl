@@ -1,15 +1,15 @@
 check "gcp-gke-default-node-metadata-exposed" {
-  title    = "Default nodes of a GKE cluster show their metadata to pods"
-  severity = "medium"
-  on       = ["google_container_cluster"]
-  when     = !self.enable_autopilot && !self.remove_default_node_pool && length(self.node_pool) == 0 && (self.node_config.workload_metadata_config.mode != null || self.workload_identity_config.workload_pool == null)
-  fail     = self.node_config.workload_metadata_config == null || (self.node_config.workload_metadata_config.mode != null && self.node_config.workload_metadata_config.mode != "GKE_METADATA")
-  at       = self.node_config.workload_metadata_config.mode
-  message  = "workload_metadata_config.mode is not \"GKE_METADATA\""
-  why      = "Any pod can ask the metadata server for a token of the node's service account, and for what the node joined the cluster with."
-  remedy   = "Add workload_metadata_config with mode = \"GKE_METADATA\" to node_config, and Workload Identity to the cluster."
-  aliases  = ["CKV_GCP_69", "AVD-GCP-0057"]
-  since    = "0.1"
+  title      = "Default nodes of a GKE cluster show their metadata to pods"
+  severity   = "medium"
+  on         = ["google_container_cluster"]
+  when       = !self.enable_autopilot && !self.remove_default_node_pool && length(self.node_pool) == 0 && (self.node_config.workload_metadata_config.mode != null || self.workload_identity_config.workload_pool == null)
+  fail       = self.node_config.workload_metadata_config == null || (self.node_config.workload_metadata_config.mode != null && self.node_config.workload_metadata_config.mode != "GKE_METADATA")
+  at         = self.node_config.workload_metadata_config.mode
+  message    = "workload_metadata_config.mode is not \"GKE_METADATA\""
+  why        = "Any pod can ask the metadata server for a token of the node's service account, and for what the node joined the cluster with."
+  remedy     = "Add workload_metadata_config with mode = \"GKE_METADATA\" to node_config, and Workload Identity to the cluster."
+  similar_to = ["CKV_GCP_69", "AVD-GCP-0057"]
+  since      = "0.1"
 
   example "fails" "metadata of Compute Engine" {
     resource "google_container_cluster" "main" {

@@ -1,14 +1,14 @@
 check "gcp-gke-node-pool-auto-repair-disabled" {
-  title    = "Broken nodes of a GKE pool are not replaced"
-  severity = "low"
-  on       = ["google_container_node_pool"]
-  fail     = self.management != null && !self.management.auto_repair
-  at       = self.management.auto_repair
-  message  = "management.auto_repair is not true"
-  why      = "A node that fails stays so until somebody looks, and the rest carries its load."
-  remedy   = "Set auto_repair = true in management, or leave it out with version 5 or newer of the provider."
-  aliases  = ["CKV_GCP_9", "AVD-GCP-0063"]
-  since    = "0.1"
+  title      = "Broken nodes of a GKE pool are not replaced"
+  severity   = "low"
+  on         = ["google_container_node_pool"]
+  fail       = self.management != null && !self.management.auto_repair
+  at         = self.management.auto_repair
+  message    = "management.auto_repair is not true"
+  why        = "A node that fails stays so until somebody looks, and the rest carries its load."
+  remedy     = "Set auto_repair = true in management, or leave it out with version 5 or newer of the provider."
+  similar_to = ["CKV_GCP_9", "AVD-GCP-0063"]
+  since      = "0.1"
 
   example "fails" "switched off" {
     resource "google_container_cluster" "main" {

@@ -1,14 +1,14 @@
 check "gcp-gke-node-pool-auto-upgrade-disabled" {
-  title    = "Nodes of a GKE pool are not upgraded"
-  severity = "medium"
-  on       = ["google_container_node_pool"]
-  fail     = self.management != null && !self.management.auto_upgrade
-  at       = self.management.auto_upgrade
-  message  = "management.auto_upgrade is not true"
-  why      = "Nodes keep versions with known holes, until they are too old for the control plane."
-  remedy   = "Set auto_upgrade = true in management, or leave it out with version 5 or newer of the provider."
-  aliases  = ["CKV_GCP_10", "AVD-GCP-0058"]
-  since    = "0.1"
+  title      = "Nodes of a GKE pool are not upgraded"
+  severity   = "medium"
+  on         = ["google_container_node_pool"]
+  fail       = self.management != null && !self.management.auto_upgrade
+  at         = self.management.auto_upgrade
+  message    = "management.auto_upgrade is not true"
+  why        = "Nodes keep versions with known holes, until they are too old for the control plane."
+  remedy     = "Set auto_upgrade = true in management, or leave it out with version 5 or newer of the provider."
+  similar_to = ["CKV_GCP_10", "AVD-GCP-0058"]
+  since      = "0.1"
 
   example "fails" "switched off" {
     resource "google_container_cluster" "main" {

@@ -1,14 +1,14 @@
 check "gcp-gke-node-pool-legacy-metadata" {
-  title    = "Nodes of a GKE pool answer requests for metadata that carry no header"
-  severity = "low"
-  on       = ["google_container_node_pool"]
-  fail     = contains(["false", "0", "n", "no"], lower(coalesce(self.node_config.metadata.disable-legacy-endpoints, "unset")))
-  at       = self.node_config.metadata.disable-legacy-endpoints
-  message  = "disable-legacy-endpoints is false"
-  why      = "The old endpoints need no special header: one request that an application is tricked into (SSRF) is enough for a token of the node."
-  remedy   = "Remove disable-legacy-endpoints = \"false\" from node_config.metadata."
-  aliases  = ["AVD-GCP-0048"]
-  since    = "0.1"
+  title      = "Nodes of a GKE pool answer requests for metadata that carry no header"
+  severity   = "low"
+  on         = ["google_container_node_pool"]
+  fail       = contains(["false", "0", "n", "no"], lower(coalesce(self.node_config.metadata.disable-legacy-endpoints, "unset")))
+  at         = self.node_config.metadata.disable-legacy-endpoints
+  message    = "disable-legacy-endpoints is false"
+  why        = "The old endpoints need no special header: one request that an application is tricked into (SSRF) is enough for a token of the node."
+  remedy     = "Remove disable-legacy-endpoints = \"false\" from node_config.metadata."
+  similar_to = ["AVD-GCP-0048"]
+  since      = "0.1"
 
   example "fails" "switched on" {
     resource "google_container_cluster" "main" {

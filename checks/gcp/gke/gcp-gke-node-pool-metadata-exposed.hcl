@@ -1,15 +1,15 @@
 check "gcp-gke-node-pool-metadata-exposed" {
-  title    = "Nodes of a GKE pool show their metadata to pods"
-  severity = "medium"
-  on       = ["google_container_node_pool"]
-  when     = self.node_config.workload_metadata_config.mode != null || !anytrue([for cluster in related("google_container_cluster") : cluster.workload_identity_config.workload_pool != null])
-  fail     = self.node_config.workload_metadata_config == null || (self.node_config.workload_metadata_config.mode != null && self.node_config.workload_metadata_config.mode != "GKE_METADATA")
-  at       = self.node_config.workload_metadata_config.mode
-  message  = "workload_metadata_config.mode is not \"GKE_METADATA\""
-  why      = "Any pod can ask the metadata server for a token of the node's service account, and for what the node joined the cluster with."
-  remedy   = "Add workload_metadata_config with mode = \"GKE_METADATA\" to node_config, and Workload Identity to the cluster."
-  aliases  = ["CKV_GCP_69", "AVD-GCP-0057"]
-  since    = "0.1"
+  title      = "Nodes of a GKE pool show their metadata to pods"
+  severity   = "medium"
+  on         = ["google_container_node_pool"]
+  when       = self.node_config.workload_metadata_config.mode != null || !anytrue([for cluster in related("google_container_cluster") : cluster.workload_identity_config.workload_pool != null])
+  fail       = self.node_config.workload_metadata_config == null || (self.node_config.workload_metadata_config.mode != null && self.node_config.workload_metadata_config.mode != "GKE_METADATA")
+  at         = self.node_config.workload_metadata_config.mode
+  message    = "workload_metadata_config.mode is not \"GKE_METADATA\""
+  why        = "Any pod can ask the metadata server for a token of the node's service account, and for what the node joined the cluster with."
+  remedy     = "Add workload_metadata_config with mode = \"GKE_METADATA\" to node_config, and Workload Identity to the cluster."
+  similar_to = ["CKV_GCP_69", "AVD-GCP-0057"]
+  since      = "0.1"
 
   example "fails" "metadata of Compute Engine" {
     resource "google_container_cluster" "main" {

@@ -1,15 +1,16 @@
 check "gcp-sql-postgres-temporary-files-not-logged" {
-  title    = "PostgreSQL instance does not log all temporary files"
-  severity = "info"
-  on       = ["google_sql_database_instance"]
-  when     = startswith(self.database_version, "POSTGRES")
-  fail     = !anytrue([for flag in self.settings.database_flags : flag.name == "log_temp_files" && flag.value == "0"])
-  at       = self.settings.database_flags
-  message  = "log_temp_files is not 0"
-  why      = "Queries that sort or join far more than fits in memory, as an export of everything does, leave no trace."
-  remedy   = "Add database_flags with name = \"log_temp_files\" and value = \"0\"."
-  aliases  = ["CKV_GCP_56", "AVD-GCP-0014"]
-  since    = "0.1"
+  title      = "PostgreSQL instance does not log all temporary files"
+  severity   = "info"
+  on         = ["google_sql_database_instance"]
+  when       = startswith(self.database_version, "POSTGRES")
+  fail       = !anytrue([for flag in self.settings.database_flags : flag.name == "log_temp_files" && flag.value == "0"])
+  at         = self.settings.database_flags
+  message    = "log_temp_files is not 0"
+  why        = "Queries that sort or join far more than fits in memory, as an export of everything does, leave no trace."
+  remedy     = "Add database_flags with name = \"log_temp_files\" and value = \"0\"."
+  aliases    = ["AVD-GCP-0014"]
+  similar_to = ["CKV_GCP_56"]
+  since      = "0.1"
 
   example "fails" "no flags" {
     resource "google_sql_database_instance" "main" {

@@ -1,15 +1,16 @@
 check "gcp-sql-sqlserver-contained-authentication" {
-  title    = "SQL Server instance lets databases authenticate their own users"
-  severity = "medium"
-  on       = ["google_sql_database_instance"]
-  when     = startswith(self.database_version, "SQLSERVER")
-  fail     = anytrue([for flag in self.settings.database_flags : flag.name == "contained database authentication" && flag.value == "on"])
-  at       = self.settings.database_flags
-  message  = "contained database authentication is on"
-  why      = "An owner of one database can make users who log in without the server's knowledge and policies, and rights reach further than administrators see."
-  remedy   = "Remove the flag \"contained database authentication\", or set it to \"off\"."
-  aliases  = ["CKV_GCP_59", "AVD-GCP-0023"]
-  since    = "0.1"
+  title      = "SQL Server instance lets databases authenticate their own users"
+  severity   = "medium"
+  on         = ["google_sql_database_instance"]
+  when       = startswith(self.database_version, "SQLSERVER")
+  fail       = anytrue([for flag in self.settings.database_flags : flag.name == "contained database authentication" && flag.value == "on"])
+  at         = self.settings.database_flags
+  message    = "contained database authentication is on"
+  why        = "An owner of one database can make users who log in without the server's knowledge and policies, and rights reach further than administrators see."
+  remedy     = "Remove the flag \"contained database authentication\", or set it to \"off\"."
+  aliases    = ["CKV_GCP_59"]
+  similar_to = ["AVD-GCP-0023"]
+  since      = "0.1"
 
   example "fails" "the flag is on" {
     resource "google_sql_database_instance" "main" {

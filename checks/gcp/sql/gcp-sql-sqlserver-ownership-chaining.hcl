@@ -1,15 +1,16 @@
 check "gcp-sql-sqlserver-ownership-chaining" {
-  title    = "SQL Server instance lets rights reach across databases"
-  severity = "medium"
-  on       = ["google_sql_database_instance"]
-  when     = startswith(self.database_version, "SQLSERVER")
-  fail     = anytrue([for flag in self.settings.database_flags : flag.name == "cross db ownership chaining" && flag.value == "on"])
-  at       = self.settings.database_flags
-  message  = "cross db ownership chaining is on"
-  why      = "Whoever owns objects in one database reaches those of the same owner in every other one, without having been given any right there."
-  remedy   = "Remove the flag \"cross db ownership chaining\", or set it to \"off\"."
-  aliases  = ["CKV_GCP_58", "AVD-GCP-0019"]
-  since    = "0.1"
+  title      = "SQL Server instance lets rights reach across databases"
+  severity   = "medium"
+  on         = ["google_sql_database_instance"]
+  when       = startswith(self.database_version, "SQLSERVER")
+  fail       = anytrue([for flag in self.settings.database_flags : flag.name == "cross db ownership chaining" && flag.value == "on"])
+  at         = self.settings.database_flags
+  message    = "cross db ownership chaining is on"
+  why        = "Whoever owns objects in one database reaches those of the same owner in every other one, without having been given any right there."
+  remedy     = "Remove the flag \"cross db ownership chaining\", or set it to \"off\"."
+  aliases    = ["CKV_GCP_58"]
+  similar_to = ["AVD-GCP-0019"]
+  since      = "0.1"
 
   example "fails" "the flag is on" {
     resource "google_sql_database_instance" "main" {

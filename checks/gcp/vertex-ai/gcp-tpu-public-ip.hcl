@@ -1,14 +1,14 @@
 check "gcp-tpu-public-ip" {
-  title    = "TPU has a public address"
-  severity = "medium"
-  on       = ["google_tpu_v2_vm"]
-  fail     = self.network_config.enable_external_ips
-  at       = self.network_config.enable_external_ips
-  message  = "enable_external_ips is true"
-  why      = "The machines stand on the internet themselves, with data and a service account on them, and firewall rules are all that keeps scanners away."
-  remedy   = "Remove enable_external_ips, and reach the TPU through Identity-Aware Proxy."
-  aliases  = ["CKV2_GCP_32"]
-  since    = "0.1"
+  title      = "TPU has a public address"
+  severity   = "medium"
+  on         = ["google_tpu_v2_vm"]
+  fail       = self.network_config.enable_external_ips
+  at         = self.network_config.enable_external_ips
+  message    = "enable_external_ips is true"
+  why        = "The machines stand on the internet themselves, with data and a service account on them, and firewall rules are all that keeps scanners away."
+  remedy     = "Remove enable_external_ips, and reach the TPU through Identity-Aware Proxy."
+  similar_to = ["CKV2_GCP_32"]
+  since      = "0.1"
 
   example "fails" "an address" {
     resource "google_tpu_v2_vm" "train" {

@@ -1,14 +1,14 @@
 check "gcp-vertex-ai-endpoint-public" {
-  title    = "Vertex AI endpoint can be reached from the internet"
-  severity = "low"
-  on       = ["google_vertex_ai_endpoint"]
-  fail     = self.network == null && !self.private_service_connect_config.enable_private_service_connect
-  at       = self.network
-  message  = "Neither network nor private_service_connect_config is set"
-  why      = "Whoever has got hold of a token can ask the model from anywhere; inside of the VPC a perimeter would stop that."
-  remedy   = "Set network, or private_service_connect_config with enable_private_service_connect = true."
-  aliases  = ["CKV2_GCP_33"]
-  since    = "0.1"
+  title      = "Vertex AI endpoint can be reached from the internet"
+  severity   = "low"
+  on         = ["google_vertex_ai_endpoint"]
+  fail       = self.network == null && !self.private_service_connect_config.enable_private_service_connect
+  at         = self.network
+  message    = "Neither network nor private_service_connect_config is set"
+  why        = "Whoever has got hold of a token can ask the model from anywhere; inside of the VPC a perimeter would stop that."
+  remedy     = "Set network, or private_service_connect_config with enable_private_service_connect = true."
+  similar_to = ["CKV2_GCP_33"]
+  since      = "0.1"
 
   example "fails" "not written" {
     resource "google_vertex_ai_endpoint" "classify" {

@@ -1,16 +1,16 @@
 check "oci-core-instance-in-transit-encryption-disabled" {
-  title    = "Instance talks to its volumes unencrypted"
-  severity = "low"
-  on       = ["oci_core_instance"]
-  when     = !startswith(coalesce(self.shape, "VM"), "BM.")
-  fail     = !self.launch_options.is_pv_encryption_in_transit_enabled && !self.is_pv_encryption_in_transit_enabled
-  at       = self.launch_options.is_pv_encryption_in_transit_enabled
-  message  = "Encryption in transit between the instance and its volumes is not enabled"
-  why      = "What the instance reads and writes crosses the network of the data centre in a form that whoever taps it can read."
-  remedy   = "Set is_pv_encryption_in_transit_enabled = true, in a launch_options block or on the instance itself."
-  aliases  = ["CKV_OCI_4"]
-  cwe      = [319]
-  since    = "0.1"
+  title      = "Instance talks to its volumes unencrypted"
+  severity   = "low"
+  on         = ["oci_core_instance"]
+  when       = !startswith(coalesce(self.shape, "VM"), "BM.")
+  fail       = !self.launch_options.is_pv_encryption_in_transit_enabled && !self.is_pv_encryption_in_transit_enabled
+  at         = self.launch_options.is_pv_encryption_in_transit_enabled
+  message    = "Encryption in transit between the instance and its volumes is not enabled"
+  why        = "What the instance reads and writes crosses the network of the data centre in a form that whoever taps it can read."
+  remedy     = "Set is_pv_encryption_in_transit_enabled = true, in a launch_options block or on the instance itself."
+  similar_to = ["CKV_OCI_4"]
+  cwe        = [319]
+  since      = "0.1"
 
   example "fails" "not written" {
     resource "oci_core_instance" "web" {

@@ -64,8 +64,10 @@ pub struct About {
     pub severity: Severity,
     /// What it stands on.
     pub on: Vec<Target>,
-    /// Former ids, and ids of other tools that mean the same.
+    /// Former ids, and ids of other tools that give the same verdicts.
     pub aliases: Vec<Str>,
+    /// Ids of other tools about the same subject that decide otherwise in cases that matter.
+    pub similar_to: Vec<Str>,
     /// The version that brought it; empty for one's own checks.
     pub since: Str,
     /// Requirements of frameworks that it speaks to.

@@ -1,17 +1,18 @@
 check "bucket-acl-public" {
-  title    = "Bucket is public"
-  severity = "high"
-  on       = ["bucket"]
-  when     = self.days == null || self.days > 3
-  fail     = is_public && contains(["a", "b"], self.acl)
-  at       = self.acl
-  message  = "ACL ${self.acl} in ${join(", ", self.zones)}"
-  why      = "Because."
-  remedy   = "Do."
-  aliases  = ["CKV_1"]
-  since    = "0.1"
-  cwe      = [732, 284, 732]
-  controls = { "pci-dss-4.0" = ["1.2.1", "1.2"] }
+  title      = "Bucket is public"
+  severity   = "high"
+  on         = ["bucket"]
+  when       = self.days == null || self.days > 3
+  fail       = is_public && contains(["a", "b"], self.acl)
+  at         = self.acl
+  message    = "ACL ${self.acl} in ${join(", ", self.zones)}"
+  why        = "Because."
+  remedy     = "Do."
+  aliases    = ["CKV_1"]
+  similar_to = ["CKV_2", "AVD-1"]
+  since      = "0.1"
+  cwe        = [732, 284, 732]
+  controls   = { "pci-dss-4.0" = ["1.2.1", "1.2"] }
 
   let {
     is_public = letters != "private"

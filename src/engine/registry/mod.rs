@@ -327,13 +327,14 @@ impl Registry {
         self.by_target.get(target).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// The checks of that id or alias, without regard to case: an alias of another tool may stand for several.
+    /// The checks of that id, alias or similar id, without regard to case: an id of another tool may stand for several.
     #[must_use]
     pub fn named(&self, name: &str) -> &[CheckIndex] {
         let names = self.by_name.get_or_init(|| {
             let mut names: FxHashMap<Str, Vec<CheckIndex>> = FxHashMap::default();
             for (index, check) in self.iter() {
-                for name in std::iter::once(&check.about.id).chain(&check.about.aliases) {
+                let about = &check.about;
+                for name in std::iter::once(&about.id).chain(&about.aliases).chain(&about.similar_to) {
                     let entry = names.entry(name.to_ascii_lowercase()).or_default();
                     if !entry.contains(&index) {
                         entry.push(index);

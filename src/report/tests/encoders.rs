@@ -59,6 +59,7 @@ fn hostile_report() -> (Tree, Report) {
     hostile.title = text(HOSTILE);
     hostile.remedy = text(&format!("first\n{HOSTILE}\n::set-env name=x::y"));
     hostile.aliases = vec![text(HOSTILE)];
+    hostile.similar_to = vec![text(HOSTILE)];
     let mut checked = tree.raw(&Arc::new(hostile), "aws_s3_bucket", "acl");
     for raw in checked.iter_mut().flat_map(|one| &mut one.findings) {
         raw.message.push_str(HOSTILE);
