@@ -256,7 +256,8 @@ impl Secrets {
     fn add_named(&mut self, value: &Value) {
         each_object(value, &mut |fields| {
             for field in fields.entries() {
-                if hides(&field.key) && field.value.as_str().is_some() {
+                // A text that only says the name again is no secret.
+                if hides(&field.key) && field.value.as_str().is_some_and(|text| *text != field.key) {
                     self.walk(&field.value, Mark { by_schema: true, ..Mark::default() });
                 } else {
                     self.add_named(&field.value);
