@@ -42,7 +42,7 @@ fn push_word(word: &str, to: &mut String) {
     match core.strip_prefix('`').and_then(|rest| rest.strip_suffix('`')) {
         Some(quoted) if !quoted.is_empty() && !quoted.contains('`') => push_code(quoted, to),
         // The start of a paragraph decides what it is: a list, a heading, a line.
-        _ if is_plain(core) && !(to.is_empty() && !core.starts_with(char::is_alphabetic)) => to.push_str(core),
+        _ if is_plain(core) && (!to.is_empty() || core.starts_with(char::is_alphabetic)) => to.push_str(core),
         _ if core.is_empty() => {}
         _ => push_code(core, to),
     }
