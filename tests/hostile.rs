@@ -13,7 +13,7 @@ mod code_scanning;
 mod command;
 
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use command::{Run, bartizan};
@@ -75,11 +75,13 @@ fn own_check(names: &[Name]) -> String {
 /// The tree: each name as key, tag, value, module source and condition in a file of its own, as the name of a resource in
 /// JSON, and as the name of a file where the file system takes it.
 fn tree() -> &'static Path {
-    static TREE: OnceLock<tempfile::TempDir> = OnceLock::new();
-    let directory = TREE.get_or_init(|| {
-        let directory = tempfile::tempdir().unwrap();
-        let root = directory.path();
-        std::fs::create_dir(root.join(".git")).unwrap();
+    static TREE: OnceLock<PathBuf> = OnceLock::new();
+    TREE.get_or_init(|| {
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("hostile-names");
+        if root.exists() {
+            std::fs::remove_dir_all(&root).unwrap();
+        }
+        std::fs::create_dir_all(root.join(".git")).unwrap();
         std::fs::create_dir(root.join(".bartizan")).unwrap();
         let names = names();
         std::fs::write(root.join(".bartizan/own.hcl"), own_check(&names)).unwrap();
@@ -108,9 +110,8 @@ fn tree() -> &'static Path {
             let volume = format!("resource \"aws_efs_file_system\" \"f{index}\" {{\n  encrypted = false\n}}\n");
             std::fs::write(below.join(format!("{value}.tf")), volume).unwrap();
         }
-        directory
-    });
-    directory.path()
+        root
+    })
 }
 
 fn run(arguments: &[&str]) -> Run {

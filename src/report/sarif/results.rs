@@ -123,21 +123,18 @@ impl<'a> Results<'a> {
 
 /// What is wrong, and where; with a link to the resource, if the result is told somewhere else.
 fn message(finding: &Finding, linked: bool) -> String {
-    let mut said = plain(&finding.message);
-    if finding.status == Status::Unknown {
-        said = format!("Not decided: {said}");
-        let why: Vec<String> = match &finding.when {
-            Some(when) => vec![format!("it fails if {}", plain(when))],
-            None => finding.reasons.iter().map(plain).collect(),
-        };
-        if !why.is_empty() {
-            said = format!("{said}; {}", why.join("; "));
-        }
-    }
-    said = format!("{said}: {}", plain(&finding.resource));
+    let undecided = finding.status == Status::Unknown;
+    let start = if undecided { "Not decided: " } else { "" };
+    let mut said = format!("{start}{}: {}", plain(&finding.message), plain(&finding.resource));
     let more = finding.instances.len().saturating_sub(1);
     if more > 0 {
         said = format!("{said} and {more} more");
+    }
+    if undecided {
+        match &finding.when {
+            Some(when) => said = format!("{said}; it fails if {}", plain(when)),
+            None => finding.reasons.iter().for_each(|reason| said = format!("{said}; {}", plain(reason))),
+        }
     }
     if linked {
         said.push_str(", [defined here](1)");
