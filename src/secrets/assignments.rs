@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::compound::floor;
 use super::names::{Says, says};
 use super::values::{is_key, is_password};
 
@@ -15,6 +16,9 @@ pub(super) struct Assignment {
     /// What the name says.
     pub(super) says: Says,
 }
+
+/// How far an assignment goes after its name, in bytes.
+const LINE: usize = 8_192;
 
 /// The words of names that may hold a secret, for the search; upper or lower case.
 pub(super) const WORDS: &[&str] = &["pass", "pwd", "psk", "secret", "token", "key", "cred"];
@@ -32,13 +36,18 @@ pub(super) fn name_around(text: &str, at: usize) -> Range<usize> {
 pub(super) fn assignment(text: &str, name: Range<usize>) -> Option<Assignment> {
     let written = text.get(name.clone())?;
     let says = says(written)?;
-    let line = text.get(name.end..)?;
+    let line = text.get(name.end..floor(text, name.end + LINE))?;
     let line = line.get(..line.find('\n').unwrap_or(line.len()))?;
     let closed = line.trim_start_matches(['"', '\'', '`', '\\', ']']);
     let name_is_quoted = closed.len() < line.len();
     let blank = |t: &str| t.len() - t.trim_start_matches([' ', '\t']).len();
     let spaces = blank(closed);
     let rest = closed.get(spaces..)?;
+    if let Some(value) = value_of_pair(text, &name) {
+        let secret = text.get(value.clone())?;
+        let accepted = if says == Says::Password { is_password(secret) } else { is_key(secret) };
+        return accepted.then_some(Assignment { name, value, says });
+    }
     let is_option = written.starts_with('-');
     let (separator, rest) = match rest.as_bytes() {
         [b'=', b'=' | b'~', ..] | [b':', b':', ..] => return None,
@@ -82,6 +91,28 @@ pub(super) fn assignment(text: &str, name: Range<usize>) -> Option<Assignment> {
         }
     };
     accepted.then_some(Assignment { name, value: range, says })
+}
+
+/// The value of a pair: `"name": "DB_PASSWORD", "value": "…"` in JSON, `name: DB_PASSWORD` and `value: …` in YAML.
+fn value_of_pair(text: &str, name: &Range<usize>) -> Option<Range<usize>> {
+    let quotes = |c: char| matches!(c, '"' | '\'' | '\\' | ' ' | '\t');
+    let before = text.get(floor(text, name.start.saturating_sub(80))..name.start)?.trim_end_matches(quotes);
+    let before = before.strip_suffix([':', '='])?.trim_end_matches(quotes);
+    let is_pair = ["name", "Name", "key"].iter().any(|word| before.ends_with(word));
+    // What is between is a comma, a line break and the indentation.
+    let after = text.get(name.end..floor(text, name.end + LINE))?;
+    let rest = after.trim_start_matches(|c: char| quotes(c) || matches!(c, ',' | '\n' | '\r'));
+    let rest = rest.strip_prefix("value").or_else(|| rest.strip_prefix("Value")).filter(|_| is_pair)?;
+    let rest = rest.trim_start_matches(quotes).strip_prefix([':', '='])?;
+    let value = rest.trim_start_matches(quotes);
+    let opening = rest.get(..rest.len() - value.len())?;
+    let line = value.get(..value.find('\n').unwrap_or(value.len()))?;
+    let length = match opening.as_bytes().iter().rev().find(|b| matches!(b, b'"' | b'\'')) {
+        Some(quote) => closing(line, *quote)?,
+        None => line.trim_end().len(),
+    };
+    let from = name.end + after.len() - value.len();
+    Some(from..from + length)
 }
 
 /// Where the quote is closed.

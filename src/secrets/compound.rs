@@ -58,8 +58,12 @@ pub(super) fn decoded(text: &str) -> Option<String> {
     String::from_utf8(bytes.ok()?).ok().filter(|t| t.chars().all(|c| !c.is_control() || c.is_ascii_whitespace()))
 }
 
+/// How far is looked from an anchor, in bytes: a crafted text of nothing but anchors must not take quadratic time.
+const FAR: usize = 16_384;
+
 fn run(text: &str, from: usize, wanted: impl Fn(u8) -> bool) -> Range<usize> {
-    let length = text.as_bytes().get(from..).unwrap_or_default().iter().take_while(|b| wanted(**b)).count();
+    let rest = text.as_bytes().get(from..).unwrap_or_default();
+    let length = rest.iter().take(FAR).take_while(|b| wanted(**b)).count();
     from..from + length
 }
 
@@ -70,12 +74,12 @@ fn is_base64(b: u8) -> bool {
 /// A private key in PEM (RFC 7468, RFC 1421, OpenSSH, OpenPGP). Line breaks may be written `\n`. One that nobody filled in
 /// has no body; one that is encrypted is worth little without its passphrase.
 fn private_key(text: &str, at: usize) -> Option<Hit> {
-    let rest = text.get(at..)?;
+    let rest = text.get(at..floor(text, at + FAR))?;
     let label = rest.strip_prefix("-----BEGIN ")?;
     let label = label.get(..label.find("-----")?).filter(|label| label.len() < 40 && label.contains("PRIVATE KEY"))?;
     let header = "-----BEGIN ".len() + label.len() + "-----".len();
     let body = rest.get(header..)?;
-    let end = body.find("-----END").unwrap_or_else(|| floor(body, 8_192));
+    let end = body.find("-----").unwrap_or_else(|| floor(body, 8_192));
     let body = body.get(..end)?;
     let material: String = unescaped(body).chars().filter(|c| c.is_ascii() && is_base64(*c as u8)).collect();
     if material.len() < 40 || body.contains("${") || body.contains("...") || entropy(material.as_bytes()) < 4.0 {
@@ -106,7 +110,7 @@ fn unescaped(text: &str) -> String {
 }
 
 /// The nearest character boundary before an offset.
-fn floor(text: &str, at: usize) -> usize {
+pub(super) fn floor(text: &str, at: usize) -> usize {
     text.floor_char_boundary(at.min(text.len()))
 }
 
@@ -121,6 +125,9 @@ fn putty_key(text: &str, at: usize) -> Option<Hit> {
 
 /// A private key in PEM that is in base64 once more.
 fn encoded_key(text: &str, at: usize) -> Option<Hit> {
+    if at.checked_sub(1).and_then(|b| text.as_bytes().get(b)).is_some_and(|b| is_base64(*b) && *b != b'=') {
+        return None;
+    }
     let range = run(text, at, is_base64);
     let inner = decoded(text.get(range.clone())?)?;
     let (kind, service, _) = private_key(&inner, inner.find("-----BEGIN")?)?;
@@ -209,12 +216,12 @@ pub(super) fn is_account_key(text: &str) -> bool {
 /// The signature of a shared access signature, which stands in one query with its version or expiry.
 fn shared_access_signature(text: &str, at: usize) -> Option<Hit> {
     let range = run(text, at + 4, |b| is_base64(b) || b == b'%');
-    let signature = text.get(range.clone())?;
+    let signature = text.get(range.clone()).filter(|s| (43..=60).contains(&s.len()))?;
     let is_query = |b: u8| b.is_ascii_graphic() && !b"\"'<>\\`|^ ".contains(&b);
     let before = text.as_bytes().get(..at)?.iter().rev().take(1000).take_while(|b| is_query(**b)).count();
     let query = text.get(at - before..run(text, at, is_query).end)?;
     let of_azure = query.contains("sv=20") || (query.contains("se=") && query.contains("sr="));
-    let random = (43..=60).contains(&signature.len()) && entropy(signature.as_bytes()) >= 3.8;
+    let random = entropy(signature.as_bytes()) >= 3.8;
     (of_azure && random).then_some(("azure_sas_token", "", range))
 }
 
@@ -224,8 +231,10 @@ fn connection_string(text: &str, at: usize) -> Option<Hit> {
     if glued {
         return None;
     }
-    let line_start = text.get(..at)?.rfind('\n').map_or(0, |n| n + 1);
-    let line = text.get(line_start..run(text, at, |b| b != b'\n').end)?.to_ascii_lowercase();
+    let near = text.get(floor(text, at.saturating_sub(500))..at)?;
+    let before = near.rsplit('\n').next()?;
+    let after = text.get(at..floor(text, at + 500))?.split('\n').next()?;
+    let line = format!("{before}{after}").to_ascii_lowercase();
     let server = ["server=", "data source=", "host=", "hostname=", "address=", "addr=", "jdbc:"]
         .iter()
         .any(|k| line.contains(k));

@@ -3,6 +3,7 @@
 
 use bartizan_lang::span::FileId;
 use bartizan_lang::syntax::parse_hcl;
+use proptest::prelude::*;
 
 use super::{Found, in_configuration, in_text, kinds};
 
@@ -59,6 +60,10 @@ fn texts_that_functions_read_are_looked_through() {
         ("DB_PASSWORD=letmein\n", &["password"]),
         ("[default]\npassword = hunter22\n", &["password"]),
         ("{\"api_key\": \"9f86d081884c7d659a2feaa0c55ad015\"}", &["secret_value"]),
+        ("[{\"name\": \"DB_PASSWORD\", \"value\": \"hunter2\"}]", &["password"]),
+        ("env:\n  - name: DB_PASSWORD\n    value: hunter2\n  - name: LOG\n    value: info\n", &["password"]),
+        ("env:\n  - name: DB_PASSWORD\n    valueFrom:\n      secretKeyRef:\n        name: db\n", &[]),
+        ("[{\"name\": \"DB_PASSWORD\", \"value\": \"${password}\"}]", &[]),
         ("password: ${password}\n", &[]),
         ("password: string\n", &[]),
         ("def login(password, token):\n    self.password = password\n    token = get_token(password)\n", &[]),
@@ -68,6 +73,75 @@ fn texts_that_functions_read_are_looked_through() {
     for (text, expected) in cases {
         let found: Vec<&str> = in_text(FILE, text, "x.yaml").iter().map(|f| f.kind).collect();
         assert_eq!(found, *expected, "{text}");
+    }
+}
+
+proptest! {
+    /// Whatever a file holds, what is found lies in it, and nothing crashes.
+    #[test]
+    fn any_text_can_be_looked_through(parts in prop::collection::vec(prop::sample::select(PARTS.to_vec()), 0..40)) {
+        let text = parts.concat();
+        for found in in_text(FILE, &text, "x") {
+            let (start, end) = (found.secret.start as usize, found.secret.end as usize);
+            prop_assert!(start < end && text.get(start..end).is_some(), "{text:?} {found:?}");
+        }
+    }
+}
+
+/// Pieces of what is looked for, and what may stand between.
+const PARTS: &[&str] = &[
+    "-----BEGIN ",
+    "RSA PRIVATE KEY-----",
+    "-----END ",
+    "LS0tLS1CRUdJTi",
+    "://",
+    "u:",
+    "hunter2",
+    "@h",
+    "AccountKey=",
+    "sig=",
+    "Password=",
+    "Server=",
+    "Basic ",
+    "Bearer ",
+    "eyJ",
+    ".",
+    "AKIA",
+    "ghp_",
+    "password",
+    "token",
+    "name",
+    "value",
+    "\"",
+    "'",
+    "\\",
+    ":",
+    "=",
+    ",",
+    " ",
+    "\n",
+    "é",
+    "\u{1f512}",
+    "${",
+    "}",
+    "aB3xY9zQ7mK2pL8w",
+    "9f86d081884c7d659a2feaa0c55ad015",
+    "--",
+];
+
+/// A text of nothing but beginnings takes time in proportion to its length: this one would take minutes.
+#[test]
+fn crafted_texts_take_linear_time() {
+    for part in [
+        "-----BEGIN RSA PRIVATE KEY-----",
+        "password=a1b2c3;",
+        "\"password\":\"a1b2c3\",",
+        "sig=&",
+        "a://u:p1p1p1@h ",
+        "eyJ",
+    ] {
+        let text = part.repeat(200_000 / part.len());
+        let _ = in_text(FILE, &text, "x");
     }
 }
 

@@ -9,7 +9,7 @@ use bartizan_lang::value::{Kind, Str};
 use bartizan_lang::{Span, Value};
 
 use super::assignments::{assignment, name_around};
-use super::compound::{decoded, is_account_key};
+use super::compound::{decoded, floor, is_account_key};
 use super::kinds::rank;
 use super::names::{Says, is_public, says};
 use super::search::{Hits, aws_secret_near, is_aws_secret, search};
@@ -603,17 +603,19 @@ impl<'a> Walk<'a> {
 
     /// Where what is assigned begins: of a password in a URL, the URL.
     fn begin_of(&self, kind: &str, secret: usize) -> usize {
-        let url = self.text.get(..secret).filter(|_| kind == "url_password").and_then(|t| t.rfind("://"));
+        let from = floor(self.text, secret.saturating_sub(500));
+        let before = self.text.get(from..secret).filter(|_| kind == "url_password");
+        let url = before.and_then(|t| t.rfind("://")).map(|at| from + at);
         let scheme = |at: usize| {
             let before = self.text.as_bytes().get(..at).unwrap_or_default().iter().rev();
-            at - before.take_while(|b| b.is_ascii_alphanumeric() || b"+-.:".contains(b)).count()
+            at - before.take(20).take_while(|b| b.is_ascii_alphanumeric() || b"+-.:".contains(b)).count()
         };
         url.map_or(secret, scheme)
     }
 
     /// The name that stands before a place on its line: of an assignment inside of a text.
     fn assigned_to(&self, at: usize) -> Option<&'a str> {
-        let line = self.text.get(..at)?;
+        let line = self.text.get(floor(self.text, at.saturating_sub(200))..at)?;
         let line = line.get(line.rfind('\n').map_or(0, |n| n + 1)..)?;
         let before = line.trim_end_matches(['"', '\'', '\\', ' ', '\t']);
         let before = before.strip_suffix(['=', ':'])?.trim_end_matches(['"', '\'', '\\', ' ', '\t']);
@@ -660,25 +662,33 @@ fn assignments<'t>(
 /// Of what overlaps, the most specific, and of equal ones that whose place is known best; of an AWS access key, the secret
 /// half. What stands in one literal whose parts have no places of their own is told once, and all of it hidden.
 fn one_each(mut found: Vec<Found>) -> Vec<Found> {
-    if found.is_empty() {
-        return found;
-    }
-    found.sort_by_key(|f| (rank(f.kind), f.secret.end - f.secret.start, f.secret));
+    found.sort_by_key(|f| f.secret);
     let mut kept: Vec<Found> = Vec::with_capacity(found.len());
-    for mut one in found {
-        let over = |k: &&Found| k.secret.start < one.secret.end && one.secret.start < k.secret.end;
-        let same = |k: &Found| k.text.contains(one.text.as_str()) || one.text.contains(k.text.as_str());
-        let around: Vec<&Found> = kept.iter().filter(over).collect();
-        if around.iter().any(|k| same(k)) {
-            continue;
+    let mut found = found.into_iter().peekable();
+    while let Some(first) = found.next() {
+        let mut end = first.secret.end;
+        let mut together = vec![first];
+        while let Some(next) = found.next_if(|next| next.secret.start < end) {
+            end = end.max(next.secret.end);
+            together.push(next);
         }
-        one.told = around.is_empty();
-        kept.push(one);
+        together.sort_by_key(|f| (rank(f.kind), f.secret.end - f.secret.start, f.secret));
+        let before = kept.len();
+        for mut one in together {
+            let over = |k: &&Found| k.secret.start < one.secret.end && one.secret.start < k.secret.end;
+            let same = |k: &Found| k.text.contains(one.text.as_str()) || one.text.contains(k.text.as_str());
+            let mut around = kept.get(before..).unwrap_or_default().iter().filter(over).peekable();
+            one.told = around.peek().is_none();
+            if !around.any(same) {
+                kept.push(one);
+            }
+        }
     }
-    let secrets: Vec<Arc<Block>> =
-        kept.iter().filter(|f| f.kind == "aws_secret_access_key").map(|f| f.block.clone()).collect();
-    for one in kept.iter_mut().filter(|f| f.kind == "aws_access_key_id" && f.told) {
-        one.told = !secrets.contains(&one.block);
+    let mut secrets: Vec<Span> =
+        kept.iter().filter(|f| f.kind == "aws_secret_access_key").map(|f| f.block.span).collect();
+    secrets.sort_unstable();
+    for one in kept.iter_mut().filter(|f| f.kind == "aws_access_key_id") {
+        one.told &= secrets.binary_search(&one.block.span).is_err();
     }
     kept.sort_by_key(|f| f.secret);
     kept

@@ -124,6 +124,9 @@ pub fn is_placeholder(text: &str) -> bool {
         "put-",
         "put_",
         "enter-",
+        "enter ",
+        "not used",
+        "unused",
         "enter_",
         "goes-here",
         "goes_here",
@@ -269,7 +272,8 @@ fn names_a_secret(text: &str) -> bool {
 #[must_use]
 pub fn is_name(text: &str) -> bool {
     let segments: Vec<&str> = text.split(['-', '_', '.', '/', ':', '@', ',', '*']).filter(|s| !s.is_empty()).collect();
-    segments.iter().all(|s| is_word(s) || s.len() <= 3) && segments.iter().any(|s| is_word(s))
+    segments.iter().all(|s| is_word(s) || s.len() <= 3 || s.bytes().all(|b| b.is_ascii_digit()))
+        && segments.iter().any(|s| is_word(s))
 }
 
 /// A word, or a few in camel case with a short number: what people read, with vowels where they belong.
