@@ -1,16 +1,8 @@
 check "aws-iam-policy-admin" {
   title    = "IAM policy allows everything on everything"
   severity = "high"
-  on       = ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy"]
-
-  let {
-    # What only bounds a role grants nothing.
-    attached    = length(referrers("aws_iam_role_policy_attachment")) + length(referrers("aws_iam_policy_attachment")) + length(referrers("aws_iam_user_policy_attachment")) + length(referrers("aws_iam_group_policy_attachment")) > 0
-    is_boundary = !attached && (length(referrers("aws_iam_policy")) > 0 || anytrue([for role in referrers("aws_iam_role") : role.permissions_boundary != null && length(role.managed_policy_arns) == 0]))
-  }
-
-  when = !is_boundary
-
+  on       = ["facet.identity_policy"]
+  when     = self.grants
   fail     = anytrue([for statement in iam_statements(self.policy) : statement.effect == "Allow" && anytrue([for action in statement.actions : action == "*" || action == "*:*"]) && contains(statement.resources, "*")])
   at       = self.policy
   message  = "A statement allows the action \"*\" on the resource \"*\""

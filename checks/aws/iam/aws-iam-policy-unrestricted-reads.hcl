@@ -1,16 +1,8 @@
 check "aws-iam-policy-unrestricted-reads" {
   title    = "IAM policy allows reading every table, queue or log"
   severity = "low"
-  on       = ["aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy"]
-
-  let {
-    # What only bounds a role grants nothing.
-    attached    = length(referrers("aws_iam_role_policy_attachment")) + length(referrers("aws_iam_policy_attachment")) + length(referrers("aws_iam_user_policy_attachment")) + length(referrers("aws_iam_group_policy_attachment")) > 0
-    is_boundary = !attached && (length(referrers("aws_iam_policy")) > 0 || anytrue([for role in referrers("aws_iam_role") : role.permissions_boundary != null && length(role.managed_policy_arns) == 0]))
-  }
-
-  when = !is_boundary
-
+  on       = ["facet.identity_policy"]
+  when     = self.grants
   for_each = [for statement in iam_statements(self.policy) : [
     for wanted in [
       "dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:Scan", "kinesis:GetRecords", "sqs:ReceiveMessage",
