@@ -71,7 +71,8 @@ pub fn try_check(registry: &Registry, index: CheckIndex, deployment_from: &Deplo
     tried
 }
 
-/// What came of a field of a facet on a resource of a type of which nothing optional is written.
+/// What came of a field of a facet on a resource of a type of which nothing optional is written, and on one of which nothing
+/// is known.
 #[derive(Clone, Debug)]
 pub struct TriedField {
     /// The type.
@@ -92,7 +93,9 @@ pub fn try_facet(facet: &KnownFacet) -> Vec<TriedField> {
         let Some(node) = schema_of(&ty) else { continue };
         for field in &facet.fields {
             let rule = inline(&asks_for(&field.name), facet, from);
-            let problem = judge_value(&rule, required(node, 0)).err().map(|error| error.message);
+            let unknown = Value::unknown(Reason::Other("nothing is known".into()));
+            let outcome = judge_value(&rule, required(node, 0)).and_then(|_| judge_value(&rule, unknown));
+            let problem = outcome.err().map(|error| error.message);
             tried.push(TriedField { ty: ty.clone(), field: field.name.clone(), problem });
         }
     }

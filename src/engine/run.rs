@@ -96,7 +96,7 @@ fn yield_to_others(findings: &mut Vec<RawFinding>, registry: &Registry) {
     }
     findings.retain(|finding| {
         let said_better = |other: &Str| said.get(&(finding.subject, other)).is_some_and(|s| *s <= finding.status);
-        !yields(finding).iter().any(said_better)
+        finding.subject.is_none() || !yields(finding).iter().any(said_better)
     });
 }
 

@@ -274,7 +274,10 @@ fn tried_facet(facet: &KnownFacet) -> Vec<ExampleResult> {
     let tried = examples::try_facet(facet).into_iter();
     let result = |tried: examples::TriedField| ExampleResult {
         check: name.clone(),
-        example: Untrusted::without_values(format!("{} of {} with nothing optional written", tried.field, tried.ty)),
+        example: Untrusted::without_values(format!(
+            "{} of {} with nothing optional written, and with nothing known",
+            tried.field, tried.ty
+        )),
         problems: tried.problem.into_iter().map(Untrusted::without_values).collect(),
         place: None,
     };
