@@ -6,6 +6,7 @@ check "secret-alibaba-access-key-id" {
   message  = "An Alibaba Cloud access key identifier is written here${self.name == null ? "" : " in ${self.name}"}"
   why      = "The identifier names an account and a user, and its secret half is seldom far."
   remedy   = "Revoke it now, since the history keeps it. Then use a RAM role instead of a key."
+  cwe      = [798]
   since    = "0.1"
 
   example "fails" "as the default of a variable" {

@@ -7,6 +7,7 @@ check "secret-auth-header" {
   why      = "Base64 is no encryption: whoever reads the header has the user and the password, or the token."
   remedy   = "Revoke it now, since the history keeps it. Then build the header from a sensitive variable."
   aliases  = ["CKV_SECRET_4"]
+  cwe      = [798]
   since    = "0.1"
 
   example "fails" "basic" {

@@ -8,6 +8,7 @@ check "secret-aws-access-key-id" {
   remedy     = "Revoke it now, since the history keeps it. Then give the workload a role (an instance profile, an execution role, OIDC for pipelines) instead of a key; providers take AWS_PROFILE or a role from their surroundings."
   aliases    = ["CKV_SECRET_2", "CKV_AWS_41", "CKV_AWS_45", "CKV_AWS_46", "AVD-AWS-0029"]
   similar_to = ["AVD-AWS-0129", "AVD-AWS-0122"]
+  cwe        = [798]
   since      = "0.1"
 
   example "fails" "in a provider" {

@@ -6,6 +6,7 @@ check "secret-aws-session-token" {
   message  = "An AWS session token is written here${self.name == null ? "" : " in ${self.name}"}"
   why      = "Until it expires, whoever reads it can act in the account with the rights of the session. That it was written down says that keys are passed around by hand."
   remedy   = "Revoke it now, since the history keeps it. Then let the workload take its role from its surroundings; a session token in code is worthless after hours anyway."
+  cwe      = [798]
   since    = "0.1"
 
   example "fails" "as the default of a variable" {

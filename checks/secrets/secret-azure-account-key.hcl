@@ -7,6 +7,7 @@ check "secret-azure-account-key" {
   why      = "The key gives all rights on the whole account, from anywhere, without a name in the log, until somebody rotates it."
   remedy   = "Rotate the key now, since the history keeps it. Then switch shared key access off and use a managed identity, or read the key from Key Vault at run time."
   aliases  = ["CKV_SECRET_3"]
+  cwe      = [798]
   since    = "0.1"
 
   example "fails" "as the default of a variable" {

@@ -6,6 +6,7 @@ check "secret-azure-client-secret" {
   message  = "A client secret of Microsoft Entra is written here${self.name == null ? "" : " in ${self.name}"}"
   why      = "With the client identifier, which is no secret, whoever reads it can act as the application, often with rights on the whole subscription."
   remedy   = "Delete the secret in the application now. Use a managed identity or workload identity federation (use_oidc), which have no secret."
+  cwe      = [798]
   since    = "0.1"
 
   example "fails" "in a provider" {

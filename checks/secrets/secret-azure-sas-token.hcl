@@ -6,6 +6,7 @@ check "secret-azure-sas-token" {
   message  = "A shared access signature is written here${self.name == null ? "" : " in ${self.name}"}"
   why      = "The address with its signature opens what it was made for to anybody, until it expires; it cannot be revoked without rotating the account key."
   remedy   = "Rotate the account key that signed it. Make signatures at run time, short-lived and from a user delegation key, or use a managed identity."
+  cwe      = [798]
   since    = "0.1"
 
   example "fails" "in a local value" {

@@ -6,6 +6,7 @@ check "secret-chat-webhook" {
   message  = "A webhook of ${self.service} is written here${self.name == null ? "" : " in ${self.name}"}"
   why      = "The address is the credential: whoever reads it can write into the channel, and messages there are trusted."
   remedy   = "Delete the webhook and make a new one. Then hand the new one in as a sensitive variable without a default, or read it from a secret manager."
+  cwe      = [798]
   since    = "0.1"
 
   example "fails" "in the environment of a function" {

@@ -6,6 +6,7 @@ check "secret-connection-string-password" {
   message  = "A connection string with a password is written here${self.name == null ? "" : " in ${self.name}"}"
   why      = "The password opens the database for everybody who can read the repository or the state."
   remedy   = "Change the password now, since the history keeps it. Then use the identity of the workload (managed identity, IAM authentication), or read the string from a secret manager."
+  cwe      = [798]
   since    = "0.1"
 
   example "fails" "of a web app" {

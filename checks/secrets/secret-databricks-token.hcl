@@ -6,6 +6,7 @@ check "secret-databricks-token" {
   message  = "A Databricks token is written here${self.name == null ? "" : " in ${self.name}"}"
   why      = "Everybody who can read the repository, its copies or the Terraform state can use the workspace and its data with it, and the history keeps it after it is removed."
   remedy   = "Revoke it now, since the history keeps it. Then use OAuth for service principals or workload identity federation."
+  cwe      = [798]
   since    = "0.1"
 
   example "fails" "as the default of a variable" {

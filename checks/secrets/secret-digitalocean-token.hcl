@@ -6,6 +6,7 @@ check "secret-digitalocean-token" {
   message  = "A DigitalOcean token is written here${self.name == null ? "" : " in ${self.name}"}"
   why      = "Everybody who can read the repository, its copies or the Terraform state can use the account with it, and the history keeps it after it is removed."
   remedy   = "Revoke it now, since the history keeps it. Then hand the new one in as a sensitive variable without a default, or read it from a secret manager."
+  cwe      = [798]
   since    = "0.1"
 
   example "fails" "as the default of a variable" {

@@ -6,6 +6,7 @@ check "secret-encrypted-private-key" {
   message  = "An encrypted private key is written here${self.name == null ? "" : " in ${self.name}"}"
   why      = "The key is as safe as its passphrase, and whoever has the repository can guess at leisure."
   remedy   = "Keep the key in a secret manager; if the passphrase is weak or known to many, replace the key pair."
+  cwe      = [798]
   since    = "0.1"
 
   example "fails" "in a local value" {

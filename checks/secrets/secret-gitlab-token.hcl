@@ -6,6 +6,7 @@ check "secret-gitlab-token" {
   message  = "A GitLab token is written here${self.name == null ? "" : " in ${self.name}"}"
   why      = "Everybody who can read the repository, its copies or the Terraform state can use the projects with it, and the history keeps it after it is removed."
   remedy   = "Revoke it now, since the history keeps it. Then let pipelines use their job token; the provider reads GITLAB_TOKEN."
+  cwe      = [798]
   since    = "0.1"
 
   example "fails" "as the default of a variable" {

@@ -6,6 +6,7 @@ check "secret-google-api-key" {
   message  = "A Google API key is written here${self.name == null ? "" : " in ${self.name}"}"
   why      = "Calls with it are billed to the project, and a key without restrictions opens every API that is enabled there."
   remedy   = "Delete the key or restrict it to the APIs and addresses that need it. Then hand the new one in as a sensitive variable without a default, or read it from a secret manager."
+  cwe      = [798]
   since    = "0.1"
 
   example "fails" "as the default of a variable" {

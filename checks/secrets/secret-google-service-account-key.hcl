@@ -6,6 +6,7 @@ check "secret-google-service-account-key" {
   message  = "The private key of a Google service account is written here${self.name == null ? "" : " in ${self.name}"}"
   why      = "Whoever reads it acts as the service account from anywhere; keys of service accounts do not expire by themselves."
   remedy   = "Delete the key in IAM now. Use workload identity (federation), an attached service account or impersonation; forbid keys with the constraint iam.disableServiceAccountKeyCreation."
+  cwe      = [798]
   since    = "0.1"
 
   example "fails" "in a provider" {

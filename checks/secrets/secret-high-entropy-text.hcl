@@ -7,6 +7,7 @@ check "secret-high-entropy-text" {
   why      = "Long random texts are keys, as a rule, and a key in the code is open to everybody who can read it."
   remedy   = "Revoke it now, since the history keeps it. Then hand the new one in as a sensitive variable without a default, or read it from a secret manager. If it is none, say so where it stands with a suppression and the reason."
   aliases  = ["CKV_SECRET_6"]
+  cwe      = [798]
   since    = "0.1"
 
   example "fails" "in a local value" {

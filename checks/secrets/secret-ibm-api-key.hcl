@@ -7,6 +7,7 @@ check "secret-ibm-api-key" {
   why      = "Everybody who can read the repository, its copies or the Terraform state can use the account with it, and the history keeps it after it is removed."
   remedy   = "Revoke it now, since the history keeps it. Then use a trusted profile, or hand the new one in as a sensitive variable without a default, or read it from a secret manager."
   aliases  = ["CKV_SECRET_7", "CKV_SECRET_15"]
+  cwe      = [798]
   since    = "0.1"
 
   example "fails" "as the default of a variable" {

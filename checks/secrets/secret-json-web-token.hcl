@@ -7,6 +7,7 @@ check "secret-json-web-token" {
   why      = "Until it expires it is a password: whoever reads it is taken for whom it names. Many long-lived API keys have this form."
   remedy   = "Revoke it now, since the history keeps it. Then hand the new one in as a sensitive variable without a default, or read it from a secret manager."
   aliases  = ["CKV_SECRET_9"]
+  cwe      = [798]
   since    = "0.1"
 
   example "fails" "in the environment of a function" {

@@ -7,6 +7,7 @@ check "secret-npm-token" {
   why      = "Whoever reads it can publish versions of the packages, which everybody who uses them then runs."
   remedy   = "Revoke it now, since the history keeps it. Then publish from pipelines with trusted publishing, which needs no token."
   aliases  = ["CKV_SECRET_12"]
+  cwe      = [798]
   since    = "0.1"
 
   example "fails" "as the default of a variable" {

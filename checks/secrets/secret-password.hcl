@@ -7,6 +7,7 @@ check "secret-password" {
   why      = "Everybody who can read the repository, its copies or the Terraform state has it, and it is the same in every environment that the code makes."
   remedy   = "Change the password, since the history keeps it. Let the service manage it (manage_master_user_password), generate it (random_password, better an ephemeral one with a write-only attribute), or take it from a sensitive variable without a default."
   aliases  = ["CKV_AZURE_45", "CKV_OCI_1", "CKV_OPENSTACK_1", "CKV_OPENSTACK_4", "CKV_PAN_1", "AVD-AWS-0036", "AVD-AZU-0037"]
+  cwe      = [798]
   since    = "0.1"
 
   example "fails" "in a resource" {

@@ -7,6 +7,7 @@ check "secret-private-key" {
   why      = "Whoever reads the repository or the state can pose as its owner: log in, sign, or decrypt what was recorded."
   remedy   = "Replace the key pair everywhere, since the history keeps this one. Generate keys where they are used, or hand them in from a secret manager; of a key pair for SSH only the public half belongs into the code."
   aliases  = ["CKV_SECRET_13"]
+  cwe      = [798]
   since    = "0.1"
 
   example "fails" "in a connection" {

@@ -6,6 +6,7 @@ check "secret-pypi-token" {
   message  = "A PyPI token is written here${self.name == null ? "" : " in ${self.name}"}"
   why      = "Whoever reads it can publish versions of the packages, which everybody who uses them then runs."
   remedy   = "Revoke it now, since the history keeps it. Then publish from pipelines with trusted publishing, which needs no token."
+  cwe      = [798]
   since    = "0.1"
 
   example "fails" "as the default of a variable" {

@@ -6,6 +6,7 @@ check "secret-terraform-cloud-token" {
   message  = "A HCP Terraform token is written here${self.name == null ? "" : " in ${self.name}"}"
   why      = "Everybody who can read the repository, its copies or the Terraform state can use the workspaces, their states and their credentials with it, and the history keeps it after it is removed."
   remedy   = "Revoke it now, since the history keeps it. Then keep it in the credentials file of the command line or in TF_TOKEN_app_terraform_io."
+  cwe      = [798]
   since    = "0.1"
 
   example "fails" "as the default of a variable" {

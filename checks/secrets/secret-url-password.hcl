@@ -7,6 +7,7 @@ check "secret-url-password" {
   why      = "The password opens the server for everybody who can read the repository or the state, and URLs end up in logs."
   remedy   = "Change the password now, since the history keeps it. Then build the URL from a sensitive variable or a secret that is read at run time."
   aliases  = ["CKV_SECRET_4"]
+  cwe      = [798]
   since    = "0.1"
 
   example "fails" "of a database" {

@@ -7,6 +7,7 @@ check "secret-value" {
   why      = "Everybody who can read the repository, its copies or the Terraform state has it, and the history keeps it after it is removed."
   remedy   = "Revoke it now, since the history keeps it. Then hand the new one in as a sensitive variable without a default, or read it from a secret manager."
   aliases  = ["CKV_SECRET_6", "CKV_SECRET_19", "CKV_GIT_4", "CKV_LIN_1", "CKV_BCW_1", "AVD-AWS-0036", "AVD-GIT-0002"]
+  cwe      = [798]
   since    = "0.1"
 
   example "fails" "as the default of a variable" {

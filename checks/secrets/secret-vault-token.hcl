@@ -6,6 +6,7 @@ check "secret-vault-token" {
   message  = "A Vault token is written here${self.name == null ? "" : " in ${self.name}"}"
   why      = "Everybody who can read the repository, its copies or the Terraform state can use what its policies open with it, and the history keeps it after it is removed."
   remedy   = "Revoke it now, since the history keeps it. Then let the workload log in with its identity (Kubernetes, AWS, OIDC), or set VAULT_TOKEN."
+  cwe      = [798]
   since    = "0.1"
 
   example "fails" "as the default of a variable" {

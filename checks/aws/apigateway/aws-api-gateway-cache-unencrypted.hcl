@@ -9,6 +9,7 @@ check "aws-api-gateway-cache-unencrypted" {
   why      = "Answers, with the personal data in them, lie readable in the cache for as long as they live."
   remedy   = "Set cache_data_encrypted = true."
   aliases  = ["CKV_AWS_308", "AVD-AWS-0002"]
+  cwe      = [311]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -8,6 +8,7 @@ check "aws-api-gateway-domain-outdated-tls" {
   why      = "TLS 1.0 and 1.1 have known weaknesses and were withdrawn in 2021 (RFC 8996). Someone on the way can make a connection fall back to them."
   remedy   = "Set security_policy = \"TLS_1_2\"."
   aliases  = ["CKV_AWS_206", "AVD-AWS-0005"]
+  cwe      = [327]
   since    = "0.1"
 
   fix {

@@ -8,6 +8,7 @@ check "aws-api-gateway-stage-no-client-certificate" {
   why      = "A backend on a public address that does not verify a client certificate can be called past the API, its authorization and its limits."
   remedy   = "Set client_certificate_id to an aws_api_gateway_client_certificate, and verify it in the backend."
   aliases  = ["CKV2_AWS_51"]
+  cwe      = [287]
   since    = "0.1"
 
   example "fails" "not written" {

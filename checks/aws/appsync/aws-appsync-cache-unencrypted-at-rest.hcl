@@ -8,6 +8,7 @@ check "aws-appsync-cache-unencrypted-at-rest" {
   why      = "Answers, with the personal data in them, lie readable in the cache."
   remedy   = "Set at_rest_encryption_enabled = true."
   aliases  = ["CKV_AWS_214"]
+  cwe      = [311]
   since    = "0.1"
 
   fix {

@@ -8,6 +8,7 @@ check "aws-appsync-cache-unencrypted-in-transit" {
   why      = "Answers, with the personal data in them, cross the network readable."
   remedy   = "Set transit_encryption_enabled = true."
   aliases  = ["CKV_AWS_215"]
+  cwe      = [319]
   since    = "0.1"
 
   fix {

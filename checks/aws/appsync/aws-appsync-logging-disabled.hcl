@@ -8,6 +8,7 @@ check "aws-appsync-logging-disabled" {
   why      = "Who asked for what, and was refused, cannot be told afterwards."
   remedy   = "Add log_config with cloudwatch_logs_role_arn and field_log_level."
   aliases  = ["CKV_AWS_193"]
+  cwe      = [778]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -8,6 +8,7 @@ check "aws-athena-database-unencrypted" {
   why      = "Results are kept as the bucket keeps them; nothing holds them to a key of this account."
   remedy   = "Add encryption_configuration with encryption_option = \"SSE_KMS\" and kms_key."
   aliases  = ["CKV_AWS_77", "AVD-AWS-0006"]
+  cwe      = [311]
   since    = "0.1"
 
   example "fails" "not written" {

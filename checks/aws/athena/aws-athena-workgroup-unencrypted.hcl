@@ -7,6 +7,7 @@ check "aws-athena-workgroup-unencrypted" {
   why      = "Results are kept as the bucket keeps them; nothing holds them to a key of this account."
   remedy   = "Add result_configuration with encryption_configuration { encryption_option = \"SSE_KMS\" }."
   aliases  = ["CKV_AWS_159"]
+  cwe      = [311]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -9,6 +9,7 @@ check "aws-cloudfront-origin-plain-http" {
   why        = "Between the edge and the origin, cookies, forms and pages cross the internet readable and can be changed."
   remedy     = "Set origin_protocol_policy = \"https-only\"."
   similar_to = ["CKV2_AWS_72"]
+  cwe        = [319]
   since      = "0.1"
 
   example "fails" "HTTP only" {

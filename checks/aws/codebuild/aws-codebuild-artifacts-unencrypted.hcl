@@ -8,6 +8,7 @@ check "aws-codebuild-artifacts-unencrypted" {
   why      = "What is built, and the secrets that slipped into it, lies in the bucket without the encryption that CodeBuild would add."
   remedy   = "Remove encryption_disabled."
   aliases  = ["CKV_AWS_78", "AVD-AWS-0018"]
+  cwe      = [311]
   since    = "0.1"
 
   example "fails" "switched off" {

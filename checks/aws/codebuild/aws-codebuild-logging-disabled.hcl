@@ -7,6 +7,7 @@ check "aws-codebuild-logging-disabled" {
   message  = "Neither CloudWatch nor S3 gets the log"
   why      = "What a build did, and who made it do so, cannot be told afterwards."
   remedy   = "Remove status from cloudwatch_logs, or set it to \"ENABLED\"."
+  cwe      = [778]
   since    = "0.1"
 
   example "fails" "switched off" {

@@ -8,6 +8,7 @@ check "aws-codebuild-s3-logs-unencrypted" {
   why      = "Logs hold what builds print, secrets among it."
   remedy   = "Remove encryption_disabled from s3_logs."
   aliases  = ["CKV_AWS_311"]
+  cwe      = [311]
   since    = "0.1"
 
   example "fails" "switched off" {

@@ -8,6 +8,7 @@ check "aws-dax-cluster-unencrypted" {
   why      = "Items of the tables lie readable in the cache."
   remedy   = "Add server_side_encryption { enabled = true }."
   aliases  = ["CKV_AWS_47", "AVD-AWS-0023"]
+  cwe      = [311]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -8,6 +8,7 @@ check "aws-dms-instance-publicly-accessible" {
   why      = "The machine that holds the credentials of both databases answers on the internet."
   remedy   = "Remove publicly_accessible, or set it to false."
   aliases  = ["CKV_AWS_89"]
+  cwe      = [668]
   since    = "0.1"
 
   fix {

@@ -8,6 +8,7 @@ check "aws-docdb-cluster-no-log-export" {
   why      = "Without the audit log it cannot be told afterwards who signed in and what they read or dropped."
   remedy   = "Set enabled_cloudwatch_logs_exports = [\"audit\", \"profiler\"], and audit_logs to enabled in the cluster parameter group."
   aliases  = ["CKV_AWS_85", "AVD-AWS-0020"]
+  cwe      = [778]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -7,6 +7,7 @@ check "aws-docdb-parameter-group-audit-disabled" {
   why      = "Without the audit log it cannot be told afterwards who signed in and what they read or dropped."
   remedy   = "Add a parameter audit_logs with the value \"enabled\", and export the log with enabled_cloudwatch_logs_exports."
   aliases  = ["CKV_AWS_104"]
+  cwe      = [778]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -7,6 +7,7 @@ check "aws-ami-public" {
   message  = "group is \"all\""
   why      = "Anyone with an AWS account can start the image and read what is on its disks."
   remedy   = "Name the accounts that need the image in account_id."
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "everyone" {

@@ -8,6 +8,7 @@ check "aws-ebs-default-encryption-disabled" {
   why      = "New volumes and copies of snapshots are unencrypted unless each of them says otherwise."
   remedy   = "Set enabled = true, or remove it."
   aliases  = ["CKV_AWS_106"]
+  cwe      = [311]
   since    = "0.1"
 
   fix {

@@ -8,6 +8,7 @@ check "aws-launch-configuration-volume-unencrypted" {
   why      = "Data on the volumes and in snapshots of them is readable to anyone who gets at the media or at a copied snapshot."
   remedy   = "Set encrypted = true in root_block_device and every ebs_block_device."
   aliases  = ["CKV_AWS_8", "AVD-AWS-0008"]
+  cwe      = [311]
   since    = "0.1"
 
   example "fails" "not written" {

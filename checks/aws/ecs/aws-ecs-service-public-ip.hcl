@@ -8,6 +8,7 @@ check "aws-ecs-service-public-ip" {
   why      = "Each task is reachable from the internet past the load balancer, as far as its security group lets it."
   remedy   = "Set assign_public_ip = false, and give the subnets a NAT gateway or VPC endpoints."
   aliases  = ["CKV_AWS_333"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "public" {

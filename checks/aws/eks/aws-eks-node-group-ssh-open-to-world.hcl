@@ -8,6 +8,7 @@ check "aws-eks-node-group-ssh-open-to-world" {
   why      = "Without source security groups port 22 of the nodes is opened to the whole internet."
   remedy   = "Set source_security_group_ids in remote_access, or use Session Manager and remove remote_access."
   aliases  = ["CKV_AWS_100"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "a key alone" {

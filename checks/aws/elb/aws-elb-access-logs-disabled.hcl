@@ -8,6 +8,7 @@ check "aws-elb-access-logs-disabled" {
   why      = "Who asked for what, and was refused, cannot be told afterwards."
   remedy   = "Add access_logs with a bucket."
   aliases  = ["CKV_AWS_92"]
+  cwe      = [778]
   since    = "0.1"
 
   example "fails" "not written" {

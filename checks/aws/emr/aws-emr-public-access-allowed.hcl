@@ -8,6 +8,7 @@ check "aws-emr-public-access-allowed" {
   why      = "Clusters can be started in groups that let everyone reach their consoles and data."
   remedy   = "Set block_public_security_group_rules = true."
   aliases  = ["CKV_AWS_390"]
+  cwe      = [668]
   since    = "0.1"
 
   fix {

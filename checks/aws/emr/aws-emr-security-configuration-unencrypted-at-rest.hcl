@@ -8,6 +8,7 @@ check "aws-emr-security-configuration-unencrypted-at-rest" {
   why      = "Results in S3, and what the nodes keep on their disks, are not encrypted by the cluster."
   remedy   = "Set EnableAtRestEncryption to true, with AtRestEncryptionConfiguration."
   aliases  = ["AVD-AWS-0137"]
+  cwe      = [311]
   since    = "0.1"
 
   example "fails" "off" {

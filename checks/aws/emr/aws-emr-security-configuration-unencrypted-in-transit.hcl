@@ -8,6 +8,7 @@ check "aws-emr-security-configuration-unencrypted-in-transit" {
   why      = "What the nodes exchange, and what they read and write, crosses the network readable."
   remedy   = "Set EnableInTransitEncryption to true, with InTransitEncryptionConfiguration."
   aliases  = ["CKV_AWS_351", "AVD-AWS-0138"]
+  cwe      = [319]
   since    = "0.1"
 
   example "fails" "off" {

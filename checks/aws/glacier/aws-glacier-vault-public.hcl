@@ -9,6 +9,7 @@ check "aws-glacier-vault-public" {
   why      = "Anyone with an AWS account can fetch, add or delete archives."
   remedy   = "Name the accounts or roles in the principal."
   aliases  = ["CKV_AWS_167"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "everyone" {

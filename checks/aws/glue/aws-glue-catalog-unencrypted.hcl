@@ -7,6 +7,7 @@ check "aws-glue-catalog-unencrypted" {
   why      = "Passwords of databases lie in the catalog readable for everyone who may read connections."
   remedy   = "Set return_connection_password_encrypted = true and catalog_encryption_mode = \"SSE-KMS\"."
   aliases  = ["CKV_AWS_94"]
+  cwe      = [311]
   since    = "0.1"
 
   example "fails" "passwords are readable" {

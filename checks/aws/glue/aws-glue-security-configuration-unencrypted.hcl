@@ -7,6 +7,7 @@ check "aws-glue-security-configuration-unencrypted" {
   why      = "Logs and bookmarks hold pieces of the data; encrypting the results alone does not protect it."
   remedy   = "Set SSE-KMS, CSE-KMS and SSE-KMS as the three modes, with kms_key_arn."
   aliases  = ["CKV_AWS_99"]
+  cwe      = [311]
   since    = "0.1"
 
   example "fails" "logs are not" {

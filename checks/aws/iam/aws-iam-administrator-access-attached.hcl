@@ -9,6 +9,7 @@ check "aws-iam-administrator-access-attached" {
   why      = "Whoever gets at this identity has the whole account, its logs and its backups."
   remedy   = "Attach a policy with the actions and resources that are needed; keep administrators behind single sign-on, with a second factor."
   aliases  = ["CKV_AWS_274"]
+  cwe      = [250]
   since    = "0.1"
 
   example "fails" "a role" {

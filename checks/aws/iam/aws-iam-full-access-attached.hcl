@@ -9,6 +9,7 @@ check "aws-iam-full-access-attached" {
   why      = "Whoever gets at this identity can make themselves an administrator."
   remedy   = "Attach a policy with the actions and resources that are needed; keep administrators behind single sign-on, with a second factor."
   aliases  = ["CKV2_AWS_56"]
+  cwe      = [250]
   since    = "0.1"
 
   example "fails" "a role" {

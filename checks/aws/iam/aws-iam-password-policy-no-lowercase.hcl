@@ -8,6 +8,7 @@ check "aws-iam-password-policy-no-lowercase" {
   why      = "Passwords without lower-case letters are guessed sooner."
   remedy   = "Set require_lowercase_characters = true."
   aliases  = ["CKV_AWS_11", "AVD-AWS-0058"]
+  cwe      = [521]
   since    = "0.1"
 
   fix {

@@ -8,6 +8,7 @@ check "aws-iam-password-policy-no-number" {
   why      = "Passwords without digits are guessed sooner."
   remedy   = "Set require_numbers = true."
   aliases  = ["CKV_AWS_12", "AVD-AWS-0059"]
+  cwe      = [521]
   since    = "0.1"
 
   fix {

@@ -8,6 +8,7 @@ check "aws-iam-password-policy-no-symbol" {
   why      = "Passwords without symbols are guessed sooner."
   remedy   = "Set require_symbols = true."
   aliases  = ["CKV_AWS_14", "AVD-AWS-0060"]
+  cwe      = [521]
   since    = "0.1"
 
   fix {

@@ -8,6 +8,7 @@ check "aws-iam-password-policy-no-uppercase" {
   why      = "Passwords without upper-case letters are guessed sooner."
   remedy   = "Set require_uppercase_characters = true."
   aliases  = ["CKV_AWS_15", "AVD-AWS-0061"]
+  cwe      = [521]
   since    = "0.1"
 
   fix {

@@ -8,6 +8,7 @@ check "aws-iam-password-policy-reuse" {
   why      = "A password that leaked once comes back."
   remedy   = "Set password_reuse_prevention = 24."
   aliases  = ["CKV_AWS_13", "AVD-AWS-0056"]
+  cwe      = [521]
   since    = "0.1"
 
   fix {

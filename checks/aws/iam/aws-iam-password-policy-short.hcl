@@ -8,6 +8,7 @@ check "aws-iam-password-policy-short" {
   why      = "Short passwords are found by trying. Without a setting eight characters are enough."
   remedy   = "Set minimum_password_length = 14, or more."
   aliases  = ["CKV_AWS_10", "AVD-AWS-0063"]
+  cwe      = [521]
   since    = "0.1"
 
   fix {

@@ -9,6 +9,7 @@ check "aws-iam-policy-all-of-iam" {
   why        = "Who may do everything in IAM can make themselves an administrator: it is the whole account under another name."
   remedy     = "List the actions and the users, roles and policies that are needed."
   similar_to = ["CKV2_AWS_40"]
+  cwe        = [250]
   since      = "0.1"
 
   example "fails" "iam:*" {

@@ -24,6 +24,7 @@ check "aws-iam-policy-permissions-management" {
   why     = "Who holds this policy can open other resources to strangers or give themselves and others more rights than they were meant to have."
   remedy  = "Name the ARNs that the actions are needed on, or narrow the statement by a condition, and keep the management of permissions in a role of its own."
   aliases = ["CKV_AWS_289", "CKV_AWS_109", "CKV_AWS_355", "CKV_AWS_356"]
+  cwe     = [250]
   since   = "0.1"
 
   example "fails" "bucket policies" {

@@ -9,6 +9,7 @@ check "aws-kinesis-firehose-unencrypted" {
   why      = "Records lie readable with the service until they are delivered."
   remedy   = "Add server_side_encryption { enabled = true }."
   aliases  = ["CKV_AWS_240"]
+  cwe      = [311]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -8,6 +8,7 @@ check "aws-kinesis-stream-unencrypted" {
   why      = "Records lie readable with the service for as long as they are retained."
   remedy   = "Set encryption_type = \"KMS\" and kms_key_id to a key of your own, or to \"alias/aws/kinesis\"."
   aliases  = ["CKV_AWS_43", "AVD-AWS-0064"]
+  cwe      = [311]
   since    = "0.1"
 
   example "fails" "not written" {

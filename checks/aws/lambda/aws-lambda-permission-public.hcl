@@ -8,6 +8,7 @@ check "aws-lambda-permission-public" {
   why      = "Anyone can run the function, with its rights and on its bill."
   remedy   = "Name the account, role or service in principal, and set source_arn for a service."
   aliases  = ["CKV_AWS_301"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "everyone" {

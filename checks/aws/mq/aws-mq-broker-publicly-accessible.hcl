@@ -8,6 +8,7 @@ check "aws-mq-broker-publicly-accessible" {
   why      = "The broker and its console answer on the internet; one guessed password, or one weakness of the broker, gives everyone the queues."
   remedy   = "Remove publicly_accessible, and reach the broker from within its VPC."
   aliases  = ["CKV_AWS_69", "AVD-AWS-0072"]
+  cwe      = [668]
   since    = "0.1"
 
   fix {

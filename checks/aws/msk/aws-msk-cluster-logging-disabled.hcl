@@ -8,6 +8,7 @@ check "aws-msk-cluster-logging-disabled" {
   why      = "Failed sign-ins, refused requests and broken brokers leave no trace."
   remedy   = "Add logging_info with broker_logs to CloudWatch, S3 or Firehose."
   aliases  = ["CKV_AWS_80", "AVD-AWS-0074"]
+  cwe      = [778]
   since    = "0.1"
 
   example "fails" "not written" {

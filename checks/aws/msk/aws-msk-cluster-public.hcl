@@ -8,6 +8,7 @@ check "aws-msk-cluster-public" {
   why      = "The brokers answer on the internet; one leaked credential or a mistake in the access lists gives everyone the streams."
   remedy   = "Remove public_access, and reach the brokers from within the VPC."
   aliases  = ["CKV_AWS_291"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "service provided addresses" {

@@ -8,6 +8,7 @@ check "aws-neptune-cluster-no-log-export" {
   why      = "Without the audit log it cannot be told afterwards who read or changed what in the graph."
   remedy   = "Set enable_cloudwatch_logs_exports = [\"audit\"], and neptune_enable_audit_log to 1 in the cluster parameter group."
   aliases  = ["CKV_AWS_101", "AVD-AWS-0075"]
+  cwe      = [778]
   since    = "0.1"
 
   example "fails" "not written" {

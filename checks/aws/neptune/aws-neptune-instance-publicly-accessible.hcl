@@ -8,6 +8,7 @@ check "aws-neptune-instance-publicly-accessible" {
   why      = "A graph database on a public address is one wrong security group rule away from everyone."
   remedy   = "Remove publicly_accessible, and reach the cluster from within its VPC."
   aliases  = ["CKV_AWS_102"]
+  cwe      = [668]
   since    = "0.1"
 
   fix {

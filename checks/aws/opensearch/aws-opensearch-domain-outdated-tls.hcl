@@ -8,6 +8,7 @@ check "aws-opensearch-domain-outdated-tls" {
   why      = "TLS 1.0 and 1.1 have known weaknesses and were withdrawn in 2021 (RFC 8996). Someone on the way can make a connection fall back to them."
   remedy   = "Set tls_security_policy = \"Policy-Min-TLS-1-2-PFS-2023-10\" in domain_endpoint_options."
   aliases  = ["CKV_AWS_228", "AVD-AWS-0126"]
+  cwe      = [327]
   since    = "0.1"
 
   example "fails" "not written" {

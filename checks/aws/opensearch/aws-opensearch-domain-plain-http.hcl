@@ -9,6 +9,7 @@ check "aws-opensearch-domain-plain-http" {
   remedy     = "Add domain_endpoint_options { enforce_https = true }, with tls_security_policy = \"Policy-Min-TLS-1-2-PFS-2023-10\"."
   aliases    = ["AVD-AWS-0046"]
   similar_to = ["CKV_AWS_83"]
+  cwe        = [319]
   since      = "0.1"
 
   example "fails" "not written" {

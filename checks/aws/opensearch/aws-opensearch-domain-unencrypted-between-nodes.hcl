@@ -10,6 +10,7 @@ check "aws-opensearch-domain-unencrypted-between-nodes" {
   remedy     = "Add node_to_node_encryption { enabled = true }. It cannot be switched off again."
   aliases    = ["CKV_AWS_6"]
   similar_to = ["AVD-AWS-0043"]
+  cwe        = [319]
   since      = "0.1"
 
   example "fails" "not written" {

@@ -8,6 +8,7 @@ check "aws-db-snapshot-public" {
   why      = "Anyone with an AWS account can restore the snapshot and read the whole database."
   remedy   = "Name the accounts that need the snapshot in shared_accounts."
   aliases  = ["CKV_AWS_302"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "everyone" {

@@ -9,6 +9,7 @@ check "aws-rds-cluster-no-audit-log" {
   why      = "Without the audit log it cannot be told afterwards who connected and what they queried."
   remedy   = "Add \"audit\" to enabled_cloudwatch_logs_exports, and set server_audit_logging to 1 in the cluster parameter group."
   aliases  = ["CKV_AWS_325"]
+  cwe      = [778]
   since    = "0.1"
 
   example "fails" "not written" {

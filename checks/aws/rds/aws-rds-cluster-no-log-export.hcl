@@ -8,6 +8,7 @@ check "aws-rds-cluster-no-log-export" {
   why      = "Logs that stay in the cluster are gone with it and seen by nobody: failed sign-ins and odd queries go unnoticed."
   remedy   = "Set enabled_cloudwatch_logs_exports, for PostgreSQL to [\"postgresql\"], for MySQL to [\"audit\", \"error\", \"slowquery\"]."
   aliases  = ["CKV_AWS_324"]
+  cwe      = [778]
   since    = "0.1"
 
   example "fails" "not written" {

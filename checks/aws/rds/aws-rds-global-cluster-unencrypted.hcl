@@ -9,6 +9,7 @@ check "aws-rds-global-cluster-unencrypted" {
   why      = "Storage, backups and the copies in other regions are readable to anyone who gets at the media or at a copied snapshot."
   remedy   = "Set storage_encrypted = true."
   aliases  = ["CKV_AWS_140"]
+  cwe      = [311]
   since    = "0.1"
 
   fix {

@@ -8,6 +8,7 @@ check "aws-redshift-cluster-logging-disabled" {
   why        = "Without the log it cannot be told afterwards who connected and what they read."
   remedy     = "Add an aws_redshift_logging for the cluster (before version 6 of the provider, a logging block with enable = true)."
   similar_to = ["CKV_AWS_71"]
+  cwe        = [778]
   since      = "0.1"
 
   example "fails" "not written" {

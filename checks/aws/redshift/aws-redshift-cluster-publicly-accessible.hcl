@@ -8,6 +8,7 @@ check "aws-redshift-cluster-publicly-accessible" {
   why      = "A warehouse on a public address is one wrong security group rule and one password away from everyone."
   remedy   = "Set publicly_accessible = false, and reach the cluster from within its VPC."
   aliases  = ["CKV_AWS_87"]
+  cwe      = [668]
   since    = "0.1"
 
   fix {

@@ -8,6 +8,7 @@ check "aws-s3-access-point-public-access-allowed" {
   why        = "A policy or ACL can give everyone access through this access point, whatever is said of others."
   remedy     = "Remove public_access_block_configuration, or set all four to true. It cannot be changed later: the access point must be made anew."
   similar_to = ["CKV_AWS_392"]
+  cwe        = [668]
   since      = "0.1"
 
   example "fails" "one setting is false" {

@@ -9,6 +9,7 @@ check "aws-s3-bucket-acl-public-write" {
   why      = "Strangers can fill the bucket, replace what others will download from it, and leave the bill and the blame to its owner."
   remedy   = "Set the ACL to private, and give write access to roles by a policy."
   aliases  = ["CKV_AWS_57"]
+  cwe      = [732]
   since    = "0.1"
 
   example "fails" "inline" {

@@ -10,6 +10,7 @@ check "aws-sqs-queue-policy-all-actions" {
   remedy     = "List the actions that are needed, such as sqs:SendMessage."
   aliases    = ["AVD-AWS-0097"]
   similar_to = ["CKV_AWS_72"]
+  cwe        = [250]
   since      = "0.1"
 
   example "fails" "every action" {

@@ -8,6 +8,7 @@ check "aws-ssm-document-public" {
   why      = "Anyone with an AWS account can read the commands, and what they tell of the machines and secrets."
   remedy   = "Name the accounts that need the document in permissions."
   aliases  = ["CKV_AWS_303"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "everyone" {

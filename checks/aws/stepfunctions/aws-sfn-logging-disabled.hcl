@@ -8,6 +8,7 @@ check "aws-sfn-logging-disabled" {
   why      = "The history of an execution is gone after 90 days, and of express workflows there is none at all."
   remedy   = "Add logging_configuration with log_destination, level = \"ALL\" and include_execution_data = true; leave the data out where it is personal."
   aliases  = ["CKV_AWS_285"]
+  cwe      = [778]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -8,6 +8,7 @@ check "aws-transfer-server-public" {
   why      = "No security group stands before the server: everyone can try users and keys."
   remedy   = "Set endpoint_type = \"VPC\" with endpoint_details, and allow the networks of the partners."
   aliases  = ["CKV_AWS_164"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "not written" {

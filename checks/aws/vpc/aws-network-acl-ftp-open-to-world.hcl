@@ -9,6 +9,7 @@ check "aws-network-acl-ftp-open-to-world" {
   why      = "The list is the second line behind security groups: open here, one wrong group is enough. Rules of the list are not looked at together: an earlier one may deny."
   remedy   = "Allow the port from the networks that need it."
   aliases  = ["CKV_AWS_229"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "inline" {

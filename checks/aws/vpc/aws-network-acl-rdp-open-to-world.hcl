@@ -10,6 +10,7 @@ check "aws-network-acl-rdp-open-to-world" {
   remedy     = "Allow the port from the networks that need it."
   aliases    = ["CKV_AWS_231"]
   similar_to = ["AVD-AWS-0105"]
+  cwe        = [668]
   since      = "0.1"
 
   example "fails" "inline" {

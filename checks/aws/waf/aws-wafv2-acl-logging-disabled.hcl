@@ -7,6 +7,7 @@ check "aws-wafv2-acl-logging-disabled" {
   why      = "What was let through and what was blocked cannot be told afterwards, and rules cannot be tuned."
   remedy   = "Add an aws_wafv2_web_acl_logging_configuration with resource_arn set to the ARN of this web ACL."
   aliases  = ["CKV2_AWS_31"]
+  cwe      = [778]
   since    = "0.1"
 
   example "fails" "not written" {

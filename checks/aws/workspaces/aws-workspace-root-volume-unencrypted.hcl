@@ -8,6 +8,7 @@ check "aws-workspace-root-volume-unencrypted" {
   why      = "Caches, logs and credentials on the desktop are readable to anyone who gets at the media or at a copied image."
   remedy   = "Set root_volume_encryption_enabled = true."
   aliases  = ["CKV_AWS_156", "AVD-AWS-0109"]
+  cwe      = [311]
   since    = "0.1"
 
   fix {

@@ -8,6 +8,7 @@ check "aws-workspace-user-volume-unencrypted" {
   why      = "Documents on the desktop are readable to anyone who gets at the media or at a copied image."
   remedy   = "Set user_volume_encryption_enabled = true."
   aliases  = ["CKV_AWS_155", "AVD-AWS-0109"]
+  cwe      = [311]
   since    = "0.1"
 
   fix {

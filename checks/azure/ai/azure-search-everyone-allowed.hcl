@@ -8,6 +8,7 @@ check "azure-search-everyone-allowed" {
   why      = "The list of addresses keeps nobody out: only a key stands before the index."
   remedy   = "List the addresses that need access."
   aliases  = ["CKV_AZURE_210"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "everyone" {

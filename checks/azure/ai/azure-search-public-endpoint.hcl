@@ -8,6 +8,7 @@ check "azure-search-public-endpoint" {
   why      = "A key or token that leaks is enough to use the service from anywhere. Without a public endpoint it is of no use outside the networks that have a private endpoint."
   remedy   = "Set public_network_access_enabled = false and add an azurerm_private_endpoint."
   aliases  = ["CKV_AZURE_124"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "public" {

@@ -8,6 +8,7 @@ check "azure-aks-local-accounts" {
   why      = "The local administrator is a certificate that cannot be taken back singly and that names no person: whoever has fetched it keeps full rights."
   remedy   = "Set local_account_disabled = true with azure_active_directory_role_based_access_control."
   aliases  = ["CKV_AZURE_141"]
+  cwe      = [287]
   since    = "0.1"
 
   example "fails" "allowed" {

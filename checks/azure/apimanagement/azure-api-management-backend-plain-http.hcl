@@ -8,6 +8,7 @@ check "azure-api-management-backend-plain-http" {
   why      = "Requests, with the tokens in them, cross the network in the clear behind the gateway."
   remedy   = "Use an https:// URL."
   aliases  = ["CKV_AZURE_215"]
+  cwe      = [319]
   since    = "0.1"
 
   example "fails" "HTTP" {

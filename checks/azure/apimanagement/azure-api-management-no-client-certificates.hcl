@@ -9,6 +9,7 @@ check "azure-api-management-no-client-certificates" {
   why      = "Keys of subscriptions alone decide who may call."
   remedy   = "Set client_certificate_enabled = true."
   aliases  = ["CKV_AZURE_152"]
+  cwe      = [287]
   since    = "0.1"
 
   example "fails" "not asked" {

@@ -8,6 +8,7 @@ check "azure-api-management-outdated-tls" {
   why        = "These versions rest on broken hashes and ciphers; an attacker on the path can force a connection down to them."
   remedy     = "Remove the older versions from the block security: they are off by default."
   similar_to = ["CKV_AZURE_173"]
+  cwe        = [327]
   since      = "0.1"
 
   example "fails" "TLS 1.0 to clients" {

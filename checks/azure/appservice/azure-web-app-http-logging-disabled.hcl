@@ -8,6 +8,7 @@ check "azure-web-app-http-logging-disabled" {
   why      = "Who called what, and which attempts failed, cannot be told after an attack."
   remedy   = "Add logs with http_logs, or send AppServiceHTTPLogs to a workspace by a diagnostic setting and suppress this check with that reason."
   aliases  = ["CKV_AZURE_63"]
+  cwe      = [778]
   since    = "0.1"
 
   example "fails" "on app_service" {

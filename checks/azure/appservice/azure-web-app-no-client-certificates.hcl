@@ -8,6 +8,7 @@ check "azure-web-app-no-client-certificates" {
   why      = "Anyone who reaches the app can talk to it. Certificates limit it to known clients: useful for interfaces between machines, rarely for sites that people visit."
   remedy   = "Set client_certificate_enabled = true (client_cert_enabled on azurerm_app_service) where only known machines are clients."
   aliases  = ["CKV_AZURE_17", "AVD-AZU-0001"]
+  cwe      = [287]
   since    = "0.1"
 
   example "fails" "on app_service" {

@@ -8,6 +8,7 @@ check "azure-web-app-plain-http" {
   why      = "Sessions, passwords and data cross the network in the clear, and whoever sits on the path can change pages on their way."
   remedy   = "Set https_only = true."
   aliases  = ["CKV_AZURE_14", "CKV_AZURE_153", "AVD-AZU-0072"]
+  cwe      = [319]
   since    = "0.1"
 
   example "fails" "on app_service" {

@@ -8,6 +8,7 @@ check "azure-web-app-public-endpoint" {
   why      = "An internal app that is on the internet is attacked from the internet."
   remedy   = "Set public_network_access_enabled = false and add a private endpoint where the app is internal; suppress this check where it is a public site."
   aliases  = ["CKV_AZURE_222"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "on linux_web_app" {

@@ -9,6 +9,7 @@ check "azure-role-assignment-owner" {
   why      = "An owner can do everything and give rights to others. Three owners of a subscription are enough; an identity that deploys rarely needs it."
   remedy   = "Assign a narrower role, or a narrower scope, or Owner with a condition that limits which roles it may assign."
   aliases  = []
+  cwe      = [250]
   since    = "0.1"
 
   example "fails" "a subscription" {

@@ -10,6 +10,7 @@ check "azure-role-definition-all-actions" {
   remedy     = "List the actions that are needed, or at least keep \"Microsoft.Authorization/*/write\" out with not_actions, or assign a built-in role."
   aliases    = ["CKV_AZURE_39"]
   similar_to = ["AVD-AZU-0030"]
+  cwe        = [250]
   since      = "0.1"
 
   example "fails" "everything" {

@@ -8,6 +8,7 @@ check "azure-automation-variable-unencrypted" {
   why      = "Whoever may read the account sees the value, which often is a password or a key."
   remedy   = "Set encrypted = true."
   aliases  = ["CKV_AZURE_73"]
+  cwe      = [311]
   since    = "0.1"
 
   example "fails" "wrong value on automation_variable_string" {

@@ -8,6 +8,7 @@ check "azure-cdn-endpoint-plain-http" {
   why      = "Pages and cookies cross the network in the clear, and whoever sits on the path can change them."
   remedy   = "Set is_http_allowed = false."
   aliases  = ["CKV_AZURE_197"]
+  cwe      = [319]
   since    = "0.1"
 
   example "fails" "wrong value" {

@@ -8,6 +8,7 @@ check "azure-linux-vm-password-login" {
   why      = "Passwords of machines that answer SSH are guessed all day. A key cannot be guessed."
   remedy   = "Set disable_password_authentication = true and add admin_ssh_key, or log in with Entra ID by the AADSSHLoginForLinux extension."
   aliases  = ["CKV_AZURE_1", "CKV_AZURE_49", "CKV_AZURE_149", "AVD-AZU-0039"]
+  cwe      = [287]
   since    = "0.1"
 
   example "fails" "machine" {

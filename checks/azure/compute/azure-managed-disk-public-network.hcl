@@ -8,6 +8,7 @@ check "azure-managed-disk-public-network" {
   why      = "Whoever may grant access to the disk makes a link with which its whole content is downloaded from anywhere."
   remedy   = "Set public_network_access_enabled = false, and network_access_policy to \"DenyAll\", or \"AllowPrivate\" with a disk access."
   aliases  = ["CKV_AZURE_251"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "allowed" {

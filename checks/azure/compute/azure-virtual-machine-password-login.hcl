@@ -8,6 +8,7 @@ check "azure-virtual-machine-password-login" {
   why      = "Passwords of machines that answer SSH are guessed all day. A key cannot be guessed."
   remedy   = "Set disable_password_authentication = true in os_profile_linux_config and add ssh_keys."
   aliases  = ["CKV_AZURE_1", "AVD-AZU-0039"]
+  cwe      = [287]
   since    = "0.1"
 
   example "fails" "passwords" {

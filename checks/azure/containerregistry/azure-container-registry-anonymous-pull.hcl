@@ -8,6 +8,7 @@ check "azure-container-registry-anonymous-pull" {
   why      = "Images hold code, and now and then keys: everyone who knows the name of the registry can take them."
   remedy   = "Set anonymous_pull_enabled = false, or leave it out."
   aliases  = ["CKV_AZURE_138"]
+  cwe      = [732]
   since    = "0.1"
 
   example "fails" "switched on" {

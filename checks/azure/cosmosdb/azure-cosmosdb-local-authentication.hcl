@@ -9,6 +9,7 @@ check "azure-cosmosdb-local-authentication" {
   why      = "Keys open everything, do not expire by themselves and name no person: one in a script or a log is enough."
   remedy   = "Set local_authentication_enabled = false (local_authentication_disabled = true before azurerm 4.60) and give data-plane roles to identities; the SQL API only."
   aliases  = ["CKV_AZURE_140"]
+  cwe      = [287]
   since    = "0.1"
 
   example "fails" "keys allowed" {

@@ -8,6 +8,7 @@ check "azure-database-firewall-allows-all-azure" {
   why      = "Whoever rents a virtual machine in Azure, in any tenant, passes this rule; only the login then stands before the data."
   remedy   = "Remove the rule and use virtual network rules or a private endpoint."
   aliases  = ["CKV2_AZURE_34", "CKV2_AZURE_6"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "all of Azure" {

@@ -8,6 +8,7 @@ check "azure-function-app-logging-disabled" {
   why      = "What the functions did, and for whom, cannot be told afterwards."
   remedy   = "Set builtin_logging_enabled = true (enable_builtin_logging on azurerm_function_app), or leave it out; with Application Insights only, suppress this check."
   aliases  = ["CKV_AZURE_159"]
+  cwe      = [778]
   since    = "0.1"
 
   example "fails" "on function_app" {

@@ -8,6 +8,7 @@ check "azure-function-app-outdated-tls" {
   why      = "TLS 1.0 and 1.1 rest on broken hashes and ciphers; an attacker on the path can force a client down to them and read or change what is sent."
   remedy   = "Set minimum_tls_version = \"1.2\" in site_config (min_tls_version on the older resources), or leave it out."
   aliases  = ["CKV_AZURE_145"]
+  cwe      = [327]
   since    = "0.1"
 
   example "fails" "on function_app" {

@@ -8,6 +8,7 @@ check "azure-function-app-plain-http" {
   why      = "Function keys and data cross the network in the clear."
   remedy   = "Set https_only = true."
   aliases  = ["CKV_AZURE_70", "AVD-AZU-0004"]
+  cwe      = [319]
   since    = "0.1"
 
   example "fails" "on function_app" {

@@ -8,6 +8,7 @@ check "azure-function-app-public-endpoint" {
   why      = "Functions for internal use that are on the internet are attacked from the internet."
   remedy   = "Set public_network_access_enabled = false and add a private endpoint where callers are internal."
   aliases  = ["CKV_AZURE_221"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "on linux_function_app" {

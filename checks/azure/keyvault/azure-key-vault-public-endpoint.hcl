@@ -8,6 +8,7 @@ check "azure-key-vault-public-endpoint" {
   why      = "A token that leaks works from the internet. Behind a private endpoint alone, an attacker needs a foothold in the network too."
   remedy   = "Set public_network_access_enabled = false and add an azurerm_private_endpoint; where the public endpoint is needed, deny by default in network_acls and suppress this check with that reason."
   aliases  = ["CKV_AZURE_189"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "switched on" {

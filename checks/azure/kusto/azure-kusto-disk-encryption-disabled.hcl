@@ -8,6 +8,7 @@ check "azure-kusto-disk-encryption-disabled" {
   why      = "Caches and disks of the machines of the cluster are not encrypted at rest by the cluster itself."
   remedy   = "Set disk_encryption_enabled = true."
   aliases  = ["CKV_AZURE_74"]
+  cwe      = [311]
   since    = "0.1"
 
   example "fails" "wrong value" {

@@ -8,6 +8,7 @@ check "azure-eventgrid-domain-local-authentication" {
   why      = "Keys open everything, do not expire by themselves and name no person: one in a script or a log is enough."
   remedy   = "Set local_auth_enabled = false and give roles to the identities that need access."
   aliases  = ["CKV_AZURE_195"]
+  cwe      = [287]
   since    = "0.1"
 
   example "fails" "keys allowed" {

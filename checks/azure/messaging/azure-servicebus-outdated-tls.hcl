@@ -8,6 +8,7 @@ check "azure-servicebus-outdated-tls" {
   why      = "TLS 1.0 and 1.1 rest on broken hashes and ciphers; an attacker on the path can force a client down to them."
   remedy   = "Set minimum_tls_version = \"1.2\"."
   aliases  = ["CKV_AZURE_205"]
+  cwe      = [327]
   since    = "0.1"
 
   example "fails" "TLS 1.0" {

@@ -8,6 +8,7 @@ check "azure-mssql-server-auditing-disabled" {
   why      = "After a leak nobody can say which rows were read and by which login, and an attacker at work goes unnoticed."
   remedy   = "Add an azurerm_mssql_server_extended_auditing_policy for the server, with a storage account or log_monitoring_enabled = true and a diagnostic setting."
   aliases  = ["CKV_AZURE_23", "CKV_AZURE_24", "AVD-AZU-0027"]
+  cwe      = [778]
   since    = "0.1"
 
   example "fails" "no policy on the older resource" {

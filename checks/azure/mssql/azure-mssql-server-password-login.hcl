@@ -9,6 +9,7 @@ check "azure-mssql-server-password-login" {
   why      = "A SQL login is a name and a password that work from anywhere the server is reached, without a second factor and without a person behind them."
   remedy   = "Set azuread_authentication_only = true in azuread_administrator and leave administrator_login out."
   aliases  = []
+  cwe      = [287]
   since    = "0.1"
 
   example "fails" "beside Entra" {

@@ -8,6 +8,7 @@ check "azure-application-gateway-outdated-tls" {
   why      = "TLS 1.0 and 1.1 rest on broken hashes and ciphers; an attacker on the path can force a client down to them."
   remedy   = "Add ssl_policy with policy_type = \"Predefined\" and policy_name = \"AppGwSslPolicy20220101\"."
   aliases  = ["CKV_AZURE_218"]
+  cwe      = [327]
   since    = "0.1"
 
   example "fails" "none" {

@@ -9,6 +9,7 @@ check "azure-application-gateway-plain-http" {
   why        = "Sessions and data cross the network in the clear, and whoever sits on the path can change pages on their way."
   remedy     = "Set the protocol of the listener to \"Https\" with a certificate, or route the listener to a redirect to HTTPS."
   similar_to = ["CKV_AZURE_217"]
+  cwe        = [319]
   since      = "0.1"
 
   example "fails" "HTTP" {

@@ -8,6 +8,7 @@ check "azure-flow-log-disabled" {
   why      = "Who talked to whom in this network cannot be told afterwards."
   remedy   = "Set enabled = true."
   aliases  = ["AVD-AZU-0073"]
+  cwe      = [778]
   since    = "0.1"
 
   example "fails" "switched off" {

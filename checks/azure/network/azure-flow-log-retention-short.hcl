@@ -8,6 +8,7 @@ check "azure-flow-log-retention-short" {
   why      = "Intrusions are found weeks or months after they began; flows that are gone by then cannot show where data went."
   remedy   = "Set retention_policy with enabled = true and days = 90 or more."
   aliases  = ["CKV_AZURE_12", "AVD-AZU-0049"]
+  cwe      = [778]
   since    = "0.1"
 
   example "fails" "a month" {

@@ -9,6 +9,7 @@ check "azure-network-interface-public-ip" {
   why      = "The machine behind it is on the internet: every service on it that a security group lets through is scanned within minutes."
   remedy   = "Remove public_ip_address_id and publish services by a load balancer or application gateway; reach the machine by Bastion or a VPN."
   aliases  = ["CKV_AZURE_119", "AVD-AZU-0076"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "public" {

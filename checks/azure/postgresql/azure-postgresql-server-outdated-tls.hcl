@@ -8,6 +8,7 @@ check "azure-postgresql-server-outdated-tls" {
   why      = "TLS 1.0 and 1.1 rest on broken hashes and ciphers; an attacker on the path can force a client down to them and read or change what is sent."
   remedy   = "Set ssl_minimal_tls_version_enforced = \"TLS1_2\"."
   aliases  = ["CKV_AZURE_147"]
+  cwe      = [327]
   since    = "0.1"
 
   example "fails" "TLS 1.1" {

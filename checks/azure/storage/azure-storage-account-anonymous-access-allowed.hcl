@@ -8,6 +8,7 @@ check "azure-storage-account-anonymous-access-allowed" {
   why      = "One container that is set to public, by mistake or by an intruder, and its blobs can be read without any credential. The account can rule that out."
   remedy   = "Set allow_nested_items_to_be_public = false (allow_blob_public_access before azurerm 3)."
   aliases  = ["CKV_AZURE_190", "CKV2_AZURE_47"]
+  cwe      = [732]
   since    = "0.1"
 
   example "fails" "allowed" {

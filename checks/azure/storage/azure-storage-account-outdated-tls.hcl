@@ -8,6 +8,7 @@ check "azure-storage-account-outdated-tls" {
   why      = "TLS 1.0 and 1.1 rest on broken hashes and ciphers; an attacker on the path can force a client down to them and read or change what is sent."
   remedy   = "Set min_tls_version = \"TLS1_2\"."
   aliases  = ["CKV_AZURE_44", "AVD-AZU-0011"]
+  cwe      = [327]
   since    = "0.1"
 
   example "fails" "TLS 1.0" {

@@ -8,6 +8,7 @@ check "azure-storage-account-public-endpoint" {
   why      = "A key or a SAS token that leaks is enough to read the data from anywhere. Without a public endpoint it is of no use outside the networks that have a private endpoint."
   remedy   = "Set public_network_access_enabled = false and add an azurerm_private_endpoint; where the public endpoint is needed, deny by default in network_rules and suppress this check with that reason."
   aliases  = ["CKV_AZURE_59"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "switched on" {

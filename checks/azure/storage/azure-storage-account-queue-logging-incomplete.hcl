@@ -9,6 +9,7 @@ check "azure-storage-account-queue-logging-incomplete" {
   why      = "Without these logs nobody can tell who took or removed messages, and from where."
   remedy   = "Add queue_properties with logging of read, write and delete (azurerm_storage_account_queue_properties from azurerm 5), or send the queue logs to a workspace by azurerm_monitor_diagnostic_setting and suppress this check with that reason."
   aliases  = ["CKV_AZURE_33", "AVD-AZU-0057"]
+  cwe      = [778]
   since    = "0.1"
 
   example "fails" "not configured" {

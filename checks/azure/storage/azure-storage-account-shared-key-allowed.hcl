@@ -8,6 +8,7 @@ check "azure-storage-account-shared-key-allowed" {
   why      = "The two account keys open everything in the account, do not expire, and a use of them names no person. A key in a script or a log is enough to take all data."
   remedy   = "Set shared_access_key_enabled = false, give roles such as \"Storage Blob Data Contributor\" to the identities that need access, and set storage_use_azuread = true in the provider."
   aliases  = ["CKV2_AZURE_40"]
+  cwe      = [287]
   since    = "0.1"
 
   example "fails" "keys allowed" {

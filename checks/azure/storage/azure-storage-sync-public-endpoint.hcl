@@ -8,6 +8,7 @@ check "azure-storage-sync-public-endpoint" {
   why      = "Registered servers and their files are managed through this endpoint: open to everyone, a stolen credential works from everywhere."
   remedy   = "Set incoming_traffic_policy = \"AllowVirtualNetworksOnly\" and add a private endpoint."
   aliases  = ["CKV_AZURE_64", "CKV_AZURE_250"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "all traffic" {

@@ -8,6 +8,7 @@ check "gcp-artifact-registry-public" {
   why      = "Anybody can download your images and packages, with the code and sometimes the secrets in them, or with a writer's role replace them."
   remedy   = "Remove allUsers and allAuthenticatedUsers, and name the service accounts or groups that are meant. Where images are meant for the public, suppress this check with that reason."
   aliases  = ["CKV_GCP_101"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "everyone" {

@@ -7,6 +7,7 @@ check "gcp-bigquery-dataset-access-public" {
   message  = "Access is given to ${coalesce(self.special_group, self.iam_member)}"
   why      = "All tables of the dataset can be read, and copied away, by anybody on the internet."
   remedy   = "Remove the resource, or name a group of your own with group_by_email."
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "all with a Google account" {

@@ -9,6 +9,7 @@ check "gcp-bigquery-dataset-public" {
   why      = "allAuthenticatedUsers is everybody with a Google account, which anybody can make in a minute: all tables of the dataset can be read, and copied away."
   remedy   = "Remove the access block, or give access to a group of your own with group_by_email."
   aliases  = ["CKV_GCP_15", "AVD-GCP-0046"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "all with a Google account" {

@@ -8,6 +8,7 @@ check "gcp-bigquery-iam-public" {
   why      = "Anybody can read all rows, and copy them away."
   remedy   = "Remove allUsers and allAuthenticatedUsers, and name the service accounts or groups that are meant."
   aliases  = ["CKV_GCP_100"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "everyone" {

@@ -8,6 +8,7 @@ check "gcp-cloud-build-worker-pool-public-ip" {
   why      = "A build that runs a poisoned dependency can send source code and credentials anywhere, past the firewall of your network."
   remedy   = "Set no_external_ip = true in worker_config, with a network_config whose way out is controlled."
   aliases  = ["CKV_GCP_86"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "not written" {

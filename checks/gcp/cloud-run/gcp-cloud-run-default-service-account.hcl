@@ -7,6 +7,7 @@ check "gcp-cloud-run-default-service-account" {
   message  = "service_account names no account of its own"
   why      = "Many projects give the default account the role Editor, and every program that nobody gave an account of its own shares it: one hole in this one opens nearly everything in the project."
   remedy   = "Make a google_service_account with the roles that the program needs, and name it in template.service_account."
+  cwe      = [250]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -8,6 +8,7 @@ check "gcp-cloud-run-public" {
   why      = "Every request from the internet reaches the program without a login: all protection is what the program itself does."
   remedy   = "Give roles/run.invoker to the callers, or put a load balancer with Identity-Aware Proxy in front. Where the service is a public website, suppress this check with that reason."
   aliases  = ["CKV_GCP_102"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "everyone" {

@@ -7,6 +7,7 @@ check "gcp-composer-environment-public" {
   message  = "Neither private_environment_config nor enable_private_environment is set"
   why      = "The machines that run your workflows, with access to all that these touch, have public addresses."
   remedy   = "Add private_environment_config with enable_private_endpoint = true (Composer 1 and 2), or enable_private_environment = true (Composer 3)."
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "not written" {

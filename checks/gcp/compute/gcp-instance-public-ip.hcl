@@ -9,6 +9,7 @@ check "gcp-instance-public-ip" {
   why      = "The machine stands on the internet itself, and firewall rules are all that keeps scanners from each of its ports. Behind a load balancer, Identity-Aware Proxy or Cloud NAT one mistake there opens nothing."
   remedy   = "Leave the access_config block out. Let users in through a load balancer, administrators through Identity-Aware Proxy, and traffic out through Cloud NAT."
   aliases  = ["CKV_GCP_40", "AVD-GCP-0031"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "an ephemeral address" {

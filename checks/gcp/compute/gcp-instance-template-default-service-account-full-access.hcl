@@ -9,6 +9,7 @@ check "gcp-instance-template-default-service-account-full-access" {
   why      = "The default service account is Editor of the project unless an organisation policy prevents that. With the scope cloud-platform any program on the machine, and whoever tricks it, holds that role."
   remedy   = "Name a google_service_account of the workload's own in service_account.email. With such an account the scope cloud-platform is right, since its roles decide."
   aliases  = ["CKV_GCP_31"]
+  cwe      = [250]
   since    = "0.1"
 
   example "fails" "in a template" {

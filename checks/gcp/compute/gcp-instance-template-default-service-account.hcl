@@ -9,6 +9,7 @@ check "gcp-instance-template-default-service-account" {
   why      = "Many projects give that account the role Editor, and every machine that nobody thought about shares it: who takes over one of them can change nearly everything in the project."
   remedy   = "Make a google_service_account for this workload, give it only the roles that it needs, and name it in service_account.email."
   aliases  = ["CKV_GCP_30"]
+  cwe      = [250]
   since    = "0.1"
 
   example "fails" "in a template" {

@@ -8,6 +8,7 @@ check "gcp-ssl-policy-outdated-tls" {
   why      = "TLS 1.0 and 1.1 are broken and have been withdrawn (RFC 8996): somebody between client and load balancer can bring the two to use them."
   remedy   = "Set min_tls_version = \"TLS_1_2\" or \"TLS_1_3\"."
   aliases  = ["AVD-GCP-0039"]
+  cwe      = [327]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -8,6 +8,7 @@ check "gcp-ssl-policy-weak-ciphers" {
   why      = "With ciphers such as TLS_RSA_WITH_3DES_EDE_CBC_SHA recorded traffic can be read later, once the server's key is known, or attacked outright."
   remedy   = "Set profile = \"RESTRICTED\", or profile = \"MODERN\" with min_tls_version = \"TLS_1_2\"."
   aliases  = ["CKV_GCP_4"]
+  cwe      = [327]
   since    = "0.1"
 
   example "fails" "the default profile" {

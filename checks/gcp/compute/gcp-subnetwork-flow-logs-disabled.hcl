@@ -9,6 +9,7 @@ check "gcp-subnetwork-flow-logs-disabled" {
   why      = "Flow logs are the record of who talked to whom. Without them an intrusion's spread, and where data went, cannot be told afterwards."
   remedy   = "Add a log_config block; flow_sampling and aggregation_interval keep its cost down."
   aliases  = ["CKV_GCP_26", "AVD-GCP-0029", "AVD-GCP-0076"]
+  cwe      = [778]
   since    = "0.1"
 
   example "fails" "not written" {

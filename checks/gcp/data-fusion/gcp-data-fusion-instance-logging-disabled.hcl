@@ -8,6 +8,7 @@ check "gcp-data-fusion-instance-logging-disabled" {
   why      = "What a pipeline did, and why it failed, cannot be looked into afterwards."
   remedy   = "Set enable_stackdriver_logging = true."
   aliases  = ["CKV_GCP_104"]
+  cwe      = [778]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -8,6 +8,7 @@ check "gcp-data-fusion-instance-public" {
   why      = "The machines stand on the internet themselves, with data and a service account on them, and firewall rules are all that keeps scanners away."
   remedy   = "Set private_instance = true with a network_config."
   aliases  = ["CKV_GCP_87"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "not written" {

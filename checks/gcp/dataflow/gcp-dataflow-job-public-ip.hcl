@@ -8,6 +8,7 @@ check "gcp-dataflow-job-public-ip" {
   why      = "The machines stand on the internet themselves, with data and a service account on them, and firewall rules are all that keeps scanners away."
   remedy   = "Set ip_configuration = \"WORKER_IP_PRIVATE\", and private_ip_google_access on the subnetwork."
   aliases  = ["CKV_GCP_94"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "not written" {

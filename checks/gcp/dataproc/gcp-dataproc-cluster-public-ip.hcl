@@ -9,6 +9,7 @@ check "gcp-dataproc-cluster-public-ip" {
   why      = "The machines stand on the internet themselves, with data and a service account on them, and firewall rules are all that keeps scanners away."
   remedy   = "Set internal_ip_only = true in gce_cluster_config, and private_ip_google_access on the subnetwork."
   aliases  = ["CKV_GCP_103"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -8,6 +8,7 @@ check "gcp-dataproc-public" {
   why      = "Anybody can see the cluster or run jobs on it, with the rights of its service account."
   remedy   = "Remove allUsers and allAuthenticatedUsers, and name the service accounts or groups that are meant."
   aliases  = ["CKV_GCP_98"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "everyone" {

@@ -8,6 +8,7 @@ check "gcp-dialogflow-cx-webhook-logging-disabled" {
   why      = "What people asked and what was answered, attempts at abuse included, cannot be looked into afterwards."
   remedy   = "Set enable_stackdriver_logging = true."
   aliases  = ["CKV2_GCP_31"]
+  cwe      = [778]
   since    = "0.1"
 
   example "fails" "not written" {

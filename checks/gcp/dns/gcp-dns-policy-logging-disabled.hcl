@@ -7,6 +7,7 @@ check "gcp-dns-policy-logging-disabled" {
   message  = "enable_logging is not true"
   why      = "Malicious programs find their masters, and carry data out, by DNS; without a record of the questions neither is seen."
   remedy   = "Set enable_logging = true."
+  cwe      = [778]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -9,6 +9,7 @@ check "gcp-dns-zone-rsasha1" {
   why      = "Collisions of SHA-1 can be computed, and resolvers have begun to ignore signatures made with it, so that the zone counts as unsigned."
   remedy   = "Set algorithm to \"ecdsap256sha256\" or \"rsasha256\" in each default_key_specs."
   aliases  = ["CKV_GCP_17", "AVD-GCP-0012"]
+  cwe      = [327]
   since    = "0.1"
 
   example "fails" "both keys" {

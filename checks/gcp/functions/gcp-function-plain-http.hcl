@@ -8,6 +8,7 @@ check "gcp-function-plain-http" {
   why      = "Requests and answers, tokens included, can be read and changed on the way."
   remedy   = "Set https_trigger_security_level = \"SECURE_ALWAYS\"."
   aliases  = ["CKV2_GCP_10"]
+  cwe      = [319]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -8,6 +8,7 @@ check "gcp-function-public" {
   why      = "Every request from the internet runs the program without a login, at your cost and with its service account's rights."
   remedy   = "Give the role to the callers, or put a load balancer or API gateway in front. Where the function is meant for everyone, suppress this check with that reason."
   aliases  = ["CKV_GCP_107"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "everyone" {

@@ -9,6 +9,7 @@ check "gcp-gke-cluster-client-certificate" {
   remedy     = "Remove master_auth, or set issue_client_certificate = false, and let people in with their Google accounts."
   aliases    = ["AVD-GCP-0064"]
   similar_to = ["CKV_GCP_13"]
+  cwe        = [287]
   since      = "0.1"
 
   example "fails" "issued" {

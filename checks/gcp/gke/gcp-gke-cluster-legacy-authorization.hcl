@@ -8,6 +8,7 @@ check "gcp-gke-cluster-legacy-authorization" {
   why      = "ABAC gives every service account in the cluster nearly all rights, whatever RBAC says: one hijacked pod rules the cluster."
   remedy   = "Remove enable_legacy_abac or set it to false."
   aliases  = ["CKV_GCP_7", "AVD-GCP-0062"]
+  cwe      = [287]
   since    = "0.1"
 
   example "fails" "switched on" {

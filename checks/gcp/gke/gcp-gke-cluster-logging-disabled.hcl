@@ -8,6 +8,7 @@ check "gcp-gke-cluster-logging-disabled" {
   why      = "What happened in a pod is gone with the pod: intrusions and failures cannot be looked into."
   remedy   = "Remove logging_service = \"none\", or list SYSTEM_COMPONENTS and WORKLOADS in logging_config.enable_components."
   aliases  = ["CKV_GCP_1", "AVD-GCP-0060"]
+  cwe      = [778]
   since    = "0.1"
 
   example "fails" "switched off" {

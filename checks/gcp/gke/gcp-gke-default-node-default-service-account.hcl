@@ -9,6 +9,7 @@ check "gcp-gke-default-node-default-service-account" {
   why      = "Many projects give that account the role Editor: whoever breaks out of one container can change nearly everything in the project."
   remedy   = "Make a google_service_account with roles/container.defaultNodeServiceAccount, and name it in node_config.service_account."
   aliases  = ["AVD-GCP-0050"]
+  cwe      = [250]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -8,6 +8,7 @@ check "gcp-iam-folder-basic-role" {
   why      = "Owner, Editor and Viewer hold thousands of permissions in every service, in every project below, also in services that are added next year. One stolen login or token of such a member is enough for all of it."
   remedy   = "Give the predefined roles that are needed (IAM's recommender names them), or a custom role."
   aliases  = ["CKV_GCP_116"]
+  cwe      = [250]
   since    = "0.1"
 
   example "fails" "editor" {

@@ -8,6 +8,7 @@ check "gcp-iam-folder-default-service-account-role" {
   why      = "Every machine or function that nobody gave an account of its own runs as the default one: all of them get this role, whoever wrote them."
   remedy   = "Make a google_service_account for the workload and give the role to it."
   aliases  = ["CKV_GCP_48", "AVD-GCP-0004"]
+  cwe      = [250]
   since    = "0.1"
 
   example "fails" "of Compute Engine" {

@@ -9,6 +9,7 @@ check "gcp-iam-policy-public" {
   why      = "Anybody, with or without a Google account, may do what the role allows wherever this policy is set."
   remedy   = "Remove allUsers and allAuthenticatedUsers, and name the service accounts or groups that are meant."
   aliases  = ["CKV_GCP_113"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "everyone" {

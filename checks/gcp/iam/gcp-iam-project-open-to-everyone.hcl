@@ -7,6 +7,7 @@ check "gcp-iam-project-open-to-everyone" {
   message  = "${self.role} is given to everyone on the internet"
   why      = "Anybody, with or without a Google account, may do what the role allows on everything below."
   remedy   = "Remove allUsers and allAuthenticatedUsers, and name the groups that are meant."
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "with a Google account" {

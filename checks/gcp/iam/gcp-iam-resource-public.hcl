@@ -276,6 +276,7 @@ check "gcp-iam-resource-public" {
   message = "${self.role} is given to everyone on the internet"
   why     = "Anybody, with or without a Google account, may do what the role allows on this resource."
   remedy  = "Remove allUsers and allAuthenticatedUsers, and name the service accounts or groups that are meant. Where it is meant for the public, suppress this check with that reason."
+  cwe     = [668]
   since   = "0.1"
 
   example "fails" "a member" {

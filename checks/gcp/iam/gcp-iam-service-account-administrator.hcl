@@ -8,6 +8,7 @@ check "gcp-iam-service-account-administrator" {
   why      = "Its credentials lie where programs run, and whoever takes over one of those programs administers the service, in some cases the project."
   remedy   = "Give a role that covers what the program does, on the resources that it does it to."
   aliases  = ["CKV_GCP_42", "AVD-GCP-0007"]
+  cwe      = [250]
   since    = "0.1"
 
   example "fails" "administrator of a service" {

@@ -7,6 +7,7 @@ check "gcp-service-account-public" {
   message  = "${self.role} is given to everyone on the internet"
   why      = "Anybody on the internet can act as this service account, with all its rights."
   remedy   = "Remove allUsers and allAuthenticatedUsers, and name the service accounts or groups that are meant."
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "everyone" {

@@ -8,6 +8,7 @@ check "gcp-kms-key-public" {
   why      = "Whoever holds a copy of the data can have it decrypted, so that the encryption protects nothing."
   remedy   = "Remove allUsers and allAuthenticatedUsers, and name the service accounts or groups that are meant."
   aliases  = ["CKV_GCP_112", "CKV2_GCP_6"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "everyone" {

@@ -8,6 +8,7 @@ check "gcp-kms-key-ring-public" {
   why      = "Everybody may use every key of the ring, so that the encryption protects nothing."
   remedy   = "Remove allUsers and allAuthenticatedUsers, and name the service accounts or groups that are meant."
   aliases  = ["CKV2_GCP_8"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "everyone" {

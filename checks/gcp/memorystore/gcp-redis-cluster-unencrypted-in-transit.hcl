@@ -7,6 +7,7 @@ check "gcp-redis-cluster-unencrypted-in-transit" {
   message  = "transit_encryption_mode is not \"TRANSIT_ENCRYPTION_MODE_SERVER_AUTHENTICATION\""
   why      = "Tokens and data go over the network in clear."
   remedy   = "Set transit_encryption_mode = \"TRANSIT_ENCRYPTION_MODE_SERVER_AUTHENTICATION\"."
+  cwe      = [319]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -8,6 +8,7 @@ check "gcp-redis-unencrypted-in-transit" {
   why      = "Passwords and data go over the network in clear."
   remedy   = "Set transit_encryption_mode = \"SERVER_AUTHENTICATION\"; it cannot be changed on an instance that exists."
   aliases  = ["CKV_GCP_97"]
+  cwe      = [319]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -8,6 +8,7 @@ check "gcp-pubsub-public" {
   why      = "Anybody can read the messages, or send some that your programs take for their own."
   remedy   = "Remove allUsers and allAuthenticatedUsers, and name the service accounts or groups that are meant."
   aliases  = ["CKV_GCP_99"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "everyone" {

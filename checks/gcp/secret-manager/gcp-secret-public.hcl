@@ -7,6 +7,7 @@ check "gcp-secret-public" {
   message  = "${self.role} is given to everyone on the internet"
   why      = "Anybody on the internet can read the secret."
   remedy   = "Remove allUsers and allAuthenticatedUsers, and name the service accounts or groups that are meant."
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "everyone" {

@@ -7,6 +7,7 @@ check "gcp-database-iam-public" {
   message  = "${self.role} is given to everyone on the internet"
   why      = "Anybody can read all rows, and copy them away."
   remedy   = "Remove allUsers and allAuthenticatedUsers, and name the service accounts or groups that are meant."
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "everyone" {

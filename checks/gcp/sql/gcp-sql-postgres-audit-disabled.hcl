@@ -9,6 +9,7 @@ check "gcp-sql-postgres-audit-disabled" {
   why      = "The ordinary log does not say which rows were read and which rights were changed; after a leak nobody can say what was in it."
   remedy   = "Add database_flags with name = \"cloudsql.enable_pgaudit\" and value = \"on\"."
   aliases  = ["CKV_GCP_110"]
+  cwe      = [778]
   since    = "0.1"
 
   example "fails" "no flags" {

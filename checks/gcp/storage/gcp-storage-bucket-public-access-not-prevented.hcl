@@ -8,6 +8,7 @@ check "gcp-storage-bucket-public-access-not-prevented" {
   why      = "A later binding for allUsers would open the bucket to the internet, and nothing here would stop it, unless the organisation's policy does."
   remedy   = "Set public_access_prevention = \"enforced\" on every bucket that is not meant to be public."
   aliases  = ["CKV_GCP_114"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "not written" {

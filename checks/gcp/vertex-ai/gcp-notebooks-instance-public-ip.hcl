@@ -8,6 +8,7 @@ check "gcp-notebooks-instance-public-ip" {
   why      = "The machines stand on the internet themselves, with data and a service account on them, and firewall rules are all that keeps scanners away."
   remedy   = "Set no_public_ip = true."
   aliases  = ["CKV_GCP_89"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -8,6 +8,7 @@ check "gcp-notebooks-runtime-public-ip" {
   why      = "The machines stand on the internet themselves, with data and a service account on them, and firewall rules are all that keeps scanners away."
   remedy   = "Set internal_ip_only = true in virtual_machine_config."
   aliases  = ["CKV2_GCP_36"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "not written" {

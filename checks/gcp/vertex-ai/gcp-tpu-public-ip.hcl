@@ -8,6 +8,7 @@ check "gcp-tpu-public-ip" {
   why        = "The machines stand on the internet themselves, with data and a service account on them, and firewall rules are all that keeps scanners away."
   remedy     = "Remove enable_external_ips, and reach the TPU through Identity-Aware Proxy."
   similar_to = ["CKV2_GCP_32"]
+  cwe        = [668]
   since      = "0.1"
 
   example "fails" "an address" {

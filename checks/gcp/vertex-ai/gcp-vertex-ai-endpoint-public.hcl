@@ -8,6 +8,7 @@ check "gcp-vertex-ai-endpoint-public" {
   why        = "Whoever has got hold of a token can ask the model from anywhere; inside of the VPC a perimeter would stop that."
   remedy     = "Set network, or private_service_connect_config with enable_private_service_connect = true."
   similar_to = ["CKV2_GCP_33"]
+  cwe        = [668]
   since      = "0.1"
 
   example "fails" "not written" {

@@ -8,6 +8,7 @@ check "gcp-vertex-ai-index-endpoint-public" {
   why      = "Whoever has got hold of a token can search the index, which was made of your documents, from anywhere."
   remedy   = "Remove public_endpoint_enabled, and set network or private_service_connect_config."
   aliases  = ["CKV2_GCP_34"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "public" {

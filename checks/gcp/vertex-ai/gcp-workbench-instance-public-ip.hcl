@@ -8,6 +8,7 @@ check "gcp-workbench-instance-public-ip" {
   why      = "The machines stand on the internet themselves, with data and a service account on them, and firewall rules are all that keeps scanners away."
   remedy   = "Set disable_public_ip = true in gce_setup."
   aliases  = ["CKV2_GCP_28"]
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -7,6 +7,7 @@ check "gcp-workstation-public-ip" {
   message  = "disable_public_ip_addresses is not true"
   why      = "Machines with source code and developers' logins on them stand on the internet, and send what they like past the firewall of your network."
   remedy   = "Set disable_public_ip_addresses = true in host.gce_instance, with Private Google Access or Cloud NAT."
+  cwe      = [668]
   since    = "0.1"
 
   example "fails" "not written" {
