@@ -1,4 +1,4 @@
-//! Gathers the tables of the providers, `src/providers/*/{companions,defaults,shapes,view}.tsv`, into one of each, which
+//! Gathers the tables of the providers, `src/providers/*/{companions,defaults,lifetimes,shapes,view}.tsv`, into one of each, which
 //! the binary carries as text and reads when it is first asked.
 //!
 //! The columns are described in `src/providers/README.md`. A provider may lack any of them.
@@ -11,9 +11,10 @@ use std::path::{Path, PathBuf};
 const PROVIDERS: [&str; 6] = ["aws", "azure", "gcp", "oci", "ibm", "kubernetes"];
 
 /// Name and header of each table.
-const TABLES: [(&str, &str); 4] = [
+const TABLES: [(&str, &str); 5] = [
     ("companions", "companion\tjoin_attribute\tparent\tparent_attribute\tinto\tprecedence\tshape\ttarget"),
     ("defaults", "type\tpath\tvalue\tfrom_version\tbelow_version\tsource"),
+    ("lifetimes", "type\tattribute\tbelow_version"),
     ("shapes", "type\tfrom\tinto\tshape"),
     ("view", "type\tpath\tkind\tvalue_type\tnesting"),
 ];
@@ -32,7 +33,7 @@ pub(crate) enum Error {
     Cells { name: String, line: usize },
 }
 
-/// Writes `companions.tsv`, `defaults.tsv`, `shapes.tsv` and `view.tsv` into `out`, without headers, the providers in
+/// Writes `companions.tsv`, `defaults.tsv`, `lifetimes.tsv`, `shapes.tsv` and `view.tsv` into `out`, without headers, the providers in
 /// order, and tells cargo which files they depend on.
 ///
 /// # Errors

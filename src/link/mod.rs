@@ -12,6 +12,7 @@ mod view;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use bartizan_lang::Value;
@@ -19,7 +20,7 @@ use bartizan_lang::value::{Presence, Reason, Str};
 use rustc_hash::FxHashMap;
 
 use crate::ir::{Deployment, Mode, ResourceIndex};
-use crate::providers::azure::lifetimes;
+use crate::providers::lifetimes;
 pub use place::place;
 
 /// A deployment with its views and its graph.
@@ -34,7 +35,8 @@ pub struct Linked {
     by_type: FxHashMap<Str, Vec<SubjectIndex>>,
     index: OnceLock<index::Index>,
     graph: OnceLock<graph::Graph>,
-    azure_below: OnceLock<Option<u32>>,
+    /// By the kind of provider: the first major version without all that is written.
+    removed: OnceLock<BTreeMap<Str, u32>>,
 }
 
 /// A place in [`Linked::subjects`].
@@ -91,7 +93,7 @@ pub fn link(deployment: Deployment) -> Linked {
             }
         }
     }
-    Linked { deployment, subjects, subject_of, by_type, index, graph: OnceLock::new(), azure_below: OnceLock::new() }
+    Linked { deployment, subjects, subject_of, by_type, index, graph: OnceLock::new(), removed: OnceLock::new() }
 }
 
 impl Linked {
@@ -135,11 +137,16 @@ impl Linked {
     /// The first major version of a provider that does not have all that the deployment writes; nothing where the newest
     /// has.
     fn removed_in(&self, provider: &str) -> Option<u32> {
-        if provider != "azurerm" {
-            return None;
-        }
-        let resources = || self.deployment.resources.iter().filter(|resource| resource.mode == Mode::Managed);
-        *self.azure_below.get_or_init(|| resources().filter_map(|it| lifetimes::below(&it.ty, &it.body)).min())
+        let removed = self.removed.get_or_init(|| {
+            let mut removed: BTreeMap<Str, u32> = BTreeMap::new();
+            for resource in self.deployment.resources.iter().filter(|resource| resource.mode == Mode::Managed) {
+                let Some(below) = lifetimes::below(&resource.ty, &resource.body) else { continue };
+                let lowest = removed.entry(resource.provider.kind.clone()).or_insert(below);
+                *lowest = below.min(*lowest);
+            }
+            removed
+        });
+        removed.get(provider).copied()
     }
 
     fn index(&self) -> &index::Index {

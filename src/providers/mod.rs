@@ -7,6 +7,7 @@ pub mod azure;
 pub mod companions;
 pub mod defaults;
 pub mod gcp;
+pub mod lifetimes;
 pub mod schema;
 pub mod shape;
 pub mod view;

@@ -302,10 +302,7 @@ impl Reader<'_> {
         }
         let mut lets: Vec<Let> = Vec::with_capacity(written.len());
         for attribute in order.sorted.iter().filter_map(|i| written.get(*i)) {
-            let mut per_element = false;
-            walk::roots(&attribute.expr, &mut |root| {
-                per_element |= root == "each" || lets.iter().any(|l| l.per_element && l.name == root);
-            });
+            let per_element = walk::varies(&attribute.expr, &lets);
             lets.push(Let { name: attribute.name.clone(), expr: attribute.expr.clone(), per_element });
         }
         Some(lets)

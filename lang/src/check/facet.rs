@@ -24,8 +24,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::compile::{Reader, suggest};
+use super::fold;
 use super::infer::Inference;
-use super::walk::{children_mut, roots};
+use super::walk::{children_mut, varies};
 use super::{Let, Rule, Schemas, Target, ViewType};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::span::{FileId, Span};
@@ -371,27 +372,16 @@ fn each_traversal(expr: &mut Expr, change: &mut dyn FnMut(&mut Traversal)) {
 pub fn inline(rule: &Rule, facet: &Facet, from: &FacetFrom) -> Rule {
     let mut rule = rule.clone();
     let mut read: Vec<Str> = Vec::new();
-    let replace = &mut |expr: &mut Expr| replace_fields(expr, from, &mut read);
-    for expr in [&mut rule.when, &mut rule.for_each, &mut rule.at].into_iter().flatten() {
-        replace(expr);
-    }
-    for named in &mut rule.lets {
-        replace(&mut named.expr);
-    }
-    replace(&mut rule.fail);
-    replace(&mut rule.message);
+    fold::each(&mut rule, &mut |expr| replace_fields(expr, from, &mut read));
 
     let mut lets = from.lets.clone();
     for (field, expr) in facet.fields.iter().zip(&from.fields).filter(|(f, _)| read.contains(&f.name)) {
         lets.push(Let { name: field_let(&field.name), expr: expr.clone(), per_element: false });
     }
     lets.append(&mut rule.lets);
-    rule.lets = Vec::with_capacity(lets.len());
-    for mut named in lets {
-        roots(&named.expr, &mut |root| {
-            named.per_element |= root == "each" || rule.lets.iter().any(|l| l.per_element && l.name == root);
-        });
-        rule.lets.push(named);
+    for named in lets {
+        let per_element = varies(&named.expr, &rule.lets);
+        rule.lets.push(Let { per_element, ..named });
     }
 
     let both = |first: Expr, second: Expr| {
@@ -436,14 +426,14 @@ fn replace_fields(expr: &mut Expr, from: &FacetFrom, read: &mut Vec<Str>) {
 pub fn facet_without_spans(facet: &mut Facet) {
     facet.span = None;
     for from in &mut facet.from {
-        each_expr(from, &mut super::fold::strip);
+        each_expr(from, &mut fold::strip);
     }
 }
 
 /// Folds lists and objects of constants: see [`super::fold()`].
 pub fn fold_facet(facet: &mut Facet) {
     for from in &mut facet.from {
-        each_expr(from, &mut super::fold::fold_expr);
+        each_expr(from, &mut fold::fold_expr);
     }
 }
 

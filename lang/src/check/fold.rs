@@ -20,7 +20,8 @@ pub fn without_spans(rule: &mut Rule) {
     }
 }
 
-fn each(rule: &mut Rule, run: &mut dyn FnMut(&mut Expr)) {
+/// Calls `run` with each expression of a rule but those of its fix.
+pub(super) fn each(rule: &mut Rule, run: &mut dyn FnMut(&mut Expr)) {
     for expr in [&mut rule.when, &mut rule.for_each, &mut rule.at].into_iter().flatten() {
         run(expr);
     }

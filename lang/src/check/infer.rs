@@ -42,22 +42,7 @@ impl<'a> Inference<'a> {
     }
 
     pub(super) fn rule(&mut self, rule: &'a Rule) {
-        for named in self.lets.iter().filter(|l| !l.per_element) {
-            let ty = self.expr(&named.expr);
-            self.let_types.insert(&named.name, ty);
-        }
-        if let Some(when) = &rule.when {
-            self.condition(when);
-        }
-        if let Some(collection) = &rule.for_each {
-            let ty = self.expr(collection);
-            self.single(&ty, collection, "for_each");
-            self.each = Some(self.elements(&ty, collection.span).1);
-        }
-        for named in self.lets.iter().filter(|l| l.per_element) {
-            let ty = self.expr(&named.expr);
-            self.let_types.insert(&named.name, ty);
-        }
+        self.surroundings(rule.when.as_ref(), rule.for_each.as_ref());
         self.condition(&rule.fail);
         if let Some(at) = &rule.at {
             self.expr(at);
@@ -71,24 +56,30 @@ impl<'a> Inference<'a> {
         }
     }
 
-    /// A `from` block: the types of its fields are those that the facet declares.
-    pub(super) fn facet(&mut self, from: &'a FacetFrom, types: &[ViewType]) {
-        for named in self.lets.iter().filter(|l| !l.per_element) {
-            let ty = self.expr(&named.expr);
-            self.let_types.insert(&named.name, ty);
-        }
-        if let Some(when) = &from.when {
+    /// What stands around the expressions of a rule or a `from` block: named expressions, the condition, the elements.
+    fn surroundings(&mut self, when: Option<&'a Expr>, for_each: Option<&'a Expr>) {
+        self.named_expressions(false);
+        if let Some(when) = when {
             self.condition(when);
         }
-        if let Some(collection) = &from.for_each {
+        if let Some(collection) = for_each {
             let ty = self.expr(collection);
             self.single(&ty, collection, "for_each");
             self.each = Some(self.elements(&ty, collection.span).1);
         }
-        for named in self.lets.iter().filter(|l| l.per_element) {
+        self.named_expressions(true);
+    }
+
+    fn named_expressions(&mut self, per_element: bool) {
+        for named in self.lets.iter().filter(|l| l.per_element == per_element) {
             let ty = self.expr(&named.expr);
             self.let_types.insert(&named.name, ty);
         }
+    }
+
+    /// A `from` block: the types of its fields are those that the facet declares.
+    pub(super) fn facet(&mut self, from: &'a FacetFrom, types: &[ViewType]) {
+        self.surroundings(from.when.as_ref(), from.for_each.as_ref());
         for (expr, wanted) in from.fields.iter().zip(types) {
             let ty = self.expr(expr);
             if !fits(&ty, wanted) {

@@ -1,5 +1,6 @@
 //! Visiting the parts of expressions.
 
+use super::Let;
 use crate::syntax::ast::{Expr, ExprKind, Step, StepKind, TemplatePart};
 
 /// Calls `visit` with each expression directly inside this one.
@@ -71,6 +72,13 @@ pub fn roots<'a>(expr: &'a Expr, visit: &mut dyn FnMut(&'a str)) {
         visit(&traversal.root);
     }
     children(expr, &mut |inner| roots(inner, visit));
+}
+
+/// Whether an expression differs from element to element: it reads `each`, or a named expression before it that does.
+pub(super) fn varies(expr: &Expr, lets: &[Let]) -> bool {
+    let mut varies = false;
+    roots(expr, &mut |root| varies |= root == "each" || lets.iter().any(|l| l.per_element && l.name == root));
+    varies
 }
 
 /// Calls `visit` with each expression directly inside this one, to change it.

@@ -1,4 +1,3 @@
 //! What is known of Microsoft Azure.
 
-pub mod lifetimes;
 pub mod shapes;
