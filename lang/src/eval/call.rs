@@ -4,7 +4,7 @@ use super::{Context, EvalResult, evaluate as evaluate_expr, lift, quiet};
 use crate::diagnostic::Diagnostic;
 use crate::functions::{self, Accepts, Function, FunctionError, OnUnknown, Param, Scalar};
 use crate::span::Span;
-use crate::syntax::ast::{Call, Expr};
+use crate::syntax::ast::{Call, Expr, ExprKind, StepKind};
 use crate::value::{ChoiceBuilder, Fields, Kind, Reason, Type, Unknown, Value, convert};
 
 /// Functions of Terraform and OpenTofu that are not computed here: their results are unknown. A name that is neither here
@@ -37,11 +37,39 @@ pub(super) fn evaluate(call: &Call, span: Span, cx: &Context<'_>) -> EvalResult 
         }
         return Err(Box::new(diagnostic));
     };
+    if function.name == "templatestring" && !cx.is_check() {
+        template_reference(call)?;
+    }
     let (args, open) = arguments(call, cx)?;
     if open {
         return Ok(result_unknown(function, &args, None).at(span));
     }
     invoke(function, args, call, span, cx)
+}
+
+/// A template for `templatestring` is there to be looked up: what is written in the call is a template already.
+fn template_reference(call: &Call) -> EvalResult<()> {
+    let Some(template) = call.args.first() else { return Ok(()) };
+    let mut expr = template;
+    let is_reference = loop {
+        match &expr.kind {
+            ExprKind::Traversal(t) => break t.steps.iter().all(|s| matches!(s.kind, StepKind::Attr(_) | StepKind::Index(_))),
+            ExprKind::Relative(relative) => {
+                if relative.steps.iter().any(|s| matches!(s.kind, StepKind::AttrSplat | StepKind::FullSplat)) {
+                    break false;
+                }
+                expr = &relative.base;
+            }
+            _ => break false,
+        }
+    };
+    if is_reference {
+        return Ok(());
+    }
+    Err(Box::new(
+        Diagnostic::error("templatestring: the template must be a reference, such as local.template", template.span)
+            .with_help("a template that is written here needs no function: \"${...}\" is one"),
+    ))
 }
 
 fn nearest(name: &str) -> Option<&'static str> {

@@ -10,12 +10,14 @@ mod lift;
 mod operator;
 mod steps;
 mod template;
+mod unbound;
 
 use std::cell::Cell;
 
 pub use lift::{hoist, product, split_condition};
 pub use operator::{condition, equal};
 pub use steps::{get_attr, get_index};
+pub use unbound::unbound;
 
 use crate::diagnostic::Diagnostic;
 use crate::functions::Host;
@@ -124,7 +126,9 @@ impl<'a> Context<'a> {
         Ok(Self { depth: self.depth + 1, ..self })
     }
 
-    fn strict(self) -> Self {
+    /// The same context, in which an element in error makes the whole an error, as inside of `try`.
+    #[must_use]
+    pub fn strict(self) -> Self {
         Self { strict: true, ..self }
     }
 

@@ -87,14 +87,15 @@ fn templatefile(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError>
         Ok(bytes) => bytes,
         Err(error) => return failed(error, None),
     };
-    host.template(path, utf8(path, &bytes)?, &args[1])
+    host.template(Some(path), utf8(path, &bytes)?, &args[1])
 }
 
 fn templatestring(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
     if let Some(first) = args.iter().find(|a| a.is_unknown()) {
         return Ok(unknown(first, None));
     }
-    host.template("<templatestring argument>", str_arg(args, 0)?, &args[1])
+    let result = host.template(None, str_arg(args, 0)?, &args[1])?;
+    Accepts::String.convert(&result).map_err(|e| FunctionError::call(format!("the template gives no text: {e}")))
 }
 
 /// As Go's `filepath.Clean`: the shortest path that names the same.

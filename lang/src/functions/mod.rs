@@ -239,11 +239,11 @@ pub trait Host {
     /// The reason for which they are not known.
     fn glob(&self, directory: &str, pattern: &str) -> Result<Vec<Str>, HostError>;
 
-    /// Evaluates a template (of `templatefile`, `templatestring`) with these variables.
+    /// Evaluates a template with these variables: of `templatefile` with the path of its file, of `templatestring` without.
     ///
     /// # Errors
-    /// When the text is no template.
-    fn template(&self, name: &str, text: &str, variables: &Value) -> Result<Value, FunctionError>;
+    /// When the text is no template, or cannot be evaluated with these variables.
+    fn template(&self, path: Option<&str>, text: &str, variables: &Value) -> Result<Value, FunctionError>;
 }
 
 /// Why the surroundings did not answer.

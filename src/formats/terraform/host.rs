@@ -1,10 +1,9 @@
 //! File functions: confined to the trust root.
 
-use std::cell::RefCell;
 use std::sync::Arc;
 
 use bartizan_lang::diagnostic::Diagnostic;
-use bartizan_lang::eval::{Context, Dialect, EvalResult, Scope, evaluate};
+use bartizan_lang::eval::{Context, Dialect, EvalResult, Scope, evaluate, unbound};
 use bartizan_lang::functions::{FunctionError, Host, HostError};
 use bartizan_lang::syntax;
 use bartizan_lang::syntax::ast::Traversal;
@@ -101,24 +100,52 @@ impl Host for ModuleScope<'_> {
         Ok(found)
     }
 
-    fn template(&self, name: &str, text: &str, variables: &Value) -> Result<Value, FunctionError> {
+    fn template(&self, path: Option<&str>, text: &str, variables: &Value) -> Result<Value, FunctionError> {
+        let Some(given) = variables.as_fields() else {
+            return Err(FunctionError::argument(1, "the variables of a template must be a map or an object"));
+        };
+        // Nothing could refer to a name that is none.
+        if let Some(field) = given.entries().iter().find(|f| !syntax::is_identifier(&f.key)) {
+            return Err(FunctionError::argument(1, format!("{:?} is no name that a template could use", field.key.as_str())));
+        }
         // The template's own file gives its spans; a template that is no file has none.
-        let file = self
-            .place(name)
-            .ok()
-            .and_then(|(around, root, place)| around.files.read(root, &place, SizeLimit::CONTENTS).ok())
-            .map_or(FileId::NONE, |file| file.id());
-        let expr = syntax::parse_template(file, text, 0).map_err(|d| FunctionError::call(d.message))?;
-        let scope = TemplateScope { module: self, variables, diagnostics: RefCell::default() };
-        evaluate(&expr, &Context::new(&scope)).map_err(|d| FunctionError::call(format!("in {name:?}: {}", d.message)))
+        let file = path
+            .and_then(|path| self.place(path).ok())
+            .and_then(|(around, root, place)| around.files.read(root, &place, SizeLimit::CONTENTS).ok());
+        let id = file.as_ref().map_or(FileId::NONE, |file| file.id());
+        let located = |diagnostic: &Diagnostic| {
+            let line = text.get(..diagnostic.span.start as usize).map_or(1, |before| before.matches('\n').count() + 1);
+            FunctionError::call(format!("line {line} of {}: {}", path.unwrap_or("the template"), diagnostic.message))
+        };
+        let expr = syntax::parse_template(id, text, 0).map_err(|d| located(&d))?;
+        // A name that is not given is an error wherever it stands, in an arm that is not taken, too.
+        let mut missing = None;
+        unbound(&expr, &mut |traversal| {
+            if missing.is_none() && !given.open && given.get(&traversal.root).is_none() {
+                missing = Some(not_given(traversal));
+            }
+        });
+        if let Some(diagnostic) = missing {
+            return Err(located(&diagnostic));
+        }
+        let scope = TemplateScope { module: self, variables, of_file: path.is_some() };
+        evaluate(&expr, &Context::new(&scope).strict()).map_err(|d| located(&d))
     }
+}
+
+fn not_given(traversal: &Traversal) -> Box<Diagnostic> {
+    Box::new(Diagnostic::error(
+        format!("the template uses {:?}, which it is not given", traversal.root.as_str()),
+        traversal.root_span,
+    ))
 }
 
 /// The names that are visible in a template: the variables given to it.
 struct TemplateScope<'a, 'b> {
     module: &'a ModuleScope<'b>,
     variables: &'a Value,
-    diagnostics: RefCell<Vec<Diagnostic>>,
+    /// Whether the template is a file: others read no files.
+    of_file: bool,
 }
 
 impl Scope for TemplateScope<'_, '_> {
@@ -127,24 +154,63 @@ impl Scope for TemplateScope<'_, '_> {
     }
 
     fn resolve(&self, traversal: &Traversal, _: &Context<'_>) -> EvalResult<(Value, usize)> {
-        match self.variables.as_fields().and_then(|f| f.get(&traversal.root)) {
-            Some(value) => Ok((value.clone(), 0)),
-            None => Err(Box::new(Diagnostic::error(
-                format!("the template uses {:?}, which it is not given", traversal.root.as_str()),
-                traversal.root_span,
-            ))),
+        match self.variables.as_fields() {
+            Some(fields) => match fields.get(&traversal.root) {
+                Some(value) => Ok((value.clone(), 0)),
+                None if fields.open => Ok((Value::unknown(Reason::Other("the variables of a template".into())), 0)),
+                None => Err(not_given(traversal)),
+            },
+            None => Err(not_given(traversal)),
         }
     }
 
     fn host(&self) -> &dyn Host {
-        self.module
+        self
     }
 
+    /// Evaluation is strict, so there is nothing that is only reported, save files that cannot be read.
     fn report(&self, diagnostic: Diagnostic) {
-        self.diagnostics.borrow_mut().push(diagnostic);
+        self.module.report(diagnostic);
     }
 
     fn spend(&self, units: u32) -> bool {
         self.module.spend(units)
+    }
+}
+
+impl TemplateScope<'_, '_> {
+    fn may_read(&self) -> Result<(), HostError> {
+        if self.of_file {
+            return Ok(());
+        }
+        Err(HostError::Failed(
+            "a template of templatestring reads no files; read the file outside and give its content to the template"
+                .to_owned(),
+        ))
+    }
+}
+
+/// A template calls no other template, so that none can call itself
+/// (<https://developer.hashicorp.com/terraform/language/functions/templatefile>).
+impl Host for TemplateScope<'_, '_> {
+    fn read(&self, path: &str) -> Result<Arc<[u8]>, HostError> {
+        self.may_read()?;
+        self.module.read(path)
+    }
+
+    fn exists(&self, path: &str) -> Result<bool, HostError> {
+        self.may_read()?;
+        self.module.exists(path)
+    }
+
+    fn glob(&self, directory: &str, pattern: &str) -> Result<Vec<Str>, HostError> {
+        self.may_read()?;
+        self.module.glob(directory, pattern)
+    }
+
+    fn template(&self, _: Option<&str>, _: &str, _: &Value) -> Result<Value, FunctionError> {
+        Err(FunctionError::call(
+            "a template cannot call another one; evaluate that one outside and give its text to this one",
+        ))
     }
 }
