@@ -242,21 +242,23 @@ fn arithmetic(op: BinaryOp, a: &Value, b: &Value, span: Span, cx: &Context<'_>) 
             lift::follows(from, lift::derived(text), Some(Type::Number))
         });
     };
-    Ok(match op {
-        BinaryOp::Less => (x < y).into(),
-        BinaryOp::LessEq => (x <= y).into(),
-        BinaryOp::Greater => (x > y).into(),
-        BinaryOp::GreaterEq => (x >= y).into(),
-        BinaryOp::Add => x.add(&y).into(),
-        BinaryOp::Sub => x.sub(&y).into(),
-        BinaryOp::Mul => x.mul(&y).into(),
-        BinaryOp::Div | BinaryOp::Rem => {
-            let result = if op == BinaryOp::Div { x.div(&y) } else { x.rem(&y) };
-            match result {
-                Some(number) => number.into(),
-                None => return Err(Box::new(Diagnostic::error("division by zero", span))),
-            }
-        }
-        BinaryOp::And | BinaryOp::Or | BinaryOp::Eq | BinaryOp::NotEq => Value::null(),
-    })
+    if cx.is_check() && matches!(op, BinaryOp::Div | BinaryOp::Rem) && y.is_zero() {
+        return Err(Box::new(Diagnostic::error("division by zero", span)));
+    }
+    let result = match op {
+        BinaryOp::Less => return Ok((x < y).into()),
+        BinaryOp::LessEq => return Ok((x <= y).into()),
+        BinaryOp::Greater => return Ok((x > y).into()),
+        BinaryOp::GreaterEq => return Ok((x >= y).into()),
+        BinaryOp::Add => x.add(&y),
+        BinaryOp::Sub => x.sub(&y),
+        BinaryOp::Mul => x.mul(&y),
+        BinaryOp::Div => x.div(&y),
+        BinaryOp::Rem => x.rem(&y),
+        BinaryOp::And | BinaryOp::Or | BinaryOp::Eq | BinaryOp::NotEq => return Ok(Value::null()),
+    };
+    // Terraform divides by zero: what it gives is infinite.
+    result
+        .map(Value::from)
+        .ok_or_else(|| Box::new(Diagnostic::error("the result of this operation is not defined, as of 0 / 0", span)))
 }

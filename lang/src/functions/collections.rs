@@ -651,7 +651,8 @@ fn range(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
             ));
         }
         items.push(Value::from(number.clone()));
-        number = number.add(&step);
+        let Some(next) = number.add(&step) else { break };
+        number = next;
     }
     Ok(typed_list(items, Type::Number))
 }
@@ -732,7 +733,7 @@ fn sum(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
             let Some(addend) = converted.as_ref().and_then(Value::as_number) else {
                 return Err(FunctionError::argument(0, "argument must be list, set, or tuple of number values"));
             };
-            total = total.add(addend);
+            total = total.add(addend).ok_or_else(|| FunctionError::call("can't compute sum of opposing infinities"))?;
         }
         match undecided {
             Some(item) => Ok(unknown(item, number.clone())),
