@@ -140,6 +140,10 @@ impl Scope for TemplateScope<'_, '_> {
         self.module
     }
 
+    fn plans(&self) -> bool {
+        self.module.plans()
+    }
+
     fn report(&self, diagnostic: Diagnostic) {
         self.diagnostics.borrow_mut().push(diagnostic);
     }
