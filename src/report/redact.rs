@@ -311,7 +311,7 @@ impl Secrets {
             Kind::Map(fields) | Kind::Object(fields) => self.walk_fields(fields, mark),
             Kind::Choice(choice) => choice.leaves().iter().for_each(|(_, leaf)| self.walk(leaf, mark)),
             Kind::Unknown(unknown) => match &unknown.shape {
-                Shape::None => {}
+                Shape::None | Shape::Between(..) | Shape::Counted(..) => {}
                 Shape::Json(value) => self.walk(value, mark),
                 Shape::Template(parts) => {
                     for part in parts.iter() {

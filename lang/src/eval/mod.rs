@@ -68,6 +68,13 @@ pub trait Scope {
         None
     }
 
+    /// Whether what is not decided is unknown, just as a plan of Terraform has it, instead of being followed: without
+    /// alternatives, without three-valued logic, without elements under conditions. What a plan knows of an unknown value
+    /// (that it is not null, how it begins, how many elements it has) is known here too.
+    fn plans(&self) -> bool {
+        false
+    }
+
     /// Takes that much of the evaluation budget; `false` when it is used up.
     fn spend(&self, units: u32) -> bool {
         let _ = units;

@@ -636,6 +636,10 @@ impl Scope for ModuleScope<'_> {
         self
     }
 
+    fn plans(&self) -> bool {
+        self.evaluation.around.plans
+    }
+
     fn report(&self, diagnostic: Diagnostic) {
         match self.quiet {
             Some(kept) => kept.borrow_mut().push(diagnostic),
