@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use unicode_segmentation::UnicodeSegmentation as _;
-
 use super::partial::{because, in_worlds, reason, spread, unknown};
+use super::strings::clusters;
 use super::{Accepts, Function, FunctionError, Host, Param, Scalar, fields_arg, int_arg, number_arg, seq_arg, str_arg};
 use crate::value::{Field, Fields, Kind, Number, Presence, Seq, Str, Type, Unknown, Value, convert, unify_types};
 
@@ -488,7 +487,7 @@ fn length(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
             Ok(Number::from(fields.len()).into())
         }
         Kind::String(text) => {
-            let count = if text.is_ascii() && !text.contains('\r') { text.len() } else { text.graphemes(true).count() };
+            let count = if text.is_ascii() && !text.contains('\r') { text.len() } else { clusters(text).count() };
             Ok(Number::from(count).into())
         }
         Kind::Unknown(_) => Ok(unknown(&args[0], number)),

@@ -14,12 +14,14 @@ mod networks;
 mod numbers;
 mod partial;
 mod patterns;
+mod re2;
 mod sets;
 mod strings;
 mod yaml;
 
 use std::sync::Arc;
 
+pub use files::clean as clean_path;
 use thiserror::Error;
 use unicode_normalization::UnicodeNormalization as _;
 

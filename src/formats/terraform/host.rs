@@ -9,9 +9,9 @@ use bartizan_lang::syntax;
 use bartizan_lang::syntax::ast::Traversal;
 use bartizan_lang::value::{Reason, Str};
 use bartizan_lang::{FileId, Value};
-use globset::GlobBuilder;
 
 use super::evaluation::Surroundings;
+use super::fileset::{Entry, Tree, fileset};
 use super::reference::ModuleScope;
 use crate::source::{EntryKind, ReadProblem, RelPath, SizeLimit, TrustRoot};
 
@@ -21,6 +21,9 @@ impl ModuleScope<'_> {
         let outside = || HostError::Unknown(Reason::OutsideRoot(path.into()));
         let around = self.evaluation.around;
         match around.trust_root {
+            _ if path.starts_with('~') && !path.starts_with("~/") && path != "~" => {
+                Err(HostError::Failed(format!("{path:?}: the home directory of another user cannot be looked up")))
+            }
             Some(root) if !path.starts_with(['/', '~', '\\']) => {
                 Ok((around, root, self.evaluation.directory.join(path).map_err(|_| outside())?))
             }
@@ -33,7 +36,36 @@ fn failure(path: &str, problem: &ReadProblem) -> HostError {
     match problem {
         ReadProblem::OutsideRoot => HostError::Unknown(Reason::OutsideRoot(path.into())),
         ReadProblem::NotFound | ReadProblem::NotADirectory => HostError::Failed(format!("there is no file {path:?}")),
+        ReadProblem::NotAFile(kind) => HostError::Failed(format!("{path:?} is a {kind}, not a file")),
         other => HostError::Unknown(Reason::Unreadable(path.into(), other.to_string().into())),
+    }
+}
+
+impl Tree for ModuleScope<'_> {
+    fn entries(&self, directory: &str) -> Result<Option<Vec<Entry>>, HostError> {
+        let (around, root, place) = self.place(directory)?;
+        match around.files.list_dir(root, &place) {
+            Ok(listing) => Ok(Some(
+                listing.entries.iter().map(|e| Entry { name: e.name.to_string(), kind: e.kind }).collect(),
+            )),
+            Err(error) => match &error.problem {
+                ReadProblem::NotFound | ReadProblem::NotADirectory => Ok(None),
+                other => Err(failure(directory, other)),
+            },
+        }
+    }
+
+    fn kind(&self, path: &str) -> Result<Option<EntryKind>, HostError> {
+        let (around, root, place) = self.place(path)?;
+        match around.files.kind(root, &place) {
+            Ok(kind) => Ok(Some(kind)),
+            Err(error) => match &error.problem {
+                ReadProblem::NotFound | ReadProblem::NotADirectory => Ok(None),
+                // The name is there, wherever it leads.
+                ReadProblem::OutsideRoot => Ok(Some(EntryKind::File)),
+                other => Err(failure(path, other)),
+            },
+        }
     }
 }
 
@@ -53,7 +85,7 @@ impl Host for ModuleScope<'_> {
         let (around, root, place) = self.place(path)?;
         match around.files.kind(root, &place) {
             Ok(EntryKind::File) => Ok(true),
-            Ok(_) => Ok(false),
+            Ok(kind) => Err(failure(path, &ReadProblem::NotAFile(kind))),
             Err(error) => match error.problem {
                 ReadProblem::NotFound | ReadProblem::NotADirectory => Ok(false),
                 other => Err(failure(path, &other)),
@@ -62,42 +94,8 @@ impl Host for ModuleScope<'_> {
     }
 
     fn glob(&self, directory: &str, pattern: &str) -> Result<Vec<Str>, HostError> {
-        let (around, root, place) = self.place(directory)?;
-        // https://developer.hashicorp.com/terraform/language/functions/fileset: `*` stops at separators, `**` does not.
-        let glob = GlobBuilder::new(pattern)
-            .literal_separator(true)
-            .build()
-            .map_err(|error| HostError::Failed(format!("the pattern {pattern:?} is not valid: {error}")))?
-            .compile_matcher();
-        let mut found = Vec::new();
-        let mut waiting = vec![place.clone()];
-        let mut left = 100_000_usize;
-        while let Some(current) = waiting.pop() {
-            let listing = match around.files.list_dir(root, &current) {
-                Ok(listing) => listing,
-                Err(error) if matches!(error.problem, ReadProblem::NotFound) => continue,
-                Err(error) => return Err(failure(directory, &error.problem)),
-            };
-            for entry in &listing.entries {
-                if left == 0 {
-                    return Err(HostError::Unknown(Reason::Limit("files of fileset")));
-                }
-                left -= 1;
-                let Ok(path) = current.join(&entry.name) else { continue };
-                match entry.kind {
-                    EntryKind::Directory if !entry.symlink => waiting.push(path),
-                    EntryKind::File => {
-                        let short = path.strip_prefix(&place).unwrap_or(path.as_str());
-                        if glob.is_match(short) {
-                            found.push(Str::from(short));
-                        }
-                    }
-                    _ => {}
-                }
-            }
-        }
-        found.sort();
-        Ok(found)
+        self.place(directory)?;
+        Ok(fileset(self, directory, pattern)?.into_iter().map(Str::from).collect())
     }
 
     fn template(&self, path: Option<&str>, text: &str, variables: &Value) -> Result<Value, FunctionError> {
@@ -129,7 +127,10 @@ impl Host for ModuleScope<'_> {
             return Err(located(&diagnostic));
         }
         let scope = TemplateScope { module: self, variables, of_file: path.is_some() };
-        evaluate(&expr, &Context::new(&scope).strict()).map_err(|d| located(&d))
+        match evaluate(&expr, &Context::new(&scope).strict()).map_err(|d| located(&d))? {
+            value if value.is_null() => Err(FunctionError::call("the result of the template is null")),
+            value => Ok(value),
+        }
     }
 }
 
