@@ -5,7 +5,7 @@ use jiff::{SignedDuration, tz::Offset};
 
 use super::partial::because;
 use super::{Accepts, Function, FunctionError, Host, Param, Scalar, str_arg, text};
-use crate::value::{Reason, Type, Value};
+use crate::value::{Part, Reason, Shape, Type, Unknown, Value};
 
 pub(super) const FUNCTIONS: &[Function] = &[
     Function::new("bcrypt", &[Param::new("str", Accepts::String)], |_, _| impure("bcrypt"))
@@ -17,7 +17,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         formatdate,
     )
     .returns(Scalar::String),
-    Function::new("plantimestamp", &[], |_, _| impure("plantimestamp")).returns(Scalar::String),
+    Function::new("plantimestamp", &[], |_, _| Ok(plan_timestamp())).returns(Scalar::String),
     Function::new(
         "timeadd",
         &[Param::new("timestamp", Accepts::String), Param::new("duration", Accepts::String)],
@@ -36,6 +36,35 @@ pub(super) const FUNCTIONS: &[Function] = &[
 
 fn impure(function: &str) -> Result<Value, FunctionError> {
     Ok(because(Reason::Impure(function.into()), Some(Type::String)))
+}
+
+/// The time of planning, which Terraform knows while it plans, as `2…Z`.
+fn plan_timestamp() -> Value {
+    let reason = Reason::Impure(PLAN_TIMESTAMP.into());
+    let rest = because(reason.clone(), Some(Type::String));
+    let parts = [Part::Text("2".into()), Part::Hole(rest), Part::Text("Z".into())];
+    Value::from_unknown(Unknown {
+        ty: Some(Type::String),
+        not_null: true,
+        shape: Shape::Template(parts.into()),
+        ..Unknown::new(reason)
+    })
+}
+
+/// The function that gives the time of planning.
+pub const PLAN_TIMESTAMP: &str = "plantimestamp";
+
+/// Times of planning that stand for all: what a function makes of each of them alike, it makes of the real one.
+pub const PLAN_TIMES: [&str; 3] = ["2024-02-29T23:59:58Z", "2025-12-31T00:00:00Z", "2099-01-01T12:34:56Z"];
+
+/// Whether a value is the time of planning as it is, not something made of it.
+#[must_use]
+pub fn is_plan_timestamp(value: &Value) -> bool {
+    value.as_unknown().is_some_and(|unknown| {
+        unknown.reason == Reason::Impure(PLAN_TIMESTAMP.into())
+            && matches!(&unknown.shape, Shape::Template(parts)
+                if matches!(&**parts, [Part::Text(first), Part::Hole(_), Part::Text(last)] if first == "2" && last == "Z"))
+    })
 }
 
 /// A moment as it was written: the time of day and the offset from UTC in seconds.

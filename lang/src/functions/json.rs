@@ -54,6 +54,9 @@ fn write(value: &Value, depth: usize, out: &mut String) -> Result<(), FunctionEr
     match &value.kind {
         Kind::Null => out.push_str("null"),
         Kind::Bool(b) => out.push_str(if *b { "true" } else { "false" }),
+        Kind::Number(number) if number.is_infinite() => {
+            return Err(FunctionError::call("JSON has no infinite numbers"));
+        }
         Kind::Number(number) => {
             let _ = write!(out, "{number}");
         }

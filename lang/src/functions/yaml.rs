@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
+use std::fmt::Write as _;
 
 use rustc_hash::FxHashMap;
 use saphyr_parser::{Event, Parser, ScalarStyle, Tag};
@@ -306,6 +307,9 @@ fn write(value: &Value, indent: usize, inline: bool, out: &mut String) -> Result
         Kind::String(text) => {
             write_quoted(text, out);
             out.push('\n');
+        }
+        Kind::Number(number) => {
+            let _ = writeln!(out, "{number}");
         }
         _ => {
             out.push_str(&json::encode(value)?);
