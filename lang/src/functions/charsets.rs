@@ -107,14 +107,10 @@ impl Charset {
         match self {
             Self::Ascii => text.is_ascii().then(|| text.as_bytes().to_vec()),
             Self::Utf8 => Some(text.as_bytes().to_vec()),
-            Self::Utf16 if text.is_empty() => Some(Vec::new()),
             Self::Utf16 => Some(std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(u16::to_be_bytes).collect()),
             Self::Utf16Be => Some(text.encode_utf16().flat_map(u16::to_be_bytes).collect()),
             Self::Utf16Le => Some(text.encode_utf16().flat_map(u16::to_le_bytes).collect()),
-            Web(encoding) => {
-                let (bytes, _, failed) = encoding.encode(text);
-                (!failed).then(|| bytes.into_owned())
-            }
+            Web(encoding) => encode_web(encoding, text),
             Upper(table) => each(&|c| {
                 if c.is_ascii() {
                     return u8::try_from(c).ok();
@@ -146,7 +142,10 @@ impl Charset {
             },
             Self::Utf16Be => utf16(bytes, u16::from_be_bytes),
             Self::Utf16Le => utf16(bytes, u16::from_le_bytes),
-            Web(encoding) => encoding.decode_without_bom_handling_and_without_replacement(bytes).map(|t| t.into_owned()),
+            Web(encoding) => encoding
+                .decode_without_bom_handling_and_without_replacement(bytes)
+                .filter(|text| !encoding.is_single_byte() || !text.contains(|c| UNASSIGNED.contains(&c)))
+                .map(std::borrow::Cow::into_owned),
             Upper(table) => each(&|byte| match byte.checked_sub(128) {
                 Some(index) => table.chars().nth(usize::from(index)),
                 None => Some(char::from(byte)),
@@ -162,6 +161,50 @@ impl Charset {
         }
         .filter(|text| !text.contains('\u{fffd}'))
     }
+}
+
+/// Control characters that the Encoding Standard keeps where a character set has no character, and Go does not.
+const UNASSIGNED: std::ops::RangeInclusive<char> = '\u{80}'..='\u{9f}';
+
+fn encode_web(encoding: &'static Encoding, text: &str) -> Option<Vec<u8>> {
+    let japanese = [SHIFT_JIS, EUC_JP, ISO_2022_JP].contains(&encoding);
+    // What the standard writes as another character than the one given.
+    let other = |c: char| match c {
+        '\u{80}'..='\u{9f}' => encoding.is_single_byte() || japanese,
+        '¥' | '‾' => japanese,
+        '\u{ff61}'..='\u{ff9f}' => encoding == ISO_2022_JP,
+        _ => false,
+    };
+    if text.chars().any(other) {
+        return None;
+    }
+    let (bytes, _, failed) = encoding.encode(text);
+    if !failed {
+        return Some(bytes.into_owned());
+    }
+    if encoding != EUC_JP {
+        return None;
+    }
+    // The standard reads the characters of JIS X 0212 and does not write them.
+    let mut out = Vec::with_capacity(2 * text.len());
+    for c in text.chars() {
+        let mut single = [0; 4];
+        let (bytes, _, failed) = EUC_JP.encode(c.encode_utf8(&mut single));
+        if failed {
+            out.extend(jis_0212(c)?);
+        } else {
+            out.extend_from_slice(&bytes);
+        }
+    }
+    Some(out)
+}
+
+fn jis_0212(wanted: char) -> Option<[u8; 3]> {
+    (0xa1..=0xfe).flat_map(|row| (0xa1..=0xfe).map(move |cell| [0x8f, row, cell])).find(|bytes| {
+        EUC_JP
+            .decode_without_bom_handling_and_without_replacement(bytes)
+            .is_some_and(|text| text.chars().eq([wanted]))
+    })
 }
 
 fn position(table: &str, c: char) -> Option<u8> {
@@ -184,15 +227,16 @@ fn encode_hz(text: &str) -> Option<Vec<u8>> {
     let mut out = Vec::with_capacity(text.len());
     let mut double = false;
     for c in text.chars() {
-        if c.is_ascii() != !double {
+        if c == '~' {
+            out.extend(b"~~");
+            continue;
+        }
+        if c.is_ascii() == double {
             out.extend(if double { b"~}" } else { b"~{" });
             double = !double;
         }
         if c.is_ascii() {
             out.extend(u8::try_from(c));
-            if c == '~' {
-                out.push(b'~');
-            }
             continue;
         }
         let mut single = [0; 4];
@@ -202,9 +246,7 @@ fn encode_hz(text: &str) -> Option<Vec<u8>> {
             _ => return None,
         }
     }
-    if double {
-        out.extend(b"~}");
-    }
+    // Go leaves the end as it is.
     Some(out)
 }
 

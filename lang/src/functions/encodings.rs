@@ -6,7 +6,7 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
 use super::charsets::Charset;
 use super::partial::because;
-use super::{Accepts, Function, FunctionError, Host, MAX_TEXT, Param, Scalar, str_arg, text};
+use super::{Accepts, Function, FunctionError, Host, MAX_TEXT, Param, Scalar, gzip, str_arg, text};
 use crate::value::{Reason, Str, Type, Value};
 
 const STR: Param = Param::new("str", Accepts::String);
@@ -15,8 +15,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
     Function::new("base64decode", &[STR], base64decode).returns(Scalar::String),
     Function::new("base64encode", &[STR], base64encode).returns(Scalar::String),
     Function::new("base64gunzip", &[STR], |_, _| not_computed("base64gunzip")).returns(Scalar::String),
-    // The bytes that a compressor writes are its own affair; nothing is decided by them.
-    Function::new("base64gzip", &[STR], |_, _| not_computed("base64gzip")).returns(Scalar::String),
+    Function::new("base64gzip", &[STR], base64gzip).returns(Scalar::String),
     Function::new("csvdecode", &[STR], csvdecode),
     Function::new(
         "textdecodebase64",
@@ -48,7 +47,7 @@ pub(super) fn to_base64(bytes: &[u8]) -> String {
 }
 
 /// The bytes of base64; line ends in it are skipped, as Go skips them.
-fn from_base64(encoded: &str) -> Result<Vec<u8>, ()> {
+pub(super) fn from_base64(encoded: &str) -> Result<Vec<u8>, ()> {
     let lines = encoded.contains(['\r', '\n']);
     let decoded = if lines { BASE64.decode(encoded.replace(['\r', '\n'], "")) } else { BASE64.decode(encoded) };
     decoded.map_err(|_| ())
@@ -65,6 +64,13 @@ fn base64decode(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let decoded = String::from_utf8(bytes)
         .map_err(|_| FunctionError::argument(0, "the result of decoding the provided string is not valid UTF-8"))?;
     text(decoded)
+}
+
+fn base64gzip(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    match gzip::compress(str_arg(args, 0)?.as_bytes()) {
+        Some(compressed) => text(to_base64(&compressed)),
+        None => not_computed("base64gzip"),
+    }
 }
 
 fn urlencode(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
@@ -166,8 +172,10 @@ fn csv_records(source: &str) -> Result<Vec<Vec<String>>, FunctionError> {
     }
     let wrong = |line: usize, what: &str| FunctionError::call(format!("CSV parse error on line {line}: {what}"));
     let source = source.replace("\r\n", "\n");
+    // A carriage return that ends the text is part of a line end as well.
+    let source = source.strip_suffix('\r').unwrap_or(&source);
     let mut records = Vec::new();
-    let mut rest = source.as_str();
+    let mut rest = source;
     let mut line = 1;
     while !rest.is_empty() {
         if let Some(after) = rest.strip_prefix('\n') {

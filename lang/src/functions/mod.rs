@@ -9,6 +9,7 @@ mod doubles;
 mod encodings;
 mod files;
 mod format;
+mod gzip;
 mod hashes;
 mod json;
 mod networks;
