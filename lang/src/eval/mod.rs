@@ -56,6 +56,13 @@ pub trait Scope {
         None
     }
 
+    /// The source address of the provider that is declared under a local name, whose functions can be called; empty when
+    /// it is not known what is declared.
+    fn provider_source(&self, local_name: &str) -> Option<Str> {
+        let _ = local_name;
+        None
+    }
+
     /// The surroundings for functions that read files.
     fn host(&self) -> &dyn Host;
 

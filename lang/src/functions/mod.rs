@@ -1,6 +1,7 @@
 //! Functions: a table of names, parameters and Rust functions. The evaluator converts arguments, lifts alternatives and
 //! carries marks and references, so that a function sees plain values.
 
+mod charsets;
 mod collections;
 mod conversions;
 mod dates;
@@ -8,6 +9,7 @@ mod doubles;
 mod encodings;
 mod files;
 mod format;
+mod gzip;
 mod hashes;
 mod json;
 mod networks;
@@ -17,7 +19,11 @@ mod patterns;
 mod re2;
 mod sets;
 mod strings;
+mod tfvars;
 mod yaml;
+
+pub use dates::{PLAN_TIMES, PLAN_TIMESTAMP, is_plan_timestamp};
+pub use tfvars::builtin_provider_function;
 
 use std::sync::Arc;
 
@@ -313,10 +319,9 @@ const GROUPS: &[&[Function]] = &[
     yaml::FUNCTIONS,
 ];
 
-/// The function of that name. Terraform's `core::` namespace names the same functions.
+/// The function of that name.
 #[must_use]
 pub fn lookup(name: &str) -> Option<&'static Function> {
-    let name = name.strip_prefix("core::").unwrap_or(name);
     GROUPS.iter().find_map(|group| group.iter().find(|f| f.name == name))
 }
 
