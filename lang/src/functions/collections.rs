@@ -16,22 +16,22 @@ const MAP: Param = Param::new("inputMap", Accepts::Mapping);
 pub(super) const FUNCTIONS: &[Function] = &[
     Function::new("alltrue", &[BOOLS], alltrue).itself().returns(Scalar::Bool),
     Function::new("anytrue", &[BOOLS], anytrue).itself().returns(Scalar::Bool),
-    Function::new("chunklist", &[ELEMENTS, Param::new("size", Accepts::Number)], chunklist).shallow(),
+    Function::new("chunklist", &[ELEMENTS, Param::new("size", Accepts::Number)], chunklist).shallow().marks_stay(),
     Function::new("coalesce", &[], coalesce).variadic(Param::new("vals", Accepts::Any).or_null()).itself(),
     Function::new("coalescelist", &[], coalescelist).variadic(Param::new("vals", Accepts::Any).or_null()).itself(),
     Function::new("compact", &[Param::new("list", Accepts::Strings)], compact).itself(),
-    Function::new("concat", &[], concat).variadic(Param::new("seqs", Accepts::Sequence)).itself(),
+    Function::new("concat", &[], concat).variadic(Param::new("seqs", Accepts::Sequence)).itself().marks_stay(),
     Function::new("contains", &[LIST, Param::new("value", Accepts::Any)], contains).itself().returns(Scalar::Bool),
     Function::new("distinct", &[ELEMENTS], distinct).itself(),
-    Function::new("element", &[LIST, Param::new("index", Accepts::Number)], element).itself(),
-    Function::new("flatten", &[LIST], flatten).itself(),
-    Function::new("index", &[LIST, Param::new("value", Accepts::Any)], index).returns(Scalar::Number),
-    Function::new("keys", &[MAP], keys).itself(),
-    Function::new("length", &[Param::new("value", Accepts::Any)], length).itself().returns(Scalar::Number),
+    Function::new("element", &[LIST, Param::new("index", Accepts::Number)], element).itself().marks_stay(),
+    Function::new("flatten", &[LIST], flatten).itself().marks_stay(),
+    Function::new("index", &[LIST, Param::new("value", Accepts::Any)], index).itself().returns(Scalar::Number),
+    Function::new("keys", &[MAP], keys).itself().marks_stay(),
+    Function::new("length", &[Param::new("value", Accepts::Any)], length).itself().returns(Scalar::Number).marks_stay(),
     Function::new("list", &[], removed_list).variadic(Param::new("vals", Accepts::Any).or_null()).shallow(),
     Function::new("lookup", &[MAP, Param::new("key", Accepts::String)], lookup)
         .variadic(Param::new("default", Accepts::Any).or_null())
-        .itself(),
+        .itself().marks_stay(),
     Function::new("map", &[], removed_map).variadic(Param::new("vals", Accepts::Any).or_null()).shallow(),
     Function::new(
         "matchkeys",
@@ -42,22 +42,22 @@ pub(super) const FUNCTIONS: &[Function] = &[
         ],
         matchkeys,
     ),
-    Function::new("merge", &[], merge).variadic(Param::new("maps", Accepts::Any).or_null()).shallow(),
+    Function::new("merge", &[], merge).variadic(Param::new("maps", Accepts::Any).or_null()).shallow().marks_stay(),
     Function::new("one", &[Param::new("list", Accepts::Any)], one).itself(),
     Function::new("range", &[], range).variadic(Param::new("params", Accepts::Number)).at_least(1),
-    Function::new("reverse", &[LIST], reverse).shallow(),
+    Function::new("reverse", &[LIST], reverse).shallow().marks_stay(),
     Function::new(
         "slice",
         &[LIST, Param::new("start_index", Accepts::Number), Param::new("end_index", Accepts::Number)],
         slice,
     )
-    .shallow(),
-    Function::new("sort", &[Param::new("list", Accepts::Strings)], sort),
+    .shallow().marks_stay(),
+    Function::new("sort", &[Param::new("list", Accepts::Strings)], sort).itself(),
     Function::new("sum", &[LIST], sum).itself().returns(Scalar::Number),
     Function::new("transpose", &[Param::new("values", Accepts::StringLists)], transpose),
-    Function::new("values", &[Param::new("mapping", Accepts::Mapping)], values).itself(),
+    Function::new("values", &[Param::new("mapping", Accepts::Mapping)], values).itself().marks_stay(),
     Function::new("zipmap", &[Param::new("keys", Accepts::Strings), Param::new("values", Accepts::Sequence)], zipmap)
-        .itself(),
+        .itself().marks_stay(),
 ];
 
 /// Most elements that `range` makes, as in Terraform.
@@ -145,9 +145,9 @@ fn coalesce(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         None if args.iter().any(Value::is_vague) => Type::Any,
         None => return Err(FunctionError::call("all arguments must have the same type")),
     };
-    for (index, arg) in args.iter().enumerate() {
-        let arg = &convert(arg, &common, &|_| Value::null())
-            .map_err(|e| FunctionError::argument(index, e.to_string()))?;
+    for arg in args {
+        // One that cannot be converted after all is passed over, as Terraform does.
+        let Ok(arg) = &convert(arg, &common, &|_| Value::null()) else { continue };
         match &arg.kind {
             Kind::Null => {}
             Kind::String(text) if text.is_empty() => {}
@@ -382,8 +382,13 @@ fn element(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     if seq.open {
         return Ok(Value::unknown(reason(&args[0])));
     }
-    // Negative indices count from the end.
+    // Negative indices count from the end of a list; those of a tuple fail, but for multiples of its length.
+    let tuple = matches!(args[0].kind, Kind::Tuple(_));
     let pick = |items: &[Value]| {
+        let back = i64::try_from(items.len()).ok().and_then(|count| index.checked_rem(count)).is_some_and(|r| r < 0);
+        if tuple && back {
+            return Err(FunctionError::call("an index into a tuple must not be negative"));
+        }
         let place = i64::try_from(items.len()).ok().and_then(|count| index.checked_rem_euclid(count));
         let item = place.and_then(|place| items.get(usize::try_from(place).ok()?));
         item.cloned().ok_or_else(|| FunctionError::argument(0, "cannot use element function with an empty list"))
@@ -424,6 +429,10 @@ fn flatten(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
 }
 
 fn index(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    let number = Some(Type::Number);
+    if args[0].is_unknown() {
+        return Ok(unknown(&args[0], number));
+    }
     if matches!(args[0].kind, Kind::Set(_)) {
         return Err(FunctionError::argument(0, "argument must be a list or tuple"));
     }
@@ -431,10 +440,17 @@ fn index(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     if seq.items.is_empty() {
         return Err(FunctionError::call("cannot search an empty list"));
     }
-    match seq.items.iter().position(|item| item.identical(&args[1])) {
-        Some(place) => Ok(Number::from(place).into()),
-        None => Err(FunctionError::call("item not found")),
+    if !seq.is_closed() {
+        return Ok(unknown(&args[0], number));
     }
+    for (place, item) in seq.items.iter().enumerate() {
+        match equal(item, &args[1]) {
+            Some(true) => return Ok(Number::from(place).into()),
+            Some(false) => {}
+            None => return Ok(unknown(if args[1].is_unknown() { &args[1] } else { item }, number)),
+        }
+    }
+    Err(FunctionError::call("item not found"))
 }
 
 fn keys(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
@@ -632,7 +648,7 @@ fn range(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         3 => (number_arg(args, 0)?.clone(), number_arg(args, 1)?.clone(), number_arg(args, 2)?.clone()),
         _ => return Err(FunctionError::call("must have one, two, or three arguments")),
     };
-    if step.is_zero() {
+    if step.is_zero() && start != end {
         return Err(FunctionError::argument(2, "step must not be zero"));
     }
     let down = step.is_negative();
@@ -693,7 +709,19 @@ fn slice(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
 }
 
 fn sort(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    let mut items = seq_arg(args, 0)?.items.clone();
+    if args[0].is_unknown() {
+        return Ok(unknown(&args[0], Some(Type::list(Type::String))));
+    }
+    let seq = seq_arg(args, 0)?;
+    if !seq.is_closed() {
+        let sorted = Unknown { ty: Some(Type::list(Type::String)), not_null: true, ..Unknown::new(reason(&args[0])) };
+        return Ok(Value::from_unknown(sorted));
+    }
+    let mut items = seq.items.clone();
+    if let Some(undecided) = items.iter().find(|item| !item.is_wholly_known()) {
+        // What the elements are decides their order, but not how many there are.
+        return Ok(Value::list(vec![unknown(undecided, Some(Type::String)); items.len()]));
+    }
     if let Some(place) = items.iter().position(Value::is_null) {
         return Err(FunctionError::argument(
             0,
