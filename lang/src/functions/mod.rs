@@ -10,6 +10,7 @@ mod files;
 mod format;
 mod hashes;
 mod json;
+mod mappings;
 mod networks;
 mod numbers;
 mod partial;
@@ -311,6 +312,7 @@ const GROUPS: &[&[Function]] = &[
     format::FUNCTIONS,
     hashes::FUNCTIONS,
     json::FUNCTIONS,
+    mappings::FUNCTIONS,
     networks::FUNCTIONS,
     numbers::FUNCTIONS,
     patterns::FUNCTIONS,
