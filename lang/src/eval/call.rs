@@ -122,6 +122,8 @@ fn nearest(name: &str) -> Option<&'static str> {
 
 /// The arguments, the last one expanded where `...` says so; and whether there may be more.
 fn arguments(call: &Call, cx: &Context<'_>) -> EvalResult<(Vec<Value>, bool)> {
+    // A call with an argument in error has no type, whatever the rest of the argument is.
+    let cx = &if cx.is_quiet() { cx.strict() } else { *cx };
     let mut args = Vec::with_capacity(call.args.len());
     for (index, arg) in call.args.iter().enumerate() {
         let value = evaluate_expr(arg, cx)?;
@@ -171,10 +173,27 @@ fn invoke(function: &'static Function, args: Vec<Value>, call: &Call, span: Span
     if !function.carries_marks {
         return Ok(result);
     }
+    // The result's own mark, where the elements keep theirs: that of a part that was picked, or of an argument.
+    let sensitive = result.is_sensitive() || args.iter().any(Value::is_sensitive);
     for arg in &args {
         result = carry(result, arg, 3);
     }
+    let deep = !function.marks_stay && args.iter().any(holds_sensitive);
+    if result.is_sensitive() != (sensitive || deep) {
+        result = result.edit_meta(|m| m.sensitive = sensitive || deep);
+    }
     Ok(result)
+}
+
+/// Whether it or anything in it is marked sensitive.
+fn holds_sensitive(value: &Value) -> bool {
+    value.is_sensitive()
+        || match &value.kind {
+            Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => seq.items.iter().any(holds_sensitive),
+            Kind::Map(fields) | Kind::Object(fields) => fields.entries().iter().any(|f| holds_sensitive(&f.value)),
+            Kind::Choice(choice) => choice.leaves().iter().any(|(_, leaf)| holds_sensitive(leaf)),
+            _ => false,
+        }
 }
 
 /// Takes over marks and references of an argument and of what lies in it.
@@ -238,7 +257,7 @@ fn once(function: &'static Function, args: &[Value], call: &Call, span: Span, cx
     // A file that is not read is worth saying, since what it holds is not checked.
     if let Some(unknown) = result.as_unknown()
         && matches!(unknown.reason, Reason::OutsideRoot(_) | Reason::Unreadable(..))
-        && !cx.is_strict()
+        && !cx.is_quiet()
         && converted.iter().all(Value::is_wholly_known)
     {
         cx.scope.report(
