@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::partial::{in_worlds, reason, spread, unknown};
 use super::strings::clusters;
 use super::{Accepts, Function, FunctionError, Host, Param, Scalar, int_arg, number_arg, seq_arg};
-use crate::value::{Fields, Kind, Number, Presence, Seq, Type, Unknown, Value, convert, unify_types};
+use crate::value::{Fields, Kind, Number, Presence, Reason, Seq, Type, Unknown, Value, convert, unify_types};
 
 const LIST: Param = Param::new("list", Accepts::Sequence);
 const ELEMENTS: Param = Param::new("list", Accepts::Elements);
@@ -44,7 +44,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         &[LIST, Param::new("start_index", Accepts::Number), Param::new("end_index", Accepts::Number)],
         slice,
     )
-    .shallow().marks_stay(),
+    .itself().marks_stay(),
     Function::new("sort", &[Param::new("list", Accepts::Strings)], sort).itself(),
     Function::new("sum", &[LIST], sum).itself().returns(Scalar::Number),
 ];
@@ -582,7 +582,16 @@ fn slice(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
             "cannot slice a set, because its elements do not have indices; explicitly convert to a list if the ordering of the result is not important",
         ));
     }
+    if let Some(first) = args.iter().skip(1).find(|a| a.is_unknown()) {
+        return Ok(unknown(first, None));
+    }
+    if let Some(list) = args[0].as_unknown() {
+        return slice_of_unknown(list, int_arg(args, 1)?, int_arg(args, 2)?).map_or_else(|| Ok(unknown(&args[0], None)), Ok);
+    }
     let seq = seq_arg(args, 0)?;
+    if !seq.is_closed() {
+        return Ok(unknown(&args[0], None));
+    }
     let count = seq.items.len();
     let start = usize::try_from(int_arg(args, 1)?)
         .map_err(|_| FunctionError::argument(1, "start index must not be less than zero"))?;
@@ -600,6 +609,22 @@ fn slice(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         Kind::Tuple(_) => Value::tuple(items),
         _ => typed_list(items, args[0].element_type()),
     })
+}
+
+/// Elements of a list that a data source reads: none of them is known, but there are as many as are asked for, or the call
+/// is in error. What is only known after apply is wholly unknown to Terraform, too.
+fn slice_of_unknown(list: &Unknown, start: i64, end: i64) -> Option<Value> {
+    let wanted = usize::try_from(end.checked_sub(start)?).ok().filter(|count| start >= 0 && *count <= MAX_RANGE)?;
+    if !matches!(list.reason, Reason::DataSource(_)) {
+        return None;
+    }
+    let ty = match &list.ty {
+        Some(Type::List(element)) => Some((**element).clone()),
+        Some(_) => return None,
+        None => None,
+    };
+    let element = Value::from_unknown(Unknown { ty, ..Unknown::new(list.reason.clone()) });
+    Some(Value::list(vec![element; wanted]))
 }
 
 fn sort(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {

@@ -3,7 +3,7 @@
 use super::collections::{list_of, tuple_of};
 use super::partial::{because, reason, unknown};
 use super::{Accepts, Function, FunctionError, Host, Param, fields_arg, seq_arg, str_arg};
-use crate::value::{Field, Fields, Kind, Seq, Str, Type, Value, convert};
+use crate::value::{Field, Fields, Kind, Reason, Seq, Str, Type, Value, convert};
 
 const MAP: Param = Param::new("inputMap", Accepts::Mapping);
 
@@ -37,7 +37,14 @@ fn lookup(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         return Err(FunctionError::call("lookup() takes two or three arguments"));
     }
     if let Some(first) = args[..2].iter().find(|a| a.is_unknown()) {
-        return Ok(Value::unknown(reason(first)));
+        let all_alike = args[0].as_fields().zip(args.get(2)).filter(|(fields, default)| {
+            !fields.open && fields.entries().iter().all(|f| f.value.same(default))
+        });
+        return Ok(match all_alike {
+            // Whatever the key is, Terraform knows it while planning, unless it is only known after apply.
+            Some((_, default)) if !matches!(reason(first), Reason::AfterApply(_)) => default.clone(),
+            _ => Value::unknown(reason(first)),
+        });
     }
     let fields = fields_arg(args, 0)?;
     let key = str_arg(args, 1)?;
