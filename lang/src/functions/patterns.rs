@@ -7,7 +7,7 @@ use regex::{Captures, Regex, RegexBuilder};
 use rustc_hash::FxHashMap;
 
 use super::{Accepts, Function, FunctionError, Host, MAX_TEXT, Param, Scalar, str_arg, text};
-use crate::value::Value;
+use crate::value::{Reason, Value};
 
 const PATTERN: Param = Param::new("pattern", Accepts::String);
 const STRING: Param = Param::new("string", Accepts::String);
@@ -30,6 +30,12 @@ pub(super) const FUNCTIONS: &[Function] = &[
 /// Most bytes of a compiled program.
 const MAX_PROGRAM: usize = 1 << 20;
 
+/// Bytes of a program that are small: at worst, each byte of a text is looked at by every state of the program.
+const SMALL_PROGRAM: usize = 1 << 14;
+
+/// Most groups of a pattern: the places of all groups are kept for every state of the program.
+const MAX_GROUPS: usize = 500;
+
 /// Most programs that a thread keeps.
 const MAX_CACHED: usize = 256;
 
@@ -37,21 +43,37 @@ const MAX_CACHED: usize = 256;
 const MAX_MATCHES: usize = 100_000;
 
 thread_local! {
-    static COMPILED: RefCell<FxHashMap<String, Regex>> = RefCell::default();
+    static COMPILED: RefCell<FxHashMap<String, Compiled>> = RefCell::default();
 }
+
+/// A pattern, and how many steps it costs to look at 8 bytes of a text with it.
+type Compiled = (Regex, u32);
 
 /// Compiles a pattern of RE2's syntax.
 ///
 /// # Errors
 /// What is wrong with it.
-pub(super) fn compile(pattern: &str) -> Result<Regex, String> {
+pub(super) fn compile(pattern: &str) -> Result<Compiled, String> {
     if let Some(known) = COMPILED.with_borrow(|cache| cache.get(pattern).cloned()) {
         return Ok(known);
     }
-    let compiled = RegexBuilder::new(&translate(pattern)?).size_limit(MAX_PROGRAM).build().map_err(|e| match e {
+    let translated = translate(pattern)?;
+    let within = |limit| RegexBuilder::new(&translated).size_limit(limit).build();
+    let built = match within(SMALL_PROGRAM) {
+        Ok(small) => Ok((small, 1)),
+        Err(regex::Error::CompiledTooBig(_)) => match within(8 * SMALL_PROGRAM) {
+            Ok(medium) => Ok((medium, 8)),
+            Err(_) => within(MAX_PROGRAM).map(|large| (large, 64)),
+        },
+        Err(other) => Err(other),
+    };
+    let compiled = built.map_err(|e| match e {
         regex::Error::CompiledTooBig(_) => "the expression is too large".to_owned(),
         other => other.to_string().lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned(),
     })?;
+    if compiled.0.captures_len() > MAX_GROUPS {
+        return Err(format!("the expression has more than {MAX_GROUPS} groups"));
+    }
     COMPILED.with_borrow_mut(|cache| {
         if cache.len() >= MAX_CACHED {
             cache.clear();
@@ -303,20 +325,34 @@ fn class(chars: &[char], at: usize, out: &mut String) -> Result<usize, String> {
     }
 }
 
-fn compiled(pattern: &str) -> Result<Regex, FunctionError> {
+fn compiled(pattern: &str) -> Result<Compiled, FunctionError> {
     compile(pattern).map_err(|e| FunctionError::argument(0, format!("invalid regexp pattern: {e}")))
 }
 
-fn regex(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    let regex = compiled(str_arg(args, 0)?)?;
+fn regex(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
+    let (regex, cost) = compiled(str_arg(args, 0)?)?;
+    if !affordable(cost, str_arg(args, 1)?, host) {
+        return Ok(Value::unknown(BUDGET));
+    }
     let captures = regex
         .captures(str_arg(args, 1)?)
         .ok_or_else(|| FunctionError::call("pattern did not match any part of the given string"))?;
     matched(&regex, &captures)
 }
 
-fn regexall(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    let regex = compiled(str_arg(args, 0)?)?;
+/// What a text is when there are no more steps to look at it.
+const BUDGET: Reason = Reason::Limit("evaluation budget");
+
+/// Takes the steps that it costs to look at a text.
+fn affordable(cost: u32, text: &str, host: &dyn Host) -> bool {
+    host.spend(u32::try_from(text.len() / 8).unwrap_or(u32::MAX).saturating_mul(cost))
+}
+
+fn regexall(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
+    let (regex, cost) = compiled(str_arg(args, 0)?)?;
+    if !affordable(cost, str_arg(args, 1)?, host) {
+        return Ok(Value::unknown(BUDGET));
+    }
     let mut all = Vec::new();
     for captures in regex.captures_iter(str_arg(args, 1)?) {
         if all.len() >= MAX_MATCHES {
@@ -348,13 +384,16 @@ fn matched(regex: &Regex, captures: &Captures<'_>) -> Result<Value, FunctionErro
 }
 
 /// Replaces all occurrences; a text between slashes is a pattern.
-fn replace(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+fn replace(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
     let (whole, part, with) = (str_arg(args, 0)?, str_arg(args, 1)?, str_arg(args, 2)?);
     let too_long = || FunctionError::call(format!("the result is longer than {MAX_TEXT} bytes"));
     if part.len() > 1
         && let Some(pattern) = part.strip_prefix('/').and_then(|p| p.strip_suffix('/'))
     {
-        let regex = compile(pattern).map_err(|e| FunctionError::call(format!("error parsing regexp: {e}")))?;
+        let (regex, cost) = compile(pattern).map_err(|e| FunctionError::call(format!("error parsing regexp: {e}")))?;
+        if !affordable(cost, whole, host) {
+            return Ok(Value::unknown(BUDGET));
+        }
         let mut out = String::with_capacity(whole.len());
         let mut end = 0;
         for captures in regex.captures_iter(whole) {
@@ -424,7 +463,7 @@ mod tests {
     #[test]
     fn matches_as_re2() {
         for (pattern, text, expected) in CASES {
-            let regex = compile(pattern).unwrap_or_else(|e| panic!("{pattern}: {e}"));
+            let (regex, _) = compile(pattern).unwrap_or_else(|e| panic!("{pattern}: {e}"));
             assert_eq!(regex.find(text).map(|m| m.as_str()), *expected, "{pattern}");
         }
     }

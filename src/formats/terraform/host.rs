@@ -38,6 +38,12 @@ fn failure(path: &str, problem: &ReadProblem) -> HostError {
     }
 }
 
+/// Longest pattern of `fileset` in bytes.
+const MAX_PATTERN: usize = 4_096;
+
+/// Most alternatives `{a,b}` of such a pattern: globset goes down as deep as they nest.
+const MAX_BRACES: usize = 32;
+
 impl Host for ModuleScope<'_> {
     fn read(&self, path: &str) -> Result<Arc<[u8]>, HostError> {
         let (around, root, place) = self.place(path)?;
@@ -64,6 +70,9 @@ impl Host for ModuleScope<'_> {
 
     fn glob(&self, directory: &str, pattern: &str) -> Result<Vec<Str>, HostError> {
         let (around, root, place) = self.place(directory)?;
+        if pattern.len() > MAX_PATTERN || pattern.matches('{').count() > MAX_BRACES {
+            return Err(HostError::Failed("the pattern is too long".to_owned()));
+        }
         // https://developer.hashicorp.com/terraform/language/functions/fileset: `*` stops at separators, `**` does not.
         let glob = GlobBuilder::new(pattern)
             .literal_separator(true)
@@ -99,6 +108,10 @@ impl Host for ModuleScope<'_> {
         }
         found.sort();
         Ok(found)
+    }
+
+    fn spend(&self, units: u32) -> bool {
+        self.evaluation.spend(units)
     }
 
     fn template(&self, name: &str, text: &str, variables: &Value) -> Result<Value, FunctionError> {
@@ -145,6 +158,6 @@ impl Scope for TemplateScope<'_, '_> {
     }
 
     fn spend(&self, units: u32) -> bool {
-        self.module.spend(units)
+        Scope::spend(self.module, units)
     }
 }
