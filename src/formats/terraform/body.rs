@@ -54,7 +54,9 @@ impl Evaluation<'_> {
     fn fields(&self, body: &Body, top: bool, node: Option<Node>, cx: &Context<'_>) -> Fields {
         let parts = body.attributes.len() + body.blocks.len();
         if !self.spend(u32::try_from(parts / 2).unwrap_or(u32::MAX)) {
-            return Fields { open: true, ..Fields::default() };
+            let mut rest = Fields::default();
+            rest.open = true;
+            return rest;
         }
         let mut entries: Vec<Field> = Vec::with_capacity(parts);
         for attribute in &body.attributes {
