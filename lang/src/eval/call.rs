@@ -65,7 +65,9 @@ fn template_reference(call: &Call) -> EvalResult<()> {
     let mut expr = template;
     let is_reference = loop {
         match &expr.kind {
-            ExprKind::Traversal(t) => break t.steps.iter().all(|s| matches!(s.kind, StepKind::Attr(_) | StepKind::Index(_))),
+            ExprKind::Traversal(t) => {
+                break t.steps.iter().all(|s| matches!(s.kind, StepKind::Attr(_) | StepKind::Index(_)));
+            }
             ExprKind::Relative(relative) => {
                 if relative.steps.iter().any(|s| matches!(s.kind, StepKind::AttrSplat | StepKind::FullSplat)) {
                     break false;
