@@ -1,11 +1,11 @@
 //! Function calls: arguments, alternatives, unknown arguments, marks.
 
-use super::{Context, EvalResult, evaluate as evaluate_expr, lift, quiet};
+use super::{Context, EvalResult, evaluate as evaluate_expr, lift};
 use crate::diagnostic::Diagnostic;
 use crate::functions::{self, Accepts, Function, FunctionError, OnUnknown, Param, Scalar};
 use crate::span::Span;
 use crate::syntax::ast::{Call, Expr, ExprKind, StepKind};
-use crate::value::{ChoiceBuilder, Fields, Kind, Reason, Type, Unknown, Value, convert};
+use crate::value::{ChoiceBuilder, Fields, Kind, Reason, Type, Unknown, Value};
 
 /// Functions of Terraform and OpenTofu that are not computed here: their results are unknown. A name that is neither here
 /// nor in the table of functions is an error.
@@ -263,10 +263,14 @@ fn accept(function: &Function, param: &Param, arg: &Value, cx: &Context<'_>) -> 
         if cx.is_check() {
             // In a check null is "not set", and a collection that is not set is empty.
             let empty = match param.accepts {
-                Accepts::Sequence | Accepts::Strings | Accepts::StringSet | Accepts::Numbers => {
-                    Some(Value::tuple(Vec::new()))
-                }
-                Accepts::Mapping => Some(Value::object(Fields::default())),
+                Accepts::Sequence
+                | Accepts::Strings
+                | Accepts::StringSet
+                | Accepts::Numbers
+                | Accepts::Bools
+                | Accepts::Elements
+                | Accepts::AnySet => Some(Value::tuple(Vec::new())),
+                Accepts::Mapping | Accepts::StringLists => Some(Value::object(Fields::default())),
                 Accepts::Any
                     if matches!(
                         function.name,
@@ -285,24 +289,12 @@ fn accept(function: &Function, param: &Param, arg: &Value, cx: &Context<'_>) -> 
         }
         return Err("it must not be null".to_owned());
     }
-    let to = |ty: &Type| convert(arg, ty, &|_| Value::null()).map_err(|e| e.to_string());
-    match param.accepts {
-        Accepts::Any => Ok(arg.clone()),
-        Accepts::String => to(&Type::String),
-        Accepts::Number => to(&Type::Number),
-        Accepts::Bool => to(&Type::Bool),
-        Accepts::Strings => to(&Type::List(Box::new(Type::String))),
-        Accepts::StringSet => to(&Type::Set(Box::new(Type::String))),
-        Accepts::Numbers => to(&Type::List(Box::new(Type::Number))),
-        Accepts::Sequence => match &arg.kind {
-            Kind::List(_) | Kind::Set(_) | Kind::Tuple(_) | Kind::Unknown(_) => Ok(arg.clone()),
-            _ => Err(format!("a list is required, not a {}", arg.type_name())),
-        },
-        Accepts::Mapping => match &arg.kind {
-            Kind::Map(_) | Kind::Object(_) | Kind::Unknown(_) => Ok(arg.clone()),
-            _ => Err(format!("a map is required, not a {}", arg.type_name())),
-        },
-    }
+    // Checks do not ask for one type where they compare or count.
+    let accepts = match param.accepts {
+        Accepts::Elements | Accepts::AnySet if cx.is_check() => Accepts::Sequence,
+        accepts => accepts,
+    };
+    accepts.convert(arg).map_err(|e| e.to_string())
 }
 
 fn try_each(args: &[Expr], span: Span, cx: &Context<'_>) -> EvalResult {
@@ -323,6 +315,7 @@ fn try_each(args: &[Expr], span: Span, cx: &Context<'_>) -> EvalResult {
                 }
                 return Ok(value);
             }
+            Err(error) if error.regardless => return Err(error),
             Err(error) => last = Some(error),
         }
     }
@@ -337,7 +330,11 @@ fn can(call: &Call, span: Span, cx: &Context<'_>) -> EvalResult {
     let [arg] = call.args.as_slice() else {
         return Err(Box::new(Diagnostic::error("can takes one argument", span)));
     };
-    let Some(value) = quiet(arg, cx) else { return Ok(Value::from(false).at(span)) };
+    let value = match evaluate_expr(arg, &cx.strict()) {
+        Ok(value) => value,
+        Err(error) if error.regardless => return Err(error),
+        Err(_) => return Ok(Value::from(false).at(span)),
+    };
     match &value.kind {
         Kind::Unknown(_) => {
             let text = lift::describe(&value).map(|t| format!("can({t})"));

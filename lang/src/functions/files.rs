@@ -74,7 +74,7 @@ fn fileexists(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
 fn fileset(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
     match host.glob(str_arg(args, 0)?, str_arg(args, 1)?) {
         Ok(paths) => Ok(Value::set(paths.into_iter().map(Value::from).collect())),
-        Err(error) => failed(error, Some(Type::Set(Box::new(Type::String)))),
+        Err(error) => failed(error, Some(Type::set(Type::String))),
     }
 }
 

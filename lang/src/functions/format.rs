@@ -34,7 +34,7 @@ fn format(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
 
 /// Formats once for each element of the lists among the arguments, the other arguments being the same each time.
 fn formatlist(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    let list = Some(Type::List(Box::new(Type::String)));
+    let list = Some(Type::list(Type::String));
     if args[0].is_unknown() {
         return Ok(unknown(&args[0], list));
     }

@@ -124,7 +124,7 @@ fn regexall(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     };
     shape(&pattern)?;
     if args[1].is_unknown() {
-        return Ok(unknown(&args[1], Some(Type::List(Box::new(type_of(&pattern))))));
+        return Ok(unknown(&args[1], Some(Type::list(type_of(&pattern)))));
     }
     let mut all = Vec::new();
     for captures in pattern.regex.captures_iter(str_arg(args, 1)?) {
@@ -151,7 +151,7 @@ fn type_of(pattern: &Pattern) -> Type {
         return Type::String;
     }
     if pattern.names.iter().all(Option::is_none) {
-        return Type::Tuple(vec![Type::String; pattern.names.len()]);
+        return Type::Tuple(vec![Type::String; pattern.names.len()].into());
     }
     let attribute = |name: &String| ObjectAttribute {
         name: name.as_str().into(),
@@ -159,7 +159,9 @@ fn type_of(pattern: &Pattern) -> Type {
         optional: false,
         default: None,
     };
-    Type::Object(pattern.names.iter().flatten().map(attribute).collect())
+    let mut attributes: Vec<_> = pattern.names.iter().flatten().map(attribute).collect();
+    attributes.sort_unstable_by(|a, b| a.name.cmp(&b.name));
+    Type::Object(attributes.into())
 }
 
 /// What a match gives: the text without groups, a tuple of the groups, or an object when they have names. A group that

@@ -176,6 +176,10 @@ impl Scope for TemplateScope<'_, '_> {
         self
     }
 
+    fn plans(&self) -> bool {
+        self.module.plans()
+    }
+
     /// Evaluation is strict, so there is nothing that is only reported, save files that cannot be read.
     fn report(&self, diagnostic: Diagnostic) {
         self.module.report(diagnostic);
