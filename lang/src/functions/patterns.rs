@@ -161,13 +161,14 @@ fn type_of(pattern: &Pattern) -> Type {
     };
     let mut attributes: Vec<_> = pattern.names.iter().flatten().map(attribute).collect();
     attributes.sort_unstable_by(|a, b| a.name.cmp(&b.name));
+    attributes.dedup_by(|a, b| a.name == b.name);
     Type::Object(attributes.into())
 }
 
 /// What a match gives: the text without groups, a tuple of the groups, or an object when they have names. A group that
 /// took no part is null.
 fn matched(pattern: &Pattern, captures: &Captures<'_>) -> Value {
-    let group = |index: usize| captures.get(index).map_or_else(Value::null, |m| m.as_str().into());
+    let group = |index: usize| captures.get(index).map_or_else(|| Value::null_of(&Type::String), |m| m.as_str().into());
     if pattern.names.is_empty() {
         return group(0);
     }

@@ -245,9 +245,6 @@ impl Translator<'_> {
             if name.is_empty() || !name.chars().all(|c| c == '_' || c.is_ascii_alphanumeric()) {
                 return Err(format!("invalid named capture: `{}`", self.text(start, name_at + length + 1)));
             }
-            if self.names.iter().flatten().any(|known| *known == name) {
-                return Err(format!("duplicate capture group name: `{name}`"));
-            }
             self.at = name_at + length + 1;
             return self.open("(", Some(Some(name)));
         }

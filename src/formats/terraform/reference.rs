@@ -199,7 +199,8 @@ impl<'a> ModuleScope<'a> {
             Mode::Managed => Reason::AfterApply(what.clone()),
             Mode::Data => Reason::DataSource(what.clone()),
         });
-        unknown.ty = child.and_then(|c| type_of(c.value_type()));
+        let text = block.ty == "terraform_data" && attribute == "id";
+        unknown.ty = child.and_then(|c| type_of(c.value_type())).or_else(|| text.then_some(Type::String));
         // What the provider sets is there once the resource is: nobody refers to an attribute in order to get null.
         unknown.not_null = matches!(attribute, "id" | "arn" | "self_link" | "name")
             || child
