@@ -87,7 +87,15 @@ impl Host for ModuleScope<'_> {
             Ok(EntryKind::File) => Ok(true),
             Ok(kind) => Err(failure(path, &ReadProblem::NotAFile(kind))),
             Err(error) => match error.problem {
-                ReadProblem::NotFound => Ok(false),
+                ReadProblem::NotFound => {
+                    // Below a file there is nothing that could be asked for.
+                    let above = place.lineage().into_iter().rev().skip(1);
+                    let nearest = above.map(|at| around.files.kind(root, &at)).find_map(Result::ok);
+                    match nearest {
+                        Some(kind) if kind != EntryKind::Directory => Err(failure(path, &ReadProblem::NotADirectory)),
+                        _ => Ok(false),
+                    }
+                }
                 other => Err(failure(path, &other)),
             },
         }
