@@ -69,6 +69,12 @@ impl Tree for ModuleScope<'_> {
     }
 }
 
+/// Longest pattern of `fileset` in bytes.
+const MAX_PATTERN: usize = 4_096;
+
+/// Most alternatives `{a,b}` of such a pattern: globset goes down as deep as they nest.
+const MAX_BRACES: usize = 32;
+
 impl Host for ModuleScope<'_> {
     fn read(&self, path: &str) -> Result<Arc<[u8]>, HostError> {
         let (around, root, place) = self.place(path)?;
@@ -106,7 +112,14 @@ impl Host for ModuleScope<'_> {
         if directory.starts_with('/') {
             self.place(directory)?;
         }
+        if pattern.len() > MAX_PATTERN || pattern.matches('{').count() > MAX_BRACES {
+            return Err(HostError::Failed("the pattern is too long".to_owned()));
+        }
         Ok(fileset(self, directory, pattern)?.into_iter().map(Str::from).collect())
+    }
+
+    fn spend(&self, units: u32) -> bool {
+        self.evaluation.spend(units)
     }
 
     fn template(&self, path: Option<&str>, text: &str, variables: &Value) -> Result<Value, FunctionError> {
@@ -180,14 +193,6 @@ impl Scope for TemplateScope<'_, '_> {
         }
     }
 
-    fn call(&self, call: &Call, cx: &Context<'_>) -> Option<EvalResult> {
-        self.module.call(call, cx)
-    }
-
-    fn provider_source(&self, local_name: &str) -> Option<Str> {
-        self.module.provider_source(local_name)
-    }
-
     fn host(&self) -> &dyn Host {
         self
     }
@@ -210,7 +215,7 @@ impl Scope for TemplateScope<'_, '_> {
     }
 
     fn spend(&self, units: u32) -> bool {
-        self.module.spend(units)
+        Scope::spend(self.module, units)
     }
 }
 
