@@ -249,6 +249,10 @@ impl Host for TemplateScope<'_, '_> {
         self.module.glob(directory, pattern)
     }
 
+    fn spend(&self, units: u32) -> bool {
+        Host::spend(self.module, units)
+    }
+
     fn template(&self, _: Option<&str>, _: &str, _: &Value) -> Result<Value, FunctionError> {
         Err(FunctionError::call(
             "a template cannot call another one; evaluate that one outside and give its text to this one",
