@@ -28,7 +28,7 @@ pub use tfvars::builtin_provider_function;
 
 use std::sync::Arc;
 
-pub use files::clean as clean_path;
+pub use files::{clean as clean_path, working_directory};
 use thiserror::Error;
 use unicode_normalization::UnicodeNormalization as _;
 

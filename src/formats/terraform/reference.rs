@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use bartizan_lang::diagnostic::Diagnostic;
 use bartizan_lang::eval::{Context, Dialect, EvalResult, Scope, evaluate};
-use bartizan_lang::functions::Host;
+use bartizan_lang::functions::{Host, working_directory};
 use bartizan_lang::syntax::ast::{Call, StepKind, Traversal};
 use bartizan_lang::value::{Field, Fields, InstanceKey, Kind, Literal, Origin, Reason, Reference, Str, Type, Unknown};
 use bartizan_lang::{Span, Value};
@@ -46,11 +46,9 @@ impl<'a> ModuleScope<'a> {
     fn name<'t>(&self, traversal: &'t Traversal, span: Span) -> EvalResult<&'t Str> {
         traversal.attr(0).ok_or_else(|| {
             Box::new(
-                Diagnostic::error(
-                format!("{:?} alone is no value: a name must follow", traversal.root.as_str()),
-                span,
+                Diagnostic::error(format!("{:?} alone is no value: a name must follow", traversal.root.as_str()), span)
+                    .regardless(),
             )
-            .regardless())
         })
     }
 
@@ -200,7 +198,8 @@ impl<'a> ModuleScope<'a> {
             Mode::Managed => Reason::AfterApply(what.clone()),
             Mode::Data => Reason::DataSource(what.clone()),
         });
-        unknown.ty = child.and_then(|c| type_of(c.value_type()));
+        let text = block.ty == "terraform_data" && attribute == "id";
+        unknown.ty = child.and_then(|c| type_of(c.value_type())).or_else(|| text.then_some(Type::String));
         // What the provider sets is there once the resource is: nobody refers to an attribute in order to get null.
         unknown.not_null = matches!(attribute, "id" | "arn" | "self_link" | "name")
             || child
@@ -608,13 +607,17 @@ impl Scope for ModuleScope<'_> {
             },
             "count" => match (self.each, traversal.attr(0).map(Str::as_str)) {
                 (Each::Count(index), Some("index")) => Ok((index.clone(), 1)),
-                (Each::Count(_), _) => Err(Box::new(Diagnostic::error("count has an index, nothing else", span).regardless())),
-                _ => Err(Box::new(Diagnostic::error("count.index is only there in a block with count", span).regardless())),
+                (Each::Count(_), _) => {
+                    Err(Box::new(Diagnostic::error("count has an index, nothing else", span).regardless()))
+                }
+                _ => Err(Box::new(
+                    Diagnostic::error("count.index is only there in a block with count", span).regardless(),
+                )),
             },
             "path" => match traversal.attr(0).map(Str::as_str) {
                 Some("module") => Ok((Value::string(self.instance.path.clone()), 1)),
                 Some("root") => Ok((Value::string("."), 1)),
-                Some("cwd") => Ok((Value::unknown(Reason::Environment("path.cwd".into())), 1)),
+                Some("cwd") => Ok((working_directory(), 1)),
                 _ => Err(Box::new(Diagnostic::error("path has module, root and cwd", span).regardless())),
             },
             "terraform" | "tofu" => match traversal.attr(0).map(Str::as_str) {
