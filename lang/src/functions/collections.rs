@@ -45,7 +45,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         &[LIST, Param::new("start_index", Accepts::Number), Param::new("end_index", Accepts::Number)],
         slice,
     )
-    .shallow().marks_stay(),
+    .shallow()
+    .marks_stay(),
     Function::new("sort", &[Param::new("list", Accepts::Strings)], sort).itself(),
     Function::new("sum", &[LIST], sum).itself().returns(Scalar::Number),
 ];
@@ -164,7 +165,12 @@ fn coalescelist(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     }
     // What comes after an argument that is not known may be anything.
     let surely = args.iter().take_while(|arg| !arg.is_unknown());
-    if let Some(index) = surely.clone().position(|arg| !matches!(arg.ty(), Type::List(_) | Type::Tuple(_))) {
+    let sequence = |arg: &Value| match &arg.kind {
+        Kind::List(_) | Kind::Tuple(_) => true,
+        Kind::Null => matches!(arg.ty(), Type::List(_) | Type::Tuple(_)),
+        _ => false,
+    };
+    if let Some(index) = surely.clone().position(|arg| !sequence(arg)) {
         return Err(FunctionError::argument(index, "coalescelist arguments must be lists or tuples"));
     }
     for arg in args {
@@ -209,9 +215,13 @@ fn concat(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
         return Err(FunctionError::call("at least one argument is required"));
     }
     // Lists whose elements have a type in common become a list, everything else a tuple.
-    let types: Vec<Type> = args.iter().map(Value::ty).collect();
-    let lists = types.iter().all(|ty| matches!(ty, Type::List(_)));
-    let list = if lists { common_type(&types, args, host).ok() } else { None };
+    let lists = args.iter().all(|a| match &a.kind {
+        Kind::List(_) => true,
+        Kind::Unknown(unknown) => matches!(unknown.ty, Some(Type::List(_))),
+        _ => false,
+    });
+    let types = || args.iter().map(Value::ty).collect::<Vec<Type>>();
+    let list = if lists { common_type(&types(), args, host).ok() } else { None };
     let mut converted = Vec::new();
     if let Some(list) = &list {
         for (index, arg) in args.iter().enumerate() {
@@ -497,8 +507,7 @@ fn matchkeys(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let as_common = |value: &Value| convert(value, &common, &|_| Value::null()).unwrap_or_else(|_| value.clone());
     let (keys_as, wanted_as) = (as_common(&args[1]), as_common(&args[2]));
     let keys = keys_as.as_seq().unwrap_or(keys);
-    let wanted: rustc_hash::FxHashSet<&Value> =
-        wanted_as.as_seq().unwrap_or(wanted).items.iter().collect();
+    let wanted: rustc_hash::FxHashSet<&Value> = wanted_as.as_seq().unwrap_or(wanted).items.iter().collect();
     let found = values.items.iter().zip(&keys.items).filter(|(_, key)| wanted.contains(key)).map(|(v, _)| v.clone());
     Ok(typed_list(found.collect(), of))
 }
@@ -659,4 +668,3 @@ fn sum(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         }
     })
 }
-

@@ -10,11 +10,7 @@ const SET: Param = Param::new("sets", Accepts::AnySet);
 pub(super) const FUNCTIONS: &[Function] = &[
     Function::new("setintersection", &[Param::new("first_set", Accepts::AnySet)], setintersection).variadic(SET),
     Function::new("setproduct", &[], setproduct).variadic(Param::new("sets", Accepts::Sequence)).shallow().marks_stay(),
-    Function::new(
-        "setsubtract",
-        &[Param::new("a", Accepts::AnySet), Param::new("b", Accepts::AnySet)],
-        setsubtract,
-    ),
+    Function::new("setsubtract", &[Param::new("a", Accepts::AnySet), Param::new("b", Accepts::AnySet)], setsubtract),
     Function::new("setunion", &[Param::new("first_set", Accepts::AnySet)], setunion).variadic(SET),
 ];
 
@@ -32,7 +28,11 @@ fn unified(args: &[Value], host: &dyn Host) -> Result<(Vec<Vec<Value>>, Type), F
         }
     }
     let common = if types.is_empty() { Type::Any } else { common_type(&types, args, host)? };
-    if host.unifies() && common.has_any() && !types.iter().all(|ty| ty.same(&common)) && !args.iter().any(Value::is_vague) {
+    if host.unifies()
+        && common.has_any()
+        && !types.iter().all(|ty| ty.same(&common))
+        && !args.iter().any(Value::is_vague)
+    {
         return Err(FunctionError::call("given sets must all have compatible element types"));
     }
     let set = Type::set(common.clone());
