@@ -4,7 +4,7 @@
 use bartizan_lang::diagnostic::Diagnostic;
 use bartizan_lang::eval::{self, Context, Dialect, EvalResult, Scope};
 use bartizan_lang::functions::{FunctionError, Host, HostError};
-use bartizan_lang::syntax::ast::Traversal;
+use bartizan_lang::syntax::ast::{Expr, Traversal};
 use bartizan_lang::syntax::{self, Parsed};
 use bartizan_lang::value::{Reason, Str};
 use bartizan_lang::{Span, Value};
@@ -207,6 +207,13 @@ impl Host for Constants {
     fn template(&self, _: &str, _: &str, _: &Value) -> Result<Value, FunctionError> {
         Err(FunctionError::call("a template cannot be used here"))
     }
+}
+
+/// The value of an expression without names; `None` when it is in error.
+pub(super) fn constant_value(expr: &Expr) -> Option<Value> {
+    let scope = Constants::default();
+    let value = eval::evaluate(expr, &Context::new(&scope)).ok()?;
+    scope.diagnostics.into_inner().is_empty().then_some(value)
 }
 
 /// Reads a text as an HCL expression without names.
