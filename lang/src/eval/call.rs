@@ -1,11 +1,11 @@
 //! Function calls: arguments, alternatives, unknown arguments, marks.
 
-use super::{Context, EvalResult, evaluate as evaluate_expr, lift, quiet};
+use super::{Context, EvalResult, evaluate as evaluate_expr, lift};
 use crate::diagnostic::Diagnostic;
 use crate::functions::{self, Accepts, Function, FunctionError, OnUnknown, Param, Scalar};
 use crate::span::Span;
-use crate::syntax::ast::{Call, Expr};
-use crate::value::{ChoiceBuilder, Fields, Kind, Reason, Type, Unknown, Value, convert};
+use crate::syntax::ast::{Call, Expr, ExprKind, StepKind};
+use crate::value::{ChoiceBuilder, Fields, Kind, Reason, Type, Unknown, Value};
 
 /// Functions of Terraform and OpenTofu that are not computed here: their results are unknown. A name that is neither here
 /// nor in the table of functions is an error.
@@ -37,11 +37,51 @@ pub(super) fn evaluate(call: &Call, span: Span, cx: &Context<'_>) -> EvalResult 
         }
         return Err(Box::new(diagnostic));
     };
+    if function.name == "templatestring" && !cx.is_check() {
+        template_reference(call)?;
+    }
     let (args, open) = arguments(call, cx)?;
     if open {
         return Ok(result_unknown(function, &args, None).at(span));
     }
+    // A null without a type makes the type of the result unknown, and so the result.
+    if matches!(function.name, "format" | "formatlist") && !cx.is_check() && call.args.iter().skip(1).any(is_null) {
+        return Ok(Value::unknown(Reason::Other("an argument is null, of no type".into())).at(span));
+    }
     invoke(function, args, call, span, cx)
+}
+
+fn is_null(expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Constant(value) => value.is_null(),
+        ExprKind::Paren(inner) => is_null(inner),
+        _ => false,
+    }
+}
+
+/// A template for `templatestring` is there to be looked up: what is written in the call is a template already.
+fn template_reference(call: &Call) -> EvalResult<()> {
+    let Some(template) = call.args.first() else { return Ok(()) };
+    let mut expr = template;
+    let is_reference = loop {
+        match &expr.kind {
+            ExprKind::Traversal(t) => break t.steps.iter().all(|s| matches!(s.kind, StepKind::Attr(_) | StepKind::Index(_))),
+            ExprKind::Relative(relative) => {
+                if relative.steps.iter().any(|s| matches!(s.kind, StepKind::AttrSplat | StepKind::FullSplat)) {
+                    break false;
+                }
+                expr = &relative.base;
+            }
+            _ => break false,
+        }
+    };
+    if is_reference {
+        return Ok(());
+    }
+    Err(Box::new(
+        Diagnostic::error("templatestring: the template must be a reference, such as local.template", template.span)
+            .with_help("a template that is written here needs no function: \"${...}\" is one"),
+    ))
 }
 
 fn nearest(name: &str) -> Option<&'static str> {
@@ -221,10 +261,14 @@ fn accept(function: &Function, param: &Param, arg: &Value, cx: &Context<'_>) -> 
         if cx.is_check() {
             // In a check null is "not set", and a collection that is not set is empty.
             let empty = match param.accepts {
-                Accepts::Sequence | Accepts::Strings | Accepts::StringSet | Accepts::Numbers => {
-                    Some(Value::tuple(Vec::new()))
-                }
-                Accepts::Mapping => Some(Value::object(Fields::default())),
+                Accepts::Sequence
+                | Accepts::Strings
+                | Accepts::StringSet
+                | Accepts::Numbers
+                | Accepts::Bools
+                | Accepts::Elements
+                | Accepts::AnySet => Some(Value::tuple(Vec::new())),
+                Accepts::Mapping | Accepts::StringLists => Some(Value::object(Fields::default())),
                 Accepts::Any
                     if matches!(
                         function.name,
@@ -243,24 +287,12 @@ fn accept(function: &Function, param: &Param, arg: &Value, cx: &Context<'_>) -> 
         }
         return Err("it must not be null".to_owned());
     }
-    let to = |ty: &Type| convert(arg, ty, &|_| Value::null()).map_err(|e| e.to_string());
-    match param.accepts {
-        Accepts::Any => Ok(arg.clone()),
-        Accepts::String => to(&Type::String),
-        Accepts::Number => to(&Type::Number),
-        Accepts::Bool => to(&Type::Bool),
-        Accepts::Strings => to(&Type::List(Box::new(Type::String))),
-        Accepts::StringSet => to(&Type::Set(Box::new(Type::String))),
-        Accepts::Numbers => to(&Type::List(Box::new(Type::Number))),
-        Accepts::Sequence => match &arg.kind {
-            Kind::List(_) | Kind::Set(_) | Kind::Tuple(_) | Kind::Unknown(_) => Ok(arg.clone()),
-            _ => Err(format!("a list is required, not a {}", arg.type_name())),
-        },
-        Accepts::Mapping => match &arg.kind {
-            Kind::Map(_) | Kind::Object(_) | Kind::Unknown(_) => Ok(arg.clone()),
-            _ => Err(format!("a map is required, not a {}", arg.type_name())),
-        },
-    }
+    // Checks do not ask for one type where they compare or count.
+    let accepts = match param.accepts {
+        Accepts::Elements | Accepts::AnySet if cx.is_check() => Accepts::Sequence,
+        accepts => accepts,
+    };
+    accepts.convert(arg).map_err(|e| e.to_string())
 }
 
 fn try_each(args: &[Expr], span: Span, cx: &Context<'_>) -> EvalResult {
@@ -281,6 +313,7 @@ fn try_each(args: &[Expr], span: Span, cx: &Context<'_>) -> EvalResult {
                 }
                 return Ok(value);
             }
+            Err(error) if error.regardless => return Err(error),
             Err(error) => last = Some(error),
         }
     }
@@ -295,7 +328,11 @@ fn can(call: &Call, span: Span, cx: &Context<'_>) -> EvalResult {
     let [arg] = call.args.as_slice() else {
         return Err(Box::new(Diagnostic::error("can takes one argument", span)));
     };
-    let Some(value) = quiet(arg, cx) else { return Ok(Value::from(false).at(span)) };
+    let value = match evaluate_expr(arg, &cx.strict()) {
+        Ok(value) => value,
+        Err(error) if error.regardless => return Err(error),
+        Err(_) => return Ok(Value::from(false).at(span)),
+    };
     match &value.kind {
         Kind::Unknown(_) => {
             let text = lift::describe(&value).map(|t| format!("can({t})"));

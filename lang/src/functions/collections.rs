@@ -2,26 +2,26 @@
 
 use std::sync::Arc;
 
-use unicode_segmentation::UnicodeSegmentation as _;
-
-use super::conversions::one_type;
 use super::partial::{because, in_worlds, reason, spread, unknown};
+use super::strings::clusters;
 use super::{Accepts, Function, FunctionError, Host, Param, Scalar, fields_arg, int_arg, number_arg, seq_arg, str_arg};
-use crate::value::{Field, Fields, Kind, Number, Presence, Reason, Seq, Str, Type, Unknown, Value, unify};
+use crate::value::{Field, Fields, Kind, Number, Presence, Reason, Seq, Str, Type, Unknown, Value, convert, unify_types};
 
 const LIST: Param = Param::new("list", Accepts::Sequence);
+const ELEMENTS: Param = Param::new("list", Accepts::Elements);
+const BOOLS: Param = Param::new("list", Accepts::Bools);
 const MAP: Param = Param::new("inputMap", Accepts::Mapping);
 
 pub(super) const FUNCTIONS: &[Function] = &[
-    Function::new("alltrue", &[LIST], alltrue).itself().returns(Scalar::Bool),
-    Function::new("anytrue", &[LIST], anytrue).itself().returns(Scalar::Bool),
-    Function::new("chunklist", &[LIST, Param::new("size", Accepts::Number)], chunklist).shallow(),
+    Function::new("alltrue", &[BOOLS], alltrue).itself().returns(Scalar::Bool),
+    Function::new("anytrue", &[BOOLS], anytrue).itself().returns(Scalar::Bool),
+    Function::new("chunklist", &[ELEMENTS, Param::new("size", Accepts::Number)], chunklist).shallow(),
     Function::new("coalesce", &[], coalesce).variadic(Param::new("vals", Accepts::Any).or_null()).itself(),
-    Function::new("coalescelist", &[], coalescelist).variadic(Param::new("vals", Accepts::Any)).itself(),
+    Function::new("coalescelist", &[], coalescelist).variadic(Param::new("vals", Accepts::Any).or_null()).itself(),
     Function::new("compact", &[Param::new("list", Accepts::Strings)], compact).itself(),
     Function::new("concat", &[], concat).variadic(Param::new("seqs", Accepts::Sequence)).itself(),
     Function::new("contains", &[LIST, Param::new("value", Accepts::Any)], contains).itself().returns(Scalar::Bool),
-    Function::new("distinct", &[LIST], distinct).itself(),
+    Function::new("distinct", &[ELEMENTS], distinct).itself(),
     Function::new("element", &[LIST, Param::new("index", Accepts::Number)], element).itself(),
     Function::new("flatten", &[LIST], flatten).itself(),
     Function::new("index", &[LIST, Param::new("value", Accepts::Any)], index).returns(Scalar::Number),
@@ -35,9 +35,9 @@ pub(super) const FUNCTIONS: &[Function] = &[
     Function::new(
         "matchkeys",
         &[
-            Param::new("values", Accepts::Sequence),
-            Param::new("keys", Accepts::Sequence),
-            Param::new("searchset", Accepts::Sequence),
+            Param::new("values", Accepts::Elements),
+            Param::new("keys", Accepts::Elements),
+            Param::new("searchset", Accepts::Elements),
         ],
         matchkeys,
     ),
@@ -53,7 +53,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
     .itself(),
     Function::new("sort", &[Param::new("list", Accepts::Strings)], sort),
     Function::new("sum", &[LIST], sum).itself().returns(Scalar::Number),
-    Function::new("transpose", &[Param::new("values", Accepts::Mapping)], transpose),
+    Function::new("transpose", &[Param::new("values", Accepts::StringLists)], transpose),
     Function::new("values", &[Param::new("mapping", Accepts::Mapping)], values).itself(),
     Function::new("zipmap", &[Param::new("keys", Accepts::Strings), Param::new("values", Accepts::Sequence)], zipmap)
         .itself(),
@@ -62,9 +62,10 @@ pub(super) const FUNCTIONS: &[Function] = &[
 /// Most elements that `range` makes, as in Terraform.
 const MAX_RANGE: usize = 1024;
 
-/// The elements as elements of one type, as a parameter of type list takes them.
-fn unified(seq: &Arc<Seq>, value: &Value) -> Vec<Value> {
-    if matches!(value.kind, Kind::Tuple(_)) { unify(seq.items.clone()) } else { seq.items.clone() }
+/// A list of elements of that type.
+fn typed_list(items: Vec<Value>, element: Type) -> Value {
+    let list = Value::list(items);
+    if list.as_seq().is_some_and(|seq| seq.items.is_empty()) { list.of_type(&Type::list(element)) } else { list }
 }
 
 fn list_of(seq: Seq) -> Value {
@@ -123,9 +124,9 @@ fn chunklist(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let seq = seq_arg(args, 0)?;
     let size = usize::try_from(int_arg(args, 1)?)
         .map_err(|_| FunctionError::argument(1, "the size argument must be positive"))?;
-    let items = unified(seq, &args[0]);
+    let items = &seq.items;
     if items.is_empty() {
-        return Ok(Value::list(Vec::new()));
+        return Ok(typed_list(Vec::new(), Type::list(args[0].element_type())));
     }
     // Size zero means one chunk of everything.
     let size = if size == 0 { items.len() } else { size };
@@ -137,11 +138,15 @@ fn coalesce(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     if args.is_empty() {
         return Err(FunctionError::call("at least one argument is required"));
     }
-    if !one_type(args.iter()) {
-        return Err(FunctionError::call("all arguments must have the same type"));
-    }
-    let args = unify(args.to_vec());
-    for arg in &args {
+    let types: Vec<Type> = args.iter().map(Value::ty).collect();
+    let common = match unify_types(types.iter(), false) {
+        Some(common) => common,
+        None if args.iter().any(Value::is_vague) => Type::Any,
+        None => return Err(FunctionError::call("all arguments must have the same type")),
+    };
+    for (index, arg) in args.iter().enumerate() {
+        let arg = &convert(arg, &common, &|_| Value::null())
+            .map_err(|e| FunctionError::argument(index, e.to_string()))?;
         match &arg.kind {
             Kind::Null => {}
             Kind::String(text) if text.is_empty() => {}
@@ -170,10 +175,15 @@ fn coalescelist(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     if args.is_empty() {
         return Err(FunctionError::call("at least one argument is required"));
     }
-    for (index, arg) in args.iter().enumerate() {
+    // What comes after an argument that is not known may be anything.
+    let surely = args.iter().take_while(|arg| !arg.is_unknown());
+    if let Some(index) = surely.clone().position(|arg| !matches!(arg.ty(), Type::List(_) | Type::Tuple(_))) {
+        return Err(FunctionError::argument(index, "coalescelist arguments must be lists or tuples"));
+    }
+    for arg in args {
         match &arg.kind {
             Kind::Unknown(_) => return Ok(unknown(arg, None)),
-            Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => {
+            Kind::List(seq) | Kind::Tuple(seq) => {
                 let surely = (0..seq.items.len()).any(|place| seq.presence_of(place).is_always());
                 if surely {
                     return Ok(arg.clone());
@@ -182,7 +192,7 @@ fn coalescelist(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
                     return Ok(unknown(arg, None));
                 }
             }
-            _ => return Err(FunctionError::argument(index, "coalescelist arguments must be lists or tuples")),
+            _ => {}
         }
     }
     Err(FunctionError::call("no non-null arguments"))
@@ -190,7 +200,7 @@ fn coalescelist(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
 
 /// The texts that are neither null nor empty. One that is not known may be either, so that the list may hold more.
 fn compact(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    let list_of_strings = Some(Type::List(Box::new(Type::String)));
+    let list_of_strings = Some(Type::list(Type::String));
     if args[0].is_unknown() {
         return Ok(unknown(&args[0], list_of_strings));
     }
@@ -204,14 +214,25 @@ fn compact(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
             _ => kept.push(item, presence),
         }
     }
-    Ok(list_of(kept))
+    Ok(list_of(kept).of_type(&Type::list(Type::String)))
 }
 
 fn concat(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     if args.is_empty() {
         return Err(FunctionError::call("at least one argument is required"));
     }
-    let lists = args.iter().all(|a| matches!(a.kind, Kind::List(_)));
+    // Lists whose elements have a type in common become a list, everything else a tuple.
+    let types: Vec<Type> = args.iter().map(Value::ty).collect();
+    let lists = types.iter().all(|ty| matches!(ty, Type::List(_)));
+    let list = if lists { unify_types(types.iter(), false) } else { None };
+    let mut converted = Vec::new();
+    if let Some(list) = &list {
+        for (index, arg) in args.iter().enumerate() {
+            let arg = convert(arg, list, &|_| Value::null());
+            converted.push(arg.map_err(|e| FunctionError::argument(index, e.to_string()))?);
+        }
+    }
+    let args = if list.is_some() { &converted } else { args };
     let mut all = Seq::default();
     for (index, arg) in args.iter().enumerate() {
         match &arg.kind {
@@ -228,13 +249,12 @@ fn concat(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     if let Some(first) = args.iter().find(|a| a.is_unknown())
         && all.items.is_empty()
     {
-        return Ok(unknown(first, None));
+        return Ok(unknown(first, list));
     }
-    if lists && one_type(all.items.iter()) {
-        all.items = unify(all.items);
-        return Ok(list_of(all));
-    }
-    Ok(tuple_of(all))
+    Ok(match &list {
+        Some(ty) => list_of(all).of_type(ty),
+        None => tuple_of(all),
+    })
 }
 
 fn contains(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
@@ -285,7 +305,7 @@ fn equal(a: &Value, b: &Value) -> Option<bool> {
         (Kind::Unknown(x), Kind::String(text)) | (Kind::String(text), Kind::Unknown(x)) => {
             (!text.starts_with(x.prefix()) || !text.ends_with(x.suffix())).then_some(false)
         }
-        _ if a.is_wholly_known() && b.is_wholly_known() => Some(a.same(b)),
+        _ if a.is_wholly_known() && b.is_wholly_known() => Some(a.identical(b)),
         (Kind::Unknown(_) | Kind::Choice(_), _) | (_, Kind::Unknown(_) | Kind::Choice(_)) => None,
         (Kind::Map(x) | Kind::Object(x), Kind::Map(y) | Kind::Object(y)) => {
             let missing = |x: &Fields, y: &Fields| !y.open && x.entries().iter().any(|f| y.get(&f.key).is_none());
@@ -315,13 +335,9 @@ fn distinct(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         return Ok(unknown(&args[0], None));
     }
     let seq = seq_arg(args, 0)?;
-    if !one_type(seq.items.iter()) {
-        return Err(FunctionError::argument(0, "all list elements must have the same type"));
-    }
-    let source = Seq { items: unified(seq, &args[0]), ..(**seq).clone() };
     let mut kept = Seq { open: seq.open, ..Seq::default() };
     let mut seen = rustc_hash::FxHashMap::default();
-    for (item, presence) in spread(&source) {
+    for (item, presence) in spread(seq) {
         if !item.is_wholly_known() {
             kept.open = true;
             continue;
@@ -350,7 +366,7 @@ fn distinct(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     if kept.open && kept.items.is_empty() {
         return Ok(unknown(&args[0], None));
     }
-    Ok(list_of(kept))
+    Ok(list_of(kept).of_type(&Type::list(args[0].element_type())))
 }
 
 fn element(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
@@ -414,7 +430,7 @@ fn index(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     if seq.items.is_empty() {
         return Err(FunctionError::call("cannot search an empty list"));
     }
-    match seq.items.iter().position(|item| item.same(&args[1])) {
+    match seq.items.iter().position(|item| item.identical(&args[1])) {
         Some(place) => Ok(Number::from(place).into()),
         None => Err(FunctionError::call("item not found")),
     }
@@ -422,12 +438,15 @@ fn index(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
 
 fn keys(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     if args[0].is_unknown() {
-        return Ok(unknown(&args[0], Some(Type::List(Box::new(Type::String)))));
+        return Ok(unknown(&args[0], Some(Type::list(Type::String))));
     }
     let fields = fields_arg(args, 0)?;
     let items = fields.entries().iter().map(|f| Value::string(f.key.clone()).at(f.at)).collect();
     let seq = Seq { open: fields.open, ..Seq::of(items) };
-    Ok(if matches!(args[0].kind, Kind::Map(_)) { list_of(seq) } else { tuple_of(seq) })
+    Ok(match args[0].kind {
+        Kind::Map(_) => list_of(seq).of_type(&Type::list(Type::String)),
+        _ => tuple_of(seq),
+    })
 }
 
 fn values(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
@@ -437,7 +456,10 @@ fn values(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let fields = fields_arg(args, 0)?;
     let items = fields.entries().iter().map(|f| f.value.clone()).collect();
     let seq = Seq { open: fields.open, ..Seq::of(items) };
-    Ok(if matches!(args[0].kind, Kind::Map(_)) { list_of(seq) } else { tuple_of(seq) })
+    Ok(match args[0].kind {
+        Kind::Map(_) => list_of(seq).of_type(&Type::list(args[0].element_type())),
+        _ => tuple_of(seq),
+    })
 }
 
 /// The number of elements; alternatives when some are there only under a condition. A text is counted in characters as
@@ -465,7 +487,7 @@ fn length(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
             Ok(Number::from(fields.len()).into())
         }
         Kind::String(text) => {
-            let count = if text.is_ascii() && !text.contains('\r') { text.len() } else { text.graphemes(true).count() };
+            let count = if text.is_ascii() && !text.contains('\r') { text.len() } else { clusters(text).count() };
             Ok(Number::from(count).into())
         }
         Kind::Unknown(_) => Ok(unknown(&args[0], number)),
@@ -501,7 +523,13 @@ fn lookup(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     }
     let fields = fields_arg(args, 0)?;
     let key = str_arg(args, 1)?;
+    let mismatched =
+        || FunctionError::argument(2, "the default value must have the same type as the map elements");
     if let Some(found) = fields.get(key) {
+        // The default must fit, though it is not needed.
+        if let (Kind::Map(_), Some(default)) = (&args[0].kind, args.get(2)) {
+            convert(default, &args[0].element_type(), &|_| Value::null()).map_err(|_| mismatched())?;
+        }
         return Ok(found.clone());
     }
     if fields.open {
@@ -510,15 +538,7 @@ fn lookup(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     match args.get(2) {
         Some(default) => {
             // A map has one type, which the default is converted to.
-            let accepts = match (&args[0].kind, fields.entries().first().map(|f| &f.value.kind)) {
-                (Kind::Map(_), Some(Kind::String(_))) => Accepts::String,
-                (Kind::Map(_), Some(Kind::Number(_))) => Accepts::Number,
-                (Kind::Map(_), Some(Kind::Bool(_))) => Accepts::Bool,
-                _ => Accepts::Any,
-            };
-            accepts.convert(default).map_err(|_| {
-                FunctionError::argument(2, "the default value must have the same type as the map elements")
-            })
+            convert(default, &args[0].element_type(), &|_| Value::null()).map_err(|_| mismatched())
         }
         None if matches!(args[0].kind, Kind::Object(_)) => {
             Err(FunctionError::call(format!("the given object has no attribute {key:?}")))
@@ -532,25 +552,31 @@ fn matchkeys(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     if values.items.len() != keys.items.len() {
         return Err(FunctionError::call("length of keys and values should be equal"));
     }
-    let values = unified(values, &args[0]);
-    let mut both = unified(keys, &args[1]);
-    let count = both.len();
-    both.extend(unified(wanted, &args[2]));
-    let mut both = unify(both);
-    let wanted: rustc_hash::FxHashSet<Value> = both.split_off(count).into_iter().collect();
-    Ok(Value::list(values.into_iter().zip(both).filter(|(_, key)| wanted.contains(key)).map(|(v, _)| v).collect()))
+    let of = args[0].element_type();
+    let types = [args[1].ty(), args[2].ty()];
+    let Some(common) = unify_types(types.iter(), false) else {
+        return Err(FunctionError::call("keys and searchset must be of the same type"));
+    };
+    let as_common = |value: &Value| convert(value, &common, &|_| Value::null()).unwrap_or_else(|_| value.clone());
+    let (keys_as, wanted_as) = (as_common(&args[1]), as_common(&args[2]));
+    let keys = keys_as.as_seq().unwrap_or(keys);
+    let wanted: rustc_hash::FxHashSet<&Value> =
+        wanted_as.as_seq().unwrap_or(wanted).items.iter().collect();
+    let found = values.items.iter().zip(&keys.items).filter(|(_, key)| wanted.contains(key)).map(|(v, _)| v.clone());
+    Ok(typed_list(found.collect(), of))
 }
 
 /// The entries of all arguments, the last one of each key. Null arguments count as empty.
 fn merge(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let mut entries: Vec<Field> = Vec::new();
     let mut open = false;
-    let mut maps = args.iter().any(|a| !a.is_null());
+    // Maps of one type stay a map, everything else becomes an object.
+    let first = args.first().map_or(Type::Any, Value::ty);
+    let maps = matches!(first, Type::Map(_)) && args.iter().all(|a| a.ty().same(&first));
     for (index, arg) in args.iter().enumerate() {
         match &arg.kind {
-            Kind::Null => {}
+            Kind::Null if matches!(arg.ty(), Type::Any | Type::Map(_) | Type::Object(_)) => {}
             Kind::Map(fields) | Kind::Object(fields) => {
-                maps &= matches!(arg.kind, Kind::Map(_));
                 open |= fields.open;
                 if fields.open {
                     // What is written before may be overwritten by an entry that is not known.
@@ -574,7 +600,7 @@ fn merge(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     }
     let mut merged = Fields::new(entries);
     merged.open = open;
-    Ok(if maps { Value::map(merged) } else { Value::object(merged) })
+    Ok(if maps { Value::map(merged).of_type(&first) } else { Value::object(merged) })
 }
 
 fn one(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
@@ -588,7 +614,7 @@ fn one(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         return Ok(Value::unknown(reason(&args[0])));
     }
     let pick = |items: &[Value]| match items {
-        [] => Ok(Value::null()),
+        [] => Ok(Value::null_of(&args[0].element_type())),
         [only] => Ok(only.clone()),
         _ => Err(FunctionError::argument(0, "must be a list, set, or tuple value with either zero or one elements")),
     };
@@ -631,15 +657,19 @@ fn range(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
             ));
         }
         items.push(Value::from(number.clone()));
-        number = number.add(&step);
+        let Some(next) = number.add(&step) else { break };
+        number = next;
     }
-    Ok(Value::list(items))
+    Ok(typed_list(items, Type::Number))
 }
 
 fn reverse(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let seq = seq_arg(args, 0)?;
     let items: Vec<Value> = seq.items.iter().rev().cloned().collect();
-    Ok(if matches!(args[0].kind, Kind::Tuple(_)) { Value::tuple(items) } else { Value::list(items) })
+    Ok(match args[0].kind {
+        Kind::Tuple(_) => Value::tuple(items),
+        _ => typed_list(items, args[0].element_type()),
+    })
 }
 
 fn slice(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
@@ -672,7 +702,10 @@ fn slice(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         return Err(FunctionError::argument(1, "start index must not be greater than end index"));
     };
     let items = part.to_vec();
-    Ok(if matches!(args[0].kind, Kind::Tuple(_)) { Value::tuple(items) } else { Value::list(items) })
+    Ok(match args[0].kind {
+        Kind::Tuple(_) => Value::tuple(items),
+        _ => typed_list(items, args[0].element_type()),
+    })
 }
 
 /// Elements of a list that a data source reads: none of them is known, but there are as many as are asked for, or the call
@@ -700,7 +733,7 @@ fn sort(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         ));
     }
     items.sort_by(Value::order);
-    Ok(Value::list(items))
+    Ok(typed_list(items, Type::String))
 }
 
 fn sum(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
@@ -731,7 +764,7 @@ fn sum(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
             let Some(addend) = converted.as_ref().and_then(Value::as_number) else {
                 return Err(FunctionError::argument(0, "argument must be list, set, or tuple of number values"));
             };
-            total = total.add(addend);
+            total = total.add(addend).ok_or_else(|| FunctionError::call("can't compute sum of opposing infinities"))?;
         }
         match undecided {
             Some(item) => Ok(unknown(item, number.clone())),
@@ -745,10 +778,7 @@ fn sum(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
 fn transpose(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let mut turned: std::collections::BTreeMap<Str, Vec<Value>> = std::collections::BTreeMap::new();
     for field in fields_arg(args, 0)?.entries() {
-        let list = Accepts::Strings
-            .convert(&field.value)
-            .map_err(|e| FunctionError::argument(0, format!("element {:?}: {e}", field.key)))?;
-        let Some(seq) = list.as_seq() else {
+        let Some(seq) = field.value.as_seq() else {
             return Err(FunctionError::argument(0, format!("element {:?}: a list of strings is required", field.key)));
         };
         for item in &seq.items {
@@ -766,12 +796,15 @@ fn transpose(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
             Field { key, at: value.span, value }
         })
         .collect();
-    Ok(Value::map(Fields::new(entries)))
+    Ok(Value::map(Fields::new(entries)).of_type(&Type::map(Type::list(Type::String))))
 }
 
 fn zipmap(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     if let Some(first) = args.iter().find(|a| a.is_unknown()) {
         return Ok(unknown(first, None));
+    }
+    if matches!(args[1].kind, Kind::Set(_)) {
+        return Err(FunctionError::argument(1, "values argument must be a list or tuple value"));
     }
     let (keys, values) = (seq_arg(args, 0)?, seq_arg(args, 1)?);
     for (arg, seq) in args.iter().zip([keys, values]) {
@@ -795,5 +828,8 @@ fn zipmap(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         }
     }
     let fields = Fields::new(entries);
-    Ok(if matches!(args[1].kind, Kind::Tuple(_)) { Value::object(fields) } else { Value::map(fields) })
+    Ok(match args[1].kind {
+        Kind::Tuple(_) => Value::object(fields),
+        _ => Value::map(fields).of_type(&Type::map(args[1].element_type())),
+    })
 }

@@ -14,12 +14,14 @@ mod networks;
 mod numbers;
 mod partial;
 mod patterns;
+mod re2;
 mod sets;
 mod strings;
 mod yaml;
 
 use std::sync::Arc;
 
+pub use files::clean as clean_path;
 use thiserror::Error;
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -149,6 +151,14 @@ pub enum Accepts {
     StringSet,
     /// A list of numbers.
     Numbers,
+    /// A list of booleans.
+    Bools,
+    /// A list of elements of any one type: those of a tuple are brought to one.
+    Elements,
+    /// A set of elements of any one type.
+    AnySet,
+    /// A map of lists of texts.
+    StringLists,
     /// A map or an object, as it is.
     Mapping,
 }
@@ -160,24 +170,31 @@ impl Accepts {
     /// When it does not fit.
     pub fn convert(self, value: &Value) -> Result<Value, ConvertError> {
         let to = |ty: &Type| convert(value, ty, &|_| Value::null());
-        let wrong = |what: &str| Err(ConvertError { path: String::new(), message: format!("{what} required") });
+        let wrong = |what: &str, value: &Value| {
+            let message = format!("{what} is required, not a {}", value.type_name());
+            Err(ConvertError { path: String::new(), message })
+        };
         match self {
             Self::Any => Ok(value.clone()),
             Self::String => to(&Type::String),
             Self::Number => to(&Type::Number),
             Self::Bool => to(&Type::Bool),
-            Self::Strings => to(&Type::List(Box::new(Type::String))),
-            Self::StringSet => to(&Type::Set(Box::new(Type::String))),
-            Self::Numbers => to(&Type::List(Box::new(Type::Number))),
+            Self::Strings => to(&Type::list(Type::String)),
+            Self::StringSet => to(&Type::set(Type::String)),
+            Self::Numbers => to(&Type::list(Type::Number)),
+            Self::Bools => to(&Type::list(Type::Bool)),
+            Self::Elements => to(&Type::list(Type::Any)),
+            Self::AnySet => to(&Type::set(Type::Any)),
+            Self::StringLists => to(&Type::map(Type::list(Type::String))),
             Self::Sequence => match &value.kind {
                 Kind::List(_) | Kind::Set(_) | Kind::Tuple(_) | Kind::Null | Kind::Unknown(_) | Kind::Choice(_) => {
                     Ok(value.clone())
                 }
-                _ => wrong("a list, a set or a tuple is"),
+                _ => wrong("a list", value),
             },
             Self::Mapping => match &value.kind {
                 Kind::Map(_) | Kind::Object(_) | Kind::Null | Kind::Unknown(_) | Kind::Choice(_) => Ok(value.clone()),
-                _ => wrong("a map or an object is"),
+                _ => wrong("a map", value),
             },
         }
     }
@@ -239,11 +256,11 @@ pub trait Host {
     /// The reason for which they are not known.
     fn glob(&self, directory: &str, pattern: &str) -> Result<Vec<Str>, HostError>;
 
-    /// Evaluates a template (of `templatefile`, `templatestring`) with these variables.
+    /// Evaluates a template with these variables: of `templatefile` with the path of its file, of `templatestring` without.
     ///
     /// # Errors
-    /// When the text is no template.
-    fn template(&self, name: &str, text: &str, variables: &Value) -> Result<Value, FunctionError>;
+    /// When the text is no template, or cannot be evaluated with these variables.
+    fn template(&self, path: Option<&str>, text: &str, variables: &Value) -> Result<Value, FunctionError>;
 }
 
 /// Why the surroundings did not answer.

@@ -279,9 +279,9 @@ fn plain(ty: ValueType) -> Option<Type> {
         _ => None,
     };
     match ty {
-        ValueType::List(inner) => Some(Type::List(Box::new(element(inner.get())?))),
-        ValueType::Set(inner) => Some(Type::Set(Box::new(element(inner.get())?))),
-        ValueType::Map(inner) => Some(Type::Map(Box::new(element(inner.get())?))),
+        ValueType::List(inner) => Some(Type::list(element(inner.get())?)),
+        ValueType::Set(inner) => Some(Type::set(element(inner.get())?)),
+        ValueType::Map(inner) => Some(Type::map(element(inner.get())?)),
         scalar => element(scalar),
     }
 }

@@ -204,7 +204,7 @@ impl Host for Constants {
         Err(HostError::Unknown(Reason::OutsideRoot(directory.into())))
     }
 
-    fn template(&self, _: &str, _: &str, _: &Value) -> Result<Value, FunctionError> {
+    fn template(&self, _: Option<&str>, _: &str, _: &Value) -> Result<Value, FunctionError> {
         Err(FunctionError::call("a template cannot be used here"))
     }
 }

@@ -5,6 +5,7 @@ mod credentials;
 mod data;
 mod evaluation;
 mod expansion;
+mod fileset;
 mod host;
 mod inputs;
 mod instance;

@@ -35,7 +35,7 @@ impl<'a> ModuleScope<'a> {
             .map(|k| (strsim::damerau_levenshtein(k, name), k.to_owned()))
             .filter(|(distance, k)| *distance <= 2.min(k.len() / 2))
             .min();
-        let diagnostic = Diagnostic::error(format!("there is no {what} {name:?} in this module"), span);
+        let diagnostic = Diagnostic::error(format!("there is no {what} {name:?} in this module"), span).regardless();
         Box::new(match near {
             Some((_, near)) => diagnostic.with_help(format!("did you mean {near}?")),
             None => diagnostic,
@@ -44,10 +44,12 @@ impl<'a> ModuleScope<'a> {
 
     fn name<'t>(&self, traversal: &'t Traversal, span: Span) -> EvalResult<&'t Str> {
         traversal.attr(0).ok_or_else(|| {
-            Box::new(Diagnostic::error(
+            Box::new(
+                Diagnostic::error(
                 format!("{:?} alone is no value: a name must follow", traversal.root.as_str()),
                 span,
-            ))
+            )
+            .regardless())
         })
     }
 
@@ -73,7 +75,8 @@ impl<'a> ModuleScope<'a> {
                     format!("{:?} is no value here: a reference to a resource is type.name", traversal.root.as_str()),
                     traversal.root_span,
                 )
-                .with_help("texts need quotes"),
+                .with_help("texts need quotes")
+                .regardless(),
             ));
         };
         let module = &self.instance.module;
@@ -598,25 +601,25 @@ impl Scope for ModuleScope<'_> {
                 (Each::Entry(key, _), Some("key")) => Ok((key.clone(), 1)),
                 (Each::Entry(_, value), Some("value")) => Ok((value.clone(), 1)),
                 (Each::Entry(..), _) => {
-                    Err(Box::new(Diagnostic::error("each has a key and a value, nothing else", span)))
+                    Err(Box::new(Diagnostic::error("each has a key and a value, nothing else", span).regardless()))
                 }
-                _ => Err(Box::new(Diagnostic::error("each is only there in a block with for_each", span))),
+                _ => Err(Box::new(Diagnostic::error("each is only there in a block with for_each", span).regardless())),
             },
             "count" => match (self.each, traversal.attr(0).map(Str::as_str)) {
                 (Each::Count(index), Some("index")) => Ok((index.clone(), 1)),
-                (Each::Count(_), _) => Err(Box::new(Diagnostic::error("count has an index, nothing else", span))),
-                _ => Err(Box::new(Diagnostic::error("count.index is only there in a block with count", span))),
+                (Each::Count(_), _) => Err(Box::new(Diagnostic::error("count has an index, nothing else", span).regardless())),
+                _ => Err(Box::new(Diagnostic::error("count.index is only there in a block with count", span).regardless())),
             },
             "path" => match traversal.attr(0).map(Str::as_str) {
                 Some("module") => Ok((Value::string(self.instance.path.clone()), 1)),
                 Some("root") => Ok((Value::string("."), 1)),
                 Some("cwd") => Ok((Value::unknown(Reason::Environment("path.cwd".into())), 1)),
-                _ => Err(Box::new(Diagnostic::error("path has module, root and cwd", span))),
+                _ => Err(Box::new(Diagnostic::error("path has module, root and cwd", span).regardless())),
             },
             "terraform" | "tofu" => match traversal.attr(0).map(Str::as_str) {
                 Some("workspace") => Ok((Value::string(self.evaluation.around.workspace), 1)),
                 Some("applying") => Ok((Value::from(false), 1)),
-                _ => Err(Box::new(Diagnostic::error("terraform has a workspace, nothing else", span))),
+                _ => Err(Box::new(Diagnostic::error("terraform has a workspace, nothing else", span).regardless())),
             },
             "self" => Ok((Value::unknown(Reason::AfterApply("self".into())), 0)),
             "ephemeral" => {
@@ -631,6 +634,10 @@ impl Scope for ModuleScope<'_> {
 
     fn host(&self) -> &dyn Host {
         self
+    }
+
+    fn plans(&self) -> bool {
+        self.evaluation.around.plans
     }
 
     fn report(&self, diagnostic: Diagnostic) {
