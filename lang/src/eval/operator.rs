@@ -77,6 +77,11 @@ pub(super) fn binary(op: BinaryOp, left: &Expr, right: &Expr, span: Span, cx: &C
 fn logic(decisive: bool, left: &Expr, right: &Expr, span: Span, cx: &Context<'_>) -> EvalResult {
     let first = condition(&evaluate(left, cx)?, left.span, cx)?;
     if first.as_bool() == Some(decisive) {
+        // Terraform 1.11 evaluates both operands, so that an error in the second one is one: `try` goes on to its next
+        // argument. Where nobody asks, the first operand is enough, as it is for later versions.
+        if cx.is_strict() && !cx.is_check() {
+            condition(&evaluate(right, cx)?, right.span, cx)?;
+        }
         return Ok(first.at(span));
     }
     let second = match evaluate(right, cx).and_then(|v| condition(&v, right.span, cx)) {

@@ -1,6 +1,7 @@
 //! Functions: a table of names, parameters and Rust functions. The evaluator converts arguments, lifts alternatives and
 //! carries marks and references, so that a function sees plain values.
 
+mod charsets;
 mod collections;
 mod conversions;
 mod dates;
@@ -8,8 +9,10 @@ mod doubles;
 mod encodings;
 mod files;
 mod format;
+mod gzip;
 mod hashes;
 mod json;
+mod mappings;
 mod networks;
 mod numbers;
 mod partial;
@@ -17,7 +20,11 @@ mod patterns;
 mod re2;
 mod sets;
 mod strings;
+mod tfvars;
 mod yaml;
+
+pub use dates::{PLAN_TIMES, PLAN_TIMESTAMP, is_plan_timestamp};
+pub use tfvars::builtin_provider_function;
 
 use std::sync::Arc;
 
@@ -48,6 +55,9 @@ pub struct Function {
     /// Whether the result carries the marks and references of the arguments, as nearly always; `nonsensitive` and
     /// `issensitive` decide themselves.
     pub carries_marks: bool,
+    /// Whether marks of elements stay with the elements; otherwise what was made from a sensitive element is sensitive as
+    /// a whole.
+    pub marks_stay: bool,
     /// The function.
     pub call: Call,
 }
@@ -66,6 +76,7 @@ impl Function {
             unknown: OnUnknown::Deep,
             returns: None,
             carries_marks: true,
+            marks_stay: false,
             call,
         }
     }
@@ -88,6 +99,10 @@ impl Function {
 
     const fn returns(self, scalar: Scalar) -> Self {
         Self { returns: Some(scalar), ..self }
+    }
+
+    const fn marks_stay(self) -> Self {
+        Self { marks_stay: true, ..self }
     }
 
     const fn without_marks(self) -> Self {
@@ -305,6 +320,7 @@ const GROUPS: &[&[Function]] = &[
     format::FUNCTIONS,
     hashes::FUNCTIONS,
     json::FUNCTIONS,
+    mappings::FUNCTIONS,
     networks::FUNCTIONS,
     numbers::FUNCTIONS,
     patterns::FUNCTIONS,
@@ -313,10 +329,9 @@ const GROUPS: &[&[Function]] = &[
     yaml::FUNCTIONS,
 ];
 
-/// The function of that name. Terraform's `core::` namespace names the same functions.
+/// The function of that name.
 #[must_use]
 pub fn lookup(name: &str) -> Option<&'static Function> {
-    let name = name.strip_prefix("core::").unwrap_or(name);
     GROUPS.iter().find_map(|group| group.iter().find(|f| f.name == name))
 }
 

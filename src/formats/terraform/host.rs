@@ -6,7 +6,7 @@ use bartizan_lang::diagnostic::Diagnostic;
 use bartizan_lang::eval::{Context, Dialect, EvalResult, Scope, evaluate, unbound};
 use bartizan_lang::functions::{FunctionError, Host, HostError};
 use bartizan_lang::syntax;
-use bartizan_lang::syntax::ast::Traversal;
+use bartizan_lang::syntax::ast::{Call, Traversal};
 use bartizan_lang::value::{Reason, Str};
 use bartizan_lang::{FileId, Value};
 
@@ -163,6 +163,14 @@ impl Scope for TemplateScope<'_, '_> {
             },
             None => Err(not_given(traversal)),
         }
+    }
+
+    fn call(&self, call: &Call, cx: &Context<'_>) -> Option<EvalResult> {
+        self.module.call(call, cx)
+    }
+
+    fn provider_source(&self, local_name: &str) -> Option<Str> {
+        self.module.provider_source(local_name)
     }
 
     fn host(&self) -> &dyn Host {

@@ -6,11 +6,12 @@ use std::sync::Arc;
 use bartizan_lang::diagnostic::Diagnostic;
 use bartizan_lang::eval::{Context, Dialect, EvalResult, Scope, evaluate};
 use bartizan_lang::functions::Host;
-use bartizan_lang::syntax::ast::{StepKind, Traversal};
+use bartizan_lang::syntax::ast::{Call, StepKind, Traversal};
 use bartizan_lang::value::{Field, Fields, InstanceKey, Kind, Literal, Origin, Reason, Reference, Str, Type, Unknown};
 use bartizan_lang::{Span, Value};
 
 use super::evaluation::Evaluation;
+use super::inputs;
 use super::instance::{Each, Expansion, ExpansionKind, Instance, ResourceInstances};
 use super::module::{Module, ResourceBlock};
 use crate::ir::Mode;
@@ -629,6 +630,20 @@ impl Scope for ModuleScope<'_> {
             "data" => self.resource(Mode::Data, traversal, 1, cx),
             "resource" => self.resource(Mode::Managed, traversal, 1, cx),
             _ => self.resource(Mode::Managed, traversal, 0, cx),
+        }
+    }
+
+    fn call(&self, call: &Call, cx: &Context<'_>) -> Option<EvalResult> {
+        let provider = call.name.strip_prefix("provider::")?.strip_suffix("::decode_tfvars")?;
+        let source = self.provider_source(provider)?;
+        (source == "terraform.io/builtin/terraform").then(|| inputs::decode_tfvars(call, cx))
+    }
+
+    fn provider_source(&self, local_name: &str) -> Option<Str> {
+        let module = &self.instance.module;
+        match module.required.iter().find(|required| required.name == local_name) {
+            Some(required) => Some(required.source.clone().unwrap_or_default()),
+            None => module.unread_reason().map(|_| Str::default()),
         }
     }
 
