@@ -44,7 +44,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         &[LIST, Param::new("start_index", Accepts::Number), Param::new("end_index", Accepts::Number)],
         slice,
     )
-    .itself().marks_stay(),
+    .itself()
+    .marks_stay(),
     Function::new("sort", &[Param::new("list", Accepts::Strings)], sort).itself(),
     Function::new("sum", &[LIST], sum).itself().returns(Scalar::Number),
 ];
@@ -590,7 +591,8 @@ fn slice(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         return Ok(unknown(first, None));
     }
     if let Some(list) = args[0].as_unknown() {
-        return slice_of_unknown(list, int_arg(args, 1)?, int_arg(args, 2)?).map_or_else(|| Ok(unknown(&args[0], None)), Ok);
+        return slice_of_unknown(list, int_arg(args, 1)?, int_arg(args, 2)?)
+            .map_or_else(|| Ok(unknown(&args[0], None)), Ok);
     }
     let seq = seq_arg(args, 0)?;
     if !seq.is_closed() {

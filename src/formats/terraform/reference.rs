@@ -155,7 +155,7 @@ impl<'a> ModuleScope<'a> {
         {
             return value;
         }
-        let computed = || self.computed(block, key, attribute);
+        let computed = || self.computed(block, key, attribute, depth);
         let node = schema::of(block.mode, &block.ty);
         let presence = node.and_then(|n| n.child(attribute)).map(|c| c.presence());
         let body = &block.block.body;
@@ -190,13 +190,16 @@ impl<'a> ModuleScope<'a> {
     }
 
     /// What the provider decides: unknown before apply.
-    fn computed(&self, block: &ResourceBlock, key: &InstanceKey, attribute: &str) -> Value {
+    fn computed(&self, block: &ResourceBlock, key: &InstanceKey, attribute: &str, depth: u32) -> Value {
         let what: Str = format!("{}.{attribute}", self.instance.address_of(&block.local_address, key)).into();
         let node = schema::of(block.mode, &block.ty);
         let child = node.and_then(|n| n.child(attribute));
         let mut unknown = Unknown::new(match block.mode {
             Mode::Managed => Reason::AfterApply(what.clone()),
-            Mode::Data => Reason::DataSource(what.clone()),
+            Mode::Data => match self.evaluation.waits_for(self.instance, block, depth) {
+                Some(_) => Reason::AfterApply(what.clone()),
+                None => Reason::DataSource(what.clone()),
+            },
         });
         let text = block.ty == "terraform_data" && attribute == "id";
         unknown.ty = child.and_then(|c| type_of(c.value_type())).or_else(|| text.then_some(Type::String));
