@@ -19,6 +19,7 @@ impl Evaluation<'_> {
         depth: u32,
     ) -> Option<Value> {
         let block = instance.module.resources.get(index)?;
+        let provider = || self.provider_at(instance, index, which, depth);
         match (block.ty.as_str(), attribute) {
             ("aws_iam_policy_document", "json" | "minified_json") => {
                 let body = self.body(instance, index, which, depth);
@@ -27,13 +28,11 @@ impl Evaluation<'_> {
             ("aws_region", "name" | "id" | "region") => {
                 let body = self.body(instance, index, which, depth);
                 let named = body.get("region").or_else(|| body.get("name")).filter(|region| !region.is_null());
-                Some(named.cloned().unwrap_or_else(|| self.provider_of(instance, block).region.clone()))
+                Some(named.cloned().unwrap_or_else(|| provider().region.clone()))
             }
-            ("aws_caller_identity", "account_id" | "id") => Some(self.provider_of(instance, block).account.clone()),
-            ("aws_partition", "partition" | "id") => {
-                partition(&self.provider_of(instance, block).region).map(|p| p.0.into())
-            }
-            ("aws_partition", "dns_suffix") => partition(&self.provider_of(instance, block).region).map(|p| p.1.into()),
+            ("aws_caller_identity", "account_id" | "id") => Some(provider().account.clone()),
+            ("aws_partition", "partition" | "id") => partition(&provider().region).map(|p| p.0.into()),
+            ("aws_partition", "dns_suffix") => partition(&provider().region).map(|p| p.1.into()),
             _ => None,
         }
     }

@@ -12,12 +12,13 @@ use bartizan_lang::{FileId, Span, Value};
 use rustc_hash::FxHashMap;
 
 use super::credentials::{Credentials, Read};
-use super::inputs::{GivenVariables, InputSet, parse_text};
+use super::inputs::{Constants, GivenVariables, InputSet, parse_text};
 use super::instance::{CallInstances, CallSite, Each, Instance, ResourceInstances};
 use super::loader::{InstalledModules, Loader, ModulePlace, is_local, local_place, locked_versions};
 use super::module::{META_ATTRIBUTES, Module, Variable, mentions};
 use super::reference::ModuleScope;
 use super::trace::RootTracer;
+use crate::formats::tree_path::{fields_without_place, without_place};
 use crate::ir::{Deployment, ModuleIndex, ModuleInstance, Output, ProviderInstance, Resource};
 use crate::secrets;
 use crate::source::{Files, RelPath, TrustRoot};
@@ -65,6 +66,10 @@ pub struct Surroundings<'a> {
 pub(super) struct Evaluation<'a> {
     pub around: &'a Surroundings<'a>,
     pub directory: RelPath,
+    /// A directory whose files Terragrunt puts beside those of the root module.
+    pub beside: Option<RelPath>,
+    /// Whether it is a unit of Terragrunt that is evaluated.
+    of_unit: bool,
     pub inputs: InputSet,
     pub installed: InstalledModules,
     pub locked: Vec<(Str, Str)>,
@@ -95,7 +100,8 @@ pub(super) enum Slot {
 pub fn evaluate_root(around: &Surroundings<'_>, directory: &RelPath, limits: &Limits) -> Deployment {
     match around.trust_root {
         Some(trust_root) => {
-            evaluate_module(around, around.loader.load(around.files, trust_root, directory), limits, None)
+            let module = around.loader.load(around.files, trust_root, directory);
+            evaluate_module(around, Configured::plain(around, module), limits, None)
         }
         None => Deployment { root: directory.as_str().into(), ..Deployment::default() },
     }
@@ -118,34 +124,60 @@ pub fn evaluate_text(text: &str) -> Deployment {
         data_directory: ".terraform",
         default_region: None,
     };
-    evaluate_module(&around, Arc::new(module), &Limits::default(), Some(text))
+    evaluate_module(&around, Configured::plain(&around, Arc::new(module)), &Limits::default(), Some(text))
+}
+
+/// A root module with what it is given.
+pub struct Configured {
+    /// The module.
+    pub module: Arc<Module>,
+    /// The values of its variables.
+    pub inputs: InputSet,
+    /// The directory that is named as the root, when that is not the module's: that of a unit of Terragrunt.
+    pub unit: Option<RelPath>,
+    /// What was found wrong before.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The source of the root module itself, when it is not there.
+    pub missing: Option<Str>,
+}
+
+impl Configured {
+    fn plain(around: &Surroundings<'_>, module: Arc<Module>) -> Self {
+        let inputs = InputSet::gather(around.files, around.trust_root, &module.directory, around.given);
+        Self { module, inputs, unit: None, diagnostics: Vec::new(), missing: None }
+    }
+}
+
+/// Evaluates a root module with what it is given.
+#[must_use]
+pub fn evaluate_configured(around: &Surroundings<'_>, configured: Configured, limits: &Limits) -> Deployment {
+    evaluate_module(around, configured, limits, None)
+}
+
+/// The sources of a module's calls, as far as they follow from its variables and locals alone.
+/// <https://opentofu.org/docs/v1.9/language/modules/sources/>
+pub(super) fn static_sources(around: &Surroundings<'_>, module: &Arc<Module>) -> Vec<Option<Str>> {
+    let evaluation = Evaluation::new(around, Configured::plain(around, module.clone()), &Limits::default());
+    let root = Arc::new(Instance::new(module.clone(), Str::new(), Str::new(), ".".into()));
+    (0..module.calls.len()).map(|index| evaluation.source(&root, index, 0)).collect()
 }
 
 /// Stands for the file of a text that is in none, so that its spans are told apart from those of what nobody wrote.
 pub(super) const TEXT: FileId = FileId(u32::MAX - 1);
 
 /// Evaluates a module as a root; `text` is what it was read from when that is no file.
-fn evaluate_module(around: &Surroundings<'_>, module: Arc<Module>, limits: &Limits, text: Option<&str>) -> Deployment {
-    let (files, directory) = (around.files, &module.directory.clone());
-    let mut inputs = InputSet::gather(files, around.trust_root, directory, around.given);
-    let mut diagnostics = std::mem::take(&mut inputs.diagnostics);
-    diagnostics.extend(module.diagnostics.iter().cloned());
-    let evaluation = Evaluation {
-        around,
-        directory: directory.clone(),
-        inputs,
-        installed: around
-            .trust_root
-            .map(|root| InstalledModules::read(files, root, directory, around.data_directory))
-            .unwrap_or_default(),
-        locked: around.trust_root.map(|root| locked_versions(files, root, directory)).unwrap_or_default(),
-        diagnostics: RefCell::new(diagnostics),
-        running: RefCell::default(),
-        missing: RefCell::default(),
-        steps: Cell::new(limits.steps),
-        reads: RefCell::default(),
-        unconfigured: RefCell::default(),
-    };
+fn evaluate_module(
+    around: &Surroundings<'_>,
+    configured: Configured,
+    limits: &Limits,
+    text: Option<&str>,
+) -> Deployment {
+    let module = configured.module.clone();
+    let (files, unit) = (around.files, configured.unit.clone());
+    let missing = configured.missing.clone();
+    let evaluation = Evaluation::new(around, configured, limits);
+    evaluation.missing.borrow_mut().extend(missing.map(|source| ("the module itself".into(), source)));
+    let directory = unit.as_ref().unwrap_or(&module.directory).clone();
     let root = Arc::new(Instance::new(module, Str::new(), Str::new(), ".".into()));
     let mut gathered = Gathered { limit: limits.resources, ..Gathered::default() };
     evaluation.gather(&root, None, &mut gathered);
@@ -156,7 +188,10 @@ fn evaluate_module(around: &Surroundings<'_>, module: Arc<Module>, limits: &Limi
         .enumerate()
         .map(|(index, output)| Output {
             name: output.name.clone(),
-            value: evaluation.output(&root, index, 0),
+            value: {
+                let value = evaluation.output(&root, index, 0);
+                without_place(&value).filter(|_| evaluation.of_unit).unwrap_or(value)
+            },
             sensitive: output.sensitive,
             span: output.block.header,
         })
@@ -164,10 +199,10 @@ fn evaluate_module(around: &Surroundings<'_>, module: Arc<Module>, limits: &Limi
     let read = Read { files, trust_root: around.trust_root, loader: around.loader, text };
     let (credentials, declarations) = Credentials::new(read, &gathered.resources, &gathered.modules, &gathered.written)
         .gather(&evaluation.inputs, &evaluation.reads.borrow());
-    let mut diagnostics = evaluation.diagnostics.into_inner();
+    let mut diagnostics = evaluation.diagnostics.take();
     diagnostics.sort_by(|a, b| (a.span, &a.message).cmp(&(b.span, &b.message)));
     diagnostics.dedup();
-    let mut missing_modules = evaluation.missing.into_inner();
+    let mut missing_modules = evaluation.missing.take();
     missing_modules.sort();
     missing_modules.dedup();
     Deployment {
@@ -180,7 +215,7 @@ fn evaluate_module(around: &Surroundings<'_>, module: Arc<Module>, limits: &Limi
         secrets: gathered.secrets,
         diagnostics,
         missing_modules,
-        tracer: Some(Arc::new(RootTracer::new(root))),
+        tracer: Some(Arc::new(RootTracer::new(root, evaluation.inputs))),
     }
 }
 
@@ -192,6 +227,40 @@ struct Gathered {
     written: Vec<Arc<Module>>,
     secrets: Vec<Value>,
     limit: usize,
+}
+
+impl<'a> Evaluation<'a> {
+    fn new(around: &'a Surroundings<'a>, configured: Configured, limits: &Limits) -> Self {
+        let Configured { module, mut inputs, unit, mut diagnostics, .. } = configured;
+        let directory = module.directory.clone();
+        diagnostics.append(&mut inputs.diagnostics);
+        diagnostics.extend(module.diagnostics.iter().cloned());
+        // What was installed and locked for a unit is beside the unit, or came with the module.
+        let places = || unit.iter().chain([&directory]);
+        let root = around.trust_root;
+        let installed = root.and_then(|root| {
+            let read = |place| InstalledModules::read(around.files, root, place, around.data_directory);
+            places().map(read).find(|installed| !installed.is_empty())
+        });
+        let locked = root.and_then(|root| {
+            places().map(|place| locked_versions(around.files, root, place)).find(|locked| !locked.is_empty())
+        });
+        Self {
+            around,
+            of_unit: unit.is_some(),
+            beside: unit.filter(|unit| *unit != directory),
+            directory,
+            inputs,
+            installed: installed.unwrap_or_default(),
+            locked: locked.unwrap_or_default(),
+            diagnostics: RefCell::new(diagnostics),
+            running: RefCell::default(),
+            missing: RefCell::default(),
+            steps: Cell::new(limits.steps),
+            reads: RefCell::default(),
+            unconfigured: RefCell::default(),
+        }
+    }
 }
 
 impl Evaluation<'_> {
@@ -297,7 +366,7 @@ impl Evaluation<'_> {
         let value = match (given, &variable.default) {
             (Some(value), _) => value,
             // A file of values may give it one, where that cannot be read.
-            (None, _) if instance.site.is_none() && self.inputs.unread.is_some() => {
+            (None, _) if instance.site.is_none() && (self.inputs.unread.is_some() || self.inputs.open.is_some()) => {
                 return self.without_value(instance, variable);
             }
             (None, Some(default)) => {
@@ -347,9 +416,10 @@ impl Evaluation<'_> {
             ));
             return mark(Value::unknown(Reason::Invalid).at(span), variable);
         }
-        let mut unknown = Unknown::new(match &self.inputs.unread {
-            Some(file) => Reason::Other(format!("{file:?} could not be read in full").into()),
-            None => Reason::NoValue(variable.name.clone()),
+        let mut unknown = Unknown::new(match (&self.inputs.unread, &self.inputs.open) {
+            (Some(file), _) => Reason::Other(format!("{file:?} could not be read in full").into()),
+            (None, Some(reason)) => reason.clone(),
+            (None, None) => Reason::NoValue(variable.name.clone()),
         });
         unknown.ty = variable.ty.clone();
         unknown.not_null = !variable.nullable;
@@ -623,6 +693,9 @@ impl Evaluation<'_> {
                 if presence.is_never() {
                     continue;
                 }
+                let body = self.body(instance, place, which, 0);
+                // Only Terragrunt hands out where the tree lies.
+                let without_place = self.of_unit.then(|| fields_without_place(&body)).flatten();
                 gathered.resources.push(Resource {
                     address: instance.address_of(local, &expanded.key),
                     module: index,
@@ -630,8 +703,8 @@ impl Evaluation<'_> {
                     ty: block.ty.clone(),
                     name: block.name.clone(),
                     key: expanded.key.clone(),
-                    provider: self.provider_of(instance, block),
-                    body: self.body(instance, place, which, 0),
+                    provider: self.provider_of(instance, block, &expanded.each),
+                    body: without_place.map_or(body, Arc::new),
                     presence,
                     symbolic: expanded.symbolic.clone().or_else(|| symbolic.clone()),
                     block: block.block.span,
@@ -684,7 +757,14 @@ fn mark(value: Value, variable: &Variable) -> Value {
 
 /// A text from the environment or a flag: an expression, unless the variable is a string or has no type.
 fn read_raw(value: &Value, ty: Option<&Type>) -> Value {
-    let Some(text) = value.as_str() else { return value.clone() };
+    let Some(text) = value.as_str() else {
+        // Terragrunt hands values over as texts: JSON, but for what is a text already.
+        let is_text = matches!(ty, None | Some(Type::String)) && !value.is_null();
+        let json =
+            bartizan_lang::functions::lookup("jsonencode").filter(|_| is_text && value.first_unknown().is_none());
+        let text = json.and_then(|f| (f.call)(std::slice::from_ref(value), &Constants::default()).ok());
+        return text.map_or_else(|| value.clone(), |text| text.at(value.span).made_from(value));
+    };
     match ty {
         None | Some(Type::String | Type::Any) => value.clone(),
         Some(_) => match parse_text(text) {
@@ -695,7 +775,7 @@ fn read_raw(value: &Value, ty: Option<&Type>) -> Value {
 }
 
 /// The path of a directory as seen from another: `../../modules/site`.
-fn relative(from: &RelPath, to: &RelPath) -> Str {
+pub(in crate::formats) fn relative(from: &RelPath, to: &RelPath) -> Str {
     let (from, to): (Vec<&str>, Vec<&str>) = (from.components().collect(), to.components().collect());
     let common = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
     let mut parts: Vec<&str> = vec![".."; from.len() - common];

@@ -14,28 +14,77 @@ use globset::GlobBuilder;
 
 use super::evaluation::Surroundings;
 use super::reference::ModuleScope;
-use crate::source::{EntryKind, ReadProblem, RelPath, SizeLimit, TrustRoot};
+use crate::formats::tree_path;
+use crate::source::{EntryKind, Files, ReadProblem, RelPath, SizeLimit, TrustRoot};
 
 impl ModuleScope<'_> {
     /// The path as Terraform takes it: relative to the directory of the root module.
     fn place(&self, path: &str) -> Result<(&Surroundings<'_>, &TrustRoot, RelPath), HostError> {
         let outside = || HostError::Unknown(Reason::OutsideRoot(path.into()));
         let around = self.evaluation.around;
-        match around.trust_root {
-            Some(root) if !path.starts_with(['/', '~', '\\']) => {
-                Ok((around, root, self.evaluation.directory.join(path).map_err(|_| outside())?))
-            }
-            _ => Err(outside()),
+        let root = around.trust_root.ok_or_else(outside)?;
+        if let Some(beside) = &self.evaluation.beside
+            && tree_path::below_root(path).is_none()
+            && let Some(place) = tree_path::place(beside, path)
+            && around.files.kind(root, &place).is_ok()
+        {
+            return Ok((around, root, place));
         }
+        Ok((around, root, tree_path::place(&self.evaluation.directory, path).ok_or_else(outside)?))
     }
 }
 
-fn failure(path: &str, problem: &ReadProblem) -> HostError {
+/// What a function is told of a file that cannot be read.
+pub(in crate::formats) fn failure(path: &str, problem: &ReadProblem) -> HostError {
     match problem {
         ReadProblem::OutsideRoot => HostError::Unknown(Reason::OutsideRoot(path.into())),
         ReadProblem::NotFound | ReadProblem::NotADirectory => HostError::Failed(format!("there is no file {path:?}")),
         other => HostError::Unknown(Reason::Unreadable(path.into(), other.to_string().into())),
     }
+}
+
+/// The files under a directory that a pattern matches, both as they are written: relative to the directory and sorted.
+pub(in crate::formats) fn glob(
+    files: &Files,
+    root: &TrustRoot,
+    place: &RelPath,
+    (directory, pattern): (&str, &str),
+) -> Result<Vec<Str>, HostError> {
+    // https://developer.hashicorp.com/terraform/language/functions/fileset: `*` stops at separators, `**` does not.
+    let glob = GlobBuilder::new(pattern)
+        .literal_separator(true)
+        .build()
+        .map_err(|error| HostError::Failed(format!("the pattern {pattern:?} is not valid: {error}")))?
+        .compile_matcher();
+    let mut found = Vec::new();
+    let mut waiting = vec![place.clone()];
+    let mut left = 100_000_usize;
+    while let Some(current) = waiting.pop() {
+        let listing = match files.list_dir(root, &current) {
+            Ok(listing) => listing,
+            Err(error) if matches!(error.problem, ReadProblem::NotFound) => continue,
+            Err(error) => return Err(failure(directory, &error.problem)),
+        };
+        for entry in &listing.entries {
+            if left == 0 {
+                return Err(HostError::Unknown(Reason::Limit("files of fileset")));
+            }
+            left -= 1;
+            let Ok(path) = current.join(&entry.name) else { continue };
+            match entry.kind {
+                EntryKind::Directory if !entry.symlink => waiting.push(path),
+                EntryKind::File => {
+                    let short = path.strip_prefix(place).unwrap_or(path.as_str());
+                    if glob.is_match(short) {
+                        found.push(Str::from(short));
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
 }
 
 impl Host for ModuleScope<'_> {
@@ -64,41 +113,7 @@ impl Host for ModuleScope<'_> {
 
     fn glob(&self, directory: &str, pattern: &str) -> Result<Vec<Str>, HostError> {
         let (around, root, place) = self.place(directory)?;
-        // https://developer.hashicorp.com/terraform/language/functions/fileset: `*` stops at separators, `**` does not.
-        let glob = GlobBuilder::new(pattern)
-            .literal_separator(true)
-            .build()
-            .map_err(|error| HostError::Failed(format!("the pattern {pattern:?} is not valid: {error}")))?
-            .compile_matcher();
-        let mut found = Vec::new();
-        let mut waiting = vec![place.clone()];
-        let mut left = 100_000_usize;
-        while let Some(current) = waiting.pop() {
-            let listing = match around.files.list_dir(root, &current) {
-                Ok(listing) => listing,
-                Err(error) if matches!(error.problem, ReadProblem::NotFound) => continue,
-                Err(error) => return Err(failure(directory, &error.problem)),
-            };
-            for entry in &listing.entries {
-                if left == 0 {
-                    return Err(HostError::Unknown(Reason::Limit("files of fileset")));
-                }
-                left -= 1;
-                let Ok(path) = current.join(&entry.name) else { continue };
-                match entry.kind {
-                    EntryKind::Directory if !entry.symlink => waiting.push(path),
-                    EntryKind::File => {
-                        let short = path.strip_prefix(&place).unwrap_or(path.as_str());
-                        if glob.is_match(short) {
-                            found.push(Str::from(short));
-                        }
-                    }
-                    _ => {}
-                }
-            }
-        }
-        found.sort();
-        Ok(found)
+        glob(around.files, root, &place, (directory, pattern))
     }
 
     fn template(&self, name: &str, text: &str, variables: &Value) -> Result<Value, FunctionError> {
@@ -108,20 +123,30 @@ impl Host for ModuleScope<'_> {
             .ok()
             .and_then(|(around, root, place)| around.files.read(root, &place, SizeLimit::CONTENTS).ok())
             .map_or(FileId::NONE, |file| file.id());
-        let expr = syntax::parse_template(file, text, 0).map_err(|d| FunctionError::call(d.message))?;
-        let scope = TemplateScope { module: self, variables, diagnostics: RefCell::default() };
-        evaluate(&expr, &Context::new(&scope)).map_err(|d| FunctionError::call(format!("in {name:?}: {}", d.message)))
+        template(self, file, (name, text), variables)
     }
 }
 
+/// Evaluates a template, of a name and a text, with these variables.
+pub(in crate::formats) fn template(
+    outer: &dyn Scope,
+    file: FileId,
+    (name, text): (&str, &str),
+    variables: &Value,
+) -> Result<Value, FunctionError> {
+    let expr = syntax::parse_template(file, text, 0).map_err(|d| FunctionError::call(d.message))?;
+    let scope = TemplateScope { outer, variables, diagnostics: RefCell::default() };
+    evaluate(&expr, &Context::new(&scope)).map_err(|d| FunctionError::call(format!("in {name:?}: {}", d.message)))
+}
+
 /// The names that are visible in a template: the variables given to it.
-struct TemplateScope<'a, 'b> {
-    module: &'a ModuleScope<'b>,
+struct TemplateScope<'a> {
+    outer: &'a dyn Scope,
     variables: &'a Value,
     diagnostics: RefCell<Vec<Diagnostic>>,
 }
 
-impl Scope for TemplateScope<'_, '_> {
+impl Scope for TemplateScope<'_> {
     fn dialect(&self) -> Dialect {
         Dialect::Terraform
     }
@@ -137,7 +162,7 @@ impl Scope for TemplateScope<'_, '_> {
     }
 
     fn host(&self) -> &dyn Host {
-        self.module
+        self.outer.host()
     }
 
     fn report(&self, diagnostic: Diagnostic) {
@@ -145,6 +170,6 @@ impl Scope for TemplateScope<'_, '_> {
     }
 
     fn spend(&self, units: u32) -> bool {
-        self.module.spend(units)
+        self.outer.spend(units)
     }
 }

@@ -15,8 +15,11 @@ mod reference;
 mod roots;
 mod trace;
 
-pub use evaluation::{Limits, Surroundings, evaluate_root, evaluate_text};
-pub use inputs::{GivenVariables, InputSet};
-pub use loader::{Loader, has_configuration};
+pub(in crate::formats) use evaluation::relative;
+pub use evaluation::{Configured, Limits, Surroundings, evaluate_configured, evaluate_root, evaluate_text};
+pub(in crate::formats) use host::{failure, glob, template};
+pub(in crate::formats) use inputs::Constants;
+pub use inputs::{GivenVariables, InputSet, UnitInputs};
+pub use loader::{Added, Generated, Loader, has_configuration, is_configuration};
 pub use module::Module;
-pub use roots::{Root, find_roots};
+pub use roots::{Called, Root, find_roots};
