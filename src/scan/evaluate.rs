@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::session::Progress;
 use crate::formats::terraform::{GivenVariables, Limits, Loader, Surroundings, evaluate_root, find_roots};
-use crate::formats::terragrunt::{self, Configurations, Unit, evaluate_unit, find_units, read_unit};
+use crate::formats::terragrunt::{self, Configurations, Unit, evaluate_unit, find_units, read_stack, read_unit};
 use crate::ir::Deployment;
 use crate::source::{EntryKind, Files, RelPath, SourceError, TrustRoot};
 
@@ -89,8 +89,9 @@ pub(super) fn evaluate_observed(
                 evaluated.diagnostics.push(Diagnostic::error(problem.to_string(), problem.span()));
                 evaluated.unread += 1;
             }
-            let (units, called) = find_units(&around, &configurations, &walk.directories);
-            let roots = find_roots(&around, &walk.directories, &called);
+            let found = find_units(&around, &configurations, &walk.directories);
+            let roots = find_roots(&around, &walk.directories, &found.called);
+            evaluated.diagnostics.extend(found.diagnostics);
             for listing in &walk.directories {
                 if crate::formats::terraform::has_configuration(listing) {
                     let module = loader.load(files, &start.root, &listing.path);
@@ -98,11 +99,15 @@ pub(super) fn evaluate_observed(
                     evaluated.unread += module.unread.len();
                 }
             }
-            let units = units.into_iter().map(|unit| (unit.directory.clone(), Some(unit)));
+            let units = found.units.into_iter().map(|unit| (unit.directory.clone(), Some(unit)));
             roots.into_iter().map(|root| (root.directory, None)).chain(units).collect()
         } else if start.path.file_name() == Some(terragrunt::FILE) {
             let unit = read_unit(&around, &start.root, &configurations, &directory);
             vec![(directory, Some(unit))]
+        } else if start.path.file_name() == Some(terragrunt::STACK) {
+            let found = read_stack(&around, &start.root, &configurations, &directory);
+            evaluated.diagnostics.extend(found.diagnostics);
+            found.units.into_iter().map(|unit| (unit.directory.clone(), Some(unit))).collect()
         } else {
             let module = loader.load(files, &start.root, &directory);
             evaluated.files += module.files;

@@ -133,12 +133,21 @@ pub struct Configured {
     pub module: Arc<Module>,
     /// The values of its variables.
     pub inputs: InputSet,
-    /// The directory that is named as the root, when that is not the module's: that of a unit of Terragrunt.
-    pub unit: Option<RelPath>,
+    /// The unit of Terragrunt that runs the module.
+    pub unit: Option<UnitPlace>,
     /// What was found wrong before.
     pub diagnostics: Vec<Diagnostic>,
     /// The source of the root module itself, when it is not there.
     pub missing: Option<Str>,
+}
+
+/// Where a unit of Terragrunt is.
+#[derive(Debug, Clone)]
+pub struct UnitPlace {
+    /// The directory that is named as the root.
+    pub directory: RelPath,
+    /// Where its files are: another directory when a stack puts the unit in its place.
+    pub files: RelPath,
 }
 
 impl Configured {
@@ -177,7 +186,7 @@ fn evaluate_module(
     let missing = configured.missing.clone();
     let evaluation = Evaluation::new(around, configured, limits);
     evaluation.missing.borrow_mut().extend(missing.map(|source| ("the module itself".into(), source)));
-    let directory = unit.as_ref().unwrap_or(&module.directory).clone();
+    let directory = unit.as_ref().map_or(&module.directory, |unit| &unit.directory).clone();
     let root = Arc::new(Instance::new(module, Str::new(), Str::new(), ".".into()));
     let mut gathered = Gathered { limit: limits.resources, ..Gathered::default() };
     evaluation.gather(&root, None, &mut gathered);
@@ -236,7 +245,7 @@ impl<'a> Evaluation<'a> {
         diagnostics.append(&mut inputs.diagnostics);
         diagnostics.extend(module.diagnostics.iter().cloned());
         // What was installed and locked for a unit is beside the unit, or came with the module.
-        let places = || unit.iter().chain([&directory]);
+        let places = || unit.iter().map(|unit| &unit.files).chain([&directory]);
         let root = around.trust_root;
         let installed = root.and_then(|root| {
             let read = |place| InstalledModules::read(around.files, root, place, around.data_directory);
@@ -248,7 +257,7 @@ impl<'a> Evaluation<'a> {
         Self {
             around,
             of_unit: unit.is_some(),
-            beside: unit.filter(|unit| *unit != directory),
+            beside: unit.map(|unit| unit.files).filter(|files| *files != directory),
             directory,
             inputs,
             installed: installed.unwrap_or_default(),

@@ -16,10 +16,11 @@ mod roots;
 mod trace;
 
 pub(in crate::formats) use evaluation::relative;
-pub use evaluation::{Configured, Limits, Surroundings, evaluate_configured, evaluate_root, evaluate_text};
+pub use evaluation::{Configured, Limits, Surroundings, UnitPlace, evaluate_configured, evaluate_root, evaluate_text};
 pub(in crate::formats) use host::{failure, glob, template};
 pub(in crate::formats) use inputs::Constants;
 pub use inputs::{GivenVariables, InputSet, UnitInputs};
 pub use loader::{Added, Generated, Loader, has_configuration, is_configuration};
 pub use module::Module;
+pub(in crate::formats) use module::{any_expr, mentions};
 pub use roots::{Called, Root, find_roots};

@@ -522,12 +522,12 @@ fn listed_in(expr: &Expr, name: &Str) -> Option<Arc<[Literal]>> {
 }
 
 /// Whether any expression of a body, nested blocks included, fulfils a condition.
-pub(super) fn any_expr(body: &Body, wanted: &dyn Fn(&Expr) -> bool) -> bool {
+pub(in crate::formats) fn any_expr(body: &Body, wanted: &dyn Fn(&Expr) -> bool) -> bool {
     body.attributes.iter().any(|a| wanted(&a.expr)) || body.blocks.iter().any(|b| any_expr(&b.body, wanted))
 }
 
 /// Whether a name occurs in an expression: `wanted` is asked with the first name of each traversal and its first attribute.
-pub(super) fn mentions(expr: &Expr, wanted: &dyn Fn(&str, Option<&str>) -> bool) -> bool {
+pub(in crate::formats) fn mentions(expr: &Expr, wanted: &dyn Fn(&str, Option<&str>) -> bool) -> bool {
     use bartizan_lang::syntax::ast::{StepKind, TemplatePart};
     let steps = |steps: &[bartizan_lang::syntax::ast::Step]| {
         steps.iter().any(|s| matches!(&s.kind, StepKind::Index(key) if mentions(key, wanted)))

@@ -1,5 +1,6 @@
 //! Following a value back to where it was written: through variables, module arguments, locals, loops and outputs.
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use bartizan_lang::syntax::ast::{Body, Expr, ExprKind, StepKind, TemplatePart, Traversal};
@@ -209,7 +210,10 @@ fn variable(instance: &Arc<Instance>, name: &Str, search: &mut Search<'_>) -> bo
         let target = search.target;
         let inside = value.span.contains(target) || target.contains(value.span) || holds(value, target);
         if inside {
-            let message = format!("value of var.{name}");
+            let mut message = format!("value of var.{name}");
+            if let Some(origin) = first_origin(value, search.inputs).filter(|_| value.span.contains(target)) {
+                let _ = write!(message, ", with a {origin}");
+            }
             match search.inputs.assigned_at(name).filter(|at| !at.contains(target)) {
                 Some(at) => {
                     search.steps.push(TraceStep { message, span: at });
@@ -226,6 +230,18 @@ fn variable(instance: &Arc<Instance>, name: &Str, search: &mut Search<'_>) -> bo
         search.steps.push(TraceStep { message: format!("var.{name}, which has no value"), span: variable.span });
     }
     declared
+}
+
+/// What is to be said of the first element of a value, as far as something is.
+fn first_origin<'i>(value: &Value, inputs: &'i InputSet) -> Option<&'i str> {
+    if inputs.origins.is_empty() {
+        return None;
+    }
+    let below = |value: &Value| first_origin(value, inputs);
+    inputs
+        .origin_of(value.span)
+        .or_else(|| value.as_seq().and_then(|seq| seq.items.iter().find_map(below)))
+        .or_else(|| value.as_fields().and_then(|f| f.entries().iter().find_map(|e| below(&e.value))))
 }
 
 /// Whether something that was decided there is an element of a value.

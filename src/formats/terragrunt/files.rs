@@ -7,6 +7,7 @@ use bartizan_lang::syntax::{self, Parsed};
 use bartizan_lang::{Diagnostic, Level};
 use dashmap::DashMap;
 
+use crate::formats::terraform::{any_expr, mentions};
 use crate::secrets::{self, Found};
 use crate::source::{Files, ReadError, RelPath, RootId, SizeLimit, TrustRoot};
 
@@ -18,6 +19,8 @@ pub(super) struct ConfigurationFile {
     pub diagnostics: Vec<Diagnostic>,
     /// Whether it could not be read in full.
     pub incomplete: bool,
+    /// Whether it names `values`, which only a stack gives.
+    pub template: bool,
     /// Credentials that stand in it.
     pub credentials: Vec<Arc<Found>>,
 }
@@ -52,7 +55,8 @@ impl Configurations {
             let credentials = secrets::in_configuration(file.id(), file.text(), &inputs_as_block(&body));
             let incomplete = incomplete || diagnostics.iter().any(|d| d.level == Level::Error);
             let credentials = credentials.into_iter().map(Arc::new).collect();
-            Arc::new(ConfigurationFile { path: path.clone(), body, diagnostics, incomplete, credentials })
+            let template = any_expr(&body, &|expr| mentions(expr, &|root, _| root == "values"));
+            Arc::new(ConfigurationFile { path: path.clone(), body, diagnostics, incomplete, template, credentials })
         });
         self.files.entry(key).or_insert(read).clone()
     }

@@ -61,7 +61,7 @@ pub(super) fn call(scope: &FileScope<'_>, call: &Call, cx: &Context<'_>) -> Opti
         },
         "get_parent_terragrunt_dir" => |c, args| Ok(absolute(&c.ends(args).0)),
         "get_terragrunt_dir" => |c, _| Ok(absolute(&c.scope.frame.directory())),
-        "get_original_terragrunt_dir" => |c, _| Ok(absolute(&c.scope.reading.unit)),
+        "get_original_terragrunt_dir" => |c, _| Ok(absolute(&c.scope.reading.at.directory)),
         "get_repo_root" => |c, _| Ok(absolute(&c.repository())),
         "get_path_from_repo_root" => |c, _| Ok(Value::string(relative(&c.repository(), &c.scope.frame.directory()))),
         "get_path_to_repo_root" => |c, _| Ok(Value::string(relative(&c.scope.frame.directory(), &c.repository()))),
@@ -144,7 +144,8 @@ impl Calling<'_> {
     }
 
     fn kind(&self, path: &RelPath) -> Option<EntryKind> {
-        self.scope.reading.around.files.kind(self.scope.reading.root, path).ok()
+        let reading = self.scope.reading;
+        reading.around.files.kind(reading.root, &reading.at.real(path)).ok()
     }
 
     /// The nearest directory above with a repository in it.
@@ -159,7 +160,7 @@ impl Calling<'_> {
         let frame = self.scope.frame;
         let own = frame.directory();
         if frame.included {
-            return (frame.file.path.parent().unwrap_or_default(), own);
+            return (frame.path.parent().unwrap_or_default(), own);
         }
         let includes = self.scope.reading.includes(frame, self.depth);
         let label = args.first().and_then(Value::as_str);
@@ -183,6 +184,9 @@ impl Calling<'_> {
         }
         match args.get(1) {
             Some(fallback) => Ok(fallback.clone()),
+            None if self.scope.frame.file.template && self.scope.reading.at.values.is_none() => {
+                Ok(Value::unknown(Reason::Other("a stack decides where the unit is".into())))
+            }
             None => {
                 let from = self.scope.frame.directory();
                 Err(self.error(format!("there is no {name:?} in the directories above {:?}", from.as_str())))
@@ -215,7 +219,11 @@ impl Calling<'_> {
         let Some(path) = tree_path::place(&self.scope.frame.directory(), text) else {
             return Ok(Value::unknown(Reason::OutsideRoot(text.clone())));
         };
-        let file = reading.around.files.read(reading.root, &path, SizeLimit::SOURCE).map_err(|e| self.error(e))?;
+        let file = reading
+            .around
+            .files
+            .read(reading.root, &reading.at.real(&path), SizeLimit::SOURCE)
+            .map_err(|e| self.error(e))?;
         if path.as_str().ends_with(".json") {
             return Ok(Value::string(file.text()));
         }

@@ -40,7 +40,7 @@ impl Include {
 
     /// The directory of the included file.
     pub(super) fn directory(&self) -> RelPath {
-        self.frame.file.path.parent().unwrap_or_default()
+        self.frame.path.parent().unwrap_or_default()
     }
 }
 
@@ -62,7 +62,9 @@ impl Reading<'_> {
                 }
                 match self.include(frame, block, depth) {
                     Ok(include) => made.push(include),
-                    Err(diagnostic) => self.report(*diagnostic),
+                    // Otherwise it is told already.
+                    Err(Some(diagnostic)) => self.report(diagnostic),
+                    Err(None) => {}
                 }
             }
             made
@@ -72,29 +74,28 @@ impl Reading<'_> {
         frame.includes.get_or_init(|| made)
     }
 
-    fn include(&self, frame: &Rc<Frame>, block: &Block, depth: u32) -> Result<Include, Box<Diagnostic>> {
+    fn include(&self, frame: &Rc<Frame>, block: &Block, depth: u32) -> Result<Include, Option<Diagnostic>> {
         let label = block.label(0).cloned().unwrap_or_default();
         let Some(attribute) = block.body.attribute("path") else {
-            return Err(Box::new(Diagnostic::error("an include needs a path", block.header)));
+            return Err(Some(Diagnostic::error("an include needs a path", block.header)));
         };
         let (span, value) = (attribute.expr.span, self.value(frame, &attribute.expr, depth));
         let Some(text) = value.as_str() else {
+            if reason(&value) == Reason::Invalid {
+                return Err(None);
+            }
             let why =
                 if value.first_unknown().is_some() { reason(&value).to_string() } else { "it is no text".to_owned() };
-            return Err(Box::new(Diagnostic::warning(
-                format!("an include is not read, since its path is not known: {why}"),
-                span,
-            )));
+            let message = format!("an include is not read, since its path is not known: {why}");
+            return Err(Some(Diagnostic::warning(message, span)));
         };
         let place = tree_path::place(&frame.directory(), text).ok_or_else(|| {
-            Box::new(
-                Diagnostic::warning(format!("an include lies outside of the scanned tree: {text:?}"), span)
-                    .with_help("name a wider tree with --root"),
-            )
+            let message = format!("an include lies outside of the scanned tree: {text:?}");
+            Some(Diagnostic::warning(message, span).with_help("name a wider tree with --root"))
         })?;
         let included = self
             .frame(&place, Some(&frame.config))
-            .map_err(|error| Box::new(Diagnostic::error(format!("an include cannot be read: {error}"), span)))?;
+            .map_err(|error| Some(Diagnostic::error(format!("an include cannot be read: {error}"), span)))?;
         let flag = |name| self.attribute(frame, block, name, depth).and_then(|v| v.as_bool());
         let strategy = self.attribute(frame, block, "merge_strategy", depth);
         let strategy = match strategy.as_ref().and_then(|s| s.as_str()).map(Str::as_str) {

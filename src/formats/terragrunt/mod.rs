@@ -8,10 +8,14 @@ mod functions;
 mod generate;
 mod include;
 mod scope;
+mod stack;
 mod unit;
 
 pub use files::Configurations;
-pub use unit::{Unit, evaluate_unit, find_units, read_unit};
+pub use unit::{Unit, Units, evaluate_unit, find_units, read_stack, read_unit};
 
 /// The file that makes a directory a unit.
 pub const FILE: &str = "terragrunt.hcl";
+
+/// The file that names units to be made of others.
+pub const STACK: &str = "terragrunt.stack.hcl";

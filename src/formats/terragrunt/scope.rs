@@ -17,6 +17,7 @@ use super::configuration::Configuration;
 use super::files::{ConfigurationFile, Configurations};
 use super::functions;
 use super::include::Include;
+use super::stack;
 use crate::formats::terraform::{self, Surroundings};
 use crate::formats::tree_path;
 use crate::source::{EntryKind, ReadError, ReadProblem, RelPath, SizeLimit, TrustRoot};
@@ -35,8 +36,8 @@ pub(super) struct Reading<'a> {
     pub around: &'a Surroundings<'a>,
     pub root: &'a TrustRoot,
     pub configurations: &'a Configurations,
-    /// The directory of the unit.
-    pub unit: RelPath,
+    /// Where the unit is.
+    pub at: Standing,
     pub diagnostics: RefCell<Vec<Diagnostic>>,
     /// All files that were read.
     pub used: RefCell<BTreeSet<RelPath>>,
@@ -49,9 +50,30 @@ pub(super) struct Reading<'a> {
     steps: Cell<u64>,
 }
 
+/// Where a unit or a stack stands, and what it is given.
+#[derive(Clone)]
+pub(super) struct Standing {
+    /// The directory of the unit.
+    pub directory: RelPath,
+    /// Where its files are: another directory when a stack puts them in their place.
+    pub files: RelPath,
+    /// What a stack gives: `values`.
+    pub values: Option<Value>,
+}
+
+impl Standing {
+    /// Where a path of the tree really is.
+    pub(super) fn real(&self, path: &RelPath) -> RelPath {
+        let inside = path.strip_prefix(&self.directory).filter(|_| self.files != self.directory);
+        inside.and_then(|rest| self.files.join(rest).ok()).unwrap_or_else(|| path.clone())
+    }
+}
+
 /// A file as it is read for a unit: by itself, or as an include of another one.
 pub(super) struct Frame {
     pub file: Arc<ConfigurationFile>,
+    /// Its path, as Terragrunt would see it.
+    pub path: RelPath,
     /// The file that is run or read, which paths and functions are relative to: in an include the one that includes.
     pub config: RelPath,
     /// Whether it is read as an include of that file.
@@ -88,13 +110,13 @@ impl<'a> Reading<'a> {
         around: &'a Surroundings<'a>,
         root: &'a TrustRoot,
         configurations: &'a Configurations,
-        unit: RelPath,
+        at: Standing,
     ) -> Self {
         Self {
             around,
             root,
             configurations,
-            unit,
+            at,
             diagnostics: RefCell::default(),
             used: RefCell::default(),
             origins: RefCell::default(),
@@ -118,12 +140,13 @@ impl<'a> Reading<'a> {
         {
             return Ok(known.clone());
         }
-        let file = self.configurations.read(self.around.files, self.root, path)?;
-        if self.used.borrow_mut().insert(path.clone()) {
+        let file = self.configurations.read(self.around.files, self.root, &self.at.real(path))?;
+        if self.used.borrow_mut().insert(file.path.clone()) {
             file.diagnostics.iter().for_each(|d| self.report(d.clone()));
         }
         let frame = Rc::new(Frame {
             file,
+            path: path.clone(),
             config: included_by.unwrap_or(path).clone(),
             included: included_by.is_some(),
             includes: OnceCell::new(),
@@ -315,8 +338,20 @@ impl FileScope<'_> {
     }
 
     fn place(&self, path: &str) -> Result<RelPath, HostError> {
-        let directory = self.frame.file.path.parent().unwrap_or_default();
-        tree_path::place(&directory, path).ok_or_else(|| HostError::Unknown(Reason::OutsideRoot(path.into())))
+        let place = tree_path::place(&self.frame.path.parent().unwrap_or_default(), path);
+        place.map(|p| self.reading.at.real(&p)).ok_or_else(|| HostError::Unknown(Reason::OutsideRoot(path.into())))
+    }
+
+    /// `unit.name.path` and `stack.name.path`, in the file of a stack.
+    fn neighbour(&self, traversal: &Traversal, cx: &Context<'_>) -> Option<(Value, usize)> {
+        let (name, attribute) = (traversal.attr(0)?, traversal.attr(1)?);
+        let body = &self.frame.file.body;
+        let block = body.blocks_of(&traversal.root).find(|b| b.label(0) == Some(name))?;
+        if attribute != "path" {
+            return None;
+        }
+        let place = stack::place(self.reading, self.frame, block, cx.depth())?;
+        Some((Value::string(tree_path::absolute(&place)), 2))
     }
 }
 
@@ -341,6 +376,13 @@ impl Scope for FileScope<'_> {
             "include" => self.include(traversal, cx),
             "dependency" => self.reading.dependency_value(self.frame, traversal, cx.depth()),
             "feature" => self.reading.feature(self.frame, traversal, cx.depth()),
+            "values" if self.reading.at.values.is_some() => {
+                Ok((self.reading.at.values.clone().unwrap_or_else(Value::null), 0))
+            }
+            "unit" | "stack" => Ok(self.neighbour(traversal, cx).unwrap_or_else(|| {
+                let why = format!("{} names another unit of the stack", traversal.root);
+                (Value::unknown(Reason::Other(why.into())), traversal.steps.len())
+            })),
             "values" => {
                 let what = traversal.attr(0).map_or_else(|| Str::from("values"), |n| format!("values.{n}").into());
                 Ok((
@@ -372,7 +414,7 @@ impl Scope for FileScope<'_> {
         self.reading.steps.set(left);
         if left == 0 {
             let message =
-                format!("the files of the unit {:?} take too many steps: the rest is unknown", self.reading.unit);
+                format!("the files of {:?} take too many steps: the rest is unknown", self.reading.at.directory);
             self.reading.report(Diagnostic::error(message, Span::NONE));
         }
         left > 0

@@ -8,13 +8,14 @@ use bartizan_lang::{Span, Value};
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
-use super::FILE;
 use super::configuration::{Arguments, Configuration};
 use super::files::Configurations;
-use super::scope::{Reading, reason};
+use super::scope::{Reading, Standing, reason};
+use super::stack::{Made, Stack};
+use super::{FILE, STACK};
 use crate::formats::terraform::{
-    Added, Called, Configured, Generated, InputSet, Limits, Module, Surroundings, UnitInputs, evaluate_configured,
-    has_configuration,
+    Added, Called, Configured, Generated, InputSet, Limits, Module, Surroundings, UnitInputs, UnitPlace,
+    evaluate_configured, has_configuration,
 };
 use crate::formats::tree_path;
 use crate::ir::Deployment;
@@ -25,8 +26,8 @@ use crate::source::{EntryKind, Listing, RelPath, TrustRoot};
 pub struct Unit {
     /// The directory.
     pub directory: RelPath,
-    /// The files that were read for it.
-    used: Vec<RelPath>,
+    /// Where its files are: another directory when a stack puts the unit in its place.
+    files: RelPath,
     /// The files that it includes.
     included: Vec<RelPath>,
     module: Place,
@@ -38,6 +39,9 @@ pub struct Unit {
     credentials: Vec<Arc<Found>>,
     diagnostics: Vec<Diagnostic>,
 }
+
+/// The values that a stack gave to a unit that it made.
+const VALUES: &str = "terragrunt.values.hcl";
 
 /// Where the module of a unit is.
 enum Place {
@@ -53,35 +57,91 @@ enum Place {
     Unknown(Reason, Span),
 }
 
-/// The units among the directories that were walked, and what they call. A file that others include is no unit, unless
-/// configuration stands beside it.
+/// The units of a tree.
+#[derive(Default)]
+pub struct Units {
+    /// In no order.
+    pub units: Vec<Unit>,
+    /// What they call.
+    pub called: Called,
+    /// What is wrong with stacks.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The units among the directories that were walked, and what they call. A file that others include, and a directory that
+/// a stack makes units of, is no unit by itself, unless configuration stands beside it.
 #[must_use]
-pub fn find_units(
-    around: &Surroundings<'_>,
-    configurations: &Configurations,
-    directories: &[Arc<Listing>],
-) -> (Vec<Unit>, Called) {
-    let mut called = Called::default();
-    let Some(root) = around.trust_root else { return (Vec::new(), called) };
+pub fn find_units(around: &Surroundings<'_>, configurations: &Configurations, directories: &[Arc<Listing>]) -> Units {
+    let mut found = Units::default();
+    let Some(root) = around.trust_root else { return found };
     let candidates: Vec<&Arc<Listing>> = directories.iter().filter(|d| d.entry(FILE).is_some()).collect();
-    let mut units: Vec<Unit> =
-        candidates.par_iter().map(|listing| read_unit(around, root, configurations, &listing.path)).collect();
+    let stacks: Vec<&RelPath> = directories.iter().filter(|d| d.entry(STACK).is_some()).map(|d| &d.path).collect();
+    if candidates.is_empty() && stacks.is_empty() {
+        return found;
+    }
+    let stacks: Vec<(&RelPath, Stack)> =
+        stacks.par_iter().map(|directory| (*directory, stack(around, root, configurations, directory))).collect();
+    let copied: FxHashSet<RelPath> = stacks.iter().flat_map(|(_, stack)| stack.sources.iter().cloned()).collect();
+    let read = |listing: &&Arc<Listing>| read_unit(around, root, configurations, &listing.path);
+    let units: Vec<Unit> = candidates.par_iter().map(read).collect();
     let included: FxHashSet<RelPath> = units.iter().flat_map(|u| u.included.iter().cloned()).collect();
-    let mut beside = candidates.iter().map(|listing| has_configuration(listing)).collect::<Vec<_>>().into_iter();
-    units.retain(|unit| {
-        let beside = beside.next().unwrap_or(false);
-        let of_others = unit.directory.join(FILE).is_ok_and(|file| included.contains(&file));
-        !matches!(unit.module, Place::None) && (beside || !of_others)
-    });
-    for unit in &units {
+    for (listing, unit) in candidates.iter().zip(units) {
+        let of_others =
+            copied.contains(&unit.directory) || unit.directory.join(FILE).is_ok_and(|file| included.contains(&file));
+        if !matches!(unit.module, Place::None) && (!of_others || has_configuration(listing)) {
+            found.units.push(unit);
+        }
+    }
+    for (directory, stack) in stacks {
+        if !copied.contains(directory) {
+            found.diagnostics.extend(stack.diagnostics);
+            found.units.extend(made(around, root, configurations, stack.units));
+        }
+    }
+    for unit in &found.units {
         if let Place::Here(place, _) = &unit.module
             && *place != unit.directory
         {
-            called.modules.push((place.clone(), unit.directory.clone()));
+            found.called.modules.push((place.clone(), unit.directory.clone()));
         }
-        called.units.insert(unit.directory.clone());
+        found.called.units.insert(unit.directory.clone());
     }
-    (units, called)
+    found
+}
+
+/// The units of the stack in that directory.
+#[must_use]
+pub fn read_stack(
+    around: &Surroundings<'_>,
+    root: &TrustRoot,
+    configurations: &Configurations,
+    directory: &RelPath,
+) -> Units {
+    let stack = stack(around, root, configurations, directory);
+    let units = made(around, root, configurations, stack.units);
+    Units { units, diagnostics: stack.diagnostics, ..Units::default() }
+}
+
+fn stack(around: &Surroundings<'_>, root: &TrustRoot, configurations: &Configurations, directory: &RelPath) -> Stack {
+    let mut stack = Stack::default();
+    let at = Standing { directory: directory.clone(), files: directory.clone(), values: None };
+    stack.read(&|at| Reading::new(around, root, configurations, at), at, 0);
+    stack
+}
+
+fn made(around: &Surroundings<'_>, root: &TrustRoot, configurations: &Configurations, units: Vec<Made>) -> Vec<Unit> {
+    let one = |made: Made| match made {
+        Made::Here(at) => read(around, root, configurations, at),
+        Made::Missing(directory, source) => {
+            let span = source.span;
+            let module = match source.as_str() {
+                Some(text) => Place::Missing(text.clone(), span),
+                None => Place::Unknown(reason(&source), span),
+            };
+            Unit { module, ..Unit::empty(&directory, &directory) }
+        }
+    };
+    units.into_par_iter().map(one).collect()
 }
 
 /// Reads the files of a unit.
@@ -92,26 +152,26 @@ pub fn read_unit(
     configurations: &Configurations,
     directory: &RelPath,
 ) -> Unit {
-    let reading = Reading::new(around, root, configurations, directory.clone());
-    let mut unit = Unit {
-        directory: directory.clone(),
-        used: Vec::new(),
-        included: Vec::new(),
-        module: Place::None,
-        inputs: Vec::new(),
-        open: None,
-        var_files: Vec::new(),
-        generated: Vec::new(),
-        origins: Vec::new(),
-        credentials: Vec::new(),
-        diagnostics: Vec::new(),
-    };
-    let read = directory.join(FILE).map(|path| reading.frame(&path, None));
-    match read {
+    let at = Standing { directory: directory.clone(), files: directory.clone(), values: None };
+    let reading = Reading::new(around, root, configurations, at.clone());
+    // Values that a stack gave are kept beside what it made.
+    let values = directory.join(VALUES).ok().filter(|path| around.files.kind(root, path).is_ok());
+    let values = values.and_then(|path| reading.frame(&path, None).ok()).map(|frame| {
+        let entries = frame.file.body.attributes.iter().map(|a| (a.name.clone(), reading.value(&frame, &a.expr, 0)));
+        Value::object_of(entries.collect::<Vec<_>>())
+    });
+    read(around, root, configurations, Standing { values, ..at })
+}
+
+fn read(around: &Surroundings<'_>, root: &TrustRoot, configurations: &Configurations, at: Standing) -> Unit {
+    let directory = at.directory.clone();
+    let mut unit = Unit::empty(&directory, &at.files);
+    let reading = Reading::new(around, root, configurations, at);
+    match directory.join(FILE).map(|path| reading.frame(&path, None)) {
         Ok(Ok(frame)) => {
             let configuration = reading.configuration(&frame, 0);
             unit.included = reading.includes(&frame, 0).iter().map(|i| i.frame.file.path.clone()).collect();
-            unit.module = place(&reading, directory, &configuration);
+            unit.module = place(&reading, &configuration);
             (unit.inputs, unit.open) = inputs(&configuration);
             unit.extra_arguments(&reading, configuration.arguments.values());
             let files = configuration.generate.values().filter_map(|g| reading.generated(g));
@@ -124,9 +184,8 @@ pub fn read_unit(
         }
         Err(_) => {}
     }
-    unit.used = reading.used.take().into_iter().collect();
-    for path in &unit.used {
-        if let Ok(file) = configurations.read(around.files, root, path) {
+    for path in reading.used.take() {
+        if let Ok(file) = configurations.read(around.files, root, &path) {
             unit.credentials.extend(file.credentials.iter().cloned());
         }
     }
@@ -136,36 +195,41 @@ pub fn read_unit(
 }
 
 /// The place of the module that a unit runs.
-fn place(reading: &Reading<'_>, directory: &RelPath, configuration: &Configuration) -> Place {
-    let (files, root) = (reading.around.files, reading.root);
+fn place(reading: &Reading<'_>, configuration: &Configuration) -> Place {
+    let (files, root, at) = (reading.around.files, reading.root, &reading.at);
     let Some(source) = &configuration.source else {
-        let beside = files.list_dir(root, directory).is_ok_and(|listing| has_configuration(&listing));
+        let beside = files.list_dir(root, &at.files).is_ok_and(|listing| has_configuration(&listing));
         return match (beside, configuration.incomplete) {
-            (true, _) => Place::Here(directory.clone(), Span::NONE),
+            (true, _) => Place::Here(at.files.clone(), Span::NONE),
             (false, true) => Place::Unknown(Reason::Other("an include is not read".into()), Span::NONE),
             (false, false) => Place::None,
         };
     };
     let Some(text) = source.as_str() else {
-        return Place::Unknown(reason(source), source.span);
+        // Of which version it is may not be known.
+        let known = source.as_unknown().map(|unknown| unknown.prefix()).filter(|prefix| is_remote(prefix));
+        return match known {
+            Some(known) => Place::Missing(format!("{known}…").into(), source.span),
+            None => Place::Unknown(reason(source), source.span),
+        };
     };
     let path = text.split('?').next().unwrap_or(text);
     let path = path.strip_prefix("file://").unwrap_or(path);
     if is_remote(path) {
-        return match downloaded(reading, directory, path) {
+        return match downloaded(reading, path) {
             Some(place) => Place::Here(place, source.span),
             None => Place::Missing(text.clone(), source.span),
         };
     }
-    match tree_path::place(directory, path) {
-        Some(place) => Place::Here(place, source.span),
+    match tree_path::place(&at.directory, path) {
+        Some(place) => Place::Here(at.real(&place), source.span),
         None => Place::Outside(text.clone(), source.span),
     }
 }
 
 /// Whether a source is no path: an address with a scheme or a forced getter, or one of the hosts that go without.
 /// <https://developer.hashicorp.com/terraform/language/modules/sources>
-fn is_remote(source: &str) -> bool {
+pub(super) fn is_remote(source: &str) -> bool {
     const HOSTS: &[&str] = &["github.com/", "gitlab.com/", "bitbucket.org/", "git@"];
     source.contains("://")
         || source.contains("::")
@@ -175,7 +239,7 @@ fn is_remote(source: &str) -> bool {
 
 /// Where Terragrunt has downloaded a module to, when that can be told: two directories with names of hashes below its
 /// cache, and the part of the source after `//`.
-fn downloaded(reading: &Reading<'_>, directory: &RelPath, source: &str) -> Option<RelPath> {
+fn downloaded(reading: &Reading<'_>, source: &str) -> Option<RelPath> {
     let (files, root) = (reading.around.files, reading.root);
     let after_scheme = source.split_once("://").map_or(source, |(_, rest)| rest);
     let inside = after_scheme.split_once("//").map_or("", |(_, inside)| inside);
@@ -184,7 +248,7 @@ fn downloaded(reading: &Reading<'_>, directory: &RelPath, source: &str) -> Optio
         let entries = listing.entries.iter().filter(|e| e.kind == EntryKind::Directory);
         entries.filter_map(|e| path.join(&e.name).ok()).collect()
     };
-    let found: Vec<RelPath> = below(&directory.join(".terragrunt-cache").ok()?)
+    let found: Vec<RelPath> = below(&reading.at.directory.join(".terragrunt-cache").ok()?)
         .iter()
         .flat_map(below)
         .filter_map(|copy| copy.join(inside).ok())
@@ -228,6 +292,22 @@ fn inputs(configuration: &Configuration) -> (Vec<Field>, Option<Reason>) {
 }
 
 impl Unit {
+    fn empty(directory: &RelPath, files: &RelPath) -> Self {
+        Self {
+            directory: directory.clone(),
+            files: files.clone(),
+            included: Vec::new(),
+            module: Place::None,
+            inputs: Vec::new(),
+            open: None,
+            var_files: Vec::new(),
+            generated: Vec::new(),
+            origins: Vec::new(),
+            credentials: Vec::new(),
+            diagnostics: Vec::new(),
+        }
+    }
+
     /// Takes the variable files and values that a unit puts on the command line.
     fn extra_arguments<'c>(&mut self, reading: &Reading<'_>, all: impl Iterator<Item = &'c Arguments>) {
         let texts = |value: &Option<Value>| -> Vec<Str> {
@@ -241,6 +321,7 @@ impl Unit {
             let required = texts(&arguments.required).into_iter().chain(named);
             for (path, must) in required.map(|p| (p, true)).chain(optional.into_iter().map(|p| (p, false))) {
                 let Some(place) = tree_path::place(&self.directory, &path) else { continue };
+                let place = reading.at.real(&place);
                 if must || reading.around.files.kind(reading.root, &place).is_ok() {
                     self.var_files.push(place);
                 }
@@ -264,7 +345,7 @@ impl Unit {
         let note = |message: String, span: Span| Diagnostic::note(message, span);
         let (missing, diagnostic) = match &self.module {
             Place::Here(place, span) => {
-                let beside = (*place != self.directory).then_some(&self.directory);
+                let beside = (*place != self.files).then_some(&self.files);
                 let added = Added { beside, generated: &self.generated };
                 let there = around.loader.load(around.files, root, place);
                 if there.files > 0 || !there.unread.is_empty() {
@@ -303,13 +384,14 @@ pub fn evaluate_unit(around: &Surroundings<'_>, unit: &Unit, limits: &Limits) ->
     let (module, missing) = unit.module(around, root, &mut diagnostics);
     let given = UnitInputs {
         values: unit.inputs.clone(),
-        beside: (module.directory != unit.directory).then(|| unit.directory.clone()),
+        beside: (module.directory != unit.files).then(|| unit.files.clone()),
         var_files: unit.var_files.clone(),
         credentials: unit.credentials.clone(),
         open: unit.open.clone(),
         origins: unit.origins.clone(),
     };
     let inputs = InputSet::gather_unit(around.files, around.trust_root, &module.directory, around.given, given);
-    let configured = Configured { module, inputs, unit: Some(unit.directory.clone()), diagnostics, missing };
+    let place = UnitPlace { directory: unit.directory.clone(), files: unit.files.clone() };
+    let configured = Configured { module, inputs, unit: Some(place), diagnostics, missing };
     evaluate_configured(around, configured, limits)
 }
