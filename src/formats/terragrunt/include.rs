@@ -87,7 +87,13 @@ impl Reading<'_> {
             let why =
                 if value.first_unknown().is_some() { reason(&value).to_string() } else { "it is no text".to_owned() };
             let message = format!("an include is not read, since its path is not known: {why}");
-            return Err(Some(Diagnostic::warning(message, span)));
+            // What only a stack can tell is no mistake where no stack tells it.
+            let template = frame.file.template && self.at.values.is_none();
+            return Err(Some(if template {
+                Diagnostic::note(message, span)
+            } else {
+                Diagnostic::warning(message, span)
+            }));
         };
         let place = tree_path::place(&frame.directory(), text).ok_or_else(|| {
             let message = format!("an include lies outside of the scanned tree: {text:?}");

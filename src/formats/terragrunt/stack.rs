@@ -20,7 +20,7 @@ const MAX_DEPTH: usize = 8;
 pub(super) enum Made {
     /// Of files of the tree.
     Here(Standing),
-    /// Its files would have to be downloaded.
+    /// Its files would have to be downloaded, or are outside of the tree.
     Missing(RelPath, Value),
 }
 

@@ -135,7 +135,8 @@ fn made(around: &Surroundings<'_>, root: &TrustRoot, configurations: &Configurat
         Made::Missing(directory, source) => {
             let span = source.span;
             let module = match source.as_str() {
-                Some(text) => Place::Missing(text.clone(), span),
+                Some(text) if is_remote(text) => Place::Missing(text.clone(), span),
+                Some(text) => Place::Outside(text.clone(), span),
                 None => Place::Unknown(reason(&source), span),
             };
             Unit { module, ..Unit::empty(&directory, &directory) }
