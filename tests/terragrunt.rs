@@ -1,7 +1,7 @@
 //! Units and stacks of Terragrunt, and what OpenTofu has of its own: the trees in `testdata/terraform` whose names say so.
 //! A snapshot each: the roots with the provider of each resource, what the evaluator sees, findings with their traces, and
 //! diagnostics.
-#![allow(clippy::unwrap_used, clippy::disallowed_methods, unreachable_pub, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, unreachable_pub, reason = "tests")]
 
 mod command;
 
@@ -9,9 +9,9 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use bartizan::formats::terraform::Loader;
-use bartizan_lang::Value;
 use bartizan::scan::{Evaluate, evaluate};
 use bartizan::source::Files;
+use bartizan_lang::Value;
 use command::{bartizan, list, place, text};
 
 fn tree(name: &str) -> PathBuf {
@@ -32,11 +32,8 @@ fn shown(value: &Value) -> String {
 /// The roots of a tree, and for each resource the region and the account of its provider.
 fn providers(directory: &Path) -> (Vec<String>, String) {
     let files = Files::default();
-    let request = Evaluate {
-        paths: vec![directory.to_owned()],
-        root: Some(directory.to_owned()),
-        ..Evaluate::default()
-    };
+    let request =
+        Evaluate { paths: vec![directory.to_owned()], root: Some(directory.to_owned()), ..Evaluate::default() };
     let evaluated = evaluate(&files, &Loader::default(), &request);
     let mut out = String::new();
     for deployment in &evaluated.deployments {
@@ -81,12 +78,7 @@ fn all(name: &str) -> String {
 
 #[test]
 fn trees() {
-    for name in [
-        "opentofu-providers",
-        "terragrunt-corners",
-        "terragrunt-harbour",
-        "terragrunt-stack",
-    ] {
+    for name in ["opentofu-providers", "terragrunt-corners", "terragrunt-harbour", "terragrunt-stack"] {
         insta::assert_snapshot!(name, all(name));
     }
 }

@@ -11,6 +11,7 @@ use bartizan_lang::value::{InstanceKey, Origin, Presence, Reason, Str, Type, Unk
 use bartizan_lang::{FileId, Span, Value};
 use rustc_hash::FxHashMap;
 
+use super::configured::Configured;
 use super::credentials::{Credentials, Read};
 use super::inputs::{Constants, GivenVariables, InputSet, parse_text};
 use super::instance::{CallInstances, CallSite, Each, Instance, ResourceInstances};
@@ -127,55 +128,11 @@ pub fn evaluate_text(text: &str) -> Deployment {
     evaluate_module(&around, Configured::plain(&around, Arc::new(module)), &Limits::default(), Some(text))
 }
 
-/// A root module with what it is given.
-pub struct Configured {
-    /// The module.
-    pub module: Arc<Module>,
-    /// The values of its variables.
-    pub inputs: InputSet,
-    /// The unit of Terragrunt that runs the module.
-    pub unit: Option<UnitPlace>,
-    /// What was found wrong before.
-    pub diagnostics: Vec<Diagnostic>,
-    /// The source of the root module itself, when it is not there.
-    pub missing: Option<Str>,
-}
-
-/// Where a unit of Terragrunt is.
-#[derive(Debug, Clone)]
-pub struct UnitPlace {
-    /// The directory that is named as the root.
-    pub directory: RelPath,
-    /// Where its files are: another directory when a stack puts the unit in its place.
-    pub files: RelPath,
-}
-
-impl Configured {
-    fn plain(around: &Surroundings<'_>, module: Arc<Module>) -> Self {
-        let inputs = InputSet::gather(around.files, around.trust_root, &module.directory, around.given);
-        Self { module, inputs, unit: None, diagnostics: Vec::new(), missing: None }
-    }
-}
-
-/// Evaluates a root module with what it is given.
-#[must_use]
-pub fn evaluate_configured(around: &Surroundings<'_>, configured: Configured, limits: &Limits) -> Deployment {
-    evaluate_module(around, configured, limits, None)
-}
-
-/// The sources of a module's calls, as far as they follow from its variables and locals alone.
-/// <https://opentofu.org/docs/v1.9/language/modules/sources/>
-pub(super) fn static_sources(around: &Surroundings<'_>, module: &Arc<Module>) -> Vec<Option<Str>> {
-    let evaluation = Evaluation::new(around, Configured::plain(around, module.clone()), &Limits::default());
-    let root = Arc::new(Instance::new(module.clone(), Str::new(), Str::new(), ".".into()));
-    (0..module.calls.len()).map(|index| evaluation.source(&root, index, 0)).collect()
-}
-
 /// Stands for the file of a text that is in none, so that its spans are told apart from those of what nobody wrote.
 pub(super) const TEXT: FileId = FileId(u32::MAX - 1);
 
 /// Evaluates a module as a root; `text` is what it was read from when that is no file.
-fn evaluate_module(
+pub(super) fn evaluate_module(
     around: &Surroundings<'_>,
     configured: Configured,
     limits: &Limits,
@@ -239,7 +196,7 @@ struct Gathered {
 }
 
 impl<'a> Evaluation<'a> {
-    fn new(around: &'a Surroundings<'a>, configured: Configured, limits: &Limits) -> Self {
+    pub(super) fn new(around: &'a Surroundings<'a>, configured: Configured, limits: &Limits) -> Self {
         let Configured { module, mut inputs, unit, mut diagnostics, .. } = configured;
         let directory = module.directory.clone();
         diagnostics.append(&mut inputs.diagnostics);
@@ -634,7 +591,7 @@ impl Evaluation<'_> {
     }
 
     /// The source of a call: a plain text, or with OpenTofu an expression of variables and locals.
-    fn source(&self, instance: &Arc<Instance>, index: usize, depth: u32) -> Option<Str> {
+    pub(super) fn source(&self, instance: &Arc<Instance>, index: usize, depth: u32) -> Option<Str> {
         let call = instance.module.calls.get(index)?;
         if let Some(source) = &call.source {
             return Some(source.clone());

@@ -1,6 +1,7 @@
 //! Terraform and OpenTofu: from directories of configuration to what their roots would create.
 
 mod body;
+mod configured;
 mod credentials;
 mod data;
 mod evaluation;
@@ -15,8 +16,9 @@ mod reference;
 mod roots;
 mod trace;
 
+pub use configured::{Configured, UnitPlace, evaluate_configured};
 pub(in crate::formats) use evaluation::relative;
-pub use evaluation::{Configured, Limits, Surroundings, UnitPlace, evaluate_configured, evaluate_root, evaluate_text};
+pub use evaluation::{Limits, Surroundings, evaluate_root, evaluate_text};
 pub(in crate::formats) use host::{failure, glob, template};
 pub(in crate::formats) use inputs::Constants;
 pub use inputs::{GivenVariables, InputSet, UnitInputs};

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::evaluation::{Surroundings, static_sources};
+use super::configured::static_sources;
+use super::evaluation::Surroundings;
 use super::inputs::is_loaded;
 use super::loader::{ModulePlace, configuration_files, is_local, local_place};
 use super::module::Module;

@@ -143,9 +143,13 @@ impl Calling<'_> {
         args.get(index).and_then(Value::as_str).ok_or_else(|| self.error("a path is needed"))
     }
 
+    /// What there is at a place. Directories are listed once, and asked for again and again.
     fn kind(&self, path: &RelPath) -> Option<EntryKind> {
         let reading = self.scope.reading;
-        reading.around.files.kind(reading.root, &reading.at.real(path)).ok()
+        let path = reading.at.real(path);
+        let (Some(parent), Some(name)) = (path.parent(), path.file_name()) else { return Some(EntryKind::Directory) };
+        let listing = reading.around.files.list_dir(reading.root, &parent).ok()?;
+        listing.entry(name).map(|entry| entry.kind)
     }
 
     /// The nearest directory above with a repository in it.

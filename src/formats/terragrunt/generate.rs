@@ -19,6 +19,9 @@ const HOLE: &str = "bartizan_hole_";
 /// Stands for the generated file while its places are not yet those of its source.
 const FILE: FileId = FileId(u32::MAX - 2);
 
+/// How many lines of the source are looked through for a line of the text.
+const AHEAD: usize = 64;
+
 impl Reading<'_> {
     /// The file that a `generate` block makes, when it is one of configuration.
     pub(super) fn generated(&self, generate: &Generate) -> Option<Generated> {
@@ -202,7 +205,7 @@ impl Lines {
         for line in text.split_inclusive('\n') {
             let trimmed = line.trim();
             let equal = |(_, (s, _)): &(usize, &(&str, usize))| *s == trimmed;
-            let found = sources.iter().enumerate().skip(next).find(equal).map(|(at, _)| (at, true));
+            let found = sources.iter().enumerate().skip(next).take(AHEAD).find(equal).map(|(at, _)| (at, true));
             // A line with something put in stands where the next line would.
             let found = found.or_else(|| (heredoc && next < sources.len()).then_some((next, false)));
             let source = found.and_then(|(at, same)| {

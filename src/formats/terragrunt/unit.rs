@@ -373,7 +373,16 @@ impl Unit {
             }
         };
         told.push(diagnostic);
-        (Arc::new(Module::build(self.directory.clone(), Vec::new())), Some(missing))
+        // What stands beside the unit is part of the module, and may name anything that the module declares.
+        let beside = around.files.list_dir(root, &self.files).is_ok_and(|listing| has_configuration(&listing));
+        if beside {
+            let added = Added { beside: None, generated: &self.generated };
+            let module = around.loader.assemble(around.files, root, &self.files, added);
+            let mut module = Module::clone(&module);
+            module.unread.push(missing.clone());
+            return (Arc::new(module), Some(missing));
+        }
+        (Arc::new(Module::build(self.files.clone(), Vec::new())), Some(missing))
     }
 }
 
