@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use bartizan::formats::terraform::Loader;
 use bartizan::scan::{Evaluate, evaluate};
-use bartizan::source::Files;
+use bartizan::source::{Files, RelPath};
 use bartizan_lang::Value;
 use command::{bartizan, list, place, text};
 
@@ -80,6 +80,45 @@ fn all(name: &str) -> String {
 fn trees() {
     for name in ["opentofu-providers", "terragrunt-corners", "terragrunt-harbour", "terragrunt-stack"] {
         insta::assert_snapshot!(name, all(name));
+    }
+}
+
+/// The files of Terragrunt in a tree.
+fn files_of(directory: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(directory).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files_of(&path, found);
+        } else if path.extension().is_some_and(|e| e == "hcl") {
+            found.push(path);
+        }
+    }
+}
+
+/// Cut off anywhere, or with a line taken out, a file of Terragrunt gives diagnostics and never a crash.
+#[test]
+fn damaged_files_are_told_of() {
+    for name in ["terragrunt-corners", "terragrunt-harbour", "terragrunt-stack"] {
+        let directory = tree(name);
+        let mut all = Vec::new();
+        files_of(&directory, &mut all);
+        all.sort();
+        for path in &all {
+            let text = std::fs::read_to_string(path).unwrap();
+            let lines: Vec<&str> = text.split_inclusive('\n').collect();
+            let cut = (0..text.len()).step_by(29).filter_map(|at| text.get(..at).map(str::to_owned));
+            let without = (0..lines.len()).step_by(2).map(|at| [&lines[..at], &lines[at + 1..]].concat().concat());
+            for damaged in cut.chain(without) {
+                let mut files = Files::default();
+                let start = files.open(&directory, Some(&directory)).unwrap();
+                let inside = RelPath::from_path(path.strip_prefix(&directory).unwrap()).unwrap();
+                files.set_unsaved(&start.root, &inside, Some(damaged.clone()));
+                let request =
+                    Evaluate { paths: vec![directory.clone()], root: Some(directory.clone()), ..Evaluate::default() };
+                let evaluated = evaluate(&files, &Loader::default(), &request);
+                assert_eq!(evaluated.crashes, 0, "{}:\n{damaged}", path.display());
+            }
+        }
     }
 }
 
