@@ -202,7 +202,8 @@ impl<'a> Evaluation<'a> {
         diagnostics.append(&mut inputs.diagnostics);
         diagnostics.extend(module.diagnostics.iter().cloned());
         // What was installed and locked for a unit is beside the unit, or came with the module.
-        let places = || unit.iter().map(|unit| &unit.files).chain([&directory]);
+        let beside = unit.as_ref().map(|unit| unit.files.clone()).filter(|files| *files != directory);
+        let places = || beside.iter().chain([&directory]);
         let root = around.trust_root;
         let installed = root.and_then(|root| {
             let read = |place| InstalledModules::read(around.files, root, place, around.data_directory);
@@ -214,7 +215,7 @@ impl<'a> Evaluation<'a> {
         Self {
             around,
             of_unit: unit.is_some(),
-            beside: unit.map(|unit| unit.files).filter(|files| *files != directory),
+            beside,
             directory,
             inputs,
             installed: installed.unwrap_or_default(),

@@ -178,6 +178,9 @@ fn read(around: &Surroundings<'_>, root: &TrustRoot, configurations: &Configurat
             let files = configuration.generate.values().filter_map(|g| reading.generated(g));
             unit.generated =
                 files.chain(configuration.remote_state.iter().filter_map(|s| reading.backend(s))).collect();
+            // Terragrunt leaves open which of two texts for one file it writes last.
+            let mut names: FxHashSet<Str> = FxHashSet::default();
+            unit.generated.retain(|g| names.insert(g.name.clone()));
         }
         Ok(Err(error)) => {
             unit.diagnostics.push(Diagnostic::error(error.to_string(), error.span()));
@@ -316,6 +319,8 @@ impl Unit {
             items.iter().filter_map(|item| item.as_str().cloned()).collect()
         };
         for arguments in all {
+            let unknown = arguments.required.as_ref().filter(|required| required.first_unknown().is_some());
+            self.open = self.open.take().or_else(|| unknown.map(reason));
             let optional = texts(&arguments.optional);
             let flags = texts(&arguments.arguments);
             let named = flags.iter().filter_map(|flag| flag.strip_prefix("-var-file=")).map(Str::from);

@@ -22,8 +22,12 @@ resource "aws_sqs_queue" "spare" {
 
 module "inner" {
   source = "../inner"
+
+  providers = {
+    amazon.other = aws.spare
+  }
 }
 
 output "regions" {
-  value = [data.aws_region.own.name, data.aws_region.spare.name, module.inner.region]
+  value = concat([data.aws_region.own.name, data.aws_region.spare.name], module.inner.regions)
 }
