@@ -209,7 +209,7 @@ impl Host for NoFiles {
         Self::no()
     }
 
-    fn template(&self, _: &str, _: &str, _: &Value) -> Result<Value, FunctionError> {
+    fn template(&self, _: Option<&str>, _: &str, _: &Value) -> Result<Value, FunctionError> {
         Err(FunctionError::call("checks read no files"))
     }
 }

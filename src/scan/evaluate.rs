@@ -27,6 +27,8 @@ pub struct Evaluate {
     pub data_directory: Option<String>,
     /// The region of providers that name none.
     pub default_region: Option<String>,
+    /// Whether what is undecided is unknown, as a plan has it, instead of being followed as alternatives.
+    pub plans: bool,
 }
 
 /// The deployments of some paths.
@@ -173,5 +175,6 @@ fn surroundings<'a>(
         workspace: request.workspace.as_deref().unwrap_or("default"),
         data_directory: request.data_directory.as_deref().unwrap_or(".terraform"),
         default_region: request.default_region.as_deref(),
+        plans: request.plans,
     }
 }

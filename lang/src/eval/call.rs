@@ -1,22 +1,24 @@
 //! Function calls: arguments, alternatives, unknown arguments, marks.
 
-use super::{Context, EvalResult, evaluate as evaluate_expr, lift, quiet};
+use super::{Context, EvalResult, evaluate as evaluate_expr, lift};
 use crate::diagnostic::Diagnostic;
 use crate::functions::{self, Accepts, Function, FunctionError, OnUnknown, Param, Scalar};
 use crate::span::Span;
-use crate::syntax::ast::{Call, Expr};
-use crate::value::{ChoiceBuilder, Fields, Kind, Reason, Type, Unknown, Value, convert};
+use crate::syntax::ast::{Call, Expr, ExprKind, StepKind};
+use crate::value::{ChoiceBuilder, Fields, Kind, Reason, Type, Unknown, Value};
 
 /// Functions of Terraform and OpenTofu that are not computed here: their results are unknown. A name that is neither here
 /// nor in the table of functions is an error.
 const NOT_COMPUTED: &[&str] =
-    &["base64gunzip", "cidrcontains", "convert", "defaults", "ephemeralasnull", "type", "urldecode"];
+    &["convert", "defaults", "ephemeralasnull", "type"];
 
 pub(super) fn evaluate(call: &Call, span: Span, cx: &Context<'_>) -> EvalResult {
     if !cx.scope.spend(1) {
         return Ok(Value::unknown(Reason::Limit("evaluation budget")).at(span));
     }
-    match call.name.as_str() {
+    // The namespace of the language's own functions may be written out.
+    let name = call.name.strip_prefix("core::").unwrap_or(&call.name);
+    match name {
         "try" => return try_each(&call.args, span, cx),
         "can" => return can(call, span, cx),
         _ => {}
@@ -24,24 +26,90 @@ pub(super) fn evaluate(call: &Call, span: Span, cx: &Context<'_>) -> EvalResult 
     if let Some(result) = cx.scope.call(call, cx) {
         return result.map(|v| if v.span.is_some() { v } else { v.at(span) });
     }
-    let Some(function) = functions::lookup(&call.name) else {
-        if call.name.contains("::") || NOT_COMPUTED.contains(&call.name.as_str()) {
+    let found = if name.contains("::") { of_provider(name, call, cx)? } else { functions::lookup(name) };
+    let Some(function) = found else {
+        if name.contains("::") || NOT_COMPUTED.contains(&name) {
             for arg in &call.args {
                 evaluate_expr(arg, cx)?;
             }
             return Ok(Value::unknown(Reason::Function(call.name.clone())).at(span));
         }
         let mut diagnostic = Diagnostic::error(format!("there is no function named {:?}", call.name), call.name_span);
-        if let Some(near) = nearest(&call.name) {
+        if let Some(near) = nearest(name) {
             diagnostic = diagnostic.with_help(format!("did you mean {near}?"));
         }
         return Err(Box::new(diagnostic));
     };
+    if function.name == "templatestring" && !cx.is_check() {
+        template_reference(call)?;
+    }
     let (args, open) = arguments(call, cx)?;
     if open {
         return Ok(result_unknown(function, &args, None).at(span));
     }
+    // A null without a type makes the type of the result unknown, and so the result.
+    if matches!(function.name, "format" | "formatlist") && !cx.is_check() && call.args.iter().skip(1).any(is_null) {
+        return Ok(Value::unknown(Reason::Other("an argument is null, of no type".into())).at(span));
+    }
     invoke(function, args, call, span, cx)
+}
+
+fn is_null(expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Constant(value) => value.is_null(),
+        ExprKind::Paren(inner) => is_null(inner),
+        _ => false,
+    }
+}
+
+/// A template for `templatestring` is there to be looked up: what is written in the call is a template already.
+fn template_reference(call: &Call) -> EvalResult<()> {
+    let Some(template) = call.args.first() else { return Ok(()) };
+    let mut expr = template;
+    let is_reference = loop {
+        match &expr.kind {
+            ExprKind::Traversal(t) => break t.steps.iter().all(|s| matches!(s.kind, StepKind::Attr(_) | StepKind::Index(_))),
+            ExprKind::Relative(relative) => {
+                if relative.steps.iter().any(|s| matches!(s.kind, StepKind::AttrSplat | StepKind::FullSplat)) {
+                    break false;
+                }
+                expr = &relative.base;
+            }
+            _ => break false,
+        }
+    };
+    if is_reference {
+        return Ok(());
+    }
+    Err(Box::new(
+        Diagnostic::error("templatestring: the template must be a reference, such as local.template", template.span)
+            .with_help("a template that is written here needs no function: \"${...}\" is one"),
+    ))
+}
+
+/// The address of the provider that Terraform has built in.
+const BUILTIN: &str = "terraform.io/builtin/terraform";
+
+/// The function of a provider, where it is computed here; `None` when only the provider itself could compute it.
+fn of_provider(name: &str, call: &Call, cx: &Context<'_>) -> EvalResult<Option<&'static Function>> {
+    let wrong = |help: &str| {
+        let message = format!("there is no function named {:?}", call.name);
+        Err(Box::new(Diagnostic::error(message, call.name_span).with_help(help)))
+    };
+    let Some(path) = name.strip_prefix("provider::") else {
+        return wrong("the functions of providers are called provider::NAME::FUNCTION");
+    };
+    let Some((provider, function)) = path.split_once("::").filter(|(_, function)| !function.contains("::")) else {
+        return wrong("the name of the provider stands before that of the function: provider::NAME::FUNCTION");
+    };
+    match cx.scope.provider_source(provider) {
+        Some(source) if source == BUILTIN => match functions::builtin_provider_function(function) {
+            Some(function) => Ok(Some(function)),
+            None => wrong("the built-in provider has decode_tfvars, encode_expr and encode_tfvars"),
+        },
+        Some(_) => Ok(None),
+        None => wrong("a provider whose functions are called is declared in required_providers"),
+    }
 }
 
 fn nearest(name: &str) -> Option<&'static str> {
@@ -54,6 +122,8 @@ fn nearest(name: &str) -> Option<&'static str> {
 
 /// The arguments, the last one expanded where `...` says so; and whether there may be more.
 fn arguments(call: &Call, cx: &Context<'_>) -> EvalResult<(Vec<Value>, bool)> {
+    // A call with an argument in error has no type, whatever the rest of the argument is.
+    let cx = &if cx.is_quiet() { cx.strict() } else { *cx };
     let mut args = Vec::with_capacity(call.args.len());
     for (index, arg) in call.args.iter().enumerate() {
         let value = evaluate_expr(arg, cx)?;
@@ -103,10 +173,27 @@ fn invoke(function: &'static Function, args: Vec<Value>, call: &Call, span: Span
     if !function.carries_marks {
         return Ok(result);
     }
+    // The result's own mark, where the elements keep theirs: that of a part that was picked, or of an argument.
+    let sensitive = result.is_sensitive() || args.iter().any(Value::is_sensitive);
     for arg in &args {
         result = carry(result, arg, 3);
     }
+    let deep = !function.marks_stay && args.iter().any(holds_sensitive);
+    if result.is_sensitive() != (sensitive || deep) {
+        result = result.edit_meta(|m| m.sensitive = sensitive || deep);
+    }
     Ok(result)
+}
+
+/// Whether it or anything in it is marked sensitive.
+fn holds_sensitive(value: &Value) -> bool {
+    value.is_sensitive()
+        || match &value.kind {
+            Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => seq.items.iter().any(holds_sensitive),
+            Kind::Map(fields) | Kind::Object(fields) => fields.entries().iter().any(|f| holds_sensitive(&f.value)),
+            Kind::Choice(choice) => choice.leaves().iter().any(|(_, leaf)| holds_sensitive(leaf)),
+            _ => false,
+        }
 }
 
 /// Takes over marks and references of an argument and of what lies in it.
@@ -137,6 +224,11 @@ fn once(function: &'static Function, args: &[Value], call: &Call, span: Span, cx
                 .map_err(|message| fault(function, call, span, &FunctionError::Argument(index, message)))?,
         );
     }
+    if converted.iter().any(functions::is_plan_timestamp)
+        && let Some(result) = at_any_time(function, &converted, cx)
+    {
+        return result.map_err(|e| Box::new(fault(function, call, span, &e)));
+    }
     let undecided = match function.unknown {
         OnUnknown::Itself => None,
         OnUnknown::Deep => converted.iter().find(|a| !a.is_wholly_known()),
@@ -165,7 +257,7 @@ fn once(function: &'static Function, args: &[Value], call: &Call, span: Span, cx
     // A file that is not read is worth saying, since what it holds is not checked.
     if let Some(unknown) = result.as_unknown()
         && matches!(unknown.reason, Reason::OutsideRoot(_) | Reason::Unreadable(..))
-        && !cx.is_strict()
+        && !cx.is_quiet()
         && converted.iter().all(Value::is_wholly_known)
     {
         cx.scope.report(
@@ -174,6 +266,26 @@ fn once(function: &'static Function, args: &[Value], call: &Call, span: Span, cx
         );
     }
     Ok(result)
+}
+
+/// What a function makes of the time of planning, when it makes the same of all times.
+fn at_any_time(function: &Function, args: &[Value], cx: &Context<'_>) -> Option<Result<Value, FunctionError>> {
+    let mut results = functions::PLAN_TIMES.iter().map(|time| {
+        let at_time = |arg: &Value| match functions::is_plan_timestamp(arg) {
+            true => arg.with_kind(Kind::String((*time).into())),
+            false => arg.clone(),
+        };
+        let args: Vec<Value> = args.iter().map(at_time).collect();
+        args.iter().all(Value::is_wholly_known).then(|| (function.call)(&args, cx.scope.host()))
+    });
+    let first = results.next()??;
+    results
+        .all(|other| match (&first, &other) {
+            (Ok(a), Some(Ok(b))) => a.same(b),
+            (Err(_), Some(Err(_))) => true,
+            _ => false,
+        })
+        .then_some(first)
 }
 
 /// Whether a value itself is not decided, whatever is known of its elements.
@@ -221,10 +333,14 @@ fn accept(function: &Function, param: &Param, arg: &Value, cx: &Context<'_>) -> 
         if cx.is_check() {
             // In a check null is "not set", and a collection that is not set is empty.
             let empty = match param.accepts {
-                Accepts::Sequence | Accepts::Strings | Accepts::StringSet | Accepts::Numbers => {
-                    Some(Value::tuple(Vec::new()))
-                }
-                Accepts::Mapping => Some(Value::object(Fields::default())),
+                Accepts::Sequence
+                | Accepts::Strings
+                | Accepts::StringSet
+                | Accepts::Numbers
+                | Accepts::Bools
+                | Accepts::Elements
+                | Accepts::AnySet => Some(Value::tuple(Vec::new())),
+                Accepts::Mapping | Accepts::StringLists => Some(Value::object(Fields::default())),
                 Accepts::Any
                     if matches!(
                         function.name,
@@ -243,24 +359,12 @@ fn accept(function: &Function, param: &Param, arg: &Value, cx: &Context<'_>) -> 
         }
         return Err("it must not be null".to_owned());
     }
-    let to = |ty: &Type| convert(arg, ty, &|_| Value::null()).map_err(|e| e.to_string());
-    match param.accepts {
-        Accepts::Any => Ok(arg.clone()),
-        Accepts::String => to(&Type::String),
-        Accepts::Number => to(&Type::Number),
-        Accepts::Bool => to(&Type::Bool),
-        Accepts::Strings => to(&Type::List(Box::new(Type::String))),
-        Accepts::StringSet => to(&Type::Set(Box::new(Type::String))),
-        Accepts::Numbers => to(&Type::List(Box::new(Type::Number))),
-        Accepts::Sequence => match &arg.kind {
-            Kind::List(_) | Kind::Set(_) | Kind::Tuple(_) | Kind::Unknown(_) => Ok(arg.clone()),
-            _ => Err(format!("a list is required, not a {}", arg.type_name())),
-        },
-        Accepts::Mapping => match &arg.kind {
-            Kind::Map(_) | Kind::Object(_) | Kind::Unknown(_) => Ok(arg.clone()),
-            _ => Err(format!("a map is required, not a {}", arg.type_name())),
-        },
-    }
+    // Checks do not ask for one type where they compare or count.
+    let accepts = match param.accepts {
+        Accepts::Elements | Accepts::AnySet if cx.is_check() => Accepts::Sequence,
+        accepts => accepts,
+    };
+    accepts.convert(arg).map_err(|e| e.to_string())
 }
 
 fn try_each(args: &[Expr], span: Span, cx: &Context<'_>) -> EvalResult {
@@ -281,6 +385,7 @@ fn try_each(args: &[Expr], span: Span, cx: &Context<'_>) -> EvalResult {
                 }
                 return Ok(value);
             }
+            Err(error) if error.regardless => return Err(error),
             Err(error) => last = Some(error),
         }
     }
@@ -295,8 +400,16 @@ fn can(call: &Call, span: Span, cx: &Context<'_>) -> EvalResult {
     let [arg] = call.args.as_slice() else {
         return Err(Box::new(Diagnostic::error("can takes one argument", span)));
     };
-    let Some(value) = quiet(arg, cx) else { return Ok(Value::from(false).at(span)) };
+    let value = match evaluate_expr(arg, &cx.strict()) {
+        Ok(value) => value,
+        Err(error) if error.regardless => return Err(error),
+        Err(_) => return Ok(Value::from(false).at(span)),
+    };
     match &value.kind {
+        // The time of planning is known to Terraform, so that what is made of it is no unknown value there.
+        Kind::Unknown(unknown) if unknown.reason == Reason::Impure(functions::PLAN_TIMESTAMP.into()) => {
+            Ok(Value::from(true).at(span).made_from(&value))
+        }
         Kind::Unknown(_) => {
             let text = lift::describe(&value).map(|t| format!("can({t})"));
             Ok(lift::follows(&value, lift::derived_condition(text), Some(Type::Bool)).at(span))

@@ -64,8 +64,8 @@ pub(super) fn binary(op: BinaryOp, left: &Expr, right: &Expr, span: Span, cx: &C
         _ => {
             let operands = [evaluate(left, cx)?, evaluate(right, cx)?];
             let result = lift::product(&operands, &mut |v| match op {
-                BinaryOp::Eq => Ok(equal(&v[0], &v[1], span)),
-                BinaryOp::NotEq => not(&equal(&v[0], &v[1], span), span, cx),
+                BinaryOp::Eq => Ok(equal_as(&v[0], &v[1], span, cx)),
+                BinaryOp::NotEq => not(&equal_as(&v[0], &v[1], span, cx), span, cx),
                 _ => arithmetic(op, &v[0], &v[1], span, cx),
             })?;
             Ok(result.at(span).made_from(&operands[0]).made_from(&operands[1]))
@@ -77,6 +77,11 @@ pub(super) fn binary(op: BinaryOp, left: &Expr, right: &Expr, span: Span, cx: &C
 fn logic(decisive: bool, left: &Expr, right: &Expr, span: Span, cx: &Context<'_>) -> EvalResult {
     let first = condition(&evaluate(left, cx)?, left.span, cx)?;
     if first.as_bool() == Some(decisive) {
+        // Terraform 1.11 evaluates both operands, so that an error in the second one is one: `try` goes on to its next
+        // argument. Where nobody asks, the first operand is enough, as it is for later versions.
+        if cx.is_strict() && !cx.is_check() {
+            condition(&evaluate(right, cx)?, right.span, cx)?;
+        }
         return Ok(first.at(span));
     }
     let second = match evaluate(right, cx).and_then(|v| condition(&v, right.span, cx)) {
@@ -95,6 +100,21 @@ fn logic(decisive: bool, left: &Expr, right: &Expr, span: Span, cx: &Context<'_>
         })
     })?;
     Ok(result.at(span).made_from(&first).made_from(&second))
+}
+
+/// Whether two values are equal as the dialect has it: in Terraform, values of different types never are, but for nulls.
+fn equal_as(a: &Value, b: &Value, span: Span, cx: &Context<'_>) -> Value {
+    let collection = |v: &Value| v.as_seq().is_some() || v.as_fields().is_some();
+    if !cx.is_check()
+        && collection(a)
+        && collection(b)
+        && !a.ty().same(&b.ty())
+        && a.is_wholly_known()
+        && b.is_wholly_known()
+    {
+        return Value::from(false).at(span);
+    }
+    equal(a, b, span)
 }
 
 /// Whether two values are equal; unknown or alternatives where that is not decided.
@@ -227,21 +247,23 @@ fn arithmetic(op: BinaryOp, a: &Value, b: &Value, span: Span, cx: &Context<'_>) 
             lift::follows(from, lift::derived(text), Some(Type::Number))
         });
     };
-    Ok(match op {
-        BinaryOp::Less => (x < y).into(),
-        BinaryOp::LessEq => (x <= y).into(),
-        BinaryOp::Greater => (x > y).into(),
-        BinaryOp::GreaterEq => (x >= y).into(),
-        BinaryOp::Add => x.add(&y).into(),
-        BinaryOp::Sub => x.sub(&y).into(),
-        BinaryOp::Mul => x.mul(&y).into(),
-        BinaryOp::Div | BinaryOp::Rem => {
-            let result = if op == BinaryOp::Div { x.div(&y) } else { x.rem(&y) };
-            match result {
-                Some(number) => number.into(),
-                None => return Err(Box::new(Diagnostic::error("division by zero", span))),
-            }
-        }
-        BinaryOp::And | BinaryOp::Or | BinaryOp::Eq | BinaryOp::NotEq => Value::null(),
-    })
+    if cx.is_check() && matches!(op, BinaryOp::Div | BinaryOp::Rem) && y.is_zero() {
+        return Err(Box::new(Diagnostic::error("division by zero", span)));
+    }
+    let result = match op {
+        BinaryOp::Less => return Ok((x < y).into()),
+        BinaryOp::LessEq => return Ok((x <= y).into()),
+        BinaryOp::Greater => return Ok((x > y).into()),
+        BinaryOp::GreaterEq => return Ok((x >= y).into()),
+        BinaryOp::Add => x.add(&y),
+        BinaryOp::Sub => x.sub(&y),
+        BinaryOp::Mul => x.mul(&y),
+        BinaryOp::Div => x.div(&y),
+        BinaryOp::Rem => x.rem(&y),
+        BinaryOp::And | BinaryOp::Or | BinaryOp::Eq | BinaryOp::NotEq => return Ok(Value::null()),
+    };
+    // Terraform divides by zero: what it gives is infinite.
+    result
+        .map(Value::from)
+        .ok_or_else(|| Box::new(Diagnostic::error("the result of this operation is not defined, as of 0 / 0", span)))
 }

@@ -1,11 +1,12 @@
 //! Functions on timestamps (RFC 3339), and those that no run gives the same value for.
 
+use std::sync::Arc;
+
 use jiff::civil::DateTime;
-use jiff::{SignedDuration, tz::Offset};
 
 use super::partial::because;
 use super::{Accepts, Function, FunctionError, Host, Param, Scalar, str_arg, text};
-use crate::value::{Reason, Type, Value};
+use crate::value::{Origin, Part, Reason, Shape, Type, Unknown, Value};
 
 pub(super) const FUNCTIONS: &[Function] = &[
     Function::new("bcrypt", &[Param::new("str", Accepts::String)], |_, _| impure("bcrypt"))
@@ -17,7 +18,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         formatdate,
     )
     .returns(Scalar::String),
-    Function::new("plantimestamp", &[], |_, _| impure("plantimestamp")).returns(Scalar::String),
+    Function::new("plantimestamp", &[], |_, _| Ok(plan_timestamp())).returns(Scalar::String),
     Function::new(
         "timeadd",
         &[Param::new("timestamp", Accepts::String), Param::new("duration", Accepts::String)],
@@ -38,6 +39,37 @@ fn impure(function: &str) -> Result<Value, FunctionError> {
     Ok(because(Reason::Impure(function.into()), Some(Type::String)))
 }
 
+/// The time of planning, which Terraform knows while it plans, as `2…Z`.
+fn plan_timestamp() -> Value {
+    let reason = Reason::Impure(PLAN_TIMESTAMP.into());
+    let rest = because(reason.clone(), Some(Type::String));
+    let parts = [Part::Text("2".into()), Part::Hole(rest), Part::Text("Z".into())];
+    Value::from_unknown(Unknown {
+        ty: Some(Type::String),
+        not_null: true,
+        // It is the same wherever it is asked for.
+        origin: Some(Arc::new(Origin { text: "plantimestamp()".into(), closed: None })),
+        shape: Shape::Template(parts.into()),
+        ..Unknown::new(reason)
+    })
+}
+
+/// The function that gives the time of planning.
+pub const PLAN_TIMESTAMP: &str = "plantimestamp";
+
+/// Times of planning that stand for all: what a function makes of each of them alike, it makes of the real one.
+pub const PLAN_TIMES: [&str; 3] = ["2024-02-29T23:59:58Z", "2025-12-31T00:00:00Z", "2099-01-01T12:34:56Z"];
+
+/// Whether a value is the time of planning as it is, not something made of it.
+#[must_use]
+pub fn is_plan_timestamp(value: &Value) -> bool {
+    value.as_unknown().is_some_and(|unknown| {
+        unknown.reason == Reason::Impure(PLAN_TIMESTAMP.into())
+            && matches!(&unknown.shape, Shape::Template(parts)
+                if matches!(&**parts, [Part::Text(first), Part::Hole(_), Part::Text(last)] if first == "2" && last == "Z"))
+    })
+}
+
 /// A moment as it was written: the time of day and the offset from UTC in seconds.
 #[derive(Clone, Copy)]
 struct Moment {
@@ -46,10 +78,20 @@ struct Moment {
 }
 
 impl Moment {
+    /// Nanoseconds since 1970 in the zone of the timestamp.
+    fn local_nanoseconds(self) -> i128 {
+        let (date, time) = (self.local.date(), self.local.time());
+        let days = days_since_1970(date.year().into(), date.month().into(), date.day().into());
+        let seconds = days * SECONDS_A_DAY
+            + i64::from(time.hour()) * 3600
+            + i64::from(time.minute()) * 60
+            + i64::from(time.second());
+        i128::from(seconds) * 1_000_000_000 + i128::from(time.subsec_nanosecond())
+    }
+
     /// Nanoseconds since 1970, in UTC.
-    fn nanoseconds(self) -> Option<i128> {
-        let offset = Offset::from_seconds(self.offset).ok()?;
-        offset.to_timestamp(self.local).ok().map(jiff::Timestamp::as_nanosecond)
+    fn nanoseconds(self) -> i128 {
+        self.local_nanoseconds() - i128::from(self.offset) * 1_000_000_000
     }
 
     /// `2006-01-02T15:04:05Z07:00`: fractions of a second are left out.
@@ -76,6 +118,30 @@ impl Moment {
         let sign = if self.offset < 0 { '-' } else { '+' };
         format!("{sign}{:02}{}{:02}", minutes / 60, if colon { ":" } else { "" }, minutes % 60)
     }
+}
+
+const SECONDS_A_DAY: i64 = 86_400;
+
+/// Days from 1970-01-01 to a day of the Gregorian calendar, in years of any number: timestamps are added to beyond the year
+/// 9999, where calendars of libraries end.
+fn days_since_1970(year: i64, month: i64, day: i64) -> i64 {
+    // Years begin in March, so that a leap day is the last one, and come in eras of 400.
+    let year = if month <= 2 { year - 1 } else { year };
+    let (era, year_of_era) = (year.div_euclid(400), year.rem_euclid(400));
+    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
+}
+
+/// The day that is so many days after 1970-01-01: year, month and day.
+fn civil(days: i64) -> (i64, i64, i64) {
+    let days = days + 719_468;
+    let (era, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+    let day_of_year = day - (365 * year + year / 4 - year / 100);
+    let month = (5 * day_of_year + 2) / 153;
+    let month_of_year = if month < 10 { month + 3 } else { month - 9 };
+    let year = era * 400 + year + i64::from(month_of_year <= 2);
+    (year, month_of_year, day_of_year - (153 * month + 2) / 5 + 1)
 }
 
 /// Reads digits at the beginning of a text, of which there are so many.
@@ -164,9 +230,7 @@ pub(super) fn yaml_timestamp(text: &str) -> Option<String> {
 
 fn timecmp(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let (a, b) = (timestamp(args, 0)?, timestamp(args, 1)?);
-    let beyond = || FunctionError::call("the timestamp is out of range");
-    let order = a.nanoseconds().ok_or_else(beyond)?.cmp(&b.nanoseconds().ok_or_else(beyond)?);
-    Ok(Value::from(order as i64))
+    Ok(Value::from(a.nanoseconds().cmp(&b.nanoseconds()) as i64))
 }
 
 fn timeadd(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
@@ -174,11 +238,19 @@ fn timeadd(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let written = str_arg(args, 1)?;
     let duration =
         duration(written).ok_or_else(|| FunctionError::call(format!("time: invalid duration {written:?}")))?;
-    let local = moment
-        .local
-        .checked_add(SignedDuration::from_nanos(duration))
+    let seconds = i64::try_from((moment.local_nanoseconds() + i128::from(duration)).div_euclid(1_000_000_000))
         .map_err(|_| FunctionError::call("the resulting timestamp is out of range"))?;
-    text(Moment { local, ..moment }.rfc3339())
+    let (days, second) = (seconds.div_euclid(SECONDS_A_DAY), seconds.rem_euclid(SECONDS_A_DAY));
+    let (year, month, day) = civil(days);
+    text(format!(
+        "{}{:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}{}",
+        if year < 0 { "-" } else { "" },
+        year.abs(),
+        second / 3600,
+        second / 60 % 60,
+        second % 60,
+        moment.zone(true, true)
+    ))
 }
 
 /// Nanoseconds of a duration as Go writes it: `1h30m`, `-1.5s`.
@@ -273,7 +345,13 @@ fn quoted<'a>(text: &'a str, out: &mut String) -> Result<&'a str, FunctionError>
         return Ok(after);
     }
     loop {
-        let Some(end) = rest.find('\'') else { return Err(FunctionError::argument(0, "unterminated literal '")) };
+        let Some(end) = rest.find('\'') else {
+            // A doubled quote at the very end is taken for the closing one besides.
+            if rest.is_empty() && out.ends_with('\'') {
+                return Ok(rest);
+            }
+            return Err(FunctionError::argument(0, "unterminated literal '"));
+        };
         out.push_str(&rest[..end]);
         rest = &rest[end + 1..];
         match rest.strip_prefix('\'') {

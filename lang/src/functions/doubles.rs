@@ -100,30 +100,37 @@ pub(super) fn pow(x: f64, y: f64) -> f64 {
     join(mantissa, power)
 }
 
-/// `e` to a power, by Go's portable algorithm. (On some processors Go takes another one, so that there the last bit of
-/// powers with a fraction in the exponent differs from machine to machine.)
+/// `e` to a power. Go computes it in another way on each kind of processor, so that the last bit of powers with a fraction
+/// in the exponent differs from machine to machine; this is the way of x86-64 with fused multiplication: the argument is
+/// reduced to a sixteenth of the rest, whose series is squared four times (N. Shibata, "Efficient evaluation methods of
+/// elementary functions suitable for SIMD computation", 2010).
 fn exp(x: f64) -> f64 {
-    if x == 0.0 {
-        return 1.0;
-    }
-    if x > 709.8 {
+    const LN2_UPPER: f64 = 0.693_147_180_559_662_956_511_601_805_686_950_683_593_75;
+    const LN2_LOWER: f64 = 0.282_352_905_630_315_771_225_884_481_750_134_360_255_254_120_68e-12;
+    const SERIES: [f64; 7] = [
+        1.984_126_984_126_984_1e-4,
+        1.388_888_888_888_888_9e-3,
+        8.333_333_333_333_333_3e-3,
+        4.166_666_666_666_666_4e-2,
+        1.666_666_666_666_666_6e-1,
+        0.5,
+        1.0,
+    ];
+    if x > 709.782_712_893_384 {
         return f64::INFINITY;
     }
     if x < -745.2 {
         return 0.0;
     }
-    let k = (std::f64::consts::LOG2_E * x + if x < 0.0 { -0.5 } else { 0.5 }).trunc();
-    let high = x - k * LN2_HIGH;
-    let low = k * LN2_LOW;
-    let r = high - low;
-    let t = r * r;
-    let c = r - t
-        * (1.666_666_666_666_660_2e-1
-            + t * (-2.777_777_777_701_559_3e-3
-                + t * (6.613_756_321_437_934e-5 + t * (-1.653_390_220_546_525_2e-6 + t * 4.138_136_797_057_238_5e-8))));
-    let y = 1.0 - ((low - (r * c) / (2.0 - c)) - high);
+    let k = (std::f64::consts::LOG2_E * x).round_ties_even();
+    let rest = (-k).mul_add(LN2_LOWER, (-k).mul_add(LN2_UPPER, x)) * 0.0625;
+    let series = SERIES.iter().fold(2.480_158_730_158_730_2e-5, |sum: f64, c| sum.mul_add(rest, *c));
+    let mut y = rest * series;
+    for _ in 0..3 {
+        y *= y + 2.0;
+    }
     #[allow(clippy::cast_possible_truncation, reason = "between -1075 and 1024")]
-    join(y, k as i32)
+    join(y.mul_add(y + 2.0, 1.0), k as i32)
 }
 
 /// A fraction from a half to one, and the power of two that it is multiplied with.

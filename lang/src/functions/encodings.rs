@@ -4,8 +4,9 @@ use base64::Engine as _;
 use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
+use super::charsets::Charset;
 use super::partial::because;
-use super::{Accepts, Function, FunctionError, Host, MAX_TEXT, Param, Scalar, str_arg, text};
+use super::{Accepts, Function, FunctionError, Host, MAX_TEXT, Param, Scalar, gzip, str_arg, text};
 use crate::value::{Reason, Str, Type, Value};
 
 const STR: Param = Param::new("str", Accepts::String);
@@ -14,8 +15,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
     Function::new("base64decode", &[STR], base64decode).returns(Scalar::String),
     Function::new("base64encode", &[STR], base64encode).returns(Scalar::String),
     Function::new("base64gunzip", &[STR], |_, _| not_computed("base64gunzip")).returns(Scalar::String),
-    // The bytes that a compressor writes are its own affair; nothing is decided by them.
-    Function::new("base64gzip", &[STR], |_, _| not_computed("base64gzip")).returns(Scalar::String),
+    Function::new("base64gzip", &[STR], base64gzip).returns(Scalar::String),
     Function::new("csvdecode", &[STR], csvdecode),
     Function::new(
         "textdecodebase64",
@@ -47,7 +47,7 @@ pub(super) fn to_base64(bytes: &[u8]) -> String {
 }
 
 /// The bytes of base64; line ends in it are skipped, as Go skips them.
-fn from_base64(encoded: &str) -> Result<Vec<u8>, ()> {
+pub(super) fn from_base64(encoded: &str) -> Result<Vec<u8>, ()> {
     let lines = encoded.contains(['\r', '\n']);
     let decoded = if lines { BASE64.decode(encoded.replace(['\r', '\n'], "")) } else { BASE64.decode(encoded) };
     decoded.map_err(|_| ())
@@ -64,6 +64,13 @@ fn base64decode(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let decoded = String::from_utf8(bytes)
         .map_err(|_| FunctionError::argument(0, "the result of decoding the provided string is not valid UTF-8"))?;
     text(decoded)
+}
+
+fn base64gzip(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    match gzip::compress(str_arg(args, 0)?.as_bytes()) {
+        Some(compressed) => text(to_base64(&compressed)),
+        None => not_computed("base64gzip"),
+    }
 }
 
 fn urlencode(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
@@ -109,77 +116,28 @@ fn urldecode(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     text(String::from_utf8_lossy(&out).into_owned())
 }
 
-/// The character sets of the IANA registry that are computed here.
-#[derive(Clone, Copy)]
-enum Charset {
-    Utf8,
-    /// With a mark of the byte order before the text: big-endian when written.
-    Utf16,
-    Utf16Be,
-    Utf16Le,
-    Latin1,
-    Ascii,
-}
-
-fn charset(name: &str) -> Option<Charset> {
-    Some(match name.to_ascii_uppercase().as_str() {
-        "UTF-8" | "UTF8" | "CSUTF8" => Charset::Utf8,
-        "UTF-16" | "CSUTF16" => Charset::Utf16,
-        "UTF-16BE" | "CSUTF16BE" => Charset::Utf16Be,
-        "UTF-16LE" | "CSUTF16LE" => Charset::Utf16Le,
-        "ISO-8859-1" | "LATIN1" | "ISO_8859-1" | "L1" | "ISO_8859-1:1987" | "ISO-IR-100" | "IBM819" | "CP819" => {
-            Charset::Latin1
-        }
-        "US-ASCII" | "ASCII" | "US" | "ISO646-US" | "ANSI_X3.4-1968" | "CSASCII" => Charset::Ascii,
-        _ => return None,
+fn charset_arg(args: &[Value]) -> Result<Charset, FunctionError> {
+    let name = str_arg(args, 1)?;
+    Charset::of_name(name).ok_or_else(|| {
+        FunctionError::argument(1, format!("{name:?} is not a supported IANA encoding name or alias"))
     })
 }
 
 fn textencodebase64(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let (plain, name) = (str_arg(args, 0)?, str_arg(args, 1)?);
-    let unfit = || {
+    let bytes = charset_arg(args)?.encode(plain).ok_or_else(|| {
         FunctionError::argument(0, format!("the given string contains characters that cannot be represented in {name}"))
-    };
-    let bytes = match charset(name) {
-        Some(Charset::Utf8) => plain.as_bytes().to_vec(),
-        Some(Charset::Utf16) => {
-            std::iter::once(0xfeff).chain(plain.encode_utf16()).flat_map(u16::to_be_bytes).collect()
-        }
-        Some(Charset::Utf16Be) => plain.encode_utf16().flat_map(u16::to_be_bytes).collect(),
-        Some(Charset::Utf16Le) => plain.encode_utf16().flat_map(u16::to_le_bytes).collect(),
-        Some(Charset::Latin1) => {
-            plain.chars().map(|c| u8::try_from(u32::from(c))).collect::<Result<_, _>>().map_err(|_| unfit())?
-        }
-        Some(Charset::Ascii) if plain.is_ascii() => plain.as_bytes().to_vec(),
-        Some(Charset::Ascii) => return Err(unfit()),
-        None => return not_computed("textencodebase64"),
-    };
+    })?;
     text(to_base64(&bytes))
 }
 
 fn textdecodebase64(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let (encoded, name) = (str_arg(args, 0)?, str_arg(args, 1)?);
-    let Some(charset) = charset(name) else { return not_computed("textdecodebase64") };
+    let charset = charset_arg(args)?;
     let bytes = from_base64(encoded).map_err(|()| FunctionError::argument(0, "the given value is not valid base64"))?;
-    let utf16 = |bytes: &[u8], from: fn([u8; 2]) -> u16| {
-        let units = bytes.chunks(2).map(|pair| match pair {
-            [a, b] => from([*a, *b]),
-            _ => 0xfffd,
-        });
-        char::decode_utf16(units).map(|c| c.unwrap_or('\u{fffd}')).collect::<String>()
-    };
-    let decoded = match charset {
-        Charset::Utf8 => String::from_utf8_lossy(&bytes).into_owned(),
-        Charset::Utf16 => match bytes.as_slice() {
-            [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
-            [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
-            rest => utf16(rest, u16::from_be_bytes),
-        },
-        Charset::Utf16Be => utf16(&bytes, u16::from_be_bytes),
-        Charset::Utf16Le => utf16(&bytes, u16::from_le_bytes),
-        Charset::Latin1 => bytes.iter().map(|b| char::from(*b)).collect(),
-        Charset::Ascii => bytes.iter().map(|b| if b.is_ascii() { char::from(*b) } else { '\u{fffd}' }).collect(),
-    };
+    let decoded = charset.decode(&bytes).ok_or_else(|| {
+        FunctionError::argument(0, format!("the given string contains symbols that are not defined for {name}"))
+    })?;
     text(decoded)
 }
 
@@ -214,8 +172,10 @@ fn csv_records(source: &str) -> Result<Vec<Vec<String>>, FunctionError> {
     }
     let wrong = |line: usize, what: &str| FunctionError::call(format!("CSV parse error on line {line}: {what}"));
     let source = source.replace("\r\n", "\n");
+    // A carriage return that ends the text is part of a line end as well.
+    let source = source.strip_suffix('\r').unwrap_or(&source);
     let mut records = Vec::new();
-    let mut rest = source.as_str();
+    let mut rest = source;
     let mut line = 1;
     while !rest.is_empty() {
         if let Some(after) = rest.strip_prefix('\n') {

@@ -23,7 +23,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
     Function::new("templatefile", &[PATH, Param::new("vars", Accepts::Mapping)], templatefile).itself(),
     Function::new(
         "templatestring",
-        &[Param::new("template", Accepts::String), Param::new("vars", Accepts::Mapping)],
+        &[Param::new("template", Accepts::Any), Param::new("vars", Accepts::Mapping)],
         templatestring,
     )
     .itself(),
@@ -74,7 +74,7 @@ fn fileexists(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
 fn fileset(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
     match host.glob(str_arg(args, 0)?, str_arg(args, 1)?) {
         Ok(paths) => Ok(Value::set(paths.into_iter().map(Value::from).collect())),
-        Err(error) => failed(error, Some(Type::Set(Box::new(Type::String)))),
+        Err(error) => failed(error, Some(Type::set(Type::String))),
     }
 }
 
@@ -87,18 +87,23 @@ fn templatefile(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError>
         Ok(bytes) => bytes,
         Err(error) => return failed(error, None),
     };
-    host.template(path, utf8(path, &bytes)?, &args[1])
+    host.template(Some(path), utf8(path, &bytes)?, &args[1])
 }
 
 fn templatestring(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
     if let Some(first) = args.iter().find(|a| a.is_unknown()) {
         return Ok(unknown(first, None));
     }
-    host.template("<templatestring argument>", str_arg(args, 0)?, &args[1])
+    let Some(template) = args[0].as_str() else {
+        return Err(FunctionError::argument(0, format!("a string is required, not a {}", args[0].type_name())));
+    };
+    let result = host.template(None, template, &args[1])?;
+    Accepts::String.convert(&result).map_err(|e| FunctionError::call(format!("the template gives no text: {e}")))
 }
 
-/// As Go's `filepath.Clean`: the shortest path that names the same.
-fn clean(path: &str) -> String {
+/// As Go's `filepath.Clean`: the shortest path that names the same, by its text alone.
+#[must_use]
+pub fn clean(path: &str) -> String {
     let rooted = path.starts_with('/');
     let mut parts: Vec<&str> = Vec::new();
     for part in path.split('/') {

@@ -6,7 +6,7 @@ use md5::{Digest, Md5};
 use sha1::Sha1;
 use sha2::{Sha256, Sha512};
 
-use super::encodings::to_base64;
+use super::encodings::{from_base64, to_base64};
 use super::partial::because;
 use super::{Accepts, Function, FunctionError, Host, Param, Scalar, files, str_arg};
 use crate::value::{Reason, Type, Value};
@@ -56,8 +56,16 @@ fn hex(bytes: &[u8]) -> String {
     })
 }
 
-/// No private key is ever used here.
-fn rsadecrypt(_: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+/// No private key is ever used here; what is no ciphertext or no key is an error all the same.
+fn rsadecrypt(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    let (ciphertext, key) = (str_arg(args, 0)?, str_arg(args, 1)?);
+    if from_base64(ciphertext).is_err() {
+        return Err(FunctionError::argument(0, "failed to decode input: it must be base64-encoded"));
+    }
+    let body = key.split("-----").nth(2).map(|body| body.split_whitespace().collect::<String>());
+    if !key.contains("-----BEGIN ") || body.is_none_or(|body| body.len() < 64) {
+        return Err(FunctionError::argument(1, "invalid private key: it must be in PEM format"));
+    }
     Ok(because(Reason::Function("rsadecrypt".into()), Some(Type::String)))
 }
 
@@ -88,8 +96,12 @@ fn uuidv5(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
 }
 
 fn uuid(text: &str) -> Option<u128> {
-    let text = text.strip_prefix("urn:uuid:").unwrap_or(text);
-    let text = text.strip_prefix('{').and_then(|t| t.strip_suffix('}')).unwrap_or(text);
+    let text = match text.len() {
+        45 if text.get(..9)?.eq_ignore_ascii_case("urn:uuid:") => text.get(9..)?,
+        // Braces, or whatever else stands in their place.
+        38 => text.get(1..37)?,
+        _ => text,
+    };
     let digits: String = match text.len() {
         36 => {
             let bytes = text.as_bytes();

@@ -1,6 +1,7 @@
 //! `jsonencode` and `jsondecode`, also for texts of which only a part is known: that is how policies with the address of
 //! a resource in them are read.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use jsonc_parser::{JsonValue, ParseOptions};
@@ -54,6 +55,9 @@ fn write(value: &Value, depth: usize, out: &mut String) -> Result<(), FunctionEr
     match &value.kind {
         Kind::Null => out.push_str("null"),
         Kind::Bool(b) => out.push_str(if *b { "true" } else { "false" }),
+        Kind::Number(number) if number.is_infinite() => {
+            return Err(FunctionError::call("JSON has no infinite numbers"));
+        }
         Kind::Number(number) => {
             let _ = write!(out, "{number}");
         }
@@ -109,11 +113,22 @@ fn jsondecode(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let Some(known) = args[0].as_unknown() else {
         return decode(str_arg(args, 0)?).map_err(|e| FunctionError::argument(0, e));
     };
+    if let Some(refused) = refused_beginning(known.prefix()) {
+        return Err(FunctionError::argument(0, format!("a JSON document cannot begin with the character {refused:?}")));
+    }
     match &known.shape {
         Shape::Json(value) => Ok(as_decoded(value)),
         Shape::Template(parts) => Ok(decode_template(parts).unwrap_or_else(|| Value::unknown(known.reason.clone()))),
-        Shape::None => Ok(Value::unknown(known.reason.clone())),
+        Shape::None | Shape::Between(..) | Shape::Counted(..) => Ok(Value::unknown(known.reason.clone())),
     }
+}
+
+/// The first character of a text that begins so, when no JSON text begins with it. The last character is left out, since
+/// what follows may combine with it.
+fn refused_beginning(prefix: &str) -> Option<char> {
+    let mut chars = prefix.trim_start().chars();
+    chars.next_back()?;
+    chars.next().filter(|c| !matches!(c, '{' | '[' | '"' | 't' | 'f' | 'n' | '-' | '.' | '0'..='9'))
 }
 
 /// The value that its JSON text gives back: lists and sets become tuples, maps become objects.
@@ -258,11 +273,57 @@ const STRICT: ParseOptions = ParseOptions {
 /// # Errors
 /// What is wrong with the text.
 pub(super) fn decode(text: &str) -> Result<Value, String> {
+    let text = &as_go_reads(text)?;
     match jsonc_parser::parse_to_value(text, &STRICT) {
         Ok(Some(value)) => decoded(value, 0),
         Ok(None) => Err("EOF".to_owned()),
         Err(error) => Err(error.to_string()),
     }
+}
+
+/// Where Go's reader differs from others: halves of surrogate pairs become replacement characters, and what follows the value
+/// is not looked at when it begins with a closing bracket.
+fn as_go_reads(text: &str) -> Result<Cow<'_, str>, String> {
+    let mut out = Cow::Borrowed(text);
+    let (mut depth, mut quoted, mut begun) = (0_usize, false, false);
+    let mut rest = text.char_indices();
+    while let Some((at, c)) = rest.next() {
+        match c {
+            '\\' if quoted => {
+                if let Some(unit) = surrogate(text, at) {
+                    let low = surrogate(text, at + 6).is_some_and(|u| u >= 0xdc00);
+                    if unit < 0xdc00 && low {
+                        rest.nth(10);
+                        continue;
+                    }
+                    out.to_mut().replace_range(at..at + 6, "\\ufffd");
+                }
+                rest.next();
+            }
+            '"' => {
+                quoted = !quoted;
+                begun = true;
+            }
+            '\0'..'\u{20}' if quoted => return Err(format!("invalid character {c:?} in string literal")),
+            _ if quoted => {}
+            '{' | '[' => {
+                depth += 1;
+                begun = true;
+            }
+            '}' | ']' if depth == 0 && begun => return Ok(out.get(..at).unwrap_or_default().to_owned().into()),
+            '}' | ']' => depth = depth.saturating_sub(1),
+            ' ' | '\t' | '\n' | '\r' => {}
+            c if c.is_whitespace() || c == '\u{feff}' => return Err(format!("invalid character {c:?}")),
+            _ => begun = true,
+        }
+    }
+    Ok(out)
+}
+
+/// The half of a surrogate pair that is escaped at a place of a text.
+fn surrogate(text: &str, at: usize) -> Option<u16> {
+    let digits = text.get(at..at + 6)?.strip_prefix("\\u")?;
+    u16::from_str_radix(digits, 16).ok().filter(|unit| (0xd800..0xe000).contains(unit))
 }
 
 fn decoded(value: JsonValue<'_>, depth: usize) -> Result<Value, String> {
@@ -283,6 +344,9 @@ fn decoded(value: JsonValue<'_>, depth: usize) -> Result<Value, String> {
             let mut fields = Vec::with_capacity(entries.len());
             for (key, value) in entries {
                 let value = decoded(value, depth + 1)?;
+                if !key.is_ascii() && !unicode_normalization::is_nfc(&key) {
+                    return Err(format!("unsupported attribute {key:?}: it is not in the normal form of Unicode"));
+                }
                 fields.push(Field { key: Str::from(&*key), at: value.span, value });
             }
             Value::object(Fields::new(fields))

@@ -23,6 +23,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
 
 fn abs(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let number = number_arg(args, 0)?;
+    // Zero loses its sign, too.
+    let number = if number.is_zero() { &number.ceil() } else { number };
     Ok(if number.is_negative() { number.neg() } else { number.clone() }.into())
 }
 
@@ -36,16 +38,21 @@ fn floor(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
 
 /// Computed with doubles, as Terraform does: `log(1000, 10)` is not quite 3.
 fn log(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    let (number, base) = (number_arg(args, 0)?.as_f64(), number_arg(args, 1)?.as_f64());
-    double(ln(number) / ln(base))
+    double(ln(double_arg(args, 0)?) / ln(double_arg(args, 1)?))
 }
 
 fn pow(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    double(doubles::pow(number_arg(args, 0)?.as_f64(), number_arg(args, 1)?.as_f64()))
+    double(doubles::pow(double_arg(args, 0)?, double_arg(args, 1)?))
+}
+
+fn double_arg(args: &[Value], index: usize) -> Result<f64, FunctionError> {
+    number_arg(args, index)?
+        .as_f64()
+        .ok_or_else(|| FunctionError::argument(index, "the number is out of the range of floating-point numbers"))
 }
 
 fn double(value: f64) -> Result<Value, FunctionError> {
-    Number::from_f64(value).map(Value::from).ok_or_else(|| FunctionError::call("the result is no finite number"))
+    Number::from_f64(value).map(Value::from).ok_or_else(|| FunctionError::call("the result is no number"))
 }
 
 fn max(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
+use std::fmt::Write as _;
 
 use rustc_hash::FxHashMap;
 use saphyr_parser::{Event, Parser, ScalarStyle, Tag};
@@ -44,11 +45,99 @@ thread_local! {
 }
 
 fn decode(source: &str) -> Result<Value, FunctionError> {
-    let mut loader = Loader { parser: Parser::new_from_str(source), anchors: Vec::new(), nodes: 0 };
-    loader.document().map_err(FunctionError::call)
+    beginning(source).map_err(FunctionError::call)?;
+    load(source).or_else(|error| {
+        let changed = tolerated(source).filter(|changed| changed != source);
+        changed.and_then(|changed| load(&changed).ok()).ok_or(FunctionError::call(error))
+    })
+}
+
+fn load(source: &str) -> Result<Value, String> {
+    Loader { source, parser: Parser::new_from_str(source), anchors: Vec::new(), nodes: 0 }.document()
+}
+
+/// What Go's reader minds before the first document, and this one does not: directives, an end of a document that has not
+/// begun, and a tab for indentation.
+fn beginning(source: &str) -> Result<(), String> {
+    let mut lines = source.lines().enumerate().filter(|(_, line)| {
+        let content = line.trim_start();
+        !content.is_empty() && !content.starts_with('#')
+    });
+    while let Some((number, line)) = lines.next() {
+        let wrong = |what: &str| Err(format!("on line {}, column 1: {what}", number + 1));
+        let mut words = line.split_whitespace();
+        match words.next() {
+            Some("%YAML") if words.next() == Some("1.1") => {}
+            Some("%YAML") => return wrong("found incompatible YAML document"),
+            Some("%TAG") => {}
+            Some(word) if line.starts_with('%') => return wrong(&format!("found unknown directive name {word:?}")),
+            Some("...") if line.starts_with("...") && lines.next().is_some() => {
+                return wrong("did not find expected <document start>");
+            }
+            _ if line.starts_with(|c: char| c.is_whitespace()) && line.trim_start_matches(' ').starts_with('\t') => {
+                return wrong("found character that cannot start any token");
+            }
+            _ => break,
+        }
+    }
+    Ok(())
+}
+
+/// The text with what Go's reader takes and this one does not, written as both take it: lines inside of brackets that are not
+/// indented, and tabs behind a colon.
+fn tolerated(source: &str) -> Option<String> {
+    const DEEP: &str = "                                        ";
+    let mut out = String::with_capacity(2 * source.len());
+    let (mut depth, mut quote, mut block): (usize, Option<char>, Option<usize>) = (0, None, None);
+    for line in source.split_inclusive('\n') {
+        let content = line.trim_start_matches(' ');
+        let indent = line.len() - content.len();
+        if block.is_some_and(|header| indent > header || content.trim().is_empty()) {
+            out.push_str(line);
+            continue;
+        }
+        block = None;
+        if depth > 0 && quote.is_none() {
+            out.push_str(DEEP);
+        }
+        let mut before = ' ';
+        let mut starts = true;
+        let mut chars = line.chars().peekable();
+        while let Some(c) = chars.next() {
+            out.push(c);
+            match (quote, c) {
+                (Some('"'), '\\') => out.extend(chars.next()),
+                (Some(open), c) if open == c => quote = None,
+                (Some(_), _) => {}
+                (None, '"' | '\'') if starts => quote = Some(c),
+                (None, '[' | '{') if starts || depth > 0 => depth += 1,
+                (None, ']' | '}') => depth = depth.saturating_sub(1),
+                (None, '#') if before.is_whitespace() => {
+                    out.extend(chars.by_ref());
+                    break;
+                }
+                (None, ':') if chars.peek() == Some(&'\t') => {
+                    while chars.next_if_eq(&'\t').is_some() {
+                        out.push(' ');
+                    }
+                }
+                _ => {}
+            }
+            if !c.is_whitespace() {
+                starts = matches!(c, ':' | '-' | ',' | '[' | '{' | '?');
+            }
+            before = c;
+        }
+        let header = line.trim_end().trim_end_matches(['-', '+', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
+        if depth == 0 && quote.is_none() && header.ends_with(['|', '>']) {
+            block = Some(indent);
+        }
+    }
+    Some(out)
 }
 
 struct Loader<'a> {
+    source: &'a str,
     parser: Parser<'a, saphyr_parser::StrInput<'a>>,
     anchors: Vec<(usize, Value, usize)>,
     nodes: usize,
@@ -57,6 +146,16 @@ struct Loader<'a> {
 impl<'a> Loader<'a> {
     fn next(&mut self) -> Result<Event<'a>, String> {
         match self.parser.next_event() {
+            Some(Ok((Event::Scalar(text, style, anchor, tag), span)))
+                if matches!(style, ScalarStyle::Literal | ScalarStyle::Folded) =>
+            {
+                // A block that the end of the text ends has no line end there.
+                let unended = text.ends_with('\n')
+                    && !self.source.ends_with(['\n', '\r'])
+                    && span.end.index() >= self.source.chars().count();
+                let text = if unended { text.get(..text.len() - 1).unwrap_or_default().to_owned().into() } else { text };
+                Ok(Event::Scalar(text, style, anchor, tag))
+            }
             Some(Ok((event, _))) => Ok(event),
             Some(Err(error)) => {
                 Err(format!("on line {}, column {}: {}", error.marker().line(), error.marker().col() + 1, error.info()))
@@ -134,7 +233,7 @@ impl<'a> Loader<'a> {
             let event = self.next()?;
             let merge = match &event {
                 Event::MappingEnd => return Ok(Value::object(Fields::new(entries))),
-                Event::Scalar(text, ScalarStyle::Plain, _, None) => text == "<<",
+                Event::Scalar(text, _, _, None) => text == "<<",
                 _ => false,
             };
             if merge {
@@ -171,9 +270,14 @@ impl<'a> Loader<'a> {
 
 fn check_tag(tag: Option<&Cow<'_, Tag>>, expected: &str) -> Result<(), String> {
     match tag {
-        Some(tag) if !(tag.is_yaml_core_schema() && tag.suffix == expected) => Err(unsupported(tag)),
+        Some(tag) if core_name(tag) != Some(expected) => Err(unsupported(tag)),
         _ => Ok(()),
     }
+}
+
+/// The name of a tag of YAML's own, however it is written.
+fn core_name(tag: &Tag) -> Option<&str> {
+    if tag.is_yaml_core_schema() { Some(&tag.suffix) } else { tag.suffix.strip_prefix("tag:yaml.org,2002:") }
 }
 
 fn unsupported(tag: &Tag) -> String {
@@ -184,9 +288,8 @@ fn unsupported(tag: &Tag) -> String {
 fn scalar(text: &str, style: ScalarStyle, tag: Option<&Tag>) -> Result<Value, String> {
     let kind = match tag {
         None => "",
-        Some(tag) if tag.is_yaml_core_schema() => tag.suffix.as_str(),
         Some(tag) if tag.handle == "!" && tag.suffix.is_empty() => "str",
-        Some(tag) => return Err(unsupported(tag)),
+        Some(tag) => core_name(tag).ok_or_else(|| unsupported(tag))?,
     };
     let string = || super::text(text.to_owned()).map_err(|e| e.to_string());
     let cannot = || Err(format!("cannot parse {text:?} as !!{kind}"));
@@ -209,9 +312,8 @@ fn scalar(text: &str, style: ScalarStyle, tag: Option<&Tag>) -> Result<Value, St
         "y" | "Y" | "yes" | "Yes" | "YES" | "true" | "True" | "TRUE" | "on" | "On" | "ON" => return Ok(true.into()),
         "n" | "N" | "no" | "No" | "NO" | "false" | "False" | "FALSE" | "off" | "Off" | "OFF" => return Ok(false.into()),
         "" | "~" | "null" | "Null" | "NULL" => return Ok(Value::null()),
-        ".inf" | ".Inf" | ".INF" | "+.inf" | "+.Inf" | "+.INF" | "-.inf" | "-.Inf" | "-.INF" => {
-            return Err("infinity is not supported".to_owned());
-        }
+        ".inf" | ".Inf" | ".INF" | "+.inf" | "+.Inf" | "+.INF" => return infinity("Inf"),
+        "-.inf" | "-.Inf" | "-.INF" => return infinity("-Inf"),
         ".nan" | ".NaN" | ".NAN" if kind.is_empty() => return Err("floating point NaN is not supported".to_owned()),
         _ => {}
     }
@@ -220,13 +322,20 @@ fn scalar(text: &str, style: ScalarStyle, tag: Option<&Tag>) -> Result<Value, St
     {
         return Ok(timestamp.into());
     }
-    let number = number(text);
+    let number = match kind {
+        "int" | "float" => number(&text.replace('_', "")),
+        _ => number(text),
+    };
     match (kind, number) {
         ("" | "int" | "float", Some(number)) => Ok(number.into()),
         ("", None) => string(),
         ("null", _) => Ok(Value::null()),
         _ => cannot(),
     }
+}
+
+fn infinity(text: &str) -> Result<Value, String> {
+    Number::parse(text).map(Value::from).ok_or_else(|| "infinity is not supported".to_owned())
 }
 
 fn number(text: &str) -> Option<Number> {
@@ -284,7 +393,16 @@ fn write(value: &Value, indent: usize, inline: bool, out: &mut String) -> Result
                 if place > 0 || !inline {
                     out.push_str(&" ".repeat(indent));
                 }
-                write_key(&field.key, out);
+                if field.key.contains(BREAKS) || field.key.len() > MAX_SIMPLE_KEY {
+                    out.push_str("? ");
+                    write_string(&field.key, indent + 2, out);
+                    out.push_str(&" ".repeat(indent));
+                    out.push_str(": ");
+                    write(&field.value, indent + 2, true, out)?;
+                    continue;
+                }
+                write_quoted(&field.key, None, out);
+                out.push(':');
                 match &field.value.kind {
                     Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) if !seq.items.is_empty() => {
                         out.push('\n');
@@ -302,10 +420,9 @@ fn write(value: &Value, indent: usize, inline: bool, out: &mut String) -> Result
                 }
             }
         }
-        Kind::String(text) if text.contains('\n') && literal_fits(text) => write_literal(text, indent, out),
-        Kind::String(text) => {
-            write_quoted(text, out);
-            out.push('\n');
+        Kind::String(text) => write_string(text, indent, out),
+        Kind::Number(number) => {
+            let _ = writeln!(out, "{number}");
         }
         _ => {
             out.push_str(&json::encode(value)?);
@@ -315,9 +432,23 @@ fn write(value: &Value, indent: usize, inline: bool, out: &mut String) -> Result
     Ok(())
 }
 
-fn write_key(key: &Str, out: &mut String) {
-    write_quoted(key, out);
-    out.push(':');
+/// Line ends, of which a key holds none when it is to stand before a colon in one line.
+const BREAKS: [char; 5] = ['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}'];
+
+/// Most bytes of such a key.
+const MAX_SIMPLE_KEY: usize = 128;
+
+/// Lines are broken at the next space behind this many characters.
+const WIDTH: usize = 80;
+
+/// Writes a text and ends the line.
+fn write_string(text: &str, indent: usize, out: &mut String) {
+    if text.contains('\n') && literal_fits(text) {
+        write_literal(text, indent, out);
+    } else {
+        write_quoted(text, Some(indent.max(2)), out);
+        out.push('\n');
+    }
 }
 
 /// Whether a text can stand in a literal block.
@@ -357,10 +488,38 @@ fn write_literal(text: &str, indent: usize, out: &mut String) {
     }
 }
 
-fn write_quoted(text: &str, out: &mut String) {
+/// Writes a text between double quotes; it goes on in further lines at an indentation, when there is one.
+fn write_quoted(text: &str, indent: Option<usize>, out: &mut String) {
+    let mut column = out.chars().rev().take_while(|c| *c != '\n').count() + 1;
+    let mut spaces = false;
+    // Behind a byte order mark everything is escaped.
+    let marked = text.starts_with('\u{feff}');
     out.push('"');
-    for c in text.chars() {
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|(_, next)| *next);
+        let before = out.len();
         match c {
+            ' ' if !marked => {
+                if let (Some(indent), Some(next)) = (indent, next)
+                    && column > WIDTH
+                    && !spaces
+                    && at > 0
+                {
+                    out.push('\n');
+                    out.push_str(&" ".repeat(indent));
+                    column = indent;
+                    if next == ' ' {
+                        out.push('\\');
+                        column += 1;
+                    }
+                } else {
+                    out.push(' ');
+                    column += 1;
+                }
+                spaces = true;
+                continue;
+            }
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),
             '\0' => out.push_str("\\0"),
@@ -375,11 +534,18 @@ fn write_quoted(text: &str, out: &mut String) {
             '\u{85}' => out.push_str("\\N"),
             '\u{2028}' => out.push_str("\\L"),
             '\u{2029}' => out.push_str("\\P"),
-            c if c.is_control() && u32::from(c) <= 0xff => out.push_str(&format!("\\x{:02X}", u32::from(c))),
-            '\u{feff}' | '\u{fffe}' | '\u{ffff}' => out.push_str(&format!("\\u{:04X}", u32::from(c))),
+            '\u{a0}' if marked => out.push_str("\\_"),
             '\u{10000}'.. => out.push_str(&format!("\\U{:08X}", u32::from(c))),
+            c if u32::from(c) <= 0xff && (marked || c.is_control()) => {
+                out.push_str(&format!("\\x{:02X}", u32::from(c)));
+            }
+            c if marked || matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}') => {
+                out.push_str(&format!("\\u{:04X}", u32::from(c)));
+            }
             c => out.push(c),
         }
+        spaces = false;
+        column += out.get(before..).map_or(0, |written| written.chars().count());
     }
     out.push('"');
 }

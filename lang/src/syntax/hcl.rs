@@ -132,6 +132,7 @@ fn tolerantly<T>(text: &str, parse: impl Fn(&str) -> Result<T, parser::Error>) -
         };
         let renamed =
             if error.message().contains(REPEATED_KEY) { rename(&copy, error.location().offset()) } else { None };
+        let renamed = renamed.or_else(|| smaller(&copy, error.location().offset()));
         match renamed {
             Some(renamed) => copy = renamed,
             // The later one of the two is the mistake; the earlier one may be what only hcl-edit minds.
@@ -140,6 +141,34 @@ fn tolerantly<T>(text: &str, parse: impl Fn(&str) -> Result<T, parser::Error>) -
         }
     }
     Err(first)
+}
+
+/// The text with smaller numbers in the line of a place, when one there is beyond doubles, which hcl-edit reads numbers as;
+/// numbers are read from the source later.
+fn smaller(text: &str, at: usize) -> Option<String> {
+    let start = text.get(..at)?.rfind('\n').map_or(0, |end| end + 1);
+    let line = text.get(start..)?.lines().next()?;
+    let mut changed = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(place) = rest.find(['e', 'E']) {
+        let (before, exponent) = rest.split_at(place);
+        let digits = exponent[1..].strip_prefix('+').unwrap_or(&exponent[1..]);
+        let count = digits.bytes().take_while(u8::is_ascii_digit).count();
+        let skipped = exponent.len() - digits.len();
+        let quoted = changed.matches('"').count() + before.matches('"').count();
+        let whole = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+        let number = whole.len() < before.len() && !whole.ends_with(|c: char| c.is_alphanumeric() || c == '_');
+        changed.push_str(before);
+        changed.push_str(&exponent[..skipped]);
+        if count >= 3 && number && quoted.is_multiple_of(2) {
+            changed.push_str(&"0".repeat(count));
+        } else {
+            changed.push_str(&digits[..count]);
+        }
+        rest = &digits[count..];
+    }
+    changed.push_str(rest);
+    (changed != line).then(|| format!("{}{changed}{}", &text[..start], &text[start + line.len()..]))
 }
 
 /// What hcl-edit says about a key that stands twice.
@@ -337,13 +366,21 @@ impl Lowering<'_> {
 
     fn traversal(&mut self, tree: &hcl::Traversal) -> ExprKind {
         let mut steps = Vec::with_capacity(tree.operators.len());
+        let mut attributes = false;
         for operator in &tree.operators {
             let span = self.span(operator);
+            match operator.value() {
+                TraversalOperator::AttrSplat(_) => attributes = true,
+                TraversalOperator::FullSplat(_) | TraversalOperator::Index(_) => attributes = false,
+                TraversalOperator::GetAttr(_) | TraversalOperator::LegacyIndex(_) => {}
+            }
             let kind = match operator.value() {
                 TraversalOperator::AttrSplat(_) => StepKind::AttrSplat,
                 TraversalOperator::FullSplat(_) => StepKind::FullSplat,
                 TraversalOperator::GetAttr(ident) => StepKind::Attr(name(ident)),
                 TraversalOperator::Index(index) => StepKind::Index(self.expr(index)),
+                // Within `.*` it belongs to the splat, as names after a dot do.
+                TraversalOperator::LegacyIndex(index) if attributes => StepKind::Attr(index.to_string().into()),
                 TraversalOperator::LegacyIndex(index) => {
                     let number = i64::try_from(**index).map_or_else(
                         |_| Number::parse(&index.to_string()).unwrap_or_else(|| Number::from(i64::MAX)),

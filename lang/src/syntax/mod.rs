@@ -17,6 +17,12 @@ pub use terraform_json::parse_terraform_json;
 
 use crate::diagnostic::Diagnostic;
 
+/// Whether a text is a name that HCL can refer to.
+#[must_use]
+pub fn is_identifier(text: &str) -> bool {
+    hcl_edit::Ident::try_new(text).is_ok()
+}
+
 /// What was read of a file.
 #[derive(Clone, Debug, Default)]
 pub struct Parsed {

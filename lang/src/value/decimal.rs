@@ -9,6 +9,7 @@ use super::number::Float;
 pub struct Decimal {
     /// Whether it is less than zero.
     pub negative: bool,
+    infinite: bool,
     digits: Vec<u8>,
     point: i64,
 }
@@ -17,9 +18,19 @@ impl Decimal {
     /// A whole number of those digits.
     #[must_use]
     pub fn from_digits(negative: bool, digits: &str) -> Self {
-        let mut decimal = Self { negative, point: digits.len() as i64, digits: digits.bytes().collect() };
+        let mut decimal = Self { negative, infinite: false, point: digits.len() as i64, digits: digits.bytes().collect() };
         decimal.trim();
         decimal
+    }
+
+    /// An infinity, which has no digits and is printed as `+Inf` or `-Inf`.
+    #[must_use]
+    pub fn infinite(negative: bool) -> Self {
+        Self { negative, infinite: true, point: 0, digits: Vec::new() }
+    }
+
+    fn infinity(&self) -> Option<String> {
+        self.infinite.then(|| if self.negative { "-Inf" } else { "+Inf" }.to_owned())
     }
 
     /// All digits of `significand × 2^exponent`.
@@ -115,6 +126,9 @@ impl Decimal {
     /// Without an exponent: so many digits after the point, or as many as there are.
     #[must_use]
     pub fn fixed(&self, precision: Option<usize>) -> String {
+        if let Some(infinity) = self.infinity() {
+            return infinity;
+        }
         let mut rounded = self.clone();
         if let Some(precision) = precision {
             rounded.round_at(rounded.point.saturating_add(precision as i64));
@@ -158,6 +172,9 @@ impl Decimal {
     /// With an exponent of at least two digits: so many digits after the point, or as many as there are.
     #[must_use]
     pub fn scientific(&self, precision: Option<usize>, exponent: char) -> String {
+        if let Some(infinity) = self.infinity() {
+            return infinity;
+        }
         let mut rounded = self.clone();
         if let Some(precision) = precision {
             rounded.round(precision + 1);
@@ -184,6 +201,9 @@ impl Decimal {
     /// The shorter of both: so many significant digits, or as many as there are.
     #[must_use]
     pub fn general(&self, precision: Option<usize>, exponent: char) -> String {
+        if let Some(infinity) = self.infinity() {
+            return infinity;
+        }
         let mut rounded = self.clone();
         let precision = precision.map(|p| p.max(1));
         if let Some(precision) = precision {

@@ -8,12 +8,14 @@ mod guard;
 mod number;
 mod reference;
 mod types;
+mod typing;
+mod unify;
 mod unknown;
 
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-pub use convert::{ConvertError, convert, unify};
+pub use convert::{ConvertError, convert, convert_elements};
 pub use decimal::Decimal;
 pub use ecow::EcoString as Str;
 pub use guard::{Atom, Choice, ChoiceBuilder, Guard, Literal, MAX_LEAVES, Origin, Presence};
@@ -21,6 +23,7 @@ pub use number::{Number, PRECISION};
 pub use reference::{InstanceKey, Reference};
 use smallvec::SmallVec;
 pub use types::{ObjectAttribute, Type, TypeError};
+pub use unify::{convertible, unify_types};
 pub use unknown::{Part, Reason, Shape, Unknown};
 
 use crate::span::Span;
@@ -75,6 +78,8 @@ pub struct Meta {
     pub default: bool,
     /// Which part wrote it, in a value joined from several parts: a number that means something to who joined them.
     pub holder: Option<u32>,
+    /// The type that a null or an empty collection was converted to: its content does not show it.
+    pub ty: Option<Type>,
     /// The resources it refers to.
     pub refs: SmallVec<[Arc<Reference>; 1]>,
 }
@@ -359,11 +364,10 @@ impl Value {
     pub fn made_from(self, source: &Value) -> Self {
         let Some(meta) = &source.meta else { return self };
         if self.meta.is_none() && meta.refs.iter().all(|r| !r.exact) {
-            let mut meta = meta.clone();
-            if meta.default || meta.holder.is_some() {
-                let meta = Arc::make_mut(&mut meta);
-                meta.default = false;
-                meta.holder = None;
+            let meta = meta.clone();
+            if meta.default || meta.holder.is_some() || meta.ty.is_some() {
+                let own = Meta { default: false, holder: None, ty: None, ..(*meta).clone() };
+                return self.with_meta(own);
             }
             return Self { meta: Some(meta), ..self };
         }

@@ -61,6 +61,8 @@ pub struct Surroundings<'a> {
     pub data_directory: &'a str,
     /// The region of providers that name none, when a person gave one.
     pub default_region: Option<&'a str>,
+    /// Whether values are shown as a plan has them: see [`bartizan_lang::eval::Scope::plans`].
+    pub plans: bool,
 }
 
 /// One evaluation.
@@ -124,6 +126,7 @@ pub fn evaluate_text(text: &str) -> Deployment {
         workspace: "default",
         data_directory: ".terraform",
         default_region: None,
+        plans: false,
     };
     evaluate_module(&around, Configured::plain(&around, Arc::new(module)), &Limits::default(), Some(text))
 }

@@ -4,7 +4,7 @@
 use bartizan_lang::diagnostic::Diagnostic;
 use bartizan_lang::eval::{self, Context, Dialect, EvalResult, Scope};
 use bartizan_lang::functions::{FunctionError, Host, HostError};
-use bartizan_lang::syntax::ast::Traversal;
+use bartizan_lang::syntax::ast::{Call, Traversal};
 use bartizan_lang::syntax::{self, Parsed};
 use bartizan_lang::value::{Field, Reason, Str};
 use bartizan_lang::{Span, Value};
@@ -241,6 +241,10 @@ impl Scope for Constants {
         ))
     }
 
+    fn call(&self, call: &Call, _: &Context<'_>) -> Option<EvalResult> {
+        Some(Err(Box::new(Diagnostic::error("no functions are called in a variable's value", call.name_span))))
+    }
+
     fn host(&self) -> &dyn Host {
         self
     }
@@ -263,9 +267,39 @@ impl Host for Constants {
         Err(HostError::Unknown(Reason::OutsideRoot(directory.into())))
     }
 
-    fn template(&self, _: &str, _: &str, _: &Value) -> Result<Value, FunctionError> {
+    fn template(&self, _: Option<&str>, _: &str, _: &Value) -> Result<Value, FunctionError> {
         Err(FunctionError::call("a template cannot be used here"))
     }
+}
+
+/// `decode_tfvars` of the built-in provider: the values of a variable file, as an object.
+pub(super) fn decode_tfvars(call: &Call, cx: &Context<'_>) -> EvalResult {
+    let wrong = |what: &str| Err(Box::new(Diagnostic::error(format!("decode_tfvars: {what}"), call.name_span)));
+    let [argument] = call.args.as_slice() else { return wrong("takes one argument") };
+    let argument = eval::evaluate(argument, cx)?;
+    if let Some(unknown) = argument.as_unknown() {
+        return Ok(Value::unknown(unknown.reason.clone()).made_from(&argument));
+    }
+    if argument.as_choice().is_some() {
+        return Ok(Value::unknown(Reason::TooManyConditions).made_from(&argument));
+    }
+    let Some(text) = argument.as_str() else { return wrong("a string is required") };
+    let Parsed { body, diagnostics, incomplete } = syntax::parse_tfvars(bartizan_lang::FileId::NONE, text);
+    if incomplete || !body.blocks.is_empty() || !diagnostics.is_empty() {
+        return wrong("the text is no variable file");
+    }
+    let scope = Constants::default();
+    let mut values = Vec::with_capacity(body.attributes.len());
+    for attribute in &body.attributes {
+        // Neither names nor functions are known in a variable file; the first are refused by the scope.
+        match eval::evaluate(&attribute.expr, &Context::new(&scope)) {
+            Ok(value) if scope.diagnostics.borrow().is_empty() => {
+                values.push((attribute.name.clone(), value.at(Span::NONE)));
+            }
+            _ => return wrong("the text is no variable file"),
+        }
+    }
+    Ok(Value::object_of(values).made_from(&argument))
 }
 
 /// Reads a text as an HCL expression without names.

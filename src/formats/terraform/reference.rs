@@ -6,11 +6,12 @@ use std::sync::Arc;
 use bartizan_lang::diagnostic::Diagnostic;
 use bartizan_lang::eval::{Context, Dialect, EvalResult, Scope, evaluate};
 use bartizan_lang::functions::Host;
-use bartizan_lang::syntax::ast::{StepKind, Traversal};
+use bartizan_lang::syntax::ast::{Call, StepKind, Traversal};
 use bartizan_lang::value::{Field, Fields, InstanceKey, Kind, Literal, Origin, Reason, Reference, Str, Type, Unknown};
 use bartizan_lang::{Span, Value};
 
 use super::evaluation::Evaluation;
+use super::inputs;
 use super::instance::{Each, Expansion, ExpansionKind, Instance, ResourceInstances};
 use super::module::{Module, ResourceBlock};
 use crate::ir::Mode;
@@ -35,7 +36,7 @@ impl<'a> ModuleScope<'a> {
             .map(|k| (strsim::damerau_levenshtein(k, name), k.to_owned()))
             .filter(|(distance, k)| *distance <= 2.min(k.len() / 2))
             .min();
-        let diagnostic = Diagnostic::error(format!("there is no {what} {name:?} in this module"), span);
+        let diagnostic = Diagnostic::error(format!("there is no {what} {name:?} in this module"), span).regardless();
         Box::new(match near {
             Some((_, near)) => diagnostic.with_help(format!("did you mean {near}?")),
             None => diagnostic,
@@ -44,10 +45,12 @@ impl<'a> ModuleScope<'a> {
 
     fn name<'t>(&self, traversal: &'t Traversal, span: Span) -> EvalResult<&'t Str> {
         traversal.attr(0).ok_or_else(|| {
-            Box::new(Diagnostic::error(
+            Box::new(
+                Diagnostic::error(
                 format!("{:?} alone is no value: a name must follow", traversal.root.as_str()),
                 span,
-            ))
+            )
+            .regardless())
         })
     }
 
@@ -73,7 +76,8 @@ impl<'a> ModuleScope<'a> {
                     format!("{:?} is no value here: a reference to a resource is type.name", traversal.root.as_str()),
                     traversal.root_span,
                 )
-                .with_help("texts need quotes"),
+                .with_help("texts need quotes")
+                .regardless(),
             ));
         };
         let module = &self.instance.module;
@@ -598,25 +602,25 @@ impl Scope for ModuleScope<'_> {
                 (Each::Entry(key, _), Some("key")) => Ok((key.clone(), 1)),
                 (Each::Entry(_, value), Some("value")) => Ok((value.clone(), 1)),
                 (Each::Entry(..), _) => {
-                    Err(Box::new(Diagnostic::error("each has a key and a value, nothing else", span)))
+                    Err(Box::new(Diagnostic::error("each has a key and a value, nothing else", span).regardless()))
                 }
-                _ => Err(Box::new(Diagnostic::error("each is only there in a block with for_each", span))),
+                _ => Err(Box::new(Diagnostic::error("each is only there in a block with for_each", span).regardless())),
             },
             "count" => match (self.each, traversal.attr(0).map(Str::as_str)) {
                 (Each::Count(index), Some("index")) => Ok((index.clone(), 1)),
-                (Each::Count(_), _) => Err(Box::new(Diagnostic::error("count has an index, nothing else", span))),
-                _ => Err(Box::new(Diagnostic::error("count.index is only there in a block with count", span))),
+                (Each::Count(_), _) => Err(Box::new(Diagnostic::error("count has an index, nothing else", span).regardless())),
+                _ => Err(Box::new(Diagnostic::error("count.index is only there in a block with count", span).regardless())),
             },
             "path" => match traversal.attr(0).map(Str::as_str) {
                 Some("module") => Ok((Value::string(self.instance.path.clone()), 1)),
                 Some("root") => Ok((Value::string("."), 1)),
                 Some("cwd") => Ok((Value::unknown(Reason::Environment("path.cwd".into())), 1)),
-                _ => Err(Box::new(Diagnostic::error("path has module, root and cwd", span))),
+                _ => Err(Box::new(Diagnostic::error("path has module, root and cwd", span).regardless())),
             },
             "terraform" | "tofu" => match traversal.attr(0).map(Str::as_str) {
                 Some("workspace") => Ok((Value::string(self.evaluation.around.workspace), 1)),
                 Some("applying") => Ok((Value::from(false), 1)),
-                _ => Err(Box::new(Diagnostic::error("terraform has a workspace, nothing else", span))),
+                _ => Err(Box::new(Diagnostic::error("terraform has a workspace, nothing else", span).regardless())),
             },
             "self" => Ok((Value::unknown(Reason::AfterApply("self".into())), 0)),
             "ephemeral" => {
@@ -629,8 +633,26 @@ impl Scope for ModuleScope<'_> {
         }
     }
 
+    fn call(&self, call: &Call, cx: &Context<'_>) -> Option<EvalResult> {
+        let provider = call.name.strip_prefix("provider::")?.strip_suffix("::decode_tfvars")?;
+        let source = self.provider_source(provider)?;
+        (source == "terraform.io/builtin/terraform").then(|| inputs::decode_tfvars(call, cx))
+    }
+
+    fn provider_source(&self, local_name: &str) -> Option<Str> {
+        let module = &self.instance.module;
+        match module.required.iter().find(|required| required.name == local_name) {
+            Some(required) => Some(required.source.clone().unwrap_or_default()),
+            None => module.unread_reason().map(|_| Str::default()),
+        }
+    }
+
     fn host(&self) -> &dyn Host {
         self
+    }
+
+    fn plans(&self) -> bool {
+        self.evaluation.around.plans
     }
 
     fn report(&self, diagnostic: Diagnostic) {

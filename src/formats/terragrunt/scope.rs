@@ -18,7 +18,7 @@ use super::files::{ConfigurationFile, Configurations};
 use super::functions;
 use super::include::Include;
 use super::stack;
-use crate::formats::terraform::{self, Surroundings};
+use crate::formats::terraform::{self, Entry, Surroundings, Tree};
 use crate::formats::tree_path;
 use crate::source::{EntryKind, ReadError, ReadProblem, RelPath, SizeLimit, TrustRoot};
 
@@ -440,14 +440,41 @@ impl Host for FileScope<'_> {
     }
 
     fn glob(&self, directory: &str, pattern: &str) -> Result<Vec<Str>, HostError> {
-        let place = self.place(directory)?;
-        terraform::glob(self.reading.around.files, self.reading.root, &place, (directory, pattern))
+        self.place(directory)?;
+        Ok(terraform::fileset(self, directory, pattern)?.into_iter().map(Str::from).collect())
     }
 
-    fn template(&self, name: &str, text: &str, variables: &Value) -> Result<Value, FunctionError> {
-        let place = self.place(name).ok();
+    fn template(&self, path: Option<&str>, text: &str, variables: &Value) -> Result<Value, FunctionError> {
+        let place = path.and_then(|path| self.place(path).ok());
         let read = |place| self.reading.around.files.read(self.reading.root, &place, SizeLimit::CONTENTS).ok();
         let file = place.and_then(read).map_or(FileId::NONE, |file| file.id());
-        terraform::template(self, file, (name, text), variables)
+        terraform::template(self, file, (path, text), variables)
+    }
+}
+
+impl Tree for FileScope<'_> {
+    fn entries(&self, directory: &str) -> Result<Option<Vec<Entry>>, HostError> {
+        let place = self.place(directory)?;
+        match self.reading.around.files.list_dir(self.reading.root, &place) {
+            Ok(listing) => {
+                Ok(Some(listing.entries.iter().map(|e| Entry { name: e.name.to_string(), kind: e.kind }).collect()))
+            }
+            Err(error) => match &error.problem {
+                ReadProblem::NotFound | ReadProblem::NotADirectory => Ok(None),
+                other => Err(terraform::failure(directory, other)),
+            },
+        }
+    }
+
+    fn kind(&self, path: &str) -> Result<Option<EntryKind>, HostError> {
+        let place = self.place(path)?;
+        match self.reading.around.files.kind(self.reading.root, &place) {
+            Ok(kind) => Ok(Some(kind)),
+            Err(error) => match &error.problem {
+                ReadProblem::NotFound | ReadProblem::NotADirectory => Ok(None),
+                ReadProblem::OutsideRoot => Ok(Some(EntryKind::File)),
+                other => Err(terraform::failure(path, other)),
+            },
+        }
     }
 }
