@@ -3,10 +3,10 @@
 
 use bartizan_lang::diagnostic::Diagnostic;
 use bartizan_lang::eval::{self, Context, Dialect, EvalResult, Scope};
-use bartizan_lang::functions::{FunctionError, Host, HostError};
+use bartizan_lang::functions::{self, FunctionError, Host, HostError};
 use bartizan_lang::syntax::ast::{Call, Traversal};
 use bartizan_lang::syntax::{self, Parsed};
-use bartizan_lang::value::{Field, Reason, Str};
+use bartizan_lang::value::{Field, Reason, Str, Type};
 use bartizan_lang::{Span, Value};
 use ecow::EcoString;
 use rustc_hash::FxHashMap;
@@ -303,8 +303,26 @@ pub(super) fn decode_tfvars(call: &Call, cx: &Context<'_>) -> EvalResult {
 }
 
 /// Reads a text as an HCL expression without names.
-pub(super) fn parse_text(text: &str) -> Option<Value> {
+fn parse_text(text: &str) -> Option<Value> {
     let expr = syntax::parse_expression(bartizan_lang::FileId::NONE, text, 0).ok()?;
     let scope = Constants::default();
     eval::evaluate(&expr, &Context::new(&scope)).ok().map(|v| v.at(Span::NONE))
+}
+
+/// A text from the environment or a flag: an expression, unless the variable is a string or has no type.
+pub(super) fn read_raw(value: &Value, ty: Option<&Type>) -> Value {
+    let Some(text) = value.as_str() else {
+        // Terragrunt hands values over as texts: JSON, but for what is a text already.
+        let is_text = matches!(ty, None | Some(Type::String)) && !value.is_null();
+        let json = functions::lookup("jsonencode").filter(|_| is_text && value.first_unknown().is_none());
+        let text = json.and_then(|f| (f.call)(std::slice::from_ref(value), &Constants::default()).ok());
+        return text.map_or_else(|| value.clone(), |text| text.at(value.span).made_from(value));
+    };
+    match ty {
+        None | Some(Type::String | Type::Any) => value.clone(),
+        Some(_) => match parse_text(text) {
+            Some(parsed) => parsed.made_from(value),
+            None => value.clone(),
+        },
+    }
 }

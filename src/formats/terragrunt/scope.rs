@@ -28,8 +28,11 @@ const STEPS: u64 = 1_000_000;
 /// Most files that are read from one another at once.
 const MAX_NESTING: usize = 16;
 
-/// Largest value of a local, as [`Value::exceeds`] counts.
+/// Largest value of a local, as [`Value::size`] counts.
 const MAX_VALUE: usize = 500_000;
+
+/// Largest sum of the sizes of locals.
+const MAX_VALUES: usize = 20_000_000;
 
 /// The files of one unit while they are read.
 pub(super) struct Reading<'a> {
@@ -48,6 +51,8 @@ pub(super) struct Reading<'a> {
     /// What is being evaluated: a file, and what of it.
     running: RefCell<Vec<(usize, Str)>>,
     steps: Cell<u64>,
+    /// How much larger locals may still become.
+    sizes: Cell<usize>,
 }
 
 /// Where a unit or a stack stands, and what it is given.
@@ -123,6 +128,7 @@ impl<'a> Reading<'a> {
             frames: RefCell::default(),
             running: RefCell::default(),
             steps: Cell::new(STEPS),
+            sizes: Cell::new(MAX_VALUES),
         }
     }
 
@@ -207,7 +213,10 @@ impl<'a> Reading<'a> {
             self.report(Diagnostic::error(format!("local.{name} depends on itself"), attribute.span));
             return Ok(Value::unknown(Reason::Cycle).at(span));
         };
-        let value = if value.exceeds(MAX_VALUE) {
+        let left = self.sizes.get();
+        let size = value.size(MAX_VALUE.min(left));
+        self.sizes.set(left - size.unwrap_or(0));
+        let value = if size.is_none() {
             self.report(Diagnostic::error(format!("local.{name} is too large to be evaluated"), attribute.span));
             Value::unknown(Reason::Limit("size of a value")).at(attribute.span)
         } else {
@@ -442,6 +451,10 @@ impl Host for FileScope<'_> {
     fn glob(&self, directory: &str, pattern: &str) -> Result<Vec<Str>, HostError> {
         self.place(directory)?;
         Ok(terraform::fileset(self, directory, pattern)?.into_iter().map(Str::from).collect())
+    }
+
+    fn spend(&self, units: u32) -> bool {
+        Scope::spend(self, units)
     }
 
     fn template(&self, path: Option<&str>, text: &str, variables: &Value) -> Result<Value, FunctionError> {
