@@ -313,7 +313,7 @@ impl Number {
             (Repr::Infinite { negative: a }, Repr::Infinite { negative: b }) if a != b => None,
             (Repr::Infinite { .. }, _) | (_, Repr::NegativeZero) => Some(self.clone()),
             (_, Repr::Infinite { .. }) | (Repr::NegativeZero, _) => Some(other.clone()),
-            _ => Some(Self::from_float(self.float()? + other.float()?)),
+            _ => Some(Self::from_float(sum(&self.float()?, &other.float()?))),
         }
     }
 
@@ -389,7 +389,7 @@ impl Number {
         let whole = (a.clone() / b.clone()).trunc().with_precision(precision).value();
         let widest = precision.max(b.precision());
         let taken = whole.with_precision(widest).value() * b;
-        Some(Self::from_float(a - taken.with_precision(precision).value()))
+        Some(Self::from_float(sum(&a, &-taken.with_precision(precision).value())))
     }
 
     /// The number with the other sign.
@@ -497,6 +497,24 @@ impl fmt::Display for Number {
 /// A number rounded to that precision, halves to even.
 fn with_precision(repr: FloatRepr<2>, precision: usize) -> Float {
     Float::from_repr(repr, Context::new(0)).with_precision(precision).value()
+}
+
+/// A sum, rounded once to the higher precision of the two.
+fn sum(a: &Float, b: &Float) -> Float {
+    let precision = a.precision().max(b.precision());
+    let (large, small) = if a.repr().exponent() >= b.repr().exponent() { (a, b) } else { (b, a) };
+    let end = |float: &Float| float.repr().exponent().saturating_add(float.repr().digits().cast_signed());
+    let least = large.repr().exponent().min(end(large) - (4 * PRECISION).cast_signed());
+    if end(small) < least {
+        // So far below the last place that only the side it lies on counts.
+        let (sign, _) = small.repr().significand().clone().into_parts();
+        let shift = large.repr().exponent().abs_diff(least);
+        let significand = (large.repr().significand() << shift) + IBig::from_parts(sign, UBig::ONE);
+        return with_precision(FloatRepr::new(significand, least), precision);
+    }
+    let shift = large.repr().exponent().abs_diff(small.repr().exponent());
+    let significand = (large.repr().significand() << shift) + small.repr().significand();
+    with_precision(FloatRepr::new(significand, small.repr().exponent()), precision)
 }
 
 /// The quotient of two whole numbers, rounded once to the nearest number of full precision.

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::{Origin, Str, Type, Value};
+use super::{Kind, Origin, Str, Type, Value};
 
 /// What is known of an unknown value.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -35,7 +35,12 @@ impl Unknown {
                 Some(Part::Text(text)) => text,
                 _ => "",
             },
-            _ => "",
+            Shape::Json(value) => match &value.kind {
+                Kind::Map(_) | Kind::Object(_) => "{",
+                Kind::List(_) | Kind::Set(_) | Kind::Tuple(_) => "[",
+                _ => "",
+            },
+            Shape::None => "",
         }
     }
 
