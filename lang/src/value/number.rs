@@ -106,6 +106,12 @@ impl Number {
         Some(Self::from_float(if negative { -float } else { float }))
     }
 
+    /// An integer of full precision, as a literal gives it.
+    #[must_use]
+    pub fn exact(int: i64) -> Self {
+        Self(Repr::Int(int))
+    }
+
     /// An integer from its digits in a base from 2 to 62, as `parseint` reads them: up to base 36 in upper or lower case,
     /// beyond with the lower-case letters first; `None` for other characters.
     #[must_use]
