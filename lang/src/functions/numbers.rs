@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 
 use super::doubles::{self, ln};
-use super::{Accepts, Function, FunctionError, Host, Param, Scalar, int_arg, number_arg, str_arg};
 use super::partial::unknown;
+use super::{Accepts, Function, FunctionError, Host, Param, Scalar, int_arg, number_arg, str_arg};
 use crate::value::{Number, Type, Value};
 
 const NUM: Param = Param::new("num", Accepts::Number);
