@@ -55,6 +55,9 @@ enum Repr {
     Infinite { negative: bool },
 }
 
+/// Makes an integer of one of the two precisions.
+type Make = fn(i64) -> Repr;
+
 impl Number {
     /// Parses a decimal number as HCL and JSON write them, and as Go reads texts besides (`1p3`, `Inf`); `None` when it is
     /// none or its exponent is absurd.
@@ -172,8 +175,8 @@ impl Number {
         if repr.exponent() >= 0
             && bits <= 64
             && let Some(make) = match float.precision() {
-                PRECISION => Some(Repr::Int as fn(i64) -> Repr),
-                COUNTED_PRECISION => Some(Repr::Counted as fn(i64) -> Repr),
+                PRECISION => Some(Repr::Int as Make),
+                COUNTED_PRECISION => Some(Repr::Counted as Make),
                 _ => None,
             }
             && let Ok(int) = IBig::try_from(float.clone())
@@ -297,7 +300,7 @@ impl Number {
     }
 
     /// Both as small integers, and what makes a result of the higher precision of the two.
-    fn small(&self, other: &Self) -> Option<(i64, i64, fn(i64) -> Repr)> {
+    fn small(&self, other: &Self) -> Option<(i64, i64, Make)> {
         match (&self.0, &other.0) {
             (Repr::Counted(a), Repr::Counted(b)) => Some((*a, *b, Repr::Counted)),
             (Repr::Int(a) | Repr::Counted(a), Repr::Int(b) | Repr::Counted(b)) => Some((*a, *b, Repr::Int)),
