@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::{Number, Origin, Str, Type, Value};
+use super::{Kind, Number, Origin, Str, Type, Value};
 
 /// What is known of an unknown value.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -55,7 +55,12 @@ impl Unknown {
                 Some(Part::Text(text)) => text,
                 _ => "",
             },
-            _ => "",
+            Shape::Json(value) => match &value.kind {
+                Kind::Map(_) | Kind::Object(_) => "{",
+                Kind::List(_) | Kind::Set(_) | Kind::Tuple(_) => "[",
+                _ => "",
+            },
+            Shape::None => "",
         }
     }
 
