@@ -60,7 +60,7 @@ impl Unknown {
                 Kind::List(_) | Kind::Set(_) | Kind::Tuple(_) => "[",
                 _ => "",
             },
-            Shape::None => "",
+            _ => "",
         }
     }
 
