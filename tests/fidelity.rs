@@ -43,11 +43,8 @@ fn differs_from_terraform_only_where_listed() {
         .filter(|(key, _)| !listed.contains(*key))
         .map(|((case, what), how)| format!("{case}\t{what}\t{how}"))
         .collect();
-    let gone: Vec<String> = listed
-        .iter()
-        .filter(|key| !found.contains_key(*key))
-        .map(|(case, what)| format!("{case}\t{what}"))
-        .collect();
+    let gone: Vec<String> =
+        listed.iter().filter(|key| !found.contains_key(*key)).map(|(case, what)| format!("{case}\t{what}")).collect();
     assert!(
         new.is_empty() && gone.is_empty(),
         "differs from Terraform and is not in differences.tsv:\n{}\nis in differences.tsv and does not differ:\n{}",
@@ -163,10 +160,7 @@ fn resources(expected: &Value, got: &Value, wrong: &mut Vec<(String, String)>) {
             let (expected, found) = (of(&want, "values"), of(&is, "attributes"));
             let partly = get(&want, "unknown").and_then(|unknown| get(unknown, name));
             if !same(&expected, &found, partly, None) {
-                wrong.push((
-                    format!("{address}.{name}"),
-                    format!("want {}, got {}", brief(&expected), brief(&found)),
-                ));
+                wrong.push((format!("{address}.{name}"), format!("want {}, got {}", brief(&expected), brief(&found))));
             }
         }
     }

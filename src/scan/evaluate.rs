@@ -26,6 +26,8 @@ pub struct Evaluate {
     pub data_directory: Option<String>,
     /// The region of providers that name none.
     pub default_region: Option<String>,
+    /// Whether errors are left out that only the defaults of a root lead to which nobody applies as it is.
+    pub tolerate_defaults: bool,
 }
 
 /// The deployments of some paths.
@@ -112,6 +114,7 @@ pub(super) fn evaluate_observed(
                 workspace: request.workspace.as_deref().unwrap_or("default"),
                 data_directory: request.data_directory.as_deref().unwrap_or(".terraform"),
                 default_region: request.default_region.as_deref(),
+                tolerate_defaults: request.tolerate_defaults,
             };
             let outcome = catch_unwind(AssertUnwindSafe(|| evaluate_root(&around, directory, &limits)));
             if let Some(progress) = progress {

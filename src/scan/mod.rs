@@ -200,7 +200,8 @@ fn facet(known: &KnownFacet) -> Option<Facet> {
 pub fn inspect(session: &Session, request: &Request, show_sensitive: bool) -> Result<Inspection, ScanError> {
     session.on_threads(request.jobs, || {
         let evaluated = session.timed("evaluate", || {
-            evaluate_observed(&session.files, &session.loader, &request.evaluate(), session.progress.as_deref())
+            let request = Evaluate { tolerate_defaults: false, ..request.evaluate() };
+            evaluate_observed(&session.files, &session.loader, &request, session.progress.as_deref())
         });
         refuse(&evaluated)?;
         let named = request.paths.first().and_then(|path| session.files.open(path, request.root.as_deref()).ok());

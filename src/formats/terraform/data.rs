@@ -34,6 +34,10 @@ impl Evaluation<'_> {
                 partition(&self.provider_of(instance, block).region).map(|p| p.0.into())
             }
             ("aws_partition", "dns_suffix") => partition(&self.provider_of(instance, block).region).map(|p| p.1.into()),
+            ("terraform_remote_state", "outputs") => {
+                let body = self.body(instance, index, which, depth);
+                self.remote_outputs(instance, &body).map(|outputs| outputs.at(block.block.header))
+            }
             _ => None,
         }
     }

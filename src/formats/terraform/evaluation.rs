@@ -8,15 +8,16 @@ use bartizan_lang::diagnostic::Diagnostic;
 use bartizan_lang::eval::{Context, evaluate_or_unknown};
 use bartizan_lang::syntax::ast::Expr;
 use bartizan_lang::value::{InstanceKey, Origin, Presence, Reason, Str, Type, Unknown, convert};
-use bartizan_lang::{FileId, Span, Value};
+use bartizan_lang::{FileId, Level, Span, Value};
 use rustc_hash::FxHashMap;
 
 use super::credentials::{Credentials, Read};
 use super::inputs::{GivenVariables, InputSet, parse_text};
-use super::instance::{CallInstances, CallSite, Each, Instance, ResourceInstances};
-use super::loader::{InstalledModules, Loader, ModulePlace, is_local, local_place, locked_versions};
-use super::module::{META_ATTRIBUTES, Module, Variable, mentions};
+use super::instance::{CallInstances, Each, Instance, ResourceInstances};
+use super::loader::{InstalledModules, Loader, is_local, locked_versions};
+use super::module::{Module, Variable};
 use super::reference::ModuleScope;
+use super::roots::is_set_up;
 use super::trace::RootTracer;
 use crate::ir::{Deployment, ModuleIndex, ModuleInstance, Output, ProviderInstance, Resource};
 use crate::secrets;
@@ -24,9 +25,6 @@ use crate::source::{Files, RelPath, TrustRoot};
 
 /// Largest value of a variable, local or output, as [`Value::exceeds`] counts: about 8 MiB of texts.
 const MAX_VALUE: usize = 500_000;
-
-/// Deepest nesting of module calls.
-const MAX_MODULE_DEPTH: u32 = 32;
 
 /// Limits of one evaluation.
 #[derive(Debug, Clone, Copy)]
@@ -59,6 +57,9 @@ pub struct Surroundings<'a> {
     pub data_directory: &'a str,
     /// The region of providers that name none, when a person gave one.
     pub default_region: Option<&'a str>,
+    /// Whether to leave out the errors that only the defaults of a root's variables lead to, when the root is not set up
+    /// to be applied. A module that is written to be called has placeholders there, which nobody will apply.
+    pub tolerate_defaults: bool,
 }
 
 /// One evaluation.
@@ -69,8 +70,14 @@ pub(super) struct Evaluation<'a> {
     pub installed: InstalledModules,
     pub locked: Vec<(Str, Str)>,
     diagnostics: RefCell<Vec<Diagnostic>>,
+    /// Those that hold whatever the defaults of the root's variables are.
+    firm: RefCell<Vec<Diagnostic>>,
+    /// Takes the defaults of the root's variables as not known.
+    open_defaults: bool,
+    /// Whether a circle through several modules was told.
+    pub(super) circular: Cell<bool>,
     running: RefCell<Vec<(usize, Slot, usize)>>,
-    missing: RefCell<Vec<(Str, Str)>>,
+    pub(super) missing: RefCell<Vec<(Str, Str)>>,
     steps: Cell<u64>,
     /// The files that functions read.
     pub reads: RefCell<BTreeSet<RelPath>>,
@@ -117,6 +124,7 @@ pub fn evaluate_text(text: &str) -> Deployment {
         workspace: "default",
         data_directory: ".terraform",
         default_region: None,
+        tolerate_defaults: false,
     };
     evaluate_module(&around, Arc::new(module), &Limits::default(), Some(text))
 }
@@ -127,44 +135,25 @@ pub(super) const TEXT: FileId = FileId(u32::MAX - 1);
 /// Evaluates a module as a root; `text` is what it was read from when that is no file.
 fn evaluate_module(around: &Surroundings<'_>, module: Arc<Module>, limits: &Limits, text: Option<&str>) -> Deployment {
     let (files, directory) = (around.files, &module.directory.clone());
-    let mut inputs = InputSet::gather(files, around.trust_root, directory, around.given);
-    let mut diagnostics = std::mem::take(&mut inputs.diagnostics);
-    diagnostics.extend(module.diagnostics.iter().cloned());
-    let evaluation = Evaluation {
-        around,
-        directory: directory.clone(),
-        inputs,
-        installed: around
-            .trust_root
-            .map(|root| InstalledModules::read(files, root, directory, around.data_directory))
-            .unwrap_or_default(),
-        locked: around.trust_root.map(|root| locked_versions(files, root, directory)).unwrap_or_default(),
-        diagnostics: RefCell::new(diagnostics),
-        running: RefCell::default(),
-        missing: RefCell::default(),
-        steps: Cell::new(limits.steps),
-        reads: RefCell::default(),
-        unconfigured: RefCell::default(),
-    };
-    let root = Arc::new(Instance::new(module, Str::new(), Str::new(), ".".into()));
-    let mut gathered = Gathered { limit: limits.resources, ..Gathered::default() };
-    evaluation.gather(&root, None, &mut gathered);
-    let outputs = root
-        .module
-        .outputs
-        .iter()
-        .enumerate()
-        .map(|(index, output)| Output {
-            name: output.name.clone(),
-            value: evaluation.output(&root, index, 0),
-            sensitive: output.sensitive,
-            span: output.block.header,
-        })
-        .collect();
+    let inputs = InputSet::gather(files, around.trust_root, directory, around.given);
+    let evaluation = Evaluation::new(around, &module, inputs, limits);
+    let (root, gathered, outputs) = evaluation.run(&module, limits);
     let read = Read { files, trust_root: around.trust_root, loader: around.loader, text };
     let (credentials, declarations) = Credentials::new(read, &gathered.resources, &gathered.modules, &gathered.written)
         .gather(&evaluation.inputs, &evaluation.reads.borrow());
     let mut diagnostics = evaluation.diagnostics.into_inner();
+    if around.tolerate_defaults && diagnostics.iter().any(|d| d.level == Level::Error) && !is_applied(around, &module) {
+        let firm = evaluation.firm.into_inner();
+        let open = Evaluation { open_defaults: true, ..Evaluation::new(around, &module, evaluation.inputs, limits) };
+        let _ = open.run(&module, limits);
+        let again = open.diagnostics.into_inner();
+        let stays = |d: &Diagnostic| {
+            d.level != Level::Error
+                || firm.contains(d)
+                || again.iter().any(|other| other.level == Level::Error && other.span == d.span)
+        };
+        diagnostics.retain(stays);
+    }
     diagnostics.sort_by(|a, b| (a.span, &a.message).cmp(&(b.span, &b.message)));
     diagnostics.dedup();
     let mut missing_modules = evaluation.missing.into_inner();
@@ -184,6 +173,12 @@ fn evaluate_module(around: &Surroundings<'_>, module: Arc<Module>, limits: &Limi
     }
 }
 
+/// Whether a root is set up to be applied as it is, so that the defaults of its variables are what counts.
+fn is_applied(around: &Surroundings<'_>, module: &Module) -> bool {
+    let listing = around.trust_root.map(|root| around.files.list_dir(root, &module.directory));
+    matches!(listing, Some(Ok(listing)) if is_set_up(&listing, module))
+}
+
 #[derive(Default)]
 struct Gathered {
     resources: Vec<Resource>,
@@ -194,7 +189,56 @@ struct Gathered {
     limit: usize,
 }
 
-impl Evaluation<'_> {
+impl<'a> Evaluation<'a> {
+    fn new(around: &'a Surroundings<'a>, module: &Arc<Module>, mut inputs: InputSet, limits: &Limits) -> Self {
+        let (files, directory) = (around.files, &module.directory);
+        let diagnostics = std::mem::take(&mut inputs.diagnostics);
+        Self {
+            around,
+            directory: directory.clone(),
+            inputs,
+            installed: around
+                .trust_root
+                .map(|root| InstalledModules::read(files, root, directory, around.data_directory))
+                .unwrap_or_default(),
+            locked: around.trust_root.map(|root| locked_versions(files, root, directory)).unwrap_or_default(),
+            firm: RefCell::new(diagnostics.clone()),
+            diagnostics: RefCell::new(diagnostics),
+            open_defaults: false,
+            circular: Cell::default(),
+            running: RefCell::default(),
+            missing: RefCell::default(),
+            steps: Cell::new(limits.steps),
+            reads: RefCell::default(),
+            unconfigured: RefCell::default(),
+        }
+    }
+
+    /// Evaluates everything in a root.
+    fn run(&self, module: &Arc<Module>, limits: &Limits) -> (Arc<Instance>, Gathered, Vec<Output>) {
+        self.tell(module);
+        let root = Arc::new(Instance::new(module.clone(), Str::new(), Str::new(), ".".into()));
+        let mut gathered = Gathered { limit: limits.resources, ..Gathered::default() };
+        self.gather(&root, None, &mut gathered);
+        let outputs = module.outputs.iter().enumerate().map(|(index, output)| Output {
+            name: output.name.clone(),
+            value: self.output(&root, index, 0),
+            sensitive: output.sensitive,
+            span: output.block.header,
+        });
+        let outputs: Vec<Output> = outputs.collect();
+        if !self.around.tolerate_defaults || is_applied(self.around, module) {
+            self.shown(module, &outputs);
+        }
+        (root, gathered, outputs)
+    }
+
+    /// Reports what no value of the root's variables would change.
+    pub(super) fn tell_firmly(&self, diagnostic: Diagnostic) {
+        self.firm.borrow_mut().push(diagnostic.clone());
+        self.report(diagnostic);
+    }
+
     pub(super) fn report(&self, diagnostic: Diagnostic) {
         let mut diagnostics = self.diagnostics.borrow_mut();
         // The same mistake shows up in every instance; keeping the last few apart is enough to stay small.
@@ -254,6 +298,10 @@ impl Evaluation<'_> {
         let mut running = self.running.borrow_mut();
         if running.contains(&key) {
             drop(running);
+            // The whole circle has been told then.
+            if instance.module.is_circular || self.circular.get() {
+                return false;
+            }
             self.report(Diagnostic::error(format!("{} depends on itself", what()), span));
             return false;
         }
@@ -293,29 +341,28 @@ impl Evaluation<'_> {
                 if given.raw { read_raw(&given.value, variable.ty.as_ref()) } else { given.value.clone() }
             }),
         };
+        if let Some(null) = given.as_ref().filter(|v| v.is_null() && !variable.nullable)
+            && variable.default.is_none()
+        {
+            let (span, _) = self.given_at(instance, variable, null);
+            self.report(Diagnostic::error(format!("var.{} must not be null", variable.name), span));
+            return mark(Value::unknown(Reason::Invalid).at(span), variable);
+        }
         let given = given.filter(|v| variable.nullable || !v.is_null());
-        let value = match (given, &variable.default) {
-            (Some(value), _) => value,
+        let value = match (given, &variable.default_value) {
+            (Some(value), _) => match &variable.ty {
+                None => value,
+                Some(ty) => {
+                    let (span, _) = self.given_at(instance, variable, &value);
+                    self.convert(instance, &value, ty, &format!("var.{}", variable.name), span, depth)
+                }
+            },
             // A file of values may give it one, where that cannot be read.
-            (None, _) if instance.site.is_none() && self.inputs.unread.is_some() => {
+            (None, _) if instance.site.is_none() && (self.inputs.unread.is_some() || self.open_defaults) => {
                 return self.without_value(instance, variable);
             }
-            (None, Some(default)) => {
-                let scope = ModuleScope::new(self, instance, &Each::None);
-                evaluate_or_unknown(default, &Context::new(&scope).at_depth(depth))
-            }
+            (None, Some(default)) => default.clone(),
             (None, None) => return self.without_value(instance, variable),
-        };
-        let value = match &variable.ty {
-            None => value,
-            Some(ty) => self.convert(
-                instance,
-                &value,
-                ty,
-                &format!("var.{}", variable.name),
-                value.span.or(variable.span),
-                depth,
-            ),
         };
         mark(value, variable)
     }
@@ -337,14 +384,6 @@ impl Evaluation<'_> {
     fn without_value(&self, instance: &Arc<Instance>, variable: &Variable) -> Value {
         if let (Some(site), Some(parent)) = (&instance.site, instance.parent()) {
             let span = parent.module.calls.get(site.call).map_or(Span::NONE, |c| c.block.header);
-            self.report(Diagnostic::error(
-                format!(
-                    "{} does not give the module's variable {:?} a value, and it has no default",
-                    instance.address,
-                    variable.name.as_str()
-                ),
-                span,
-            ));
             return mark(Value::unknown(Reason::Invalid).at(span), variable);
         }
         let mut unknown = Unknown::new(match &self.inputs.unread {
@@ -435,150 +474,6 @@ impl Evaluation<'_> {
         Some(slot.get_or_init(|| Arc::new(made)).clone())
     }
 
-    fn call_instances(&self, instance: &Arc<Instance>, index: usize, local: &str, depth: u32) -> CallInstances {
-        let call = &instance.module.calls[index];
-        let expansion = self.expand(instance, &call.block.body, local, depth);
-        let call_path: Str = if instance.call_path.is_empty() {
-            call.name.clone()
-        } else {
-            format!("{}.{}", instance.call_path, call.name).into()
-        };
-        let address = instance.address_of(local, &InstanceKey::None);
-        let missing = |reason: Reason| CallInstances {
-            expansion: expansion.clone(),
-            instances: Vec::new(),
-            missing: Some(reason),
-        };
-        let source = match self.source(instance, index, depth) {
-            Some(source) => source,
-            None => return missing(Reason::MissingModule(address, "not known".into())),
-        };
-        let Some(trust_root) = self.around.trust_root else { return missing(Reason::MissingModule(address, source)) };
-        let place = if is_local(&source) {
-            local_place(&instance.module.directory, &source)
-        } else {
-            let absent = if source.starts_with('/') { ModulePlace::Outside } else { ModulePlace::Missing };
-            self.installed.place(&call_path).cloned().unwrap_or(absent)
-        };
-        let span = call.block.body.attribute("source").map_or(call.block.header, |a| a.expr.span);
-        let directory = match place {
-            ModulePlace::Here(directory) => directory,
-            ModulePlace::Missing => {
-                self.missing.borrow_mut().push((address.clone(), source.clone()));
-                self.report(
-                    Diagnostic::note(
-                        format!("module {:?} is not there: {source:?} would have to be downloaded", call.name.as_str()),
-                        span,
-                    )
-                    .with_help("run terraform init before the scan; what the module makes is not checked"),
-                );
-                return missing(Reason::MissingModule(address, source));
-            }
-            ModulePlace::Outside => {
-                self.missing.borrow_mut().push((address.clone(), source.clone()));
-                self.report(
-                    Diagnostic::warning(
-                        format!("module {:?} lies outside of the scanned tree: {source:?}", call.name.as_str()),
-                        span,
-                    )
-                    .with_help("name a wider tree with --root"),
-                );
-                return missing(Reason::OutsideRoot(source));
-            }
-        };
-        if instance.depth >= MAX_MODULE_DEPTH || self.calls_itself(instance, &directory) {
-            self.report(Diagnostic::error(
-                format!("module {:?} calls itself, through {:?}", call.name.as_str(), directory.as_str()),
-                call.block.header,
-            ));
-            return missing(Reason::Cycle);
-        }
-        let module = self.around.loader.load(self.around.files, trust_root, &directory);
-        if module.files == 0 && module.unread.is_empty() {
-            self.missing.borrow_mut().push((address.clone(), source.clone()));
-            self.report(Diagnostic::error(
-                format!(
-                    "there is no configuration in {:?}, the source of module {:?}",
-                    directory.as_str(),
-                    call.name.as_str()
-                ),
-                span,
-            ));
-            return missing(Reason::MissingModule(address, source));
-        }
-        for diagnostic in &module.diagnostics {
-            self.report(diagnostic.clone());
-        }
-        for argument in &call.block.body.attributes {
-            let known = META_ATTRIBUTES.contains(&argument.name.as_str())
-                || matches!(argument.name.as_str(), "source" | "version");
-            if !known && module.variable_at(&argument.name).is_none() && module.unread.is_empty() {
-                self.report(Diagnostic::error(
-                    format!("module {:?} has no variable {:?}", call.name.as_str(), argument.name.as_str()),
-                    argument.span,
-                ));
-            }
-        }
-        let shared = expansion.instances.len() > 1
-            && expansion.instances.iter().all(|i| i.presence.is_always() && i.symbolic.is_none())
-            && call.block.body.attributes.iter().all(|a| {
-                matches!(a.name.as_str(), "count" | "for_each")
-                    || !mentions(&a.expr, &|root, _| root == "each" || root == "count")
-            })
-            && !instance.module.reads_module(&call.name);
-        let path = relative(&self.directory, &directory);
-        let wanted = if shared { 1 } else { expansion.instances.len() };
-        let mut instances = Vec::with_capacity(wanted);
-        for expanded in expansion.instances.iter().take(wanted) {
-            let mut child = Instance::new(
-                module.clone(),
-                instance.address_of(local, &expanded.key),
-                call_path.clone(),
-                path.clone(),
-            );
-            child.depth = instance.depth + 1;
-            child.parent = Some(Arc::downgrade(instance));
-            child.site = Some(CallSite {
-                call: index,
-                each: expanded.each.clone(),
-                presence: expanded.presence.clone(),
-                symbolic: expanded.symbolic.clone(),
-                replicas: if shared {
-                    expansion.instances.iter().skip(1).map(|other| instance.address_of(local, &other.key)).collect()
-                } else {
-                    Vec::new()
-                },
-            });
-            instances.push(Arc::new(child));
-        }
-        CallInstances { expansion, instances, missing: None }
-    }
-
-    /// The source of a call: a plain text, or with OpenTofu an expression of variables and locals.
-    fn source(&self, instance: &Arc<Instance>, index: usize, depth: u32) -> Option<Str> {
-        let call = instance.module.calls.get(index)?;
-        if let Some(source) = &call.source {
-            return Some(source.clone());
-        }
-        let Some(attribute) = call.block.body.attribute("source") else {
-            self.report(Diagnostic::error(format!("module {:?} has no source", call.name.as_str()), call.block.header));
-            return None;
-        };
-        let scope = ModuleScope::new(self, instance, &Each::None);
-        evaluate_or_unknown(&attribute.expr, &Context::new(&scope).at_depth(depth)).as_str().cloned()
-    }
-
-    fn calls_itself(&self, instance: &Arc<Instance>, directory: &RelPath) -> bool {
-        let mut current = Some(instance.clone());
-        while let Some(i) = current {
-            if i.module.directory == *directory {
-                return true;
-            }
-            current = i.parent();
-        }
-        false
-    }
-
     /// Evaluates everything in a module instance and below it.
     fn gather(&self, instance: &Arc<Instance>, parent: Option<ModuleIndex>, gathered: &mut Gathered) {
         let index = ModuleIndex(u32::try_from(gathered.modules.len()).unwrap_or(u32::MAX));
@@ -645,6 +540,8 @@ impl Evaluation<'_> {
                 self.gather(child, Some(index), gathered);
             }
         }
+        self.conditions(instance);
+        self.moves(instance);
     }
 
     /// When a module instance is there.
@@ -692,17 +589,4 @@ fn read_raw(value: &Value, ty: Option<&Type>) -> Value {
             None => value.clone(),
         },
     }
-}
-
-/// The path of a directory as seen from another: `../../modules/site`.
-fn relative(from: &RelPath, to: &RelPath) -> Str {
-    let (from, to): (Vec<&str>, Vec<&str>) = (from.components().collect(), to.components().collect());
-    let common = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
-    let mut parts: Vec<&str> = vec![".."; from.len() - common];
-    parts.extend(&to[common..]);
-    if parts.is_empty() {
-        return ".".into();
-    }
-    // Terraform writes paths below the root without a leading "./".
-    parts.join("/").into()
 }

@@ -13,6 +13,7 @@ use std::cell::RefCell;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::structure::literal;
 use crate::secrets::{self, Found};
 use crate::source::{Files, RelPath, SizeLimit, TrustRoot};
 
@@ -147,16 +148,17 @@ impl InputSet {
         if !outside {
             self.credentials.extend(secrets::in_variable_file(file, text, &body).into_iter().map(Arc::new));
         }
-        let scope = Constants::default();
         for attribute in &body.attributes {
-            let value = eval::evaluate_or_unknown(&attribute.expr, &Context::new(&scope));
+            let value = literal(&attribute.expr, "a variable's value").unwrap_or_else(|error| {
+                self.diagnostics.push(*error);
+                Value::unknown(Reason::Invalid).at(attribute.expr.span)
+            });
             self.assigned.push((attribute.name.clone(), attribute.span));
             self.values.insert(attribute.name.clone(), Given { value: mark(value), raw: false });
         }
         for block in &body.blocks {
             self.diagnostics.push(Diagnostic::error("a variable file holds only name = value", block.header));
         }
-        self.diagnostics.extend(scope.diagnostics.into_inner());
         !incomplete
     }
 }

@@ -156,6 +156,7 @@ fn read_module(files: &Files, root: &TrustRoot, directory: &RelPath) -> Module {
     module.files += unreadable;
     module.unread = unread;
     module.credentials = credentials;
+    module.examine();
     diagnostics.append(&mut module.diagnostics);
     module.diagnostics = diagnostics;
     module

@@ -82,7 +82,8 @@ pub fn find_roots(files: &Files, root: &TrustRoot, loader: &Loader, directories:
     roots
 }
 
-fn is_set_up(listing: &Listing, module: &Module) -> bool {
+/// Whether a directory is set up to be applied by itself.
+pub(super) fn is_set_up(listing: &Listing, module: &Module) -> bool {
     module.has_backend
         || module
             .providers
