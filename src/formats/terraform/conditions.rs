@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use bartizan_lang::diagnostic::Diagnostic;
 use bartizan_lang::eval::{Context, evaluate, evaluate_or_unknown};
-use bartizan_lang::syntax::ast::Block;
+use bartizan_lang::syntax::ast::{Block, Traversal};
 use bartizan_lang::value::{Kind, Type, convert};
 use bartizan_lang::{Level, Span, Value};
 
@@ -16,6 +16,7 @@ use super::evaluation::Evaluation;
 use super::instance::{Each, Instance};
 use super::module::{Module, Variable, literal_bool};
 use super::reference::ModuleScope;
+use super::walk::any;
 use crate::ir::Output;
 
 impl Evaluation<'_> {
@@ -107,7 +108,10 @@ impl Evaluation<'_> {
                     None => format!("the value of var.{} is not valid", variable.name),
                 };
                 let error = Diagnostic::error(message, span);
-                if default {
+                // Another variable may be what is wrong.
+                let own = |t: &Traversal| t.root != "var" || t.attr(0) == Some(&variable.name);
+                let condition = validation.body.attribute("condition");
+                if default && condition.is_some_and(|c| !any(&c.expr, &mut |t| !own(t))) {
                     self.tell_firmly(error);
                 } else {
                     self.report(error);

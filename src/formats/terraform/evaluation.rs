@@ -12,6 +12,7 @@ use bartizan_lang::{FileId, Level, Span, Value};
 use rustc_hash::FxHashMap;
 
 use super::credentials::{Credentials, Read};
+use super::host::NO_FILE;
 use super::inputs::{GivenVariables, InputSet, parse_text};
 use super::instance::{CallInstances, Each, Instance, ResourceInstances};
 use super::loader::{InstalledModules, Loader, is_local, locked_versions};
@@ -141,8 +142,10 @@ fn evaluate_module(around: &Surroundings<'_>, module: Arc<Module>, limits: &Limi
     let read = Read { files, trust_root: around.trust_root, loader: around.loader, text };
     let (credentials, declarations) = Credentials::new(read, &gathered.resources, &gathered.modules, &gathered.written)
         .gather(&evaluation.inputs, &evaluation.reads.borrow());
+    let in_error = evaluation.diagnostics.borrow().iter().any(|d| d.level == Level::Error);
+    let again = in_error && around.tolerate_defaults && !is_applied(&evaluation, &module);
     let mut diagnostics = evaluation.diagnostics.into_inner();
-    if around.tolerate_defaults && diagnostics.iter().any(|d| d.level == Level::Error) && !is_applied(around, &module) {
+    if again {
         let firm = evaluation.firm.into_inner();
         let open = Evaluation { open_defaults: true, ..Evaluation::new(around, &module, evaluation.inputs, limits) };
         let _ = open.run(&module, limits);
@@ -153,6 +156,12 @@ fn evaluate_module(around: &Surroundings<'_>, module: Arc<Module>, limits: &Limi
                 || again.iter().any(|other| other.level == Level::Error && other.span == d.span)
         };
         diagnostics.retain(stays);
+    }
+    if around.tolerate_defaults {
+        // What is built before it is applied is not in the tree that is scanned.
+        for diagnostic in diagnostics.iter_mut().filter(|d| d.message.contains(NO_FILE)) {
+            diagnostic.level = Level::Warning;
+        }
     }
     diagnostics.sort_by(|a, b| (a.span, &a.message).cmp(&(b.span, &b.message)));
     diagnostics.dedup();
@@ -173,10 +182,13 @@ fn evaluate_module(around: &Surroundings<'_>, module: Arc<Module>, limits: &Limi
     }
 }
 
-/// Whether a root is set up to be applied as it is, so that the defaults of its variables are what counts.
-fn is_applied(around: &Surroundings<'_>, module: &Module) -> bool {
+/// Whether a root is set up to be applied as it is, so that the defaults of its variables are what counts. Where a variable
+/// has no value at all, somebody has others to give, elsewhere.
+fn is_applied(evaluation: &Evaluation<'_>, module: &Module) -> bool {
+    let around = evaluation.around;
     let listing = around.trust_root.map(|root| around.files.list_dir(root, &module.directory));
     matches!(listing, Some(Ok(listing)) if is_set_up(&listing, module))
+        && module.variables.iter().all(|v| v.default.is_some() || evaluation.inputs.get(&v.name).is_some())
 }
 
 #[derive(Default)]
@@ -227,7 +239,7 @@ impl<'a> Evaluation<'a> {
             span: output.block.header,
         });
         let outputs: Vec<Output> = outputs.collect();
-        if !self.around.tolerate_defaults || is_applied(self.around, module) {
+        if !self.around.tolerate_defaults || is_applied(self, module) {
             self.shown(module, &outputs);
         }
         (root, gathered, outputs)

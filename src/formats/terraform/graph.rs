@@ -221,8 +221,18 @@ struct Wide<'a> {
     full: bool,
 }
 
+/// A called module in the wide graph.
+struct Child {
+    module: Arc<Module>,
+    /// Where its own nodes begin.
+    base: usize,
+    graph: Graph,
+    /// Its nodes and those of all that it calls.
+    nodes: std::ops::Range<usize>,
+}
+
 impl Wide<'_> {
-    /// Adds a module; gives where its nodes begin, its graph, and how many nodes it has with all below it.
+    /// Adds a module; gives where its nodes begin, and its graph.
     fn add(&mut self, module: &Arc<Module>, path: &str, caller: Option<usize>, depth: usize) -> (usize, Graph) {
         let graph = super::names::check(module, &mut Vec::new());
         let base = self.edges.len();
@@ -256,7 +266,7 @@ impl Wide<'_> {
                 let path = format!("{path}module.{}.", call.name);
                 let from = self.edges.len();
                 let (base, graph) = self.add(&child, &path, Some(at), depth + 1);
-                (child, base, graph, from..self.edges.len())
+                Child { module: child, base, graph, nodes: from..self.edges.len() }
             }));
         }
         // References to outputs, outside of calls.
@@ -275,7 +285,9 @@ impl Wide<'_> {
                     "source" | "version" | "providers" => continue,
                     "count" | "for_each" | "depends_on" => at,
                     _ => {
-                        let Some(Some((child, base, inner, _))) = children.get(index) else { continue };
+                        let Some(Some(Child { module: child, base, graph: inner, .. })) = children.get(index) else {
+                            continue;
+                        };
                         let Some(variable) = child.variable_at(name) else { continue };
                         base + inner.number(Node::Variable(variable))
                     }
@@ -289,8 +301,8 @@ impl Wide<'_> {
                             let to_call = base + graph.number(Node::Call(to));
                             self.output(from, to_call, children.get(to), output);
                             // Waiting for a module is waiting for all that is in it.
-                            if whole && let Some(Some((.., range))) = children.get(to) {
-                                let inside: Vec<_> = range.clone().map(|number| (number, Span::NONE)).collect();
+                            if whole && let Some(Some(Child { nodes, .. })) = children.get(to) {
+                                let inside: Vec<_> = nodes.clone().map(|number| (number, Span::NONE)).collect();
                                 self.edges[from].extend(inside);
                             }
                         }
@@ -303,15 +315,9 @@ impl Wide<'_> {
         (base, graph)
     }
 
-    fn output(
-        &mut self,
-        from: usize,
-        call: usize,
-        child: Option<&Option<(Arc<Module>, usize, Graph, std::ops::Range<usize>)>>,
-        output: Option<&Str>,
-    ) {
+    fn output(&mut self, from: usize, call: usize, child: Option<&Option<Child>>, output: Option<&Str>) {
         self.edges[from].push((call, Span::NONE));
-        let Some(Some((module, base, graph, _))) = child else { return };
+        let Some(Some(Child { module, base, graph, .. })) = child else { return };
         match output.and_then(|name| module.output_at(name)) {
             Some(index) => self.edges[from].push((base + graph.number(Node::Output(index)), Span::NONE)),
             None => {

@@ -30,10 +30,13 @@ impl ModuleScope<'_> {
     }
 }
 
+/// How it is said that a function reads a file that is not there.
+pub(super) const NO_FILE: &str = "there is no file";
+
 fn failure(path: &str, problem: &ReadProblem) -> HostError {
     match problem {
         ReadProblem::OutsideRoot => HostError::Unknown(Reason::OutsideRoot(path.into())),
-        ReadProblem::NotFound | ReadProblem::NotADirectory => HostError::Failed(format!("there is no file {path:?}")),
+        ReadProblem::NotFound | ReadProblem::NotADirectory => HostError::Failed(format!("{NO_FILE} {path:?}")),
         other => HostError::Unknown(Reason::Unreadable(path.into(), other.to_string().into())),
     }
 }

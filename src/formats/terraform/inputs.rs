@@ -7,7 +7,7 @@ use bartizan_lang::functions::{FunctionError, Host, HostError};
 use bartizan_lang::syntax::ast::Traversal;
 use bartizan_lang::syntax::{self, Parsed};
 use bartizan_lang::value::{Reason, Str};
-use bartizan_lang::{Span, Value};
+use bartizan_lang::{Level, Span, Value};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::path::PathBuf;
@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use super::structure::literal;
 use crate::secrets::{self, Found};
-use crate::source::{Files, RelPath, SizeLimit, TrustRoot};
+use crate::source::{Files, ReadProblem, RelPath, SizeLimit, TrustRoot};
 
 /// What a person gives to all roots that are scanned.
 #[derive(Debug, Clone, Default)]
@@ -87,7 +87,10 @@ impl InputSet {
                     }
                     Err(error) => {
                         set.unread.get_or_insert_with(|| path.as_str().to_owned());
-                        set.diagnostics.push(Diagnostic::error(error.to_string(), error.span()));
+                        let told = Diagnostic::error(error.to_string(), error.span());
+                        // A link that leads nowhere yet: whoever applies the root has the file.
+                        let level = if error.problem == ReadProblem::NotFound { Level::Warning } else { Level::Error };
+                        set.diagnostics.push(Diagnostic { level, ..told });
                     }
                 }
             }

@@ -156,7 +156,9 @@ impl<'a> ModuleScope<'a> {
             if let Some(value) = fields.get(attribute) {
                 let decides =
                     matches!(presence, Some(SchemaPresence::Computed | SchemaPresence::OptionalComputed) | None);
-                if value.is_null() && decides {
+                // So is a block that the provider fills in, when a dynamic block makes none of it.
+                let none = || matches!(&value.kind, Kind::List(seq) if seq.items.is_empty() && !seq.open);
+                if decides && (value.is_null() || presence.is_some() && none() && body.attribute(attribute).is_none()) {
                     return computed();
                 }
                 return match node.and_then(|n| n.child(attribute)) {

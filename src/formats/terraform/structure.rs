@@ -428,9 +428,7 @@ fn required_provider(item: &bartizan_lang::syntax::ast::ObjectItem, told: &mut V
             Some(_) => return,
         },
         Some("version") => match text {
-            Some(text) if !super::versions::is_constraint(text) => {
-                NO_CONSTRAINT
-            }
+            Some(text) if !super::versions::is_constraint(text) => NO_CONSTRAINT,
             _ => return,
         },
         _ => return,

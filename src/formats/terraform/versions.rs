@@ -110,20 +110,20 @@ mod tests {
 
     #[test]
     fn constraints_are_fulfilled_or_not() {
-        let possible = |text: &str| {
+        let outcome = |text: &str| {
             let all: Option<Vec<Constraint>> = text.split(',').map(|part| parse(part.trim())).collect();
-            all.map(|all| super::possible(&all))
+            all.map(|all| possible(&all))
         };
         for text in
             [">= 1.0, < 2.0, != 1.5.0", "~> 0.12", "1.11.4", " =1.11.4 ", ">= 0.13", "~> 1.3.0", "> 1.12", "v1.6"]
         {
-            assert_eq!(possible(text), Some(true), "{text}");
+            assert_eq!(outcome(text), Some(true), "{text}");
         }
         for text in [">= 99.0", ">= 1.5, < 1.4", "~> 1.5, != 1.5.0, < 1.5.1", "= 0.99.0"] {
-            assert_eq!(possible(text), Some(false), "{text}");
+            assert_eq!(outcome(text), Some(false), "{text}");
         }
         for text in ["hello", "", ">= ", "1.x"] {
-            assert_eq!(possible(text), None, "{text}");
+            assert_eq!(outcome(text), None, "{text}");
         }
     }
 }
