@@ -62,7 +62,7 @@ def diagnostics(output, severity):
             found.append({
                 "summary": told["summary"],
                 "detail": told.get("detail", ""),
-                "file": place.get("filename"),
+                "file": place.get("filename") or None,
                 "start_line": (place.get("start") or {}).get("line"),
                 "end_line": (place.get("end") or {}).get("line"),
             })

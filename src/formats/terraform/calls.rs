@@ -88,7 +88,8 @@ impl Evaluation<'_> {
         let is_there = || self.around.files.kind(trust_root, &directory).is_ok();
         if module.files == 0 && module.unread.is_empty() && !is_there() {
             self.missing.borrow_mut().push((address.clone(), source.clone()));
-            self.report(Diagnostic::error(
+            // What is missing is told even where a default names it: it is not checked.
+            self.tell_firmly(Diagnostic::error(
                 format!(
                     "there is no configuration in {:?}, the source of module {:?}",
                     directory.as_str(),

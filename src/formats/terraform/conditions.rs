@@ -79,7 +79,10 @@ impl Evaluation<'_> {
 
     /// Tells the outputs that a root module must not have, though a called module may.
     pub(super) fn shown(&self, module: &Module, outputs: &[Output]) {
-        for (block, output) in module.outputs.iter().zip(outputs) {
+        for output in outputs {
+            let Some(block) = module.output_at(&output.name).and_then(|index| module.outputs.get(index)) else {
+                continue;
+            };
             if literal_bool(&block.block.body, "ephemeral") == Some(true) {
                 self.report(Diagnostic::error("an output of the root module cannot be ephemeral", block.block.header));
             }

@@ -27,6 +27,10 @@ use crate::source::{Files, RelPath, TrustRoot};
 /// Largest value of a variable, local or output, as [`Value::exceeds`] counts: about 8 MiB of texts.
 const MAX_VALUE: usize = 500_000;
 
+/// Functions that only take the digest of a file.
+const DIGESTS: &[&str] =
+    &["filebase64", "filebase64sha256", "filebase64sha512", "filemd5", "filesha1", "filesha256", "filesha512"];
+
 /// Limits of one evaluation.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
@@ -158,8 +162,12 @@ fn evaluate_module(around: &Surroundings<'_>, module: Arc<Module>, limits: &Limi
         diagnostics.retain(stays);
     }
     if around.tolerate_defaults {
-        // What is built before it is applied is not in the tree that is scanned.
-        for diagnostic in diagnostics.iter_mut().filter(|d| d.message.contains(NO_FILE)) {
+        // What is built before it is applied is not in the tree that is scanned: its digest is what a resource needs.
+        let is_artefact = |d: &Diagnostic| {
+            d.message.split_once(':').is_some_and(|(function, _)| DIGESTS.contains(&function))
+                && d.message.contains(NO_FILE)
+        };
+        for diagnostic in diagnostics.iter_mut().filter(|d| is_artefact(d)) {
             diagnostic.level = Level::Warning;
         }
     }
@@ -232,7 +240,10 @@ impl<'a> Evaluation<'a> {
         let root = Arc::new(Instance::new(module.clone(), Str::new(), Str::new(), ".".into()));
         let mut gathered = Gathered { limit: limits.resources, ..Gathered::default() };
         self.gather(&root, None, &mut gathered);
-        let outputs = module.outputs.iter().enumerate().map(|(index, output)| Output {
+        // Of those that are declared twice, the first.
+        let declared =
+            module.outputs.iter().enumerate().filter(|(index, output)| module.output_at(&output.name) == Some(*index));
+        let outputs = declared.map(|(index, output)| Output {
             name: output.name.clone(),
             value: self.output(&root, index, 0),
             sensitive: output.sensitive,
