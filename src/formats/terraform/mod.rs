@@ -1,24 +1,32 @@
 //! Terraform and OpenTofu: from directories of configuration to what their roots would create.
 
 mod body;
+mod calls;
+mod conditions;
 mod configured;
 mod credentials;
 mod data;
 mod evaluation;
 mod expansion;
 mod fileset;
+mod graph;
 mod host;
 mod inputs;
 mod instance;
 mod loader;
 mod module;
+mod moves;
+mod names;
 mod provider;
 mod reference;
 mod roots;
+mod structure;
 mod trace;
+mod versions;
+mod walk;
 
 pub use configured::{Configured, UnitPlace, evaluate_configured};
-pub(in crate::formats) use evaluation::relative;
+pub(in crate::formats) use calls::relative;
 pub use evaluation::{Limits, Surroundings, evaluate_root, evaluate_text};
 pub(in crate::formats) use fileset::{Entry, Tree, fileset};
 pub(in crate::formats) use host::{failure, template};
