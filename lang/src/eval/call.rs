@@ -432,6 +432,7 @@ fn can(call: &Call, span: Span, cx: &Context<'_>) -> EvalResult {
         Kind::Choice(_) => lift::each_leaf(&value, &mut |leaf| {
             Ok(if invalid(leaf) { Value::from(false) } else { Value::from(true) }.at(span))
         }),
-        _ => Ok(Value::from(true).at(span).made_from(&value)),
+        // That it can be computed tells nothing of a sensitive value.
+        _ => Ok(Value::from(true).at(span).made_from(&value).edit_meta(|m| m.sensitive = false)),
     }
 }

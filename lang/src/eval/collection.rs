@@ -64,7 +64,7 @@ fn run(expression: &ForExpr, collection: &Value, span: Span, cx: &Context<'_>) -
     }
     let seq = collection.as_seq();
     let open = seq.is_some_and(|s| s.open) || collection.as_fields().is_some_and(|f| f.open);
-    let mut result = Gathered { seq: Seq::default(), fields: Vec::new(), open };
+    let mut result = Gathered { seq: Seq::default(), fields: Vec::new(), open, sensitive: false };
     for (index, (key, value)) in entries.into_iter().enumerate() {
         if !cx.scope.spend(1) {
             return Ok(Value::unknown(Reason::Limit("evaluation budget")));
@@ -76,6 +76,7 @@ fn run(expression: &ForExpr, collection: &Value, span: Span, cx: &Context<'_>) -
             None => bind(&expression.value, value, cx, &mut one)?,
         }
     }
+    let sensitive = result.sensitive;
     let made = if expression.result_key.is_some() {
         let mut fields = if expression.group { grouped(result.fields) } else { unique(result.fields, span)? };
         fields.open = result.open;
@@ -84,7 +85,8 @@ fn run(expression: &ForExpr, collection: &Value, span: Span, cx: &Context<'_>) -
         result.seq.open = result.open;
         Value::new(Kind::Tuple(Arc::new(result.seq)))
     };
-    Ok(made.made_from(collection))
+    let made = made.made_from(collection);
+    Ok(if sensitive { made.sensitive() } else { made })
 }
 
 /// Holds that the `if` of an expression over nothing would be a condition.
@@ -107,12 +109,15 @@ struct Gathered {
     seq: Seq,
     fields: Vec<Field>,
     open: bool,
+    /// Whether a key or a condition is sensitive, and so the whole.
+    sensitive: bool,
 }
 
 fn entry(expression: &ForExpr, presence: &Presence, result: &mut Gathered, cx: &Context<'_>) -> EvalResult<()> {
     let mut presence = presence.clone();
     if let Some(filter) = &expression.condition {
         let verdict = operator::condition(&evaluate(filter, cx)?, filter.span, cx)?;
+        result.sensitive |= verdict.is_sensitive();
         match &verdict.kind {
             Kind::Bool(true) => {}
             Kind::Bool(false) => return Ok(()),
@@ -139,7 +144,9 @@ fn entry(expression: &ForExpr, presence: &Presence, result: &mut Gathered, cx: &
     match &expression.result_key {
         None => result.seq.push(value, presence),
         Some(key) => {
-            let text = key_text(&evaluate(key, cx)?, key.span)?;
+            let found = evaluate(key, cx)?;
+            result.sensitive |= found.is_sensitive();
+            let text = key_text(&found, key.span)?;
             match text {
                 Some(text) if presence.is_always() => {
                     result.fields.push(Field { key: text, at: key.span.to(expression.result.span), value });

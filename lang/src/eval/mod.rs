@@ -328,13 +328,14 @@ fn element(expr: &Expr, cx: &Context<'_>) -> EvalResult {
 
 fn object(items: &[crate::syntax::ast::ObjectItem], span: Span, cx: &Context<'_>) -> EvalResult {
     let mut entries = Vec::with_capacity(items.len());
-    let mut open = false;
+    let (mut open, mut sensitive) = (false, false);
     for item in items {
         let key = match &item.key.kind {
             ExprKind::Constant(value) if value.as_str().is_some() => value.clone(),
             _ => evaluate(&item.key, cx)?,
         };
         let value = element(&item.value, cx)?;
+        sensitive |= key.is_sensitive();
         match key_text(&key, item.key.span)? {
             Some(key) => entries.push(Field { key, at: item.key.span.to(item.value.span), value }),
             None => open = true,
@@ -342,7 +343,8 @@ fn object(items: &[crate::syntax::ast::ObjectItem], span: Span, cx: &Context<'_>
     }
     let mut fields = Fields::new(entries);
     fields.open = open;
-    Ok(Value::object(fields).at(span))
+    let made = Value::object(fields).at(span);
+    Ok(if sensitive { made.sensitive() } else { made })
 }
 
 /// The text of a key; `None` when it is not known.

@@ -420,7 +420,11 @@ fn flatten(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     if out.open && out.items.is_empty() {
         return Ok(unknown(&args[0], None));
     }
-    Ok(tuple_of(out))
+    // The marks of sequences that are taken apart are those of the result.
+    fn marked(value: &Value) -> bool {
+        value.as_seq().is_some_and(|seq| value.is_sensitive() || seq.items.iter().any(marked))
+    }
+    Ok(if marked(&args[0]) { tuple_of(out).sensitive() } else { tuple_of(out) })
 }
 
 fn index(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {

@@ -181,8 +181,10 @@ fn zipmap(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         }
     }
     let fields = Fields::new(entries);
-    Ok(match args[1].kind {
+    let made = match args[1].kind {
         Kind::Tuple(_) => Value::object(fields),
         _ => Value::map(fields).of_type(&Type::map(args[1].element_type())),
-    })
+    };
+    // Keys carry no marks, so the whole does.
+    Ok(if keys.items.iter().any(Value::is_sensitive) { made.sensitive() } else { made })
 }
