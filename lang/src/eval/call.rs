@@ -168,7 +168,15 @@ fn invoke(function: &'static Function, args: Vec<Value>, call: &Call, span: Span
             *arg = lift::hoist(arg);
         }
     }
+    let units = args.iter().map(weight).fold(0, u32::saturating_add);
+    if units > 0 && !cx.scope.spend(units) {
+        return Ok(Value::unknown(Reason::Limit("evaluation budget")).at(span));
+    }
     let result = lift::product(&args, &mut |args| once(function, args, call, span, cx))?;
+    let made = weight(&result);
+    if made > 0 && !cx.scope.spend(made) {
+        return Ok(Value::unknown(Reason::Limit("evaluation budget")).at(span));
+    }
     let mut result = result.at(span);
     if !function.carries_marks {
         return Ok(result);
@@ -194,6 +202,17 @@ fn holds_sensitive(value: &Value) -> bool {
             Kind::Choice(choice) => choice.leaves().iter().any(|(_, leaf)| holds_sensitive(leaf)),
             _ => false,
         }
+}
+
+/// How many steps it costs to look at a value or to make it: one for each 64 bytes of a text and each 16 elements.
+fn weight(value: &Value) -> u32 {
+    let weight = match &value.kind {
+        Kind::String(text) => text.len() / 64,
+        Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => seq.items.len() / 16,
+        Kind::Map(fields) | Kind::Object(fields) => fields.len() / 16,
+        _ => 0,
+    };
+    u32::try_from(weight).unwrap_or(u32::MAX)
 }
 
 /// Takes over marks and references of an argument and of what lies in it.

@@ -197,11 +197,17 @@ pub fn evaluate(expr: &Expr, cx: &Context<'_>) -> EvalResult {
             match &expr.kind {
                 ExprKind::Template(parts) => template::evaluate(parts, expr.span, cx),
                 ExprKind::Tuple(items) => {
+                    if !afford(items.len(), cx) {
+                        return Ok(Value::unknown(Reason::Limit("evaluation budget")).at(expr.span));
+                    }
                     let mut seq = Seq { items: Vec::with_capacity(items.len()), ..Seq::default() };
                     for item in items {
                         seq.items.push(element(item, cx)?);
                     }
                     Ok(Value::new(Kind::Tuple(seq.into())).at(expr.span))
+                }
+                ExprKind::Object(items) if !afford(items.len(), cx) => {
+                    Ok(Value::unknown(Reason::Limit("evaluation budget")).at(expr.span))
                 }
                 ExprKind::Object(items) => object(items, expr.span, cx),
                 ExprKind::Relative(relative) => {
@@ -224,6 +230,11 @@ pub fn evaluate(expr: &Expr, cx: &Context<'_>) -> EvalResult {
             }
         }
     }
+}
+
+/// Takes the steps that a tuple or an object of so many entries costs; small ones are free.
+fn afford(entries: usize, cx: &Context<'_>) -> bool {
+    entries < 16 || cx.scope.spend(u32::try_from(entries / 2).unwrap_or(u32::MAX))
 }
 
 /// Evaluates an expression that stands alone: an error is reported, and the value is unknown.

@@ -30,24 +30,40 @@ impl Place {
     }
 }
 
+/// Most splats `.*` of one way: each may make a value that is nested one level deeper.
+const MAX_SPLATS: usize = 64;
+
+/// Longest way into an unknown value that is told, in bytes.
+const MAX_WAY: usize = 200;
+
 /// Follows the steps; `place` becomes that of the last entry that was stepped into.
 pub(super) fn apply(value: Value, steps: &[Step], place: &mut Place, cx: &Context<'_>) -> EvalResult {
     let mut value = value;
+    let mut rest = steps;
+    let mut splats = 0;
     place.holder = value.meta().and_then(|m| m.holder).or(place.holder);
-    for (index, step) in steps.iter().enumerate() {
+    while let Some((step, after)) = rest.split_first() {
+        rest = after;
         match &step.kind {
             StepKind::Attr(name) => value = attr(value, name, step.span, place, cx)?,
             StepKind::Index(key) => {
                 let key = evaluate(key, cx)?;
-                value = self::index(value, &key, step.span, place, cx)?;
+                value = index(value, &key, step.span, place, cx)?;
             }
             StepKind::AttrSplat => {
-                let rest = &steps[index + 1..];
                 let attrs = rest.iter().take_while(|s| matches!(s.kind, StepKind::Attr(_))).count();
-                value = splat(&value, &rest[..attrs], step.span, cx)?;
-                return apply(value, &rest[attrs..], place, cx);
+                value = splat(&value, &rest[..attrs], step.span, &cx.deeper(step.span)?)?;
+                place.holder = value.meta().and_then(|m| m.holder).or(place.holder);
+                rest = &rest[attrs..];
+                splats += 1;
+                if splats > MAX_SPLATS {
+                    return Err(Box::new(Diagnostic::error(
+                        format!("more than {MAX_SPLATS} splats in a row are not followed"),
+                        step.span,
+                    )));
+                }
             }
-            StepKind::FullSplat => return splat(&value, &steps[index + 1..], step.span, cx),
+            StepKind::FullSplat => return splat(&value, rest, step.span, &cx.deeper(step.span)?),
         }
     }
     Ok(value)
@@ -214,12 +230,12 @@ fn inherit(part: Value, whole: &Value) -> Value {
 /// What lies inside an unknown value is unknown for the same reason; it still knows where it comes from.
 fn inside(value: &Value, unknown: &Unknown, step: &str, attribute: Option<&str>) -> Value {
     let reason = match &unknown.reason {
-        Reason::AfterApply(what) => Reason::AfterApply(format!("{what}{step}").into()),
-        Reason::DataSource(what) => Reason::DataSource(format!("{what}{step}").into()),
+        Reason::AfterApply(what) if what.len() < MAX_WAY => Reason::AfterApply(format!("{what}{step}").into()),
+        Reason::DataSource(what) if what.len() < MAX_WAY => Reason::DataSource(format!("{what}{step}").into()),
         other => other.clone(),
     };
     let mut result = Unknown::new(reason);
-    result.origin = unknown.origin.as_ref().filter(|o| o.text.len() < 200).map(|o| {
+    result.origin = unknown.origin.as_ref().filter(|o| o.text.len() < MAX_WAY).map(|o| {
         Arc::new(Origin { text: format!("{}{step}", o.text).into(), closed: closed_inside(unknown, attribute) })
     });
     if let Some(Type::Object(attributes)) = &unknown.ty
@@ -231,7 +247,7 @@ fn inside(value: &Value, unknown: &Unknown, step: &str, attribute: Option<&str>)
     if let Some(meta) = value.meta() {
         let mut meta = meta.clone();
         for reference in &mut meta.refs {
-            if reference.exact {
+            if reference.exact && reference.attribute.len() < MAX_WAY {
                 *reference = Arc::new(Reference {
                     attribute: format!("{}{step}", reference.attribute).trim_start_matches('.').into(),
                     ..(**reference).clone()

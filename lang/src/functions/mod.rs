@@ -271,6 +271,13 @@ pub trait Host {
     /// The reason for which they are not known.
     fn glob(&self, directory: &str, pattern: &str) -> Result<Vec<Str>, HostError>;
 
+    /// Takes that much of the evaluation budget, for what costs more than its arguments are long; `false` when it is used
+    /// up.
+    fn spend(&self, units: u32) -> bool {
+        let _ = units;
+        true
+    }
+
     /// Evaluates a template with these variables: of `templatefile` with the path of its file, of `templatestring` without.
     ///
     /// # Errors

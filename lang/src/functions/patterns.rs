@@ -33,6 +33,12 @@ pub(super) const FUNCTIONS: &[Function] = &[
 /// Most bytes of a compiled program.
 const MAX_PROGRAM: usize = 4 << 20;
 
+/// Bytes of a program that are small: at worst, each byte of a text is looked at by every state of the program.
+const SMALL_PROGRAM: usize = 1 << 14;
+
+/// Most groups of a pattern: the places of all groups are kept for every state of the program.
+const MAX_GROUPS: usize = 500;
+
 /// Most programs that a thread keeps.
 const MAX_CACHED: usize = 256;
 
@@ -43,6 +49,8 @@ const MAX_MATCHES: usize = 100_000;
 struct Pattern {
     regex: Regex,
     names: Vec<Option<String>>,
+    /// How many steps it costs to look at 8 bytes of a text with it.
+    cost: u32,
 }
 
 /// Why there is no compiled pattern.
@@ -73,14 +81,20 @@ fn compile(pattern: &str) -> Result<Rc<Pattern>, Failure> {
     if let Some(known) = COMPILED.with_borrow(|cache| cache.get(pattern).cloned()) {
         return known;
     }
-    // What was translated is a pattern; the crate can only find it too large.
     let compiled = translate(pattern).map_err(Failure::Refused).and_then(|translated| {
-        RegexBuilder::new(&translated.pattern)
-            .size_limit(MAX_PROGRAM)
-            .nest_limit(1000)
-            .build()
-            .map(|regex| Rc::new(Pattern { regex, names: translated.names }))
-            .map_err(|_| Failure::TooLarge)
+        let within = |limit| RegexBuilder::new(&translated.pattern).size_limit(limit).nest_limit(1000).build();
+        // What was translated is a pattern; the crate can only find it too large.
+        let (regex, cost) = match within(SMALL_PROGRAM) {
+            Ok(small) => (small, 1),
+            Err(_) => match within(8 * SMALL_PROGRAM) {
+                Ok(medium) => (medium, 8),
+                Err(_) => (within(MAX_PROGRAM).map_err(|_| Failure::TooLarge)?, 64),
+            },
+        };
+        if regex.captures_len() > MAX_GROUPS {
+            return Err(Failure::TooLarge);
+        }
+        Ok(Rc::new(Pattern { regex, names: translated.names, cost }))
     });
     COMPILED.with_borrow_mut(|cache| {
         if cache.len() >= MAX_CACHED {
@@ -91,16 +105,27 @@ fn compile(pattern: &str) -> Result<Rc<Pattern>, Failure> {
     compiled
 }
 
+/// What a text is when there are no more steps to look at it.
+const BUDGET: Reason = Reason::Limit("evaluation budget");
+
+/// Takes the steps that it costs to look at a text.
+fn affordable(pattern: &Pattern, text: &str, host: &dyn Host) -> bool {
+    host.spend(u32::try_from(text.len() / 8).unwrap_or(u32::MAX).saturating_mul(pattern.cost))
+}
+
 fn invalid(message: String) -> FunctionError {
     FunctionError::argument(0, format!("invalid regexp pattern: {message}"))
 }
 
-fn regex(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+fn regex(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
     let pattern = match compile(str_arg(args, 0)?) {
         Ok(pattern) => pattern,
         Err(failure) => return failure.result(invalid),
     };
     shape(&pattern)?;
+    if !affordable(&pattern, str_arg(args, 1)?, host) {
+        return Ok(Value::unknown(BUDGET));
+    }
     let captures = pattern
         .regex
         .captures(str_arg(args, 1)?)
@@ -108,12 +133,15 @@ fn regex(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     Ok(matched(&pattern, &captures))
 }
 
-fn regexall(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+fn regexall(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
     let pattern = match compile(str_arg(args, 0)?) {
         Ok(pattern) => pattern,
         Err(failure) => return failure.result(invalid),
     };
     shape(&pattern)?;
+    if !affordable(&pattern, str_arg(args, 1)?, host) {
+        return Ok(Value::unknown(BUDGET));
+    }
     let mut all = Vec::new();
     for captures in pattern.regex.captures_iter(str_arg(args, 1)?) {
         if all.len() >= MAX_MATCHES {
@@ -149,7 +177,7 @@ fn matched(pattern: &Pattern, captures: &Captures<'_>) -> Value {
 }
 
 /// Replaces all occurrences; a text between slashes is a pattern.
-fn replace(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+fn replace(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
     let (whole, part, with) = (str_arg(args, 0)?, str_arg(args, 1)?, str_arg(args, 2)?);
     let too_long = || FunctionError::call(format!("the result is longer than {MAX_TEXT} bytes"));
     if part.len() > 1
@@ -161,6 +189,9 @@ fn replace(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
                 return failure.result(|message| FunctionError::call(format!("error parsing regexp: {message}")));
             }
         };
+        if !affordable(&pattern, whole, host) {
+            return Ok(Value::unknown(BUDGET));
+        }
         let pieces = replacement(with);
         let mut out = String::with_capacity(whole.len());
         let mut end = 0;

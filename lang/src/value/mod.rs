@@ -28,6 +28,9 @@ pub use unknown::{Part, Reason, Shape, Unknown};
 
 use crate::span::Span;
 
+/// How deep a value may nest that others are made from: whatever walks a value or frees it goes down as deep.
+pub const MAX_NESTED: usize = 256;
+
 /// A value with its place and what is known about it besides.
 #[derive(Clone, Debug)]
 pub struct Value {
@@ -499,25 +502,41 @@ impl Value {
         }
     }
 
-    /// Whether it is larger than `limit`: every value inside counts one, and texts one more for each 64 bytes. Equal parts
-    /// that are shared in memory count each time, since whatever walks the value meets them each time.
+    /// How large it is: every value inside counts one, and texts one more for each 64 bytes. Equal parts that are shared in
+    /// memory count each time, since whatever walks the value meets them each time. `None` when that is more than `limit`,
+    /// or when it is nested deeper than [`MAX_NESTED`] levels.
     #[must_use]
-    pub fn exceeds(&self, limit: usize) -> bool {
-        fn count(value: &Value, left: &mut usize) -> bool {
+    pub fn size(&self, limit: usize) -> Option<usize> {
+        fn count(value: &Value, left: &mut usize, depth: usize) -> bool {
+            let Some(depth) = depth.checked_sub(1) else { return false };
             let own = 1 + value.as_str().map_or(0, |text| text.len() / 64);
             match left.checked_sub(own) {
                 Some(rest) => *left = rest,
                 None => return false,
             }
             match &value.kind {
-                Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => seq.items.iter().all(|item| count(item, left)),
-                Kind::Map(fields) | Kind::Object(fields) => fields.entries.iter().all(|f| count(&f.value, left)),
-                Kind::Choice(choice) => choice.leaves().iter().all(|(_, leaf)| count(leaf, left)),
+                Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => {
+                    seq.items.iter().all(|item| count(item, left, depth))
+                }
+                Kind::Map(fields) | Kind::Object(fields) => fields.entries.iter().all(|f| count(&f.value, left, depth)),
+                Kind::Choice(choice) => choice.leaves().iter().all(|(_, leaf)| count(leaf, left, depth)),
+                Kind::Unknown(unknown) => match &unknown.shape {
+                    Shape::None | Shape::Between(..) | Shape::Counted(..) => true,
+                    Shape::Json(inner) => count(inner, left, depth),
+                    Shape::Template(parts) => parts.iter().all(|part| match part {
+                        Part::Text(text) => {
+                            let own = 1 + text.len() / 64;
+                            *left = left.saturating_sub(own);
+                            *left > 0
+                        }
+                        Part::Hole(hole) => count(hole, left, depth),
+                    }),
+                },
                 _ => true,
             }
         }
         let mut left = limit;
-        !count(self, &mut left)
+        count(self, &mut left, MAX_NESTED).then(|| limit - left)
     }
 
     /// Whether all of it is known.

@@ -10,6 +10,8 @@ use bartizan_lang::value::{
 };
 use bartizan_lang::{Span, Value};
 
+use rustc_hash::FxHashMap;
+
 use super::evaluation::{Evaluation, Slot};
 use super::instance::Instance;
 use super::module::{META_ATTRIBUTES, META_BLOCKS};
@@ -50,18 +52,27 @@ impl Evaluation<'_> {
     /// Attributes and blocks of a body. Values are brought to the types of the schema, as Terraform does: a port written
     /// as text is a number.
     fn fields(&self, body: &Body, top: bool, node: Option<Node>, cx: &Context<'_>) -> Fields {
-        let mut entries: Vec<Field> = Vec::with_capacity(body.attributes.len() + body.blocks.len());
+        let parts = body.attributes.len() + body.blocks.len();
+        if !self.spend(u32::try_from(parts / 2).unwrap_or(u32::MAX)) {
+            let mut rest = Fields::default();
+            rest.open = true;
+            return rest;
+        }
+        let mut entries: Vec<Field> = Vec::with_capacity(parts);
         for attribute in &body.attributes {
             if top && META_ATTRIBUTES.contains(&attribute.name.as_str()) {
                 continue;
             }
-            entries.push(Field {
-                key: attribute.name.clone(),
-                at: attribute.span,
-                value: typed(evaluate_or_unknown(&attribute.expr, cx), node.and_then(|n| n.child(&attribute.name))),
-            });
+            let mut value = evaluate_or_unknown(&attribute.expr, cx);
+            if value.as_seq().is_some() || value.as_fields().is_some() {
+                // It may hold another resource, which holds another one.
+                value = self.sized(value, &|| format!("`{}`", attribute.name), attribute.span);
+            }
+            let value = typed(value, node.and_then(|n| n.child(&attribute.name)));
+            entries.push(Field { key: attribute.name.clone(), at: attribute.span, value });
         }
         let mut groups: Vec<(Str, Span, Seq)> = Vec::new();
+        let mut places: FxHashMap<&Str, usize> = FxHashMap::default();
         for block in &body.blocks {
             if top && META_BLOCKS.contains(&block.ident.as_str()) {
                 continue;
@@ -70,13 +81,10 @@ impl Evaluation<'_> {
                 Some(label) if block.ident == "dynamic" => (label, true),
                 _ => (&block.ident, false),
             };
-            let place = match groups.iter().position(|(n, _, _)| n == name) {
-                Some(place) => place,
-                None => {
-                    groups.push((name.clone(), block.header, Seq::default()));
-                    groups.len() - 1
-                }
-            };
+            let place = *places.entry(name).or_insert_with(|| {
+                groups.push((name.clone(), block.header, Seq::default()));
+                groups.len() - 1
+            });
             let seq = &mut groups[place].2;
             let inner = node.and_then(|n| n.child(name));
             if dynamic {

@@ -22,8 +22,11 @@ use crate::ir::{Deployment, ModuleIndex, ModuleInstance, Output, ProviderInstanc
 use crate::secrets;
 use crate::source::{Files, RelPath, TrustRoot};
 
-/// Largest value of a variable, local or output, as [`Value::exceeds`] counts: about 8 MiB of texts.
+/// Largest value of a variable, local, output or attribute, as [`Value::size`] counts: about 8 MiB of texts.
 const MAX_VALUE: usize = 500_000;
+
+/// Largest sum of the sizes of such values, each time that one is made.
+const MAX_VALUES: usize = 100_000_000;
 
 /// Deepest nesting of module calls.
 const MAX_MODULE_DEPTH: u32 = 32;
@@ -33,13 +36,15 @@ const MAX_MODULE_DEPTH: u32 = 32;
 pub struct Limits {
     /// Resources of one root; more are not evaluated.
     pub resources: usize,
-    /// Steps: function calls and elements walked by loops.
+    /// Steps: function calls, elements walked by loops, attributes of instances, 64 bytes of a text that is made.
     pub steps: u64,
+    /// Instances of modules in one root; more are not evaluated.
+    pub modules: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { resources: 200_000, steps: 5_000_000 }
+        Self { resources: 200_000, steps: 5_000_000, modules: 20_000 }
     }
 }
 
@@ -71,9 +76,13 @@ pub(super) struct Evaluation<'a> {
     pub installed: InstalledModules,
     pub locked: Vec<(Str, Str)>,
     diagnostics: RefCell<Vec<Diagnostic>>,
-    running: RefCell<Vec<(usize, Slot, usize)>>,
+    running: RefCell<Vec<Running>>,
     missing: RefCell<Vec<(Str, Str)>>,
     steps: Cell<u64>,
+    /// How much larger values may still become.
+    sizes: Cell<usize>,
+    /// How many more instances of modules there may be.
+    modules: Cell<usize>,
     /// The files that functions read.
     pub reads: RefCell<BTreeSet<RelPath>>,
     /// Providers that no block configures: by module, calling instance and key.
@@ -90,6 +99,12 @@ pub(super) enum Slot {
     Body(usize),
     Call,
     Providers,
+}
+
+/// What is being evaluated: its instance, slot and number, and where it is written.
+struct Running {
+    key: (usize, Slot, usize),
+    span: Span,
 }
 
 /// Evaluates a root: all its resources, those of its modules, and its outputs.
@@ -146,6 +161,8 @@ fn evaluate_module(around: &Surroundings<'_>, module: Arc<Module>, limits: &Limi
         running: RefCell::default(),
         missing: RefCell::default(),
         steps: Cell::new(limits.steps),
+        sizes: Cell::new(MAX_VALUES),
+        modules: Cell::new(limits.modules),
         reads: RefCell::default(),
         unconfigured: RefCell::default(),
     };
@@ -217,10 +234,35 @@ impl Evaluation<'_> {
         if left == 0 {
             self.report(Diagnostic::error(
                 format!("the evaluation of {:?} takes too many steps: the rest is unknown", self.directory.as_str()),
-                Span::NONE,
+                self.current(),
             ));
         }
         true
+    }
+
+    /// Where what is being evaluated is written.
+    fn current(&self) -> Span {
+        let running = self.running.borrow();
+        let written = running.iter().rev().map(|running| running.span).find(|span| span.is_some());
+        written.unwrap_or_else(|| match self.around.trust_root {
+            Some(root) => self.around.files.span_of(root, &self.directory),
+            None => Span::NONE,
+        })
+    }
+
+    /// The value, or unknown and a diagnostic when it is too large for others to be made from it.
+    pub(super) fn sized(&self, value: Value, what: &dyn Fn() -> String, span: Span) -> Value {
+        let left = self.sizes.get();
+        match value.size(MAX_VALUE.min(left)) {
+            Some(size) => {
+                self.sizes.set(left - size);
+                value
+            }
+            None => {
+                self.report(Diagnostic::error(format!("{} is too large to be evaluated", what()), span));
+                Value::unknown(Reason::Limit("size of a value")).at(span)
+            }
+        }
     }
 
     /// Evaluates something unless it is being evaluated already, which is a cycle.
@@ -238,11 +280,7 @@ impl Evaluation<'_> {
         }
         let value = run();
         self.leave();
-        if value.exceeds(MAX_VALUE) {
-            self.report(Diagnostic::error(format!("{} is too large to be evaluated", what()), span));
-            return Value::unknown(Reason::Limit("size of a value")).at(span);
-        }
-        value
+        self.sized(value, what, span)
     }
 
     pub(super) fn enter(
@@ -255,12 +293,12 @@ impl Evaluation<'_> {
     ) -> bool {
         let key = (Arc::as_ptr(instance).addr(), slot, index);
         let mut running = self.running.borrow_mut();
-        if running.contains(&key) {
+        if running.iter().any(|running| running.key == key) {
             drop(running);
             self.report(Diagnostic::error(format!("{} depends on itself", what()), span));
             return false;
         }
-        running.push(key);
+        running.push(Running { key, span });
         true
     }
 
@@ -531,6 +569,15 @@ impl Evaluation<'_> {
             && !instance.module.reads_module(&call.name);
         let path = relative(&self.directory, &directory);
         let wanted = if shared { 1 } else { expansion.instances.len() };
+        let left = self.modules.get();
+        if wanted > left {
+            self.report(Diagnostic::error(
+                "the root has too many instances of modules: the rest is not evaluated",
+                call.block.header,
+            ));
+            return missing(Reason::Limit("instances of modules"));
+        }
+        self.modules.set(left - wanted);
         let mut instances = Vec::with_capacity(wanted);
         for expanded in expansion.instances.iter().take(wanted) {
             let mut child = Instance::new(
@@ -584,6 +631,9 @@ impl Evaluation<'_> {
 
     /// Evaluates everything in a module instance and below it.
     fn gather(&self, instance: &Arc<Instance>, parent: Option<ModuleIndex>, gathered: &mut Gathered) {
+        if gathered.resources.len() >= gathered.limit {
+            return;
+        }
         let index = ModuleIndex(u32::try_from(gathered.modules.len()).unwrap_or(u32::MAX));
         let call = instance
             .parent()

@@ -69,6 +69,12 @@ impl Tree for ModuleScope<'_> {
     }
 }
 
+/// Longest pattern of `fileset` in bytes.
+const MAX_PATTERN: usize = 4_096;
+
+/// Most alternatives `{a,b}` of such a pattern: globset goes down as deep as they nest.
+const MAX_BRACES: usize = 32;
+
 impl Host for ModuleScope<'_> {
     fn read(&self, path: &str) -> Result<Arc<[u8]>, HostError> {
         let (around, root, place) = self.place(path)?;
@@ -95,7 +101,14 @@ impl Host for ModuleScope<'_> {
 
     fn glob(&self, directory: &str, pattern: &str) -> Result<Vec<Str>, HostError> {
         self.place(directory)?;
+        if pattern.len() > MAX_PATTERN || pattern.matches('{').count() > MAX_BRACES {
+            return Err(HostError::Failed("the pattern is too long".to_owned()));
+        }
         Ok(fileset(self, directory, pattern)?.into_iter().map(Str::from).collect())
+    }
+
+    fn spend(&self, units: u32) -> bool {
+        self.evaluation.spend(units)
     }
 
     fn template(&self, path: Option<&str>, text: &str, variables: &Value) -> Result<Value, FunctionError> {
@@ -187,7 +200,7 @@ impl Scope for TemplateScope<'_, '_> {
     }
 
     fn spend(&self, units: u32) -> bool {
-        self.module.spend(units)
+        Scope::spend(self.module, units)
     }
 }
 

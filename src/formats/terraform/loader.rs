@@ -123,14 +123,18 @@ fn read_module(files: &Files, root: &TrustRoot, directory: &RelPath) -> Module {
     let mut credentials = Vec::new();
     for (name, is_override) in configuration_files(&listing) {
         let Ok(path) = directory.join(&name) else { continue };
-        match files.read(root, &path, SizeLimit::SOURCE) {
+        match files.read_damaged(root, &path, SizeLimit::SOURCE) {
             Ok(file) => {
+                if let Some((error, span)) = file.damage() {
+                    diagnostics.push(Diagnostic::error(error.to_string(), span));
+                    unread.push(path.as_str().into());
+                }
                 let Parsed { body, diagnostics: found, incomplete } = if name.ends_with(".json") {
                     syntax::parse_terraform_json(file.id(), file.text())
                 } else {
                     syntax::parse_hcl(file.id(), file.text())
                 };
-                if incomplete || found.iter().any(|d| d.level == bartizan_lang::Level::Error) {
+                if file.damage().is_none() && (incomplete || found.iter().any(|d| d.level == bartizan_lang::Level::Error)) {
                     unread.push(path.as_str().into());
                 }
                 credentials.extend(secrets::in_configuration(file.id(), file.text(), &body).into_iter().map(Arc::new));

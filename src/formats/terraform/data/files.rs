@@ -1,7 +1,5 @@
 //! Data sources that read files of the tree: `local_file`, and `terraform_remote_state` with the local backend.
 
-use std::sync::Arc;
-
 use bartizan_lang::functions::Host as _;
 use bartizan_lang::value::{Field, Fields, Str, Type, convert};
 use bartizan_lang::{FileId, Value};
@@ -76,11 +74,11 @@ fn type_of(written: &Value) -> Option<Type> {
         };
     }
     let parts = &written.as_seq()?.items;
-    let element = || Some(Arc::new(parts.get(1).and_then(type_of).unwrap_or(Type::Any)));
+    let element = || parts.get(1).and_then(type_of).unwrap_or(Type::Any);
     match parts.first()?.as_str().map(Str::as_str) {
-        Some("list") => Some(Type::List(element()?)),
-        Some("set") => Some(Type::Set(element()?)),
-        Some("map") => Some(Type::Map(element()?)),
+        Some("list") => Some(Type::list(element())),
+        Some("set") => Some(Type::set(element())),
+        Some("map") => Some(Type::map(element())),
         _ => None,
     }
 }
