@@ -27,25 +27,34 @@ pub struct Diagnostic {
     pub span: Span,
     /// What to do about it.
     pub help: Option<String>,
+    /// Whether it is wrong whatever the values are, as a name is that nothing declares: `try` and `can` do not catch it.
+    pub regardless: bool,
 }
 
 impl Diagnostic {
     /// An error.
     #[must_use]
     pub fn error(message: impl Into<String>, span: Span) -> Self {
-        Self { level: Level::Error, message: message.into(), span, help: None }
+        Self { level: Level::Error, message: message.into(), span, help: None, regardless: false }
     }
 
     /// A warning.
     #[must_use]
     pub fn warning(message: impl Into<String>, span: Span) -> Self {
-        Self { level: Level::Warning, message: message.into(), span, help: None }
+        Self { level: Level::Warning, message: message.into(), span, help: None, regardless: false }
     }
 
     /// A note.
     #[must_use]
     pub fn note(message: impl Into<String>, span: Span) -> Self {
-        Self { level: Level::Note, message: message.into(), span, help: None }
+        Self { level: Level::Note, message: message.into(), span, help: None, regardless: false }
+    }
+
+    /// The same, wrong whatever the values are.
+    #[must_use]
+    pub fn regardless(mut self) -> Self {
+        self.regardless = true;
+        self
     }
 
     /// Adds what to do about it.

@@ -48,7 +48,7 @@ fn unknown(name: &str) -> Value {
         "a" | "b" => (Type::Bool, Some(Arc::from([Literal::Bool(false), Literal::Bool(true)].as_slice()))),
         "n" | "m" => (Type::Number, None),
         "s" | "t" => (Type::String, None),
-        _ => (Type::List(Box::new(Type::String)), None),
+        _ => (Type::list(Type::String), None),
     };
     let mut unknown = Unknown::new(Reason::NoValue(name.into()));
     unknown.ty = Some(ty);
@@ -91,7 +91,7 @@ impl Host for Variables<'_> {
         Err(HostError::Unknown(Reason::OutsideRoot(directory.into())))
     }
 
-    fn template(&self, _: &str, _: &str, _: &Value) -> Result<Value, FunctionError> {
+    fn template(&self, _: Option<&str>, _: &str, _: &Value) -> Result<Value, FunctionError> {
         Err(FunctionError::call("no templates here"))
     }
 }

@@ -35,7 +35,7 @@ impl Host for Files {
         Ok(vec!["bytes.bin".into(), "hello.txt".into()])
     }
 
-    fn template(&self, _: &str, text: &str, _: &Value) -> Result<Value, FunctionError> {
+    fn template(&self, _: Option<&str>, text: &str, _: &Value) -> Result<Value, FunctionError> {
         Ok(text.into())
     }
 }

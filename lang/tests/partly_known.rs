@@ -24,7 +24,7 @@ impl Host for Nothing {
         Err(HostError::Unknown(Reason::OutsideRoot(directory.into())))
     }
 
-    fn template(&self, _: &str, text: &str, _: &Value) -> Result<Value, FunctionError> {
+    fn template(&self, _: Option<&str>, text: &str, _: &Value) -> Result<Value, FunctionError> {
         Ok(text.into())
     }
 }

@@ -197,6 +197,10 @@ impl NoFiles {
 }
 
 impl Host for NoFiles {
+    fn unifies(&self) -> bool {
+        false
+    }
+
     fn read(&self, _: &str) -> Result<Arc<[u8]>, HostError> {
         Self::no()
     }
@@ -209,7 +213,7 @@ impl Host for NoFiles {
         Self::no()
     }
 
-    fn template(&self, _: &str, _: &str, _: &Value) -> Result<Value, FunctionError> {
+    fn template(&self, _: Option<&str>, _: &str, _: &Value) -> Result<Value, FunctionError> {
         Err(FunctionError::call("checks read no files"))
     }
 }

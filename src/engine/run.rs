@@ -221,7 +221,7 @@ impl Judged<'_> {
     fn error(&self, error: &Diagnostic) -> Diagnostic {
         let (name, span) = name_of(self.linked, self.subject.map(|(_, s)| s));
         let message = format!("check {} cannot be evaluated for {name}: {}", self.check.1.about.id, error.message);
-        Diagnostic { level: error.level, message, span, help: error.help.clone() }
+        Diagnostic { level: error.level, message, span, help: error.help.clone(), regardless: false }
     }
 
     fn undecided(&self, reason: Reason) -> RawFinding {

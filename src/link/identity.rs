@@ -68,7 +68,7 @@ pub(super) fn is_composed(value: &Value) -> bool {
         Kind::Unknown(unknown) => match &unknown.shape {
             Shape::Template(parts) => parts.iter().any(|part| matches!(part, Part::Text(text) if !text.is_empty())),
             Shape::Json(_) => true,
-            Shape::None => false,
+            Shape::None | Shape::Between(..) | Shape::Counted(..) => false,
         },
         Kind::String(_) => value.refs().iter().all(|reference| !reference.exact),
         _ => true,

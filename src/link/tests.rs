@@ -48,6 +48,7 @@ fn linked(tree: &str) -> Linked {
         workspace: "default",
         data_directory: ".terraform",
         default_region: None,
+        plans: false,
     };
     let deployment = evaluate_root(&around, &RelPath::root(), &Limits::default());
     let errors: Vec<_> = deployment.diagnostics.iter().filter(|d| d.level == Level::Error).collect();

@@ -20,7 +20,7 @@ use crate::providers::schema;
 use crate::secrets::Found;
 use crate::secrets::names::hides;
 use crate::secrets::values::{is_key, is_name};
-use crate::source::{Files, SourceFile};
+use crate::source::{FilePlace, Files, SourceFile};
 
 /// What stands in the place of a secret.
 pub const REDACTED: &str = "(sensitive)";
@@ -63,6 +63,8 @@ pub struct Secrets {
     decided: BTreeMap<Span, bool>,
     /// Hidden whatever stands there.
     hidden: Vec<Span>,
+    /// Names of resources and modules.
+    names: FxHashSet<Str>,
     /// Unmarked collections that were looked through, by address: equal module instances share them.
     seen: FxHashSet<usize>,
     /// The attributes of each type that hold secrets.
@@ -108,6 +110,12 @@ impl Secrets {
     pub fn add_deployment(&mut self, deployment: &Deployment) {
         for resource in &deployment.resources {
             self.add_resource(resource);
+            if !self.names.contains(&resource.name) {
+                self.names.insert(resource.name.clone());
+            }
+        }
+        for module in &deployment.modules {
+            self.names.extend(module.address.split('.').map(|name| name.split('[').next().unwrap_or(name).into()));
         }
         for credential in &deployment.credentials {
             self.add_credential(&credential.found);
@@ -166,7 +174,8 @@ impl Secrets {
 
     /// The redactor for these secrets.
     #[must_use]
-    pub fn redactor(self, files: &Files) -> Redactor {
+    pub fn redactor(mut self, files: &Files) -> Redactor {
+        self.forget_public(files);
         let mut masks: BTreeMap<FileId, Vec<Range<u32>>> = BTreeMap::new();
         let literals = self.decided.into_iter().filter(|(span, templates)| {
             let Some(file) = files.get(span.file) else { return false };
@@ -181,6 +190,26 @@ impl Secrets {
             merge(ranges);
         }
         Redactor { masks, all: Patterns::new(self.texts.keys()), marked: Patterns::new(marked_only(&self.texts)) }
+    }
+
+    /// What a path, or the name of a resource or module, says openly is no secret anywhere else: a setting `webhook` beside a
+    /// directory of that name would take the word from every path. Where it stands it is hidden all the same.
+    fn forget_public(&mut self, files: &Files) {
+        if self.texts.is_empty() {
+            return;
+        }
+        for name in &self.names {
+            self.texts.remove(name);
+        }
+        for place in (0..).map_while(|id| files.place(FileId(id))) {
+            let FilePlace::InRoot { path, .. } = place else { continue };
+            for component in path.components() {
+                self.texts.remove(component);
+                for word in component.split(['.', '-', '_']) {
+                    self.texts.remove(word);
+                }
+            }
+        }
     }
 
     /// Hides a credential of the code where it stands, and wherever a text repeats it. A single plain word, which many a weak
@@ -282,7 +311,7 @@ impl Secrets {
             Kind::Map(fields) | Kind::Object(fields) => self.walk_fields(fields, mark),
             Kind::Choice(choice) => choice.leaves().iter().for_each(|(_, leaf)| self.walk(leaf, mark)),
             Kind::Unknown(unknown) => match &unknown.shape {
-                Shape::None => {}
+                Shape::None | Shape::Between(..) | Shape::Counted(..) => {}
                 Shape::Json(value) => self.walk(value, mark),
                 Shape::Template(parts) => {
                     for part in parts.iter() {

@@ -199,8 +199,10 @@ fn facet(known: &KnownFacet) -> Option<Facet> {
 /// When the path is not there, or does not name one root.
 pub fn inspect(session: &Session, request: &Request, show_sensitive: bool) -> Result<Inspection, ScanError> {
     session.on_threads(request.jobs, || {
+        // An inspection is held against a plan.
+        let values = Evaluate { plans: true, ..request.evaluate() };
         let evaluated = session.timed("evaluate", || {
-            evaluate_observed(&session.files, &session.loader, &request.evaluate(), session.progress.as_deref())
+            evaluate_observed(&session.files, &session.loader, &values, session.progress.as_deref())
         });
         refuse(&evaluated)?;
         let named = request.paths.first().and_then(|path| session.files.open(path, request.root.as_deref()).ok());

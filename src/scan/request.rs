@@ -55,6 +55,7 @@ impl Request {
             workspace: self.workspace.clone(),
             data_directory: self.data_directory.clone(),
             default_region: None,
+            plans: false,
         }
     }
 }

@@ -80,6 +80,8 @@ pub struct SourceFile {
     place: FilePlace,
     text: String,
     bom: bool,
+    /// Where the first byte stood that is not UTF-8.
+    damage: Option<u32>,
     hash: ContentHash,
     lines: OnceLock<LineIndex>,
 }
@@ -158,6 +160,14 @@ impl SourceFile {
         self.bom
     }
 
+    /// What is wrong with it, and where, when it is not UTF-8: what is not stands in the text as `\u{fffd}`.
+    pub fn damage(&self) -> Option<(ReadError, Span)> {
+        let offset = self.damage?;
+        let problem = ReadProblem::NotUtf8 { line: self.position(offset).line as usize, utf16: false };
+        let error = ReadError { file: self.id, path: self.place.display_path(), problem };
+        Some((error, self.span_of(offset as usize, offset as usize + char::REPLACEMENT_CHARACTER.len_utf8())))
+    }
+
     /// The hash of the text without a byte order mark.
     pub fn hash(&self) -> ContentHash {
         self.hash
@@ -209,17 +219,23 @@ impl SourceFile {
     }
 
     fn new(id: FileId, place: FilePlace, bytes: Vec<u8>) -> Result<Self, ReadProblem> {
-        let mut text = String::from_utf8(bytes).map_err(|error| {
-            let (valid, _) = error.as_bytes().split_at(error.utf8_error().valid_up_to());
-            let utf16 = error.as_bytes().starts_with(&[0xff, 0xfe]) || error.as_bytes().starts_with(&[0xfe, 0xff]);
-            ReadProblem::NotUtf8 { line: valid.iter().filter(|byte| **byte == b'\n').count() + 1, utf16 }
-        })?;
+        let (mut text, mut damage) = match String::from_utf8(bytes) {
+            Ok(text) => (text, None),
+            Err(error) => {
+                let bytes = error.as_bytes();
+                if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+                    return Err(ReadProblem::NotUtf8 { line: 1, utf16: true });
+                }
+                (String::from_utf8_lossy(bytes).into_owned(), Some(error.utf8_error().valid_up_to()))
+            }
+        };
         let bom = text.starts_with('\u{feff}');
         if bom {
-            text.remove(0);
+            let mark = text.remove(0).len_utf8();
+            damage = damage.map(|offset| offset - mark);
         }
         let hash = ContentHash::of(text.as_bytes());
-        Ok(Self { id, place, text, bom, hash, lines: OnceLock::new() })
+        Ok(Self { id, place, text, bom, damage: damage.map(narrow), hash, lines: OnceLock::new() })
     }
 }
 
@@ -253,6 +269,16 @@ impl Files {
 
     /// Reads a text below a trust root. The answer is remembered.
     pub fn read(&self, root: &TrustRoot, path: &RelPath, limit: SizeLimit) -> Result<Arc<SourceFile>, ReadError> {
+        self.read_damaged(root, path, limit).and_then(whole)
+    }
+
+    /// The same, but takes a text that is UTF-8 for the most part; see [`SourceFile::damage`].
+    pub fn read_damaged(
+        &self,
+        root: &TrustRoot,
+        path: &RelPath,
+        limit: SizeLimit,
+    ) -> Result<Arc<SourceFile>, ReadError> {
         let slot = self.slot(FilePlace::InRoot { root: root.id(), path: path.clone() });
         self.load(&slot, limit, || self.bytes(root, path, limit))
     }
@@ -272,7 +298,7 @@ impl Files {
             return self.read(&root, &path, limit);
         }
         let slot = self.slot(FilePlace::Named(path.to_owned()));
-        self.load(&slot, limit, || read_ambient(path, limit))
+        self.load(&slot, limit, || read_ambient(path, limit)).and_then(whole)
     }
 
     /// What a path is, links followed as far as they stay inside.
@@ -434,6 +460,14 @@ impl Slots {
 impl Slot {
     fn error(&self, problem: ReadProblem) -> ReadError {
         ReadError { file: self.id, path: self.place.display_path(), problem }
+    }
+}
+
+/// Refuses a text that is not UTF-8.
+fn whole(file: Arc<SourceFile>) -> Result<Arc<SourceFile>, ReadError> {
+    match file.damage() {
+        Some((error, _)) => Err(error),
+        None => Ok(file),
     }
 }
 

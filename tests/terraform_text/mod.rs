@@ -18,6 +18,7 @@ pub(crate) fn deployment(text: &str) -> Deployment {
         workspace: "default",
         data_directory: ".terraform",
         default_region: None,
+        plans: false,
     };
     evaluate_root(&around, &RelPath::root(), &Limits::default())
 }

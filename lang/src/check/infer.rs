@@ -554,10 +554,18 @@ impl<'a> Inference<'a> {
                 let fits = match param.accepts {
                     Accepts::Any => true,
                     Accepts::String | Accepts::Number | Accepts::Bool => ty.is_scalar() || matches!(ty, ViewType::Any),
-                    Accepts::Sequence | Accepts::Strings | Accepts::StringSet | Accepts::Numbers => {
+                    Accepts::Sequence
+                    | Accepts::Strings
+                    | Accepts::StringSet
+                    | Accepts::Numbers
+                    | Accepts::Bools
+                    | Accepts::Elements
+                    | Accepts::AnySet => {
                         matches!(ty, ViewType::List(_) | ViewType::Set(_) | ViewType::Any)
                     }
-                    Accepts::Mapping => matches!(ty, ViewType::Map(_) | ViewType::Object(_) | ViewType::Any),
+                    Accepts::Mapping | Accepts::StringLists => {
+                        matches!(ty, ViewType::Map(_) | ViewType::Object(_) | ViewType::Any)
+                    }
                 };
                 if !fits {
                     self.error(format!("{} takes no {ty} for {:?}", function.name, param.name), arg.span);

@@ -1,11 +1,11 @@
 //! Function calls: arguments, alternatives, unknown arguments, marks.
 
-use super::{Context, EvalResult, evaluate as evaluate_expr, lift, quiet};
+use super::{Context, EvalResult, evaluate as evaluate_expr, lift};
 use crate::diagnostic::Diagnostic;
 use crate::functions::{self, Accepts, Function, FunctionError, OnUnknown, Param, Scalar};
 use crate::span::Span;
-use crate::syntax::ast::{Call, Expr};
-use crate::value::{ChoiceBuilder, Fields, Kind, Reason, Type, Unknown, Value, convert};
+use crate::syntax::ast::{Call, Expr, ExprKind, StepKind};
+use crate::value::{ChoiceBuilder, Fields, Kind, Reason, Type, Unknown, Value};
 
 /// Functions of Terraform and OpenTofu that are not computed here: their results are unknown. A name that is neither here
 /// nor in the table of functions is an error.
@@ -39,11 +39,48 @@ pub(super) fn evaluate(call: &Call, span: Span, cx: &Context<'_>) -> EvalResult 
         }
         return Err(Box::new(diagnostic));
     };
+    if function.name == "templatestring" && !cx.is_check() {
+        template_reference(call)?;
+    }
     let (args, open) = arguments(call, cx)?;
     if open {
         return Ok(result_unknown(function, &args, None).at(span));
     }
+    // A null without a type makes the type of the result unknown, and so the result.
+    if matches!(function.name, "format" | "formatlist")
+        && !cx.is_check()
+        && args.iter().skip(1).any(|a| a.is_null() && a.ty() == Type::Any)
+    {
+        return Ok(Value::unknown(Reason::Other("an argument is null, of no type".into())).at(span));
+    }
     invoke(function, args, call, span, cx)
+}
+
+/// A template for `templatestring` is there to be looked up: what is written in the call is a template already.
+fn template_reference(call: &Call) -> EvalResult<()> {
+    let Some(template) = call.args.first() else { return Ok(()) };
+    let mut expr = template;
+    let is_reference = loop {
+        match &expr.kind {
+            ExprKind::Traversal(t) => {
+                break t.steps.iter().all(|s| matches!(s.kind, StepKind::Attr(_) | StepKind::Index(_)));
+            }
+            ExprKind::Relative(relative) => {
+                if relative.steps.iter().any(|s| matches!(s.kind, StepKind::AttrSplat | StepKind::FullSplat)) {
+                    break false;
+                }
+                expr = &relative.base;
+            }
+            _ => break false,
+        }
+    };
+    if is_reference {
+        return Ok(());
+    }
+    Err(Box::new(
+        Diagnostic::error("templatestring: the template must be a reference, such as local.template", template.span)
+            .with_help("a template that is written here needs no function: \"${...}\" is one"),
+    ))
 }
 
 /// The address of the provider that Terraform has built in.
@@ -81,6 +118,8 @@ fn nearest(name: &str) -> Option<&'static str> {
 
 /// The arguments, the last one expanded where `...` says so; and whether there may be more.
 fn arguments(call: &Call, cx: &Context<'_>) -> EvalResult<(Vec<Value>, bool)> {
+    // A call with an argument in error has no type, whatever the rest of the argument is.
+    let cx = &if cx.is_quiet() { cx.strict() } else { *cx };
     let mut args = Vec::with_capacity(call.args.len());
     for (index, arg) in call.args.iter().enumerate() {
         let value = evaluate_expr(arg, cx)?;
@@ -125,15 +164,51 @@ fn invoke(function: &'static Function, args: Vec<Value>, call: &Call, span: Span
             *arg = lift::hoist(arg);
         }
     }
+    let units = args.iter().map(weight).fold(0, u32::saturating_add);
+    if units > 0 && !cx.scope.spend(units) {
+        return Ok(Value::unknown(Reason::Limit("evaluation budget")).at(span));
+    }
     let result = lift::product(&args, &mut |args| once(function, args, call, span, cx))?;
+    let made = weight(&result);
+    if made > 0 && !cx.scope.spend(made) {
+        return Ok(Value::unknown(Reason::Limit("evaluation budget")).at(span));
+    }
     let mut result = result.at(span);
     if !function.carries_marks {
         return Ok(result);
     }
+    // The result's own mark, where the elements keep theirs: that of a part that was picked, or of an argument.
+    let sensitive = result.is_sensitive() || args.iter().any(Value::is_sensitive);
     for arg in &args {
         result = carry(result, arg, 3);
     }
+    let deep = !function.marks_stay && args.iter().any(holds_sensitive);
+    if result.is_sensitive() != (sensitive || deep) {
+        result = result.edit_meta(|m| m.sensitive = sensitive || deep);
+    }
     Ok(result)
+}
+
+/// Whether it or anything in it is marked sensitive.
+fn holds_sensitive(value: &Value) -> bool {
+    value.is_sensitive()
+        || match &value.kind {
+            Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => seq.items.iter().any(holds_sensitive),
+            Kind::Map(fields) | Kind::Object(fields) => fields.entries().iter().any(|f| holds_sensitive(&f.value)),
+            Kind::Choice(choice) => choice.leaves().iter().any(|(_, leaf)| holds_sensitive(leaf)),
+            _ => false,
+        }
+}
+
+/// How many steps it costs to look at a value or to make it: one for each 64 bytes of a text and each 16 elements.
+fn weight(value: &Value) -> u32 {
+    let weight = match &value.kind {
+        Kind::String(text) => text.len() / 64,
+        Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => seq.items.len() / 16,
+        Kind::Map(fields) | Kind::Object(fields) => fields.len() / 16,
+        _ => 0,
+    };
+    u32::try_from(weight).unwrap_or(u32::MAX)
 }
 
 /// Takes over marks and references of an argument and of what lies in it.
@@ -197,7 +272,7 @@ fn once(function: &'static Function, args: &[Value], call: &Call, span: Span, cx
     // A file that is not read is worth saying, since what it holds is not checked.
     if let Some(unknown) = result.as_unknown()
         && matches!(unknown.reason, Reason::OutsideRoot(_) | Reason::Unreadable(..))
-        && !cx.is_strict()
+        && !cx.is_quiet()
         && converted.iter().all(Value::is_wholly_known)
     {
         cx.scope.report(
@@ -273,10 +348,14 @@ fn accept(function: &Function, param: &Param, arg: &Value, cx: &Context<'_>) -> 
         if cx.is_check() {
             // In a check null is "not set", and a collection that is not set is empty.
             let empty = match param.accepts {
-                Accepts::Sequence | Accepts::Strings | Accepts::StringSet | Accepts::Numbers => {
-                    Some(Value::tuple(Vec::new()))
-                }
-                Accepts::Mapping => Some(Value::object(Fields::default())),
+                Accepts::Sequence
+                | Accepts::Strings
+                | Accepts::StringSet
+                | Accepts::Numbers
+                | Accepts::Bools
+                | Accepts::Elements
+                | Accepts::AnySet => Some(Value::tuple(Vec::new())),
+                Accepts::Mapping | Accepts::StringLists => Some(Value::object(Fields::default())),
                 Accepts::Any
                     if matches!(
                         function.name,
@@ -295,24 +374,12 @@ fn accept(function: &Function, param: &Param, arg: &Value, cx: &Context<'_>) -> 
         }
         return Err("it must not be null".to_owned());
     }
-    let to = |ty: &Type| convert(arg, ty, &|_| Value::null()).map_err(|e| e.to_string());
-    match param.accepts {
-        Accepts::Any => Ok(arg.clone()),
-        Accepts::String => to(&Type::String),
-        Accepts::Number => to(&Type::Number),
-        Accepts::Bool => to(&Type::Bool),
-        Accepts::Strings => to(&Type::List(Box::new(Type::String))),
-        Accepts::StringSet => to(&Type::Set(Box::new(Type::String))),
-        Accepts::Numbers => to(&Type::List(Box::new(Type::Number))),
-        Accepts::Sequence => match &arg.kind {
-            Kind::List(_) | Kind::Set(_) | Kind::Tuple(_) | Kind::Unknown(_) => Ok(arg.clone()),
-            _ => Err(format!("a list is required, not a {}", arg.type_name())),
-        },
-        Accepts::Mapping => match &arg.kind {
-            Kind::Map(_) | Kind::Object(_) | Kind::Unknown(_) => Ok(arg.clone()),
-            _ => Err(format!("a map is required, not a {}", arg.type_name())),
-        },
-    }
+    // Checks do not ask for one type where they compare or count.
+    let accepts = match param.accepts {
+        Accepts::Elements | Accepts::AnySet if cx.is_check() => Accepts::Sequence,
+        accepts => accepts,
+    };
+    accepts.convert(arg).map_err(|e| e.to_string())
 }
 
 fn try_each(args: &[Expr], span: Span, cx: &Context<'_>) -> EvalResult {
@@ -333,6 +400,7 @@ fn try_each(args: &[Expr], span: Span, cx: &Context<'_>) -> EvalResult {
                 }
                 return Ok(value);
             }
+            Err(error) if error.regardless => return Err(error),
             Err(error) => last = Some(error),
         }
     }
@@ -347,7 +415,11 @@ fn can(call: &Call, span: Span, cx: &Context<'_>) -> EvalResult {
     let [arg] = call.args.as_slice() else {
         return Err(Box::new(Diagnostic::error("can takes one argument", span)));
     };
-    let Some(value) = quiet(arg, cx) else { return Ok(Value::from(false).at(span)) };
+    let value = match evaluate_expr(arg, &cx.strict()) {
+        Ok(value) => value,
+        Err(error) if error.regardless => return Err(error),
+        Err(_) => return Ok(Value::from(false).at(span)),
+    };
     match &value.kind {
         // The time of planning is known to Terraform, so that what is made of it is no unknown value there.
         Kind::Unknown(unknown) if unknown.reason == Reason::Impure(functions::PLAN_TIMESTAMP.into()) => {

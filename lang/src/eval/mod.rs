@@ -6,22 +6,23 @@
 
 mod call;
 mod collection;
+mod conditional;
 mod lift;
 mod operator;
 mod steps;
 mod template;
-
-use std::cell::Cell;
+mod unbound;
 
 pub use lift::{hoist, product, split_condition};
 pub use operator::{condition, equal};
 pub use steps::{get_attr, get_index};
+pub use unbound::unbound;
 
 use crate::diagnostic::Diagnostic;
 use crate::functions::Host;
 use crate::span::Span;
 use crate::syntax::ast::{Call, Expr, ExprKind, Traversal, UnaryOp};
-use crate::value::{ChoiceBuilder, Field, Fields, Kind, Origin, Reason, Seq, Str, Value};
+use crate::value::{Field, Fields, Kind, Origin, Reason, Seq, Str, Value};
 
 /// An error of evaluation: boxed, so that results stay small.
 pub type EvalResult<T = Value> = Result<T, Box<Diagnostic>>;
@@ -74,6 +75,13 @@ pub trait Scope {
         None
     }
 
+    /// Whether what is not decided is unknown, just as a plan of Terraform has it, instead of being followed: without
+    /// alternatives, without three-valued logic, without elements under conditions. What a plan knows of an unknown value
+    /// (that it is not null, how it begins, how many elements it has) is known here too.
+    fn plans(&self) -> bool {
+        false
+    }
+
     /// Takes that much of the evaluation budget; `false` when it is used up.
     fn spend(&self, units: u32) -> bool {
         let _ = units;
@@ -88,8 +96,18 @@ pub struct Context<'a> {
     pub scope: &'a dyn Scope,
     binding: Option<&'a Binding<'a>>,
     depth: u32,
-    /// Inside `try` and `can` an error must stay one; elsewhere an element in error becomes unknown and is reported.
-    strict: bool,
+    errors: Errors,
+}
+
+/// What becomes of an element in error.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Errors {
+    /// It is reported and unknown.
+    Reported,
+    /// The whole is in error too: inside `try` and `can`.
+    Kept,
+    /// It is unknown, and nobody is told: where only the type of the whole is asked for.
+    Dropped,
 }
 
 /// A name bound by a `for` expression.
@@ -103,13 +121,13 @@ impl<'a> Context<'a> {
     /// The outermost context of a scope.
     #[must_use]
     pub fn new(scope: &'a dyn Scope) -> Self {
-        Self { scope, binding: None, depth: 0, strict: false }
+        Self { scope, binding: None, depth: 0, errors: Errors::Reported }
     }
 
     /// A context of another scope, as deep as this one: for following a reference.
     #[must_use]
     pub fn enter<'b>(&self, scope: &'b dyn Scope) -> Context<'b> {
-        Context { scope, binding: None, depth: self.depth, strict: false }
+        Context { scope, binding: None, depth: self.depth, errors: Errors::Reported }
     }
 
     /// How deep evaluation is.
@@ -131,12 +149,22 @@ impl<'a> Context<'a> {
         Ok(Self { depth: self.depth + 1, ..self })
     }
 
-    fn strict(self) -> Self {
-        Self { strict: true, ..self }
+    /// The same context, in which an element in error makes the whole an error, as inside of `try`.
+    #[must_use]
+    pub fn strict(self) -> Self {
+        Self { errors: Errors::Kept, ..self }
+    }
+
+    fn lenient(self) -> Self {
+        Self { errors: Errors::Dropped, ..self }
     }
 
     fn is_strict(&self) -> bool {
-        self.strict
+        self.errors == Errors::Kept
+    }
+
+    fn is_quiet(&self) -> bool {
+        self.errors != Errors::Reported
     }
 
     fn is_check(&self) -> bool {
@@ -169,11 +197,17 @@ pub fn evaluate(expr: &Expr, cx: &Context<'_>) -> EvalResult {
             match &expr.kind {
                 ExprKind::Template(parts) => template::evaluate(parts, expr.span, cx),
                 ExprKind::Tuple(items) => {
+                    if !afford(items.len(), cx) {
+                        return Ok(Value::unknown(Reason::Limit("evaluation budget")).at(expr.span));
+                    }
                     let mut seq = Seq { items: Vec::with_capacity(items.len()), ..Seq::default() };
                     for item in items {
                         seq.items.push(element(item, cx)?);
                     }
                     Ok(Value::new(Kind::Tuple(seq.into())).at(expr.span))
+                }
+                ExprKind::Object(items) if !afford(items.len(), cx) => {
+                    Ok(Value::unknown(Reason::Limit("evaluation budget")).at(expr.span))
                 }
                 ExprKind::Object(items) => object(items, expr.span, cx),
                 ExprKind::Relative(relative) => {
@@ -181,10 +215,7 @@ pub fn evaluate(expr: &Expr, cx: &Context<'_>) -> EvalResult {
                     steps::apply(base, &relative.steps, &mut steps::Place::default(), cx).map(|v| placed(v, expr.span))
                 }
                 ExprKind::Call(call) => call::evaluate(call, expr.span, cx),
-                ExprKind::Conditional(conditional) => {
-                    let verdict = condition(&evaluate(&conditional.condition, cx)?, conditional.condition.span, cx)?;
-                    conditional_value(&verdict, &conditional.then, &conditional.otherwise, expr.span, cx)
-                }
+                ExprKind::Conditional(conditional) => conditional::evaluate(conditional, expr.span, cx),
                 ExprKind::Unary(op, operand) => {
                     let value = evaluate(operand, cx)?;
                     match op {
@@ -199,6 +230,11 @@ pub fn evaluate(expr: &Expr, cx: &Context<'_>) -> EvalResult {
             }
         }
     }
+}
+
+/// Takes the steps that a tuple or an object of so many entries costs; small ones are free.
+fn afford(entries: usize, cx: &Context<'_>) -> bool {
+    entries < 16 || cx.scope.spend(u32::try_from(entries / 2).unwrap_or(u32::MAX))
 }
 
 /// Evaluates an expression that stands alone: an error is reported, and the value is unknown.
@@ -280,7 +316,14 @@ fn placed(value: Value, span: Span) -> Value {
 }
 
 fn element(expr: &Expr, cx: &Context<'_>) -> EvalResult {
-    if cx.strict { evaluate(expr, cx) } else { Ok(evaluate_or_unknown(expr, cx)) }
+    match cx.errors {
+        Errors::Reported => Ok(evaluate_or_unknown(expr, cx)),
+        Errors::Kept => evaluate(expr, cx),
+        Errors::Dropped => match evaluate(expr, cx) {
+            Err(error) if !error.regardless => Ok(conditional::failed(expr)),
+            result => result,
+        },
+    }
 }
 
 fn object(items: &[crate::syntax::ast::ObjectItem], span: Span, cx: &Context<'_>) -> EvalResult {
@@ -310,79 +353,6 @@ fn key_text(key: &Value, span: Span) -> EvalResult<Option<Str>> {
         Kind::Bool(value) => Ok(Some(if *value { "true" } else { "false" }.into())),
         Kind::Unknown(_) | Kind::Choice(_) => Ok(None),
         _ => Err(Box::new(Diagnostic::error(format!("a key must be a string, not a {}", key.type_name()), span))),
-    }
-}
-
-/// The value of a conditional whose condition is evaluated: a boolean, alternatives of booleans, or unknown.
-fn conditional_value(condition: &Value, then: &Expr, otherwise: &Expr, span: Span, cx: &Context<'_>) -> EvalResult {
-    match &condition.kind {
-        Kind::Bool(chosen) => {
-            let (chosen, other) = if *chosen { (then, otherwise) } else { (otherwise, then) };
-            let value = evaluate(chosen, cx)?;
-            let value = match value.kind {
-                // Only a number or boolean can be changed by the other arm: both arms are brought to one type.
-                Kind::Number(_) | Kind::Bool(_) if !cx.is_check() => match quiet(other, cx) {
-                    Some(other) if other.as_str().is_some() => crate::value::unify(vec![value, other]).swap_remove(0),
-                    _ => value,
-                },
-                // `c ? toset(…) : []`: the empty arm is of the other's type.
-                Kind::Tuple(ref seq) if !cx.is_check() && seq.items.is_empty() && seq.is_closed() => {
-                    match quiet(other, cx).map(|other| other.kind) {
-                        Some(Kind::Set(_)) => value.with_kind(Kind::Set(seq.clone())),
-                        Some(Kind::List(_)) => value.with_kind(Kind::List(seq.clone())),
-                        _ => value,
-                    }
-                }
-                _ => value,
-            };
-            Ok(value.at(span).made_from(condition))
-        }
-        Kind::Choice(choice) => {
-            let mut builder = ChoiceBuilder::new();
-            let arms = (ArmCache::default(), ArmCache::default());
-            for (guard, leaf) in choice.leaves() {
-                match leaf.as_bool() {
-                    Some(true) => builder.add(guard, arms.0.value(then, cx)),
-                    Some(false) => builder.add(guard, arms.1.value(otherwise, cx)),
-                    None => builder.add(guard, Value::unknown(lift::reason(leaf)).at(span)),
-                }
-            }
-            Ok(builder.finish().at(span).made_from(condition))
-        }
-        _ => {
-            let (a, b) = (alternative(then, cx), alternative(otherwise, cx));
-            if a.same(&b) {
-                return Ok(a.at(span));
-            }
-            let mut result = crate::value::Unknown::new(lift::reason(condition));
-            let not_null = |v: &Value| !v.is_null() && v.as_unknown().is_none_or(|u| u.not_null);
-            result.not_null = not_null(&a) && not_null(&b);
-            Ok(Value::from_unknown(result).at(span).made_from(condition).made_from(&a).made_from(&b))
-        }
-    }
-}
-
-/// An arm is evaluated once, and only when a leaf leads to it.
-#[derive(Default)]
-struct ArmCache(Cell<Option<Value>>);
-
-impl ArmCache {
-    fn value(&self, expr: &Expr, cx: &Context<'_>) -> Value {
-        let value = self.0.take().unwrap_or_else(|| alternative(expr, cx));
-        self.0.set(Some(value.clone()));
-        value
-    }
-}
-
-/// The value of an arm that may never be taken: an error in it is no error of the configuration.
-fn alternative(expr: &Expr, cx: &Context<'_>) -> Value {
-    evaluate(expr, &cx.strict()).unwrap_or_else(|_| Value::unknown(Reason::Invalid).at(expr.span))
-}
-
-fn quiet(expr: &Expr, cx: &Context<'_>) -> Option<Value> {
-    match &expr.kind {
-        ExprKind::Constant(value) => Some(value.clone()),
-        _ => evaluate(expr, &cx.strict()).ok(),
     }
 }
 

@@ -64,8 +64,8 @@ pub(super) fn binary(op: BinaryOp, left: &Expr, right: &Expr, span: Span, cx: &C
         _ => {
             let operands = [evaluate(left, cx)?, evaluate(right, cx)?];
             let result = lift::product(&operands, &mut |v| match op {
-                BinaryOp::Eq => Ok(equal(&v[0], &v[1], span)),
-                BinaryOp::NotEq => not(&equal(&v[0], &v[1], span), span, cx),
+                BinaryOp::Eq => Ok(equal_as(&v[0], &v[1], span, cx)),
+                BinaryOp::NotEq => not(&equal_as(&v[0], &v[1], span, cx), span, cx),
                 _ => arithmetic(op, &v[0], &v[1], span, cx),
             })?;
             Ok(result.at(span).made_from(&operands[0]).made_from(&operands[1]))
@@ -100,6 +100,16 @@ fn logic(decisive: bool, left: &Expr, right: &Expr, span: Span, cx: &Context<'_>
         })
     })?;
     Ok(result.at(span).made_from(&first).made_from(&second))
+}
+
+/// Whether two values are equal as the dialect has it: in Terraform, values of different types never are, but for nulls.
+fn equal_as(a: &Value, b: &Value, span: Span, cx: &Context<'_>) -> Value {
+    let verdict = equal(a, b, span);
+    let collection = |v: &Value| v.as_seq().is_some() || v.as_fields().is_some();
+    if verdict.as_bool() == Some(true) && !cx.is_check() && collection(a) && collection(b) && !a.ty().same(&b.ty()) {
+        return Value::from(false).at(span);
+    }
+    verdict
 }
 
 /// Whether two values are equal; unknown or alternatives where that is not decided.

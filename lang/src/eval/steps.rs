@@ -6,7 +6,7 @@ use super::{Context, EvalResult, evaluate, lift};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 use crate::syntax::ast::{Step, StepKind};
-use crate::value::{Kind, Literal, Origin, Part, Reason, Reference, Seq, Shape, Unknown, Value};
+use crate::value::{Kind, Literal, Number, Origin, Part, Reason, Reference, Seq, Shape, Type, Unknown, Value};
 
 /// Where a way into a value has led.
 #[derive(Clone, Copy, Debug)]
@@ -30,24 +30,40 @@ impl Place {
     }
 }
 
+/// Most splats `.*` of one way: each may make a value that is nested one level deeper.
+const MAX_SPLATS: usize = 64;
+
+/// Longest way into an unknown value that is told, in bytes.
+const MAX_WAY: usize = 200;
+
 /// Follows the steps; `place` becomes that of the last entry that was stepped into.
 pub(super) fn apply(value: Value, steps: &[Step], place: &mut Place, cx: &Context<'_>) -> EvalResult {
     let mut value = value;
+    let mut rest = steps;
+    let mut splats = 0;
     place.holder = value.meta().and_then(|m| m.holder).or(place.holder);
-    for (index, step) in steps.iter().enumerate() {
+    while let Some((step, after)) = rest.split_first() {
+        rest = after;
         match &step.kind {
             StepKind::Attr(name) => value = attr(value, name, step.span, place, cx)?,
             StepKind::Index(key) => {
                 let key = evaluate(key, cx)?;
-                value = self::index(value, &key, step.span, place, cx)?;
+                value = index(value, &key, step.span, place, cx)?;
             }
             StepKind::AttrSplat => {
-                let rest = &steps[index + 1..];
                 let attrs = rest.iter().take_while(|s| matches!(s.kind, StepKind::Attr(_))).count();
-                value = splat(&value, &rest[..attrs], step.span, cx)?;
-                return apply(value, &rest[attrs..], place, cx);
+                value = splat(&value, &rest[..attrs], step.span, &cx.deeper(step.span)?)?;
+                place.holder = value.meta().and_then(|m| m.holder).or(place.holder);
+                rest = &rest[attrs..];
+                splats += 1;
+                if splats > MAX_SPLATS {
+                    return Err(Box::new(Diagnostic::error(
+                        format!("more than {MAX_SPLATS} splats in a row are not followed"),
+                        step.span,
+                    )));
+                }
             }
-            StepKind::FullSplat => return splat(&value, &steps[index + 1..], step.span, cx),
+            StepKind::FullSplat => return splat(&value, rest, step.span, &cx.deeper(step.span)?),
         }
     }
     Ok(value)
@@ -146,10 +162,13 @@ fn index(value: Value, key: &Value, span: Span, place: &mut Place, cx: &Context<
             }
             Ok(result)
         }
+        (Kind::Set(_), _) if !cx.is_check() => {
+            fail("the elements of a set have no index; tolist(…) gives them one".to_owned())
+        }
         (Kind::List(seq) | Kind::Tuple(seq) | Kind::Set(seq), _) => {
             let number = match &key.kind {
                 Kind::Number(number) => number.as_i64(),
-                Kind::String(text) => text.parse::<i64>().ok(),
+                Kind::String(text) => Number::parse(text).and_then(|number| number.as_i64()),
                 _ => None,
             };
             let Some(number) = number else {
@@ -211,15 +230,15 @@ fn inherit(part: Value, whole: &Value) -> Value {
 /// What lies inside an unknown value is unknown for the same reason; it still knows where it comes from.
 fn inside(value: &Value, unknown: &Unknown, step: &str, attribute: Option<&str>) -> Value {
     let reason = match &unknown.reason {
-        Reason::AfterApply(what) => Reason::AfterApply(format!("{what}{step}").into()),
-        Reason::DataSource(what) => Reason::DataSource(format!("{what}{step}").into()),
+        Reason::AfterApply(what) if what.len() < MAX_WAY => Reason::AfterApply(format!("{what}{step}").into()),
+        Reason::DataSource(what) if what.len() < MAX_WAY => Reason::DataSource(format!("{what}{step}").into()),
         other => other.clone(),
     };
     let mut result = Unknown::new(reason);
-    result.origin = unknown.origin.as_ref().filter(|o| o.text.len() < 200).map(|o| {
+    result.origin = unknown.origin.as_ref().filter(|o| o.text.len() < MAX_WAY).map(|o| {
         Arc::new(Origin { text: format!("{}{step}", o.text).into(), closed: closed_inside(unknown, attribute) })
     });
-    if let Some(crate::value::Type::Object(attributes)) = &unknown.ty
+    if let Some(Type::Object(attributes)) = &unknown.ty
         && let Some(found) = attribute.and_then(|name| attributes.iter().find(|a| a.name == name))
     {
         result.ty = Some(found.ty.clone());
@@ -228,7 +247,7 @@ fn inside(value: &Value, unknown: &Unknown, step: &str, attribute: Option<&str>)
     if let Some(meta) = value.meta() {
         let mut meta = meta.clone();
         for reference in &mut meta.refs {
-            if reference.exact {
+            if reference.exact && reference.attribute.len() < MAX_WAY {
                 *reference = Arc::new(Reference {
                     attribute: format!("{}{step}", reference.attribute).trim_start_matches('.').into(),
                     ..(**reference).clone()
@@ -242,9 +261,9 @@ fn inside(value: &Value, unknown: &Unknown, step: &str, attribute: Option<&str>)
 
 fn closed_inside(unknown: &Unknown, attribute: Option<&str>) -> Option<Arc<[Literal]>> {
     match &unknown.ty {
-        Some(crate::value::Type::Object(attributes)) => {
+        Some(Type::Object(attributes)) => {
             let found = attributes.iter().find(|a| Some(a.name.as_str()) == attribute)?;
-            (found.ty == crate::value::Type::Bool && !found.optional)
+            (found.ty == Type::Bool && !found.optional)
                 .then(|| Arc::from([Literal::Bool(false), Literal::Bool(true)].as_slice()))
         }
         _ => None,
@@ -253,6 +272,9 @@ fn closed_inside(unknown: &Unknown, attribute: Option<&str>) -> Option<Arc<[Lite
 
 fn splat(value: &Value, rest: &[Step], span: Span, cx: &Context<'_>) -> EvalResult {
     lift::each_leaf(value, &mut |value| match &value.kind {
+        Kind::Null if !cx.is_check() && matches!(value.ty(), Type::List(_) | Type::Set(_) | Type::Tuple(_)) => {
+            Err(Box::new(Diagnostic::error("this value is null, so it has no elements", span)))
+        }
         Kind::Null => Ok(Value::tuple(Vec::new()).at(span)),
         Kind::Unknown(_) => Ok(lift::follows(value, None, None).at(value.span).made_from(value)),
         Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => {
@@ -263,8 +285,23 @@ fn splat(value: &Value, rest: &[Step], span: Span, cx: &Context<'_>) -> EvalResu
                 }
                 items.push(apply(item.clone(), rest, &mut Place::default(), cx)?);
             }
-            let seq = Seq { items, presence: seq.presence.clone(), open: seq.open };
-            let result = Value::new(if rest.is_empty() { keep_kind(value, seq) } else { Kind::Tuple(Arc::new(seq)) });
+            let seq = Arc::new(Seq { items, presence: seq.presence.clone(), open: seq.open });
+            let result = match value.kind {
+                // The elements of a list or set have one type, and so have their parts.
+                Kind::List(_) | Kind::Set(_) if !cx.is_check() => {
+                    let of = |error| Box::new(Diagnostic::error(error, span));
+                    if seq.items.is_empty() {
+                        let part = part_type(&value.element_type(), rest).map_err(of)?;
+                        Value::new(Kind::List(seq)).of_type(&Type::list(part))
+                    } else if one_type(&seq.items) {
+                        Value::new(Kind::List(seq))
+                    } else {
+                        return Err(of("the parts of the elements have different types".to_owned()));
+                    }
+                }
+                Kind::List(_) if rest.is_empty() => Value::new(Kind::List(seq)),
+                _ => Value::new(Kind::Tuple(seq)),
+            };
             Ok(result.at(value.span.or(span)).made_from(value))
         }
         _ => {
@@ -274,11 +311,36 @@ fn splat(value: &Value, rest: &[Step], span: Span, cx: &Context<'_>) -> EvalResu
     })
 }
 
-fn keep_kind(value: &Value, seq: Seq) -> Kind {
-    match value.kind {
-        Kind::List(_) => Kind::List(Arc::new(seq)),
-        _ => Kind::Tuple(Arc::new(seq)),
+/// Whether the values are of one type, as far as that is known.
+fn one_type(items: &[Value]) -> bool {
+    let mut types = items.iter().filter(|item| !item.is_vague()).map(Value::ty).filter(|ty| !matches!(ty, Type::Any));
+    let Some(first) = types.next() else { return true };
+    types.all(|ty| ty.same(&first))
+}
+
+/// The type of what the steps lead to from a value of that type.
+fn part_type(ty: &Type, steps: &[Step]) -> Result<Type, String> {
+    let mut ty = ty.clone();
+    for (place, step) in steps.iter().enumerate() {
+        let part = match (&step.kind, &ty) {
+            (_, Type::Any) => Type::Any,
+            (StepKind::Attr(name), Type::Object(_)) => match ty.attribute_named(name) {
+                Some(attribute) => attribute.ty.clone(),
+                None => return Err(format!("the elements have no attribute {name:?}")),
+            },
+            (StepKind::Attr(_) | StepKind::Index(_), Type::Map(element))
+            | (StepKind::Index(_), Type::List(element)) => (**element).clone(),
+            (StepKind::Attr(name), Type::List(element)) if name.parse::<u32>().is_ok() => (**element).clone(),
+            (StepKind::Index(_), Type::Object(_) | Type::Tuple(_)) => Type::Any,
+            (StepKind::AttrSplat | StepKind::FullSplat, Type::List(element) | Type::Set(element)) => {
+                return Ok(Type::list(part_type(element, steps.get(place + 1..).unwrap_or_default())?));
+            }
+            (StepKind::AttrSplat | StepKind::FullSplat, _) => Type::Any,
+            _ => return Err("the elements have no such part".to_owned()),
+        };
+        ty = part;
     }
+    Ok(ty)
 }
 
 /// The known text at the start of an unknown one, used to decide comparisons.

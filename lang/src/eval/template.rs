@@ -30,10 +30,27 @@ pub(super) fn evaluate(parts: &[TemplatePart], span: Span, cx: &Context<'_>) -> 
         cx.scope.report(Diagnostic::error(format!("a text of more than {MAX_TEXT} bytes is not made"), span));
     }
     let mut result = result.at(span);
+    if !cx.scope.spend(weight(&result)) {
+        return Ok(Value::unknown(Reason::Limit("evaluation budget")).at(span));
+    }
     for piece in &pieces {
         result = result.made_from(piece);
     }
     Ok(result)
+}
+
+/// How many steps it costs to make this text: one for each 64 bytes.
+fn weight(value: &Value) -> u32 {
+    let bytes = match &value.kind {
+        Kind::String(text) => text.len(),
+        Kind::Unknown(unknown) => match &unknown.shape {
+            Shape::Template(parts) => parts.iter().map(|p| if let Part::Text(text) = p { text.len() } else { 64 }).sum(),
+            _ => 0,
+        },
+        Kind::Choice(choice) => choice.leaves().iter().filter_map(|(_, leaf)| leaf.as_str()).map(|t| t.len()).sum(),
+        _ => 0,
+    };
+    u32::try_from(bytes / 64).unwrap_or(u32::MAX)
 }
 
 /// The pieces of a template in order: texts and values, directives resolved.

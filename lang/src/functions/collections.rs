@@ -2,76 +2,68 @@
 
 use std::sync::Arc;
 
-use unicode_segmentation::UnicodeSegmentation as _;
-
-use super::conversions::one_type;
-use super::partial::{because, in_worlds, reason, spread, unknown};
-use super::{Accepts, Function, FunctionError, Host, Param, Scalar, fields_arg, int_arg, number_arg, seq_arg, str_arg};
-use crate::value::{Field, Fields, Kind, Number, Presence, Seq, Str, Type, Unknown, Value, unify};
+use super::partial::{in_worlds, reason, spread, unknown};
+use super::strings::clusters;
+use super::{Accepts, Function, FunctionError, Host, Param, Scalar, common_type, int_arg, number_arg, seq_arg};
+use crate::value::{Fields, Kind, Number, Presence, Reason, Seq, Type, Unknown, Value, convert, unify_types};
 
 const LIST: Param = Param::new("list", Accepts::Sequence);
-const MAP: Param = Param::new("inputMap", Accepts::Mapping);
+const ELEMENTS: Param = Param::new("list", Accepts::Elements);
+const BOOLS: Param = Param::new("list", Accepts::Bools);
 
 pub(super) const FUNCTIONS: &[Function] = &[
-    Function::new("alltrue", &[LIST], alltrue).itself().returns(Scalar::Bool),
-    Function::new("anytrue", &[LIST], anytrue).itself().returns(Scalar::Bool),
-    Function::new("chunklist", &[LIST, Param::new("size", Accepts::Number)], chunklist).shallow(),
+    Function::new("alltrue", &[BOOLS], alltrue).itself().returns(Scalar::Bool),
+    Function::new("anytrue", &[BOOLS], anytrue).itself().returns(Scalar::Bool),
+    Function::new("chunklist", &[ELEMENTS, Param::new("size", Accepts::Number)], chunklist).shallow().marks_stay(),
     Function::new("coalesce", &[], coalesce).variadic(Param::new("vals", Accepts::Any).or_null()).itself(),
-    Function::new("coalescelist", &[], coalescelist).variadic(Param::new("vals", Accepts::Any)).itself(),
+    Function::new("coalescelist", &[], coalescelist).variadic(Param::new("vals", Accepts::Any).or_null()).itself(),
     Function::new("compact", &[Param::new("list", Accepts::Strings)], compact).itself(),
-    Function::new("concat", &[], concat).variadic(Param::new("seqs", Accepts::Sequence)).itself(),
+    Function::new("concat", &[], concat).variadic(Param::new("seqs", Accepts::Sequence)).itself().marks_stay(),
     Function::new("contains", &[LIST, Param::new("value", Accepts::Any)], contains).itself().returns(Scalar::Bool),
-    Function::new("distinct", &[LIST], distinct).itself(),
-    Function::new("element", &[LIST, Param::new("index", Accepts::Number)], element).itself(),
-    Function::new("flatten", &[LIST], flatten).itself(),
-    Function::new("index", &[LIST, Param::new("value", Accepts::Any)], index).returns(Scalar::Number),
-    Function::new("keys", &[MAP], keys).itself(),
-    Function::new("length", &[Param::new("value", Accepts::Any)], length).itself().returns(Scalar::Number),
+    Function::new("distinct", &[ELEMENTS], distinct).itself(),
+    Function::new("element", &[LIST, Param::new("index", Accepts::Number)], element).itself().marks_stay(),
+    Function::new("flatten", &[LIST], flatten).itself().marks_stay(),
+    Function::new("index", &[LIST, Param::new("value", Accepts::Any)], index).itself().returns(Scalar::Number),
+    Function::new("length", &[Param::new("value", Accepts::Any)], length).itself().returns(Scalar::Number).marks_stay(),
     Function::new("list", &[], removed_list).variadic(Param::new("vals", Accepts::Any).or_null()).shallow(),
-    Function::new("lookup", &[MAP, Param::new("key", Accepts::String)], lookup)
-        .variadic(Param::new("default", Accepts::Any).or_null())
-        .itself(),
     Function::new("map", &[], removed_map).variadic(Param::new("vals", Accepts::Any).or_null()).shallow(),
     Function::new(
         "matchkeys",
         &[
-            Param::new("values", Accepts::Sequence),
-            Param::new("keys", Accepts::Sequence),
-            Param::new("searchset", Accepts::Sequence),
+            Param::new("values", Accepts::Elements),
+            Param::new("keys", Accepts::Elements),
+            Param::new("searchset", Accepts::Elements),
         ],
         matchkeys,
     ),
-    Function::new("merge", &[], merge).variadic(Param::new("maps", Accepts::Any).or_null()).shallow(),
     Function::new("one", &[Param::new("list", Accepts::Any)], one).itself(),
     Function::new("range", &[], range).variadic(Param::new("params", Accepts::Number)).at_least(1),
-    Function::new("reverse", &[LIST], reverse).shallow(),
+    Function::new("reverse", &[LIST], reverse).shallow().marks_stay(),
     Function::new(
         "slice",
         &[LIST, Param::new("start_index", Accepts::Number), Param::new("end_index", Accepts::Number)],
         slice,
     )
-    .shallow(),
-    Function::new("sort", &[Param::new("list", Accepts::Strings)], sort),
+    .itself()
+    .marks_stay(),
+    Function::new("sort", &[Param::new("list", Accepts::Strings)], sort).itself(),
     Function::new("sum", &[LIST], sum).itself().returns(Scalar::Number),
-    Function::new("transpose", &[Param::new("values", Accepts::Mapping)], transpose),
-    Function::new("values", &[Param::new("mapping", Accepts::Mapping)], values).itself(),
-    Function::new("zipmap", &[Param::new("keys", Accepts::Strings), Param::new("values", Accepts::Sequence)], zipmap)
-        .itself(),
 ];
 
 /// Most elements that `range` makes, as in Terraform.
 const MAX_RANGE: usize = 1024;
 
-/// The elements as elements of one type, as a parameter of type list takes them.
-fn unified(seq: &Arc<Seq>, value: &Value) -> Vec<Value> {
-    if matches!(value.kind, Kind::Tuple(_)) { unify(seq.items.clone()) } else { seq.items.clone() }
+/// A list of elements of that type.
+fn typed_list(items: Vec<Value>, element: Type) -> Value {
+    let list = Value::list(items);
+    if list.as_seq().is_some_and(|seq| seq.items.is_empty()) { list.of_type(&Type::list(element)) } else { list }
 }
 
-fn list_of(seq: Seq) -> Value {
+pub(super) fn list_of(seq: Seq) -> Value {
     Value::new(Kind::List(Arc::new(seq)))
 }
 
-fn tuple_of(seq: Seq) -> Value {
+pub(super) fn tuple_of(seq: Seq) -> Value {
     Value::new(Kind::Tuple(Arc::new(seq)))
 }
 
@@ -123,9 +115,9 @@ fn chunklist(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let seq = seq_arg(args, 0)?;
     let size = usize::try_from(int_arg(args, 1)?)
         .map_err(|_| FunctionError::argument(1, "the size argument must be positive"))?;
-    let items = unified(seq, &args[0]);
+    let items = &seq.items;
     if items.is_empty() {
-        return Ok(Value::list(Vec::new()));
+        return Ok(typed_list(Vec::new(), Type::list(args[0].element_type())));
     }
     // Size zero means one chunk of everything.
     let size = if size == 0 { items.len() } else { size };
@@ -133,15 +125,15 @@ fn chunklist(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
 }
 
 /// The first value that is neither null nor the empty text, converted to the one type that all of them have.
-fn coalesce(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+fn coalesce(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
     if args.is_empty() {
         return Err(FunctionError::call("at least one argument is required"));
     }
-    if !one_type(args.iter()) {
-        return Err(FunctionError::call("all arguments must have the same type"));
-    }
-    let args = unify(args.to_vec());
-    for arg in &args {
+    let types: Vec<Type> = args.iter().map(Value::ty).collect();
+    let common = common_type(&types, args, host)?;
+    for arg in args {
+        // One that cannot be converted after all is passed over, as Terraform does.
+        let Ok(arg) = &convert(arg, &common, &|_| Value::null()) else { continue };
         match &arg.kind {
             Kind::Null => {}
             Kind::String(text) if text.is_empty() => {}
@@ -170,10 +162,20 @@ fn coalescelist(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     if args.is_empty() {
         return Err(FunctionError::call("at least one argument is required"));
     }
-    for (index, arg) in args.iter().enumerate() {
+    // What comes after an argument that is not known may be anything.
+    let surely = args.iter().take_while(|arg| !arg.is_unknown());
+    let sequence = |arg: &Value| match &arg.kind {
+        Kind::List(_) | Kind::Tuple(_) => true,
+        Kind::Null => matches!(arg.ty(), Type::List(_) | Type::Tuple(_)),
+        _ => false,
+    };
+    if let Some(index) = surely.clone().position(|arg| !sequence(arg)) {
+        return Err(FunctionError::argument(index, "coalescelist arguments must be lists or tuples"));
+    }
+    for arg in args {
         match &arg.kind {
             Kind::Unknown(_) => return Ok(unknown(arg, None)),
-            Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => {
+            Kind::List(seq) | Kind::Tuple(seq) => {
                 let surely = (0..seq.items.len()).any(|place| seq.presence_of(place).is_always());
                 if surely {
                     return Ok(arg.clone());
@@ -182,7 +184,7 @@ fn coalescelist(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
                     return Ok(unknown(arg, None));
                 }
             }
-            _ => return Err(FunctionError::argument(index, "coalescelist arguments must be lists or tuples")),
+            _ => {}
         }
     }
     Err(FunctionError::call("no non-null arguments"))
@@ -190,7 +192,7 @@ fn coalescelist(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
 
 /// The texts that are neither null nor empty. One that is not known may be either, so that the list may hold more.
 fn compact(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    let list_of_strings = Some(Type::List(Box::new(Type::String)));
+    let list_of_strings = Some(Type::list(Type::String));
     if args[0].is_unknown() {
         return Ok(unknown(&args[0], list_of_strings));
     }
@@ -204,14 +206,29 @@ fn compact(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
             _ => kept.push(item, presence),
         }
     }
-    Ok(list_of(kept))
+    Ok(list_of(kept).of_type(&Type::list(Type::String)))
 }
 
-fn concat(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+fn concat(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
     if args.is_empty() {
         return Err(FunctionError::call("at least one argument is required"));
     }
-    let lists = args.iter().all(|a| matches!(a.kind, Kind::List(_)));
+    // Lists whose elements have a type in common become a list, everything else a tuple.
+    let lists = args.iter().all(|a| match &a.kind {
+        Kind::List(_) => true,
+        Kind::Unknown(unknown) => matches!(unknown.ty, Some(Type::List(_))),
+        _ => false,
+    });
+    let types = || args.iter().map(Value::ty).collect::<Vec<Type>>();
+    let list = if lists { common_type(&types(), args, host).ok() } else { None };
+    let mut converted = Vec::new();
+    if let Some(list) = &list {
+        for (index, arg) in args.iter().enumerate() {
+            let arg = convert(arg, list, &|_| Value::null());
+            converted.push(arg.map_err(|e| FunctionError::argument(index, e.to_string()))?);
+        }
+    }
+    let args = if list.is_some() { &converted } else { args };
     let mut all = Seq::default();
     for (index, arg) in args.iter().enumerate() {
         match &arg.kind {
@@ -228,13 +245,12 @@ fn concat(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     if let Some(first) = args.iter().find(|a| a.is_unknown())
         && all.items.is_empty()
     {
-        return Ok(unknown(first, None));
+        return Ok(unknown(first, list.filter(|ty| !matches!(ty, Type::Any))));
     }
-    if lists && one_type(all.items.iter()) {
-        all.items = unify(all.items);
-        return Ok(list_of(all));
-    }
-    Ok(tuple_of(all))
+    Ok(match &list {
+        Some(ty) => list_of(all).of_type(ty),
+        None => tuple_of(all),
+    })
 }
 
 fn contains(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
@@ -285,7 +301,7 @@ fn equal(a: &Value, b: &Value) -> Option<bool> {
         (Kind::Unknown(x), Kind::String(text)) | (Kind::String(text), Kind::Unknown(x)) => {
             (!text.starts_with(x.prefix()) || !text.ends_with(x.suffix())).then_some(false)
         }
-        _ if a.is_wholly_known() && b.is_wholly_known() => Some(a.same(b)),
+        _ if a.is_wholly_known() && b.is_wholly_known() => Some(a.identical(b)),
         (Kind::Unknown(_) | Kind::Choice(_), _) | (_, Kind::Unknown(_) | Kind::Choice(_)) => None,
         (Kind::Map(x) | Kind::Object(x), Kind::Map(y) | Kind::Object(y)) => {
             let missing = |x: &Fields, y: &Fields| !y.open && x.entries().iter().any(|f| y.get(&f.key).is_none());
@@ -315,13 +331,9 @@ fn distinct(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         return Ok(unknown(&args[0], None));
     }
     let seq = seq_arg(args, 0)?;
-    if !one_type(seq.items.iter()) {
-        return Err(FunctionError::argument(0, "all list elements must have the same type"));
-    }
-    let source = Seq { items: unified(seq, &args[0]), ..(**seq).clone() };
     let mut kept = Seq { open: seq.open, ..Seq::default() };
     let mut seen = rustc_hash::FxHashMap::default();
-    for (item, presence) in spread(&source) {
+    for (item, presence) in spread(seq) {
         if !item.is_wholly_known() {
             kept.open = true;
             continue;
@@ -350,7 +362,7 @@ fn distinct(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     if kept.open && kept.items.is_empty() {
         return Ok(unknown(&args[0], None));
     }
-    Ok(list_of(kept))
+    Ok(list_of(kept).of_type(&Type::list(args[0].element_type())))
 }
 
 fn element(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
@@ -365,8 +377,13 @@ fn element(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     if seq.open {
         return Ok(Value::unknown(reason(&args[0])));
     }
-    // Negative indices count from the end.
+    // Negative indices count from the end of a list; those of a tuple fail, but for multiples of its length.
+    let tuple = matches!(args[0].kind, Kind::Tuple(_));
     let pick = |items: &[Value]| {
+        let back = i64::try_from(items.len()).ok().and_then(|count| index.checked_rem(count)).is_some_and(|r| r < 0);
+        if tuple && back {
+            return Err(FunctionError::call("an index into a tuple must not be negative"));
+        }
         let place = i64::try_from(items.len()).ok().and_then(|count| index.checked_rem_euclid(count));
         let item = place.and_then(|place| items.get(usize::try_from(place).ok()?));
         item.cloned().ok_or_else(|| FunctionError::argument(0, "cannot use element function with an empty list"))
@@ -407,37 +424,28 @@ fn flatten(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
 }
 
 fn index(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    let number = Some(Type::Number);
+    if args[0].is_unknown() {
+        return Ok(unknown(&args[0], number));
+    }
     if matches!(args[0].kind, Kind::Set(_)) {
         return Err(FunctionError::argument(0, "argument must be a list or tuple"));
     }
     let seq = seq_arg(args, 0)?;
+    if !seq.is_closed() {
+        return Ok(unknown(&args[0], number));
+    }
     if seq.items.is_empty() {
         return Err(FunctionError::call("cannot search an empty list"));
     }
-    match seq.items.iter().position(|item| item.same(&args[1])) {
-        Some(place) => Ok(Number::from(place).into()),
-        None => Err(FunctionError::call("item not found")),
+    for (place, item) in seq.items.iter().enumerate() {
+        match equal(item, &args[1]) {
+            Some(true) => return Ok(Number::from(place).into()),
+            Some(false) => {}
+            None => return Ok(unknown(if args[1].is_unknown() { &args[1] } else { item }, number)),
+        }
     }
-}
-
-fn keys(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    if args[0].is_unknown() {
-        return Ok(unknown(&args[0], Some(Type::List(Box::new(Type::String)))));
-    }
-    let fields = fields_arg(args, 0)?;
-    let items = fields.entries().iter().map(|f| Value::string(f.key.clone()).at(f.at)).collect();
-    let seq = Seq { open: fields.open, ..Seq::of(items) };
-    Ok(if matches!(args[0].kind, Kind::Map(_)) { list_of(seq) } else { tuple_of(seq) })
-}
-
-fn values(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    if args[0].is_unknown() {
-        return Ok(unknown(&args[0], None));
-    }
-    let fields = fields_arg(args, 0)?;
-    let items = fields.entries().iter().map(|f| f.value.clone()).collect();
-    let seq = Seq { open: fields.open, ..Seq::of(items) };
-    Ok(if matches!(args[0].kind, Kind::Map(_)) { list_of(seq) } else { tuple_of(seq) })
+    Err(FunctionError::call("item not found"))
 }
 
 /// The number of elements; alternatives when some are there only under a condition. A text is counted in characters as
@@ -465,7 +473,7 @@ fn length(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
             Ok(Number::from(fields.len()).into())
         }
         Kind::String(text) => {
-            let count = if text.is_ascii() && !text.contains('\r') { text.len() } else { text.graphemes(true).count() };
+            let count = if text.is_ascii() && !text.contains('\r') { text.len() } else { clusters(text).count() };
             Ok(Number::from(count).into())
         }
         Kind::Unknown(_) => Ok(unknown(&args[0], number)),
@@ -485,89 +493,22 @@ fn removed_map(_: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     ))
 }
 
-fn lookup(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    if args.len() > 3 {
-        return Err(FunctionError::call("lookup() takes two or three arguments"));
-    }
-    if let Some(first) = args[..2].iter().find(|a| a.is_unknown()) {
-        return Ok(Value::unknown(reason(first)));
-    }
-    let fields = fields_arg(args, 0)?;
-    let key = str_arg(args, 1)?;
-    if let Some(found) = fields.get(key) {
-        return Ok(found.clone());
-    }
-    if fields.open {
-        return Ok(Value::unknown(reason(&args[0])));
-    }
-    match args.get(2) {
-        Some(default) => {
-            // A map has one type, which the default is converted to.
-            let accepts = match (&args[0].kind, fields.entries().first().map(|f| &f.value.kind)) {
-                (Kind::Map(_), Some(Kind::String(_))) => Accepts::String,
-                (Kind::Map(_), Some(Kind::Number(_))) => Accepts::Number,
-                (Kind::Map(_), Some(Kind::Bool(_))) => Accepts::Bool,
-                _ => Accepts::Any,
-            };
-            accepts.convert(default).map_err(|_| {
-                FunctionError::argument(2, "the default value must have the same type as the map elements")
-            })
-        }
-        None if matches!(args[0].kind, Kind::Object(_)) => {
-            Err(FunctionError::call(format!("the given object has no attribute {key:?}")))
-        }
-        None => Err(FunctionError::call(format!("lookup failed to find key {key:?}"))),
-    }
-}
-
 fn matchkeys(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let (values, keys, wanted) = (seq_arg(args, 0)?, seq_arg(args, 1)?, seq_arg(args, 2)?);
     if values.items.len() != keys.items.len() {
         return Err(FunctionError::call("length of keys and values should be equal"));
     }
-    let values = unified(values, &args[0]);
-    let mut both = unified(keys, &args[1]);
-    let count = both.len();
-    both.extend(unified(wanted, &args[2]));
-    let mut both = unify(both);
-    let wanted: rustc_hash::FxHashSet<Value> = both.split_off(count).into_iter().collect();
-    Ok(Value::list(values.into_iter().zip(both).filter(|(_, key)| wanted.contains(key)).map(|(v, _)| v).collect()))
-}
-
-/// The entries of all arguments, the last one of each key. Null arguments count as empty.
-fn merge(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    let mut entries: Vec<Field> = Vec::new();
-    let mut open = false;
-    let mut maps = args.iter().any(|a| !a.is_null());
-    for (index, arg) in args.iter().enumerate() {
-        match &arg.kind {
-            Kind::Null => {}
-            Kind::Map(fields) | Kind::Object(fields) => {
-                maps &= matches!(arg.kind, Kind::Map(_));
-                open |= fields.open;
-                if fields.open {
-                    // What is written before may be overwritten by an entry that is not known.
-                    let cause = reason(arg);
-                    for entry in &mut entries {
-                        if fields.get(&entry.key).is_none() {
-                            entry.value = Value::unknown(cause.clone()).at(entry.value.span);
-                        }
-                    }
-                }
-                entries.extend(fields.entries().iter().cloned());
-            }
-            Kind::Unknown(_) => return Ok(unknown(arg, None)),
-            _ => {
-                return Err(FunctionError::argument(
-                    index,
-                    format!("arguments must be maps or objects, got {:?}", arg.type_name()),
-                ));
-            }
-        }
-    }
-    let mut merged = Fields::new(entries);
-    merged.open = open;
-    Ok(if maps { Value::map(merged) } else { Value::object(merged) })
+    let of = args[0].element_type();
+    let types = [args[1].ty(), args[2].ty()];
+    let Some(common) = unify_types(types.iter(), false) else {
+        return Err(FunctionError::call("keys and searchset must be of the same type"));
+    };
+    let as_common = |value: &Value| convert(value, &common, &|_| Value::null()).unwrap_or_else(|_| value.clone());
+    let (keys_as, wanted_as) = (as_common(&args[1]), as_common(&args[2]));
+    let keys = keys_as.as_seq().unwrap_or(keys);
+    let wanted: rustc_hash::FxHashSet<&Value> = wanted_as.as_seq().unwrap_or(wanted).items.iter().collect();
+    let found = values.items.iter().zip(&keys.items).filter(|(_, key)| wanted.contains(key)).map(|(v, _)| v.clone());
+    Ok(typed_list(found.collect(), of))
 }
 
 fn one(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
@@ -581,7 +522,7 @@ fn one(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         return Ok(Value::unknown(reason(&args[0])));
     }
     let pick = |items: &[Value]| match items {
-        [] => Ok(Value::null()),
+        [] => Ok(Value::null_of(&args[0].element_type())),
         [only] => Ok(only.clone()),
         _ => Err(FunctionError::argument(0, "must be a list, set, or tuple value with either zero or one elements")),
     };
@@ -605,7 +546,7 @@ fn range(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         3 => (number_arg(args, 0)?.clone(), number_arg(args, 1)?.clone(), number_arg(args, 2)?.clone()),
         _ => return Err(FunctionError::call("must have one, two, or three arguments")),
     };
-    if step.is_zero() {
+    if step.is_zero() && start != end {
         return Err(FunctionError::argument(2, "step must not be zero"));
     }
     let down = step.is_negative();
@@ -627,13 +568,16 @@ fn range(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         let Some(next) = number.add(&step) else { break };
         number = next;
     }
-    Ok(Value::list(items))
+    Ok(typed_list(items, Type::Number))
 }
 
 fn reverse(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let seq = seq_arg(args, 0)?;
     let items: Vec<Value> = seq.items.iter().rev().cloned().collect();
-    Ok(if matches!(args[0].kind, Kind::Tuple(_)) { Value::tuple(items) } else { Value::list(items) })
+    Ok(match args[0].kind {
+        Kind::Tuple(_) => Value::tuple(items),
+        _ => typed_list(items, args[0].element_type()),
+    })
 }
 
 fn slice(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
@@ -643,7 +587,17 @@ fn slice(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
             "cannot slice a set, because its elements do not have indices; explicitly convert to a list if the ordering of the result is not important",
         ));
     }
+    if let Some(first) = args.iter().skip(1).find(|a| a.is_unknown()) {
+        return Ok(unknown(first, None));
+    }
+    if let Some(list) = args[0].as_unknown() {
+        return slice_of_unknown(list, int_arg(args, 1)?, int_arg(args, 2)?)
+            .map_or_else(|| Ok(unknown(&args[0], None)), Ok);
+    }
     let seq = seq_arg(args, 0)?;
+    if !seq.is_closed() {
+        return Ok(unknown(&args[0], None));
+    }
     let count = seq.items.len();
     let start = usize::try_from(int_arg(args, 1)?)
         .map_err(|_| FunctionError::argument(1, "start index must not be less than zero"))?;
@@ -657,11 +611,42 @@ fn slice(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         return Err(FunctionError::argument(1, "start index must not be greater than end index"));
     };
     let items = part.to_vec();
-    Ok(if matches!(args[0].kind, Kind::Tuple(_)) { Value::tuple(items) } else { Value::list(items) })
+    Ok(match args[0].kind {
+        Kind::Tuple(_) => Value::tuple(items),
+        _ => typed_list(items, args[0].element_type()),
+    })
+}
+
+/// Elements of a list that a data source reads: none of them is known, but there are as many as are asked for, or the call
+/// is in error. What is only known after apply is wholly unknown to Terraform, too.
+fn slice_of_unknown(list: &Unknown, start: i64, end: i64) -> Option<Value> {
+    let wanted = usize::try_from(end.checked_sub(start)?).ok().filter(|count| start >= 0 && *count <= MAX_RANGE)?;
+    if !matches!(list.reason, Reason::DataSource(_)) {
+        return None;
+    }
+    let ty = match &list.ty {
+        Some(Type::List(element)) => Some((**element).clone()),
+        Some(_) => return None,
+        None => None,
+    };
+    let element = Value::from_unknown(Unknown { ty, ..Unknown::new(list.reason.clone()) });
+    Some(Value::list(vec![element; wanted]))
 }
 
 fn sort(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    let mut items = seq_arg(args, 0)?.items.clone();
+    if args[0].is_unknown() {
+        return Ok(unknown(&args[0], Some(Type::list(Type::String))));
+    }
+    let seq = seq_arg(args, 0)?;
+    if !seq.is_closed() {
+        let sorted = Unknown { ty: Some(Type::list(Type::String)), not_null: true, ..Unknown::new(reason(&args[0])) };
+        return Ok(Value::from_unknown(sorted));
+    }
+    let mut items = seq.items.clone();
+    if let Some(undecided) = items.iter().find(|item| !item.is_wholly_known()) {
+        // What the elements are decides their order, but not how many there are.
+        return Ok(Value::list(vec![unknown(undecided, Some(Type::String)); items.len()]));
+    }
     if let Some(place) = items.iter().position(Value::is_null) {
         return Err(FunctionError::argument(
             0,
@@ -669,7 +654,7 @@ fn sort(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         ));
     }
     items.sort_by(Value::order);
-    Ok(Value::list(items))
+    Ok(typed_list(items, Type::String))
 }
 
 fn sum(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
@@ -708,61 +693,4 @@ fn sum(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
             None => Ok(total.into()),
         }
     })
-}
-
-/// Swaps the keys and the texts in the lists of a map.
-fn transpose(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    let mut turned: std::collections::BTreeMap<Str, Vec<Value>> = std::collections::BTreeMap::new();
-    for field in fields_arg(args, 0)?.entries() {
-        let list = Accepts::Strings
-            .convert(&field.value)
-            .map_err(|e| FunctionError::argument(0, format!("element {:?}: {e}", field.key)))?;
-        let Some(seq) = list.as_seq() else {
-            return Err(FunctionError::argument(0, format!("element {:?}: a list of strings is required", field.key)));
-        };
-        for item in &seq.items {
-            let Some(key) = item.as_str() else {
-                return Err(FunctionError::argument(0, "input must not contain null string"));
-            };
-            turned.entry(key.clone()).or_default().push(Value::string(field.key.clone()));
-        }
-    }
-    let entries = turned
-        .into_iter()
-        .map(|(key, mut items)| {
-            items.sort_by(Value::order);
-            let value = Value::list(items);
-            Field { key, at: value.span, value }
-        })
-        .collect();
-    Ok(Value::map(Fields::new(entries)))
-}
-
-fn zipmap(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    if let Some(first) = args.iter().find(|a| a.is_unknown()) {
-        return Ok(unknown(first, None));
-    }
-    let (keys, values) = (seq_arg(args, 0)?, seq_arg(args, 1)?);
-    for (arg, seq) in args.iter().zip([keys, values]) {
-        if !seq.is_closed() {
-            return Ok(because(reason(arg), None));
-        }
-    }
-    if keys.items.len() != values.items.len() {
-        return Err(FunctionError::call(format!(
-            "number of keys ({}) does not match number of values ({})",
-            keys.items.len(),
-            values.items.len()
-        )));
-    }
-    let mut entries = Vec::with_capacity(keys.items.len());
-    for (key, value) in keys.items.iter().zip(&values.items) {
-        match &key.kind {
-            Kind::String(text) => entries.push(Field { key: text.clone(), at: value.span, value: value.clone() }),
-            Kind::Unknown(_) | Kind::Choice(_) => return Ok(unknown(key, None)),
-            _ => return Err(FunctionError::argument(0, "keys must not be null")),
-        }
-    }
-    let fields = Fields::new(entries);
-    Ok(if matches!(args[1].kind, Kind::Tuple(_)) { Value::object(fields) } else { Value::map(fields) })
 }

@@ -7,6 +7,8 @@ use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use flate2::read::MultiGzDecoder;
 
+use rustc_hash::FxHashSet;
+
 use super::charsets::Charset;
 use super::partial::because;
 use super::{Accepts, Function, FunctionError, Host, MAX_TEXT, Param, Scalar, gzip, str_arg, text};
@@ -167,8 +169,9 @@ fn not_computed(function: &str) -> Result<Value, FunctionError> {
 fn csvdecode(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let mut records = csv_records(str_arg(args, 0)?)?.into_iter();
     let Some(names) = records.next() else { return Err(FunctionError::call("missing header line")) };
-    for (place, name) in names.iter().enumerate() {
-        if names[..place].contains(name) {
+    let mut known = FxHashSet::default();
+    for name in &names {
+        if !known.insert(name) {
             return Err(FunctionError::call(format!("duplicate column name {name:?}")));
         }
     }

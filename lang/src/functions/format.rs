@@ -2,10 +2,8 @@
 
 use std::sync::Arc;
 
-use unicode_segmentation::UnicodeSegmentation as _;
-
 use super::partial::{because, in_worlds, reason, unknown};
-use super::strings::TemplateBuilder;
+use super::strings::{TemplateBuilder, clusters};
 use super::{Accepts, Function, FunctionError, Host, MAX_TEXT, Param, Scalar, json, str_arg};
 use crate::value::{Kind, Number, Seq, Type, Value};
 
@@ -24,12 +22,19 @@ fn format(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     if args[0].is_unknown() {
         return Ok(unknown(&args[0], Some(Type::String)));
     }
-    formatted(str_arg(args, 0)?, &args[1..])
+    let pattern = str_arg(args, 0)?;
+    match formatted(pattern, &args[1..]) {
+        // Terraform looks at the verbs only when all arguments are known.
+        Err(_) if let Some(cause) = args.iter().find(|a| !a.is_wholly_known()) => {
+            Ok(unknown(cause, Some(Type::String)))
+        }
+        result => result,
+    }
 }
 
 /// Formats once for each element of the lists among the arguments, the other arguments being the same each time.
 fn formatlist(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    let list = Some(Type::List(Box::new(Type::String)));
+    let list = Some(Type::list(Type::String));
     if args[0].is_unknown() {
         return Ok(unknown(&args[0], list));
     }
@@ -68,8 +73,14 @@ fn formatlist(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
             .map(|arg| arg.as_seq().and_then(|seq| seq.items.get(round)).unwrap_or(arg).clone())
             .collect();
         // Alternatives among the elements become alternatives of this element.
-        let text = in_worlds(&Seq::of(now), Some(Type::String), |now| formatted(pattern, now))
-            .map_err(|e| FunctionError::call(format!("error on format iteration {round}: {e}")))?;
+        let text = in_worlds(&Seq::of(now), Some(Type::String), |now| {
+            formatted(pattern, now).or_else(|error| match now.iter().find(|arg| !arg.is_wholly_known()) {
+                // Whether it is in error is not looked at before all is known.
+                Some(arg) => Ok(unknown(arg, Some(Type::String))),
+                None => Err(error),
+            })
+        })
+        .map_err(|e| FunctionError::call(format!("error on format iteration {round}: {e}")))?;
         size += text.as_str().map_or(0, |t| t.len());
         if size > MAX_TEXT {
             return Err(FunctionError::call(format!("the result is longer than {MAX_TEXT} bytes")));
@@ -253,7 +264,7 @@ fn append(verb: &Verb<'_>, args: &[Value], out: &mut TemplateBuilder) -> Result<
             let converted = Accepts::String.convert(arg).map_err(|e| unsupported(verb, &e.to_string()))?;
             let Some(whole) = converted.as_str() else { return Err(unsupported(verb, "a string is required")) };
             let mut text = match verb.precision {
-                Some(precision) if precision > 0 => whole.graphemes(true).take(precision).collect(),
+                Some(precision) if precision > 0 => clusters(whole).take(precision).collect(),
                 _ => whole.to_string(),
             };
             if verb.mode == 'q' {
@@ -280,7 +291,7 @@ fn unsupported(verb: &Verb<'_>, why: &str) -> FunctionError {
 
 fn padded(verb: &Verb<'_>, text: String) -> String {
     let Some(width) = verb.width else { return text };
-    let Some(missing) = width.checked_sub(text.graphemes(true).count()).filter(|m| *m > 0) else { return text };
+    let Some(missing) = width.checked_sub(clusters(&text).count()).filter(|m| *m > 0) else { return text };
     let padding = if verb.zero { "0" } else { " " }.repeat(missing);
     if verb.minus { text + &padding } else { padding + &text }
 }

@@ -119,7 +119,7 @@ fn jsondecode(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     match &known.shape {
         Shape::Json(value) => Ok(as_decoded(value)),
         Shape::Template(parts) => Ok(decode_template(parts).unwrap_or_else(|| Value::unknown(known.reason.clone()))),
-        Shape::None => Ok(Value::unknown(known.reason.clone())),
+        Shape::None | Shape::Between(..) | Shape::Counted(..) => Ok(Value::unknown(known.reason.clone())),
     }
 }
 

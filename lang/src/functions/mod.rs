@@ -12,10 +12,12 @@ mod format;
 mod gzip;
 mod hashes;
 mod json;
+mod mappings;
 mod networks;
 mod numbers;
 mod partial;
 mod patterns;
+mod re2;
 mod sets;
 mod strings;
 mod tfvars;
@@ -26,10 +28,11 @@ pub use tfvars::builtin_provider_function;
 
 use std::sync::Arc;
 
+pub use files::{clean as clean_path, working_directory};
 use thiserror::Error;
 use unicode_normalization::UnicodeNormalization as _;
 
-use crate::value::{ConvertError, Fields, Kind, Number, Reason, Seq, Str, Type, Value, convert};
+use crate::value::{ConvertError, Fields, Kind, Number, Reason, Seq, Str, Type, Value, convert, unify_types};
 
 /// Most bytes of a text that a function makes.
 pub const MAX_TEXT: usize = 8 << 20;
@@ -52,6 +55,9 @@ pub struct Function {
     /// Whether the result carries the marks and references of the arguments, as nearly always; `nonsensitive` and
     /// `issensitive` decide themselves.
     pub carries_marks: bool,
+    /// Whether marks of elements stay with the elements; otherwise what was made from a sensitive element is sensitive as
+    /// a whole.
+    pub marks_stay: bool,
     /// The function.
     pub call: Call,
 }
@@ -70,6 +76,7 @@ impl Function {
             unknown: OnUnknown::Deep,
             returns: None,
             carries_marks: true,
+            marks_stay: false,
             call,
         }
     }
@@ -92,6 +99,10 @@ impl Function {
 
     const fn returns(self, scalar: Scalar) -> Self {
         Self { returns: Some(scalar), ..self }
+    }
+
+    const fn marks_stay(self) -> Self {
+        Self { marks_stay: true, ..self }
     }
 
     const fn without_marks(self) -> Self {
@@ -155,6 +166,14 @@ pub enum Accepts {
     StringSet,
     /// A list of numbers.
     Numbers,
+    /// A list of booleans.
+    Bools,
+    /// A list of elements of any one type: those of a tuple are brought to one.
+    Elements,
+    /// A set of elements of any one type.
+    AnySet,
+    /// A map of lists of texts.
+    StringLists,
     /// A map or an object, as it is.
     Mapping,
 }
@@ -166,24 +185,31 @@ impl Accepts {
     /// When it does not fit.
     pub fn convert(self, value: &Value) -> Result<Value, ConvertError> {
         let to = |ty: &Type| convert(value, ty, &|_| Value::null());
-        let wrong = |what: &str| Err(ConvertError { path: String::new(), message: format!("{what} required") });
+        let wrong = |what: &str, value: &Value| {
+            let message = format!("{what} is required, not a {}", value.type_name());
+            Err(ConvertError { path: String::new(), message })
+        };
         match self {
             Self::Any => Ok(value.clone()),
             Self::String => to(&Type::String),
             Self::Number => to(&Type::Number),
             Self::Bool => to(&Type::Bool),
-            Self::Strings => to(&Type::List(Box::new(Type::String))),
-            Self::StringSet => to(&Type::Set(Box::new(Type::String))),
-            Self::Numbers => to(&Type::List(Box::new(Type::Number))),
+            Self::Strings => to(&Type::list(Type::String)),
+            Self::StringSet => to(&Type::set(Type::String)),
+            Self::Numbers => to(&Type::list(Type::Number)),
+            Self::Bools => to(&Type::list(Type::Bool)),
+            Self::Elements => to(&Type::list(Type::Any)),
+            Self::AnySet => to(&Type::set(Type::Any)),
+            Self::StringLists => to(&Type::map(Type::list(Type::String))),
             Self::Sequence => match &value.kind {
                 Kind::List(_) | Kind::Set(_) | Kind::Tuple(_) | Kind::Null | Kind::Unknown(_) | Kind::Choice(_) => {
                     Ok(value.clone())
                 }
-                _ => wrong("a list, a set or a tuple is"),
+                _ => wrong("a list", value),
             },
             Self::Mapping => match &value.kind {
                 Kind::Map(_) | Kind::Object(_) | Kind::Null | Kind::Unknown(_) | Kind::Choice(_) => Ok(value.clone()),
-                _ => wrong("a map or an object is"),
+                _ => wrong("a map", value),
             },
         }
     }
@@ -245,11 +271,24 @@ pub trait Host {
     /// The reason for which they are not known.
     fn glob(&self, directory: &str, pattern: &str) -> Result<Vec<Str>, HostError>;
 
-    /// Evaluates a template (of `templatefile`, `templatestring`) with these variables.
+    /// Whether collections are brought to one type, as Terraform does it. Checks read objects of one list as they are
+    /// written.
+    fn unifies(&self) -> bool {
+        true
+    }
+
+    /// Takes that much of the evaluation budget, for what costs more than its arguments are long; `false` when it is used
+    /// up.
+    fn spend(&self, units: u32) -> bool {
+        let _ = units;
+        true
+    }
+
+    /// Evaluates a template with these variables: of `templatefile` with the path of its file, of `templatestring` without.
     ///
     /// # Errors
-    /// When the text is no template.
-    fn template(&self, name: &str, text: &str, variables: &Value) -> Result<Value, FunctionError>;
+    /// When the text is no template, or cannot be evaluated with these variables.
+    fn template(&self, path: Option<&str>, text: &str, variables: &Value) -> Result<Value, FunctionError>;
 }
 
 /// Why the surroundings did not answer.
@@ -294,6 +333,7 @@ const GROUPS: &[&[Function]] = &[
     format::FUNCTIONS,
     hashes::FUNCTIONS,
     json::FUNCTIONS,
+    mappings::FUNCTIONS,
     networks::FUNCTIONS,
     numbers::FUNCTIONS,
     patterns::FUNCTIONS,
@@ -352,6 +392,23 @@ fn fields_arg(args: &[Value], index: usize) -> Result<&Arc<Fields>, FunctionErro
     args.get(index)
         .and_then(Value::as_fields)
         .ok_or_else(|| FunctionError::argument(index, "a map or an object is required"))
+}
+
+/// The type that all arguments are brought to; [`Type::Any`] when they stay as they are.
+///
+/// # Errors
+/// When they have no type in common.
+fn common_type(types: &[Type], args: &[Value], host: &dyn Host) -> Result<Type, FunctionError> {
+    fn scalar(ty: &Type) -> bool {
+        ty.is_scalar() || ty.element().is_some_and(scalar)
+    }
+    match unify_types(types.iter(), false) {
+        Some(common) if host.unifies() || scalar(&common) => Ok(common),
+        None if host.unifies() && !args.iter().any(Value::is_vague) => {
+            Err(FunctionError::call("all arguments must have the same type"))
+        }
+        _ => Ok(Type::Any),
+    }
 }
 
 /// The names of all functions.

@@ -1,20 +1,23 @@
-//! Regular expressions: `regex`, `regexall` and `replace`. Terraform's are RE2's (Go's `regexp`); they are translated to
-//! the syntax of the `regex` crate, which matches alike.
+//! Regular expressions: `regex`, `regexall` and `replace`. Terraform's are RE2's (Go's `regexp`); `re2` translates them
+//! for the `regex` crate, which matches alike.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use regex::{Captures, Regex, RegexBuilder};
 use rustc_hash::FxHashMap;
 
+use super::partial::{because, unknown};
+use super::re2::translate;
 use super::{Accepts, Function, FunctionError, Host, MAX_TEXT, Param, Scalar, str_arg, text};
-use crate::value::Value;
+use crate::value::{ObjectAttribute, Reason, Type, Value};
 
 const PATTERN: Param = Param::new("pattern", Accepts::String);
 const STRING: Param = Param::new("string", Accepts::String);
 
 pub(super) const FUNCTIONS: &[Function] = &[
-    Function::new("regex", &[PATTERN, STRING], regex),
-    Function::new("regexall", &[PATTERN, STRING], regexall),
+    Function::new("regex", &[PATTERN, STRING], regex).itself(),
+    Function::new("regexall", &[PATTERN, STRING], regexall).itself(),
     Function::new(
         "replace",
         &[
@@ -28,7 +31,13 @@ pub(super) const FUNCTIONS: &[Function] = &[
 ];
 
 /// Most bytes of a compiled program.
-const MAX_PROGRAM: usize = 1 << 20;
+const MAX_PROGRAM: usize = 4 << 20;
+
+/// Bytes of a program that are small: at worst, each byte of a text is looked at by every state of the program.
+const SMALL_PROGRAM: usize = 1 << 14;
+
+/// Most groups of a pattern: the places of all groups are kept for every state of the program.
+const MAX_GROUPS: usize = 500;
 
 /// Most programs that a thread keeps.
 const MAX_CACHED: usize = 256;
@@ -36,331 +45,203 @@ const MAX_CACHED: usize = 256;
 /// Most matches that `regexall` gives.
 const MAX_MATCHES: usize = 100_000;
 
+/// A compiled pattern, and the names of its groups.
+struct Pattern {
+    regex: Regex,
+    names: Vec<Option<String>>,
+    /// How many steps it costs to look at 8 bytes of a text with it.
+    cost: u32,
+}
+
+/// Why there is no compiled pattern.
+#[derive(Clone)]
+enum Failure {
+    /// It is no pattern.
+    Refused(String),
+    /// It is one, but too large.
+    TooLarge,
+}
+
+impl Failure {
+    /// The error of a call, or the unknown result.
+    fn result(self, error: impl FnOnce(String) -> FunctionError) -> Result<Value, FunctionError> {
+        match self {
+            Self::Refused(message) => Err(error(message)),
+            Self::TooLarge => Ok(because(Reason::Limit("size of a regular expression"), None)),
+        }
+    }
+}
+
 thread_local! {
-    static COMPILED: RefCell<FxHashMap<String, Regex>> = RefCell::default();
+    static COMPILED: RefCell<FxHashMap<String, Result<Rc<Pattern>, Failure>>> = RefCell::default();
 }
 
 /// Compiles a pattern of RE2's syntax.
-///
-/// # Errors
-/// What is wrong with it.
-pub(super) fn compile(pattern: &str) -> Result<Regex, String> {
+fn compile(pattern: &str) -> Result<Rc<Pattern>, Failure> {
     if let Some(known) = COMPILED.with_borrow(|cache| cache.get(pattern).cloned()) {
-        return Ok(known);
+        return known;
     }
-    let compiled = RegexBuilder::new(&translate(pattern)?).size_limit(MAX_PROGRAM).build().map_err(|e| match e {
-        regex::Error::CompiledTooBig(_) => "the expression is too large".to_owned(),
-        other => other.to_string().lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned(),
-    })?;
+    let compiled = translate(pattern).map_err(Failure::Refused).and_then(|translated| {
+        let within = |limit| RegexBuilder::new(&translated.pattern).size_limit(limit).nest_limit(1000).build();
+        // What was translated is a pattern; the crate can only find it too large.
+        let (regex, cost) = match within(SMALL_PROGRAM) {
+            Ok(small) => (small, 1),
+            Err(_) => match within(8 * SMALL_PROGRAM) {
+                Ok(medium) => (medium, 8),
+                Err(_) => (within(MAX_PROGRAM).map_err(|_| Failure::TooLarge)?, 64),
+            },
+        };
+        if regex.captures_len() > MAX_GROUPS {
+            return Err(Failure::TooLarge);
+        }
+        Ok(Rc::new(Pattern { regex, names: translated.names, cost }))
+    });
     COMPILED.with_borrow_mut(|cache| {
         if cache.len() >= MAX_CACHED {
             cache.clear();
         }
         cache.insert(pattern.to_owned(), compiled.clone());
     });
-    Ok(compiled)
+    compiled
 }
 
-/// Rewrites a pattern of RE2's syntax so that the `regex` crate reads it in the same sense.
-fn translate(pattern: &str) -> Result<String, String> {
-    let chars: Vec<char> = pattern.chars().collect();
-    let mut out = String::with_capacity(pattern.len() + 16);
-    let mut at = 0;
-    while let Some(c) = chars.get(at) {
-        match c {
-            '\\' => at = escape(&chars, at, &mut out)?,
-            '[' => at = class(&chars, at, &mut out)?,
-            '{' if repetition(&chars, at).is_none() => {
-                out.push_str("\\{");
-                at += 1;
-            }
-            '}' | ']' => {
-                out.push('\\');
-                out.push(*c);
-                at += 1;
-            }
-            '{' => {
-                let end = repetition(&chars, at).unwrap_or(at + 1);
-                out.extend(&chars[at..end]);
-                at = end;
-            }
-            '(' if chars.get(at + 1) == Some(&'?') => {
-                // Go knows the flags i, m, s and U.
-                let mut end = at + 2;
-                while chars.get(end).is_some_and(|c| c.is_ascii_alphabetic() || *c == '-') {
-                    end += 1;
-                }
-                if matches!(chars.get(end), Some(':' | ')')) && chars[at + 2..end].iter().any(|c| !"imsU-".contains(*c))
-                {
-                    let flags: String = chars[at..=end].iter().collect();
-                    return Err(format!("invalid or unsupported Perl syntax: `{flags}`"));
-                }
-                out.push_str("(?");
-                at += 2;
-            }
-            _ => {
-                out.push(*c);
-                at += 1;
-            }
-        }
+/// What a text is when there are no more steps to look at it.
+const BUDGET: Reason = Reason::Limit("evaluation budget");
+
+/// Takes the steps that it costs to look at a text.
+fn affordable(pattern: &Pattern, text: &str, host: &dyn Host) -> bool {
+    host.spend(u32::try_from(text.len() / 8).unwrap_or(u32::MAX).saturating_mul(pattern.cost))
+}
+
+fn invalid(message: String) -> FunctionError {
+    FunctionError::argument(0, format!("invalid regexp pattern: {message}"))
+}
+
+fn regex(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
+    if args[0].is_unknown() {
+        return Ok(unknown(&args[0], None));
     }
-    Ok(out)
-}
-
-/// The end of `{n}`, `{n,}` or `{n,m}` at that place; anything else in braces is plain text.
-fn repetition(chars: &[char], at: usize) -> Option<usize> {
-    let digits = |mut at: usize| {
-        while chars.get(at).is_some_and(char::is_ascii_digit) {
-            at += 1;
-        }
-        at
+    let pattern = match compile(str_arg(args, 0)?) {
+        Ok(pattern) => pattern,
+        Err(failure) => return failure.result(invalid),
     };
-    let mut end = digits(at + 1);
-    if end == at + 1 {
-        return None;
+    shape(&pattern)?;
+    if args[1].is_unknown() {
+        return Ok(unknown(&args[1], Some(type_of(&pattern))));
     }
-    if chars.get(end) == Some(&',') {
-        end = digits(end + 1);
+    if !affordable(&pattern, str_arg(args, 1)?, host) {
+        return Ok(Value::unknown(BUDGET));
     }
-    (chars.get(end) == Some(&'}')).then_some(end + 1)
-}
-
-/// An escape outside of a class; gives the place after it.
-fn escape(chars: &[char], at: usize, out: &mut String) -> Result<usize, String> {
-    match chars.get(at + 1) {
-        None => Err("trailing backslash at end of expression: ``".to_owned()),
-        Some('Q') => {
-            let mut end = at + 2;
-            while end < chars.len() && !(chars[end] == '\\' && chars.get(end + 1) == Some(&'E')) {
-                end += 1;
-            }
-            let quoted: String = chars[at + 2..end].iter().collect();
-            out.push_str(&regex::escape(&quoted));
-            Ok((end + 2).min(chars.len().max(end)))
-        }
-        Some('E') => Ok(at + 2),
-        Some('b') => {
-            out.push_str("(?-u:\\b)");
-            Ok(at + 2)
-        }
-        Some('B') => {
-            out.push_str("(?:\\B)");
-            Ok(at + 2)
-        }
-        Some(c @ ('A' | 'z')) => {
-            out.extend(['\\', *c]);
-            Ok(at + 2)
-        }
-        Some(_) => match class_escape(chars, at, out)? {
-            Some(end) => Ok(end),
-            None => {
-                let (c, end) = character(chars, at)?;
-                push_literal(c, out);
-                Ok(end)
-            }
-        },
-    }
-}
-
-/// `\d`, `\pL` and their like, which are classes of their own inside and outside of brackets; the place after it.
-fn class_escape(chars: &[char], at: usize, out: &mut String) -> Result<Option<usize>, String> {
-    let ascii = match chars.get(at + 1) {
-        Some('d') => "[0-9]",
-        Some('D') => "[^0-9]",
-        Some('w') => "[0-9A-Za-z_]",
-        Some('W') => "[^0-9A-Za-z_]",
-        Some('s') => "[\\t\\n\\x0C\\r ]",
-        Some('S') => "[^\\t\\n\\x0C\\r ]",
-        Some('p' | 'P') => {
-            let end = if chars.get(at + 2) == Some(&'{') {
-                match chars[at..].iter().position(|c| *c == '}') {
-                    Some(length) => at + length + 1,
-                    None => return Err("invalid character class range".to_owned()),
-                }
-            } else {
-                at + 3
-            };
-            let Some(name) = chars.get(at..end) else { return Err("invalid character class range".to_owned()) };
-            out.extend(name);
-            return Ok(Some(end));
-        }
-        _ => return Ok(None),
-    };
-    out.push_str(ascii);
-    Ok(Some(at + 2))
-}
-
-/// A character, escaped or plain; and the place after it.
-fn character(chars: &[char], at: usize) -> Result<(char, usize), String> {
-    let Some(first) = chars.get(at) else { return Err("missing closing ]".to_owned()) };
-    if *first != '\\' {
-        return Ok((*first, at + 1));
-    }
-    let invalid = || {
-        let shown: String = chars[at..chars.len().min(at + 2)].iter().collect();
-        format!("invalid escape sequence: `{shown}`")
-    };
-    let Some(c) = chars.get(at + 1) else { return Err("trailing backslash at end of expression: ``".to_owned()) };
-    let number = |digits: &[char], base: u32| {
-        digits
-            .iter()
-            .try_fold(0u32, |n, d| d.to_digit(base).and_then(|d| n.checked_mul(base)?.checked_add(d)))
-            .and_then(char::from_u32)
-    };
-    match c {
-        '0'..='7' => {
-            let octal = |c: Option<&char>| c.is_some_and(|c| ('0'..='7').contains(c));
-            // One digit that is not zero would be a reference to a group, which RE2 has not.
-            if *c != '0' && !octal(chars.get(at + 2)) {
-                return Err(invalid());
-            }
-            let mut end = at + 2;
-            while end < at + 4 && octal(chars.get(end)) {
-                end += 1;
-            }
-            Ok((number(&chars[at + 1..end], 8).ok_or_else(invalid)?, end))
-        }
-        'x' if chars.get(at + 2) == Some(&'{') => {
-            let length = chars[at..].iter().position(|c| *c == '}').ok_or_else(invalid)?;
-            let digits = &chars[at + 3..at + length];
-            if digits.is_empty() {
-                return Err(invalid());
-            }
-            Ok((number(digits, 16).ok_or_else(invalid)?, at + length + 1))
-        }
-        'x' => {
-            let digits = chars.get(at + 2..at + 4).ok_or_else(invalid)?;
-            Ok((number(digits, 16).ok_or_else(invalid)?, at + 4))
-        }
-        'a' => Ok(('\x07', at + 2)),
-        'f' => Ok(('\x0C', at + 2)),
-        'n' => Ok(('\n', at + 2)),
-        'r' => Ok(('\r', at + 2)),
-        't' => Ok(('\t', at + 2)),
-        'v' => Ok(('\x0B', at + 2)),
-        c if c.is_ascii() && !c.is_ascii_alphanumeric() => Ok((*c, at + 2)),
-        _ => Err(invalid()),
-    }
-}
-
-fn push_literal(c: char, out: &mut String) {
-    out.push_str(&regex::escape(c.encode_utf8(&mut [0; 4])));
-}
-
-/// A class in brackets; gives the place after it. `[`, `&&`, `--` and `~~` have no meaning of their own in RE2.
-fn class(chars: &[char], at: usize, out: &mut String) -> Result<usize, String> {
-    let literal = |c: char, out: &mut String| {
-        if c.is_ascii_punctuation() && !matches!(c, '<' | '>') {
-            out.push('\\');
-        }
-        out.push(c);
-    };
-    out.push('[');
-    let mut at = at + 1;
-    if chars.get(at) == Some(&'^') {
-        out.push('^');
-        at += 1;
-    }
-    let mut first = true;
-    loop {
-        match chars.get(at) {
-            None => return Err("missing closing ]".to_owned()),
-            Some(']') if !first => {
-                out.push(']');
-                return Ok(at + 1);
-            }
-            Some('[') if chars.get(at + 1) == Some(&':') => {
-                let end = (at + 2..chars.len()).find(|i| chars[*i] == ':' && chars.get(i + 1) == Some(&']'));
-                if let Some(end) = end {
-                    out.extend(&chars[at..end + 2]);
-                    at = end + 2;
-                    first = false;
-                    continue;
-                }
-            }
-            Some('\\') => {
-                if let Some(end) = class_escape(chars, at, out)? {
-                    at = end;
-                    first = false;
-                    continue;
-                }
-            }
-            Some(_) => {}
-        }
-        first = false;
-        let (low, end) = character(chars, at)?;
-        at = end;
-        literal(low, out);
-        if chars.get(at) == Some(&'-') && !matches!(chars.get(at + 1), None | Some(']')) {
-            let (high, end) = character(chars, at + 1)?;
-            if high < low {
-                return Err(format!("invalid character class range: `{low}-{high}`"));
-            }
-            out.push('-');
-            literal(high, out);
-            at = end;
-        }
-    }
-}
-
-fn compiled(pattern: &str) -> Result<Regex, FunctionError> {
-    compile(pattern).map_err(|e| FunctionError::argument(0, format!("invalid regexp pattern: {e}")))
-}
-
-fn regex(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    let regex = compiled(str_arg(args, 0)?)?;
-    let captures = regex
+    let captures = pattern
+        .regex
         .captures(str_arg(args, 1)?)
         .ok_or_else(|| FunctionError::call("pattern did not match any part of the given string"))?;
-    matched(&regex, &captures)
+    Ok(matched(&pattern, &captures))
 }
 
-fn regexall(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    let regex = compiled(str_arg(args, 0)?)?;
+fn regexall(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
+    if args[0].is_unknown() {
+        return Ok(unknown(&args[0], None));
+    }
+    let pattern = match compile(str_arg(args, 0)?) {
+        Ok(pattern) => pattern,
+        Err(failure) => return failure.result(invalid),
+    };
+    shape(&pattern)?;
+    if args[1].is_unknown() {
+        return Ok(unknown(&args[1], Some(Type::list(type_of(&pattern)))));
+    }
+    if !affordable(&pattern, str_arg(args, 1)?, host) {
+        return Ok(Value::unknown(BUDGET));
+    }
     let mut all = Vec::new();
-    for captures in regex.captures_iter(str_arg(args, 1)?) {
+    for captures in pattern.regex.captures_iter(str_arg(args, 1)?) {
         if all.len() >= MAX_MATCHES {
             return Err(FunctionError::call(format!("there are more than {MAX_MATCHES} matches")));
         }
-        all.push(matched(&regex, &captures)?);
+        all.push(matched(&pattern, &captures));
     }
     Ok(Value::list(all))
 }
 
+/// Either all groups have names or none.
+fn shape(pattern: &Pattern) -> Result<(), FunctionError> {
+    let named = pattern.names.iter().flatten().count();
+    if named == 0 || named == pattern.names.len() {
+        return Ok(());
+    }
+    Err(invalid("cannot mix both named and unnamed capture groups".to_owned()))
+}
+
+/// The type of what a match gives.
+fn type_of(pattern: &Pattern) -> Type {
+    if pattern.names.is_empty() {
+        return Type::String;
+    }
+    if pattern.names.iter().all(Option::is_none) {
+        return Type::Tuple(vec![Type::String; pattern.names.len()].into());
+    }
+    let attribute = |name: &String| ObjectAttribute {
+        name: name.as_str().into(),
+        ty: Type::String,
+        optional: false,
+        default: None,
+    };
+    let mut attributes: Vec<_> = pattern.names.iter().flatten().map(attribute).collect();
+    attributes.sort_unstable_by(|a, b| a.name.cmp(&b.name));
+    attributes.dedup_by(|a, b| a.name == b.name);
+    Type::Object(attributes.into())
+}
+
 /// What a match gives: the text without groups, a tuple of the groups, or an object when they have names. A group that
 /// took no part is null.
-fn matched(regex: &Regex, captures: &Captures<'_>) -> Result<Value, FunctionError> {
-    let group = |index: usize| captures.get(index).map_or_else(Value::null, |m| m.as_str().into());
-    if regex.captures_len() == 1 {
-        return Ok(group(0));
+fn matched(pattern: &Pattern, captures: &Captures<'_>) -> Value {
+    let group = |index: usize| captures.get(index).map_or_else(|| Value::null_of(&Type::String), |m| m.as_str().into());
+    if pattern.names.is_empty() {
+        return group(0);
     }
-    let names: Vec<Option<&str>> = regex.capture_names().skip(1).collect();
-    if names.iter().all(Option::is_none) {
-        return Ok(Value::tuple((1..regex.captures_len()).map(group).collect()));
+    if pattern.names.iter().all(Option::is_none) {
+        return Value::tuple((1..=pattern.names.len()).map(group).collect());
     }
-    if names.iter().any(Option::is_none) {
-        return Err(FunctionError::argument(
-            0,
-            "invalid regexp pattern: cannot mix both named and unnamed capture groups",
-        ));
-    }
-    Ok(Value::object_of(names.into_iter().enumerate().filter_map(|(i, name)| Some((name?, group(i + 1))))))
+    Value::object_of(pattern.names.iter().enumerate().filter_map(|(i, name)| Some((name.as_deref()?, group(i + 1)))))
 }
 
 /// Replaces all occurrences; a text between slashes is a pattern.
-fn replace(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+fn replace(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
     let (whole, part, with) = (str_arg(args, 0)?, str_arg(args, 1)?, str_arg(args, 2)?);
     let too_long = || FunctionError::call(format!("the result is longer than {MAX_TEXT} bytes"));
     if part.len() > 1
         && let Some(pattern) = part.strip_prefix('/').and_then(|p| p.strip_suffix('/'))
     {
-        let regex = compile(pattern).map_err(|e| FunctionError::call(format!("error parsing regexp: {e}")))?;
+        let pattern = match compile(pattern) {
+            Ok(pattern) => pattern,
+            Err(failure) => {
+                return failure.result(|message| FunctionError::call(format!("error parsing regexp: {message}")));
+            }
+        };
+        if !affordable(&pattern, whole, host) {
+            return Ok(Value::unknown(BUDGET));
+        }
+        let pieces = replacement(with);
         let mut out = String::with_capacity(whole.len());
         let mut end = 0;
-        for captures in regex.captures_iter(whole) {
+        for captures in pattern.regex.captures_iter(whole) {
             let Some(all) = captures.get(0) else { continue };
             out.push_str(&whole[end..all.start()]);
-            captures.expand(with, &mut out);
+            for piece in &pieces {
+                match piece {
+                    Piece::Text(text) => out.push_str(text),
+                    Piece::Group(index) => out.push_str(captures.get(*index).map_or("", |m| m.as_str())),
+                    // Of groups of one name that which took part.
+                    Piece::Named(name) => out.push_str(
+                        (1..)
+                            .zip(&pattern.names)
+                            .filter(|(_, known)| known.as_deref() == Some(name))
+                            .find_map(|(index, _)| captures.get(index))
+                            .map_or("", |m| m.as_str()),
+                    ),
+                }
+            }
             end = all.end();
             if out.len() > MAX_TEXT {
                 return Err(too_long());
@@ -376,8 +257,55 @@ fn replace(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     text(whole.replace(part, with))
 }
 
+/// A piece of a replacement text.
+enum Piece<'a> {
+    Text(&'a str),
+    Group(usize),
+    Named(&'a str),
+}
+
+/// Reads `$1`, `${1}`, `$name`, `${name}` and `$$` as Go's `Regexp.Expand`; any other `$` stands for itself.
+fn replacement(with: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut rest = with;
+    while let Some(at) = rest.find('$') {
+        pieces.push(Piece::Text(&rest[..at]));
+        let dollar = &rest[at..=at];
+        rest = &rest[at + 1..];
+        if let Some(after) = rest.strip_prefix('$') {
+            pieces.push(Piece::Text(dollar));
+            rest = after;
+            continue;
+        }
+        let braced = rest.strip_prefix('{');
+        let inner = braced.unwrap_or(rest);
+        let length = inner.find(|c: char| c != '_' && !c.is_alphabetic() && !is_digit(c)).unwrap_or(inner.len());
+        let (name, after) = inner.split_at(length);
+        let after = if braced.is_some() { after.strip_prefix('}') } else { Some(after) };
+        match after {
+            Some(after) if !name.is_empty() => {
+                let numbered = name.bytes().all(|b| b.is_ascii_digit()) && (name == "0" || !name.starts_with('0'));
+                pieces.push(match name.parse() {
+                    Ok(index) if numbered => Piece::Group(index),
+                    _ => Piece::Named(name),
+                });
+                rest = after;
+            }
+            _ => pieces.push(Piece::Text(dollar)),
+        }
+    }
+    pieces.push(Piece::Text(rest));
+    pieces
+}
+
+/// Whether a character is a decimal digit of any script.
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
+        || (c.is_numeric() && compile(r"^\p{Nd}$").is_ok_and(|p| p.regex.is_match(c.encode_utf8(&mut [0; 4]))))
+}
+
 #[cfg(test)]
-#[allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+#[allow(clippy::panic, reason = "tests")]
 mod tests {
     use super::compile;
 
@@ -424,8 +352,8 @@ mod tests {
     #[test]
     fn matches_as_re2() {
         for (pattern, text, expected) in CASES {
-            let regex = compile(pattern).unwrap_or_else(|e| panic!("{pattern}: {e}"));
-            assert_eq!(regex.find(text).map(|m| m.as_str()), *expected, "{pattern}");
+            let Ok(compiled) = compile(pattern) else { panic!("{pattern}") };
+            assert_eq!(compiled.regex.find(text).map(|m| m.as_str()), *expected, "{pattern}");
         }
     }
 

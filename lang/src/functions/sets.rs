@@ -2,78 +2,97 @@
 
 use rustc_hash::FxHashSet;
 
-use super::conversions::one_type;
-use super::{Accepts, Function, FunctionError, Host, Param, seq_arg};
-use crate::value::{Kind, Seq, Value, unify};
+use super::{Accepts, Function, FunctionError, Host, Param, common_type, seq_arg};
+use crate::value::{Kind, Seq, Type, Value, convert, unify_types};
 
-const SETS: Param = Param::new("sets", Accepts::Sequence);
+const SET: Param = Param::new("sets", Accepts::AnySet);
 
 pub(super) const FUNCTIONS: &[Function] = &[
-    Function::new("setintersection", &[Param::new("first_set", Accepts::Sequence)], setintersection).variadic(SETS),
-    Function::new("setproduct", &[], setproduct).variadic(SETS).shallow(),
-    Function::new(
-        "setsubtract",
-        &[Param::new("a", Accepts::Sequence), Param::new("b", Accepts::Sequence)],
-        setsubtract,
-    ),
-    Function::new("setunion", &[Param::new("first_set", Accepts::Sequence)], setunion).variadic(SETS),
+    Function::new("setintersection", &[Param::new("first_set", Accepts::AnySet)], setintersection).variadic(SET),
+    Function::new("setproduct", &[], setproduct).variadic(Param::new("sets", Accepts::Sequence)).shallow().marks_stay(),
+    Function::new("setsubtract", &[Param::new("a", Accepts::AnySet), Param::new("b", Accepts::AnySet)], setsubtract),
+    Function::new("setunion", &[Param::new("first_set", Accepts::AnySet)], setunion).variadic(SET),
 ];
 
 /// Most elements of a product.
 const MAX_PRODUCT: usize = 100_000;
 
-/// The elements of all arguments, brought to one type, by argument.
-fn unified(args: &[Value]) -> Result<Vec<Vec<Value>>, FunctionError> {
-    let mut counts = Vec::with_capacity(args.len());
-    let mut all = Vec::new();
-    for index in 0..args.len() {
+/// The elements of all sets, brought to one type, by argument; and that type. Empty sets without a type go with any.
+fn unified(args: &[Value], host: &dyn Host) -> Result<(Vec<Vec<Value>>, Type), FunctionError> {
+    let mut types = Vec::with_capacity(args.len());
+    for (index, arg) in args.iter().enumerate() {
         let seq = seq_arg(args, index)?;
-        counts.push(seq.items.len());
-        all.extend(seq.items.iter().cloned());
+        let ty = arg.element_type();
+        if !seq.items.is_empty() || !matches!(ty, Type::Any) {
+            types.push(ty);
+        }
     }
-    if !one_type(all.iter()) {
-        return Err(FunctionError::call("all sets must have the same element type"));
+    let common = if types.is_empty() { Type::Any } else { common_type(&types, args, host)? };
+    if host.unifies()
+        && common.has_any()
+        && !types.iter().all(|ty| ty.same(&common))
+        && !args.iter().any(Value::is_vague)
+    {
+        return Err(FunctionError::call("given sets must all have compatible element types"));
     }
-    let mut all = unify(all).into_iter();
-    Ok(counts.into_iter().map(|count| all.by_ref().take(count).collect()).collect())
+    let set = Type::set(common.clone());
+    let mut all = Vec::with_capacity(args.len());
+    for (index, arg) in args.iter().enumerate() {
+        let converted =
+            convert(arg, &set, &|_| Value::null()).map_err(|e| FunctionError::argument(index, e.to_string()))?;
+        all.push(converted.as_seq().map(|seq| seq.items.clone()).unwrap_or_default());
+    }
+    Ok((all, common))
 }
 
-fn setunion(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    Ok(Value::set(unified(args)?.into_iter().flatten().collect()))
+fn set_of(items: Vec<Value>, element: Type) -> Value {
+    Value::set(items).of_type(&Type::set(element))
 }
 
-fn setintersection(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    let mut sets = unified(args)?.into_iter();
+fn setunion(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
+    let (sets, of) = unified(args, host)?;
+    Ok(set_of(sets.into_iter().flatten().collect(), of))
+}
+
+fn setintersection(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
+    let (sets, of) = unified(args, host)?;
+    let mut sets = sets.into_iter();
     let mut kept = sets.next().unwrap_or_default();
     for set in sets {
         let set: FxHashSet<Value> = set.into_iter().collect();
         kept.retain(|item| set.contains(item));
     }
-    Ok(Value::set(kept))
+    Ok(set_of(kept, of))
 }
 
-fn setsubtract(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    let mut sets = unified(args)?.into_iter();
+fn setsubtract(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
+    let (sets, of) = unified(args, host)?;
+    let mut sets = sets.into_iter();
     let mut kept = sets.next().unwrap_or_default();
     let taken: FxHashSet<Value> = sets.next().unwrap_or_default().into_iter().collect();
     kept.retain(|item| !taken.contains(item));
-    Ok(Value::set(kept))
+    Ok(set_of(kept, of))
 }
 
-/// All combinations: a set of tuples when all arguments are sets, else a list in the order of the arguments.
+/// All combinations: a set of tuples when there is a set among the arguments, else a list in the order of the arguments.
 fn setproduct(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     if args.len() < 2 {
         return Err(FunctionError::call("at least two arguments are required"));
     }
-    let sets = args.iter().all(|a| matches!(a.kind, Kind::Set(_)));
+    let ordered = args.iter().all(|a| !matches!(a.kind, Kind::Set(_)));
     let mut factors = Vec::with_capacity(args.len());
+    let mut types = Vec::with_capacity(args.len());
     let mut count = 1usize;
-    for index in 0..args.len() {
+    for (index, arg) in args.iter().enumerate() {
         let seq: &Seq = seq_arg(args, index)?;
-        let items =
-            if matches!(args[index].kind, Kind::Tuple(_)) { unify(seq.items.clone()) } else { seq.items.clone() };
+        let (items, of) = match &arg.kind {
+            Kind::Tuple(_) => one_type(&seq.items)
+                .ok_or_else(|| FunctionError::argument(index, "all elements must be of the same type"))?,
+            _ => (seq.items.clone(), arg.element_type()),
+        };
         count = count.saturating_mul(items.len());
         factors.push(items);
+        types.push(of);
     }
     if count.saturating_mul(factors.len()) > MAX_PRODUCT {
         return Err(FunctionError::call(format!("the product has more than {MAX_PRODUCT} elements")));
@@ -91,6 +110,29 @@ fn setproduct(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
             })
             .collect();
     }
-    let rows = rows.into_iter().map(Value::tuple).collect();
-    Ok(if sets { Value::set(rows) } else { Value::list(rows) })
+    let rows: Vec<Value> = rows.into_iter().map(Value::tuple).collect();
+    let row = Type::Tuple(types.into());
+    if row.has_any() && !rows.iter().any(Value::is_vague) {
+        let mut types = rows.iter().map(Value::ty);
+        let first = types.next();
+        if !types.all(|ty| first.as_ref().is_some_and(|first| first.same(&ty))) {
+            return Err(FunctionError::call("all elements must be of the same type"));
+        }
+    }
+    Ok(if ordered { Value::list(rows).of_type(&Type::list(row)) } else { set_of(rows, row) })
+}
+
+/// The elements of a tuple brought to the type that they have in common, and that type.
+fn one_type(items: &[Value]) -> Option<(Vec<Value>, Type)> {
+    if items.is_empty() {
+        return Some((Vec::new(), Type::Any));
+    }
+    let types: Vec<Type> = items.iter().map(Value::ty).collect();
+    let common = match unify_types(types.iter(), false) {
+        Some(common) => common,
+        None if items.iter().any(Value::is_vague) => Type::Any,
+        None => return None,
+    };
+    let items = items.iter().map(|item| convert(item, &common, &|_| Value::null())).collect::<Result<_, _>>().ok()?;
+    Some((items, common))
 }

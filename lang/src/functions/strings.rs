@@ -43,22 +43,46 @@ fn chomp(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
 }
 
 fn lower(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    text(map_chars(str_arg(args, 0)?, |c| single(c, c.to_lowercase())))
+    text(map_chars(str_arg(args, 0)?, |c| if c == 'İ' { 'i' } else { single(c, c.to_lowercase()) }))
 }
 
 fn upper(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    text(map_chars(str_arg(args, 0)?, |c| single(c, c.to_uppercase())))
+    text(map_chars(str_arg(args, 0)?, upper_char))
 }
 
 fn map_chars(text: &str, map: impl FnMut(char) -> char) -> String {
     text.chars().map(map).collect()
 }
 
-/// Go maps one character to one: `ß` has no single upper-case letter and stays. `İ` becomes `i`.
+fn upper_char(c: char) -> char {
+    match c {
+        // An iota below goes along in the simple mapping, where the full one gives two letters.
+        '\u{1F80}'..='\u{1F87}' | '\u{1F90}'..='\u{1F97}' | '\u{1FA0}'..='\u{1FA7}' => moved(c, 8),
+        '\u{1FB3}' | '\u{1FC3}' | '\u{1FF3}' => moved(c, 9),
+        _ => single(c, c.to_uppercase()),
+    }
+}
+
+fn moved(c: char, by: u32) -> char {
+    char::from_u32(u32::from(c) + by).unwrap_or(c)
+}
+
+/// Go maps one character to one: `ß` has no single upper-case letter and stays. Its tables are those of Unicode 15, so
+/// the pairs that came later stay as well.
 fn single(from: char, mut to: impl Iterator<Item = char>) -> char {
+    let later = matches!(
+        from,
+        '\u{19B}'
+            | '\u{264}'
+            | '\u{1C89}'..='\u{1C8A}'
+            | '\u{A7CB}'..='\u{A7CF}'
+            | '\u{A7D2}'..='\u{A7D5}'
+            | '\u{A7DA}'..='\u{A7DC}'
+            | '\u{10D50}'..='\u{10D85}'
+            | '\u{16EA0}'..='\u{16ED3}'
+    );
     match (to.next(), to.next()) {
-        (Some(c), None) => c,
-        (Some(_), Some(_)) if from == 'İ' => 'i',
+        (Some(c), None) if !later => c,
         _ => from,
     }
 }
@@ -67,11 +91,8 @@ fn single(from: char, mut to: impl Iterator<Item = char>) -> char {
 fn title(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let mut before = ' ';
     text(map_chars(str_arg(args, 0)?, |c| {
-        let inside = if before.is_ascii() {
-            before.is_ascii_alphanumeric() || before == '_'
-        } else {
-            before.is_alphabetic() || before.is_numeric() || !before.is_whitespace()
-        };
+        let inside =
+            if before.is_ascii() { before.is_ascii_alphanumeric() || before == '_' } else { !before.is_whitespace() };
         before = c;
         match c {
             _ if inside => c,
@@ -80,7 +101,9 @@ fn title(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
             'Ǉ' | 'ǈ' | 'ǉ' => 'ǈ',
             'Ǌ' | 'ǋ' | 'ǌ' => 'ǋ',
             'Ǳ' | 'ǲ' | 'ǳ' => 'ǲ',
-            _ => single(c, c.to_uppercase()),
+            // Georgian letters are their own title case.
+            '\u{10D0}'..='\u{10FF}' => c,
+            _ => upper_char(c),
         }
     }))
 }
@@ -105,21 +128,44 @@ fn trimspace(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
 }
 
 fn strrev(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    text(str_arg(args, 0)?.graphemes(true).rev().collect())
+    text(clusters(str_arg(args, 0)?).collect::<Vec<_>>().into_iter().rev().collect())
+}
+
+/// What a reader takes for characters: the extended grapheme clusters of Unicode 15, which Terraform knows. Later ones
+/// do not part consonants that a virama joins; here they are parted again.
+pub(super) fn clusters(text: &str) -> impl Iterator<Item = &str> {
+    text.graphemes(true).flat_map(|cluster| {
+        let mut rest = cluster;
+        std::iter::from_fn(move || {
+            let end = if rest.is_ascii() { None } else { rest.char_indices().skip(1).find(|(_, c)| joined(*c)) };
+            let (first, after) = rest.split_at(end.map_or(rest.len(), |(at, _)| at));
+            rest = after;
+            (!first.is_empty()).then_some(first)
+        })
+    })
+}
+
+/// Whether a character is one that a virama before it joins to a cluster: it is after one, and not by itself.
+fn joined(c: char) -> bool {
+    if !('\u{900}'..='\u{1FFFF}').contains(&c) || !c.is_alphabetic() {
+        return false;
+    }
+    let together = |before: &str| format!("{before}{c}").graphemes(true).count() == 1;
+    together("\u{915}\u{94D}") && !together("a")
 }
 
 fn substr(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let whole = str_arg(args, 0)?;
     let (mut offset, length) = (int_arg(args, 1)?, int_arg(args, 2)?);
-    if offset < 0 {
-        let count = i64::try_from(whole.graphemes(true).count()).unwrap_or(i64::MAX);
-        offset = offset.saturating_add(count);
-        if offset < 0 {
-            offset = 0;
-        }
+    let from_end = offset < 0;
+    if from_end {
+        let count = i64::try_from(clusters(whole).count()).unwrap_or(i64::MAX);
+        offset = offset.saturating_add(count).max(0);
     }
-    let skipped = whole.graphemes(true).skip(usize::try_from(offset).unwrap_or(usize::MAX));
+    let skipped = clusters(whole).skip(usize::try_from(offset).unwrap_or(usize::MAX));
     let taken: String = match usize::try_from(length) {
+        // Terraform looks at a length of zero only when the offset counts from the beginning.
+        Ok(0) if from_end => skipped.collect(),
         Ok(length) => skipped.take(length).collect(),
         Err(_) => skipped.collect(),
     };

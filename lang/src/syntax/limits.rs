@@ -250,9 +250,9 @@ impl<'a> Scan<'a> {
                 }
                 b'<' if self.byte(at + 1) == b'<' => {
                     let begin = at + 2 + usize::from(self.byte(at + 2) == b'-');
-                    let end = self.end_of_line(begin);
-                    let delimiter = self.text.get(begin..end).unwrap_or_default().trim_end_matches('\r');
-                    if !delimiter.is_empty() && delimiter.chars().all(is_name) {
+                    let delimiter = self.text.get(begin..).map_or("", name);
+                    let end = begin + delimiter.len() + usize::from(self.byte(begin + delimiter.len()) == b'\r');
+                    if !delimiter.is_empty() && (end == self.bytes.len() || self.byte(end) == b'\n') {
                         if let Some(after) = self.text.get(end + 1..).and_then(|rest| closes(rest, delimiter)) {
                             self.empty.push(at..self.bytes.len() - after.len());
                         }
@@ -344,6 +344,11 @@ impl<'a> Scan<'a> {
 /// What comes after the delimiter, when the text begins with the last line of a heredoc.
 fn closes<'t>(text: &'t str, delimiter: &str) -> Option<&'t str> {
     text.trim_start_matches([' ', '\t']).strip_prefix(delimiter).filter(|after| !after.starts_with(is_name))
+}
+
+/// The name that a text begins with.
+fn name(text: &str) -> &str {
+    text.find(|c| !is_name(c)).map_or(text, |end| &text[..end])
 }
 
 /// Whether a letter belongs to a name.

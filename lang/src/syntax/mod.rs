@@ -5,15 +5,23 @@ mod hcl;
 mod json;
 mod limits;
 mod recovery;
+mod rewrite;
 mod template;
 mod terraform_json;
 
 pub use hcl::{parse_expression, parse_hcl, parse_template, parse_tfvars};
 pub use json::parse_json_value;
 pub use limits::{MAX_ENTRIES, MAX_NESTING};
+pub use rewrite::Rewrite;
 pub use terraform_json::parse_terraform_json;
 
 use crate::diagnostic::Diagnostic;
+
+/// Whether a text is a name that HCL can refer to.
+#[must_use]
+pub fn is_identifier(text: &str) -> bool {
+    hcl_edit::Ident::try_new(text).is_ok()
+}
 
 /// What was read of a file.
 #[derive(Clone, Debug, Default)]

@@ -584,9 +584,11 @@ impl<'t> Outline<'t> {
                 },
                 b'<' if self.byte(at + 1) == b'<' => {
                     let begin = at + 2 + usize::from(self.byte(at + 2) == b'-');
-                    let line = self.line_end(begin);
-                    let delimiter = self.text.get(begin..line).unwrap_or_default().trim_end_matches('\r');
-                    if !delimiter.is_empty() && name_length(delimiter) == delimiter.len() {
+                    let rest = self.text.get(begin..).unwrap_or_default();
+                    let delimiter = rest.get(..name_length(rest)).unwrap_or_default();
+                    let after = rest.get(delimiter.len()..).unwrap_or_default().trim_start_matches('\r');
+                    if !delimiter.is_empty() && (after.is_empty() || after.starts_with('\n')) {
+                        let line = self.text.len() - after.len();
                         let Some((last, after)) = self.heredoc_end(line + 1, delimiter) else {
                             let fault = Some(Fault::Heredoc(Heredoc { open: at, delimiter }));
                             return Part { end: self.next_header(at, indent), fault, ..part };

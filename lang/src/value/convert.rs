@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
-use super::{ChoiceBuilder, Field, Fields, Kind, Number, Seq, Str, Type, Unknown, Value};
+use super::unify::unify_values;
+use super::{ChoiceBuilder, Field, Fields, Kind, Number, Seq, Str, Type, Unknown, Value, convertible, unify_types};
 use crate::syntax::ast::Expr;
 
 /// A value that does not fit a type.
@@ -22,6 +23,14 @@ impl ConvertError {
         Self { path: String::new(), message: message.into() }
     }
 
+    fn required(ty: &Type) -> Self {
+        Self::new(format!("{} is required", describe(ty)))
+    }
+
+    fn mixed(what: &str) -> Self {
+        Self::new(format!("all {what} must have the same type"))
+    }
+
     fn inside(self, step: &str) -> Self {
         let path = match self.path.strip_suffix(": ") {
             Some(rest) => format!("{step}{rest}: "),
@@ -31,19 +40,33 @@ impl ConvertError {
     }
 }
 
+/// What evaluates the defaults of `optional(…)`, which stand in the type as written.
+type Defaults<'a> = &'a dyn Fn(&Expr) -> Value;
+
 /// Converts a value to a type. `default` evaluates the defaults of `optional(…)`, which stand in the type as written.
 ///
 /// # Errors
 /// When the value cannot be made to fit.
-pub fn convert(value: &Value, ty: &Type, default: &dyn Fn(&Expr) -> Value) -> Result<Value, ConvertError> {
+pub fn convert(value: &Value, ty: &Type, default: Defaults<'_>) -> Result<Value, ConvertError> {
     let keep = |kind: Kind| Value { kind, span: value.span, meta: value.meta.clone() };
     match (&value.kind, ty) {
-        (_, Type::Any) | (Kind::Null, _) => Ok(value.clone()),
+        (_, Type::Any) => Ok(value.clone()),
+        (Kind::Null, _) => {
+            let from = value.declared_type();
+            if from.is_some_and(|from| !convertible(from, ty, false)) {
+                return Err(ConvertError::required(ty));
+            }
+            Ok(value.clone().of_type(&completed(ty, from)))
+        }
         (Kind::Unknown(unknown), ty) => {
             if unknown.ty.as_ref() == Some(ty) {
                 return Ok(value.clone());
             }
-            Ok(keep(Kind::Unknown(Arc::new(Unknown { ty: Some(ty.clone()), ..(**unknown).clone() }))))
+            if unknown.ty.as_ref().is_some_and(|from| !convertible(from, ty, false)) {
+                return Err(ConvertError::required(ty));
+            }
+            let ty = Some(completed(ty, unknown.ty.as_ref()));
+            Ok(keep(Kind::Unknown(Arc::new(Unknown { ty, ..(**unknown).clone() }))))
         }
         (Kind::Choice(choice), ty) => {
             let mut builder = ChoiceBuilder::new();
@@ -60,32 +83,35 @@ pub fn convert(value: &Value, ty: &Type, default: &dyn Fn(&Expr) -> Value) -> Re
         (Kind::Number(number), Type::String) => Ok(keep(Kind::String(number.to_string().into()))),
         (Kind::Bool(b), Type::String) => Ok(keep(Kind::String(if *b { "true" } else { "false" }.into()))),
         (Kind::String(text), Type::Number) => {
-            Number::parse(text).map(|n| keep(Kind::Number(n))).ok_or_else(|| ConvertError::new("a number is required"))
+            Number::parse(text).map(|n| keep(Kind::Number(n))).ok_or_else(|| ConvertError::required(ty))
         }
         (Kind::String(text), Type::Bool) => match text.as_str() {
             "true" | "1" => Ok(keep(Kind::Bool(true))),
             "false" | "0" => Ok(keep(Kind::Bool(false))),
-            _ => Err(ConvertError::new("a bool is required")),
+            _ => Err(ConvertError::required(ty)),
         },
 
         (Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq), Type::List(element)) => {
-            Ok(keep(Kind::List(Arc::new(elements(seq, element, default)?))))
+            let (items, of) = convert_elements(value, seq, element, false, default)?;
+            Ok(typed(keep(Kind::List(Arc::new(items))), of, Type::list))
         }
         (Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq), Type::Set(element)) => {
-            let converted = elements(seq, element, default)?;
-            if converted.is_closed() && converted.items.iter().all(Value::is_wholly_known) {
-                return Ok(keep(Value::set(converted.items).kind));
-            }
-            Ok(keep(Kind::Set(Arc::new(converted))))
+            let (items, of) = convert_elements(value, seq, element, true, default)?;
+            let kind = if items.is_closed() && items.items.iter().all(Value::is_wholly_known) {
+                Value::set(items.items).kind
+            } else {
+                Kind::Set(Arc::new(items))
+            };
+            Ok(typed(keep(kind), of, Type::set))
         }
-        (Kind::List(seq) | Kind::Tuple(seq), Type::Tuple(types)) => {
+        (Kind::Tuple(seq), Type::Tuple(types)) => {
             if seq.items.len() != types.len() || !seq.is_closed() {
                 return Err(ConvertError::new(format!("a tuple of {} elements is required", types.len())));
             }
             let items = seq
                 .items
                 .iter()
-                .zip(types)
+                .zip(types.iter())
                 .enumerate()
                 .map(|(i, (v, t))| convert(v, t, default).map_err(|e| e.inside(&format!("[{i}]"))))
                 .collect::<Result<_, _>>()?;
@@ -93,25 +119,12 @@ pub fn convert(value: &Value, ty: &Type, default: &dyn Fn(&Expr) -> Value) -> Re
         }
 
         (Kind::Map(fields) | Kind::Object(fields), Type::Map(element)) => {
-            let mut entries = Vec::with_capacity(fields.len());
-            for field in fields.entries() {
-                let value =
-                    convert(&field.value, element, default).map_err(|e| e.inside(&format!("[{:?}]", field.key)))?;
-                entries.push(Field { value, ..field.clone() });
-            }
-            if matches!(**element, Type::Any) {
-                let values = unify(entries.iter().map(|f| f.value.clone()).collect());
-                for (entry, value) in entries.iter_mut().zip(values) {
-                    entry.value = value;
-                }
-            }
-            let mut converted = Fields::new(entries);
-            converted.open = fields.open;
-            Ok(keep(Kind::Map(Arc::new(converted))))
+            let (fields, of) = entries(value, fields, element, default)?;
+            Ok(typed(keep(Kind::Map(Arc::new(fields))), of, Type::map))
         }
         (Kind::Map(fields) | Kind::Object(fields), Type::Object(attributes)) => {
             let mut entries = Vec::with_capacity(attributes.len());
-            for attribute in attributes {
+            for attribute in attributes.iter() {
                 let given = fields.field(&attribute.name);
                 let (at, mut inner) = match given {
                     Some(field) => (
@@ -119,7 +132,7 @@ pub fn convert(value: &Value, ty: &Type, default: &dyn Fn(&Expr) -> Value) -> Re
                         convert(&field.value, &attribute.ty, default)
                             .map_err(|e| e.inside(&format!(".{}", attribute.name)))?,
                     ),
-                    None if attribute.optional => (value.span, Value::null()),
+                    None if attribute.optional => (value.span, Value::null_of(&attribute.ty)),
                     None if fields.open => {
                         (value.span, Value::unknown(super::Reason::Other("the object may hold more".into())))
                     }
@@ -138,21 +151,174 @@ pub fn convert(value: &Value, ty: &Type, default: &dyn Fn(&Expr) -> Value) -> Re
             }
             Ok(keep(Kind::Object(Arc::new(Fields::new(entries)))))
         }
-        (_, ty) => Err(ConvertError::new(format!("{} is required", describe(ty)))),
+        (_, ty) => Err(ConvertError::required(ty)),
     }
 }
 
-fn elements(seq: &Seq, ty: &Type, default: &dyn Fn(&Expr) -> Value) -> Result<Seq, ConvertError> {
-    let mut items = seq
-        .items
-        .iter()
-        .enumerate()
-        .map(|(i, v)| convert(v, ty, default).map_err(|e| e.inside(&format!("[{i}]"))))
-        .collect::<Result<Vec<_>, _>>()?;
-    if matches!(ty, Type::Any) {
-        items = unify(items);
+/// A collection that remembers its type where it shows none.
+fn typed(collection: Value, element: Type, of: fn(Type) -> Type) -> Value {
+    let empty = collection
+        .as_seq()
+        .map_or_else(|| collection.as_fields().is_some_and(|fields| fields.is_empty()), |seq| seq.items.is_empty());
+    if empty { collection.of_type(&of(element)) } else { collection }
+}
+
+/// The elements of a list, set or tuple as elements of one type, and that type. Where the type is [`Type::Any`], elements
+/// of a tuple get the type that they have in common; those of a list or set have one already.
+///
+/// # Errors
+/// When an element does not fit, or when the elements have no type in common.
+pub fn convert_elements(
+    value: &Value,
+    seq: &Seq,
+    element: &Type,
+    set: bool,
+    default: Defaults<'_>,
+) -> Result<(Seq, Type), ConvertError> {
+    let tuple = matches!(value.kind, Kind::Tuple(_));
+    let made = |items: Vec<Value>| Seq { items, presence: seq.presence.clone(), open: seq.open };
+    let inside = |place: usize| move |e: ConvertError| e.inside(&format!("[{place}]"));
+    if seq.items.is_empty() {
+        return Ok((made(Vec::new()), empty_of(value, element)?));
     }
-    Ok(Seq { items, presence: seq.presence.clone(), open: seq.open })
+    let target = if tuple && matches!(element, Type::Any) {
+        let common = one_type(seq.items.iter(), false, "elements")?;
+        if matches!(common, Type::Any)
+            && !seq.items.iter().all(|v| matches!(v.ty(), Type::Any))
+            && !seq.items.iter().any(Value::is_vague)
+        {
+            return Err(ConvertError::mixed("elements"));
+        }
+        common
+    } else {
+        element.clone()
+    };
+    let mut items = Vec::with_capacity(seq.items.len());
+    for (place, item) in seq.items.iter().enumerate() {
+        items.push(convert(item, &target, default).map_err(inside(place))?);
+    }
+    if !target.has_any() || (matches!(target, Type::Any) && !tuple) {
+        return Ok((made(items), target));
+    }
+    if !tuple || set {
+        alike(items.iter(), "elements")?;
+        return Ok((made(items), target));
+    }
+    let common = one_type(items.iter(), false, "elements")?;
+    for (place, item) in items.iter_mut().enumerate() {
+        *item = convert(item, &common, default).map_err(inside(place))?;
+    }
+    if common.has_any() {
+        alike(items.iter(), "elements")?;
+    }
+    Ok((made(items), common))
+}
+
+/// The entries of a map or an object as values of one type, and that type; [`Type::Any`] is taken as for
+/// [`convert_elements`].
+fn entries(
+    value: &Value,
+    fields: &Fields,
+    element: &Type,
+    default: Defaults<'_>,
+) -> Result<(Fields, Type), ConvertError> {
+    let object = matches!(value.kind, Kind::Object(_));
+    if fields.is_empty() {
+        return Ok((fields.clone(), empty_of(value, element)?));
+    }
+    let target = if object && matches!(element, Type::Any) {
+        one_type(fields.entries().iter().map(|f| &f.value), false, "values")?
+    } else {
+        element.clone()
+    };
+    let all = |fields: &[Field], ty: &Type| -> Result<Vec<Field>, ConvertError> {
+        let convert_one = |field: &Field| {
+            let value = convert(&field.value, ty, default).map_err(|e| e.inside(&format!("[{:?}]", field.key)))?;
+            Ok(Field { value, ..field.clone() })
+        };
+        fields.iter().map(convert_one).collect()
+    };
+    let mut of = target;
+    let mut entries = all(fields.entries(), &of)?;
+    if of.has_any() {
+        // Values of a map that have become different collections or objects are brought to one type again.
+        if matches!(of, Type::List(_) | Type::Set(_) | Type::Map(_) | Type::Object(_)) {
+            of = one_type(entries.iter().map(|f| &f.value), !object, "values")?;
+            entries = all(&entries, &of)?;
+        }
+        if of.has_any() {
+            alike(entries.iter().map(|f| &f.value), "values")?;
+        }
+    }
+    let mut converted = Fields::new(entries);
+    converted.open = fields.open;
+    Ok((converted, of))
+}
+
+/// The element type of an empty collection that is converted to a collection of these.
+fn empty_of(value: &Value, element: &Type) -> Result<Type, ConvertError> {
+    let before = value.declared_type().and_then(Type::element);
+    match before {
+        Some(before) if matches!(element, Type::Any) => Ok(before.clone()),
+        Some(before) if !convertible(before, element, false) => Err(ConvertError::required(element)),
+        _ => Ok(element.clone()),
+    }
+}
+
+/// The type that all values have in common. Where a part of them is unknown, and of unknown type, everything may still fit.
+fn one_type<'a>(values: impl Iterator<Item = &'a Value> + Clone, safe: bool, what: &str) -> Result<Type, ConvertError> {
+    match unify_values(values.clone(), safe) {
+        Some(ty) => Ok(ty),
+        None if values.clone().any(Value::is_vague) => Ok(Type::Any),
+        None => Err(ConvertError::mixed(what)),
+    }
+}
+
+/// Holds that all values have one type already; nulls without a type go with any.
+fn alike<'a>(values: impl Iterator<Item = &'a Value> + Clone, what: &str) -> Result<(), ConvertError> {
+    let mut first: Option<Type> = None;
+    for ty in values.clone().map(Value::ty).filter(|ty| !matches!(ty, Type::Any)) {
+        match &first {
+            None => first = Some(ty),
+            Some(first) if first.same(&ty) => {}
+            Some(_) if values.clone().any(Value::is_vague) => return Ok(()),
+            Some(_) => return Err(ConvertError::mixed(what)),
+        }
+    }
+    Ok(())
+}
+
+/// The type with what it leaves open taken from the type of what is converted to it.
+fn completed(to: &Type, from: Option<&Type>) -> Type {
+    let Some(from) = from else { return to.clone() };
+    if !to.has_any() || matches!(from, Type::Any) {
+        return to.clone();
+    }
+    let common = |types: &mut dyn Iterator<Item = &Type>| unify_types(types, false).unwrap_or(Type::Any);
+    let element = match from {
+        Type::List(element) | Type::Set(element) | Type::Map(element) => Some((**element).clone()),
+        Type::Tuple(elements) => Some(common(&mut elements.iter())),
+        Type::Object(attributes) => Some(common(&mut attributes.iter().map(|a| &a.ty))),
+        _ => None,
+    };
+    match to {
+        Type::Any => from.clone(),
+        Type::List(inner) => Type::list(completed(inner, element.as_ref())),
+        Type::Set(inner) => Type::set(completed(inner, element.as_ref())),
+        Type::Map(inner) => Type::map(completed(inner, element.as_ref())),
+        Type::Object(attributes) => Type::object(attributes.iter().map(|a| {
+            let before = match from {
+                Type::Map(element) => Some(&**element),
+                _ => from.attribute_named(&a.name).map(|a| &a.ty),
+            };
+            (a.name.clone(), completed(&a.ty, before))
+        })),
+        Type::Tuple(elements) => {
+            let before = |place: usize| if let Type::Tuple(before) = from { before.get(place) } else { None };
+            Type::Tuple(elements.iter().enumerate().map(|(place, ty)| completed(ty, before(place))).collect())
+        }
+        scalar => scalar.clone(),
+    }
 }
 
 fn describe(ty: &Type) -> Str {
@@ -181,40 +347,4 @@ fn plural(ty: &Type) -> &'static str {
         Type::Object(_) => "objects",
         Type::Tuple(_) => "tuples",
     }
-}
-
-/// Brings values to one type where go-cty would: scalars of different kinds become texts. Others stay as they are.
-#[must_use]
-pub fn unify(values: Vec<Value>) -> Vec<Value> {
-    fn scalar(value: &Value) -> Option<u8> {
-        match &value.kind {
-            Kind::Bool(_) => Some(1),
-            Kind::Number(_) => Some(2),
-            Kind::String(_) => Some(3),
-            Kind::Unknown(unknown) => match unknown.ty {
-                Some(Type::Bool) => Some(1),
-                Some(Type::Number) => Some(2),
-                Some(Type::String) => Some(3),
-                _ => None,
-            },
-            _ => None,
-        }
-    }
-    let mut kinds = values.iter().filter(|v| !v.is_null()).map(scalar);
-    let Some(Some(first)) = kinds.next() else { return values };
-    let (mut mixed, mut texts) = (false, first == 3);
-    for kind in kinds {
-        match kind {
-            Some(kind) => {
-                mixed |= kind != first;
-                texts |= kind == 3;
-            }
-            None => return values,
-        }
-    }
-    // Booleans and numbers have no type in common unless a text is among them.
-    if !mixed || !texts {
-        return values;
-    }
-    values.into_iter().map(|v| convert(&v, &Type::String, &|_| Value::null()).unwrap_or(v)).collect()
 }

@@ -8,12 +8,14 @@ mod guard;
 mod number;
 mod reference;
 mod types;
+mod typing;
+mod unify;
 mod unknown;
 
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-pub use convert::{ConvertError, convert, unify};
+pub use convert::{ConvertError, convert, convert_elements};
 pub use decimal::Decimal;
 pub use ecow::EcoString as Str;
 pub use guard::{Atom, Choice, ChoiceBuilder, Guard, Literal, MAX_LEAVES, Origin, Presence};
@@ -21,9 +23,13 @@ pub use number::{Number, PRECISION};
 pub use reference::{InstanceKey, Reference};
 use smallvec::SmallVec;
 pub use types::{ObjectAttribute, Type, TypeError};
+pub use unify::{convertible, unify_types};
 pub use unknown::{Part, Reason, Shape, Unknown};
 
 use crate::span::Span;
+
+/// How deep a value may nest that others are made from: whatever walks a value or frees it goes down as deep.
+pub const MAX_NESTED: usize = 256;
 
 /// A value with its place and what is known about it besides.
 #[derive(Clone, Debug)]
@@ -75,6 +81,8 @@ pub struct Meta {
     pub default: bool,
     /// Which part wrote it, in a value joined from several parts: a number that means something to who joined them.
     pub holder: Option<u32>,
+    /// The type that a null or an empty collection was converted to: its content does not show it.
+    pub ty: Option<Type>,
     /// The resources it refers to.
     pub refs: SmallVec<[Arc<Reference>; 1]>,
 }
@@ -359,11 +367,10 @@ impl Value {
     pub fn made_from(self, source: &Value) -> Self {
         let Some(meta) = &source.meta else { return self };
         if self.meta.is_none() && meta.refs.iter().all(|r| !r.exact) {
-            let mut meta = meta.clone();
-            if meta.default || meta.holder.is_some() {
-                let meta = Arc::make_mut(&mut meta);
-                meta.default = false;
-                meta.holder = None;
+            let meta = meta.clone();
+            if meta.default || meta.holder.is_some() || meta.ty.is_some() {
+                let own = Meta { default: false, holder: None, ty: None, ..(*meta).clone() };
+                return self.with_meta(own);
             }
             return Self { meta: Some(meta), ..self };
         }
@@ -495,25 +502,41 @@ impl Value {
         }
     }
 
-    /// Whether it is larger than `limit`: every value inside counts one, and texts one more for each 64 bytes. Equal parts
-    /// that are shared in memory count each time, since whatever walks the value meets them each time.
+    /// How large it is: every value inside counts one, and texts one more for each 64 bytes. Equal parts that are shared in
+    /// memory count each time, since whatever walks the value meets them each time. `None` when that is more than `limit`,
+    /// or when it is nested deeper than [`MAX_NESTED`] levels.
     #[must_use]
-    pub fn exceeds(&self, limit: usize) -> bool {
-        fn count(value: &Value, left: &mut usize) -> bool {
+    pub fn size(&self, limit: usize) -> Option<usize> {
+        fn count(value: &Value, left: &mut usize, depth: usize) -> bool {
+            let Some(depth) = depth.checked_sub(1) else { return false };
             let own = 1 + value.as_str().map_or(0, |text| text.len() / 64);
             match left.checked_sub(own) {
                 Some(rest) => *left = rest,
                 None => return false,
             }
             match &value.kind {
-                Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => seq.items.iter().all(|item| count(item, left)),
-                Kind::Map(fields) | Kind::Object(fields) => fields.entries.iter().all(|f| count(&f.value, left)),
-                Kind::Choice(choice) => choice.leaves().iter().all(|(_, leaf)| count(leaf, left)),
+                Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => {
+                    seq.items.iter().all(|item| count(item, left, depth))
+                }
+                Kind::Map(fields) | Kind::Object(fields) => fields.entries.iter().all(|f| count(&f.value, left, depth)),
+                Kind::Choice(choice) => choice.leaves().iter().all(|(_, leaf)| count(leaf, left, depth)),
+                Kind::Unknown(unknown) => match &unknown.shape {
+                    Shape::None | Shape::Between(..) | Shape::Counted(..) => true,
+                    Shape::Json(inner) => count(inner, left, depth),
+                    Shape::Template(parts) => parts.iter().all(|part| match part {
+                        Part::Text(text) => {
+                            let own = 1 + text.len() / 64;
+                            *left = left.saturating_sub(own);
+                            *left > 0
+                        }
+                        Part::Hole(hole) => count(hole, left, depth),
+                    }),
+                },
                 _ => true,
             }
         }
         let mut left = limit;
-        !count(self, &mut left)
+        count(self, &mut left, MAX_NESTED).then(|| limit - left)
     }
 
     /// Whether all of it is known.

@@ -1,5 +1,7 @@
 //! Type constraints, as variables declare them.
 
+use std::sync::Arc;
+
 use ecow::EcoString;
 use thiserror::Error;
 
@@ -7,7 +9,7 @@ use super::Str;
 use crate::span::Span;
 use crate::syntax::ast::{Expr, ExprKind};
 
-/// A type constraint.
+/// A type: a constraint that a variable declares, or what a value is of. Types are cheap to clone.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Type {
     /// Anything.
@@ -19,15 +21,15 @@ pub enum Type {
     /// A boolean.
     Bool,
     /// Elements of one type in order.
-    List(Box<Type>),
+    List(Arc<Type>),
     /// Elements of one type without order or duplicates.
-    Set(Box<Type>),
+    Set(Arc<Type>),
     /// Values of one type by key.
-    Map(Box<Type>),
-    /// Attributes with types of their own.
-    Object(Vec<ObjectAttribute>),
+    Map(Arc<Type>),
+    /// Attributes with types of their own, sorted by name.
+    Object(Arc<[ObjectAttribute]>),
     /// Elements with types of their own.
-    Tuple(Vec<Type>),
+    Tuple(Arc<[Type]>),
 }
 
 /// An attribute of an object type.
@@ -40,7 +42,7 @@ pub struct ObjectAttribute {
     /// Whether it may be left out: `optional(…)`.
     pub optional: bool,
     /// What it is when left out: the second argument of `optional`.
-    pub default: Option<std::sync::Arc<DefaultExpr>>,
+    pub default: Option<Arc<DefaultExpr>>,
 }
 
 /// A default in a type constraint: compared by where it stands.
@@ -72,6 +74,98 @@ pub struct TypeError {
 }
 
 impl Type {
+    /// A list of these.
+    #[must_use]
+    pub fn list(element: Self) -> Self {
+        Self::List(Arc::new(element))
+    }
+
+    /// A set of these.
+    #[must_use]
+    pub fn set(element: Self) -> Self {
+        Self::Set(Arc::new(element))
+    }
+
+    /// A map of these.
+    #[must_use]
+    pub fn map(element: Self) -> Self {
+        Self::Map(Arc::new(element))
+    }
+
+    /// An object with these attributes, which need not be sorted.
+    #[must_use]
+    pub fn object(attributes: impl IntoIterator<Item = (Str, Self)>) -> Self {
+        let mut attributes: Vec<ObjectAttribute> = attributes
+            .into_iter()
+            .map(|(name, ty)| ObjectAttribute { name, ty, optional: false, default: None })
+            .collect();
+        if !attributes.is_sorted_by(|a, b| a.name <= b.name) {
+            attributes.sort_by(|a, b| a.name.cmp(&b.name));
+        }
+        Self::Object(attributes.into())
+    }
+
+    /// Whether it is a text, a number or a boolean.
+    #[must_use]
+    pub fn is_scalar(&self) -> bool {
+        matches!(self, Self::String | Self::Number | Self::Bool)
+    }
+
+    /// Whether it is or contains [`Self::Any`].
+    #[must_use]
+    pub fn has_any(&self) -> bool {
+        match self {
+            Self::Any => true,
+            Self::String | Self::Number | Self::Bool => false,
+            Self::List(element) | Self::Set(element) | Self::Map(element) => element.has_any(),
+            Self::Object(attributes) => attributes.iter().any(|a| a.ty.has_any()),
+            Self::Tuple(elements) => elements.iter().any(Self::has_any),
+        }
+    }
+
+    /// The type of the elements of a collection: of a list, a set or a map.
+    #[must_use]
+    pub fn element(&self) -> Option<&Self> {
+        match self {
+            Self::List(element) | Self::Set(element) | Self::Map(element) => Some(element),
+            _ => None,
+        }
+    }
+
+    /// The attribute of that name, of an object.
+    #[must_use]
+    pub fn attribute_named(&self, name: &str) -> Option<&ObjectAttribute> {
+        match self {
+            Self::Object(attributes) => {
+                attributes.binary_search_by(|a| a.name.as_str().cmp(name)).ok().and_then(|place| attributes.get(place))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether values of both are of one type: which attributes may be left out, and what they are then, says how a value
+    /// is converted, not what it is.
+    #[must_use]
+    pub fn same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Any, Self::Any)
+            | (Self::String, Self::String)
+            | (Self::Number, Self::Number)
+            | (Self::Bool, Self::Bool) => true,
+            (Self::List(a), Self::List(b)) | (Self::Set(a), Self::Set(b)) | (Self::Map(a), Self::Map(b)) => {
+                Arc::ptr_eq(a, b) || a.same(b)
+            }
+            (Self::Object(a), Self::Object(b)) => {
+                Arc::ptr_eq(a, b)
+                    || (a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| a.name == b.name && a.ty.same(&b.ty)))
+            }
+            (Self::Tuple(a), Self::Tuple(b)) => {
+                Arc::ptr_eq(a, b) || (a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| a.same(b)))
+            }
+            _ => false,
+        }
+    }
+
     /// Reads a type constraint.
     ///
     /// # Errors
@@ -85,16 +179,16 @@ impl Type {
                 "string" => Ok(Self::String),
                 "number" => Ok(Self::Number),
                 "bool" => Ok(Self::Bool),
-                "list" => Ok(Self::List(Box::new(Self::Any))),
-                "set" => Ok(Self::Set(Box::new(Self::Any))),
-                "map" => Ok(Self::Map(Box::new(Self::Any))),
+                "list" => Ok(Self::List(Arc::new(Self::Any))),
+                "set" => Ok(Self::Set(Arc::new(Self::Any))),
+                "map" => Ok(Self::Map(Arc::new(Self::Any))),
                 other => fail(&format!("{other:?} is not a type")),
             },
             // Terraform 0.11 wrote types as strings, and real trees still do.
             ExprKind::Constant(value) => match value.as_str().map(EcoString::as_str) {
                 Some("string") => Ok(Self::String),
-                Some("list") => Ok(Self::List(Box::new(Self::Any))),
-                Some("map") => Ok(Self::Map(Box::new(Self::Any))),
+                Some("list") => Ok(Self::List(Arc::new(Self::Any))),
+                Some("map") => Ok(Self::Map(Arc::new(Self::Any))),
                 _ => fail("a type is a keyword or a call such as list(string)"),
             },
             ExprKind::Call(call) => {
@@ -103,9 +197,9 @@ impl Type {
                     _ => Err(TypeError { message: format!("{} takes one type", call.name), span: expr.span }),
                 };
                 match call.name.as_str() {
-                    "list" => Ok(Self::List(Box::new(Self::from_expr(only()?)?))),
-                    "set" => Ok(Self::Set(Box::new(Self::from_expr(only()?)?))),
-                    "map" => Ok(Self::Map(Box::new(Self::from_expr(only()?)?))),
+                    "list" => Ok(Self::List(Arc::new(Self::from_expr(only()?)?))),
+                    "set" => Ok(Self::Set(Arc::new(Self::from_expr(only()?)?))),
+                    "map" => Ok(Self::Map(Arc::new(Self::from_expr(only()?)?))),
                     "tuple" => match &only()?.kind {
                         ExprKind::Tuple(items) => {
                             Ok(Self::Tuple(items.iter().map(Self::from_expr).collect::<Result<_, _>>()?))
@@ -125,7 +219,7 @@ impl Type {
                                 attributes.push(Self::attribute(name, &item.value)?);
                             }
                             attributes.sort_by(|a: &ObjectAttribute, b| a.name.cmp(&b.name));
-                            Ok(Self::Object(attributes))
+                            Ok(Self::Object(attributes.into()))
                         }
                         _ => fail("object takes its attributes: object({ name = string })"),
                     },
@@ -143,7 +237,7 @@ impl Type {
         {
             let (ty, default) = match call.args.as_slice() {
                 [ty] => (ty, None),
-                [ty, default] => (ty, Some(std::sync::Arc::new(DefaultExpr(default.clone())))),
+                [ty, default] => (ty, Some(Arc::new(DefaultExpr(default.clone())))),
                 _ => {
                     return Err(TypeError {
                         message: "optional takes a type and perhaps a default".to_owned(),

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::{Kind, Origin, Str, Type, Value};
+use super::{Kind, Number, Origin, Str, Type, Value};
 
 /// What is known of an unknown value.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -27,6 +27,26 @@ impl Unknown {
         Self { reason, ty: None, not_null: false, origin: None, shape: Shape::None }
     }
 
+    /// Between which numbers it lies, both included; nothing where there is no bound.
+    #[must_use]
+    pub fn bounds(&self) -> (Option<&Number>, Option<&Number>) {
+        match &self.shape {
+            Shape::Between(least, most) => (least.as_ref(), most.as_ref()),
+            _ => (None, None),
+        }
+    }
+
+    /// How many elements it has at least, and at most where there is a bound. Of tuples and objects the type tells.
+    #[must_use]
+    pub fn counted(&self) -> (usize, Option<usize>) {
+        match (&self.shape, &self.ty) {
+            (Shape::Counted(least, most), _) => (*least, *most),
+            (_, Some(Type::Tuple(elements))) => (elements.len(), Some(elements.len())),
+            (_, Some(Type::Object(attributes))) => (attributes.len(), Some(attributes.len())),
+            _ => (0, None),
+        }
+    }
+
     /// The text that it surely begins with.
     #[must_use]
     pub fn prefix(&self) -> &str {
@@ -40,7 +60,7 @@ impl Unknown {
                 Kind::List(_) | Kind::Set(_) | Kind::Tuple(_) => "[",
                 _ => "",
             },
-            Shape::None => "",
+            _ => "",
         }
     }
 
@@ -79,6 +99,10 @@ pub enum Shape {
     Template(Arc<[Part]>),
     /// The JSON text of that value, parts of which are unknown.
     Json(Value),
+    /// A number between these, both included; without a bound where there is none.
+    Between(Option<Number>, Option<Number>),
+    /// A collection of at least so many elements, and at most so many where there is a bound.
+    Counted(usize, Option<usize>),
 }
 
 /// A part of a text with holes.

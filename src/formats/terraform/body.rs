@@ -6,15 +6,17 @@ use bartizan_lang::diagnostic::Diagnostic;
 use bartizan_lang::eval::{Context, bind, evaluate_or_unknown, split_condition};
 use bartizan_lang::syntax::ast::{Block, Body};
 use bartizan_lang::value::{
-    Atom, Field, Fields, Guard, Kind, Literal, Origin, Presence, Reason, Seq, Str, Type, convert,
+    Atom, ChoiceBuilder, Field, Fields, Guard, Kind, Literal, Origin, Presence, Reason, Seq, Str, Type, convert,
 };
 use bartizan_lang::{Span, Value};
+
+use rustc_hash::FxHashMap;
 
 use super::evaluation::{Evaluation, Slot};
 use super::instance::Instance;
 use super::module::{META_ATTRIBUTES, META_BLOCKS};
 use super::reference::ModuleScope;
-use crate::providers::schema::{self, Node, ValueType};
+use crate::providers::schema::{self, Node, Presence as SchemaPresence, ValueType};
 
 /// Most blocks that one dynamic block makes.
 const MAX_BLOCKS: usize = 10_000;
@@ -50,18 +52,27 @@ impl Evaluation<'_> {
     /// Attributes and blocks of a body. Values are brought to the types of the schema, as Terraform does: a port written
     /// as text is a number.
     fn fields(&self, body: &Body, top: bool, node: Option<Node>, cx: &Context<'_>) -> Fields {
-        let mut entries: Vec<Field> = Vec::with_capacity(body.attributes.len() + body.blocks.len());
+        let parts = body.attributes.len() + body.blocks.len();
+        if !self.spend(u32::try_from(parts / 2).unwrap_or(u32::MAX)) {
+            let mut rest = Fields::default();
+            rest.open = true;
+            return rest;
+        }
+        let mut entries: Vec<Field> = Vec::with_capacity(parts);
         for attribute in &body.attributes {
             if top && META_ATTRIBUTES.contains(&attribute.name.as_str()) {
                 continue;
             }
-            entries.push(Field {
-                key: attribute.name.clone(),
-                at: attribute.span,
-                value: typed(evaluate_or_unknown(&attribute.expr, cx), node.and_then(|n| n.child(&attribute.name))),
-            });
+            let mut value = evaluate_or_unknown(&attribute.expr, cx);
+            if value.as_seq().is_some() || value.as_fields().is_some() {
+                // It may hold another resource, which holds another one.
+                value = self.sized(value, &|| format!("`{}`", attribute.name), attribute.span);
+            }
+            let value = typed(value, node.and_then(|n| n.child(&attribute.name)));
+            entries.push(Field { key: attribute.name.clone(), at: attribute.span, value });
         }
         let mut groups: Vec<(Str, Span, Seq)> = Vec::new();
+        let mut places: FxHashMap<&Str, usize> = FxHashMap::default();
         for block in &body.blocks {
             if top && META_BLOCKS.contains(&block.ident.as_str()) {
                 continue;
@@ -70,13 +81,10 @@ impl Evaluation<'_> {
                 Some(label) if block.ident == "dynamic" => (label, true),
                 _ => (&block.ident, false),
             };
-            let place = match groups.iter().position(|(n, _, _)| n == name) {
-                Some(place) => place,
-                None => {
-                    groups.push((name.clone(), block.header, Seq::default()));
-                    groups.len() - 1
-                }
-            };
+            let place = *places.entry(name).or_insert_with(|| {
+                groups.push((name.clone(), block.header, Seq::default()));
+                groups.len() - 1
+            });
             let seq = &mut groups[place].2;
             let inner = node.and_then(|n| n.child(name));
             if dynamic {
@@ -87,6 +95,12 @@ impl Evaluation<'_> {
             }
         }
         for (key, at, seq) in groups {
+            // Without any block, what may be computed is.
+            let computed =
+                || node.and_then(|n| n.child(&key)).map(Node::presence) == Some(SchemaPresence::OptionalComputed);
+            if seq.items.is_empty() && seq.is_closed() && computed() {
+                continue;
+            }
             let value = Value::new(Kind::List(Arc::new(seq))).at(at);
             entries.push(Field { key, at, value });
         }
@@ -198,18 +212,71 @@ impl Evaluation<'_> {
 
 /// A value as an attribute of the schema holds it; as it is when it does not fit.
 fn typed(value: Value, node: Option<Node>) -> Value {
-    let Some(ty) = node.map(|n| n.value_type()) else { return value };
+    match node {
+        Some(node) => brought(value, node.value_type()),
+        None => value,
+    }
+}
+
+fn brought(value: Value, ty: ValueType) -> Value {
     let fits = matches!(
         (&value.kind, ty),
         (Kind::Null, _)
+            | (_, ValueType::Any)
             | (Kind::String(_), ValueType::String)
             | (Kind::Number(_), ValueType::Number)
             | (Kind::Bool(_), ValueType::Bool)
     );
-    match plain(ty) {
-        Some(ty) if !fits => convert(&value, &ty, &|_| Value::null()).unwrap_or(value),
+    if fits {
+        return value;
+    }
+    if let Some(ty) = plain(ty) {
+        return convert(&value, &ty, &|_| Value::null()).unwrap_or(value);
+    }
+    let elements = |seq: &Seq, ty: ValueType| Seq {
+        items: seq.items.iter().map(|item| brought(item.clone(), ty)).collect(),
+        presence: seq.presence.clone(),
+        open: seq.open,
+    };
+    match (&value.kind, ty) {
+        (Kind::Choice(choice), ty) => {
+            let mut builder = ChoiceBuilder::new();
+            for (guard, leaf) in choice.leaves() {
+                builder.add(guard, brought(leaf.clone(), ty));
+            }
+            let kind = builder.finish().kind;
+            value.with_kind(kind)
+        }
+        (Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq), ValueType::List(element)) => {
+            value.with_kind(Kind::List(Arc::new(elements(seq, element.get()))))
+        }
+        (Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq), ValueType::Set(element)) => {
+            let seq = elements(seq, element.get());
+            let known = seq.is_closed() && seq.items.iter().all(Value::is_wholly_known);
+            value.with_kind(if known { Value::set(seq.items).kind } else { Kind::Set(Arc::new(seq)) })
+        }
+        // A block that stands at most once may be written as a list of one.
+        (Kind::List(seq) | Kind::Tuple(seq), ValueType::Object(_)) => {
+            value.with_kind(Kind::List(Arc::new(elements(seq, ty))))
+        }
+        (Kind::Map(fields) | Kind::Object(fields), ValueType::Map(element)) => {
+            value.with_kind(Kind::Map(members(fields, &|_| Some(element.get()))))
+        }
+        (Kind::Map(fields) | Kind::Object(fields), ValueType::Object(node)) => {
+            value.with_kind(Kind::Object(members(fields, &|name| Some(node.child(name)?.value_type()))))
+        }
         _ => value,
     }
+}
+
+fn members(fields: &Fields, ty: &dyn Fn(&str) -> Option<ValueType>) -> Arc<Fields> {
+    let member = |field: &Field| match ty(&field.key) {
+        Some(ty) => Field { value: brought(field.value.clone(), ty), ..field.clone() },
+        None => field.clone(),
+    };
+    let mut made = Fields::new(fields.entries().iter().map(member).collect());
+    made.open = fields.open;
+    Arc::new(made)
 }
 
 /// Scalars, and collections of scalars.
@@ -221,9 +288,9 @@ fn plain(ty: ValueType) -> Option<Type> {
         _ => None,
     };
     match ty {
-        ValueType::List(inner) => Some(Type::List(Box::new(element(inner.get())?))),
-        ValueType::Set(inner) => Some(Type::Set(Box::new(element(inner.get())?))),
-        ValueType::Map(inner) => Some(Type::Map(Box::new(element(inner.get())?))),
+        ValueType::List(inner) => Some(Type::list(element(inner.get())?)),
+        ValueType::Set(inner) => Some(Type::set(element(inner.get())?)),
+        ValueType::Map(inner) => Some(Type::map(element(inner.get())?)),
         scalar => element(scalar),
     }
 }

@@ -33,7 +33,22 @@ impl Evaluation<'_> {
         Expansion { kind: ExpansionKind::Single, instances: vec![only], open: None }
     }
 
+    /// Reports what must not decide which instances there are: a value that is not there when the configuration is applied
+    /// again, and, in a plan, one that is only known after apply.
+    fn admit(&self, value: &Value, argument: &str, span: Span) {
+        if value.meta().is_some_and(|m| m.ephemeral) {
+            let message = format!("{argument} must not come from an ephemeral value: it is not the same in every run");
+            self.report(Diagnostic::error(message, span));
+        }
+        let late = |reason: &Reason| matches!(reason, Reason::AfterApply(_) | Reason::Impure(_));
+        if self.around.plans && value.as_unknown().is_some_and(|u| late(&u.reason)) {
+            let message = format!("{argument} is only known after apply, so that the instances are not known before");
+            self.report(Diagnostic::error(message, span).with_help("decide it by variables or by constant keys"));
+        }
+    }
+
     fn count(&self, value: &Value, span: Span, what: &str) -> Expansion {
+        self.admit(value, "count", span);
         let mut expansion = Expansion { kind: ExpansionKind::Count, instances: Vec::new(), open: None };
         let mut highest = Vec::new();
         match &value.kind {
@@ -51,6 +66,11 @@ impl Evaluation<'_> {
             },
         }
         let most = highest.iter().map(|(_, n)| *n).max().unwrap_or(0);
+        if !self.room(most) {
+            expansion.open = Some(Reason::Limit("evaluation budget"));
+            highest.clear();
+        }
+        let most = if highest.is_empty() { 0 } else { most };
         for index in 0..most {
             let mut presence = Presence::never();
             for (guard, number) in &highest {
@@ -75,6 +95,11 @@ impl Evaluation<'_> {
             ));
         }
         expansion
+    }
+
+    /// Whether the budget allows so many instances; each costs about as much as five steps of a loop.
+    fn room(&self, instances: usize) -> bool {
+        self.spend(u32::try_from(instances.saturating_mul(5)).unwrap_or(u32::MAX))
     }
 
     /// The number of instances, or why it is not known.
@@ -104,6 +129,18 @@ impl Evaluation<'_> {
     }
 
     fn for_each(&self, value: &Value, span: Span, what: &str) -> Expansion {
+        if value.is_sensitive() {
+            self.report(
+                Diagnostic::error("for_each must not be sensitive: its keys would show in addresses", span)
+                    .with_help("where the keys are no secret, say so: nonsensitive(…)"),
+            );
+        }
+        // The elements of a set are its keys.
+        let late = match &value.kind {
+            Kind::Set(seq) => seq.items.iter().find(|item| item.is_unknown()),
+            _ => None,
+        };
+        self.admit(late.unwrap_or(value), "for_each", span);
         let mut gathered = Gathered::default();
         match &value.kind {
             Kind::Choice(choice) => {
@@ -112,6 +149,9 @@ impl Evaluation<'_> {
                 }
             }
             _ => self.entries(value, &Guard::always(), span, &mut gathered),
+        }
+        if !self.room(gathered.entries.len()) {
+            gathered = Gathered { open: Some(Reason::Limit("evaluation budget")), ..Gathered::default() };
         }
         let mut expansion = Expansion { kind: ExpansionKind::Keyed, instances: Vec::new(), open: gathered.open };
         for entry in gathered.entries {

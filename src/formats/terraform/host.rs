@@ -1,19 +1,19 @@
 //! File functions: confined to the trust root.
 
-use std::cell::RefCell;
 use std::sync::Arc;
 
 use bartizan_lang::diagnostic::Diagnostic;
-use bartizan_lang::eval::{Context, Dialect, EvalResult, Scope, evaluate};
+use bartizan_lang::eval::{Context, Dialect, EvalResult, Scope, evaluate, unbound};
 use bartizan_lang::functions::{FunctionError, Host, HostError};
 use bartizan_lang::syntax;
 use bartizan_lang::syntax::ast::{Call, Traversal};
 use bartizan_lang::value::{Reason, Str};
 use bartizan_lang::{FileId, Value};
-use globset::GlobBuilder;
 
 use super::evaluation::Surroundings;
+use super::fileset::{Entry, Tree, fileset};
 use super::reference::ModuleScope;
+use crate::formats::tree_path;
 use crate::source::{EntryKind, ReadProblem, RelPath, SizeLimit, TrustRoot};
 
 impl ModuleScope<'_> {
@@ -21,22 +21,65 @@ impl ModuleScope<'_> {
     fn place(&self, path: &str) -> Result<(&Surroundings<'_>, &TrustRoot, RelPath), HostError> {
         let outside = || HostError::Unknown(Reason::OutsideRoot(path.into()));
         let around = self.evaluation.around;
-        match around.trust_root {
-            Some(root) if !path.starts_with(['/', '~', '\\']) => {
-                Ok((around, root, self.evaluation.directory.join(path).map_err(|_| outside())?))
+        if path.starts_with('~') && !path.starts_with("~/") && path != "~" {
+            let message = format!("{path:?}: the home directory of another user cannot be looked up");
+            return Err(HostError::Failed(message));
+        }
+        let root = around.trust_root.ok_or_else(outside)?;
+        if let Some(beside) = &self.evaluation.beside
+            && tree_path::below_root(path).is_none()
+            && let Some(place) = tree_path::place(beside, path)
+            && around.files.kind(root, &place).is_ok()
+        {
+            return Ok((around, root, place));
+        }
+        Ok((around, root, tree_path::place(&self.evaluation.directory, path).ok_or_else(outside)?))
+    }
+}
+
+/// What a function is told of a file that cannot be read.
+pub(in crate::formats) fn failure(path: &str, problem: &ReadProblem) -> HostError {
+    match problem {
+        ReadProblem::OutsideRoot => HostError::Unknown(Reason::OutsideRoot(path.into())),
+        ReadProblem::NotFound | ReadProblem::NotADirectory => HostError::Failed(format!("there is no file {path:?}")),
+        ReadProblem::NotAFile(kind) => HostError::Failed(format!("{path:?} is a {kind}, not a file")),
+        other => HostError::Unknown(Reason::Unreadable(path.into(), other.to_string().into())),
+    }
+}
+
+impl Tree for ModuleScope<'_> {
+    fn entries(&self, directory: &str) -> Result<Option<Vec<Entry>>, HostError> {
+        let (around, root, place) = self.place(&format!("./{directory}"))?;
+        match around.files.list_dir(root, &place) {
+            Ok(listing) => {
+                Ok(Some(listing.entries.iter().map(|e| Entry { name: e.name.to_string(), kind: e.kind }).collect()))
             }
-            _ => Err(outside()),
+            Err(error) => match &error.problem {
+                ReadProblem::NotFound | ReadProblem::NotADirectory => Ok(None),
+                other => Err(failure(directory, other)),
+            },
+        }
+    }
+
+    fn kind(&self, path: &str) -> Result<Option<EntryKind>, HostError> {
+        let (around, root, place) = self.place(&format!("./{path}"))?;
+        match around.files.kind(root, &place) {
+            Ok(kind) => Ok(Some(kind)),
+            Err(error) => match &error.problem {
+                ReadProblem::NotFound | ReadProblem::NotADirectory => Ok(None),
+                // The name is there, wherever it leads.
+                ReadProblem::OutsideRoot => Ok(Some(EntryKind::File)),
+                other => Err(failure(path, other)),
+            },
         }
     }
 }
 
-fn failure(path: &str, problem: &ReadProblem) -> HostError {
-    match problem {
-        ReadProblem::OutsideRoot => HostError::Unknown(Reason::OutsideRoot(path.into())),
-        ReadProblem::NotFound | ReadProblem::NotADirectory => HostError::Failed(format!("there is no file {path:?}")),
-        other => HostError::Unknown(Reason::Unreadable(path.into(), other.to_string().into())),
-    }
-}
+/// Longest pattern of `fileset` in bytes.
+const MAX_PATTERN: usize = 4_096;
+
+/// Most alternatives `{a,b}` of such a pattern: globset goes down as deep as they nest.
+const MAX_BRACES: usize = 32;
 
 impl Host for ModuleScope<'_> {
     fn read(&self, path: &str) -> Result<Arc<[u8]>, HostError> {
@@ -54,105 +97,180 @@ impl Host for ModuleScope<'_> {
         let (around, root, place) = self.place(path)?;
         match around.files.kind(root, &place) {
             Ok(EntryKind::File) => Ok(true),
-            Ok(_) => Ok(false),
+            Ok(kind) => Err(failure(path, &ReadProblem::NotAFile(kind))),
             Err(error) => match error.problem {
-                ReadProblem::NotFound | ReadProblem::NotADirectory => Ok(false),
+                ReadProblem::NotFound => {
+                    // Below a file there is nothing that could be asked for.
+                    let above = place.lineage().into_iter().rev().skip(1);
+                    let nearest = above.map(|at| around.files.kind(root, &at)).find_map(Result::ok);
+                    match nearest {
+                        Some(kind) if kind != EntryKind::Directory => Err(failure(path, &ReadProblem::NotADirectory)),
+                        _ => Ok(false),
+                    }
+                }
                 other => Err(failure(path, &other)),
             },
         }
     }
 
     fn glob(&self, directory: &str, pattern: &str) -> Result<Vec<Str>, HostError> {
-        let (around, root, place) = self.place(directory)?;
-        // https://developer.hashicorp.com/terraform/language/functions/fileset: `*` stops at separators, `**` does not.
-        let glob = GlobBuilder::new(pattern)
-            .literal_separator(true)
-            .build()
-            .map_err(|error| HostError::Failed(format!("the pattern {pattern:?} is not valid: {error}")))?
-            .compile_matcher();
-        let mut found = Vec::new();
-        let mut waiting = vec![place.clone()];
-        let mut left = 100_000_usize;
-        while let Some(current) = waiting.pop() {
-            let listing = match around.files.list_dir(root, &current) {
-                Ok(listing) => listing,
-                Err(error) if matches!(error.problem, ReadProblem::NotFound) => continue,
-                Err(error) => return Err(failure(directory, &error.problem)),
-            };
-            for entry in &listing.entries {
-                if left == 0 {
-                    return Err(HostError::Unknown(Reason::Limit("files of fileset")));
-                }
-                left -= 1;
-                let Ok(path) = current.join(&entry.name) else { continue };
-                match entry.kind {
-                    EntryKind::Directory if !entry.symlink => waiting.push(path),
-                    EntryKind::File => {
-                        let short = path.strip_prefix(&place).unwrap_or(path.as_str());
-                        if glob.is_match(short) {
-                            found.push(Str::from(short));
-                        }
-                    }
-                    _ => {}
-                }
-            }
+        // A tilde is no home directory here, unlike in the other functions.
+        if directory.starts_with('/') {
+            self.place(directory)?;
         }
-        found.sort();
-        Ok(found)
+        if pattern.len() > MAX_PATTERN || pattern.matches('{').count() > MAX_BRACES {
+            return Err(HostError::Failed("the pattern is too long".to_owned()));
+        }
+        Ok(fileset(self, directory, pattern)?.into_iter().map(Str::from).collect())
     }
 
-    fn template(&self, name: &str, text: &str, variables: &Value) -> Result<Value, FunctionError> {
-        // The template's own file gives its spans; a template that is no file has none.
-        let file = self
-            .place(name)
-            .ok()
-            .and_then(|(around, root, place)| around.files.read(root, &place, SizeLimit::CONTENTS).ok())
-            .map_or(FileId::NONE, |file| file.id());
-        let expr = syntax::parse_template(file, text, 0).map_err(|d| FunctionError::call(d.message))?;
-        let scope = TemplateScope { module: self, variables, diagnostics: RefCell::default() };
-        evaluate(&expr, &Context::new(&scope)).map_err(|d| FunctionError::call(format!("in {name:?}: {}", d.message)))
+    fn spend(&self, units: u32) -> bool {
+        self.evaluation.spend(units)
     }
+
+    fn template(&self, path: Option<&str>, text: &str, variables: &Value) -> Result<Value, FunctionError> {
+        // The template's own file gives its spans; a template that is no file has none.
+        let file = path
+            .and_then(|path| self.place(path).ok())
+            .and_then(|(around, root, place)| around.files.read(root, &place, SizeLimit::CONTENTS).ok());
+        template(self, file.map_or(FileId::NONE, |file| file.id()), (path, text), variables)
+    }
+}
+
+/// Evaluates a template, of a file or of a text alone, with these variables.
+pub(in crate::formats) fn template(
+    outer: &dyn Scope,
+    file: FileId,
+    (path, text): (Option<&str>, &str),
+    variables: &Value,
+) -> Result<Value, FunctionError> {
+    let Some(given) = variables.as_fields() else {
+        return Err(FunctionError::argument(1, "the variables of a template must be a map or an object"));
+    };
+    // Nothing could refer to a name that is none.
+    if let Some(field) = given.entries().iter().find(|f| !syntax::is_identifier(&f.key)) {
+        return Err(FunctionError::argument(
+            1,
+            format!("{:?} is no name that a template could use", field.key.as_str()),
+        ));
+    }
+    let located = |diagnostic: &Diagnostic| {
+        let line = text.get(..diagnostic.span.start as usize).map_or(1, |before| before.matches('\n').count() + 1);
+        FunctionError::call(format!("line {line} of {}: {}", path.unwrap_or("the template"), diagnostic.message))
+    };
+    let template = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let expr = syntax::parse_template(file, template, text.len() - template.len()).map_err(|d| located(&d))?;
+    // A name that is not given is an error wherever it stands, in an arm that is not taken, too.
+    let mut missing = None;
+    unbound(&expr, &mut |traversal| {
+        if missing.is_none() && !given.open && given.get(&traversal.root).is_none() {
+            missing = Some(not_given(traversal));
+        }
+    });
+    if let Some(diagnostic) = missing {
+        return Err(located(&diagnostic));
+    }
+    let scope = TemplateScope { outer, variables, of_file: path.is_some() };
+    match evaluate(&expr, &Context::new(&scope).strict()).map_err(|d| located(&d))? {
+        value if value.is_null() => Err(FunctionError::call("the result of the template is null")),
+        value => Ok(value),
+    }
+}
+
+fn not_given(traversal: &Traversal) -> Box<Diagnostic> {
+    Box::new(Diagnostic::error(
+        format!("the template uses {:?}, which it is not given", traversal.root.as_str()),
+        traversal.root_span,
+    ))
 }
 
 /// The names that are visible in a template: the variables given to it.
-struct TemplateScope<'a, 'b> {
-    module: &'a ModuleScope<'b>,
+struct TemplateScope<'a> {
+    outer: &'a dyn Scope,
     variables: &'a Value,
-    diagnostics: RefCell<Vec<Diagnostic>>,
+    /// Whether the template is a file: others read no files.
+    of_file: bool,
 }
 
-impl Scope for TemplateScope<'_, '_> {
+impl Scope for TemplateScope<'_> {
     fn dialect(&self) -> Dialect {
         Dialect::Terraform
     }
 
     fn resolve(&self, traversal: &Traversal, _: &Context<'_>) -> EvalResult<(Value, usize)> {
-        match self.variables.as_fields().and_then(|f| f.get(&traversal.root)) {
-            Some(value) => Ok((value.clone(), 0)),
-            None => Err(Box::new(Diagnostic::error(
-                format!("the template uses {:?}, which it is not given", traversal.root.as_str()),
-                traversal.root_span,
-            ))),
+        match self.variables.as_fields() {
+            Some(fields) => match fields.get(&traversal.root) {
+                Some(value) => Ok((value.clone(), 0)),
+                None if fields.open => Ok((Value::unknown(Reason::Other("the variables of a template".into())), 0)),
+                None => Err(not_given(traversal)),
+            },
+            None => Err(not_given(traversal)),
         }
     }
 
+    fn host(&self) -> &dyn Host {
+        self
+    }
+
     fn call(&self, call: &Call, cx: &Context<'_>) -> Option<EvalResult> {
-        self.module.call(call, cx)
+        self.outer.call(call, cx)
     }
 
     fn provider_source(&self, local_name: &str) -> Option<Str> {
-        self.module.provider_source(local_name)
+        self.outer.provider_source(local_name)
     }
 
-    fn host(&self) -> &dyn Host {
-        self.module
+    fn plans(&self) -> bool {
+        self.outer.plans()
     }
 
+    /// Evaluation is strict, so there is nothing that is only reported, save files that cannot be read.
     fn report(&self, diagnostic: Diagnostic) {
-        self.diagnostics.borrow_mut().push(diagnostic);
+        self.outer.report(diagnostic);
     }
 
     fn spend(&self, units: u32) -> bool {
-        self.module.spend(units)
+        self.outer.spend(units)
+    }
+}
+
+impl TemplateScope<'_> {
+    fn may_read(&self) -> Result<(), HostError> {
+        if self.of_file {
+            return Ok(());
+        }
+        Err(HostError::Failed(
+            "a template of templatestring reads no files; read the file outside and give its content to the template"
+                .to_owned(),
+        ))
+    }
+}
+
+/// A template calls no other template, so that none can call itself
+/// (<https://developer.hashicorp.com/terraform/language/functions/templatefile>).
+impl Host for TemplateScope<'_> {
+    fn read(&self, path: &str) -> Result<Arc<[u8]>, HostError> {
+        self.may_read()?;
+        self.outer.host().read(path)
+    }
+
+    fn exists(&self, path: &str) -> Result<bool, HostError> {
+        self.may_read()?;
+        self.outer.host().exists(path)
+    }
+
+    fn glob(&self, directory: &str, pattern: &str) -> Result<Vec<Str>, HostError> {
+        self.may_read()?;
+        self.outer.host().glob(directory, pattern)
+    }
+
+    fn spend(&self, units: u32) -> bool {
+        self.outer.host().spend(units)
+    }
+
+    fn template(&self, _: Option<&str>, _: &str, _: &Value) -> Result<Value, FunctionError> {
+        Err(FunctionError::call(
+            "a template cannot call another one; evaluate that one outside and give its text to this one",
+        ))
     }
 }

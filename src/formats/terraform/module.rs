@@ -3,16 +3,17 @@
 use std::sync::Arc;
 
 use bartizan_lang::syntax::ast::{Attribute, Block, Body, Expr, ExprKind};
-use bartizan_lang::value::{Literal, Reason, Str, Type};
-use bartizan_lang::{Diagnostic, Span};
+use bartizan_lang::value::{Literal, Reason, Str, Type, convert};
+use bartizan_lang::{Diagnostic, Span, Value};
 use rustc_hash::FxHashMap;
 
+use super::inputs::constant_value;
 use crate::ir::Mode;
 use crate::secrets::Found;
 use crate::source::RelPath;
 
 /// A module as it is written.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Module {
     /// Its directory.
     pub directory: RelPath,
@@ -48,7 +49,7 @@ pub struct Module {
 }
 
 /// `variable "name" { … }`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Variable {
     /// The name.
     pub name: Str,
@@ -69,7 +70,7 @@ pub struct Variable {
 }
 
 /// `resource "type" "name" { … }` or `data …`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct ResourceBlock {
     /// Managed or data.
     pub mode: Mode,
@@ -84,7 +85,7 @@ pub struct ResourceBlock {
 }
 
 /// `module "name" { … }`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct ModuleCall {
     /// The name.
     pub name: Str,
@@ -95,7 +96,7 @@ pub struct ModuleCall {
 }
 
 /// `output "name" { … }`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct OutputBlock {
     /// The name.
     pub name: Str,
@@ -106,7 +107,7 @@ pub struct OutputBlock {
 }
 
 /// `provider "name" { … }`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct ProviderBlock {
     /// The local name.
     pub name: Str,
@@ -137,20 +138,22 @@ impl Module {
     /// Gathers the blocks of the files of a directory; override files come last, and replace what they name.
     #[must_use]
     pub fn build(directory: RelPath, files: Vec<(bool, Body)>) -> Self {
-        let mut module = Self { directory, files: files.len(), ..Self::default() };
-        let mut overrides = Vec::new();
-        for (is_override, body) in files {
-            if is_override {
-                overrides.push(body);
-            } else {
-                module.add(body);
-            }
-        }
-        for body in overrides {
-            module.merge(body);
-        }
-        module.index();
+        let mut module = Self { directory, ..Self::default() };
+        module.extend(files);
         module
+    }
+
+    /// Adds the blocks of further files.
+    pub(super) fn extend(&mut self, files: Vec<(bool, Body)>) {
+        self.files += files.len();
+        let (overrides, plain): (Vec<_>, Vec<_>) = files.into_iter().partition(|(is_override, _)| *is_override);
+        for (_, body) in plain {
+            self.add(body);
+        }
+        for (_, body) in overrides {
+            self.merge(body);
+        }
+        self.index();
     }
 
     fn add(&mut self, body: Body) {
@@ -243,13 +246,24 @@ impl Module {
                 None
             }
         });
+        if let Some(ty) = &ty {
+            unfit_defaults(ty, &mut self.diagnostics);
+        }
+        let nullable = literal_bool(&block.body, "nullable").unwrap_or(true);
+        if let Some(default) = block.body.attribute("default")
+            && !nullable
+            && matches!(&default.expr.kind, ExprKind::Constant(value) if value.is_null())
+        {
+            let message = "a variable that is not nullable cannot be null by default";
+            self.diagnostics.push(Diagnostic::error(message, default.span));
+        }
         let name = block.label(0).cloned().unwrap_or_default();
         Variable {
             closed: closed_values(&name, ty.as_ref(), &block.body),
             name,
             ty,
             default: block.body.attribute("default").map(|a| a.expr.clone()),
-            nullable: literal_bool(&block.body, "nullable").unwrap_or(true),
+            nullable,
             sensitive: literal_bool(&block.body, "sensitive").unwrap_or(false),
             ephemeral: literal_bool(&block.body, "ephemeral").unwrap_or(false),
             span: block.header,
@@ -340,6 +354,11 @@ impl Module {
             }
         }
         let mut diagnostics = std::mem::take(&mut self.diagnostics);
+        self.variable_index.clear();
+        self.local_index.clear();
+        self.resource_index.clear();
+        self.call_index.clear();
+        self.output_index.clear();
         for (place, v) in self.variables.iter().enumerate() {
             unique(
                 &mut self.variable_index,
@@ -478,6 +497,31 @@ fn required_provider(attribute: &Attribute) -> RequiredProvider {
 
 /// The values that a variable can have: of a bool that must not be null both, else what a validation of the form
 /// `contains([…], var.x)` lists.
+/// Says which defaults of optional attributes do not fit the types of their attributes, used or not.
+fn unfit_defaults(ty: &Type, diagnostics: &mut Vec<Diagnostic>) {
+    match ty {
+        Type::Object(attributes) => {
+            for attribute in attributes.iter() {
+                if let Some(written) = &attribute.default {
+                    let constant = |expr: &Expr| constant_value(expr).unwrap_or_else(Value::null);
+                    let fits = match constant_value(&written.0) {
+                        Some(value) => convert(&value, &attribute.ty, &constant).err(),
+                        None => None,
+                    };
+                    if let Some(error) = fits {
+                        let message = format!("the default of attribute {:?}: {error}", attribute.name.as_str());
+                        diagnostics.push(Diagnostic::error(message, written.0.span));
+                    }
+                }
+                unfit_defaults(&attribute.ty, diagnostics);
+            }
+        }
+        Type::List(element) | Type::Set(element) | Type::Map(element) => unfit_defaults(element, diagnostics),
+        Type::Tuple(elements) => elements.iter().for_each(|element| unfit_defaults(element, diagnostics)),
+        _ => {}
+    }
+}
+
 fn closed_values(name: &Str, ty: Option<&Type>, body: &Body) -> Option<Arc<[Literal]>> {
     for validation in body.blocks_of("validation") {
         let Some(condition) = validation.body.attribute("condition") else { continue };
@@ -515,12 +559,12 @@ fn listed_in(expr: &Expr, name: &Str) -> Option<Arc<[Literal]>> {
 }
 
 /// Whether any expression of a body, nested blocks included, fulfils a condition.
-pub(super) fn any_expr(body: &Body, wanted: &dyn Fn(&Expr) -> bool) -> bool {
+pub(in crate::formats) fn any_expr(body: &Body, wanted: &dyn Fn(&Expr) -> bool) -> bool {
     body.attributes.iter().any(|a| wanted(&a.expr)) || body.blocks.iter().any(|b| any_expr(&b.body, wanted))
 }
 
 /// Whether a name occurs in an expression: `wanted` is asked with the first name of each traversal and its first attribute.
-pub(super) fn mentions(expr: &Expr, wanted: &dyn Fn(&str, Option<&str>) -> bool) -> bool {
+pub(in crate::formats) fn mentions(expr: &Expr, wanted: &dyn Fn(&str, Option<&str>) -> bool) -> bool {
     use bartizan_lang::syntax::ast::{StepKind, TemplatePart};
     let steps = |steps: &[bartizan_lang::syntax::ast::Step]| {
         steps.iter().any(|s| matches!(&s.kind, StepKind::Index(key) if mentions(key, wanted)))

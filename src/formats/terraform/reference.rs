@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use bartizan_lang::diagnostic::Diagnostic;
 use bartizan_lang::eval::{Context, Dialect, EvalResult, Scope, evaluate};
-use bartizan_lang::functions::Host;
+use bartizan_lang::functions::{Host, working_directory};
 use bartizan_lang::syntax::ast::{Call, StepKind, Traversal};
 use bartizan_lang::value::{Field, Fields, InstanceKey, Kind, Literal, Origin, Reason, Reference, Str, Type, Unknown};
 use bartizan_lang::{Span, Value};
@@ -36,7 +36,7 @@ impl<'a> ModuleScope<'a> {
             .map(|k| (strsim::damerau_levenshtein(k, name), k.to_owned()))
             .filter(|(distance, k)| *distance <= 2.min(k.len() / 2))
             .min();
-        let diagnostic = Diagnostic::error(format!("there is no {what} {name:?} in this module"), span);
+        let diagnostic = Diagnostic::error(format!("there is no {what} {name:?} in this module"), span).regardless();
         Box::new(match near {
             Some((_, near)) => diagnostic.with_help(format!("did you mean {near}?")),
             None => diagnostic,
@@ -45,10 +45,10 @@ impl<'a> ModuleScope<'a> {
 
     fn name<'t>(&self, traversal: &'t Traversal, span: Span) -> EvalResult<&'t Str> {
         traversal.attr(0).ok_or_else(|| {
-            Box::new(Diagnostic::error(
-                format!("{:?} alone is no value: a name must follow", traversal.root.as_str()),
-                span,
-            ))
+            Box::new(
+                Diagnostic::error(format!("{:?} alone is no value: a name must follow", traversal.root.as_str()), span)
+                    .regardless(),
+            )
         })
     }
 
@@ -74,7 +74,8 @@ impl<'a> ModuleScope<'a> {
                     format!("{:?} is no value here: a reference to a resource is type.name", traversal.root.as_str()),
                     traversal.root_span,
                 )
-                .with_help("texts need quotes"),
+                .with_help("texts need quotes")
+                .regardless(),
             ));
         };
         let module = &self.instance.module;
@@ -154,7 +155,7 @@ impl<'a> ModuleScope<'a> {
         {
             return value;
         }
-        let computed = || self.computed(block, key, attribute);
+        let computed = || self.computed(block, key, attribute, depth);
         let node = schema::of(block.mode, &block.ty);
         let presence = node.and_then(|n| n.child(attribute)).map(|c| c.presence());
         let body = &block.block.body;
@@ -189,15 +190,19 @@ impl<'a> ModuleScope<'a> {
     }
 
     /// What the provider decides: unknown before apply.
-    fn computed(&self, block: &ResourceBlock, key: &InstanceKey, attribute: &str) -> Value {
+    fn computed(&self, block: &ResourceBlock, key: &InstanceKey, attribute: &str, depth: u32) -> Value {
         let what: Str = format!("{}.{attribute}", self.instance.address_of(&block.local_address, key)).into();
         let node = schema::of(block.mode, &block.ty);
         let child = node.and_then(|n| n.child(attribute));
         let mut unknown = Unknown::new(match block.mode {
             Mode::Managed => Reason::AfterApply(what.clone()),
-            Mode::Data => Reason::DataSource(what.clone()),
+            Mode::Data => match self.evaluation.waits_for(self.instance, block, depth) {
+                Some(_) => Reason::AfterApply(what.clone()),
+                None => Reason::DataSource(what.clone()),
+            },
         });
-        unknown.ty = child.and_then(|c| type_of(c.value_type()));
+        let text = block.ty == "terraform_data" && attribute == "id";
+        unknown.ty = child.and_then(|c| type_of(c.value_type())).or_else(|| text.then_some(Type::String));
         // What the provider sets is there once the resource is: nobody refers to an attribute in order to get null.
         unknown.not_null = matches!(attribute, "id" | "arn" | "self_link" | "name")
             || child
@@ -599,25 +604,29 @@ impl Scope for ModuleScope<'_> {
                 (Each::Entry(key, _), Some("key")) => Ok((key.clone(), 1)),
                 (Each::Entry(_, value), Some("value")) => Ok((value.clone(), 1)),
                 (Each::Entry(..), _) => {
-                    Err(Box::new(Diagnostic::error("each has a key and a value, nothing else", span)))
+                    Err(Box::new(Diagnostic::error("each has a key and a value, nothing else", span).regardless()))
                 }
-                _ => Err(Box::new(Diagnostic::error("each is only there in a block with for_each", span))),
+                _ => Err(Box::new(Diagnostic::error("each is only there in a block with for_each", span).regardless())),
             },
             "count" => match (self.each, traversal.attr(0).map(Str::as_str)) {
                 (Each::Count(index), Some("index")) => Ok((index.clone(), 1)),
-                (Each::Count(_), _) => Err(Box::new(Diagnostic::error("count has an index, nothing else", span))),
-                _ => Err(Box::new(Diagnostic::error("count.index is only there in a block with count", span))),
+                (Each::Count(_), _) => {
+                    Err(Box::new(Diagnostic::error("count has an index, nothing else", span).regardless()))
+                }
+                _ => Err(Box::new(
+                    Diagnostic::error("count.index is only there in a block with count", span).regardless(),
+                )),
             },
             "path" => match traversal.attr(0).map(Str::as_str) {
                 Some("module") => Ok((Value::string(self.instance.path.clone()), 1)),
                 Some("root") => Ok((Value::string("."), 1)),
-                Some("cwd") => Ok((Value::unknown(Reason::Environment("path.cwd".into())), 1)),
-                _ => Err(Box::new(Diagnostic::error("path has module, root and cwd", span))),
+                Some("cwd") => Ok((working_directory(), 1)),
+                _ => Err(Box::new(Diagnostic::error("path has module, root and cwd", span).regardless())),
             },
             "terraform" | "tofu" => match traversal.attr(0).map(Str::as_str) {
                 Some("workspace") => Ok((Value::string(self.evaluation.around.workspace), 1)),
                 Some("applying") => Ok((Value::from(false), 1)),
-                _ => Err(Box::new(Diagnostic::error("terraform has a workspace, nothing else", span))),
+                _ => Err(Box::new(Diagnostic::error("terraform has a workspace, nothing else", span).regardless())),
             },
             "self" => Ok((Value::unknown(Reason::AfterApply("self".into())), 0)),
             "ephemeral" => {
@@ -646,6 +655,10 @@ impl Scope for ModuleScope<'_> {
 
     fn host(&self) -> &dyn Host {
         self
+    }
+
+    fn plans(&self) -> bool {
+        self.evaluation.around.plans
     }
 
     fn report(&self, diagnostic: Diagnostic) {

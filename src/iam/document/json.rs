@@ -21,7 +21,7 @@ pub(super) fn document(policy: &Value) -> Option<Value> {
         Kind::Unknown(unknown) => match &unknown.shape {
             Shape::Json(value) => Some(value.clone()),
             Shape::Template(parts) => with_holes(parts, policy.span),
-            Shape::None => None,
+            Shape::None | Shape::Between(..) | Shape::Counted(..) => None,
         },
         _ => None,
     }

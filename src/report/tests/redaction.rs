@@ -201,6 +201,19 @@ fn what_is_no_secret_stays() {
     let checked =
         tree.raw_with(&check("own", Severity::High), "aws_s3_bucket", "bucket", |_| "prod products true".to_owned());
     assert!(tree.text(&tree.report(checked)).contains("× (sensitive) products true"));
+
+    // What a directory is called is public, and stays hidden only where it is a value.
+    let tree = Tree::new(&[
+        (
+            "main.tf",
+            "variable \"p\" {\n  default   = \"webhook\"\n  sensitive = true\n}\nmodule \"m\" {\n  source = \"./modules/webhook\"\n}\nresource \"aws_s3_bucket\" \"b\" {\n  bucket = var.p\n}\n",
+        ),
+        ("modules/webhook/main.tf", "locals {\n  a = 1\n}\n"),
+    ]);
+    let checked =
+        tree.raw_with(&check("own", Severity::High), "aws_s3_bucket", "bucket", |_| "see modules/webhook".to_owned());
+    let text = tree.text(&tree.report(checked));
+    assert!(text.contains("× see modules/webhook") && !text.contains("\"webhook\""), "{text}");
 }
 
 #[test]

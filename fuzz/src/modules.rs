@@ -1,0 +1,171 @@
+//! Whole modules and trees: from bytes to reports.
+
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use bartizan::engine::{self, Registry, Selection};
+use bartizan::formats::terraform::evaluate_text;
+use bartizan::link::link;
+use bartizan::report::{self, Inspection, Secrets};
+use bartizan::scan::{Request, Session, inspect, scan};
+use bartizan::source::Files;
+
+use super::expressions;
+
+/// One file of configuration: parsed, evaluated, linked, checked.
+pub(crate) fn module(data: &[u8]) {
+    static REGISTRY: OnceLock<Registry> = OnceLock::new();
+    let registry = REGISTRY.get_or_init(Registry::built_in);
+    let text = String::from_utf8_lossy(data);
+    let run = || {
+        let linked = link(evaluate_text(&text));
+        let results = engine::run(&linked, registry, Selection::All);
+        assert!(!results.crashed, "a check crashed");
+        let diagnostics = linked.deployment.diagnostics.clone();
+        let seen = Inspection::new(&Files::default(), &linked.deployment, &diagnostics, Secrets::default(), true);
+        let findings: Vec<_> =
+            results.findings.iter().map(|found| format!("{:?} {}", found.check, found.message)).collect();
+        (written(|to| report::inspection_json(&seen, to)), findings)
+    };
+    assert_eq!(run(), run(), "evaluated twice");
+}
+
+/// Where trees are put.
+fn place() -> &'static Path {
+    static PLACE: OnceLock<PathBuf> = OnceLock::new();
+    PLACE.get_or_init(|| {
+        let memory = Path::new("/dev/shm");
+        let below = if memory.is_dir() { memory.to_owned() } else { std::env::temp_dir() };
+        let place = below.join(format!("bartizan-fuzz-{}", std::process::id()));
+        std::fs::create_dir_all(place.join(".git")).expect("a directory can be made");
+        place
+    })
+}
+
+/// Several files, each after a line `-- path --`: scanned, and reported in all formats.
+pub(crate) fn tree(data: &[u8]) {
+    let root = place().join("tree");
+    let _ = std::fs::remove_dir_all(&root);
+    let mut path = root.join("main.tf");
+    let mut content: Vec<u8> = Vec::new();
+    for line in data.split_inclusive(|byte| *byte == b'\n') {
+        match named(line) {
+            Some(name) => {
+                write(&path, &content);
+                content.clear();
+                path = root.join(name);
+            }
+            None => content.extend(line),
+        }
+    }
+    write(&path, &content);
+    scanned(&root);
+}
+
+fn write(path: &Path, content: &[u8]) {
+    // A file in the place of a directory, or the other way round: the first one stays.
+    if let Some(parent) = path.parent()
+        && std::fs::create_dir_all(parent).is_ok()
+    {
+        let _ = std::fs::write(path, content);
+    }
+}
+
+/// The path that a line names, when it stays below the tree.
+fn named(line: &[u8]) -> Option<&str> {
+    let name = std::str::from_utf8(line).ok()?.strip_prefix("-- ")?.trim_end().strip_suffix(" --")?;
+    let sound = |part: &str| !part.is_empty() && part != "." && part != ".." && !part.contains('\0') && part.len() < 64;
+    (name.split('/').count() < 8 && name.split('/').all(sound)).then_some(name)
+}
+
+fn scanned(root: &Path) {
+    let request = Request { paths: vec![root.to_owned()], jobs: NonZeroUsize::new(1), ..Request::default() };
+    let run = || {
+        let session = Session::default();
+        let report = scan(&session, &request).expect("the directory is there");
+        let crashed = report.diagnostics.iter().any(|note| format!("{note:?}").contains("the program crashed"));
+        assert!(!crashed, "a root crashed");
+        let files = &session.files;
+        let mut text = String::new();
+        report::report_text(&report, files, report::TextOptions::default(), &mut text).expect("a text takes all");
+        let sarif = |to: &mut Vec<u8>| report::report_sarif(&report, files, &report::SarifOptions::default(), to);
+        let printed = [
+            text,
+            written(sarif),
+            written(|to| report::report_json(&report, to)),
+            written(|to| report::report_junit(&report, files, false, to)),
+        ];
+        printed.iter().for_each(|text| assert_harmless(text));
+        let mut annotations = String::new();
+        report::report_github(&report, files, true, &mut annotations).expect("a text takes all");
+        let _ = inspect(&session, &request, true);
+        printed
+    };
+    assert_eq!(run(), run(), "scanned twice");
+}
+
+/// What is written as bytes, which are a text.
+fn written(write: impl FnOnce(&mut Vec<u8>) -> std::io::Result<()>) -> String {
+    let mut bytes = Vec::new();
+    write(&mut bytes).expect("a vector takes all");
+    String::from_utf8(bytes).expect("what is printed is Unicode")
+}
+
+/// Nothing that is printed moves, hides or reorders what stands around it.
+fn assert_harmless(printed: &str) {
+    let steers = |character: char| {
+        (character.is_control() && character != '\n')
+            || matches!(
+                character,
+                '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+                    | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
+            )
+    };
+    let found = printed.find(steers);
+    assert_eq!(found, None, "{:?}", found.and_then(|at| printed.get(at.saturating_sub(20)..)));
+    let command = printed.lines().find(|line| line.trim_start().starts_with("::"));
+    assert_eq!(command, None, "a workflow command");
+}
+
+/// Patterns of `fileset`, over a tree that is always the same.
+pub(crate) fn globs(data: &[u8]) {
+    static TREE: OnceLock<PathBuf> = OnceLock::new();
+    let root = TREE.get_or_init(|| {
+        let root = place().join("globs");
+        for name in ["a.txt", "b/c.txt", "b/d/e.json", "b/d/f [1].txt", "{x}.txt", ".hidden", "é.txt", "b/**"] {
+            write(&root.join(name), b"x");
+        }
+        root
+    });
+    let text = String::from_utf8_lossy(data);
+    let (directory, pattern) = text.split_once('\n').unwrap_or((".", &text));
+    let main =
+        format!("output \"found\" {{\n  value = fileset(\"{}\", \"{}\")\n}}\n", quoted(directory), quoted(pattern));
+    write(&root.join("main.tf"), main.as_bytes());
+    let request = Request { paths: vec![root.clone()], jobs: NonZeroUsize::new(1), ..Request::default() };
+    let run = || {
+        let inspection = inspect(&Session::default(), &request, true).expect("one root");
+        written(|to| report::inspection_json(&inspection, to))
+    };
+    let shown = run();
+    assert_eq!(shown, run());
+    // Nothing outside of the directory is found.
+    assert!(!shown.contains("\"../"), "{shown}");
+    expressions::template(pattern.as_bytes());
+}
+
+/// The text between the quotes of HCL.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::new();
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => quoted.extend(['\\', character]),
+            '\n' => quoted.push_str("\\n"),
+            '\r' => quoted.push_str("\\r"),
+            '$' | '%' => quoted.push_str(&format!("\\u{:04x}", u32::from(character))),
+            _ => quoted.push(character),
+        }
+    }
+    quoted
+}

@@ -1,0 +1,78 @@
+//! What functions make of marks and of arguments that are not known, as Terraform has it. Two rules hold for nearly all
+//! functions; what differs stands in the tables here. The facts are the parameters' `AllowMarked` and `AllowUnknown` in
+//! Terraform's `internal/lang/funcs` and in go-cty's `function/stdlib`.
+
+use super::{Function, OnUnknown};
+
+/// Which marks of the arguments a result carries.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Marks {
+    /// Those of the arguments and of everything inside them: the result as a whole is marked.
+    All,
+    /// Those of the arguments themselves; elements keep their own.
+    Top,
+    /// The function decides itself.
+    Own,
+}
+
+/// Functions whose parameters take marked values as they are, and which hand the elements on with their own marks.
+const TOP: &[&str] = &[
+    "chunklist",
+    "concat",
+    "element",
+    "flatten",
+    "keys",
+    "length",
+    "lookup",
+    "merge",
+    "reverse",
+    "setproduct",
+    "slice",
+    "tobool",
+    "tolist",
+    "tomap",
+    "tonumber",
+    "tostring",
+    "values",
+    "zipmap",
+];
+
+/// Functions that look at arguments which are themselves unknown, in Terraform too.
+const LOOKS_AT_UNKNOWN: &[&str] = &[
+    "coalesce",
+    "coalescelist",
+    "ephemeralasnull",
+    "issensitive",
+    "keys",
+    "length",
+    "lookup",
+    "nonsensitive",
+    "sensitive",
+    "startswith",
+    "tobool",
+    "tolist",
+    "tomap",
+    "tonumber",
+    "toset",
+    "tostring",
+];
+
+impl Function {
+    /// Which marks of its arguments its result carries.
+    #[must_use]
+    pub fn marks(&self) -> Marks {
+        if !self.carries_marks {
+            Marks::Own
+        } else if TOP.contains(&self.name) {
+            Marks::Top
+        } else {
+            Marks::All
+        }
+    }
+
+    /// Whether in a plan an argument that is itself unknown makes the result unknown, whatever else is known.
+    #[must_use]
+    pub fn needs_arguments(&self) -> bool {
+        self.unknown != OnUnknown::Itself || !LOOKS_AT_UNKNOWN.contains(&self.name)
+    }
+}
