@@ -43,11 +43,8 @@ fn differs_from_terraform_only_where_listed() {
         .filter(|(key, _)| !listed.contains(*key))
         .map(|((case, what), how)| format!("{case}\t{what}\t{how}"))
         .collect();
-    let gone: Vec<String> = listed
-        .iter()
-        .filter(|key| !found.contains_key(*key))
-        .map(|(case, what)| format!("{case}\t{what}"))
-        .collect();
+    let gone: Vec<String> =
+        listed.iter().filter(|key| !found.contains_key(*key)).map(|(case, what)| format!("{case}\t{what}")).collect();
     assert!(
         new.is_empty() && gone.is_empty(),
         "differs from Terraform and is not in differences.tsv:\n{}\nis in differences.tsv and does not differ:\n{}",
@@ -163,10 +160,7 @@ fn resources(expected: &Value, got: &Value, wrong: &mut Vec<(String, String)>) {
             let (expected, found) = (of(&want, "values"), of(&is, "attributes"));
             let partly = get(&want, "unknown").and_then(|unknown| get(unknown, name));
             if !same(&expected, &found, partly, None) {
-                wrong.push((
-                    format!("{address}.{name}"),
-                    format!("want {}, got {}", brief(&expected), brief(&found)),
-                ));
+                wrong.push((format!("{address}.{name}"), format!("want {}, got {}", brief(&expected), brief(&found))));
             }
         }
     }
@@ -239,7 +233,8 @@ fn inner(ty: Option<&Value>, key: Option<&str>) -> Option<Value> {
 fn near(a: &Number, b: &Number) -> bool {
     let absolute = |n: Number| if n.is_negative() { n.neg() } else { n };
     let larger = absolute(a.clone()).max(absolute(b.clone()));
-    absolute(a.sub(b)) <= larger.mul(&Number::parse("1e-15").unwrap())
+    let most = larger.mul(&Number::parse("1e-15").unwrap());
+    a == b || a.sub(b).zip(most).is_some_and(|(difference, most)| absolute(difference) <= most)
 }
 
 fn json(text: &str) -> Result<Value, String> {

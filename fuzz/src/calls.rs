@@ -14,11 +14,13 @@ use super::values::{Pair, allows, arguments};
 /// Any function.
 pub(crate) fn functions(data: &[u8]) {
     static NAMES: OnceLock<Vec<&str>> = OnceLock::new();
-    let mut names: Vec<&str> = NAMES.get_or_init(|| {
-        let mut names: Vec<&str> = names().collect();
-        names.sort_unstable();
-        names
-    }).clone();
+    let mut names: Vec<&str> = NAMES
+        .get_or_init(|| {
+            let mut names: Vec<&str> = names().collect();
+            names.sort_unstable();
+            names
+        })
+        .clone();
     names.push("try");
     names.push("can");
     let mut u = Unstructured::new(data);
@@ -105,7 +107,15 @@ pub(crate) fn json_decode(data: &[u8]) {
 pub(crate) fn encodings(data: &[u8]) {
     with_texts(
         data,
-        &["base64decode", "base64gzip", "textdecodebase64", "textencodebase64", "urlencode", "urldecode", "base64gunzip"],
+        &[
+            "base64decode",
+            "base64gzip",
+            "textdecodebase64",
+            "textencodebase64",
+            "urlencode",
+            "urldecode",
+            "base64gunzip",
+        ],
     );
 }
 

@@ -87,9 +87,9 @@ fn variable(name: &str) -> Option<Pair> {
         "text" => unknown(name, Type::String, "prod".into()),
         "number" => unknown(name, Type::Number, 3.into()),
         "flag" => unknown(name, Type::Bool, true.into()),
-        "list" => unknown(name, Type::List(Box::new(Type::String)), texts(&["b", "a"])),
-        "set" => unknown(name, Type::Set(Box::new(Type::String)), Value::set(vec!["a".into(), "b".into()])),
-        "map" => unknown(name, Type::Map(Box::new(Type::String)), Value::object_of([("a", Value::from("1"))])),
+        "list" => unknown(name, Type::list(Type::String), texts(&["b", "a"])),
+        "set" => unknown(name, Type::set(Type::String), Value::set(vec!["a".into(), "b".into()])),
+        "map" => unknown(name, Type::map(Type::String), Value::object_of([("a", Value::from("1"))])),
         "any" => {
             Pair { known: Value::unknown(Reason::NoValue(name.into())), real: Value::tuple(vec!["x".into(), 1.into()]) }
         }
@@ -183,7 +183,7 @@ impl Host for World {
         Scope::spend(self, units)
     }
 
-    fn template(&self, _: &str, text: &str, variables: &Value) -> Result<Value, FunctionError> {
+    fn template(&self, _: Option<&str>, text: &str, variables: &Value) -> Result<Value, FunctionError> {
         let expr = parse_template(FileId::NONE, text, 0).map_err(|d| FunctionError::call(d.message))?;
         let scope = Template { world: self, variables };
         evaluate(&expr, &Context::new(&scope)).map_err(|d| FunctionError::call(d.message))

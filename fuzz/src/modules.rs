@@ -140,11 +140,8 @@ pub(crate) fn globs(data: &[u8]) {
     });
     let text = String::from_utf8_lossy(data);
     let (directory, pattern) = text.split_once('\n').unwrap_or((".", &text));
-    let main = format!(
-        "output \"found\" {{\n  value = fileset(\"{}\", \"{}\")\n}}\n",
-        quoted(directory),
-        quoted(pattern)
-    );
+    let main =
+        format!("output \"found\" {{\n  value = fileset(\"{}\", \"{}\")\n}}\n", quoted(directory), quoted(pattern));
     write(&root.join("main.tf"), main.as_bytes());
     let request = Request { paths: vec![root.clone()], jobs: NonZeroUsize::new(1), ..Request::default() };
     let run = || {

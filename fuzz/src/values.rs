@@ -6,7 +6,7 @@ use arbitrary::{Result, Unstructured};
 use bartizan_lang::Value;
 use bartizan_lang::value::{
     Atom, ChoiceBuilder, Field, Fields, Guard, Kind, Literal, Number, Origin, Part, Presence, Reason, Seq, Shape, Str,
-    Type, Unknown, unify,
+    Type, Unknown, convert, unify_types,
 };
 
 /// A value, and what is known of it.
@@ -41,9 +41,38 @@ fn origin(number: u8) -> Arc<Origin> {
 
 /// Texts that mean something to some function.
 const TEXTS: &[&str] = &[
-    "", "a", "0", "-1", "1e9", "true", "null", "a,b", "%s", "%5.2f", "%#v", "10.0.0.0/8", "fd00::/8", "10.0.0.1", "é", "👩‍🚀", "[1]",
-    "{\"a\":1}", "a: 1", "YWJj", "2020-01-02T03:04:05Z", "1h", "YYYY-MM-DD", "(a)(?P<n>b)?", "/a+/", "${x}", " x ", "\n",
-    "sha256", "$2a$", "\u{0}", "999999999999999999999",
+    "",
+    "a",
+    "0",
+    "-1",
+    "1e9",
+    "true",
+    "null",
+    "a,b",
+    "%s",
+    "%5.2f",
+    "%#v",
+    "10.0.0.0/8",
+    "fd00::/8",
+    "10.0.0.1",
+    "é",
+    "👩‍🚀",
+    "[1]",
+    "{\"a\":1}",
+    "a: 1",
+    "YWJj",
+    "2020-01-02T03:04:05Z",
+    "1h",
+    "YYYY-MM-DD",
+    "(a)(?P<n>b)?",
+    "/a+/",
+    "${x}",
+    " x ",
+    "\n",
+    "sha256",
+    "$2a$",
+    "\u{0}",
+    "999999999999999999999",
 ];
 
 fn text(u: &mut Unstructured<'_>) -> Result<Str> {
@@ -90,7 +119,10 @@ fn elements(u: &mut Unstructured<'_>, depth: u8) -> Result<Vec<Pair>> {
 
 /// The elements brought to one type, where nothing of them is unknown and they have one; else their texts.
 fn alike(pairs: Vec<Pair>) -> Vec<Pair> {
-    let real = unify(pairs.iter().map(|pair| pair.real.clone()).collect());
+    let types: Vec<Type> = pairs.iter().map(|pair| pair.real.ty()).collect();
+    let common = unify_types(types.iter(), false).unwrap_or(Type::Any);
+    let brought = |pair: &Pair| convert(&pair.real, &common, &|_| Value::null()).unwrap_or_else(|_| Value::null());
+    let real: Vec<Value> = pairs.iter().map(brought).collect();
     let scalar = |value: &Value| match value.kind {
         Kind::Bool(_) => 1,
         Kind::Number(_) => 2,
@@ -210,7 +242,12 @@ pub(crate) fn arguments(u: &mut Unstructured<'_>) -> Result<Vec<Pair>> {
 }
 
 /// Whether what was computed without knowing all allows what all gives.
+///
+/// What stays unknown with all values, such as the time, is allowed by anything.
 pub(crate) fn allows(known: &Value, real: &Value) -> bool {
+    if matches!(real.kind, Kind::Unknown(_) | Kind::Choice(_)) {
+        return true;
+    }
     match &known.kind {
         Kind::Unknown(unknown) => {
             let typed = match (&unknown.ty, &real.kind) {
@@ -228,7 +265,9 @@ pub(crate) fn allows(known: &Value, real: &Value) -> bool {
             typed && text && !(unknown.not_null && real.is_null())
         }
         Kind::Choice(choice) => choice.leaves().iter().any(|(_, leaf)| allows(leaf, real)),
-        Kind::Set(seq) if !seq.is_closed() || known.first_unknown().is_some() => real.as_seq().is_some(),
+        Kind::Set(seq) if !seq.is_closed() || !known.is_wholly_known() || !real.is_wholly_known() => {
+            real.as_seq().is_some()
+        }
         Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => real.as_seq().is_some_and(|found| {
             !seq.is_closed()
                 || seq.items.len() == found.items.len()

@@ -47,7 +47,7 @@ impl Host for Nothing {
         Err(HostError::Unknown(Reason::OutsideRoot(directory.into())))
     }
 
-    fn template(&self, _: &str, _: &str, _: &Value) -> Result<Value, FunctionError> {
+    fn template(&self, _: Option<&str>, _: &str, _: &Value) -> Result<Value, FunctionError> {
         Err(FunctionError::call("no templates here"))
     }
 }

@@ -563,7 +563,9 @@ impl<'a> Inference<'a> {
                     | Accepts::AnySet => {
                         matches!(ty, ViewType::List(_) | ViewType::Set(_) | ViewType::Any)
                     }
-                    Accepts::Mapping | Accepts::StringLists => matches!(ty, ViewType::Map(_) | ViewType::Object(_) | ViewType::Any),
+                    Accepts::Mapping | Accepts::StringLists => {
+                        matches!(ty, ViewType::Map(_) | ViewType::Object(_) | ViewType::Any)
+                    }
                 };
                 if !fits {
                     self.error(format!("{} takes no {ty} for {:?}", function.name, param.name), arg.span);

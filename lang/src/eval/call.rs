@@ -9,8 +9,7 @@ use crate::value::{ChoiceBuilder, Fields, Kind, Reason, Type, Unknown, Value};
 
 /// Functions of Terraform and OpenTofu that are not computed here: their results are unknown. A name that is neither here
 /// nor in the table of functions is an error.
-const NOT_COMPUTED: &[&str] =
-    &["convert", "defaults", "ephemeralasnull", "type"];
+const NOT_COMPUTED: &[&str] = &["convert", "defaults", "ephemeralasnull", "type"];
 
 pub(super) fn evaluate(call: &Call, span: Span, cx: &Context<'_>) -> EvalResult {
     if !cx.scope.spend(1) {
@@ -68,7 +67,9 @@ fn template_reference(call: &Call) -> EvalResult<()> {
     let mut expr = template;
     let is_reference = loop {
         match &expr.kind {
-            ExprKind::Traversal(t) => break t.steps.iter().all(|s| matches!(s.kind, StepKind::Attr(_) | StepKind::Index(_))),
+            ExprKind::Traversal(t) => {
+                break t.steps.iter().all(|s| matches!(s.kind, StepKind::Attr(_) | StepKind::Index(_)));
+            }
             ExprKind::Relative(relative) => {
                 if relative.steps.iter().any(|s| matches!(s.kind, StepKind::AttrSplat | StepKind::FullSplat)) {
                     break false;

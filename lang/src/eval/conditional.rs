@@ -117,8 +117,9 @@ fn fitted(value: Value, other: &Value, span: Span) -> EvalResult {
         let message = "both arms of a conditional must have types that can be brought to one";
         return Err(Box::new(Diagnostic::error(message, span)));
     };
-    convert(&value, &common, &|_| Value::null())
-        .map_err(|error| Box::new(Diagnostic::error(format!("the arms of a conditional have no type in common: {error}"), span)))
+    convert(&value, &common, &|_| Value::null()).map_err(|error| {
+        Box::new(Diagnostic::error(format!("the arms of a conditional have no type in common: {error}"), span))
+    })
 }
 
 /// The arms of a conditional whose condition is not decided: evaluated once, and only when they are asked for.

@@ -328,9 +328,8 @@ fn part_type(ty: &Type, steps: &[Step]) -> Result<Type, String> {
                 Some(attribute) => attribute.ty.clone(),
                 None => return Err(format!("the elements have no attribute {name:?}")),
             },
-            (StepKind::Attr(_) | StepKind::Index(_), Type::Map(element)) | (StepKind::Index(_), Type::List(element)) => {
-                (**element).clone()
-            }
+            (StepKind::Attr(_) | StepKind::Index(_), Type::Map(element))
+            | (StepKind::Index(_), Type::List(element)) => (**element).clone(),
             (StepKind::Attr(name), Type::List(element)) if name.parse::<u32>().is_ok() => (**element).clone(),
             (StepKind::Index(_), Type::Object(_) | Type::Tuple(_)) => Type::Any,
             (StepKind::AttrSplat | StepKind::FullSplat, Type::List(element) | Type::Set(element)) => {

@@ -44,7 +44,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         &[LIST, Param::new("start_index", Accepts::Number), Param::new("end_index", Accepts::Number)],
         slice,
     )
-    .itself().marks_stay(),
+    .itself()
+    .marks_stay(),
     Function::new("sort", &[Param::new("list", Accepts::Strings)], sort).itself(),
     Function::new("sum", &[LIST], sum).itself().returns(Scalar::Number),
 ];
@@ -500,8 +501,7 @@ fn matchkeys(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let as_common = |value: &Value| convert(value, &common, &|_| Value::null()).unwrap_or_else(|_| value.clone());
     let (keys_as, wanted_as) = (as_common(&args[1]), as_common(&args[2]));
     let keys = keys_as.as_seq().unwrap_or(keys);
-    let wanted: rustc_hash::FxHashSet<&Value> =
-        wanted_as.as_seq().unwrap_or(wanted).items.iter().collect();
+    let wanted: rustc_hash::FxHashSet<&Value> = wanted_as.as_seq().unwrap_or(wanted).items.iter().collect();
     let found = values.items.iter().zip(&keys.items).filter(|(_, key)| wanted.contains(key)).map(|(v, _)| v.clone());
     Ok(typed_list(found.collect(), of))
 }
@@ -586,7 +586,8 @@ fn slice(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         return Ok(unknown(first, None));
     }
     if let Some(list) = args[0].as_unknown() {
-        return slice_of_unknown(list, int_arg(args, 1)?, int_arg(args, 2)?).map_or_else(|| Ok(unknown(&args[0], None)), Ok);
+        return slice_of_unknown(list, int_arg(args, 1)?, int_arg(args, 2)?)
+            .map_or_else(|| Ok(unknown(&args[0], None)), Ok);
     }
     let seq = seq_arg(args, 0)?;
     if !seq.is_closed() {
@@ -688,4 +689,3 @@ fn sum(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         }
     })
 }
-

@@ -171,9 +171,7 @@ fn matched(pattern: &Pattern, captures: &Captures<'_>) -> Value {
     if pattern.names.iter().all(Option::is_none) {
         return Value::tuple((1..=pattern.names.len()).map(group).collect());
     }
-    Value::object_of(
-        pattern.names.iter().enumerate().filter_map(|(i, name)| Some((name.as_deref()?, group(i + 1)))),
-    )
+    Value::object_of(pattern.names.iter().enumerate().filter_map(|(i, name)| Some((name.as_deref()?, group(i + 1)))))
 }
 
 /// Replaces all occurrences; a text between slashes is a pattern.
@@ -270,7 +268,8 @@ fn replacement(with: &str) -> Vec<Piece<'_>> {
 
 /// Whether a character is a decimal digit of any script.
 fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || (c.is_numeric() && compile(r"^\p{Nd}$").is_ok_and(|p| p.regex.is_match(c.encode_utf8(&mut [0; 4]))))
+    c.is_ascii_digit()
+        || (c.is_numeric() && compile(r"^\p{Nd}$").is_ok_and(|p| p.regex.is_match(c.encode_utf8(&mut [0; 4]))))
 }
 
 #[cfg(test)]

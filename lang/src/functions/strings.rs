@@ -91,11 +91,8 @@ fn single(from: char, mut to: impl Iterator<Item = char>) -> char {
 fn title(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let mut before = ' ';
     text(map_chars(str_arg(args, 0)?, |c| {
-        let inside = if before.is_ascii() {
-            before.is_ascii_alphanumeric() || before == '_'
-        } else {
-            !before.is_whitespace()
-        };
+        let inside =
+            if before.is_ascii() { before.is_ascii_alphanumeric() || before == '_' } else { !before.is_whitespace() };
         before = c;
         match c {
             _ if inside => c,

@@ -157,10 +157,9 @@ pub fn convert(value: &Value, ty: &Type, default: Defaults<'_>) -> Result<Value,
 
 /// A collection that remembers its type where it shows none.
 fn typed(collection: Value, element: Type, of: fn(Type) -> Type) -> Value {
-    let empty = collection.as_seq().map_or_else(
-        || collection.as_fields().is_some_and(|fields| fields.is_empty()),
-        |seq| seq.items.is_empty(),
-    );
+    let empty = collection
+        .as_seq()
+        .map_or_else(|| collection.as_fields().is_some_and(|fields| fields.is_empty()), |seq| seq.items.is_empty());
     if empty { collection.of_type(&of(element)) } else { collection }
 }
 
@@ -267,11 +266,7 @@ fn empty_of(value: &Value, element: &Type) -> Result<Type, ConvertError> {
 }
 
 /// The type that all values have in common. Where a part of them is unknown, and of unknown type, everything may still fit.
-fn one_type<'a>(
-    values: impl Iterator<Item = &'a Value> + Clone,
-    safe: bool,
-    what: &str,
-) -> Result<Type, ConvertError> {
+fn one_type<'a>(values: impl Iterator<Item = &'a Value> + Clone, safe: bool, what: &str) -> Result<Type, ConvertError> {
     match unify_values(values.clone(), safe) {
         Some(ty) => Ok(ty),
         None if values.clone().any(Value::is_vague) => Ok(Type::Any),

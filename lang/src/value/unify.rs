@@ -24,9 +24,9 @@ pub fn convertible(from: &Type, to: &Type, safe: bool) -> bool {
         (Type::Map(element), Type::Object(attributes)) => {
             !safe && attributes.iter().all(|a| a.optional || convertible(element, &a.ty, safe))
         }
-        (Type::Object(_), Type::Object(attributes)) => attributes.iter().all(|to| {
-            from.attribute_named(&to.name).map_or(to.optional, |from| convertible(&from.ty, &to.ty, safe))
-        }),
+        (Type::Object(_), Type::Object(attributes)) => attributes
+            .iter()
+            .all(|to| from.attribute_named(&to.name).map_or(to.optional, |from| convertible(&from.ty, &to.ty, safe))),
         (Type::Tuple(a), Type::Tuple(b)) => {
             a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| convertible(a, b, safe))
         }
@@ -229,7 +229,9 @@ fn generality(a: &Type, b: &Type) -> Ordering {
         // Whatever has no type yet is expected to become what the others are.
         (Type::Any, _) => Ordering::Greater,
         (_, Type::Any) => Ordering::Less,
-        (Type::List(a), Type::List(b)) | (Type::Set(a), Type::Set(b)) | (Type::Map(a), Type::Map(b)) => generality(a, b),
+        (Type::List(a), Type::List(b)) | (Type::Set(a), Type::Set(b)) | (Type::Map(a), Type::Map(b)) => {
+            generality(a, b)
+        }
         (Type::List(_), Type::Tuple(_) | Type::Set(_))
         | (Type::Tuple(_), Type::Set(_))
         | (Type::Map(_), Type::Object(_)) => Ordering::Less,

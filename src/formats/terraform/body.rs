@@ -96,7 +96,8 @@ impl Evaluation<'_> {
         }
         for (key, at, seq) in groups {
             // Without any block, what may be computed is.
-            let computed = || node.and_then(|n| n.child(&key)).map(Node::presence) == Some(SchemaPresence::OptionalComputed);
+            let computed =
+                || node.and_then(|n| n.child(&key)).map(Node::presence) == Some(SchemaPresence::OptionalComputed);
             if seq.items.is_empty() && seq.is_closed() && computed() {
                 continue;
             }

@@ -45,9 +45,9 @@ impl Tree for ModuleScope<'_> {
     fn entries(&self, directory: &str) -> Result<Option<Vec<Entry>>, HostError> {
         let (around, root, place) = self.place(directory)?;
         match around.files.list_dir(root, &place) {
-            Ok(listing) => Ok(Some(
-                listing.entries.iter().map(|e| Entry { name: e.name.to_string(), kind: e.kind }).collect(),
-            )),
+            Ok(listing) => {
+                Ok(Some(listing.entries.iter().map(|e| Entry { name: e.name.to_string(), kind: e.kind }).collect()))
+            }
             Err(error) => match &error.problem {
                 ReadProblem::NotFound | ReadProblem::NotADirectory => Ok(None),
                 other => Err(failure(directory, other)),
@@ -72,8 +72,8 @@ impl Tree for ModuleScope<'_> {
 /// Longest pattern of `fileset` in bytes.
 const MAX_PATTERN: usize = 4_096;
 
-/// Most alternatives `{a,b}` of such a pattern: globset goes down as deep as they nest.
-const MAX_BRACES: usize = 32;
+/// Most alternatives `{a,b}` of such a pattern: all their combinations are tried.
+const MAX_BRACES: usize = 16;
 
 impl Host for ModuleScope<'_> {
     fn read(&self, path: &str) -> Result<Arc<[u8]>, HostError> {
@@ -81,6 +81,9 @@ impl Host for ModuleScope<'_> {
         match around.files.read_bytes(root, &place, SizeLimit::CONTENTS) {
             Ok(bytes) => {
                 self.evaluation.reads.borrow_mut().insert(place);
+                if !self.evaluation.spend(u32::try_from(bytes.len() / 64).unwrap_or(u32::MAX)) {
+                    return Err(HostError::Unknown(Reason::Limit("evaluation budget")));
+                }
                 Ok(bytes.into())
             }
             Err(error) => Err(failure(path, &error.problem)),
@@ -117,7 +120,10 @@ impl Host for ModuleScope<'_> {
         };
         // Nothing could refer to a name that is none.
         if let Some(field) = given.entries().iter().find(|f| !syntax::is_identifier(&f.key)) {
-            return Err(FunctionError::argument(1, format!("{:?} is no name that a template could use", field.key.as_str())));
+            return Err(FunctionError::argument(
+                1,
+                format!("{:?} is no name that a template could use", field.key.as_str()),
+            ));
         }
         // The template's own file gives its spans; a template that is no file has none.
         let file = path
@@ -232,6 +238,10 @@ impl Host for TemplateScope<'_, '_> {
     fn glob(&self, directory: &str, pattern: &str) -> Result<Vec<Str>, HostError> {
         self.may_read()?;
         self.module.glob(directory, pattern)
+    }
+
+    fn spend(&self, units: u32) -> bool {
+        Scope::spend(self.module, units)
     }
 
     fn template(&self, _: Option<&str>, _: &str, _: &Value) -> Result<Value, FunctionError> {

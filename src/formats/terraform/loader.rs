@@ -134,7 +134,9 @@ fn read_module(files: &Files, root: &TrustRoot, directory: &RelPath) -> Module {
                 } else {
                     syntax::parse_hcl(file.id(), file.text())
                 };
-                if file.damage().is_none() && (incomplete || found.iter().any(|d| d.level == bartizan_lang::Level::Error)) {
+                if file.damage().is_none()
+                    && (incomplete || found.iter().any(|d| d.level == bartizan_lang::Level::Error))
+                {
                     unread.push(path.as_str().into());
                 }
                 credentials.extend(secrets::in_configuration(file.id(), file.text(), &body).into_iter().map(Arc::new));

@@ -77,9 +77,9 @@ fn bindings(body: &Fields) -> Seq {
         let role = written(&block, "role").unwrap_or_else(|| "".into());
         let binding = Binding { role, condition, members, presence };
         let key = binding.key();
-        let same = bindings.iter_mut().find(|b| {
-            key.is_some() && b.key() == key && b.presence.is_always() && binding.presence.is_always()
-        });
+        let same = bindings
+            .iter_mut()
+            .find(|b| key.is_some() && b.key() == key && b.presence.is_always() && binding.presence.is_always());
         match same {
             Some(earlier) => {
                 earlier.members.open |= binding.members.open;
@@ -122,10 +122,14 @@ fn audit_configs(body: &Fields) -> Seq {
         set_order::sort(&mut logs, |(fields, _)| fields, log);
         (logs, open)
     };
-    set_order::sort(&mut found, |(fields, _)| fields, |config| {
-        let logs: String = logs_of(config).0.iter().map(|(fields, _)| format!("<{}>;", log(fields))).collect();
-        format!("audit_log_configs:{{{logs}}};service:{}", set_order::scalar(config.get("service")))
-    });
+    set_order::sort(
+        &mut found,
+        |(fields, _)| fields,
+        |config| {
+            let logs: String = logs_of(config).0.iter().map(|(fields, _)| format!("<{}>;", log(fields))).collect();
+            format!("audit_log_configs:{{{logs}}};service:{}", set_order::scalar(config.get("service")))
+        },
+    );
     let mut made = Seq { open, ..Seq::default() };
     for (config, presence) in found {
         let (logs, open) = logs_of(&config);

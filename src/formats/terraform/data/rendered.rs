@@ -13,7 +13,9 @@ use super::set_order::checksum;
 pub(super) fn template_file(of: &Computation<'_>, attribute: &str) -> Option<Value> {
     let rendered = || {
         let variables = match of.argument("vars") {
-            Some(variables) => of.evaluate("${{ for k, v in vars : k => tostring(v) }}", one("vars", variables.clone())),
+            Some(variables) => {
+                of.evaluate("${{ for k, v in vars : k => tostring(v) }}", one("vars", variables.clone()))
+            }
             None => Value::object(Fields::default()),
         };
         match of.argument("template") {
@@ -66,8 +68,7 @@ fn multipart(of: &Computation<'_>) -> Value {
     };
     let boundary = of.argument("boundary").cloned().unwrap_or_else(|| "MIMEBOUNDARY".into());
     let mut variables = vec![("boundary".to_owned(), boundary)];
-    let mut template =
-        "Content-Type: multipart/mixed; boundary=\"${boundary}\"\nMIME-Version: 1.0\r\n\r\n".to_owned();
+    let mut template = "Content-Type: multipart/mixed; boundary=\"${boundary}\"\nMIME-Version: 1.0\r\n\r\n".to_owned();
     for (place, part) in parts.iter().enumerate() {
         let argument = |name: &str| {
             part.get(name).filter(|v| !v.is_null() && v.as_str().is_none_or(|text| !text.is_empty())).cloned()
