@@ -47,18 +47,13 @@ pub(super) fn evaluate(call: &Call, span: Span, cx: &Context<'_>) -> EvalResult 
         return Ok(result_unknown(function, &args, None).at(span));
     }
     // A null without a type makes the type of the result unknown, and so the result.
-    if matches!(function.name, "format" | "formatlist") && !cx.is_check() && call.args.iter().skip(1).any(is_null) {
+    if matches!(function.name, "format" | "formatlist")
+        && !cx.is_check()
+        && args.iter().skip(1).any(|a| a.is_null() && a.ty() == Type::Any)
+    {
         return Ok(Value::unknown(Reason::Other("an argument is null, of no type".into())).at(span));
     }
     invoke(function, args, call, span, cx)
-}
-
-fn is_null(expr: &Expr) -> bool {
-    match &expr.kind {
-        ExprKind::Constant(value) => value.is_null(),
-        ExprKind::Paren(inner) => is_null(inner),
-        _ => false,
-    }
 }
 
 /// A template for `templatestring` is there to be looked up: what is written in the call is a template already.

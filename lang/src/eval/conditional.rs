@@ -1,6 +1,7 @@
 //! Conditionals: both arms are brought to one type, whichever is taken.
 
 use std::cell::Cell;
+use std::sync::Arc;
 
 use super::{Context, EvalResult, condition, evaluate as evaluate_expr, lift};
 use crate::diagnostic::Diagnostic;
@@ -100,10 +101,16 @@ fn fitted(value: Value, other: &Value, span: Span) -> EvalResult {
         (Kind::String(_), Kind::String(_) | Kind::Number(_) | Kind::Bool(_))
         | (Kind::Number(_), Kind::Number(_))
         | (Kind::Bool(_), Kind::Bool(_)) => return Ok(value),
+        (Kind::Object(a), Kind::Object(b)) if Arc::ptr_eq(a, b) => return Ok(value),
+        (Kind::Tuple(a), Kind::Tuple(b)) if Arc::ptr_eq(a, b) => return Ok(value),
         _ => {}
     }
-    let (own, others) = (value.ty(), other.ty());
-    if own.same(&others) || matches!(others, Type::Any) {
+    let others = other.ty();
+    if matches!(others, Type::Any) {
+        return Ok(value);
+    }
+    let own = value.ty();
+    if own.same(&others) {
         return Ok(value);
     }
     if matches!(own, Type::Any) {

@@ -104,17 +104,12 @@ fn logic(decisive: bool, left: &Expr, right: &Expr, span: Span, cx: &Context<'_>
 
 /// Whether two values are equal as the dialect has it: in Terraform, values of different types never are, but for nulls.
 fn equal_as(a: &Value, b: &Value, span: Span, cx: &Context<'_>) -> Value {
+    let verdict = equal(a, b, span);
     let collection = |v: &Value| v.as_seq().is_some() || v.as_fields().is_some();
-    if !cx.is_check()
-        && collection(a)
-        && collection(b)
-        && !a.ty().same(&b.ty())
-        && a.is_wholly_known()
-        && b.is_wholly_known()
-    {
+    if verdict.as_bool() == Some(true) && !cx.is_check() && collection(a) && collection(b) && !a.ty().same(&b.ty()) {
         return Value::from(false).at(span);
     }
-    equal(a, b, span)
+    verdict
 }
 
 /// Whether two values are equal; unknown or alternatives where that is not decided.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::partial::{in_worlds, reason, spread, unknown};
 use super::strings::clusters;
-use super::{Accepts, Function, FunctionError, Host, Param, Scalar, int_arg, number_arg, seq_arg};
+use super::{Accepts, Function, FunctionError, Host, Param, Scalar, common_type, int_arg, number_arg, seq_arg};
 use crate::value::{Fields, Kind, Number, Presence, Reason, Seq, Type, Unknown, Value, convert, unify_types};
 
 const LIST: Param = Param::new("list", Accepts::Sequence);
@@ -125,16 +125,12 @@ fn chunklist(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
 }
 
 /// The first value that is neither null nor the empty text, converted to the one type that all of them have.
-fn coalesce(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+fn coalesce(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
     if args.is_empty() {
         return Err(FunctionError::call("at least one argument is required"));
     }
     let types: Vec<Type> = args.iter().map(Value::ty).collect();
-    let common = match unify_types(types.iter(), false) {
-        Some(common) => common,
-        None if args.iter().any(Value::is_vague) => Type::Any,
-        None => return Err(FunctionError::call("all arguments must have the same type")),
-    };
+    let common = common_type(&types, args, host)?;
     for arg in args {
         // One that cannot be converted after all is passed over, as Terraform does.
         let Ok(arg) = &convert(arg, &common, &|_| Value::null()) else { continue };
@@ -168,7 +164,12 @@ fn coalescelist(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     }
     // What comes after an argument that is not known may be anything.
     let surely = args.iter().take_while(|arg| !arg.is_unknown());
-    if let Some(index) = surely.clone().position(|arg| !matches!(arg.ty(), Type::List(_) | Type::Tuple(_))) {
+    let sequence = |arg: &Value| match &arg.kind {
+        Kind::List(_) | Kind::Tuple(_) => true,
+        Kind::Null => matches!(arg.ty(), Type::List(_) | Type::Tuple(_)),
+        _ => false,
+    };
+    if let Some(index) = surely.clone().position(|arg| !sequence(arg)) {
         return Err(FunctionError::argument(index, "coalescelist arguments must be lists or tuples"));
     }
     for arg in args {
@@ -208,14 +209,18 @@ fn compact(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     Ok(list_of(kept).of_type(&Type::list(Type::String)))
 }
 
-fn concat(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+fn concat(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
     if args.is_empty() {
         return Err(FunctionError::call("at least one argument is required"));
     }
     // Lists whose elements have a type in common become a list, everything else a tuple.
-    let types: Vec<Type> = args.iter().map(Value::ty).collect();
-    let lists = types.iter().all(|ty| matches!(ty, Type::List(_)));
-    let list = if lists { unify_types(types.iter(), false) } else { None };
+    let lists = args.iter().all(|a| match &a.kind {
+        Kind::List(_) => true,
+        Kind::Unknown(unknown) => matches!(unknown.ty, Some(Type::List(_))),
+        _ => false,
+    });
+    let types = || args.iter().map(Value::ty).collect::<Vec<Type>>();
+    let list = if lists { common_type(&types(), args, host).ok() } else { None };
     let mut converted = Vec::new();
     if let Some(list) = &list {
         for (index, arg) in args.iter().enumerate() {
@@ -240,7 +245,7 @@ fn concat(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     if let Some(first) = args.iter().find(|a| a.is_unknown())
         && all.items.is_empty()
     {
-        return Ok(unknown(first, list));
+        return Ok(unknown(first, list.filter(|ty| !matches!(ty, Type::Any))));
     }
     Ok(match &list {
         Some(ty) => list_of(all).of_type(ty),
@@ -427,11 +432,11 @@ fn index(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         return Err(FunctionError::argument(0, "argument must be a list or tuple"));
     }
     let seq = seq_arg(args, 0)?;
-    if seq.items.is_empty() {
-        return Err(FunctionError::call("cannot search an empty list"));
-    }
     if !seq.is_closed() {
         return Ok(unknown(&args[0], number));
+    }
+    if seq.items.is_empty() {
+        return Err(FunctionError::call("cannot search an empty list"));
     }
     for (place, item) in seq.items.iter().enumerate() {
         match equal(item, &args[1]) {

@@ -19,7 +19,7 @@ const fn of_text(name: &'static str, call: super::Call) -> Function {
 }
 
 const fn of_file(name: &'static str, call: super::Call) -> Function {
-    Function::new(name, &[PATH], call).returns(Scalar::String)
+    Function::new(name, &[PATH], call).itself().returns(Scalar::String)
 }
 
 pub(super) const FUNCTIONS: &[Function] = &[

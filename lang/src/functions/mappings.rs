@@ -79,8 +79,12 @@ fn merge(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let mut entries: Vec<Field> = Vec::new();
     let mut open = false;
     // Maps of one type stay a map, everything else becomes an object.
-    let first = args.first().map_or(Type::Any, Value::ty);
-    let maps = matches!(first, Type::Map(_)) && args.iter().all(|a| a.ty().same(&first));
+    let first = match args.first() {
+        Some(first) if matches!(first.kind, Kind::Map(_) | Kind::Null) => first.ty(),
+        _ => Type::Any,
+    };
+    let map = |a: &Value| !matches!(a.kind, Kind::Object(_)) && a.ty().same(&first);
+    let maps = matches!(first, Type::Map(_)) && args.iter().all(map);
     for (index, arg) in args.iter().enumerate() {
         match &arg.kind {
             Kind::Null if matches!(arg.ty(), Type::Any | Type::Map(_) | Type::Object(_)) => {}

@@ -28,11 +28,11 @@ pub use tfvars::builtin_provider_function;
 
 use std::sync::Arc;
 
-pub use files::clean as clean_path;
+pub use files::{clean as clean_path, working_directory};
 use thiserror::Error;
 use unicode_normalization::UnicodeNormalization as _;
 
-use crate::value::{ConvertError, Fields, Kind, Number, Reason, Seq, Str, Type, Value, convert};
+use crate::value::{ConvertError, Fields, Kind, Number, Reason, Seq, Str, Type, Value, convert, unify_types};
 
 /// Most bytes of a text that a function makes.
 pub const MAX_TEXT: usize = 8 << 20;
@@ -271,6 +271,12 @@ pub trait Host {
     /// The reason for which they are not known.
     fn glob(&self, directory: &str, pattern: &str) -> Result<Vec<Str>, HostError>;
 
+    /// Whether collections are brought to one type, as Terraform does it. Checks read objects of one list as they are
+    /// written.
+    fn unifies(&self) -> bool {
+        true
+    }
+
     /// Takes that much of the evaluation budget, for what costs more than its arguments are long; `false` when it is used
     /// up.
     fn spend(&self, units: u32) -> bool {
@@ -386,6 +392,23 @@ fn fields_arg(args: &[Value], index: usize) -> Result<&Arc<Fields>, FunctionErro
     args.get(index)
         .and_then(Value::as_fields)
         .ok_or_else(|| FunctionError::argument(index, "a map or an object is required"))
+}
+
+/// The type that all arguments are brought to; [`Type::Any`] when they stay as they are.
+///
+/// # Errors
+/// When they have no type in common.
+fn common_type(types: &[Type], args: &[Value], host: &dyn Host) -> Result<Type, FunctionError> {
+    fn scalar(ty: &Type) -> bool {
+        ty.is_scalar() || ty.element().is_some_and(scalar)
+    }
+    match unify_types(types.iter(), false) {
+        Some(common) if host.unifies() || scalar(&common) => Ok(common),
+        None if host.unifies() && !args.iter().any(Value::is_vague) => {
+            Err(FunctionError::call("all arguments must have the same type"))
+        }
+        _ => Ok(Type::Any),
+    }
 }
 
 /// The names of all functions.

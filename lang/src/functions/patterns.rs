@@ -7,17 +7,17 @@ use std::rc::Rc;
 use regex::{Captures, Regex, RegexBuilder};
 use rustc_hash::FxHashMap;
 
-use super::partial::because;
+use super::partial::{because, unknown};
 use super::re2::translate;
 use super::{Accepts, Function, FunctionError, Host, MAX_TEXT, Param, Scalar, str_arg, text};
-use crate::value::{Reason, Value};
+use crate::value::{ObjectAttribute, Reason, Type, Value};
 
 const PATTERN: Param = Param::new("pattern", Accepts::String);
 const STRING: Param = Param::new("string", Accepts::String);
 
 pub(super) const FUNCTIONS: &[Function] = &[
-    Function::new("regex", &[PATTERN, STRING], regex),
-    Function::new("regexall", &[PATTERN, STRING], regexall),
+    Function::new("regex", &[PATTERN, STRING], regex).itself(),
+    Function::new("regexall", &[PATTERN, STRING], regexall).itself(),
     Function::new(
         "replace",
         &[
@@ -118,11 +118,17 @@ fn invalid(message: String) -> FunctionError {
 }
 
 fn regex(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
+    if args[0].is_unknown() {
+        return Ok(unknown(&args[0], None));
+    }
     let pattern = match compile(str_arg(args, 0)?) {
         Ok(pattern) => pattern,
         Err(failure) => return failure.result(invalid),
     };
     shape(&pattern)?;
+    if args[1].is_unknown() {
+        return Ok(unknown(&args[1], Some(type_of(&pattern))));
+    }
     if !affordable(&pattern, str_arg(args, 1)?, host) {
         return Ok(Value::unknown(BUDGET));
     }
@@ -134,11 +140,17 @@ fn regex(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
 }
 
 fn regexall(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
+    if args[0].is_unknown() {
+        return Ok(unknown(&args[0], None));
+    }
     let pattern = match compile(str_arg(args, 0)?) {
         Ok(pattern) => pattern,
         Err(failure) => return failure.result(invalid),
     };
     shape(&pattern)?;
+    if args[1].is_unknown() {
+        return Ok(unknown(&args[1], Some(Type::list(type_of(&pattern)))));
+    }
     if !affordable(&pattern, str_arg(args, 1)?, host) {
         return Ok(Value::unknown(BUDGET));
     }
@@ -161,10 +173,30 @@ fn shape(pattern: &Pattern) -> Result<(), FunctionError> {
     Err(invalid("cannot mix both named and unnamed capture groups".to_owned()))
 }
 
+/// The type of what a match gives.
+fn type_of(pattern: &Pattern) -> Type {
+    if pattern.names.is_empty() {
+        return Type::String;
+    }
+    if pattern.names.iter().all(Option::is_none) {
+        return Type::Tuple(vec![Type::String; pattern.names.len()].into());
+    }
+    let attribute = |name: &String| ObjectAttribute {
+        name: name.as_str().into(),
+        ty: Type::String,
+        optional: false,
+        default: None,
+    };
+    let mut attributes: Vec<_> = pattern.names.iter().flatten().map(attribute).collect();
+    attributes.sort_unstable_by(|a, b| a.name.cmp(&b.name));
+    attributes.dedup_by(|a, b| a.name == b.name);
+    Type::Object(attributes.into())
+}
+
 /// What a match gives: the text without groups, a tuple of the groups, or an object when they have names. A group that
 /// took no part is null.
 fn matched(pattern: &Pattern, captures: &Captures<'_>) -> Value {
-    let group = |index: usize| captures.get(index).map_or_else(Value::null, |m| m.as_str().into());
+    let group = |index: usize| captures.get(index).map_or_else(|| Value::null_of(&Type::String), |m| m.as_str().into());
     if pattern.names.is_empty() {
         return group(0);
     }

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::{Accepts, Function, FunctionError, Host, Param, seq_arg};
+use super::{Accepts, Function, FunctionError, Host, Param, common_type, seq_arg};
 use crate::value::{Kind, Seq, Type, Value, convert, unify_types};
 
 const SET: Param = Param::new("sets", Accepts::AnySet);
@@ -18,7 +18,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
 const MAX_PRODUCT: usize = 100_000;
 
 /// The elements of all sets, brought to one type, by argument; and that type. Empty sets without a type go with any.
-fn unified(args: &[Value]) -> Result<(Vec<Vec<Value>>, Type), FunctionError> {
+fn unified(args: &[Value], host: &dyn Host) -> Result<(Vec<Vec<Value>>, Type), FunctionError> {
     let mut types = Vec::with_capacity(args.len());
     for (index, arg) in args.iter().enumerate() {
         let seq = seq_arg(args, index)?;
@@ -27,11 +27,12 @@ fn unified(args: &[Value]) -> Result<(Vec<Vec<Value>>, Type), FunctionError> {
             types.push(ty);
         }
     }
-    let common = if types.is_empty() { Some(Type::Any) } else { unify_types(types.iter(), false) };
-    let Some(common) = common else {
-        return Err(FunctionError::call("given sets must all have compatible element types"));
-    };
-    if common.has_any() && !types.iter().all(|ty| ty.same(&common)) && !args.iter().any(Value::is_vague) {
+    let common = if types.is_empty() { Type::Any } else { common_type(&types, args, host)? };
+    if host.unifies()
+        && common.has_any()
+        && !types.iter().all(|ty| ty.same(&common))
+        && !args.iter().any(Value::is_vague)
+    {
         return Err(FunctionError::call("given sets must all have compatible element types"));
     }
     let set = Type::set(common.clone());
@@ -48,13 +49,13 @@ fn set_of(items: Vec<Value>, element: Type) -> Value {
     Value::set(items).of_type(&Type::set(element))
 }
 
-fn setunion(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    let (sets, of) = unified(args)?;
+fn setunion(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
+    let (sets, of) = unified(args, host)?;
     Ok(set_of(sets.into_iter().flatten().collect(), of))
 }
 
-fn setintersection(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    let (sets, of) = unified(args)?;
+fn setintersection(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
+    let (sets, of) = unified(args, host)?;
     let mut sets = sets.into_iter();
     let mut kept = sets.next().unwrap_or_default();
     for set in sets {
@@ -64,8 +65,8 @@ fn setintersection(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError>
     Ok(set_of(kept, of))
 }
 
-fn setsubtract(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    let (sets, of) = unified(args)?;
+fn setsubtract(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
+    let (sets, of) = unified(args, host)?;
     let mut sets = sets.into_iter();
     let mut kept = sets.next().unwrap_or_default();
     let taken: FxHashSet<Value> = sets.next().unwrap_or_default().into_iter().collect();

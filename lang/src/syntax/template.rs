@@ -12,6 +12,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::ast::{Expr, ExprKind, TemplatePart};
 use super::hcl::{Lowering, constant, name};
+use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 use crate::value::Value;
 
@@ -36,7 +37,7 @@ pub(super) fn has_sequences(text: &str) -> bool {
 
 /// Lowers a template; without any sequence it becomes a constant.
 pub(super) fn lower(lowering: &mut Lowering<'_>, template: &Template, quoting: Quoting, span: Span) -> Expr {
-    let mut tokens = Tokens { list: Vec::with_capacity(template.len()), quoting, trims: false };
+    let mut tokens = Tokens { list: Vec::with_capacity(template.len()), quoting, trims: false, nested: false };
     tokens.read(lowering, template);
     if tokens.trims {
         trim(&mut tokens.list);
@@ -80,6 +81,8 @@ struct Tokens {
     quoting: Quoting,
     /// Whether there is any `~`.
     trims: bool,
+    /// Whether this is inside of a directive.
+    nested: bool,
 }
 
 impl Tokens {
@@ -89,33 +92,49 @@ impl Tokens {
                 Element::Literal(literal) => {
                     // The source, since hcl-edit leaves escapes inside of directives and dedents by other rules.
                     let source: &str = lowering.source;
-                    let raw = literal.span().and_then(|range| source.get(range)).unwrap_or(literal.value());
+                    let range = literal.span().unwrap_or_default();
+                    let raw = source.get(range.clone()).unwrap_or(literal.value());
+                    if self.quoting == Quoting::Quoted
+                        && self.nested
+                        && let Some((at, message)) = flaw(raw)
+                    {
+                        let at = range.start + at;
+                        lowering.diagnostics.push(Diagnostic::error(message, lowering.place.span(at..at + 1)));
+                    }
                     self.text(raw);
                 }
                 Element::Interpolation(interpolation) => {
                     let expr = lowering.expr(&interpolation.expr);
                     self.push(TokenKind::Interpolation(expr), interpolation.strip);
                 }
-                Element::Directive(directive) => match &**directive {
-                    Directive::If(tree) => {
-                        let condition = lowering.expr(&tree.if_expr.cond_expr);
-                        self.push(TokenKind::If(condition), tree.if_expr.strip);
-                        self.read(lowering, &tree.if_expr.template);
-                        if let Some(otherwise) = &tree.else_expr {
-                            self.push(TokenKind::Else, otherwise.strip);
-                            self.read(lowering, &otherwise.template);
-                        }
-                        self.push(TokenKind::End, tree.endif_expr.strip);
-                    }
-                    Directive::For(tree) => {
-                        let collection = lowering.expr(&tree.for_expr.collection_expr);
-                        let key = tree.for_expr.key_var.as_ref().map(name);
-                        let value = name(&tree.for_expr.value_var);
-                        self.push(TokenKind::For { key, value, collection }, tree.for_expr.strip);
-                        self.read(lowering, &tree.for_expr.template);
-                        self.push(TokenKind::End, tree.endfor_expr.strip);
-                    }
-                },
+                Element::Directive(directive) => {
+                    let outer = std::mem::replace(&mut self.nested, true);
+                    self.directive(lowering, directive);
+                    self.nested = outer;
+                }
+            }
+        }
+    }
+
+    fn directive(&mut self, lowering: &mut Lowering<'_>, directive: &Directive) {
+        match directive {
+            Directive::If(tree) => {
+                let condition = lowering.expr(&tree.if_expr.cond_expr);
+                self.push(TokenKind::If(condition), tree.if_expr.strip);
+                self.read(lowering, &tree.if_expr.template);
+                if let Some(otherwise) = &tree.else_expr {
+                    self.push(TokenKind::Else, otherwise.strip);
+                    self.read(lowering, &otherwise.template);
+                }
+                self.push(TokenKind::End, tree.endif_expr.strip);
+            }
+            Directive::For(tree) => {
+                let collection = lowering.expr(&tree.for_expr.collection_expr);
+                let key = tree.for_expr.key_var.as_ref().map(name);
+                let value = name(&tree.for_expr.value_var);
+                self.push(TokenKind::For { key, value, collection }, tree.for_expr.strip);
+                self.read(lowering, &tree.for_expr.template);
+                self.push(TokenKind::End, tree.endfor_expr.strip);
             }
         }
     }
@@ -136,6 +155,31 @@ impl Tokens {
             self.push(TokenKind::Text(decode(line, false)), Strip::None);
         }
     }
+}
+
+/// What is wrong with a text in quotation marks inside of a directive, where hcl-edit does not look, and at which byte.
+fn flaw(raw: &str) -> Option<(usize, &'static str)> {
+    let mut at = 0;
+    while let Some(found) = raw.get(at..)?.find(['\\', '"', '\n']) {
+        at += found;
+        let rest = raw.get(at..)?;
+        if !rest.starts_with('\\') {
+            let quote = rest.starts_with('"');
+            return Some((
+                at,
+                if quote {
+                    "a quotation mark in a text is written \\\""
+                } else {
+                    "a text in quotation marks ends in its line"
+                },
+            ));
+        }
+        match backslash(rest) {
+            (Some(_), length) => at += length,
+            (None, _) => return Some((at, "this is no escape: there are \\n, \\r, \\t, \\\", \\\\, \\u and \\U")),
+        }
+    }
+    None
 }
 
 /// Takes the escapes out of a literal: `$${`, `%%{`, and backslashes in quotation marks. hcl-edit has checked them,

@@ -36,7 +36,7 @@ pub(super) fn fileset(tree: &dyn Tree, directory: &str, pattern: &str) -> Result
     let directory = clean_path(directory);
     let whole = clean_path(&format!("{directory}/{pattern}"));
     let mut walk = Walk { tree, found: Vec::new(), entries: MAX_ENTRIES, steps: MAX_STEPS };
-    walk.start(&whole, 0)?;
+    walk.walk(".", &whole, 0)?;
     let mut files = Vec::new();
     for path in walk.found {
         match tree.kind(&path)? {
@@ -82,19 +82,6 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// Alternatives at the very beginning may hold separators.
-    fn start(&mut self, pattern: &str, depth: usize) -> Result<(), HostError> {
-        let Some(rest) = pattern.strip_prefix('{') else { return self.walk(".", pattern, depth) };
-        if depth > MAX_DEPTH {
-            return Err(limit());
-        }
-        let (options, end) = alternatives(rest).ok_or_else(malformed)?;
-        for option in options {
-            self.start(&format!("{option}{}", &rest[end..]), depth + 1)?;
-        }
-        Ok(())
-    }
-
     fn walk(&mut self, base: &str, pattern: &str, depth: usize) -> Result<(), HostError> {
         if pattern.is_empty() {
             return Ok(());

@@ -43,7 +43,7 @@ fn failure(path: &str, problem: &ReadProblem) -> HostError {
 
 impl Tree for ModuleScope<'_> {
     fn entries(&self, directory: &str) -> Result<Option<Vec<Entry>>, HostError> {
-        let (around, root, place) = self.place(directory)?;
+        let (around, root, place) = self.place(&format!("./{directory}"))?;
         match around.files.list_dir(root, &place) {
             Ok(listing) => {
                 Ok(Some(listing.entries.iter().map(|e| Entry { name: e.name.to_string(), kind: e.kind }).collect()))
@@ -56,7 +56,7 @@ impl Tree for ModuleScope<'_> {
     }
 
     fn kind(&self, path: &str) -> Result<Option<EntryKind>, HostError> {
-        let (around, root, place) = self.place(path)?;
+        let (around, root, place) = self.place(&format!("./{path}"))?;
         match around.files.kind(root, &place) {
             Ok(kind) => Ok(Some(kind)),
             Err(error) => match &error.problem {
@@ -96,14 +96,25 @@ impl Host for ModuleScope<'_> {
             Ok(EntryKind::File) => Ok(true),
             Ok(kind) => Err(failure(path, &ReadProblem::NotAFile(kind))),
             Err(error) => match error.problem {
-                ReadProblem::NotFound | ReadProblem::NotADirectory => Ok(false),
+                ReadProblem::NotFound => {
+                    // Below a file there is nothing that could be asked for.
+                    let above = place.lineage().into_iter().rev().skip(1);
+                    let nearest = above.map(|at| around.files.kind(root, &at)).find_map(Result::ok);
+                    match nearest {
+                        Some(kind) if kind != EntryKind::Directory => Err(failure(path, &ReadProblem::NotADirectory)),
+                        _ => Ok(false),
+                    }
+                }
                 other => Err(failure(path, &other)),
             },
         }
     }
 
     fn glob(&self, directory: &str, pattern: &str) -> Result<Vec<Str>, HostError> {
-        self.place(directory)?;
+        // A tilde is no home directory here, unlike in the other functions.
+        if directory.starts_with('/') {
+            self.place(directory)?;
+        }
         if pattern.len() > MAX_PATTERN || pattern.matches('{').count() > MAX_BRACES {
             return Err(HostError::Failed("the pattern is too long".to_owned()));
         }
@@ -134,7 +145,8 @@ impl Host for ModuleScope<'_> {
             let line = text.get(..diagnostic.span.start as usize).map_or(1, |before| before.matches('\n').count() + 1);
             FunctionError::call(format!("line {line} of {}: {}", path.unwrap_or("the template"), diagnostic.message))
         };
-        let expr = syntax::parse_template(id, text, 0).map_err(|d| located(&d))?;
+        let template = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let expr = syntax::parse_template(id, template, text.len() - template.len()).map_err(|d| located(&d))?;
         // A name that is not given is an error wherever it stands, in an arm that is not taken, too.
         let mut missing = None;
         unbound(&expr, &mut |traversal| {
@@ -184,16 +196,16 @@ impl Scope for TemplateScope<'_, '_> {
         }
     }
 
+    fn host(&self) -> &dyn Host {
+        self
+    }
+
     fn call(&self, call: &Call, cx: &Context<'_>) -> Option<EvalResult> {
         self.module.call(call, cx)
     }
 
     fn provider_source(&self, local_name: &str) -> Option<Str> {
         self.module.provider_source(local_name)
-    }
-
-    fn host(&self) -> &dyn Host {
-        self
     }
 
     fn plans(&self) -> bool {
@@ -241,7 +253,7 @@ impl Host for TemplateScope<'_, '_> {
     }
 
     fn spend(&self, units: u32) -> bool {
-        Scope::spend(self.module, units)
+        Host::spend(self.module, units)
     }
 
     fn template(&self, _: Option<&str>, _: &str, _: &Value) -> Result<Value, FunctionError> {

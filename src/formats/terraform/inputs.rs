@@ -4,7 +4,7 @@
 use bartizan_lang::diagnostic::Diagnostic;
 use bartizan_lang::eval::{self, Context, Dialect, EvalResult, Scope};
 use bartizan_lang::functions::{FunctionError, Host, HostError};
-use bartizan_lang::syntax::ast::{Call, Traversal};
+use bartizan_lang::syntax::ast::{Call, Expr, Traversal};
 use bartizan_lang::syntax::{self, Parsed};
 use bartizan_lang::value::{Reason, Str};
 use bartizan_lang::{Span, Value};
@@ -241,6 +241,13 @@ pub(super) fn decode_tfvars(call: &Call, cx: &Context<'_>) -> EvalResult {
         }
     }
     Ok(Value::object_of(values).made_from(&argument))
+}
+
+/// The value of an expression without names; `None` when it is in error.
+pub(super) fn constant_value(expr: &Expr) -> Option<Value> {
+    let scope = Constants::default();
+    let value = eval::evaluate(expr, &Context::new(&scope)).ok()?;
+    scope.diagnostics.into_inner().is_empty().then_some(value)
 }
 
 /// Reads a text as an HCL expression without names.

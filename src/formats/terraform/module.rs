@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use bartizan_lang::syntax::ast::{Attribute, Block, Body, Expr, ExprKind};
-use bartizan_lang::value::{Literal, Reason, Str, Type};
-use bartizan_lang::{Diagnostic, Span};
+use bartizan_lang::value::{Literal, Reason, Str, Type, convert};
+use bartizan_lang::{Diagnostic, Span, Value};
 use rustc_hash::FxHashMap;
 
+use super::inputs::constant_value;
 use crate::ir::Mode;
 use crate::secrets::Found;
 use crate::source::RelPath;
@@ -243,13 +244,24 @@ impl Module {
                 None
             }
         });
+        if let Some(ty) = &ty {
+            unfit_defaults(ty, &mut self.diagnostics);
+        }
+        let nullable = literal_bool(&block.body, "nullable").unwrap_or(true);
+        if let Some(default) = block.body.attribute("default")
+            && !nullable
+            && matches!(&default.expr.kind, ExprKind::Constant(value) if value.is_null())
+        {
+            let message = "a variable that is not nullable cannot be null by default";
+            self.diagnostics.push(Diagnostic::error(message, default.span));
+        }
         let name = block.label(0).cloned().unwrap_or_default();
         Variable {
             closed: closed_values(&name, ty.as_ref(), &block.body),
             name,
             ty,
             default: block.body.attribute("default").map(|a| a.expr.clone()),
-            nullable: literal_bool(&block.body, "nullable").unwrap_or(true),
+            nullable,
             sensitive: literal_bool(&block.body, "sensitive").unwrap_or(false),
             ephemeral: literal_bool(&block.body, "ephemeral").unwrap_or(false),
             span: block.header,
@@ -478,6 +490,31 @@ fn required_provider(attribute: &Attribute) -> RequiredProvider {
 
 /// The values that a variable can have: of a bool that must not be null both, else what a validation of the form
 /// `contains([…], var.x)` lists.
+/// Says which defaults of optional attributes do not fit the types of their attributes, used or not.
+fn unfit_defaults(ty: &Type, diagnostics: &mut Vec<Diagnostic>) {
+    match ty {
+        Type::Object(attributes) => {
+            for attribute in attributes.iter() {
+                if let Some(written) = &attribute.default {
+                    let constant = |expr: &Expr| constant_value(expr).unwrap_or_else(Value::null);
+                    let fits = match constant_value(&written.0) {
+                        Some(value) => convert(&value, &attribute.ty, &constant).err(),
+                        None => None,
+                    };
+                    if let Some(error) = fits {
+                        let message = format!("the default of attribute {:?}: {error}", attribute.name.as_str());
+                        diagnostics.push(Diagnostic::error(message, written.0.span));
+                    }
+                }
+                unfit_defaults(&attribute.ty, diagnostics);
+            }
+        }
+        Type::List(element) | Type::Set(element) | Type::Map(element) => unfit_defaults(element, diagnostics),
+        Type::Tuple(elements) => elements.iter().for_each(|element| unfit_defaults(element, diagnostics)),
+        _ => {}
+    }
+}
+
 fn closed_values(name: &Str, ty: Option<&Type>, body: &Body) -> Option<Arc<[Literal]>> {
     for validation in body.blocks_of("validation") {
         let Some(condition) = validation.body.attribute("condition") else { continue };

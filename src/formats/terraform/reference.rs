@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use bartizan_lang::diagnostic::Diagnostic;
 use bartizan_lang::eval::{Context, Dialect, EvalResult, Scope, evaluate};
-use bartizan_lang::functions::Host;
+use bartizan_lang::functions::{Host, working_directory};
 use bartizan_lang::syntax::ast::{Call, StepKind, Traversal};
 use bartizan_lang::value::{Field, Fields, InstanceKey, Kind, Literal, Origin, Reason, Reference, Str, Type, Unknown};
 use bartizan_lang::{Span, Value};
@@ -155,7 +155,7 @@ impl<'a> ModuleScope<'a> {
         {
             return value;
         }
-        let computed = || self.computed(block, key, attribute);
+        let computed = || self.computed(block, key, attribute, depth);
         let node = schema::of(block.mode, &block.ty);
         let presence = node.and_then(|n| n.child(attribute)).map(|c| c.presence());
         let body = &block.block.body;
@@ -190,15 +190,19 @@ impl<'a> ModuleScope<'a> {
     }
 
     /// What the provider decides: unknown before apply.
-    fn computed(&self, block: &ResourceBlock, key: &InstanceKey, attribute: &str) -> Value {
+    fn computed(&self, block: &ResourceBlock, key: &InstanceKey, attribute: &str, depth: u32) -> Value {
         let what: Str = format!("{}.{attribute}", self.instance.address_of(&block.local_address, key)).into();
         let node = schema::of(block.mode, &block.ty);
         let child = node.and_then(|n| n.child(attribute));
         let mut unknown = Unknown::new(match block.mode {
             Mode::Managed => Reason::AfterApply(what.clone()),
-            Mode::Data => Reason::DataSource(what.clone()),
+            Mode::Data => match self.evaluation.waits_for(self.instance, block, depth) {
+                Some(_) => Reason::AfterApply(what.clone()),
+                None => Reason::DataSource(what.clone()),
+            },
         });
-        unknown.ty = child.and_then(|c| type_of(c.value_type()));
+        let text = block.ty == "terraform_data" && attribute == "id";
+        unknown.ty = child.and_then(|c| type_of(c.value_type())).or_else(|| text.then_some(Type::String));
         // What the provider sets is there once the resource is: nobody refers to an attribute in order to get null.
         unknown.not_null = matches!(attribute, "id" | "arn" | "self_link" | "name")
             || child
@@ -616,7 +620,7 @@ impl Scope for ModuleScope<'_> {
             "path" => match traversal.attr(0).map(Str::as_str) {
                 Some("module") => Ok((Value::string(self.instance.path.clone()), 1)),
                 Some("root") => Ok((Value::string("."), 1)),
-                Some("cwd") => Ok((Value::unknown(Reason::Environment("path.cwd".into())), 1)),
+                Some("cwd") => Ok((working_directory(), 1)),
                 _ => Err(Box::new(Diagnostic::error("path has module, root and cwd", span).regardless())),
             },
             "terraform" | "tofu" => match traversal.attr(0).map(Str::as_str) {

@@ -8,13 +8,14 @@ mod provider_facts;
 mod rendered;
 mod set_order;
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use bartizan_lang::Value;
 use bartizan_lang::diagnostic::Diagnostic;
 use bartizan_lang::functions::Host as _;
 use bartizan_lang::syntax::ast::{Body, Expr, ExprKind};
-use bartizan_lang::value::{Fields, InstanceKey, Part, Reason, Shape, Type, Unknown};
+use bartizan_lang::value::{Fields, InstanceKey, Part, Reason, Shape, Str, Type, Unknown};
 
 use super::evaluation::Evaluation;
 use super::instance::{Each, Instance};
@@ -68,15 +69,14 @@ impl Evaluation<'_> {
     /// What a data source waits for: Terraform reads it while applying, not while planning, when it names a managed resource
     /// that is still to be made, in its arguments or by `depends_on`, its own or that of a module call around it.
     /// <https://developer.hashicorp.com/terraform/language/data-sources#data-resource-behavior>
-    fn waits_for(&self, instance: &Arc<Instance>, block: &ResourceBlock, depth: u32) -> Option<Reason> {
+    pub(super) fn waits_for(&self, instance: &Arc<Instance>, block: &ResourceBlock, depth: u32) -> Option<Reason> {
         let module = &instance.module;
-        for (place, resource) in module.resources.iter().enumerate() {
-            let named = |root: &str, name: Option<&str>| root == resource.ty && name == Some(resource.name.as_str());
-            if resource.mode == Mode::Managed
-                && names(&block.block.body, &named)
-                && self.resource(instance, place, depth).is_some_and(|r| !r.expansion.instances.is_empty())
-            {
-                let address = instance.address_of(&resource.local_address, &InstanceKey::None);
+        let named = RefCell::new(Vec::new());
+        gather_names(&block.block.body, &named);
+        for (ty, name) in named.into_inner() {
+            let Some(place) = module.resource_at(Mode::Managed, &ty, &name) else { continue };
+            if self.resource(instance, place, depth).is_some_and(|r| !r.expansion.instances.is_empty()) {
+                let address = instance.address_of(&format!("{ty}.{name}"), &InstanceKey::None);
                 return Some(Reason::AfterApply(address));
             }
         }
@@ -151,10 +151,18 @@ impl Computation<'_> {
     }
 }
 
-/// Whether arguments or blocks of a body name something.
-fn names(body: &Body, wanted: &dyn Fn(&str, Option<&str>) -> bool) -> bool {
-    let mut attributes = body.attributes.iter().filter(|a| a.name != "depends_on" && a.name != "provider");
-    attributes.any(|a| mentions(&a.expr, wanted)) || body.blocks.iter().any(|b| names(&b.body, wanted))
+/// What arguments and blocks of a body name: `type.name`, and whatever else looks like that.
+fn gather_names(body: &Body, found: &RefCell<Vec<(Str, Str)>>) {
+    for attribute in body.attributes.iter().filter(|a| a.name != "depends_on" && a.name != "provider") {
+        mentions(&attribute.expr, &|root, name| {
+            let own = matches!(root, "var" | "local" | "each" | "count" | "module" | "data" | "path" | "terraform");
+            if let Some(name) = name.filter(|_| !own) {
+                found.borrow_mut().push((root.into(), name.into()));
+            }
+            false
+        });
+    }
+    body.blocks.iter().for_each(|block| gather_names(&block.body, found));
 }
 
 /// A value that Terraform only knows after something was applied. What it is made of stays known: a document keeps its

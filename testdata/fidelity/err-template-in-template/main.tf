@@ -1,0 +1,3 @@
+output "o" {
+  value = templatefile("outer.tftpl", {})
+}
