@@ -120,8 +120,9 @@ fn urldecode(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
 
 fn charset_arg(args: &[Value]) -> Result<Charset, FunctionError> {
     let name = str_arg(args, 1)?;
-    Charset::of_name(name)
-        .ok_or_else(|| FunctionError::argument(1, format!("{name:?} is not a supported IANA encoding name or alias")))
+    Charset::of_name(name).ok_or_else(|| {
+        FunctionError::argument(1, format!("{name:?} is not a supported IANA encoding name or alias"))
+    })
 }
 
 fn textencodebase64(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {

@@ -28,11 +28,8 @@ fn encode_expr(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
 
 fn encode_tfvars(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let Some(fields) = args[0].as_fields() else {
-        return Err(FunctionError::argument(
-            0,
-            "invalid value to encode: must be an object whose attribute names will \
-            become the encoded variable names",
-        ));
+        return Err(FunctionError::argument(0, "invalid value to encode: must be an object whose attribute names will \
+            become the encoded variable names"));
     };
     let mut layout = Layout::default();
     for field in fields.entries() {
@@ -49,7 +46,8 @@ fn encode_tfvars(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
 
 fn is_identifier(name: &str) -> bool {
     let mut chars = name.chars();
-    chars.next().is_some_and(|c| c.is_alphabetic()) && chars.all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
+    chars.next().is_some_and(|c| c.is_alphabetic())
+        && chars.all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
 }
 
 /// A line before it is laid out.
@@ -203,7 +201,8 @@ impl Layout {
                 (Some(equals), Some(width)) => {
                     let follows = place > 0 && self.lines.get(place - 1).is_some_and(|l| l.equals.is_some());
                     if !follows {
-                        aligned = self.lines.iter().skip(place).map_while(name_width).max().unwrap_or_default();
+                        aligned =
+                            self.lines.iter().skip(place).map_while(name_width).max().unwrap_or_default();
                     }
                     let (name, rest) = line.text.split_at_checked(equals).unwrap_or((&line.text, ""));
                     out.push_str(name.trim_end());

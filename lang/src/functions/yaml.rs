@@ -153,8 +153,7 @@ impl<'a> Loader<'a> {
                 let unended = text.ends_with('\n')
                     && !self.source.ends_with(['\n', '\r'])
                     && span.end.index() >= self.source.chars().count();
-                let text =
-                    if unended { text.get(..text.len() - 1).unwrap_or_default().to_owned().into() } else { text };
+                let text = if unended { text.get(..text.len() - 1).unwrap_or_default().to_owned().into() } else { text };
                 Ok(Event::Scalar(text, style, anchor, tag))
             }
             Some(Ok((event, _))) => Ok(event),

@@ -5,12 +5,14 @@ mod hcl;
 mod json;
 mod limits;
 mod recovery;
+mod rewrite;
 mod template;
 mod terraform_json;
 
 pub use hcl::{parse_expression, parse_hcl, parse_template, parse_tfvars};
 pub use json::parse_json_value;
 pub use limits::{MAX_ENTRIES, MAX_NESTING};
+pub use rewrite::Rewrite;
 pub use terraform_json::parse_terraform_json;
 
 use crate::diagnostic::Diagnostic;

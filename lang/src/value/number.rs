@@ -52,7 +52,9 @@ enum Repr {
     /// Zero with a minus sign, which is printed; it equals zero.
     NegativeZero,
     /// What a division by zero gives.
-    Infinite { negative: bool },
+    Infinite {
+        negative: bool,
+    },
 }
 
 impl Number {
@@ -81,11 +83,7 @@ impl Number {
                 if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
                     return None;
                 }
-                (
-                    mantissa,
-                    i64::from_str(exponent).ok()?,
-                    matches!(body.as_bytes().get(mantissa.len()), Some(b'p' | b'P')),
-                )
+                (mantissa, i64::from_str(exponent).ok()?, matches!(body.as_bytes().get(mantissa.len()), Some(b'p' | b'P')))
             }
             None => (body, 0, false),
         };

@@ -1,8 +1,10 @@
 //! Loading modules: which files of a directory belong to it, parsing them, and finding the directories of called modules.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use bartizan_lang::Diagnostic;
+use bartizan_lang::syntax::ast::Body;
 use bartizan_lang::syntax::{self, Parsed};
 use bartizan_lang::value::Str;
 use dashmap::DashMap;
@@ -21,6 +23,26 @@ pub struct Loader {
     texts: DashMap<(RootId, RelPath), Arc<[Arc<Found>]>>,
 }
 
+/// A file that is made when a unit of Terragrunt is run.
+#[derive(Debug)]
+pub struct Generated {
+    /// Its name.
+    pub name: Str,
+    /// Whether it takes the place of a file of that name.
+    pub replaces: bool,
+    /// What stands in it; its places are those of the text that it is made from.
+    pub body: Body,
+}
+
+/// What comes to the files of a module's directory.
+#[derive(Debug, Clone, Copy)]
+pub struct Added<'a> {
+    /// The directory of the unit, when that is another one.
+    pub beside: Option<&'a RelPath>,
+    /// Generated files.
+    pub generated: &'a [Generated],
+}
+
 /// Where a called module is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum ModulePlace {
@@ -36,6 +58,11 @@ pub(super) enum ModulePlace {
 /// `.tf` file of the same name.
 #[must_use]
 pub(super) fn configuration_files(listing: &Listing) -> Vec<(String, bool)> {
+    configuration_names(listing.files())
+}
+
+/// The same among names.
+fn configuration_names<'n>(names: impl Iterator<Item = &'n str>) -> Vec<(String, bool)> {
     fn stem(name: &str) -> Option<(&str, bool)> {
         for (suffix, tofu) in [(".tf", false), (".tf.json", false), (".tofu", true), (".tofu.json", true)] {
             if let Some(stem) = name.strip_suffix(suffix)
@@ -48,7 +75,7 @@ pub(super) fn configuration_files(listing: &Listing) -> Vec<(String, bool)> {
     }
     let ignored =
         |name: &str| name.starts_with('.') || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'));
-    let names: Vec<&str> = listing.files().filter(|n| !ignored(n) && stem(n).is_some()).collect();
+    let names: Vec<&str> = names.filter(|n| !ignored(n) && stem(n).is_some()).collect();
     let mut files: Vec<(String, bool)> = Vec::with_capacity(names.len());
     for name in &names {
         let Some((base, tofu)) = stem(name) else { continue };
@@ -60,6 +87,16 @@ pub(super) fn configuration_files(listing: &Listing) -> Vec<(String, bool)> {
     }
     files.sort_by(|a, b| (a.1, &a.0).cmp(&(b.1, &b.0)));
     files
+}
+
+/// Whether a file of that name is configuration.
+#[must_use]
+pub fn is_configuration(name: &str) -> bool {
+    !configuration_names(std::iter::once(name)).is_empty()
+}
+
+fn is_override(name: &str) -> bool {
+    configuration_names(std::iter::once(name)).first().is_some_and(|(_, overrides)| *overrides)
 }
 
 /// Whether a directory holds any configuration.
@@ -78,6 +115,48 @@ impl Loader {
         }
         let module = Arc::new(read_module(files, root, directory));
         self.modules.entry(key).or_insert(module).clone()
+    }
+
+    /// The module that Terragrunt puts together: the files of a directory, those beside the unit, which replace files of
+    /// the same name, and generated ones.
+    #[must_use]
+    pub fn assemble(&self, files: &Files, root: &TrustRoot, directory: &RelPath, added: Added<'_>) -> Arc<Module> {
+        let mut from: Vec<(RelPath, Arc<Listing>)> = Vec::new();
+        for place in [Some(directory), added.beside].into_iter().flatten() {
+            if let Ok(listing) = files.list_dir(root, place) {
+                from.push((place.clone(), listing));
+            }
+        }
+        let replaces = |name: &str| from.first().is_some_and(|(_, listing)| listing.entry(name).is_some());
+        let beside = || from.iter().skip(1).flat_map(|(_, listing)| listing.files());
+        let made: Vec<&Generated> = added
+            .generated
+            .iter()
+            .filter(|g| g.replaces || !from.iter().any(|(_, listing)| listing.entry(&g.name).is_some()))
+            .collect();
+        let plain = configuration_names(beside()).is_empty() && !made.iter().any(|g| replaces(&g.name));
+        if plain {
+            let module = self.load(files, root, directory);
+            if made.is_empty() {
+                return module;
+            }
+            let mut module = Module::clone(&module);
+            module.extend(made.into_iter().map(|g| (is_override(&g.name), g.body.clone())).collect());
+            return Arc::new(module);
+        }
+        let mut places: BTreeMap<&str, &RelPath> = BTreeMap::new();
+        for (place, listing) in &from {
+            places.extend(listing.files().map(|name| (name, place)));
+        }
+        places.retain(|name, _| !made.iter().any(|g| g.name == *name));
+        let chosen = configuration_names(places.keys().copied());
+        let chosen = chosen.into_iter().filter_map(|(name, overrides)| {
+            let path = places.get(name.as_str())?.join(&name).ok()?;
+            Some((path, overrides))
+        });
+        let mut module = read_files(files, root, directory, chosen.collect());
+        module.extend(made.into_iter().map(|g| (is_override(&g.name), g.body.clone())).collect());
+        Arc::new(module)
     }
 
     /// The credentials in a file that a function reads; none when it is no text.
@@ -116,20 +195,35 @@ fn read_module(files: &Files, root: &TrustRoot, directory: &RelPath) -> Module {
             return module;
         }
     };
+    let chosen = configuration_files(&listing).into_iter();
+    let chosen = chosen.filter_map(|(name, overrides)| Some((directory.join(&name).ok()?, overrides))).collect();
+    let mut module = read_files(files, root, directory, chosen);
+    for name in &listing.undecodable {
+        module.files += 1;
+        module.unread.push(name.name.clone());
+        module.diagnostics.push(Diagnostic::error(
+            format!("a file of this directory has a name that is not UTF-8 and was not read: {name:?}"),
+            files.span_of(root, directory),
+        ));
+    }
+    module
+}
+
+/// A module of these files; which of them are override files, they say.
+fn read_files(files: &Files, root: &TrustRoot, directory: &RelPath, chosen: Vec<(RelPath, bool)>) -> Module {
     let mut bodies = Vec::new();
     let mut diagnostics = Vec::new();
     let mut unread: Vec<Str> = Vec::new();
     let mut unreadable = 0;
     let mut credentials = Vec::new();
-    for (name, is_override) in configuration_files(&listing) {
-        let Ok(path) = directory.join(&name) else { continue };
+    for (path, is_override) in chosen {
         match files.read_damaged(root, &path, SizeLimit::SOURCE) {
             Ok(file) => {
                 if let Some((error, span)) = file.damage() {
                     diagnostics.push(Diagnostic::error(error.to_string(), span));
                     unread.push(path.as_str().into());
                 }
-                let Parsed { body, diagnostics: found, incomplete } = if name.ends_with(".json") {
+                let Parsed { body, diagnostics: found, incomplete } = if path.as_str().ends_with(".json") {
                     syntax::parse_terraform_json(file.id(), file.text())
                 } else {
                     syntax::parse_hcl(file.id(), file.text())
@@ -149,14 +243,6 @@ fn read_module(files: &Files, root: &TrustRoot, directory: &RelPath) -> Module {
                 diagnostics.push(Diagnostic::error(error.to_string(), error.span()));
             }
         }
-    }
-    for name in &listing.undecodable {
-        unreadable += 1;
-        unread.push(name.name.clone());
-        diagnostics.push(Diagnostic::error(
-            format!("a file of this directory has a name that is not UTF-8 and was not read: {name:?}"),
-            files.span_of(root, directory),
-        ));
     }
     let mut module = Module::build(directory.clone(), bodies);
     module.files += unreadable;
@@ -197,6 +283,12 @@ impl InstalledModules {
             installed.directories.insert(key, place);
         }
         installed
+    }
+
+    /// Whether nothing was installed.
+    #[must_use]
+    pub(super) fn is_empty(&self) -> bool {
+        self.directories.is_empty()
     }
 
     /// The place of the module of a call path, when it was installed.
