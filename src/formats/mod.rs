@@ -1,3 +1,5 @@
 //! Formats: from sources to deployments.
 
 pub mod terraform;
+pub mod terragrunt;
+mod tree_path;

@@ -125,16 +125,16 @@ fn notes<'a>(diagnostics: impl Iterator<Item = &'a Diagnostic>, context: Context
     notes
 }
 
-/// Keeps the first of the notes that say of one source that it is not there.
+/// Keeps the first of the notes that say of one source that it is not there: `… is not there: "SOURCE" would …`.
 fn tell_missing_once(mut notes: Vec<Note>, sources: BTreeSet<&str>, redactor: &Redactor) -> Vec<Note> {
-    let quoted = |source: &&str| redactor.clean(&format!("{source:?}"));
-    let mut untold: Vec<(Untrusted, bool)> = sources.iter().map(quoted).map(|source| (source, false)).collect();
+    let mut untold: BTreeMap<Untrusted, bool> =
+        sources.iter().map(|source| (redactor.clean(&format!("{source:?}")), false)).collect();
     notes.retain(|note| {
-        if note.level != Level::Note {
-            return true;
-        }
-        match untold.iter_mut().find(|(source, _)| note.message.raw().contains(source.raw())) {
-            Some((_, told)) => !std::mem::replace(told, true),
+        let message = note.message.raw();
+        let quoted = message.find(": \"").zip(message.rfind('"')).and_then(|(start, end)| message.get(start + 2..=end));
+        let Some(quoted) = quoted.filter(|_| note.level == Level::Note) else { return true };
+        match untold.get_mut(&redactor.clean(quoted)) {
+            Some(told) => !std::mem::replace(told, true),
             None => true,
         }
     });

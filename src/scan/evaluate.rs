@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use super::session::Progress;
 use crate::formats::terraform::{GivenVariables, Limits, Loader, Surroundings, evaluate_root, find_roots};
+use crate::formats::terragrunt::{self, Configurations, Unit, evaluate_unit, find_units, read_stack, read_unit};
 use crate::ir::Deployment;
 use crate::source::{EntryKind, Files, RelPath, SourceError, TrustRoot};
 
@@ -47,6 +48,14 @@ pub struct Evaluated {
     pub refused: Vec<SourceError>,
 }
 
+/// What is evaluated by itself.
+struct Root {
+    trust_root: TrustRoot,
+    directory: RelPath,
+    /// The unit of Terragrunt that it is.
+    unit: Option<Unit>,
+}
+
 /// Walks the paths, finds the roots and evaluates them.
 #[must_use]
 pub fn evaluate(files: &Files, loader: &Loader, request: &Evaluate) -> Evaluated {
@@ -61,7 +70,8 @@ pub(super) fn evaluate_observed(
     progress: Option<&dyn Progress>,
 ) -> Evaluated {
     let mut evaluated = Evaluated::default();
-    let mut roots: Vec<(TrustRoot, RelPath)> = Vec::new();
+    let mut roots: Vec<Root> = Vec::new();
+    let configurations = Configurations::default();
     for path in &request.paths {
         let start = match files.open(path, request.root.as_deref()) {
             Ok(start) => start,
@@ -74,13 +84,16 @@ pub(super) fn evaluate_observed(
             EntryKind::Directory => start.path.clone(),
             _ => start.path.parent().unwrap_or_default(),
         };
-        let found = if start.kind == EntryKind::Directory {
+        let around = surroundings(files, loader, request, &start.root);
+        let mut found: Vec<(RelPath, Option<Unit>)> = if start.kind == EntryKind::Directory {
             let walk = files.walk(&start.root, &directory);
             for problem in &walk.problems {
                 evaluated.diagnostics.push(Diagnostic::error(problem.to_string(), problem.span()));
                 evaluated.unread += 1;
             }
-            let roots = find_roots(files, &start.root, loader, &walk.directories);
+            let found = find_units(&around, &configurations, &walk.directories);
+            let roots = find_roots(&around, &walk.directories, &found.called);
+            evaluated.diagnostics.extend(found.diagnostics);
             for listing in &walk.directories {
                 if crate::formats::terraform::has_configuration(listing) {
                     let module = loader.load(files, &start.root, &listing.path);
@@ -88,16 +101,33 @@ pub(super) fn evaluate_observed(
                     evaluated.unread += module.unread.len();
                 }
             }
-            roots
+            let units = found.units.into_iter().map(|unit| (unit.directory.clone(), Some(unit)));
+            roots.into_iter().map(|root| (root.directory, None)).chain(units).collect()
+        } else if start.path.file_name() == Some(terragrunt::FILE) {
+            let unit = read_unit(&around, &start.root, &configurations, &directory);
+            vec![(directory, Some(unit))]
+        } else if start.path.file_name() == Some(terragrunt::STACK) {
+            let found = read_stack(&around, &start.root, &configurations, &directory);
+            evaluated.diagnostics.extend(found.diagnostics);
+            found.units.into_iter().map(|unit| (unit.directory.clone(), Some(unit))).collect()
         } else {
             let module = loader.load(files, &start.root, &directory);
             evaluated.files += module.files;
             evaluated.unread += module.unread.len();
-            vec![crate::formats::terraform::Root { directory }]
+            vec![(directory, None)]
         };
-        roots.extend(found.into_iter().map(|r| (start.root.clone(), r.directory)));
+        found.sort_by(|a, b| a.0.cmp(&b.0));
+        let trust_root = &start.root;
+        roots.extend(found.into_iter().map(|(directory, unit)| Root {
+            trust_root: trust_root.clone(),
+            directory,
+            unit,
+        }));
     }
-    roots.dedup_by(|a, b| a.0.id() == b.0.id() && a.1 == b.1);
+    let (read, unread) = configurations.count();
+    evaluated.files += read;
+    evaluated.unread += unread;
+    roots.dedup_by(|a, b| a.trust_root.id() == b.trust_root.id() && a.directory == b.directory);
     let limits = Limits::default();
     if let Some(progress) = progress {
         progress.begin("evaluating", roots.len());
@@ -105,18 +135,14 @@ pub(super) fn evaluate_observed(
     let deployments: Vec<(Deployment, bool)> = roots
         .par_iter()
         .with_max_len(1)
-        .map(|(trust_root, directory)| {
-            let around = Surroundings {
-                files,
-                trust_root: Some(trust_root),
-                loader,
-                given: &request.given,
-                workspace: request.workspace.as_deref().unwrap_or("default"),
-                data_directory: request.data_directory.as_deref().unwrap_or(".terraform"),
-                default_region: request.default_region.as_deref(),
-                plans: request.plans,
+        .map(|root| {
+            let Root { trust_root, directory, unit } = root;
+            let around = surroundings(files, loader, request, trust_root);
+            let run = || match unit {
+                Some(unit) => evaluate_unit(&around, unit, &limits),
+                None => evaluate_root(&around, directory, &limits),
             };
-            let outcome = catch_unwind(AssertUnwindSafe(|| evaluate_root(&around, directory, &limits)));
+            let outcome = catch_unwind(AssertUnwindSafe(run));
             if let Some(progress) = progress {
                 progress.advance(1);
             }
@@ -133,4 +159,22 @@ pub(super) fn evaluate_observed(
     evaluated.crashes = deployments.iter().filter(|(_, crashed)| *crashed).count();
     evaluated.deployments = deployments.into_iter().map(|(deployment, _)| deployment).collect();
     evaluated
+}
+
+fn surroundings<'a>(
+    files: &'a Files,
+    loader: &'a Loader,
+    request: &'a Evaluate,
+    trust_root: &'a TrustRoot,
+) -> Surroundings<'a> {
+    Surroundings {
+        files,
+        trust_root: Some(trust_root),
+        loader,
+        given: &request.given,
+        workspace: request.workspace.as_deref().unwrap_or("default"),
+        data_directory: request.data_directory.as_deref().unwrap_or(".terraform"),
+        default_region: request.default_region.as_deref(),
+        plans: request.plans,
+    }
 }

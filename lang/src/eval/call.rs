@@ -9,8 +9,7 @@ use crate::value::{ChoiceBuilder, Fields, Kind, Reason, Type, Unknown, Value};
 
 /// Functions of Terraform and OpenTofu that are not computed here: their results are unknown. A name that is neither here
 /// nor in the table of functions is an error.
-const NOT_COMPUTED: &[&str] =
-    &["convert", "defaults", "ephemeralasnull", "type"];
+const NOT_COMPUTED: &[&str] = &["convert", "defaults", "ephemeralasnull", "type"];
 
 pub(super) fn evaluate(call: &Call, span: Span, cx: &Context<'_>) -> EvalResult {
     if !cx.scope.spend(1) {

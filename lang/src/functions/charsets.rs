@@ -2,8 +2,8 @@
 
 use encoding_rs::{
     BIG5, EUC_JP, EUC_KR, Encoding, GB18030, GBK, IBM866, ISO_2022_JP, ISO_8859_2, ISO_8859_3, ISO_8859_4, ISO_8859_5,
-    ISO_8859_6, ISO_8859_7, ISO_8859_8, ISO_8859_10, ISO_8859_13, ISO_8859_14, ISO_8859_15, ISO_8859_16, KOI8_R, KOI8_U,
-    MACINTOSH, SHIFT_JIS, WINDOWS_874, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252, WINDOWS_1253, WINDOWS_1254,
+    ISO_8859_6, ISO_8859_7, ISO_8859_8, ISO_8859_10, ISO_8859_13, ISO_8859_14, ISO_8859_15, ISO_8859_16, KOI8_R,
+    KOI8_U, MACINTOSH, SHIFT_JIS, WINDOWS_874, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252, WINDOWS_1253, WINDOWS_1254,
     WINDOWS_1255, WINDOWS_1256, WINDOWS_1257, WINDOWS_1258,
 };
 
@@ -32,14 +32,66 @@ use Charset::{Latin, Upper, Web, Whole};
 
 /// The names, in lower case, that the registry has for each character set.
 const CHARSETS: &[(Charset, &[&str])] = &[
-    (Charset::Ascii, &["ansi_x3.4-1968", "ansi_x3.4-1986", "cp367", "csascii", "ibm367", "iso-ir-6", "iso646-us", "iso_646.irv:1991", "us", "us-ascii"]),
-    (Latin(&[]), &["cp819", "csisolatin1", "ibm819", "iso-8859-1", "iso-ir-100", "iso_8859-1", "iso_8859-1:1987", "l1", "latin1"]),
+    (
+        Charset::Ascii,
+        &[
+            "ansi_x3.4-1968",
+            "ansi_x3.4-1986",
+            "cp367",
+            "csascii",
+            "ibm367",
+            "iso-ir-6",
+            "iso646-us",
+            "iso_646.irv:1991",
+            "us",
+            "us-ascii",
+        ],
+    ),
+    (
+        Latin(&[]),
+        &[
+            "cp819",
+            "csisolatin1",
+            "ibm819",
+            "iso-8859-1",
+            "iso-ir-100",
+            "iso_8859-1",
+            "iso_8859-1:1987",
+            "l1",
+            "latin1",
+        ],
+    ),
     (Web(ISO_8859_2), &["csisolatin2", "iso-8859-2", "iso-ir-101", "iso_8859-2", "iso_8859-2:1987", "l2", "latin2"]),
     (Web(ISO_8859_3), &["csisolatin3", "iso-8859-3", "iso-ir-109", "iso_8859-3", "iso_8859-3:1988", "l3", "latin3"]),
     (Web(ISO_8859_4), &["csisolatin4", "iso-8859-4", "iso-ir-110", "iso_8859-4", "iso_8859-4:1988", "l4", "latin4"]),
     (Web(ISO_8859_5), &["csisolatincyrillic", "cyrillic", "iso-8859-5", "iso-ir-144", "iso_8859-5", "iso_8859-5:1988"]),
-    (Web(ISO_8859_6), &["arabic", "asmo-708", "csisolatinarabic", "ecma-114", "iso-8859-6", "iso-ir-127", "iso_8859-6", "iso_8859-6:1987"]),
-    (Web(ISO_8859_7), &["csisolatingreek", "ecma-118", "elot_928", "greek", "greek8", "iso-8859-7", "iso-ir-126", "iso_8859-7", "iso_8859-7:1987"]),
+    (
+        Web(ISO_8859_6),
+        &[
+            "arabic",
+            "asmo-708",
+            "csisolatinarabic",
+            "ecma-114",
+            "iso-8859-6",
+            "iso-ir-127",
+            "iso_8859-6",
+            "iso_8859-6:1987",
+        ],
+    ),
+    (
+        Web(ISO_8859_7),
+        &[
+            "csisolatingreek",
+            "ecma-118",
+            "elot_928",
+            "greek",
+            "greek8",
+            "iso-8859-7",
+            "iso-ir-126",
+            "iso_8859-7",
+            "iso_8859-7:1987",
+        ],
+    ),
     (Web(ISO_8859_8), &["csisolatinhebrew", "hebrew", "iso-8859-8", "iso-ir-138", "iso_8859-8", "iso_8859-8:1988"]),
     (Latin(LATIN_5), &["csisolatin5", "iso-8859-9", "iso-ir-148", "iso_8859-9", "iso_8859-9:1989", "l5", "latin5"]),
     (Web(ISO_8859_10), &["csisolatin6", "iso-8859-10", "iso-ir-157", "iso_8859-10:1992", "l6", "latin6"]),
@@ -53,9 +105,15 @@ const CHARSETS: &[(Charset, &[&str])] = &[
     (Web(ISO_8859_8), &["csiso88598i", "iso-8859-8-i", "iso_8859-8-i"]),
     (Charset::Utf8, &["csutf8", "utf-8"]),
     (Web(ISO_8859_13), &["csiso885913", "iso-8859-13"]),
-    (Web(ISO_8859_14), &["csiso885914", "iso-8859-14", "iso-celtic", "iso-ir-199", "iso_8859-14", "iso_8859-14:1998", "l8", "latin8"]),
+    (
+        Web(ISO_8859_14),
+        &["csiso885914", "iso-8859-14", "iso-celtic", "iso-ir-199", "iso_8859-14", "iso_8859-14:1998", "l8", "latin8"],
+    ),
     (Web(ISO_8859_15), &["csiso885915", "iso-8859-15", "iso_8859-15", "latin-9"]),
-    (Web(ISO_8859_16), &["csiso885916", "iso-8859-16", "iso-ir-226", "iso_8859-16", "iso_8859-16:2001", "l10", "latin10"]),
+    (
+        Web(ISO_8859_16),
+        &["csiso885916", "iso-8859-16", "iso-ir-226", "iso_8859-16", "iso_8859-16:2001", "l10", "latin10"],
+    ),
     (Web(GBK), &["cp936", "csgbk", "gbk", "ms936", "windows-936"]),
     (Web(GB18030), &["csgb18030", "gb18030"]),
     (Charset::Utf16Be, &["csutf16be", "utf-16be"]),
@@ -65,7 +123,10 @@ const CHARSETS: &[(Charset, &[&str])] = &[
     (Upper(IBM862), &["862", "cp862", "cspc862latinhebrew", "ibm862"]),
     (Web(BIG5), &["big5", "csbig5"]),
     (Web(MACINTOSH), &["csmacintosh", "mac", "macintosh"]),
-    (Whole(IBM037, None), &["cp037", "csibm037", "ebcdic-cp-ca", "ebcdic-cp-nl", "ebcdic-cp-us", "ebcdic-cp-wt", "ibm037"]),
+    (
+        Whole(IBM037, None),
+        &["cp037", "csibm037", "ebcdic-cp-ca", "ebcdic-cp-nl", "ebcdic-cp-us", "ebcdic-cp-wt", "ibm037"],
+    ),
     (Upper(IBM437), &["437", "cp437", "cspc8codepage437", "ibm437"]),
     (Upper(IBM852), &["852", "cp852", "cspcp852", "ibm852"]),
     (Upper(IBM855), &["855", "cp855", "csibm855", "ibm855"]),
@@ -107,7 +168,9 @@ impl Charset {
         match self {
             Self::Ascii => text.is_ascii().then(|| text.as_bytes().to_vec()),
             Self::Utf8 => Some(text.as_bytes().to_vec()),
-            Self::Utf16 => Some(std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(u16::to_be_bytes).collect()),
+            Self::Utf16 => {
+                Some(std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(u16::to_be_bytes).collect())
+            }
             Self::Utf16Be => Some(text.encode_utf16().flat_map(u16::to_be_bytes).collect()),
             Self::Utf16Le => Some(text.encode_utf16().flat_map(u16::to_le_bytes).collect()),
             Web(encoding) => encode_web(encoding, text),
@@ -201,9 +264,7 @@ fn encode_web(encoding: &'static Encoding, text: &str) -> Option<Vec<u8>> {
 
 fn jis_0212(wanted: char) -> Option<[u8; 3]> {
     (0xa1..=0xfe).flat_map(|row| (0xa1..=0xfe).map(move |cell| [0x8f, row, cell])).find(|bytes| {
-        EUC_JP
-            .decode_without_bom_handling_and_without_replacement(bytes)
-            .is_some_and(|text| text.chars().eq([wanted]))
+        EUC_JP.decode_without_bom_handling_and_without_replacement(bytes).is_some_and(|text| text.chars().eq([wanted]))
     })
 }
 

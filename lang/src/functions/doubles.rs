@@ -107,15 +107,7 @@ pub(super) fn pow(x: f64, y: f64) -> f64 {
 fn exp(x: f64) -> f64 {
     const LN2_UPPER: f64 = 0.693_147_180_559_662_956_511_601_805_686_950_683_593_75;
     const LN2_LOWER: f64 = 0.282_352_905_630_315_771_225_884_481_750_134_360_255_254_120_68e-12;
-    const SERIES: [f64; 7] = [
-        1.984_126_984_126_984_1e-4,
-        1.388_888_888_888_888_9e-3,
-        8.333_333_333_333_333_3e-3,
-        4.166_666_666_666_666_4e-2,
-        1.666_666_666_666_666_6e-1,
-        0.5,
-        1.0,
-    ];
+    const SERIES: [f64; 7] = [1.0 / 5_040.0, 1.0 / 720.0, 1.0 / 120.0, 1.0 / 24.0, 1.0 / 6.0, 0.5, 1.0];
     if x > 709.782_712_893_384 {
         return f64::INFINITY;
     }
@@ -124,7 +116,7 @@ fn exp(x: f64) -> f64 {
     }
     let k = (std::f64::consts::LOG2_E * x).round_ties_even();
     let rest = (-k).mul_add(LN2_LOWER, (-k).mul_add(LN2_UPPER, x)) * 0.0625;
-    let series = SERIES.iter().fold(2.480_158_730_158_730_2e-5, |sum: f64, c| sum.mul_add(rest, *c));
+    let series = SERIES.iter().fold(1.0 / 40_320.0, |sum: f64, c| sum.mul_add(rest, *c));
     let mut y = rest * series;
     for _ in 0..3 {
         y *= y + 2.0;

@@ -1,8 +1,11 @@
 //! Base64, URL, character and CSV encodings.
 
+use std::io::Read as _;
+
 use base64::Engine as _;
 use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use flate2::read::MultiGzDecoder;
 
 use rustc_hash::FxHashSet;
 
@@ -16,7 +19,7 @@ const STR: Param = Param::new("str", Accepts::String);
 pub(super) const FUNCTIONS: &[Function] = &[
     Function::new("base64decode", &[STR], base64decode).returns(Scalar::String),
     Function::new("base64encode", &[STR], base64encode).returns(Scalar::String),
-    Function::new("base64gunzip", &[STR], |_, _| not_computed("base64gunzip")).returns(Scalar::String),
+    Function::new("base64gunzip", &[STR], base64gunzip).returns(Scalar::String),
     Function::new("base64gzip", &[STR], base64gzip).returns(Scalar::String),
     Function::new("csvdecode", &[STR], csvdecode),
     Function::new(
@@ -75,6 +78,22 @@ fn base64gzip(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     }
 }
 
+/// OpenTofu's function: the text that was compressed with gzip.
+fn base64gunzip(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    let compressed =
+        from_base64(str_arg(args, 0)?).map_err(|()| FunctionError::argument(0, "failed to decode base64 data"))?;
+    let mut bytes = Vec::new();
+    let limit = u64::try_from(MAX_TEXT).unwrap_or(u64::MAX).saturating_add(1);
+    MultiGzDecoder::new(compressed.as_slice())
+        .take(limit)
+        .read_to_end(&mut bytes)
+        .map_err(|error| FunctionError::argument(0, format!("failed to gunzip bytes: {error}")))?;
+    let plain = String::from_utf8(bytes).map_err(|_| {
+        FunctionError::argument(0, "the result of decompressing the provided string is not valid UTF-8")
+    })?;
+    text(plain)
+}
+
 fn urlencode(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let plain = str_arg(args, 0)?;
     let mut out = String::with_capacity(plain.len());
@@ -120,9 +139,8 @@ fn urldecode(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
 
 fn charset_arg(args: &[Value]) -> Result<Charset, FunctionError> {
     let name = str_arg(args, 1)?;
-    Charset::of_name(name).ok_or_else(|| {
-        FunctionError::argument(1, format!("{name:?} is not a supported IANA encoding name or alias"))
-    })
+    Charset::of_name(name)
+        .ok_or_else(|| FunctionError::argument(1, format!("{name:?} is not a supported IANA encoding name or alias")))
 }
 
 fn textencodebase64(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {

@@ -19,7 +19,7 @@ const NICE: usize = 128;
 const PLACES: usize = 128;
 
 /// What the estimate of a block with codes of its own may be wrong by, in bits.
-const MARGIN: usize = 24;
+const MARGIN: usize = 8;
 
 /// A piece of the text.
 enum Token {

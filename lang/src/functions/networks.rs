@@ -151,9 +151,7 @@ fn lenient_ipv6(text: &str) -> Option<u128> {
 }
 
 fn integer_arg(args: &[Value], index: usize) -> Result<IBig, FunctionError> {
-    number_arg(args, index)?
-        .as_integer()
-        .ok_or_else(|| FunctionError::argument(index, "value must be a whole number"))
+    number_arg(args, index)?.as_integer().ok_or_else(|| FunctionError::argument(index, "value must be a whole number"))
 }
 
 /// Whether an address or a range lies in a range: OpenTofu's function.
@@ -176,9 +174,8 @@ fn cidrcontains(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
 fn cidrhost(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let number = integer_arg(args, 1)?;
     let range = Range::parse(str_arg(args, 0)?)?;
-    let does_not_fit = || {
-        FunctionError::call(format!("prefix of {} does not accommodate a host numbered {number}", range.length))
-    };
+    let does_not_fit =
+        || FunctionError::call(format!("prefix of {} does not accommodate a host numbered {number}", range.length));
     let largest = IBig::from(range.last() - range.base);
     let (offset, checked) = if number < IBig::ZERO {
         // Negative numbers count from the end, -1 being the last address.

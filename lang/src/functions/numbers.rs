@@ -3,8 +3,9 @@
 use std::cmp::Ordering;
 
 use super::doubles::{self, ln};
+use super::partial::unknown;
 use super::{Accepts, Function, FunctionError, Host, Param, Scalar, int_arg, number_arg, str_arg};
-use crate::value::{Number, Value};
+use crate::value::{Number, Type, Value};
 
 const NUM: Param = Param::new("num", Accepts::Number);
 
@@ -16,6 +17,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
     Function::new("max", &[], max).variadic(Param::new("numbers", Accepts::Number)).returns(Scalar::Number),
     Function::new("min", &[], min).variadic(Param::new("numbers", Accepts::Number)).returns(Scalar::Number),
     Function::new("parseint", &[Param::new("number", Accepts::Any), Param::new("base", Accepts::Number)], parseint)
+        .itself()
         .returns(Scalar::Number),
     Function::new("pow", &[NUM, Param::new("power", Accepts::Number)], pow).returns(Scalar::Number),
     Function::new("signum", &[NUM], signum).returns(Scalar::Number),
@@ -75,7 +77,14 @@ fn extreme(args: &[Value], wanted: Ordering) -> Result<Value, FunctionError> {
 }
 
 fn parseint(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    if args[0].as_str().is_none() {
+    let may_be_text = match args[0].as_unknown() {
+        Some(known) => matches!(known.ty, None | Some(Type::String | Type::Any)),
+        None => args[0].as_str().is_some(),
+    };
+    if may_be_text && let Some(undecided) = args.iter().find(|arg| arg.is_unknown()) {
+        return Ok(unknown(undecided, Some(Type::Number)));
+    }
+    if !may_be_text {
         return Err(FunctionError::argument(
             0,
             format!("first argument must be a string, not {}", args[0].type_name()),

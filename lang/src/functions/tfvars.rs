@@ -28,8 +28,11 @@ fn encode_expr(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
 
 fn encode_tfvars(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let Some(fields) = args[0].as_fields() else {
-        return Err(FunctionError::argument(0, "invalid value to encode: must be an object whose attribute names will \
-            become the encoded variable names"));
+        return Err(FunctionError::argument(
+            0,
+            "invalid value to encode: must be an object whose attribute names will \
+            become the encoded variable names",
+        ));
     };
     let mut layout = Layout::default();
     for field in fields.entries() {
@@ -46,8 +49,14 @@ fn encode_tfvars(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
 
 fn is_identifier(name: &str) -> bool {
     let mut chars = name.chars();
-    chars.next().is_some_and(|c| c.is_alphabetic())
+    chars.next().is_some_and(|c| c.is_alphabetic() || c == '_')
         && chars.all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
+}
+
+/// Characters that are not seen and not white space either: those that only format, and private ones.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{e000}'..='\u{f8ff}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }
 
 /// A line before it is laid out.
@@ -162,7 +171,7 @@ impl Layout {
                     out.push(c);
                     out.push(c);
                 }
-                c if c.is_control() || (c.is_whitespace() && c != ' ') => {
+                c if c.is_control() || is_invisible(c) || (c.is_whitespace() && c != ' ') => {
                     out.push_str(&format!("\\u{:04x}", u32::from(c)));
                 }
                 c => out.push(c),
@@ -201,8 +210,7 @@ impl Layout {
                 (Some(equals), Some(width)) => {
                     let follows = place > 0 && self.lines.get(place - 1).is_some_and(|l| l.equals.is_some());
                     if !follows {
-                        aligned =
-                            self.lines.iter().skip(place).map_while(name_width).max().unwrap_or_default();
+                        aligned = self.lines.iter().skip(place).map_while(name_width).max().unwrap_or_default();
                     }
                     let (name, rest) = line.text.split_at_checked(equals).unwrap_or((&line.text, ""));
                     out.push_str(name.trim_end());

@@ -53,7 +53,9 @@ fn decode(source: &str) -> Result<Value, FunctionError> {
 }
 
 fn load(source: &str) -> Result<Value, String> {
-    Loader { source, parser: Parser::new_from_str(source), anchors: Vec::new(), nodes: 0 }.document()
+    // YAML 1.1 does not know the escape of a slash.
+    let escapes_slashes = source.contains("\\/");
+    Loader { source, escapes_slashes, parser: Parser::new_from_str(source), anchors: Vec::new(), nodes: 0 }.document()
 }
 
 /// What Go's reader minds before the first document, and this one does not: directives, an end of a document that has not
@@ -138,6 +140,7 @@ fn tolerated(source: &str) -> Option<String> {
 
 struct Loader<'a> {
     source: &'a str,
+    escapes_slashes: bool,
     parser: Parser<'a, saphyr_parser::StrInput<'a>>,
     anchors: Vec<(usize, Value, usize)>,
     nodes: usize,
@@ -153,8 +156,14 @@ impl<'a> Loader<'a> {
                 let unended = text.ends_with('\n')
                     && !self.source.ends_with(['\n', '\r'])
                     && span.end.index() >= self.source.chars().count();
-                let text = if unended { text.get(..text.len() - 1).unwrap_or_default().to_owned().into() } else { text };
+                let text =
+                    if unended { text.get(..text.len() - 1).unwrap_or_default().to_owned().into() } else { text };
                 Ok(Event::Scalar(text, style, anchor, tag))
+            }
+            Some(Ok((Event::Scalar(_, ScalarStyle::DoubleQuoted, ..), span)))
+                if self.escapes_slashes && self.escapes_slash(span.start.index(), span.end.index()) =>
+            {
+                Err(format!("on line {}: found unknown escape character", span.start.line()))
             }
             Some(Ok((event, _))) => Ok(event),
             Some(Err(error)) => {
@@ -162,6 +171,16 @@ impl<'a> Loader<'a> {
             }
             None => Ok(Event::StreamEnd),
         }
+    }
+
+    /// Whether a slash is escaped between two characters of the source.
+    fn escapes_slash(&self, start: usize, end: usize) -> bool {
+        let mut escaped = false;
+        self.source.chars().skip(start).take(end.saturating_sub(start)).any(|c| {
+            let found = escaped && c == '/';
+            escaped = c == '\\' && !escaped;
+            found
+        })
     }
 
     fn document(&mut self) -> Result<Value, String> {
@@ -346,7 +365,7 @@ fn number(text: &str) -> Option<Number> {
         return if digits.starts_with(['+', '-']) { None } else { Number::parse_radix(digits, 16) };
     }
     let body = text.strip_prefix(['+', '-']).unwrap_or(text);
-    if !body.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
+    if !body.starts_with(|c: char| c.is_ascii_digit() || c == '.') || body.contains(['p', 'P']) {
         return None;
     }
     Number::parse(text)

@@ -43,7 +43,7 @@ pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Value, 
     let value = match scalar {
         Scalar::Null => Value::null(),
         Scalar::Bool(value) => value.into(),
-        Scalar::Int(int) => int.into(),
+        Scalar::Int(int) => Number::exact(int).into(),
         Scalar::Number(text) => Number::parse(&text).ok_or_else(|| D::Error::custom("not a number"))?.into(),
         Scalar::String(text) => text.into(),
     };

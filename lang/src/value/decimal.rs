@@ -18,7 +18,8 @@ impl Decimal {
     /// A whole number of those digits.
     #[must_use]
     pub fn from_digits(negative: bool, digits: &str) -> Self {
-        let mut decimal = Self { negative, infinite: false, point: digits.len() as i64, digits: digits.bytes().collect() };
+        let mut decimal =
+            Self { negative, infinite: false, point: digits.len() as i64, digits: digits.bytes().collect() };
         decimal.trim();
         decimal
     }

@@ -52,10 +52,11 @@ enum Repr {
     /// Zero with a minus sign, which is printed; it equals zero.
     NegativeZero,
     /// What a division by zero gives.
-    Infinite {
-        negative: bool,
-    },
+    Infinite { negative: bool },
 }
+
+/// Makes an integer of one of the two precisions.
+type Make = fn(i64) -> Repr;
 
 impl Number {
     /// Parses a decimal number as HCL and JSON write them, and as Go reads texts besides (`1p3`, `Inf`); `None` when it is
@@ -83,7 +84,11 @@ impl Number {
                 if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
                     return None;
                 }
-                (mantissa, i64::from_str(exponent).ok()?, matches!(body.as_bytes().get(mantissa.len()), Some(b'p' | b'P')))
+                (
+                    mantissa,
+                    i64::from_str(exponent).ok()?,
+                    matches!(body.as_bytes().get(mantissa.len()), Some(b'p' | b'P')),
+                )
             }
             None => (body, 0, false),
         };
@@ -104,6 +109,12 @@ impl Number {
         let power = UBig::from(10u8).pow(usize::try_from(exponent.unsigned_abs()).ok()?);
         let float = if exponent >= 0 { ratio(digits * power, &UBig::ONE) } else { ratio(digits, &power) } << shift;
         Some(Self::from_float(if negative { -float } else { float }))
+    }
+
+    /// An integer of full precision, as a literal gives it.
+    #[must_use]
+    pub fn exact(int: i64) -> Self {
+        Self(Repr::Int(int))
     }
 
     /// An integer from its digits in a base from 2 to 62, as `parseint` reads them: up to base 36 in upper or lower case,
@@ -164,8 +175,8 @@ impl Number {
         if repr.exponent() >= 0
             && bits <= 64
             && let Some(make) = match float.precision() {
-                PRECISION => Some(Repr::Int as fn(i64) -> Repr),
-                COUNTED_PRECISION => Some(Repr::Counted as fn(i64) -> Repr),
+                PRECISION => Some(Repr::Int as Make),
+                COUNTED_PRECISION => Some(Repr::Counted as Make),
                 _ => None,
             }
             && let Ok(int) = IBig::try_from(float.clone())
@@ -289,7 +300,7 @@ impl Number {
     }
 
     /// Both as small integers, and what makes a result of the higher precision of the two.
-    fn small(&self, other: &Self) -> Option<(i64, i64, fn(i64) -> Repr)> {
+    fn small(&self, other: &Self) -> Option<(i64, i64, Make)> {
         match (&self.0, &other.0) {
             (Repr::Counted(a), Repr::Counted(b)) => Some((*a, *b, Repr::Counted)),
             (Repr::Int(a) | Repr::Counted(a), Repr::Int(b) | Repr::Counted(b)) => Some((*a, *b, Repr::Int)),
@@ -313,7 +324,7 @@ impl Number {
             (Repr::Infinite { negative: a }, Repr::Infinite { negative: b }) if a != b => None,
             (Repr::Infinite { .. }, _) | (_, Repr::NegativeZero) => Some(self.clone()),
             (_, Repr::Infinite { .. }) | (Repr::NegativeZero, _) => Some(other.clone()),
-            _ => Some(Self::from_float(self.float()? + other.float()?)),
+            _ => Some(Self::from_float(sum(&self.float()?, &other.float()?))),
         }
     }
 
@@ -389,7 +400,7 @@ impl Number {
         let whole = (a.clone() / b.clone()).trunc().with_precision(precision).value();
         let widest = precision.max(b.precision());
         let taken = whole.with_precision(widest).value() * b;
-        Some(Self::from_float(a - taken.with_precision(precision).value()))
+        Some(Self::from_float(sum(&a, &-taken.with_precision(precision).value())))
     }
 
     /// The number with the other sign.
@@ -497,6 +508,24 @@ impl fmt::Display for Number {
 /// A number rounded to that precision, halves to even.
 fn with_precision(repr: FloatRepr<2>, precision: usize) -> Float {
     Float::from_repr(repr, Context::new(0)).with_precision(precision).value()
+}
+
+/// A sum, rounded once to the higher precision of the two.
+fn sum(a: &Float, b: &Float) -> Float {
+    let precision = a.precision().max(b.precision());
+    let (large, small) = if a.repr().exponent() >= b.repr().exponent() { (a, b) } else { (b, a) };
+    let end = |float: &Float| float.repr().exponent().saturating_add(float.repr().digits().cast_signed());
+    let least = large.repr().exponent().min(end(large) - (4 * PRECISION).cast_signed());
+    if end(small) < least {
+        // So far below the last place that only the side it lies on counts.
+        let (sign, _) = small.repr().significand().clone().into_parts();
+        let shift = large.repr().exponent().abs_diff(least);
+        let significand = (large.repr().significand() << shift) + IBig::from_parts(sign, UBig::ONE);
+        return with_precision(FloatRepr::new(significand, least), precision);
+    }
+    let shift = large.repr().exponent().abs_diff(small.repr().exponent());
+    let significand = (large.repr().significand() << shift) + small.repr().significand();
+    with_precision(FloatRepr::new(significand, small.repr().exponent()), precision)
 }
 
 /// The quotient of two whole numbers, rounded once to the nearest number of full precision.

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::{Number, Origin, Str, Type, Value};
+use super::{Kind, Number, Origin, Str, Type, Value};
 
 /// What is known of an unknown value.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -53,6 +53,11 @@ impl Unknown {
         match &self.shape {
             Shape::Template(parts) => match parts.first() {
                 Some(Part::Text(text)) => text,
+                _ => "",
+            },
+            Shape::Json(value) => match &value.kind {
+                Kind::Map(_) | Kind::Object(_) => "{",
+                Kind::List(_) | Kind::Set(_) | Kind::Tuple(_) => "[",
                 _ => "",
             },
             _ => "",

@@ -11,13 +11,15 @@ use bartizan_lang::value::{InstanceKey, Origin, Presence, Reason, Str, Type, Unk
 use bartizan_lang::{FileId, Span, Value};
 use rustc_hash::FxHashMap;
 
+use super::configured::Configured;
 use super::credentials::{Credentials, Read};
-use super::inputs::{GivenVariables, InputSet, parse_text};
+use super::inputs::{GivenVariables, InputSet, read_raw};
 use super::instance::{CallInstances, CallSite, Each, Instance, ResourceInstances};
 use super::loader::{InstalledModules, Loader, ModulePlace, is_local, local_place, locked_versions};
 use super::module::{META_ATTRIBUTES, Module, Variable, mentions};
 use super::reference::ModuleScope;
 use super::trace::RootTracer;
+use crate::formats::tree_path::{fields_without_place, without_place};
 use crate::ir::{Deployment, ModuleIndex, ModuleInstance, Output, ProviderInstance, Resource};
 use crate::secrets;
 use crate::source::{Files, RelPath, TrustRoot};
@@ -72,6 +74,10 @@ pub struct Surroundings<'a> {
 pub(super) struct Evaluation<'a> {
     pub around: &'a Surroundings<'a>,
     pub directory: RelPath,
+    /// A directory whose files Terragrunt puts beside those of the root module.
+    pub beside: Option<RelPath>,
+    /// Whether it is a unit of Terragrunt that is evaluated.
+    of_unit: bool,
     pub inputs: InputSet,
     pub installed: InstalledModules,
     pub locked: Vec<(Str, Str)>,
@@ -112,7 +118,8 @@ struct Running {
 pub fn evaluate_root(around: &Surroundings<'_>, directory: &RelPath, limits: &Limits) -> Deployment {
     match around.trust_root {
         Some(trust_root) => {
-            evaluate_module(around, around.loader.load(around.files, trust_root, directory), limits, None)
+            let module = around.loader.load(around.files, trust_root, directory);
+            evaluate_module(around, Configured::plain(around, module), limits, None)
         }
         None => Deployment { root: directory.as_str().into(), ..Deployment::default() },
     }
@@ -136,36 +143,25 @@ pub fn evaluate_text(text: &str) -> Deployment {
         default_region: None,
         plans: false,
     };
-    evaluate_module(&around, Arc::new(module), &Limits::default(), Some(text))
+    evaluate_module(&around, Configured::plain(&around, Arc::new(module)), &Limits::default(), Some(text))
 }
 
 /// Stands for the file of a text that is in none, so that its spans are told apart from those of what nobody wrote.
 pub(super) const TEXT: FileId = FileId(u32::MAX - 1);
 
 /// Evaluates a module as a root; `text` is what it was read from when that is no file.
-fn evaluate_module(around: &Surroundings<'_>, module: Arc<Module>, limits: &Limits, text: Option<&str>) -> Deployment {
-    let (files, directory) = (around.files, &module.directory.clone());
-    let mut inputs = InputSet::gather(files, around.trust_root, directory, around.given);
-    let mut diagnostics = std::mem::take(&mut inputs.diagnostics);
-    diagnostics.extend(module.diagnostics.iter().cloned());
-    let evaluation = Evaluation {
-        around,
-        directory: directory.clone(),
-        inputs,
-        installed: around
-            .trust_root
-            .map(|root| InstalledModules::read(files, root, directory, around.data_directory))
-            .unwrap_or_default(),
-        locked: around.trust_root.map(|root| locked_versions(files, root, directory)).unwrap_or_default(),
-        diagnostics: RefCell::new(diagnostics),
-        running: RefCell::default(),
-        missing: RefCell::default(),
-        steps: Cell::new(limits.steps),
-        sizes: Cell::new(MAX_VALUES),
-        modules: Cell::new(limits.modules),
-        reads: RefCell::default(),
-        unconfigured: RefCell::default(),
-    };
+pub(super) fn evaluate_module(
+    around: &Surroundings<'_>,
+    configured: Configured,
+    limits: &Limits,
+    text: Option<&str>,
+) -> Deployment {
+    let module = configured.module.clone();
+    let (files, unit) = (around.files, configured.unit.clone());
+    let missing = configured.missing.clone();
+    let evaluation = Evaluation::new(around, configured, limits);
+    evaluation.missing.borrow_mut().extend(missing.map(|source| ("the module itself".into(), source)));
+    let directory = unit.as_ref().map_or(&module.directory, |unit| &unit.directory).clone();
     let root = Arc::new(Instance::new(module, Str::new(), Str::new(), ".".into()));
     let mut gathered = Gathered { limit: limits.resources, ..Gathered::default() };
     evaluation.gather(&root, None, &mut gathered);
@@ -176,7 +172,10 @@ fn evaluate_module(around: &Surroundings<'_>, module: Arc<Module>, limits: &Limi
         .enumerate()
         .map(|(index, output)| Output {
             name: output.name.clone(),
-            value: evaluation.output(&root, index, 0),
+            value: {
+                let value = evaluation.output(&root, index, 0);
+                without_place(&value).filter(|_| evaluation.of_unit).unwrap_or(value)
+            },
             sensitive: output.sensitive,
             span: output.block.header,
         })
@@ -184,10 +183,10 @@ fn evaluate_module(around: &Surroundings<'_>, module: Arc<Module>, limits: &Limi
     let read = Read { files, trust_root: around.trust_root, loader: around.loader, text };
     let (credentials, declarations) = Credentials::new(read, &gathered.resources, &gathered.modules, &gathered.written)
         .gather(&evaluation.inputs, &evaluation.reads.borrow());
-    let mut diagnostics = evaluation.diagnostics.into_inner();
+    let mut diagnostics = evaluation.diagnostics.take();
     diagnostics.sort_by(|a, b| (a.span, &a.message).cmp(&(b.span, &b.message)));
     diagnostics.dedup();
-    let mut missing_modules = evaluation.missing.into_inner();
+    let mut missing_modules = evaluation.missing.take();
     missing_modules.sort();
     missing_modules.dedup();
     Deployment {
@@ -200,7 +199,7 @@ fn evaluate_module(around: &Surroundings<'_>, module: Arc<Module>, limits: &Limi
         secrets: gathered.secrets,
         diagnostics,
         missing_modules,
-        tracer: Some(Arc::new(RootTracer::new(root))),
+        tracer: Some(Arc::new(RootTracer::new(root, evaluation.inputs))),
     }
 }
 
@@ -212,6 +211,43 @@ struct Gathered {
     written: Vec<Arc<Module>>,
     secrets: Vec<Value>,
     limit: usize,
+}
+
+impl<'a> Evaluation<'a> {
+    pub(super) fn new(around: &'a Surroundings<'a>, configured: Configured, limits: &Limits) -> Self {
+        let Configured { module, mut inputs, unit, mut diagnostics, .. } = configured;
+        let directory = module.directory.clone();
+        diagnostics.append(&mut inputs.diagnostics);
+        diagnostics.extend(module.diagnostics.iter().cloned());
+        // What was installed and locked for a unit is beside the unit, or came with the module.
+        let beside = unit.as_ref().map(|unit| unit.files.clone()).filter(|files| *files != directory);
+        let places = || beside.iter().chain([&directory]);
+        let root = around.trust_root;
+        let installed = root.and_then(|root| {
+            let read = |place| InstalledModules::read(around.files, root, place, around.data_directory);
+            places().map(read).find(|installed| !installed.is_empty())
+        });
+        let locked = root.and_then(|root| {
+            places().map(|place| locked_versions(around.files, root, place)).find(|locked| !locked.is_empty())
+        });
+        Self {
+            around,
+            of_unit: unit.is_some(),
+            beside,
+            directory,
+            inputs,
+            installed: installed.unwrap_or_default(),
+            locked: locked.unwrap_or_default(),
+            diagnostics: RefCell::new(diagnostics),
+            running: RefCell::default(),
+            missing: RefCell::default(),
+            steps: Cell::new(limits.steps),
+            sizes: Cell::new(MAX_VALUES),
+            modules: Cell::new(limits.modules),
+            reads: RefCell::default(),
+            unconfigured: RefCell::default(),
+        }
+    }
 }
 
 impl Evaluation<'_> {
@@ -338,7 +374,7 @@ impl Evaluation<'_> {
         let value = match (given, &variable.default) {
             (Some(value), _) => value,
             // A file of values may give it one, where that cannot be read.
-            (None, _) if instance.site.is_none() && self.inputs.unread.is_some() => {
+            (None, _) if instance.site.is_none() && (self.inputs.unread.is_some() || self.inputs.open.is_some()) => {
                 return self.without_value(instance, variable);
             }
             (None, Some(default)) => {
@@ -388,9 +424,10 @@ impl Evaluation<'_> {
             ));
             return mark(Value::unknown(Reason::Invalid).at(span), variable);
         }
-        let mut unknown = Unknown::new(match &self.inputs.unread {
-            Some(file) => Reason::Other(format!("{file:?} could not be read in full").into()),
-            None => Reason::NoValue(variable.name.clone()),
+        let mut unknown = Unknown::new(match (&self.inputs.unread, &self.inputs.open) {
+            (Some(file), _) => Reason::Other(format!("{file:?} could not be read in full").into()),
+            (None, Some(reason)) => reason.clone(),
+            (None, None) => Reason::NoValue(variable.name.clone()),
         });
         unknown.ty = variable.ty.clone();
         unknown.not_null = !variable.nullable;
@@ -605,7 +642,7 @@ impl Evaluation<'_> {
     }
 
     /// The source of a call: a plain text, or with OpenTofu an expression of variables and locals.
-    fn source(&self, instance: &Arc<Instance>, index: usize, depth: u32) -> Option<Str> {
+    pub(super) fn source(&self, instance: &Arc<Instance>, index: usize, depth: u32) -> Option<Str> {
         let call = instance.module.calls.get(index)?;
         if let Some(source) = &call.source {
             return Some(source.clone());
@@ -676,6 +713,9 @@ impl Evaluation<'_> {
                 if presence.is_never() {
                     continue;
                 }
+                let body = self.body(instance, place, which, 0);
+                // Only Terragrunt hands out where the tree lies.
+                let without_place = self.of_unit.then(|| fields_without_place(&body)).flatten();
                 gathered.resources.push(Resource {
                     address: instance.address_of(local, &expanded.key),
                     module: index,
@@ -683,8 +723,8 @@ impl Evaluation<'_> {
                     ty: block.ty.clone(),
                     name: block.name.clone(),
                     key: expanded.key.clone(),
-                    provider: self.provider_of(instance, block),
-                    body: self.body(instance, place, which, 0),
+                    provider: self.provider_of(instance, block, &expanded.each),
+                    body: without_place.map_or(body, Arc::new),
                     presence,
                     symbolic: expanded.symbolic.clone().or_else(|| symbolic.clone()),
                     block: block.block.span,
@@ -735,20 +775,8 @@ fn mark(value: Value, variable: &Variable) -> Value {
     })
 }
 
-/// A text from the environment or a flag: an expression, unless the variable is a string or has no type.
-fn read_raw(value: &Value, ty: Option<&Type>) -> Value {
-    let Some(text) = value.as_str() else { return value.clone() };
-    match ty {
-        None | Some(Type::String | Type::Any) => value.clone(),
-        Some(_) => match parse_text(text) {
-            Some(parsed) => parsed.made_from(value),
-            None => value.clone(),
-        },
-    }
-}
-
 /// The path of a directory as seen from another: `../../modules/site`.
-fn relative(from: &RelPath, to: &RelPath) -> Str {
+pub(in crate::formats) fn relative(from: &RelPath, to: &RelPath) -> Str {
     let (from, to): (Vec<&str>, Vec<&str>) = (from.components().collect(), to.components().collect());
     let common = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
     let mut parts: Vec<&str> = vec![".."; from.len() - common];

@@ -17,13 +17,13 @@ const MAX_STEPS: usize = 5_000_000;
 const MAX_DEPTH: usize = 64;
 
 /// A name in a directory.
-pub(super) struct Entry {
+pub(in crate::formats) struct Entry {
     pub name: String,
     pub kind: EntryKind,
 }
 
 /// What the walk asks of the file system. Paths are relative to the directory of the root module.
-pub(super) trait Tree {
+pub(in crate::formats) trait Tree {
     /// The entries of a directory, in the order of their names; `None` when it is none.
     fn entries(&self, directory: &str) -> Result<Option<Vec<Entry>>, HostError>;
 
@@ -32,7 +32,7 @@ pub(super) trait Tree {
 }
 
 /// The regular files below `directory` that the pattern matches, relative to it, sorted.
-pub(super) fn fileset(tree: &dyn Tree, directory: &str, pattern: &str) -> Result<Vec<String>, HostError> {
+pub(in crate::formats) fn fileset(tree: &dyn Tree, directory: &str, pattern: &str) -> Result<Vec<String>, HostError> {
     let directory = clean_path(directory);
     let whole = clean_path(&format!("{directory}/{pattern}"));
     let mut walk = Walk { tree, found: Vec::new(), entries: MAX_ENTRIES, steps: MAX_STEPS };

@@ -13,6 +13,7 @@ use bartizan_lang::{FileId, Value};
 use super::evaluation::Surroundings;
 use super::fileset::{Entry, Tree, fileset};
 use super::reference::ModuleScope;
+use crate::formats::tree_path;
 use crate::source::{EntryKind, ReadProblem, RelPath, SizeLimit, TrustRoot};
 
 impl ModuleScope<'_> {
@@ -20,19 +21,24 @@ impl ModuleScope<'_> {
     fn place(&self, path: &str) -> Result<(&Surroundings<'_>, &TrustRoot, RelPath), HostError> {
         let outside = || HostError::Unknown(Reason::OutsideRoot(path.into()));
         let around = self.evaluation.around;
-        match around.trust_root {
-            _ if path.starts_with('~') && !path.starts_with("~/") && path != "~" => {
-                Err(HostError::Failed(format!("{path:?}: the home directory of another user cannot be looked up")))
-            }
-            Some(root) if !path.starts_with(['/', '~', '\\']) => {
-                Ok((around, root, self.evaluation.directory.join(path).map_err(|_| outside())?))
-            }
-            _ => Err(outside()),
+        if path.starts_with('~') && !path.starts_with("~/") && path != "~" {
+            let message = format!("{path:?}: the home directory of another user cannot be looked up");
+            return Err(HostError::Failed(message));
         }
+        let root = around.trust_root.ok_or_else(outside)?;
+        if let Some(beside) = &self.evaluation.beside
+            && tree_path::below_root(path).is_none()
+            && let Some(place) = tree_path::place(beside, path)
+            && around.files.kind(root, &place).is_ok()
+        {
+            return Ok((around, root, place));
+        }
+        Ok((around, root, tree_path::place(&self.evaluation.directory, path).ok_or_else(outside)?))
     }
 }
 
-fn failure(path: &str, problem: &ReadProblem) -> HostError {
+/// What a function is told of a file that cannot be read.
+pub(in crate::formats) fn failure(path: &str, problem: &ReadProblem) -> HostError {
     match problem {
         ReadProblem::OutsideRoot => HostError::Unknown(Reason::OutsideRoot(path.into())),
         ReadProblem::NotFound | ReadProblem::NotADirectory => HostError::Failed(format!("there is no file {path:?}")),
@@ -126,42 +132,51 @@ impl Host for ModuleScope<'_> {
     }
 
     fn template(&self, path: Option<&str>, text: &str, variables: &Value) -> Result<Value, FunctionError> {
-        let Some(given) = variables.as_fields() else {
-            return Err(FunctionError::argument(1, "the variables of a template must be a map or an object"));
-        };
-        // Nothing could refer to a name that is none.
-        if let Some(field) = given.entries().iter().find(|f| !syntax::is_identifier(&f.key)) {
-            return Err(FunctionError::argument(
-                1,
-                format!("{:?} is no name that a template could use", field.key.as_str()),
-            ));
-        }
         // The template's own file gives its spans; a template that is no file has none.
         let file = path
             .and_then(|path| self.place(path).ok())
             .and_then(|(around, root, place)| around.files.read(root, &place, SizeLimit::CONTENTS).ok());
-        let id = file.as_ref().map_or(FileId::NONE, |file| file.id());
-        let located = |diagnostic: &Diagnostic| {
-            let line = text.get(..diagnostic.span.start as usize).map_or(1, |before| before.matches('\n').count() + 1);
-            FunctionError::call(format!("line {line} of {}: {}", path.unwrap_or("the template"), diagnostic.message))
-        };
-        let template = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let expr = syntax::parse_template(id, template, text.len() - template.len()).map_err(|d| located(&d))?;
-        // A name that is not given is an error wherever it stands, in an arm that is not taken, too.
-        let mut missing = None;
-        unbound(&expr, &mut |traversal| {
-            if missing.is_none() && !given.open && given.get(&traversal.root).is_none() {
-                missing = Some(not_given(traversal));
-            }
-        });
-        if let Some(diagnostic) = missing {
-            return Err(located(&diagnostic));
+        template(self, file.map_or(FileId::NONE, |file| file.id()), (path, text), variables)
+    }
+}
+
+/// Evaluates a template, of a file or of a text alone, with these variables.
+pub(in crate::formats) fn template(
+    outer: &dyn Scope,
+    file: FileId,
+    (path, text): (Option<&str>, &str),
+    variables: &Value,
+) -> Result<Value, FunctionError> {
+    let Some(given) = variables.as_fields() else {
+        return Err(FunctionError::argument(1, "the variables of a template must be a map or an object"));
+    };
+    // Nothing could refer to a name that is none.
+    if let Some(field) = given.entries().iter().find(|f| !syntax::is_identifier(&f.key)) {
+        return Err(FunctionError::argument(
+            1,
+            format!("{:?} is no name that a template could use", field.key.as_str()),
+        ));
+    }
+    let located = |diagnostic: &Diagnostic| {
+        let line = text.get(..diagnostic.span.start as usize).map_or(1, |before| before.matches('\n').count() + 1);
+        FunctionError::call(format!("line {line} of {}: {}", path.unwrap_or("the template"), diagnostic.message))
+    };
+    let template = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let expr = syntax::parse_template(file, template, text.len() - template.len()).map_err(|d| located(&d))?;
+    // A name that is not given is an error wherever it stands, in an arm that is not taken, too.
+    let mut missing = None;
+    unbound(&expr, &mut |traversal| {
+        if missing.is_none() && !given.open && given.get(&traversal.root).is_none() {
+            missing = Some(not_given(traversal));
         }
-        let scope = TemplateScope { module: self, variables, of_file: path.is_some() };
-        match evaluate(&expr, &Context::new(&scope).strict()).map_err(|d| located(&d))? {
-            value if value.is_null() => Err(FunctionError::call("the result of the template is null")),
-            value => Ok(value),
-        }
+    });
+    if let Some(diagnostic) = missing {
+        return Err(located(&diagnostic));
+    }
+    let scope = TemplateScope { outer, variables, of_file: path.is_some() };
+    match evaluate(&expr, &Context::new(&scope).strict()).map_err(|d| located(&d))? {
+        value if value.is_null() => Err(FunctionError::call("the result of the template is null")),
+        value => Ok(value),
     }
 }
 
@@ -173,14 +188,14 @@ fn not_given(traversal: &Traversal) -> Box<Diagnostic> {
 }
 
 /// The names that are visible in a template: the variables given to it.
-struct TemplateScope<'a, 'b> {
-    module: &'a ModuleScope<'b>,
+struct TemplateScope<'a> {
+    outer: &'a dyn Scope,
     variables: &'a Value,
     /// Whether the template is a file: others read no files.
     of_file: bool,
 }
 
-impl Scope for TemplateScope<'_, '_> {
+impl Scope for TemplateScope<'_> {
     fn dialect(&self) -> Dialect {
         Dialect::Terraform
     }
@@ -201,28 +216,28 @@ impl Scope for TemplateScope<'_, '_> {
     }
 
     fn call(&self, call: &Call, cx: &Context<'_>) -> Option<EvalResult> {
-        self.module.call(call, cx)
+        self.outer.call(call, cx)
     }
 
     fn provider_source(&self, local_name: &str) -> Option<Str> {
-        self.module.provider_source(local_name)
+        self.outer.provider_source(local_name)
     }
 
     fn plans(&self) -> bool {
-        self.module.plans()
+        self.outer.plans()
     }
 
     /// Evaluation is strict, so there is nothing that is only reported, save files that cannot be read.
     fn report(&self, diagnostic: Diagnostic) {
-        self.module.report(diagnostic);
+        self.outer.report(diagnostic);
     }
 
     fn spend(&self, units: u32) -> bool {
-        Scope::spend(self.module, units)
+        self.outer.spend(units)
     }
 }
 
-impl TemplateScope<'_, '_> {
+impl TemplateScope<'_> {
     fn may_read(&self) -> Result<(), HostError> {
         if self.of_file {
             return Ok(());
@@ -236,24 +251,24 @@ impl TemplateScope<'_, '_> {
 
 /// A template calls no other template, so that none can call itself
 /// (<https://developer.hashicorp.com/terraform/language/functions/templatefile>).
-impl Host for TemplateScope<'_, '_> {
+impl Host for TemplateScope<'_> {
     fn read(&self, path: &str) -> Result<Arc<[u8]>, HostError> {
         self.may_read()?;
-        self.module.read(path)
+        self.outer.host().read(path)
     }
 
     fn exists(&self, path: &str) -> Result<bool, HostError> {
         self.may_read()?;
-        self.module.exists(path)
+        self.outer.host().exists(path)
     }
 
     fn glob(&self, directory: &str, pattern: &str) -> Result<Vec<Str>, HostError> {
         self.may_read()?;
-        self.module.glob(directory, pattern)
+        self.outer.host().glob(directory, pattern)
     }
 
     fn spend(&self, units: u32) -> bool {
-        Host::spend(self.module, units)
+        self.outer.host().spend(units)
     }
 
     fn template(&self, _: Option<&str>, _: &str, _: &Value) -> Result<Value, FunctionError> {

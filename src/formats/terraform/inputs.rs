@@ -3,11 +3,12 @@
 
 use bartizan_lang::diagnostic::Diagnostic;
 use bartizan_lang::eval::{self, Context, Dialect, EvalResult, Scope};
-use bartizan_lang::functions::{FunctionError, Host, HostError};
+use bartizan_lang::functions::{self, FunctionError, Host, HostError};
 use bartizan_lang::syntax::ast::{Call, Expr, Traversal};
 use bartizan_lang::syntax::{self, Parsed};
-use bartizan_lang::value::{Reason, Str};
+use bartizan_lang::value::{Field, Reason, Str, Type};
 use bartizan_lang::{Span, Value};
+use ecow::EcoString;
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::path::PathBuf;
@@ -39,6 +40,27 @@ pub struct InputSet {
     pub diagnostics: Vec<Diagnostic>,
     /// The first of them that could not be read in full: it may give more values.
     pub unread: Option<String>,
+    /// Why any variable may have a value that is not known here.
+    pub open: Option<Reason>,
+    /// What is to be said of values that come from there.
+    pub origins: Vec<(Span, Str)>,
+}
+
+/// What a unit of Terragrunt gives to its module.
+#[derive(Debug, Default)]
+pub struct UnitInputs {
+    /// Values by the names of variables; an entry's place is the assignment.
+    pub values: Vec<Field>,
+    /// The directory of the unit, when that is not the module's.
+    pub beside: Option<RelPath>,
+    /// Variable files that are named on the command line.
+    pub var_files: Vec<RelPath>,
+    /// Credentials that stand in the unit's files.
+    pub credentials: Vec<Arc<Found>>,
+    /// Why there may be more values.
+    pub open: Option<Reason>,
+    /// What is to be said of values that come from there.
+    pub origins: Vec<(Span, Str)>,
 }
 
 /// A value given to a variable.
@@ -54,33 +76,51 @@ impl InputSet {
     /// Gathers the values for the root in that directory.
     #[must_use]
     pub fn gather(files: &Files, root: Option<&TrustRoot>, directory: &RelPath, given: &GivenVariables) -> Self {
-        let mut set = Self::default();
+        Self::gather_unit(files, root, directory, given, UnitInputs::default())
+    }
+
+    /// Gathers the values for a module that Terragrunt runs: it hands its own over as environment variables, unless those
+    /// are set.
+    #[must_use]
+    pub fn gather_unit(
+        files: &Files,
+        root: Option<&TrustRoot>,
+        directory: &RelPath,
+        given: &GivenVariables,
+        unit: UnitInputs,
+    ) -> Self {
+        let mut set = Self { credentials: unit.credentials, open: unit.open, origins: unit.origins, ..Self::default() };
+        for field in unit.values {
+            set.assigned.push((field.key.clone(), field.at));
+            set.values.insert(field.key, Given { value: field.value, raw: true });
+        }
         for (name, value) in &given.environment {
             let value = Value::string(value.as_str()).edit_meta(|m| m.environment = true);
             set.values.insert(name.as_str().into(), Given { value, raw: true });
         }
-        if let Some(root) = root
-            && let Ok(listing) = files.list_dir(root, directory)
-        {
-            let mut names: Vec<&str> = listing
-                .files()
-                .filter(|n| {
-                    *n == "terraform.tfvars"
-                        || *n == "terraform.tfvars.json"
-                        || n.ends_with(".auto.tfvars")
-                        || n.ends_with(".auto.tfvars.json")
-                })
-                .collect();
-            names.sort_by_key(|n| match *n {
-                "terraform.tfvars" => (0, ""),
-                "terraform.tfvars.json" => (1, ""),
-                other => (2, other),
+        if let Some(root) = root {
+            // A file beside the unit takes the place of the module's of that name.
+            let mut found: Vec<(EcoString, RelPath)> = Vec::new();
+            for place in [Some(directory), unit.beside.as_ref()].into_iter().flatten() {
+                let Ok(listing) = files.list_dir(root, place) else { continue };
+                for name in listing.files().filter(|n| is_loaded(n)) {
+                    let Ok(path) = place.join(name) else { continue };
+                    found.retain(|(n, _)| n != name);
+                    found.push((name.into(), path));
+                }
+            }
+            found.sort_by(|(a, _), (b, _)| {
+                let rank = |n: &str| match n {
+                    "terraform.tfvars" => 0,
+                    "terraform.tfvars.json" => 1,
+                    _ => 2,
+                };
+                (rank(a), a).cmp(&(rank(b), b))
             });
-            for name in names {
-                let Ok(path) = directory.join(name) else { continue };
+            for path in found.into_iter().map(|(_, path)| path).chain(unit.var_files) {
                 match files.read(root, &path, SizeLimit::SOURCE) {
                     Ok(file) => {
-                        if !set.add_file(file.id(), file.text(), name.ends_with(".json"), false) {
+                        if !set.add_file(file.id(), file.text(), path.as_str().ends_with(".json"), false) {
                             set.unread.get_or_insert_with(|| path.as_str().to_owned());
                         }
                     }
@@ -115,6 +155,18 @@ impl InputSet {
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Given> {
         self.values.get(name)
+    }
+
+    /// Where a variable is assigned its value in a file.
+    #[must_use]
+    pub(super) fn assigned_at(&self, name: &str) -> Option<Span> {
+        self.assigned.iter().rev().find(|(assigned, _)| assigned == name).map(|(_, at)| *at)
+    }
+
+    /// What is to be said of a value that was decided there.
+    #[must_use]
+    pub(super) fn origin_of(&self, span: Span) -> Option<&str> {
+        self.origins.iter().find(|(place, _)| place.contains(span)).map(|(_, said)| said.as_str())
     }
 
     /// Adds the values of a file; says whether all of it could be read.
@@ -161,9 +213,16 @@ impl InputSet {
     }
 }
 
+/// Whether variable files of that name are loaded without being named.
+pub(super) fn is_loaded(name: &str) -> bool {
+    matches!(name, "terraform.tfvars" | "terraform.tfvars.json")
+        || name.ends_with(".auto.tfvars")
+        || name.ends_with(".auto.tfvars.json")
+}
+
 /// A scope without names: for variable files and for values given as text.
 #[derive(Default)]
-pub(super) struct Constants {
+pub(in crate::formats) struct Constants {
     pub diagnostics: RefCell<Vec<Diagnostic>>,
 }
 
@@ -251,8 +310,26 @@ pub(super) fn constant_value(expr: &Expr) -> Option<Value> {
 }
 
 /// Reads a text as an HCL expression without names.
-pub(super) fn parse_text(text: &str) -> Option<Value> {
+fn parse_text(text: &str) -> Option<Value> {
     let expr = syntax::parse_expression(bartizan_lang::FileId::NONE, text, 0).ok()?;
     let scope = Constants::default();
     eval::evaluate(&expr, &Context::new(&scope)).ok().map(|v| v.at(Span::NONE))
+}
+
+/// A text from the environment or a flag: an expression, unless the variable is a string or has no type.
+pub(super) fn read_raw(value: &Value, ty: Option<&Type>) -> Value {
+    let Some(text) = value.as_str() else {
+        // Terragrunt hands values over as texts: JSON, but for what is a text already.
+        let is_text = matches!(ty, None | Some(Type::String)) && !value.is_null();
+        let json = functions::lookup("jsonencode").filter(|_| is_text && value.first_unknown().is_none());
+        let text = json.and_then(|f| (f.call)(std::slice::from_ref(value), &Constants::default()).ok());
+        return text.map_or_else(|| value.clone(), |text| text.at(value.span).made_from(value));
+    };
+    match ty {
+        None | Some(Type::String | Type::Any) => value.clone(),
+        Some(_) => match parse_text(text) {
+            Some(parsed) => parsed.made_from(value),
+            None => value.clone(),
+        },
+    }
 }

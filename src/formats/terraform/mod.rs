@@ -1,6 +1,7 @@
 //! Terraform and OpenTofu: from directories of configuration to what their roots would create.
 
 mod body;
+mod configured;
 mod credentials;
 mod data;
 mod evaluation;
@@ -16,8 +17,14 @@ mod reference;
 mod roots;
 mod trace;
 
+pub use configured::{Configured, UnitPlace, evaluate_configured};
+pub(in crate::formats) use evaluation::relative;
 pub use evaluation::{Limits, Surroundings, evaluate_root, evaluate_text};
-pub use inputs::{GivenVariables, InputSet};
-pub use loader::{Loader, has_configuration};
+pub(in crate::formats) use fileset::{Entry, Tree, fileset};
+pub(in crate::formats) use host::{failure, template};
+pub(in crate::formats) use inputs::Constants;
+pub use inputs::{GivenVariables, InputSet, UnitInputs};
+pub use loader::{Added, Generated, Loader, has_configuration, is_configuration};
 pub use module::Module;
-pub use roots::{Root, find_roots};
+pub(in crate::formats) use module::{any_expr, mentions};
+pub use roots::{Called, Root, find_roots};

@@ -13,7 +13,7 @@ use crate::secrets::Found;
 use crate::source::RelPath;
 
 /// A module as it is written.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Module {
     /// Its directory.
     pub directory: RelPath,
@@ -49,7 +49,7 @@ pub struct Module {
 }
 
 /// `variable "name" { … }`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Variable {
     /// The name.
     pub name: Str,
@@ -70,7 +70,7 @@ pub struct Variable {
 }
 
 /// `resource "type" "name" { … }` or `data …`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct ResourceBlock {
     /// Managed or data.
     pub mode: Mode,
@@ -85,7 +85,7 @@ pub struct ResourceBlock {
 }
 
 /// `module "name" { … }`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct ModuleCall {
     /// The name.
     pub name: Str,
@@ -96,7 +96,7 @@ pub struct ModuleCall {
 }
 
 /// `output "name" { … }`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct OutputBlock {
     /// The name.
     pub name: Str,
@@ -107,7 +107,7 @@ pub struct OutputBlock {
 }
 
 /// `provider "name" { … }`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct ProviderBlock {
     /// The local name.
     pub name: Str,
@@ -138,20 +138,22 @@ impl Module {
     /// Gathers the blocks of the files of a directory; override files come last, and replace what they name.
     #[must_use]
     pub fn build(directory: RelPath, files: Vec<(bool, Body)>) -> Self {
-        let mut module = Self { directory, files: files.len(), ..Self::default() };
-        let mut overrides = Vec::new();
-        for (is_override, body) in files {
-            if is_override {
-                overrides.push(body);
-            } else {
-                module.add(body);
-            }
-        }
-        for body in overrides {
-            module.merge(body);
-        }
-        module.index();
+        let mut module = Self { directory, ..Self::default() };
+        module.extend(files);
         module
+    }
+
+    /// Adds the blocks of further files.
+    pub(super) fn extend(&mut self, files: Vec<(bool, Body)>) {
+        self.files += files.len();
+        let (overrides, plain): (Vec<_>, Vec<_>) = files.into_iter().partition(|(is_override, _)| *is_override);
+        for (_, body) in plain {
+            self.add(body);
+        }
+        for (_, body) in overrides {
+            self.merge(body);
+        }
+        self.index();
     }
 
     fn add(&mut self, body: Body) {
@@ -352,6 +354,11 @@ impl Module {
             }
         }
         let mut diagnostics = std::mem::take(&mut self.diagnostics);
+        self.variable_index.clear();
+        self.local_index.clear();
+        self.resource_index.clear();
+        self.call_index.clear();
+        self.output_index.clear();
         for (place, v) in self.variables.iter().enumerate() {
             unique(
                 &mut self.variable_index,
@@ -552,12 +559,12 @@ fn listed_in(expr: &Expr, name: &Str) -> Option<Arc<[Literal]>> {
 }
 
 /// Whether any expression of a body, nested blocks included, fulfils a condition.
-pub(super) fn any_expr(body: &Body, wanted: &dyn Fn(&Expr) -> bool) -> bool {
+pub(in crate::formats) fn any_expr(body: &Body, wanted: &dyn Fn(&Expr) -> bool) -> bool {
     body.attributes.iter().any(|a| wanted(&a.expr)) || body.blocks.iter().any(|b| any_expr(&b.body, wanted))
 }
 
 /// Whether a name occurs in an expression: `wanted` is asked with the first name of each traversal and its first attribute.
-pub(super) fn mentions(expr: &Expr, wanted: &dyn Fn(&str, Option<&str>) -> bool) -> bool {
+pub(in crate::formats) fn mentions(expr: &Expr, wanted: &dyn Fn(&str, Option<&str>) -> bool) -> bool {
     use bartizan_lang::syntax::ast::{StepKind, TemplatePart};
     let steps = |steps: &[bartizan_lang::syntax::ast::Step]| {
         steps.iter().any(|s| matches!(&s.kind, StepKind::Index(key) if mentions(key, wanted)))

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use bartizan_lang::eval::{Context, evaluate_or_unknown};
-use bartizan_lang::syntax::ast::{Expr, ExprKind};
-use bartizan_lang::value::{Origin, Reason, Str, Unknown};
-use bartizan_lang::{Span, Value};
+use bartizan_lang::syntax::ast::{Expr, ExprKind, StepKind};
+use bartizan_lang::value::{ChoiceBuilder, InstanceKey, Origin, Reason, Str, Type, Unknown, convert};
+use bartizan_lang::{Diagnostic, Span, Value};
 
 use super::evaluation::{Evaluation, Slot};
 use super::instance::{Each, Instance};
@@ -13,14 +13,96 @@ use super::module::{ProviderBlock, ResourceBlock};
 use super::reference::ModuleScope;
 use crate::ir::ProviderInstance;
 
+/// The configurations that a module instance can name: by local name (`aws`), with alias (`aws.west`), and with the key
+/// of an instance where OpenTofu's `for_each` makes several of one block (`aws.west["a"]`).
+/// <https://opentofu.org/docs/v1.9/language/providers/configuration/>
+pub(super) type Providers = Vec<(Str, Arc<ProviderInstance>)>;
+
+/// How an expression names a configuration: `aws`, `aws.west`, `aws.by_region[each.key]`.
+struct ProviderName<'e> {
+    /// Local name, and alias after a dot.
+    key: Str,
+    /// What stands in the brackets.
+    instance: Option<&'e Expr>,
+}
+
 impl Evaluation<'_> {
-    /// The provider that a resource is made with.
-    pub(super) fn provider_of(&self, instance: &Arc<Instance>, block: &ResourceBlock) -> Arc<ProviderInstance> {
-        let key = match block.block.body.attribute("provider").and_then(|a| provider_key(&a.expr)) {
-            Some(key) => key,
-            None => block.ty.split('_').next().unwrap_or_default().into(),
+    /// The provider that an instance of a resource is made with.
+    pub(super) fn provider_of(
+        &self,
+        instance: &Arc<Instance>,
+        block: &ResourceBlock,
+        each: &Each,
+    ) -> Arc<ProviderInstance> {
+        match block.block.body.attribute("provider").and_then(|a| provider_name(&a.expr)) {
+            Some(name) => self.named(instance, &name, each),
+            None => self.provider(instance, &block.ty.split('_').next().unwrap_or_default().into()),
+        }
+    }
+
+    /// The provider of an instance by its place in its block's expansion.
+    pub(super) fn provider_at(
+        &self,
+        instance: &Arc<Instance>,
+        index: usize,
+        which: usize,
+        depth: u32,
+    ) -> Arc<ProviderInstance> {
+        let instances = self.resource(instance, index, depth);
+        let each = instances.as_ref().and_then(|i| i.expansion.instances.get(which)).map_or(&Each::None, |e| &e.each);
+        self.provider_of(instance, &instance.module.resources[index], each)
+    }
+
+    /// The configuration of a name that stands in a block of that module instance.
+    fn named(&self, instance: &Arc<Instance>, name: &ProviderName<'_>, each: &Each) -> Arc<ProviderInstance> {
+        let Some(expr) = name.instance else { return self.provider(instance, &name.key) };
+        let scope = ModuleScope::new(self, instance, each);
+        let key = evaluate_or_unknown(expr, &Context::new(&scope));
+        let of = |key: &Value| self.keyed(instance, &name.key, key, expr.span);
+        let Some(choice) = key.as_choice() else { return of(&key) };
+        let leaves: Vec<_> = choice.leaves().iter().map(|(guard, leaf)| (guard, of(leaf))).collect();
+        let together = |value: &dyn Fn(&ProviderInstance) -> Value| {
+            let mut builder = ChoiceBuilder::new();
+            for (guard, provider) in &leaves {
+                builder.add(guard, value(provider));
+            }
+            builder.finish()
         };
-        self.provider(instance, &key)
+        let mut made = of(&Value::unknown(Reason::Instance(format!("provider {}", name.key).into()))).as_ref().clone();
+        made.region = together(&|p| p.region.clone());
+        made.account = together(&|p| p.account.clone());
+        made.default_tags = together(&|p| p.default_tags.clone());
+        Arc::new(made)
+    }
+
+    /// One of the configurations that `for_each` makes of a provider block.
+    fn keyed(&self, instance: &Arc<Instance>, name: &Str, key: &Value, span: Span) -> Arc<ProviderInstance> {
+        let providers = self.providers(instance);
+        let find = |key: &InstanceKey| {
+            let wanted = format!("{name}{key}");
+            providers.iter().find(|(k, _)| *k == wanted).map(|(_, provider)| provider.clone())
+        };
+        let wanted = convert(key, &Type::String, &|_| Value::null()).ok().and_then(|k| k.as_str().cloned());
+        if let Some(found) = wanted.clone().and_then(|key| find(&InstanceKey::Key(key))) {
+            return found;
+        }
+        // Instances whose keys are not known may be the one that is meant.
+        if let Some(found) = providers.iter().find(|(k, _)| *k == unknown_key(name)) {
+            return found.1.clone();
+        }
+        if let Some(key) = wanted {
+            let known =
+                providers.iter().any(|(k, _)| k.strip_prefix(name.as_str()).is_some_and(|r| r.starts_with('[')));
+            if known {
+                self.report(Diagnostic::error(format!("provider {name} has no instance {key:?}"), span));
+            }
+        }
+        let (local, alias) = name.split_once('.').unwrap_or((name, ""));
+        let (kind, version) = self.kind_and_version(instance, local);
+        let unknown = || Value::unknown(Reason::Instance(format!("provider {name}").into())).at(span);
+        let mut made = self.bare(kind, Some(alias.into()), version, span);
+        (made.region, made.account) = (unknown(), unknown());
+        Arc::new(made)
     }
 
     fn provider(&self, instance: &Arc<Instance>, key: &Str) -> Arc<ProviderInstance> {
@@ -48,25 +130,34 @@ impl Evaluation<'_> {
         if !self.enter(instance, Slot::Providers, 0, &|| "a provider".to_owned(), Span::NONE) {
             return &[];
         }
-        let mut made: Vec<(Str, Arc<ProviderInstance>)> = Vec::new();
+        let mut made = Providers::new();
         if let (Some(site), Some(parent)) = (&instance.site, instance.parent()) {
             let call = parent.module.calls.get(site.call);
-            match call.and_then(|c| c.block.body.attribute("providers")).map(|a| &a.expr.kind) {
-                Some(ExprKind::Object(items)) => {
-                    for item in items {
-                        let (Some(child), Some(outer)) = (provider_key(&item.key), provider_key(&item.value)) else {
-                            continue;
-                        };
-                        made.push((child, self.provider(&parent, &outer)));
-                    }
-                    // A default configuration that is not named is inherited all the same.
-                    for (key, provider) in self.providers(&parent) {
-                        if !key.contains('.') && !made.iter().any(|(k, _)| k == key) {
-                            made.push((key.clone(), provider.clone()));
-                        }
+            if let Some(ExprKind::Object(items)) =
+                call.and_then(|c| c.block.body.attribute("providers")).map(|a| &a.expr.kind)
+            {
+                for item in items {
+                    if let (Some(child), Some(outer)) = (provider_name(&item.key), provider_name(&item.value)) {
+                        made.push((child.key, self.named(&parent, &outer, &site.each)));
                     }
                 }
-                _ => made.extend(self.providers(&parent).iter().filter(|(key, _)| !key.contains('.')).cloned()),
+            }
+            // A default configuration that is not named is inherited all the same, under the name that this module has
+            // for the same provider.
+            for (key, provider) in self.providers(&parent) {
+                if key.contains(['.', '[']) {
+                    continue;
+                }
+                let source = source_of(&parent, key);
+                let mine = instance.module.required.iter().find(|r| r.source.as_ref() == Some(&source));
+                let name = match mine {
+                    Some(required) => required.name.clone(),
+                    None if source_of(instance, key) == source => key.clone(),
+                    None => continue,
+                };
+                if !made.iter().any(|(k, _)| *k == name) {
+                    made.push((name, provider.clone()));
+                }
             }
         }
         for block in &instance.module.providers {
@@ -74,21 +165,32 @@ impl Evaluation<'_> {
                 Some(alias) => format!("{}.{alias}", block.name).into(),
                 None => block.name.clone(),
             };
+            let body = &block.block.body;
             // An empty block in a child module only says that a configuration is passed in.
-            let only_alias =
-                block.block.body.attributes.iter().all(|a| a.name == "alias") && block.block.body.blocks.is_empty();
+            let only_alias = body.attributes.iter().all(|a| a.name == "alias") && body.blocks.is_empty();
             if only_alias && made.iter().any(|(k, _)| *k == key) {
                 continue;
             }
             made.retain(|(k, _)| *k != key);
-            made.push((key, Arc::new(self.configured(instance, block))));
+            if body.attribute("for_each").is_none() {
+                made.push((key, Arc::new(self.configured(instance, block, &Each::None))));
+                continue;
+            }
+            let expansion = self.expand(instance, body, &format!("provider {key}"), 0);
+            for expanded in &expansion.instances {
+                let name = match &expanded.key {
+                    InstanceKey::Unknown => unknown_key(&key),
+                    known => format!("{key}{known}").into(),
+                };
+                made.push((name, Arc::new(self.configured(instance, block, &expanded.each))));
+            }
         }
         self.leave();
         instance.providers.get_or_init(|| made)
     }
 
-    fn configured(&self, instance: &Arc<Instance>, block: &ProviderBlock) -> ProviderInstance {
-        let scope = ModuleScope::new(self, instance, &Each::None);
+    fn configured(&self, instance: &Arc<Instance>, block: &ProviderBlock, each: &Each) -> ProviderInstance {
+        let scope = ModuleScope::new(self, instance, each);
         let cx = Context::new(&scope);
         let body = &block.block.body;
         let attribute =
@@ -159,8 +261,7 @@ impl Evaluation<'_> {
 
     /// Which provider a local name means, and its version: locked, else as the constraints of the module say.
     fn kind_and_version(&self, instance: &Arc<Instance>, name: &str) -> (Str, Option<Str>) {
-        let required = instance.module.required.iter().find(|r| r.name == name);
-        let source: Str = required.and_then(|r| r.source.clone()).unwrap_or_else(|| format!("hashicorp/{name}").into());
+        let source = source_of(instance, name);
         let short = source.rsplit('/').next().unwrap_or(name);
         let kind: Str = if short == "google-beta" { "google".into() } else { short.into() };
         let locked = self.locked.iter().find(|(s, _)| *s == source || s.ends_with(&format!("/{short}")));
@@ -182,14 +283,33 @@ impl Evaluation<'_> {
     }
 }
 
-/// `aws`, `aws.west`, or the same as a text.
-fn provider_key(expr: &Expr) -> Option<Str> {
+/// Under which key stands what `for_each` makes with keys that are not known.
+fn unknown_key(name: &Str) -> Str {
+    format!("{name}[?]").into()
+}
+
+/// The source address that a local name has in a module: `hashicorp/aws`.
+fn source_of(instance: &Instance, name: &str) -> Str {
+    let required = instance.module.required.iter().find(|r| r.name == name);
+    required.and_then(|r| r.source.clone()).unwrap_or_else(|| format!("hashicorp/{name}").into())
+}
+
+/// `aws`, `aws.west`, `aws.west["a"]`, or the first two as a text.
+fn provider_name(expr: &Expr) -> Option<ProviderName<'_>> {
     match &expr.kind {
-        ExprKind::Traversal(t) => match t.steps.len() {
-            0 => Some(t.root.clone()),
-            _ => t.attr(0).map(|alias| format!("{}.{alias}", t.root).into()),
-        },
-        ExprKind::Paren(inner) => provider_key(inner),
-        _ => expr.as_literal_str().cloned(),
+        ExprKind::Traversal(t) => {
+            let key = match t.attr(0) {
+                Some(alias) => format!("{}.{alias}", t.root).into(),
+                None if t.steps.is_empty() => t.root.clone(),
+                None => return None,
+            };
+            let instance = t.steps.get(1).and_then(|s| match &s.kind {
+                StepKind::Index(key) => Some(key),
+                _ => None,
+            });
+            Some(ProviderName { key, instance })
+        }
+        ExprKind::Paren(inner) => provider_name(inner),
+        _ => expr.as_literal_str().map(|key| ProviderName { key: key.clone(), instance: None }),
     }
 }

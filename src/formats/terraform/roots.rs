@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::loader::{Loader, ModulePlace, configuration_files, is_local, local_place};
+use super::configured::static_sources;
+use super::evaluation::Surroundings;
+use super::inputs::is_loaded;
+use super::loader::{ModulePlace, configuration_files, is_local, local_place};
 use super::module::Module;
-use crate::source::{Files, Listing, RelPath, TrustRoot};
+use crate::source::{Listing, RelPath};
 
 /// A directory that is evaluated by itself.
 #[derive(Debug, Clone)]
@@ -18,10 +21,20 @@ pub struct Root {
 /// Names of directories whose callers do not keep a module from being a root.
 const SAMPLES: &[&str] = &["examples", "example", "test", "tests", "fixtures"];
 
+/// What calls modules besides other modules: units of Terragrunt.
+#[derive(Debug, Default)]
+pub struct Called {
+    /// The directories of modules, and of the units that run them.
+    pub modules: Vec<(RelPath, RelPath)>,
+    /// Directories that are roots already, as units.
+    pub units: FxHashSet<RelPath>,
+}
+
 /// The roots among the directories that were walked: those that nobody calls as a module, or that are set up to be
 /// applied (a backend, a provider configuration, a lock file, variable files), or that only examples and tests call.
 #[must_use]
-pub fn find_roots(files: &Files, root: &TrustRoot, loader: &Loader, directories: &[Arc<Listing>]) -> Vec<Root> {
+pub fn find_roots(around: &Surroundings<'_>, directories: &[Arc<Listing>], called: &Called) -> Vec<Root> {
+    let (Some(root), files, loader) = (around.trust_root, around.files, around.loader) else { return Vec::new() };
     let candidates: Vec<&Arc<Listing>> = directories.iter().filter(|d| !configuration_files(d).is_empty()).collect();
     let paths: Vec<RelPath> = candidates.iter().map(|d| d.path.clone()).collect();
     loader.load_all(files, root, &paths);
@@ -29,8 +42,12 @@ pub fn find_roots(files: &Files, root: &TrustRoot, loader: &Loader, directories:
     let mut callers: FxHashMap<&RelPath, Vec<&RelPath>> = FxHashMap::default();
     let mut places: Vec<(RelPath, &RelPath)> = Vec::new();
     for module in &modules {
-        for call in &module.calls {
-            if let Some(source) = &call.source
+        // OpenTofu takes variables and locals in sources.
+        let computed = module.calls.iter().any(|call| call.source.is_none());
+        let computed = if computed { static_sources(around, module) } else { Vec::new() };
+        for (index, call) in module.calls.iter().enumerate() {
+            let computed = || computed.get(index).and_then(Option::as_ref);
+            if let Some(source) = call.source.as_ref().or_else(computed)
                 && is_local(source)
                 && let ModulePlace::Here(place) = local_place(&module.directory, source)
                 && place != module.directory
@@ -39,6 +56,8 @@ pub fn find_roots(files: &Files, root: &TrustRoot, loader: &Loader, directories:
             }
         }
     }
+    places.extend(called.modules.iter().map(|(place, unit)| (place.clone(), unit)));
+    let run: FxHashSet<&RelPath> = called.modules.iter().map(|(place, _)| place).collect();
     for (place, caller) in &places {
         callers.entry(place).or_default().push(caller);
     }
@@ -47,21 +66,24 @@ pub fn find_roots(files: &Files, root: &TrustRoot, loader: &Loader, directories:
         let called_by = callers.get(&listing.path).map(Vec::as_slice).unwrap_or_default();
         let sample = |path: &RelPath| path.components().any(|c| SAMPLES.contains(&c));
         // A module of an example is called by examples only, and is still no root.
-        let called = called_by.iter().any(|c| !sample(c) || sample(&listing.path));
-        if !called || is_set_up(listing, module) {
+        let by_somebody = called_by.iter().any(|c| !sample(c) || sample(&listing.path));
+        // What Terragrunt runs has backends, providers and locks of its own, and is no root without it.
+        let set_up = if run.contains(&listing.path) { has_values(listing) } else { is_set_up(listing, module) };
+        if !by_somebody || set_up {
             roots.push(Root { directory: listing.path.clone() });
         }
     }
     // A ring of modules that call each other has no caller outside; one of them is evaluated, so that it is not lost.
     let mut seen: Vec<&RelPath> = Vec::new();
     let mut waiting: Vec<&RelPath> = roots.iter().map(|r| &r.directory).collect();
+    waiting.extend(called.modules.iter().flat_map(|(place, unit)| [place, unit]));
     let mut lost = Vec::new();
     let by_path: FxHashMap<&RelPath, &Arc<Module>> = modules.iter().map(|m| (&m.directory, m)).collect();
     let mut calls: FxHashMap<&RelPath, Vec<&RelPath>> = FxHashMap::default();
     for (place, caller) in &places {
-        calls.entry(caller).or_default().push(place);
+        calls.entry(*caller).or_default().push(place);
     }
-    let mut reached: rustc_hash::FxHashSet<&RelPath> = rustc_hash::FxHashSet::default();
+    let mut reached: FxHashSet<&RelPath> = FxHashSet::default();
     loop {
         while let Some(path) = waiting.pop() {
             if reached.insert(path) {
@@ -78,6 +100,7 @@ pub fn find_roots(files: &Files, root: &TrustRoot, loader: &Loader, directories:
         }
     }
     roots.extend(lost);
+    roots.retain(|r| !called.units.contains(&r.directory));
     roots.sort_by(|a, b| a.directory.cmp(&b.directory));
     roots
 }
@@ -88,11 +111,10 @@ fn is_set_up(listing: &Listing, module: &Module) -> bool {
             .providers
             .iter()
             .any(|p| p.block.body.attributes.iter().any(|a| a.name != "alias") || !p.block.body.blocks.is_empty())
-        || listing.files().any(|n| {
-            n == ".terraform.lock.hcl"
-                || n == "terraform.tfvars"
-                || n == "terraform.tfvars.json"
-                || n.ends_with(".auto.tfvars")
-                || n.ends_with(".auto.tfvars.json")
-        })
+        || listing.entry(".terraform.lock.hcl").is_some()
+        || has_values(listing)
+}
+
+fn has_values(listing: &Listing) -> bool {
+    listing.files().any(is_loaded)
 }

@@ -1,11 +1,13 @@
 //! Following a value back to where it was written: through variables, module arguments, locals, loops and outputs.
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 
-use bartizan_lang::Span;
 use bartizan_lang::syntax::ast::{Body, Expr, ExprKind, StepKind, TemplatePart, Traversal};
 use bartizan_lang::value::{InstanceKey, Str};
+use bartizan_lang::{Span, Value};
 
+use super::inputs::InputSet;
 use super::instance::{CallInstances, Instance};
 use crate::ir::{Deployment, Mode, ResourceIndex, TraceStep, Tracer};
 
@@ -15,11 +17,13 @@ const BUDGET: usize = 4_000;
 /// Follows values through the instances of a root.
 pub(super) struct RootTracer {
     root: Arc<Instance>,
+    /// What the root's variables are given.
+    inputs: InputSet,
 }
 
 impl RootTracer {
-    pub(super) fn new(root: Arc<Instance>) -> Self {
-        Self { root }
+    pub(super) fn new(root: Arc<Instance>, inputs: InputSet) -> Self {
+        Self { root, inputs }
     }
 }
 
@@ -33,7 +37,8 @@ struct Place<'a> {
     iterators: &'a [(Str, &'a Expr)],
 }
 
-struct Search {
+struct Search<'a> {
+    inputs: &'a InputSet,
     target: Span,
     left: usize,
     steps: Vec<TraceStep>,
@@ -50,7 +55,7 @@ impl Tracer for RootTracer {
         let body = &instance.module.resources[index].block.body;
         let mut iterators = Vec::new();
         let Some((name, expr)) = find_attribute(body, at, &mut iterators) else { return Vec::new() };
-        let mut search = Search { target, left: BUDGET, steps: Vec::new() };
+        let mut search = Search { inputs: &self.inputs, target, left: BUDGET, steps: Vec::new() };
         search.steps.push(TraceStep { message: format!("{name} of {}", resource.address), span: at });
         let place = Place { instance: &instance, block: Some(body), iterators: &iterators };
         if !follow(expr, place, &mut search) {
@@ -103,7 +108,7 @@ fn find_attribute<'b>(body: &'b Body, at: Span, iterators: &mut Vec<(Str, &'b Ex
 }
 
 /// Follows an expression; whether the target was reached. Steps that lead nowhere are taken back.
-fn follow(expr: &Expr, place: Place<'_>, search: &mut Search) -> bool {
+fn follow(expr: &Expr, place: Place<'_>, search: &mut Search<'_>) -> bool {
     if search.left == 0 {
         return false;
     }
@@ -140,7 +145,7 @@ fn follow(expr: &Expr, place: Place<'_>, search: &mut Search) -> bool {
     reached
 }
 
-fn reference(traversal: &Traversal, place: Place<'_>, search: &mut Search) -> bool {
+fn reference(traversal: &Traversal, place: Place<'_>, search: &mut Search<'_>) -> bool {
     let instance = place.instance;
     if let Some((_, for_each)) = place.iterators.iter().rev().find(|(name, _)| *name == traversal.root) {
         search
@@ -175,7 +180,7 @@ fn reference(traversal: &Traversal, place: Place<'_>, search: &mut Search) -> bo
     }
 }
 
-fn variable(instance: &Arc<Instance>, name: &Str, search: &mut Search) -> bool {
+fn variable(instance: &Arc<Instance>, name: &Str, search: &mut Search<'_>) -> bool {
     let Some(index) = instance.module.variable_at(name) else { return false };
     let Some(variable) = instance.module.variables.get(index) else { return false };
     if let (Some(site), Some(parent)) = (&instance.site, instance.parent())
@@ -200,10 +205,23 @@ fn variable(instance: &Arc<Instance>, name: &Str, search: &mut Search) -> bool {
     }
     let Some(value) = instance.variables.get(index).and_then(|v| v.get()) else { return false };
     if instance.site.is_none() && value.span.is_some() && value.span != variable.span {
-        // A value from a variable file: the target is the value or an element of it.
-        let inside = value.span.contains(search.target) || search.target.contains(value.span);
+        // A value from a file: the target is the value or an element of it. In a file of Terragrunt it may come from
+        // further away than the assignment.
+        let target = search.target;
+        let inside = value.span.contains(target) || target.contains(value.span) || holds(value, target);
         if inside {
-            search.steps.push(TraceStep { message: format!("value of var.{name}"), span: search.target });
+            let mut message = format!("value of var.{name}");
+            if let Some(origin) = first_origin(value, search.inputs).filter(|_| value.span.contains(target)) {
+                let _ = write!(message, ", with a {origin}");
+            }
+            match search.inputs.assigned_at(name).filter(|at| !at.contains(target)) {
+                Some(at) => {
+                    search.steps.push(TraceStep { message, span: at });
+                    let message = search.inputs.origin_of(target).unwrap_or("the value itself").to_owned();
+                    search.steps.push(TraceStep { message, span: target });
+                }
+                None => search.steps.push(TraceStep { message, span: target }),
+            }
         }
         return inside;
     }
@@ -214,7 +232,26 @@ fn variable(instance: &Arc<Instance>, name: &Str, search: &mut Search) -> bool {
     declared
 }
 
-fn output(traversal: &Traversal, place: Place<'_>, search: &mut Search) -> bool {
+/// What is to be said of the first element of a value, as far as something is.
+fn first_origin<'i>(value: &Value, inputs: &'i InputSet) -> Option<&'i str> {
+    if inputs.origins.is_empty() {
+        return None;
+    }
+    let below = |value: &Value| first_origin(value, inputs);
+    inputs
+        .origin_of(value.span)
+        .or_else(|| value.as_seq().and_then(|seq| seq.items.iter().find_map(below)))
+        .or_else(|| value.as_fields().and_then(|f| f.entries().iter().find_map(|e| below(&e.value))))
+}
+
+/// Whether something that was decided there is an element of a value.
+fn holds(value: &Value, target: Span) -> bool {
+    value.span == target
+        || value.as_seq().is_some_and(|seq| seq.items.iter().any(|item| holds(item, target)))
+        || value.as_fields().is_some_and(|fields| fields.entries().iter().any(|f| holds(&f.value, target)))
+}
+
+fn output(traversal: &Traversal, place: Place<'_>, search: &mut Search<'_>) -> bool {
     let Some(name) = traversal.attr(0) else { return false };
     let Some(call) =
         place.instance.module.call_at(name).and_then(|i| place.instance.calls.get(i)).and_then(|c| c.get())
@@ -249,7 +286,7 @@ fn resource(
     ty: &Str,
     name: &Str,
     traversal: &Traversal,
-    search: &mut Search,
+    search: &mut Search<'_>,
 ) -> bool {
     let Some(index) = instance.module.resource_at(mode, ty, name) else { return false };
     let block = &instance.module.resources[index];

@@ -1,7 +1,5 @@
 //! Data sources that read files of the tree: `local_file`, and `terraform_remote_state` with the local backend.
 
-use std::sync::Arc;
-
 use bartizan_lang::functions::Host as _;
 use bartizan_lang::value::{Field, Fields, Str, Type, convert};
 use bartizan_lang::{FileId, Value};

@@ -21,15 +21,25 @@ use super::evaluation::Evaluation;
 use super::instance::{Each, Instance};
 use super::module::{ResourceBlock, mentions};
 use super::reference::ModuleScope;
-use crate::ir::Mode;
+use crate::ir::{Mode, ProviderInstance};
 
 /// A data source that is being computed.
 pub(super) struct Computation<'a> {
     evaluation: &'a Evaluation<'a>,
     instance: &'a Arc<Instance>,
     block: &'a ResourceBlock,
+    /// Which block of the module it is, which instance of the block, and how deep evaluation is.
+    place: (usize, usize, u32),
     /// What is written in it.
     body: Arc<Fields>,
+}
+
+impl Computation<'_> {
+    /// The provider that the instance is read with.
+    fn provider(&self) -> Arc<ProviderInstance> {
+        let (index, which, depth) = self.place;
+        self.evaluation.provider_at(self.instance, index, which, depth)
+    }
 }
 
 impl Evaluation<'_> {
@@ -58,7 +68,8 @@ impl Evaluation<'_> {
             return None;
         }
         let body = self.body(instance, index, which, depth);
-        let value = compute(&Computation { evaluation: self, instance, block, body }, attribute)?;
+        let value =
+            compute(&Computation { evaluation: self, instance, block, place: (index, which, depth), body }, attribute)?;
         let value = if value.span.is_some() { value } else { value.at(block.block.header) };
         Some(match self.waits_for(instance, block, depth) {
             Some(reason) if !value.is_null() => deferred(value, reason),

@@ -39,7 +39,7 @@ fn partition(region: &Value) -> Option<(&'static str, &'static str, &'static str
 /// The region that is written in the data source, else the provider's.
 fn region_of(of: &Computation<'_>) -> Value {
     let written = of.argument("region").or_else(|| of.argument("name").filter(|_| of.block.ty == "aws_region"));
-    written.cloned().unwrap_or_else(|| of.evaluation.provider_of(of.instance, of.block).region.clone())
+    written.cloned().unwrap_or_else(|| of.provider().region.clone())
 }
 
 /// <https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/region>
@@ -57,13 +57,13 @@ fn region(of: &Computation<'_>, attribute: &str) -> Option<Value> {
 
 /// <https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/caller_identity>
 fn caller_identity(of: &Computation<'_>, attribute: &str) -> Option<Value> {
-    let account = || of.evaluation.provider_of(of.instance, of.block).account.clone();
+    let account = || of.provider().account.clone();
     matches!(attribute, "account_id" | "id").then(account)
 }
 
 /// <https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/partition>
 fn aws_partition(of: &Computation<'_>, attribute: &str) -> Option<Value> {
-    let (name, suffix, prefix) = partition(&of.evaluation.provider_of(of.instance, of.block).region)?;
+    let (name, suffix, prefix) = partition(&of.provider().region)?;
     Some(match attribute {
         "partition" | "id" => name.into(),
         "dns_suffix" => suffix.into(),
@@ -112,13 +112,13 @@ fn arn(of: &Computation<'_>, attribute: &str) -> Option<Value> {
 
 /// <https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/default_tags>
 fn default_tags(of: &Computation<'_>, attribute: &str) -> Option<Value> {
-    (attribute == "tags").then(|| of.evaluation.provider_of(of.instance, of.block).default_tags.clone())
+    (attribute == "tags").then(|| of.provider().default_tags.clone())
 }
 
 /// <https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/data-sources/subscription>
 fn subscription(of: &Computation<'_>, attribute: &str) -> Option<Value> {
     let written = of.argument("subscription_id").cloned();
-    let subscription = written.unwrap_or_else(|| of.evaluation.provider_of(of.instance, of.block).account.clone());
+    let subscription = written.unwrap_or_else(|| of.provider().account.clone());
     match (attribute, of.block.ty.as_str()) {
         ("subscription_id", _) => Some(subscription),
         ("id", "azurerm_subscription") => {
@@ -131,7 +131,7 @@ fn subscription(of: &Computation<'_>, attribute: &str) -> Option<Value> {
 
 /// <https://registry.terraform.io/providers/hashicorp/google/latest/docs/data-sources/client_config>
 fn google_client_config(of: &Computation<'_>, attribute: &str) -> Option<Value> {
-    let provider = of.evaluation.provider_of(of.instance, of.block);
+    let provider = of.provider();
     match attribute {
         "project" => Some(provider.account.clone()),
         "region" => Some(provider.region.clone()),

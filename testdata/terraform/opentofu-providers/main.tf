@@ -1,0 +1,3 @@
+output "never_read" {
+  value = "main.tofu stands for this file"
+}

@@ -1,0 +1,6 @@
+output "c" {
+  value = "c.tf"
+}
+output "d" {
+  value = "c.tf"
+}

@@ -1,0 +1,6 @@
+output "c" {
+  value = "c_override.tf"
+}
+output "d" {
+  value = "c_override.tf"
+}

@@ -1,0 +1,6 @@
+include "outer" {
+  path = "outer.hcl"
+}
+locals {
+  x = 1
+}

@@ -1,0 +1,9 @@
+include "middle" {
+  path = "../middle.hcl"
+}
+terraform {
+  source = "../../modules/thing"
+}
+inputs = {
+  values = include.middle.locals.x
+}

@@ -1,0 +1,3 @@
+locals {
+  back = read_terragrunt_config("terragrunt.hcl").locals.other
+}

@@ -1,0 +1,6 @@
+terraform {
+  source = "../../modules/thing"
+}
+inputs = {
+  values = "unfinished
+}

@@ -1,0 +1,1 @@
+in_common = "from the file"

@@ -1,0 +1,2 @@
+city = "Tarn"
+ports = [22, 80]

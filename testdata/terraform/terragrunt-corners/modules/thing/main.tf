@@ -1,0 +1,7 @@
+variable "values" {
+  type    = any
+  default = {}
+}
+output "values" {
+  value = var.values
+}

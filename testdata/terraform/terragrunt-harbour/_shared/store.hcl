@@ -1,0 +1,13 @@
+locals {
+  acl = "public-read"
+}
+
+terraform {
+  source = "${get_repo_root()}/modules//store"
+}
+
+inputs = {
+  acl     = local.acl
+  readers = ["audit"]
+  labels  = { layer = "store", shared = "yes" }
+}

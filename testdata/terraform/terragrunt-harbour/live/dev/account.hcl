@@ -1,0 +1,4 @@
+locals {
+  stage  = "dev"
+  number = "444455556666"
+}

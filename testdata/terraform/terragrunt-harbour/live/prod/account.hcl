@@ -1,0 +1,4 @@
+locals {
+  stage  = "prod"
+  number = "111122223333"
+}
