@@ -28,32 +28,32 @@ calls() {
   mkdir -p "seeds/$target"
   grep -hoE "^($functions)\(\"[^\"]*\"(, \"[^\"]*\")*\)" "$root"/lang/tests/functions/*.txt \
     | sed -E 's/^[a-z0-9]*\("//; s/"\)$//; s/", "/\x00/g; s/^/\x00/; s/\\\\/\\/g' \
-    | head -400 | split -l 1 -a 5 - "seeds/$target/call-" || true
+    | sed -n 1,400p | split -l 1 -a 5 - "seeds/$target/call-" || true
 }
 
 for target in "$@"; do
   rm -rf "seeds/$target"
   mkdir -p "seeds/$target"
   case $target in
-    hcl | module) { find_files -name '*.tf'; find "$root/checks" -name '*.hcl' -size -8k -print0 | sort -z | head -z -n 150; } | take "$target" ;;
+    hcl | module) { find_files -name '*.tf'; find "$root/checks" -name '*.hcl' -size -8k -print0 | sort -z | sed -z -n 1,150p; } | take "$target" ;;
     checks) find "$root/checks" -name '*.hcl' -size -8k -print0 | sort -z | take "$target" ;;
     json) find_files -name '*.json' | take "$target" ;;
     tfvars) find_files -name '*.tfvars' | take "$target" ;;
     template) find_files \( -name '*.tftpl' -o -name '*.tpl' -o -name '*.sh' \) | take "$target" ;;
     secrets) find_files \( -path '*secrets*' -o -name '*.sh' -o -name '*.env' \) | take "$target" ;;
     expression)
-      find_files -name '*.tf' | xargs -0 -r grep -hoE '= .+$' | sed 's/^= //' | sort -u | head -1500 | lines expression
+      find_files -name '*.tf' | xargs -0 -r grep -hoE '= .+$' | sed 's/^= //' | sort -u | sed -n 1,800p | lines expression
       cut -d'>' -f1 "$root"/lang/tests/functions/*.txt | sed 's/ =$//' | sort -u | split -l 1 -a 5 - seeds/expression/call-
       ;;
     tree)
       for directory in "$root"/testdata/terraform/*/ "$root"/testdata/terraform/hostile/*/; do
         (cd "$directory" && find . -maxdepth 3 -type f -size -8k \( -name '*.tf*' -o -name '*.hcl' -o -name '*.json' \) \
-          | sort | head -8 | sed 's,^\./,,' | while read -r file; do printf -- '-- %s --\n' "$file"; cat "$file"; done) \
+          | sort | sed -n 1,8p | sed 's,^\./,,' | while read -r file; do printf -- '-- %s --\n' "$file"; cat "$file"; done) \
           >"seeds/tree/$(basename "$directory")"
       done
       ;;
     types)
-      find_files -name '*.tf' | xargs -0 -r grep -hoE 'type += .+$' | sed -E 's/type += //' | sort -u | head -300 | lines types
+      find_files -name '*.tf' | xargs -0 -r grep -hoE 'type += .+$' | sed -E 's/type += //' | sort -u | sed -n 1,300p | lines types
       ;;
     regex) calls regex 'regex|regexall|replace' ;;
     format) calls format 'format|formatlist|parseint' ;;

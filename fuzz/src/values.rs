@@ -242,7 +242,12 @@ pub(crate) fn arguments(u: &mut Unstructured<'_>) -> Result<Vec<Pair>> {
 }
 
 /// Whether what was computed without knowing all allows what all gives.
+///
+/// What stays unknown with all values, such as the time, is allowed by anything.
 pub(crate) fn allows(known: &Value, real: &Value) -> bool {
+    if matches!(real.kind, Kind::Unknown(_) | Kind::Choice(_)) {
+        return true;
+    }
     match &known.kind {
         Kind::Unknown(unknown) => {
             let typed = match (&unknown.ty, &real.kind) {
@@ -260,7 +265,9 @@ pub(crate) fn allows(known: &Value, real: &Value) -> bool {
             typed && text && !(unknown.not_null && real.is_null())
         }
         Kind::Choice(choice) => choice.leaves().iter().any(|(_, leaf)| allows(leaf, real)),
-        Kind::Set(seq) if !seq.is_closed() || known.first_unknown().is_some() => real.as_seq().is_some(),
+        Kind::Set(seq) if !seq.is_closed() || !known.is_wholly_known() || !real.is_wholly_known() => {
+            real.as_seq().is_some()
+        }
         Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => real.as_seq().is_some_and(|found| {
             !seq.is_closed()
                 || seq.items.len() == found.items.len()

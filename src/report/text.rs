@@ -424,7 +424,8 @@ impl SourceCode for Pieces {
         let before = self.text.get(piece.start..from).ok_or(MietteError::OutOfBounds)?;
         let start = from - before.rfind('\n').map_or(before.len(), |at| before.len() - at - 1);
         // A mark that ends with a line break does not touch the next line.
-        let last = if to > from { to - 1 } else { to };
+        let marked = self.text.get(from..to).ok_or(MietteError::OutOfBounds)?;
+        let last = if marked.ends_with('\n') { to - 1 } else { to };
         let rest = self.text.get(last..piece.end).ok_or(MietteError::OutOfBounds)?;
         let end = last + rest.find('\n').map_or(rest.len(), |at| at + 1);
         let lines = self.text.get(start..end).ok_or(MietteError::OutOfBounds)?;

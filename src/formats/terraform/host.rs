@@ -78,8 +78,8 @@ impl Tree for ModuleScope<'_> {
 /// Longest pattern of `fileset` in bytes.
 const MAX_PATTERN: usize = 4_096;
 
-/// Most alternatives `{a,b}` of such a pattern: globset goes down as deep as they nest.
-const MAX_BRACES: usize = 32;
+/// Most alternatives `{a,b}` of such a pattern: all their combinations are tried.
+const MAX_BRACES: usize = 16;
 
 /// How it is said that a function reads a file that is not there.
 pub(super) const NO_FILE: &str = "there is no file";
@@ -90,6 +90,9 @@ impl Host for ModuleScope<'_> {
         match around.files.read_bytes(root, &place, SizeLimit::CONTENTS) {
             Ok(bytes) => {
                 self.evaluation.reads.borrow_mut().insert(place);
+                if !self.evaluation.spend(u32::try_from(bytes.len() / 64).unwrap_or(u32::MAX)) {
+                    return Err(HostError::Unknown(Reason::Limit("evaluation budget")));
+                }
                 Ok(bytes.into())
             }
             Err(error) => Err(failure(path, &error.problem)),
