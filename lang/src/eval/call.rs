@@ -1,8 +1,8 @@
 //! Function calls: arguments, alternatives, unknown arguments, marks.
 
-use super::{Context, EvalResult, evaluate as evaluate_expr, lift};
+use super::{Context, EvalResult, evaluate as evaluate_expr, lift, planned};
 use crate::diagnostic::Diagnostic;
-use crate::functions::{self, Accepts, Function, FunctionError, OnUnknown, Param, Scalar};
+use crate::functions::{self, Accepts, Function, FunctionError, Marks, OnUnknown, Param, Scalar};
 use crate::span::Span;
 use crate::syntax::ast::{Call, Expr};
 use crate::value::{ChoiceBuilder, Fields, Kind, Reason, Type, Unknown, Value};
@@ -100,11 +100,12 @@ fn invoke(function: &'static Function, args: Vec<Value>, call: &Call, span: Span
     }
     let result = lift::product(&args, &mut |args| once(function, args, call, span, cx))?;
     let mut result = result.at(span);
-    if !function.carries_marks {
-        return Ok(result);
-    }
     for arg in &args {
-        result = carry(result, arg, 3);
+        result = match function.marks() {
+            Marks::Own => return Ok(result),
+            Marks::Top => result.made_from(arg),
+            Marks::All => carry(result, arg, 3).marked_as(&arg.marks()),
+        };
     }
     Ok(result)
 }
@@ -137,6 +138,10 @@ fn once(function: &'static Function, args: &[Value], call: &Call, span: Span, cx
                 .map_err(|message| fault(function, call, span, &FunctionError::Argument(index, message)))?,
         );
     }
+    let plans = cx.scope.plans();
+    if plans && function.needs_arguments() && let Some(cause) = converted.iter().find(|a| a.is_unknown()) {
+        return Ok(planned::result(result_unknown(function, &converted, Some(cause)), false));
+    }
     let undecided = match function.unknown {
         OnUnknown::Itself => None,
         OnUnknown::Deep => converted.iter().find(|a| !a.is_wholly_known()),
@@ -159,9 +164,13 @@ fn once(function: &'static Function, args: &[Value], call: &Call, span: Span, cx
                 });
             }
         }
-        return Ok(result_unknown(function, &converted, Some(undecided)));
+        let result = result_unknown(function, &converted, Some(undecided));
+        return Ok(if plans { planned::result(result, false) } else { result });
     }
     let result = (function.call)(&converted, cx.scope.host()).map_err(|e| Box::new(fault(function, call, span, &e)))?;
+    if plans {
+        return Ok(planned::result(result, function.keeps_beginning()));
+    }
     // A file that is not read is worth saying, since what it holds is not checked.
     if let Some(unknown) = result.as_unknown()
         && matches!(unknown.reason, Reason::OutsideRoot(_) | Reason::Unreadable(..))
@@ -258,6 +267,9 @@ fn accept(function: &Function, param: &Param, arg: &Value, cx: &Context<'_>) -> 
 fn try_each(args: &[Expr], span: Span, cx: &Context<'_>) -> EvalResult {
     let mut last = None;
     for (index, arg) in args.iter().enumerate() {
+        if cx.scope.plans() && let Some(cause) = planned::depends_on(arg, cx) {
+            return Ok(lift::follows(&cause, None, None).at(span));
+        }
         match evaluate_expr(arg, &cx.strict()) {
             Ok(value) => {
                 // An alternative in which this argument fails goes on to the next one.
@@ -288,6 +300,9 @@ fn can(call: &Call, span: Span, cx: &Context<'_>) -> EvalResult {
     let [arg] = call.args.as_slice() else {
         return Err(Box::new(Diagnostic::error("can takes one argument", span)));
     };
+    if cx.scope.plans() && let Some(cause) = planned::depends_on(arg, cx) {
+        return Ok(lift::surely(&cause, None, Type::Bool).at(span));
+    }
     let value = match evaluate_expr(arg, &cx.strict()) {
         Ok(value) => value,
         Err(error) if error.regardless => return Err(error),

@@ -61,7 +61,7 @@ fn run(expression: &ForExpr, collection: &Value, span: Span, cx: &Context<'_>) -
     let entries = listed(collection, expression.collection.span, cx)?;
     let seq = collection.as_seq();
     let open = seq.is_some_and(|s| s.open) || collection.as_fields().is_some_and(|f| f.open);
-    let mut result = Gathered { seq: Seq::default(), fields: Vec::new(), open };
+    let mut result = Gathered { seq: Seq::default(), fields: Vec::new(), open, marked: Vec::new() };
     for (index, (key, value)) in entries.into_iter().enumerate() {
         if !cx.scope.spend(1) {
             return Ok(Value::unknown(Reason::Limit("evaluation budget")));
@@ -73,6 +73,11 @@ fn run(expression: &ForExpr, collection: &Value, span: Span, cx: &Context<'_>) -
             None => bind(&expression.value, value, cx, &mut one)?,
         }
     }
+    let marked = std::mem::take(&mut result.marked);
+    let marks = |made: Value| marked.iter().fold(made, |made, value| made.made_from(value));
+    if result.open && cx.scope.plans() {
+        return Ok(marks(Value::unknown(Reason::Other("which elements there are is not known".into()))));
+    }
     let made = if expression.result_key.is_some() {
         let mut fields = if expression.group { grouped(result.fields) } else { unique(result.fields, span)? };
         fields.open = result.open;
@@ -81,19 +86,24 @@ fn run(expression: &ForExpr, collection: &Value, span: Span, cx: &Context<'_>) -
         result.seq.open = result.open;
         Value::new(Kind::Tuple(Arc::new(result.seq)))
     };
-    Ok(made.made_from(collection))
+    Ok(marks(made.made_from(collection)))
 }
 
 struct Gathered {
     seq: Seq,
     fields: Vec<Field>,
     open: bool,
+    /// Conditions and keys with marks: the result carries them, whether or not the element is there.
+    marked: Vec<Value>,
 }
 
 fn entry(expression: &ForExpr, presence: &Presence, result: &mut Gathered, cx: &Context<'_>) -> EvalResult<()> {
     let mut presence = presence.clone();
     if let Some(filter) = &expression.condition {
         let verdict = operator::condition(&evaluate(filter, cx)?, filter.span, cx)?;
+        if verdict.is_secret() {
+            result.marked.push(Value::null().made_from(&verdict));
+        }
         match &verdict.kind {
             Kind::Bool(true) => {}
             Kind::Bool(false) => return Ok(()),
@@ -120,8 +130,11 @@ fn entry(expression: &ForExpr, presence: &Presence, result: &mut Gathered, cx: &
     match &expression.result_key {
         None => result.seq.push(value, presence),
         Some(key) => {
-            let text = key_text(&evaluate(key, cx)?, key.span)?;
-            match text {
+            let written = evaluate(key, cx)?;
+            if written.is_secret() {
+                result.marked.push(Value::null().made_from(&written));
+            }
+            match key_text(&written, key.span)? {
                 Some(text) if presence.is_always() => {
                     result.fields.push(Field { key: text, at: key.span.to(expression.result.span), value });
                 }

@@ -132,7 +132,8 @@ fn index(value: Value, key: &Value, span: Span, place: &mut Place, cx: &Context<
         }
         (_, Kind::Unknown(_)) => {
             // Which element is not known, but when all are alike it does not matter.
-            if let Some(seq) = value.as_seq()
+            if !cx.scope.plans()
+                && let Some(seq) = value.as_seq()
                 && seq.is_closed()
                 && let Some(first) = seq.items.first()
                 && seq.items.iter().all(|i| i.same(first))

@@ -14,12 +14,14 @@ mod networks;
 mod numbers;
 mod partial;
 mod patterns;
+mod planned;
 mod sets;
 mod strings;
 mod yaml;
 
 use std::sync::Arc;
 
+pub use planned::Marks;
 use thiserror::Error;
 use unicode_normalization::UnicodeNormalization as _;
 

@@ -2,7 +2,7 @@
 //! functions; what differs stands in the tables here. The facts are the parameters' `AllowMarked` and `AllowUnknown` in
 //! Terraform's `internal/lang/funcs` and in go-cty's `function/stdlib`.
 
-use super::{Function, OnUnknown};
+use super::Function;
 
 /// Which marks of the arguments a result carries.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -70,9 +70,15 @@ impl Function {
         }
     }
 
+    /// Whether Terraform keeps how the text begins that it makes of what is not known.
+    #[must_use]
+    pub fn keeps_beginning(&self) -> bool {
+        matches!(self.name, "format" | "jsonencode")
+    }
+
     /// Whether in a plan an argument that is itself unknown makes the result unknown, whatever else is known.
     #[must_use]
     pub fn needs_arguments(&self) -> bool {
-        self.unknown != OnUnknown::Itself || !LOOKS_AT_UNKNOWN.contains(&self.name)
+        !LOOKS_AT_UNKNOWN.contains(&self.name)
     }
 }

@@ -1,0 +1,201 @@
+//! Values as a plan of Terraform has them (see [`super::Scope::plans`]): what it decides about values that are not known, and
+//! what it knows of them. It decides less than is decided for checks.
+//!
+//! The facts are those of go-cty's `Value.Equals` and `ctystrings.SafeKnownPrefix`, and of HCL's `tryfunc`.
+
+use std::sync::Arc;
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::{Context, evaluate, lift, operator, steps};
+use crate::span::Span;
+use crate::syntax::ast::{Expr, ExprKind, StepKind, Traversal};
+use crate::syntax::walk::children;
+use crate::value::{Kind, Part, Reason, Shape, Type, Unknown, Value};
+
+/// Longest beginning that a plan keeps of a text, in bytes.
+const MAX_PREFIX: usize = 128;
+
+/// Whether two values are equal.
+pub(super) fn equal(a: &Value, b: &Value, span: Span) -> Value {
+    let undecided = || lift::surely(if a.first_unknown().is_some() { a } else { b }, None, Type::Bool).at(span);
+    match same(a, b) {
+        Some(verdict) => Value::from(verdict).at(span),
+        None => undecided(),
+    }
+}
+
+/// Whether two values are equal; `None` when something unknown in them decides it.
+pub(crate) fn same(a: &Value, b: &Value) -> Option<bool> {
+    match (&a.kind, &b.kind) {
+        (Kind::Unknown(_), Kind::Unknown(_)) => None,
+        (Kind::Unknown(unknown), _) => with_unknown(unknown, b),
+        (_, Kind::Unknown(unknown)) => with_unknown(unknown, a),
+        (Kind::Null, Kind::Null) => Some(true),
+        (Kind::Null, _) | (_, Kind::Null) => Some(false),
+        _ => known(a, b),
+    }
+}
+
+fn with_unknown(unknown: &Unknown, other: &Value) -> Option<bool> {
+    if other.is_null() {
+        return unknown.not_null.then_some(false);
+    }
+    if operator::excluded(unknown, other) || other.as_str().is_some_and(|text| steps::contradicts(unknown, text)) {
+        return Some(false);
+    }
+    match &unknown.ty {
+        Some(ty) if !ty.has_any() && !other.is_vague() && !ty.same(&other.ty()) => Some(false),
+        _ => None,
+    }
+}
+
+fn known(a: &Value, b: &Value) -> Option<bool> {
+    let (of_a, of_b) = (a.ty(), b.ty());
+    if a.is_vague() || b.is_vague() {
+        return if conforms(&of_a, &of_b) || conforms(&of_b, &of_a) { None } else { Some(false) };
+    }
+    if !of_a.same(&of_b) {
+        return Some(false);
+    }
+    if let (Kind::Set(x), Kind::Set(y)) = (&a.kind, &b.kind) {
+        let decided = x.items.iter().chain(&y.items).all(Value::is_wholly_known);
+        return decided.then(|| a.same(b));
+    }
+    if let (Some(x), Some(y)) = (a.as_seq(), b.as_seq()) {
+        return if x.items.len() == y.items.len() { all(x.items.iter().zip(&y.items)) } else { Some(false) };
+    }
+    if let (Some(x), Some(y)) = (a.as_fields(), b.as_fields()) {
+        let alike = x.len() == y.len() && x.entries().iter().zip(y.entries()).all(|(x, y)| x.key == y.key);
+        if !alike {
+            return Some(false);
+        }
+        return all(x.entries().iter().map(|f| &f.value).zip(y.entries().iter().map(|f| &f.value)));
+    }
+    Some(a.same(b))
+}
+
+/// Elements are compared in order, and the first one that differs or is not decided decides.
+fn all<'a>(mut pairs: impl Iterator<Item = (&'a Value, &'a Value)>) -> Option<bool> {
+    pairs.find_map(|(x, y)| Some(same(x, y)).filter(|verdict| *verdict != Some(true))).unwrap_or(Some(true))
+}
+
+/// Whether a type may be the other one, where that leaves something open.
+fn conforms(given: &Type, wanted: &Type) -> bool {
+    match (given, wanted) {
+        (_, Type::Any) => true,
+        (Type::List(a), Type::List(b)) | (Type::Set(a), Type::Set(b)) | (Type::Map(a), Type::Map(b)) => conforms(a, b),
+        (Type::Tuple(a), Type::Tuple(b)) => {
+            a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| conforms(a, b))
+        }
+        (Type::Object(a), Type::Object(b)) => {
+            a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| a.name == b.name && conforms(&a.ty, &b.ty))
+        }
+        _ => given.same(wanted),
+    }
+}
+
+/// A text of which only the beginning is known. What comes after it may change its last character, unless that is one of
+/// those that usually part texts.
+pub(super) fn beginning(text: &str) -> Shape {
+    let mut end = text.len().min(MAX_PREFIX);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let text: String = text[..end].nfc().collect();
+    let last = text.graphemes(true).next_back().unwrap_or_default();
+    let parts = last.len() == 1 && "-_:;/\\,.(){}[]|?!~ \t@#$%^&*+\"'".contains(last);
+    let sure = if parts { text.as_str() } else { &text[..text.len() - last.len()] };
+    if sure.is_empty() {
+        return Shape::None;
+    }
+    let rest = Value::from_unknown(Unknown {
+        ty: Some(Type::String),
+        not_null: true,
+        ..Unknown::new(Reason::Other("the rest of the text".into()))
+    });
+    Shape::Template(Arc::from([Part::Text(sure.into()), Part::Hole(rest)]))
+}
+
+/// The result of a function as a plan has it: a collection of which only some elements are known is unknown, and of a text only
+/// the beginning is known, where it is at all.
+pub(super) fn result(value: Value, keeps_beginning: bool) -> Value {
+    let ty = match &value.kind {
+        Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) if !seq.is_closed() => match &value.kind {
+            Kind::Tuple(_) => None,
+            _ => Some(value.ty()),
+        },
+        Kind::Map(fields) if fields.open => Some(value.ty()),
+        Kind::Object(fields) if fields.open => None,
+        Kind::Unknown(unknown) => {
+            let shape = match &unknown.shape {
+                Shape::Template(_) if keeps_beginning => beginning(unknown.prefix()),
+                Shape::Json(document) if keeps_beginning => match &document.kind {
+                    Kind::Map(_) | Kind::Object(_) => beginning("{"),
+                    Kind::List(_) | Kind::Set(_) | Kind::Tuple(_) => beginning("["),
+                    Kind::Unknown(inner) if inner.not_null => as_json(inner.ty.as_ref()),
+                    _ => Shape::None,
+                },
+                Shape::Template(_) | Shape::Json(_) => Shape::None,
+                other => other.clone(),
+            };
+            let known = Unknown { shape, origin: None, ..(**unknown).clone() };
+            return value.with_kind(Kind::Unknown(known.into()));
+        }
+        _ => return value,
+    };
+    let known = Unknown { ty, not_null: true, ..Unknown::new(lift::reason(&value)) };
+    value.with_kind(Kind::Unknown(known.into()))
+}
+
+/// How the JSON text of a value of that type begins.
+fn as_json(ty: Option<&Type>) -> Shape {
+    match ty {
+        Some(Type::String) => beginning("\""),
+        Some(Type::Map(_) | Type::Object(_)) => beginning("{"),
+        Some(Type::List(_) | Type::Set(_) | Type::Tuple(_)) => beginning("["),
+        _ => Shape::None,
+    }
+}
+
+/// Something that an expression refers to and that is not known in full: whether `try` and `can` succeed is not known then,
+/// whatever part of it is used.
+pub(super) fn depends_on(expr: &Expr, cx: &Context<'_>) -> Option<Value> {
+    let mut found = None;
+    search(expr, &mut Vec::new(), cx, &mut found);
+    found
+}
+
+fn search<'a>(expr: &'a Expr, bound: &mut Vec<&'a str>, cx: &Context<'_>, found: &mut Option<Value>) {
+    if found.is_some() {
+        return;
+    }
+    let names = bound.len();
+    match &expr.kind {
+        ExprKind::Traversal(traversal) if !bound.contains(&traversal.root.as_str()) => {
+            // What follows a step that is computed is no part of the reference.
+            let fixed = traversal.steps.iter().take_while(|step| match &step.kind {
+                StepKind::Attr(_) => true,
+                StepKind::Index(key) => matches!(key.kind, ExprKind::Constant(_)),
+                StepKind::AttrSplat | StepKind::FullSplat => false,
+            });
+            let steps = fixed.cloned().collect();
+            let reference = ExprKind::Traversal(Box::new(Traversal { steps, ..(**traversal).clone() }));
+            if let Ok(value) = evaluate(&Expr::new(reference, expr.span), &cx.strict())
+                && let Some(unknown) = value.first_unknown()
+            {
+                *found = Some(unknown.clone());
+                return;
+            }
+        }
+        ExprKind::For(expression) => {
+            search(&expression.collection, bound, cx, found);
+            bound.extend(expression.key.as_deref());
+            bound.push(&expression.value);
+        }
+        _ => {}
+    }
+    children(expr, &mut |child| search(child, bound, cx, found));
+    bound.truncate(names);
+}
