@@ -139,10 +139,18 @@ fn once(function: &'static Function, args: &[Value], call: &Call, span: Span, cx
         );
     }
     let plans = cx.scope.plans();
-    if plans && function.needs_arguments() && let Some(cause) = converted.iter().find(|a| a.is_unknown()) {
-        return Ok(planned::result(result_unknown(function, &converted, Some(cause)), false));
+    if plans
+        && function.needs_arguments()
+        && let Some(cause) = converted.iter().find(|a| a.is_unknown())
+    {
+        let mut result = result_unknown(function, &converted, Some(cause));
+        if let Some(ty) = result_type(function, &converted, cx) {
+            let known = result.as_unknown().cloned().unwrap_or_else(|| Unknown::new(lift::reason(cause)));
+            result = Value::from_unknown(Unknown { ty: Some(ty), not_null: true, ..known });
+        }
+        return Ok(planned::result(result, false));
     }
-    let undecided = match function.unknown {
+    let undecided = match if plans { function.in_plan() } else { function.unknown } {
         OnUnknown::Itself => None,
         OnUnknown::Deep => converted.iter().find(|a| !a.is_wholly_known()),
         OnUnknown::Shallow => converted.iter().find(|a| shallow(a)),
@@ -185,6 +193,13 @@ fn once(function: &'static Function, args: &[Value], call: &Call, span: Span, cx
     Ok(result)
 }
 
+/// The type of the result where arguments are unknown, but are known to be tuples or objects.
+fn result_type(function: &Function, args: &[Value], cx: &Context<'_>) -> Option<Type> {
+    let exploded: Option<Vec<Value>> = args.iter().map(planned::exploded).collect();
+    let result = (function.call)(&exploded?, cx.scope.host()).ok()?;
+    Some(result.ty()).filter(|ty| !ty.has_any())
+}
+
 /// Whether a value itself is not decided, whatever is known of its elements.
 fn shallow(value: &Value) -> bool {
     match &value.kind {
@@ -199,7 +214,7 @@ fn result_unknown(function: &Function, args: &[Value], undecided: Option<&Value>
     let reason = undecided.or_else(|| args.iter().find(|a| !a.is_wholly_known())).map_or(Reason::Invalid, lift::reason);
     let mut unknown = Unknown::new(reason);
     unknown.ty = function.returns.map(Into::into);
-    unknown.not_null = function.returns.is_some();
+    unknown.not_null = function.returns.is_some() && function.name != "yamlencode";
     let described: Option<Vec<_>> = args.iter().map(lift::describe).collect();
     let text = described.map(|d| format!("{}({})", function.name, d.join(", ")));
     unknown.origin =
@@ -267,10 +282,11 @@ fn accept(function: &Function, param: &Param, arg: &Value, cx: &Context<'_>) -> 
 fn try_each(args: &[Expr], span: Span, cx: &Context<'_>) -> EvalResult {
     let mut last = None;
     for (index, arg) in args.iter().enumerate() {
-        if cx.scope.plans() && let Some(cause) = planned::depends_on(arg, cx) {
-            return Ok(lift::follows(&cause, None, None).at(span));
-        }
         match evaluate_expr(arg, &cx.strict()) {
+            // It may yet fail.
+            Ok(value) if cx.scope.plans() && !value.is_wholly_known() => {
+                return Ok(lift::follows(&value, None, None).at(span));
+            }
             Ok(value) => {
                 // An alternative in which this argument fails goes on to the next one.
                 if let Some(choice) = value.as_choice()
@@ -300,15 +316,13 @@ fn can(call: &Call, span: Span, cx: &Context<'_>) -> EvalResult {
     let [arg] = call.args.as_slice() else {
         return Err(Box::new(Diagnostic::error("can takes one argument", span)));
     };
-    if cx.scope.plans() && let Some(cause) = planned::depends_on(arg, cx) {
-        return Ok(lift::surely(&cause, None, Type::Bool).at(span));
-    }
     let value = match evaluate_expr(arg, &cx.strict()) {
         Ok(value) => value,
         Err(error) if error.regardless => return Err(error),
         Err(_) => return Ok(Value::from(false).at(span)),
     };
     match &value.kind {
+        _ if cx.scope.plans() && !value.is_wholly_known() => Ok(lift::follows(&value, None, Some(Type::Bool)).at(span)),
         Kind::Unknown(_) => {
             let text = lift::describe(&value).map(|t| format!("can({t})"));
             Ok(lift::follows(&value, lift::derived_condition(text), Some(Type::Bool)).at(span))
@@ -316,6 +330,7 @@ fn can(call: &Call, span: Span, cx: &Context<'_>) -> EvalResult {
         Kind::Choice(_) => lift::each_leaf(&value, &mut |leaf| {
             Ok(if invalid(leaf) { Value::from(false) } else { Value::from(true) }.at(span))
         }),
-        _ => Ok(Value::from(true).at(span).made_from(&value)),
+        // That it succeeds is no secret.
+        _ => Ok(Value::from(true).at(span)),
     }
 }

@@ -76,7 +76,8 @@ fn run(expression: &ForExpr, collection: &Value, span: Span, cx: &Context<'_>) -
     let marked = std::mem::take(&mut result.marked);
     let marks = |made: Value| marked.iter().fold(made, |made, value| made.made_from(value));
     if result.open && cx.scope.plans() {
-        return Ok(marks(Value::unknown(Reason::Other("which elements there are is not known".into()))));
+        let reason = Reason::Other("which elements there are is not known".into());
+        return Ok(marks(Value::unknown(reason).made_from(collection)));
     }
     let made = if expression.result_key.is_some() {
         let mut fields = if expression.group { grouped(result.fields) } else { unique(result.fields, span)? };

@@ -65,7 +65,7 @@ fn undecided(verdict: &Value, a: &Value, b: &Value, span: Span, cx: &Context<'_>
         };
         result.ty = Some(ty);
     }
-    Ok(Value::from_unknown(result))
+    Ok(Value::new(result.settled()))
 }
 
 /// The bounds of both.

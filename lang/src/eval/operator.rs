@@ -207,7 +207,7 @@ fn all_equal<'a>(pairs: impl Iterator<Item = (&'a Value, &'a Value)>, span: Span
     undecided.unwrap_or_else(|| Value::from(true).at(span))
 }
 
-fn with_unknown(value: &Value, unknown: &crate::value::Unknown, other: &Value, span: Span) -> Value {
+fn with_unknown(value: &Value, unknown: &Unknown, other: &Value, span: Span) -> Value {
     if (other.is_null() && unknown.not_null) || excluded(unknown, other) {
         return Value::from(false).at(span);
     }

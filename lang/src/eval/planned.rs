@@ -1,17 +1,15 @@
 //! Values as a plan of Terraform has them (see [`super::Scope::plans`]): what it decides about values that are not known, and
 //! what it knows of them. It decides less than is decided for checks.
 //!
-//! The facts are those of go-cty's `Value.Equals` and `ctystrings.SafeKnownPrefix`, and of HCL's `tryfunc`.
+//! The facts are those of go-cty's `Value.Equals` and `ctystrings.SafeKnownPrefix`.
 
 use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::{Context, evaluate, lift, operator, steps};
+use super::{lift, operator, steps};
 use crate::span::Span;
-use crate::syntax::ast::{Expr, ExprKind, StepKind, Traversal};
-use crate::syntax::walk::children;
 use crate::value::{Kind, Part, Reason, Shape, Type, Unknown, Value};
 
 /// Longest beginning that a plan keeps of a text, in bytes.
@@ -141,7 +139,7 @@ pub(super) fn result(value: Value, keeps_beginning: bool) -> Value {
                 other => other.clone(),
             };
             let known = Unknown { shape, origin: None, ..(**unknown).clone() };
-            return value.with_kind(Kind::Unknown(known.into()));
+            return value.with_kind(known.settled());
         }
         _ => return value,
     };
@@ -159,43 +157,17 @@ fn as_json(ty: Option<&Type>) -> Shape {
     }
 }
 
-/// Something that an expression refers to and that is not known in full: whether `try` and `can` succeed is not known then,
-/// whatever part of it is used.
-pub(super) fn depends_on(expr: &Expr, cx: &Context<'_>) -> Option<Value> {
-    let mut found = None;
-    search(expr, &mut Vec::new(), cx, &mut found);
-    found
-}
-
-fn search<'a>(expr: &'a Expr, bound: &mut Vec<&'a str>, cx: &Context<'_>, found: &mut Option<Value>) {
-    if found.is_some() {
-        return;
-    }
-    let names = bound.len();
-    match &expr.kind {
-        ExprKind::Traversal(traversal) if !bound.contains(&traversal.root.as_str()) => {
-            // What follows a step that is computed is no part of the reference.
-            let fixed = traversal.steps.iter().take_while(|step| match &step.kind {
-                StepKind::Attr(_) => true,
-                StepKind::Index(key) => matches!(key.kind, ExprKind::Constant(_)),
-                StepKind::AttrSplat | StepKind::FullSplat => false,
-            });
-            let steps = fixed.cloned().collect();
-            let reference = ExprKind::Traversal(Box::new(Traversal { steps, ..(**traversal).clone() }));
-            if let Ok(value) = evaluate(&Expr::new(reference, expr.span), &cx.strict())
-                && let Some(unknown) = value.first_unknown()
-            {
-                *found = Some(unknown.clone());
-                return;
-            }
+/// An unknown tuple or object of known type as one of unknown parts, and anything that is known as it is.
+pub(super) fn exploded(value: &Value) -> Option<Value> {
+    let Kind::Unknown(unknown) = &value.kind else { return Some(value.clone()) };
+    let part = |ty: &Type| {
+        Value::from_unknown(Unknown { ty: Some(ty.clone()), ..Unknown::new(unknown.reason.clone()) })
+    };
+    match &unknown.ty {
+        Some(Type::Tuple(elements)) => Some(Value::tuple(elements.iter().map(part).collect())),
+        Some(Type::Object(attributes)) => {
+            Some(Value::object_of(attributes.iter().map(|a| (a.name.clone(), part(&a.ty)))))
         }
-        ExprKind::For(expression) => {
-            search(&expression.collection, bound, cx, found);
-            bound.extend(expression.key.as_deref());
-            bound.push(&expression.value);
-        }
-        _ => {}
+        _ => None,
     }
-    children(expr, &mut |child| search(child, bound, cx, found));
-    bound.truncate(names);
 }

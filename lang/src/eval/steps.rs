@@ -6,7 +6,7 @@ use super::{Context, EvalResult, evaluate, lift};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 use crate::syntax::ast::{Step, StepKind};
-use crate::value::{Kind, Literal, Number, Origin, Part, Reason, Reference, Seq, Shape, Type, Unknown, Value};
+use crate::value::{Kind, Literal, Meta, Number, Origin, Part, Reason, Reference, Seq, Shape, Type, Unknown, Value};
 
 /// Where a way into a value has led.
 #[derive(Clone, Copy, Debug)]
@@ -223,11 +223,13 @@ fn inside(value: &Value, unknown: &Unknown, step: &str, attribute: Option<&str>)
     result.origin = unknown.origin.as_ref().filter(|o| o.text.len() < 200).map(|o| {
         Arc::new(Origin { text: format!("{}{step}", o.text).into(), closed: closed_inside(unknown, attribute) })
     });
-    if let Some(Type::Object(attributes)) = &unknown.ty
-        && let Some(found) = attribute.and_then(|name| attributes.iter().find(|a| a.name == name))
-    {
-        result.ty = Some(found.ty.clone());
-    }
+    result.ty = match (&unknown.ty, attribute) {
+        (Some(Type::Object(_)), Some(name)) => {
+            unknown.ty.as_ref().and_then(|ty| ty.attribute_named(name)).map(|found| found.ty.clone())
+        }
+        (Some(Type::List(element) | Type::Map(element)), _) => Some((**element).clone()),
+        _ => None,
+    };
     let mut made = Value::from_unknown(result).at(value.span);
     if let Some(meta) = value.meta() {
         let mut meta = meta.clone();
@@ -261,7 +263,7 @@ fn splat(value: &Value, rest: &[Step], span: Span, cx: &Context<'_>) -> EvalResu
             Err(Box::new(Diagnostic::error("this value is null, so it has no elements", span)))
         }
         Kind::Null => Ok(Value::tuple(Vec::new()).at(span)),
-        Kind::Unknown(_) => Ok(lift::follows(value, None, None).at(value.span).made_from(value)),
+        Kind::Unknown(unknown) => splat_unknown(value, unknown, rest, span, cx),
         Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => {
             let mut items = Vec::with_capacity(seq.items.len());
             for item in &seq.items {
@@ -291,8 +293,45 @@ fn splat(value: &Value, rest: &[Step], span: Span, cx: &Context<'_>) -> EvalResu
         }
         _ => {
             let single = apply(value.clone(), rest, &mut Place::default(), cx)?;
-            Ok(Value::tuple(vec![single]).at(span))
+            Ok(Value::tuple(vec![single]).at(span).marked_as(&own_marks(value)))
         }
+    })
+}
+
+/// The marks of a value itself.
+fn own_marks(value: &Value) -> Meta {
+    value.meta().cloned().unwrap_or_default()
+}
+
+/// The splat of an unknown value: what is surely there, and is no sequence, is the only element.
+fn splat_unknown(value: &Value, unknown: &Unknown, rest: &[Step], span: Span, cx: &Context<'_>) -> EvalResult {
+    let follows = |ty: Option<Type>, not_null, shape| {
+        let known = Unknown { ty, not_null, shape, ..Unknown::new(unknown.reason.clone()) };
+        Value::new(known.settled()).at(value.span).made_from(value)
+    };
+    let single = match &unknown.ty {
+        None | Some(Type::Any) => false,
+        Some(Type::List(_) | Type::Set(_) | Type::Tuple(_)) => false,
+        Some(_) => unknown.not_null,
+    };
+    if single {
+        let single = apply(value.clone(), rest, &mut Place::default(), cx)?;
+        return Ok(Value::tuple(vec![single]).at(span).marked_as(&own_marks(value)));
+    }
+    Ok(match &unknown.ty {
+        Some(Type::List(element) | Type::Set(element)) => {
+            let Ok(part) = part_type(element, rest) else { return Ok(follows(None, false, Shape::None)) };
+            let ty = Some(Type::list(part)).filter(|ty| !ty.has_any());
+            let not_null = ty.is_some();
+            follows(ty, not_null, unknown.shape.clone())
+        }
+        Some(Type::Tuple(elements)) => {
+            let parts: Result<Vec<Type>, String> = elements.iter().map(|element| part_type(element, rest)).collect();
+            let ty = parts.ok().map(|parts| Type::Tuple(parts.into())).filter(|ty| !ty.has_any());
+            let not_null = ty.is_some();
+            follows(ty, not_null, Shape::None)
+        }
+        _ => follows(None, false, Shape::None),
     })
 }
 

@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::partial::{because, in_worlds, reason, spread, unknown};
 use super::{Accepts, Function, FunctionError, Host, Param, Scalar, fields_arg, int_arg, number_arg, seq_arg, str_arg};
-use crate::value::{Field, Fields, Kind, Number, Presence, Seq, Str, Type, Unknown, Value, convert, unify_types};
+use crate::value::{Field, Fields, Kind, Number, Presence, Seq, Shape, Str, Type, Unknown, Value, convert, unify_types};
 
 const LIST: Param = Param::new("list", Accepts::Sequence);
 const ELEMENTS: Param = Param::new("list", Accepts::Elements);
@@ -401,6 +401,10 @@ fn flatten(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
                 continue;
             }
             match &item.kind {
+                // How many elements such a set has is not known.
+                Kind::Set(inner) if inner.items.len() > 1 && !inner.items.iter().all(Value::is_wholly_known) => {
+                    out.open = true;
+                }
                 Kind::List(inner) | Kind::Set(inner) | Kind::Tuple(inner) => into(out, inner, &both),
                 Kind::Unknown(known) => match known.ty {
                     Some(Type::String | Type::Number | Type::Bool | Type::Map(_) | Type::Object(_)) => {
@@ -431,15 +435,24 @@ fn index(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     if seq.items.is_empty() {
         return Err(FunctionError::call("cannot search an empty list"));
     }
-    match seq.items.iter().position(|item| item.identical(&args[1])) {
-        Some(place) => Ok(Number::from(place).into()),
-        None => Err(FunctionError::call("item not found")),
+    for (place, item) in seq.items.iter().enumerate() {
+        match equal(item, &args[1]) {
+            Some(true) => return Ok(Number::from(place).into()),
+            Some(false) => {}
+            None => return Ok(unknown(if item.is_wholly_known() { &args[1] } else { item }, Some(Type::Number))),
+        }
     }
+    Err(FunctionError::call("item not found"))
 }
 
 fn keys(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    if args[0].is_unknown() {
-        return Ok(unknown(&args[0], Some(Type::list(Type::String))));
+    if let Some(known) = args[0].as_unknown() {
+        return Ok(match &known.ty {
+            Some(Type::Object(attributes)) => {
+                Value::tuple(attributes.iter().map(|a| Value::string(a.name.clone())).collect())
+            }
+            _ => unknown(&args[0], Some(Type::list(Type::String))),
+        });
     }
     let fields = fields_arg(args, 0)?;
     let items = fields.entries().iter().map(|f| Value::string(f.key.clone()).at(f.at)).collect();
@@ -471,7 +484,10 @@ fn length(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => {
             let set = matches!(args[0].kind, Kind::Set(_));
             if seq.open || (set && !seq.items.iter().all(Value::is_wholly_known) && seq.items.len() > 1) {
-                return Ok(unknown(&args[0], number));
+                // What is not known may be equal to another element of a set.
+                let surely = (0..seq.items.len()).filter(|place| seq.presence_of(*place).is_always()).count();
+                let least = if set { surely.min(1) } else { surely };
+                return Ok(count(&args[0], least, (!seq.open).then_some(seq.items.len())));
             }
             if seq.is_closed() {
                 return Ok(Number::from(seq.items.len()).into());
@@ -483,7 +499,7 @@ fn length(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         }
         Kind::Map(fields) | Kind::Object(fields) => {
             if fields.open {
-                return Ok(unknown(&args[0], number));
+                return Ok(count(&args[0], fields.len(), None));
             }
             Ok(Number::from(fields.len()).into())
         }
@@ -491,9 +507,26 @@ fn length(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
             let count = if text.is_ascii() && !text.contains('\r') { text.len() } else { text.graphemes(true).count() };
             Ok(Number::from(count).into())
         }
-        Kind::Unknown(_) => Ok(unknown(&args[0], number)),
-        _ => Err(FunctionError::argument(0, "argument must be a string, a collection type, or a structural type")),
+        Kind::Unknown(known) => Ok(match &known.ty {
+            Some(Type::String) => count(&args[0], known.prefix().graphemes(true).count(), None),
+            Some(Type::Number | Type::Bool) => return Err(FunctionError::argument(0, UNCOUNTED)),
+            Some(Type::Any) | None => unknown(&args[0], number),
+            Some(_) => {
+                let (least, most) = known.counted();
+                count(&args[0], least, most)
+            }
+        }),
+        _ => Err(FunctionError::argument(0, UNCOUNTED)),
     }
+}
+
+const UNCOUNTED: &str = "argument must be a string, a collection type, or a structural type";
+
+/// A number of elements that is not known, but lies between these.
+fn count(cause: &Value, least: usize, most: Option<usize>) -> Value {
+    let between = Shape::Between(Some(Number::from(least)), most.map(Number::from));
+    let known = Unknown { ty: Some(Type::Number), not_null: true, shape: between, ..Unknown::new(reason(cause)) };
+    Value::new(known.settled())
 }
 
 fn removed_list(_: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
@@ -601,6 +634,13 @@ fn one(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     if args[0].is_unknown() {
         return Ok(Value::unknown(reason(&args[0])));
     }
+    if let Kind::Set(set) = &args[0].kind
+        && set.items.len() > 1
+        && !set.items.iter().all(Value::is_wholly_known)
+    {
+        // They may all be equal.
+        return Ok(Value::unknown(reason(&args[0])));
+    }
     let Some(seq) = args[0].as_seq() else {
         return Err(FunctionError::argument(0, "must be a list, set, or tuple value with either zero or one elements"));
     };
@@ -693,7 +733,19 @@ fn slice(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
 }
 
 fn sort(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    let mut items = seq_arg(args, 0)?.items.clone();
+    if let Some(known) = args[0].as_unknown() {
+        let known = Unknown { not_null: true, ty: Some(Type::list(Type::String)), origin: None, ..known.clone() };
+        return Ok(Value::new(known.settled()));
+    }
+    let seq = seq_arg(args, 0)?;
+    if !seq.items.iter().all(Value::is_wholly_known) {
+        // The order is not known, only how many there are.
+        let count = seq.items.len();
+        let shape = Shape::Counted(count, Some(count));
+        let ty = Some(Type::list(Type::String));
+        return Ok(Value::new(Unknown { ty, not_null: true, shape, ..Unknown::new(reason(&args[0])) }.settled()));
+    }
+    let mut items = seq.items.clone();
     if let Some(place) = items.iter().position(Value::is_null) {
         return Err(FunctionError::argument(
             0,
@@ -796,8 +848,9 @@ fn zipmap(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         }
     }
     let fields = Fields::new(entries);
-    Ok(match args[1].kind {
+    let made = match args[1].kind {
         Kind::Tuple(_) => Value::object(fields),
         _ => Value::map(fields).of_type(&Type::map(args[1].element_type())),
-    })
+    };
+    Ok(made.marked_as(&args[0].marks()))
 }

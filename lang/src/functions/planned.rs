@@ -2,7 +2,7 @@
 //! functions; what differs stands in the tables here. The facts are the parameters' `AllowMarked` and `AllowUnknown` in
 //! Terraform's `internal/lang/funcs` and in go-cty's `function/stdlib`.
 
-use super::Function;
+use super::{Function, OnUnknown};
 
 /// Which marks of the arguments a result carries.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -42,12 +42,16 @@ const LOOKS_AT_UNKNOWN: &[&str] = &[
     "coalesce",
     "coalescelist",
     "ephemeralasnull",
+    "format",
+    "formatlist",
     "issensitive",
+    "jsonencode",
     "keys",
     "length",
     "lookup",
     "nonsensitive",
     "sensitive",
+    "sort",
     "startswith",
     "tobool",
     "tolist",
@@ -74,6 +78,17 @@ impl Function {
     #[must_use]
     pub fn keeps_beginning(&self) -> bool {
         matches!(self.name, "format" | "jsonencode")
+    }
+
+    /// What it does in a plan with what is not known inside its arguments.
+    #[must_use]
+    pub fn in_plan(&self) -> OnUnknown {
+        match self.name {
+            "compact" | "sum" => OnUnknown::Deep,
+            "format" | "formatlist" | "index" | "jsonencode" | "setunion" | "sort" => OnUnknown::Itself,
+            "setproduct" => OnUnknown::Shallow,
+            _ => self.unknown,
+        }
     }
 
     /// Whether in a plan an argument that is itself unknown makes the result unknown, whatever else is known.

@@ -7,7 +7,6 @@ mod limits;
 mod recovery;
 mod template;
 mod terraform_json;
-pub mod walk;
 
 pub use hcl::{parse_expression, parse_hcl, parse_template, parse_tfvars};
 pub use json::parse_json_value;

@@ -65,8 +65,7 @@ pub fn convert(value: &Value, ty: &Type, default: Defaults<'_>) -> Result<Value,
             if unknown.ty.as_ref().is_some_and(|from| !convertible(from, ty, false)) {
                 return Err(ConvertError::required(ty));
             }
-            let ty = Some(completed(ty, unknown.ty.as_ref()));
-            Ok(keep(Kind::Unknown(Arc::new(Unknown { ty, ..(**unknown).clone() }))))
+            Ok(keep(unknown.converted(&completed(ty, unknown.ty.as_ref()))))
         }
         (Kind::Choice(choice), ty) => {
             let mut builder = ChoiceBuilder::new();
@@ -91,6 +90,17 @@ pub fn convert(value: &Value, ty: &Type, default: Defaults<'_>) -> Result<Value,
             _ => Err(ConvertError::required(ty)),
         },
 
+        (Kind::Set(seq), Type::List(element)) if seq.items.len() > 1 && !seq.items.iter().all(Value::is_wholly_known) => {
+            // Elements that are not known may be equal to others, and may stand anywhere.
+            let cause = value.first_unknown().and_then(|v| v.as_unknown()).map(|u| u.reason.clone());
+            let element = completed(element, Some(&value.element_type()));
+            Ok(keep(Kind::Unknown(Arc::new(Unknown {
+                ty: Some(Type::list(element)),
+                not_null: true,
+                shape: super::Shape::Counted(1, (!seq.open).then_some(seq.items.len())),
+                ..Unknown::new(cause.unwrap_or(super::Reason::TooManyConditions))
+            }))))
+        }
         (Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq), Type::List(element)) => {
             let (items, of) = convert_elements(value, seq, element, false, default)?;
             Ok(typed(keep(Kind::List(Arc::new(items))), of, Type::list))
