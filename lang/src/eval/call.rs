@@ -100,9 +100,9 @@ fn invoke(function: &'static Function, args: Vec<Value>, call: &Call, span: Span
     }
     let result = lift::product(&args, &mut |args| once(function, args, call, span, cx))?;
     let mut result = result.at(span);
-    for arg in &args {
-        result = match function.marks() {
-            Marks::Own => return Ok(result),
+    for (place, arg) in args.iter().enumerate() {
+        result = match function.marks(place) {
+            Marks::Own => continue,
             Marks::Top => result.made_from(arg),
             Marks::All => carry(result, arg, 3).marked_as(&arg.marks()),
         };
@@ -139,6 +139,9 @@ fn once(function: &'static Function, args: &[Value], call: &Call, span: Span, cx
         );
     }
     let plans = cx.scope.plans();
+    if plans && let Some(result) = planned::special(function.name, &converted) {
+        return Ok(result);
+    }
     if plans
         && function.needs_arguments()
         && let Some(cause) = converted.iter().find(|a| a.is_unknown())
@@ -276,6 +279,21 @@ fn accept(function: &Function, param: &Param, arg: &Value, cx: &Context<'_>) -> 
         Accepts::Elements | Accepts::AnySet if cx.is_check() => Accepts::Sequence,
         accepts => accepts,
     };
+    if let Some(ty) = arg.as_unknown().and_then(|u| u.ty.as_ref())
+        && !cx.is_check()
+    {
+        let fits = match accepts {
+            // These look at their argument only when it is known.
+            Accepts::Sequence if matches!(function.name, "contains" | "sum") => true,
+            Accepts::Sequence => matches!(ty, Type::List(_) | Type::Set(_) | Type::Tuple(_) | Type::Any),
+            Accepts::Mapping => matches!(ty, Type::Map(_) | Type::Object(_) | Type::Any),
+            _ => true,
+        };
+        if !fits {
+            let wanted = if accepts == Accepts::Sequence { "a list" } else { "a map" };
+            return Err(format!("{wanted} is required"));
+        }
+    }
     accepts.convert(arg).map_err(|e| e.to_string())
 }
 

@@ -6,7 +6,7 @@ use super::{Context, EvalResult, bind, evaluate, key_text, lift, operator};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 use crate::syntax::ast::ForExpr;
-use crate::value::{Field, Fields, Kind, Number, Presence, Reason, Seq, Str, Value};
+use crate::value::{Field, Fields, Kind, Number, Presence, Reason, Seq, Str, Type, Value};
 
 /// What a collection holds.
 pub(super) enum Entries {
@@ -55,6 +55,12 @@ pub(super) fn evaluate_for(expression: &ForExpr, span: Span, cx: &Context<'_>) -
 }
 
 fn run(expression: &ForExpr, collection: &Value, span: Span, cx: &Context<'_>) -> EvalResult {
+    if let Some(Type::String | Type::Number | Type::Bool) = collection.as_unknown().and_then(|u| u.ty.as_ref())
+        && !cx.is_check()
+    {
+        let message = "a text, a number or a boolean cannot be iterated over";
+        return Err(Box::new(Diagnostic::error(message, expression.collection.span)));
+    }
     if collection.is_unknown() {
         return Ok(lift::follows(collection, None, None).made_from(collection));
     }

@@ -110,6 +110,9 @@ fn as_with(value: Value, other: &Expr, span: Span, cx: &Context<'_>) -> EvalResu
 
 /// A value as one of the type that it has in common with another.
 fn fitted(value: Value, other: &Value, span: Span) -> EvalResult {
+    if value.as_choice().is_some() || other.as_choice().is_some() {
+        return lift::product(&[value, other.clone()], &mut |v| fitted(v[0].clone(), &v[1], span));
+    }
     match (&value.kind, &other.kind) {
         (Kind::String(_), Kind::String(_) | Kind::Number(_) | Kind::Bool(_))
         | (Kind::Number(_), Kind::Number(_))

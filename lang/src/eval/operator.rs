@@ -41,6 +41,9 @@ pub fn condition(value: &Value, span: Span, cx: &Context<'_>) -> EvalResult {
 
 pub(super) fn not(value: &Value, span: Span, cx: &Context<'_>) -> EvalResult {
     let value = condition(value, span, cx)?;
+    if cx.scope.plans() && value.is_unknown() {
+        return Ok(lift::surely(&value, None, Type::Bool).at(span));
+    }
     lift::each_leaf(&value, &mut |leaf| match leaf.as_bool() {
         Some(b) => Ok(Value::from(!b).at(span)),
         None => Ok(truth(leaf)),
@@ -94,8 +97,9 @@ fn logic(decisive: bool, left: &Expr, right: &Expr, span: Span, cx: &Context<'_>
         let second = condition(&evaluate(right, cx)?, right.span, cx)?;
         let result = match (first.as_bool(), second.as_bool()) {
             (Some(a), Some(b)) => Value::from(if decisive { a || b } else { a && b }),
-            (None, _) => truth(&lift::follows(&first, None, Some(Type::Bool))),
-            (_, None) => truth(&lift::follows(&second, None, Some(Type::Bool))),
+            // Where an operand is unknown, Terraform loses the marks of both.
+            (None, _) => return Ok(lift::surely(&first, None, Type::Bool).at(span)),
+            (_, None) => return Ok(lift::surely(&second, None, Type::Bool).at(span)),
         };
         return Ok(result.at(span).made_from(&first).made_from(&second));
     }

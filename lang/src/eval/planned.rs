@@ -171,3 +171,81 @@ pub(super) fn exploded(value: &Value) -> Option<Value> {
         _ => None,
     }
 }
+
+/// The result of functions that know of unknown arguments what no rule says.
+pub(super) fn special(name: &str, args: &[Value]) -> Option<Value> {
+    let unknown = |ty: Type, not_null, shape| {
+        let cause = args.iter().find(|a| !a.is_wholly_known())?;
+        let known = Unknown { ty: Some(ty), not_null, shape, ..Unknown::new(lift::reason(cause)) };
+        Some(Value::new(known.settled()))
+    };
+    let first = args.first()?;
+    match name {
+        // What is before the first verb is known.
+        "format" => {
+            let pattern = first.as_str()?;
+            let vague = args.iter().any(|a| a.is_unknown() && a.is_vague());
+            let shape = if vague { Shape::None } else { beginning(pattern.split('%').next().unwrap_or_default()) };
+            unknown(Type::String, true, shape)
+        }
+        "formatlist" if args.iter().any(uncounted) => unknown(Type::list(Type::String), true, Shape::None),
+        // A conversion that is asked for keeps nothing but the type.
+        "tobool" | "tonumber" | "tostring" | "tolist" | "tomap" | "toset" if first.is_unknown() => {
+            let element = match &first.ty() {
+                Type::List(element) | Type::Set(element) | Type::Map(element) => (**element).clone(),
+                _ => Type::Any,
+            };
+            let ty = match name {
+                "tobool" => Type::Bool,
+                "tonumber" => Type::Number,
+                "tostring" => Type::String,
+                "tolist" => Type::list(element),
+                "tomap" => Type::map(element),
+                _ => Type::set(element),
+            };
+            crate::value::convertible(&first.ty(), &ty, false).then(|| unknown(ty, false, Shape::None))?
+        }
+        // Keys that are not known are not looked for.
+        "matchkeys" => {
+            let [values, keys, wanted] = args else { return None };
+            let (seq, keys, wanted) = (values.as_seq()?, keys.as_seq()?, wanted.as_seq()?);
+            if wanted.items.is_empty() || args.iter().all(Value::is_wholly_known) {
+                return None;
+            }
+            if !seq.items.iter().chain(&keys.items).all(Value::is_wholly_known) {
+                return unknown(Type::list(values.element_type()), true, Shape::None);
+            }
+            let mut found = Vec::new();
+            for (value, key) in seq.items.iter().zip(&keys.items) {
+                for candidate in &wanted.items {
+                    match same(key, candidate) {
+                        None => return Some(Value::list(Vec::new())),
+                        Some(true) => {
+                            found.push(value.clone());
+                            break;
+                        }
+                        Some(false) => {}
+                    }
+                }
+            }
+            Some(Value::list(found))
+        }
+        "setproduct" if args.iter().any(uncounted) => {
+            let ordered = args.iter().all(|a| matches!(a.ty(), Type::List(_) | Type::Tuple(_)));
+            if args.iter().all(|a| a.is_wholly_known() || (a.is_unknown() && lift::counted(a).1.is_some())) && args.iter().any(|a| lift::counted(a).1 == Some(0)) {
+                return Some(if ordered { Value::list(Vec::new()) } else { Value::set(Vec::new()) });
+            }
+            unknown(if ordered { Type::list(Type::Any) } else { Type::set(Type::Any) }, true, Shape::None)
+        }
+        _ => None,
+    }
+}
+
+/// Whether it is not known how many elements a value has.
+fn uncounted(value: &Value) -> bool {
+    match &value.kind {
+        Kind::Unknown(unknown) => !matches!(unknown.ty, Some(Type::String | Type::Number | Type::Bool)),
+        Kind::Set(seq) => seq.items.len() > 1 && !value.is_wholly_known(),
+        _ => false,
+    }
+}

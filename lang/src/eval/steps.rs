@@ -6,7 +6,7 @@ use super::{Context, EvalResult, evaluate, lift};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 use crate::syntax::ast::{Step, StepKind};
-use crate::value::{Kind, Literal, Meta, Number, Origin, Part, Reason, Reference, Seq, Shape, Type, Unknown, Value};
+use crate::value::{Kind, Literal, Meta, Number, Origin, Part, Reason, Reference, Seq, Shape, Str, Type, Unknown, Value};
 
 /// Where a way into a value has led.
 #[derive(Clone, Copy, Debug)]
@@ -86,7 +86,12 @@ fn attr(value: Value, name: &str, span: Span, place: &mut Place, cx: &Context<'_
             }
             None => fail(format!("this object has no attribute {name:?}")),
         },
-        Kind::Unknown(unknown) => Ok(inside(&value, unknown, &format!(".{name}"), Some(name))),
+        Kind::Unknown(unknown) => {
+            if !cx.is_check() && !may_have(unknown.ty.as_ref(), Some(name)) {
+                return fail(format!("this value has no attribute {name:?}"));
+            }
+            Ok(inside(&value, unknown, &format!(".{name}"), Some(name)))
+        }
         Kind::Choice(_) => {
             let mut inner = *place;
             let result = lift::each_leaf(&value, &mut |leaf| attr(leaf.clone(), name, span, &mut inner, cx));
@@ -124,10 +129,23 @@ fn index(value: Value, key: &Value, span: Span, place: &mut Place, cx: &Context<
         (Kind::Null, _) if cx.is_check() => Ok(Value::null()),
         (Kind::Null, _) => fail("this value is null, so it has no elements".to_owned()),
         (Kind::Unknown(unknown), _) => {
+            let text: Option<Str> = match &key.kind {
+                Kind::Number(number) => Some(number.to_string().into()),
+                Kind::String(text) => Some(text.clone()),
+                _ => None,
+            };
+            let certain = match unknown.ty {
+                Some(Type::Tuple(_)) => text.is_some(),
+                Some(Type::String | Type::Number | Type::Bool | Type::Set(_)) => true,
+                _ => false,
+            };
+            if !cx.is_check() && certain && !may_have(unknown.ty.as_ref(), text.as_deref()) {
+                return fail("this value has no such element".to_owned());
+            }
             let step = lift::describe(key).map(|k| format!("[{k}]"));
             match step {
-                Some(step) => Ok(inside(&value, unknown, &step, None)),
-                None => Ok(lift::follows(&value, None, None).at(value.span).made_from(&value)),
+                Some(step) => Ok(inside(&value, unknown, &step, text.as_deref()).made_from(key)),
+                None => Ok(lift::follows(&value, None, None).at(value.span).made_from(&value).made_from(key)),
             }
         }
         (_, Kind::Unknown(_)) => {
@@ -212,6 +230,18 @@ fn inherit(part: Value, whole: &Value) -> Value {
     part
 }
 
+/// Whether a value of that type may have an attribute or element of that name.
+fn may_have(ty: Option<&Type>, name: Option<&str>) -> bool {
+    let place = || name.and_then(Number::parse).and_then(|number| number.as_i64()).and_then(|n| usize::try_from(n).ok());
+    match ty {
+        Some(Type::String | Type::Number | Type::Bool | Type::Set(_)) => false,
+        Some(ty @ Type::Object(_)) => name.is_none_or(|name| ty.attribute_named(name).is_some()),
+        Some(Type::Tuple(elements)) => place().is_some_and(|place| place < elements.len()),
+        Some(Type::List(_)) => place().is_some(),
+        _ => true,
+    }
+}
+
 /// What lies inside an unknown value is unknown for the same reason; it still knows where it comes from.
 fn inside(value: &Value, unknown: &Unknown, step: &str, attribute: Option<&str>) -> Value {
     let reason = match &unknown.reason {
@@ -228,6 +258,9 @@ fn inside(value: &Value, unknown: &Unknown, step: &str, attribute: Option<&str>)
             unknown.ty.as_ref().and_then(|ty| ty.attribute_named(name)).map(|found| found.ty.clone())
         }
         (Some(Type::List(element) | Type::Map(element)), _) => Some((**element).clone()),
+        (Some(Type::Tuple(elements)), Some(name)) => {
+            name.parse::<usize>().ok().and_then(|place| elements.get(place)).cloned()
+        }
         _ => None,
     };
     let mut made = Value::from_unknown(result).at(value.span);

@@ -24,7 +24,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
     Function::new("contains", &[LIST, Param::new("value", Accepts::Any)], contains).itself().returns(Scalar::Bool),
     Function::new("distinct", &[ELEMENTS], distinct).itself(),
     Function::new("element", &[LIST, Param::new("index", Accepts::Number)], element).itself(),
-    Function::new("flatten", &[LIST], flatten).itself(),
+    Function::new("flatten", &[Param::new("list", Accepts::Any)], flatten).itself(),
     Function::new("index", &[LIST, Param::new("value", Accepts::Any)], index).returns(Scalar::Number),
     Function::new("keys", &[MAP], keys).itself(),
     Function::new("length", &[Param::new("value", Accepts::Any)], length).itself().returns(Scalar::Number),
@@ -420,7 +420,20 @@ fn flatten(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         return Ok(unknown(&args[0], None));
     }
     let mut out = Seq::default();
-    into(&mut out, seq_arg(args, 0)?, &Presence::always());
+    if let Some(fields) = args[0].as_fields()
+        && !args[0].is_wholly_known()
+    {
+        // Terraform refuses maps only when all of them is known, and else takes their values.
+        let items = fields.entries().iter().map(|field| field.value.clone()).collect();
+        into(&mut out, &Seq { open: fields.open, ..Seq::of(items) }, &Presence::always());
+    } else if let Kind::Set(set) = &args[0].kind
+        && set.items.len() > 1
+        && !set.items.iter().all(Value::is_wholly_known)
+    {
+        return Ok(unknown(&args[0], None));
+    } else {
+        into(&mut out, seq_arg(args, 0)?, &Presence::always());
+    }
     if out.open && out.items.is_empty() {
         return Ok(unknown(&args[0], None));
     }
@@ -831,6 +844,9 @@ fn zipmap(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         if !seq.is_closed() {
             return Ok(because(reason(arg), None));
         }
+    }
+    if let Some(key) = keys.items.iter().find(|key| key.is_unknown()) {
+        return Ok(unknown(key, None));
     }
     if keys.items.len() != values.items.len() {
         return Err(FunctionError::call(format!(

@@ -1,7 +1,7 @@
 //! Conversions between types, and marks on values.
 
 use super::{Accepts, Function, FunctionError, Host, Param, Scalar};
-use crate::value::{Field, Fields, Kind, Seq, Type, Unknown, Value, convert, convert_elements};
+use crate::value::{Field, Fields, Kind, Seq, Type, Unknown, Value, convert, convert_elements, convertible};
 
 const V: Param = Param::new("v", Accepts::Any).or_null();
 
@@ -73,6 +73,9 @@ fn toset(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let Some(seq) = args[0].as_seq() else {
         // Of an unknown value only what it is for sure is kept.
         if let Kind::Unknown(known) = &args[0].kind {
+            if known.ty.as_ref().is_some_and(|ty| !convertible(ty, &any_set, false)) {
+                return Err(FunctionError::argument(0, "a set is required"));
+            }
             let ty = match &known.ty {
                 Some(Type::List(element) | Type::Set(element)) => Type::Set(element.clone()),
                 _ => any_set,

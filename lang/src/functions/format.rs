@@ -68,7 +68,13 @@ fn formatlist(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
             .map(|arg| arg.as_seq().and_then(|seq| seq.items.get(round)).unwrap_or(arg).clone())
             .collect();
         // Alternatives among the elements become alternatives of this element.
-        let text = in_worlds(&Seq::of(now), Some(Type::String), |now| formatted(pattern, now))
+        let text = in_worlds(&Seq::of(now), Some(Type::String), |now| {
+            formatted(pattern, now).or_else(|error| match now.iter().find(|arg| !arg.is_wholly_known()) {
+                // Whether it is in error is not looked at before all is known.
+                Some(arg) => Ok(unknown(arg, Some(Type::String))),
+                None => Err(error),
+            })
+        })
             .map_err(|e| FunctionError::call(format!("error on format iteration {round}: {e}")))?;
         size += text.as_str().map_or(0, |t| t.len());
         if size > MAX_TEXT {

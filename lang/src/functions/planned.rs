@@ -62,10 +62,11 @@ const LOOKS_AT_UNKNOWN: &[&str] = &[
 ];
 
 impl Function {
-    /// Which marks of its arguments its result carries.
+    /// Which marks of the argument at that place its result carries.
     #[must_use]
-    pub fn marks(&self) -> Marks {
-        if !self.carries_marks {
+    pub fn marks(&self, place: usize) -> Marks {
+        // The default of `lookup` brings its own, where it is the result.
+        if !self.carries_marks || (self.name == "lookup" && place == 2) {
             Marks::Own
         } else if TOP.contains(&self.name) {
             Marks::Top

@@ -74,6 +74,8 @@ pub(super) struct Evaluation<'a> {
     running: RefCell<Vec<(usize, Slot, usize)>>,
     missing: RefCell<Vec<(Str, Str)>>,
     steps: Cell<u64>,
+    /// Whether there are ephemeral values at all.
+    pub ephemeral: Cell<bool>,
     /// The files that functions read.
     pub reads: RefCell<BTreeSet<RelPath>>,
     /// Providers that no block configures: by module, calling instance and key.
@@ -320,6 +322,13 @@ impl Evaluation<'_> {
                 depth,
             ),
         };
+        self.ephemeral.set(self.ephemeral.get() || variable.ephemeral);
+        if !variable.ephemeral && instance.site.is_some() && self.ephemeral.get() && value.marks().ephemeral {
+            self.report(
+                Diagnostic::error(format!("var.{} is given an ephemeral value", variable.name), value.span.or(variable.span))
+                    .with_help("a variable takes such values where it says ephemeral = true"),
+            );
+        }
         mark(value, variable)
     }
 
@@ -396,9 +405,44 @@ impl Evaluation<'_> {
             let Some(attribute) = output.block.body.attribute("value") else { return Value::null() };
             let scope = ModuleScope::new(self, instance, &Each::None);
             let value = evaluate_or_unknown(&attribute.expr, &Context::new(&scope).at_depth(depth));
-            if output.sensitive { value.sensitive() } else { value }
+            self.keep_marks(instance, output, &value, attribute.expr.span);
+            // Terraform hides such an output, but does not mark its value for the module that calls this one.
+            let marked = output.sensitive && (instance.site.is_none() || !self.around.plans);
+            if marked { value.sensitive() } else { value }
         });
         slot.get_or_init(|| value).clone()
+    }
+
+    /// Reports an output that gives away what is marked without saying so.
+    fn keep_marks(&self, instance: &Instance, output: &OutputBlock, value: &Value, span: Span) {
+        let marks = value.marks();
+        let ephemeral = output.block.body.attribute("ephemeral");
+        if marks.ephemeral && ephemeral.is_none() {
+            self.report(
+                Diagnostic::error(format!("output {:?} is derived from an ephemeral value", output.name.as_str()), span)
+                    .with_help("outputs are kept, and ephemeral values must not be: ephemeralasnull(…) leaves them out"),
+            );
+        }
+        if marks.sensitive && !output.sensitive && instance.site.is_none() {
+            self.report(
+                Diagnostic::error(format!("output {:?} is derived from a sensitive value", output.name.as_str()), span)
+                    .with_help("say so with sensitive = true, or, where it is no secret, nonsensitive(…)"),
+            );
+        }
+    }
+
+    /// Reports what is kept in the state, but must not be.
+    fn keep_ephemeral(&self, body: &Fields) {
+        if !self.ephemeral.get() {
+            return;
+        }
+        for field in body.entries() {
+            // Write-only arguments are not kept.
+            if field.value.marks().ephemeral && !field.key.ends_with("_wo") {
+                let message = format!("{:?} is kept in the state, but is derived from an ephemeral value", field.key.as_str());
+                self.report(Diagnostic::error(message, field.value.span.or(field.at)));
+            }
+        }
     }
 
     /// The instances of a resource block.
@@ -626,6 +670,8 @@ impl Evaluation<'_> {
                 if presence.is_never() {
                     continue;
                 }
+                let body = self.body(instance, place, which, 0);
+                self.keep_ephemeral(&body);
                 gathered.resources.push(Resource {
                     address: instance.address_of(local, &expanded.key),
                     module: index,
@@ -634,7 +680,7 @@ impl Evaluation<'_> {
                     name: block.name.clone(),
                     key: expanded.key.clone(),
                     provider: self.provider_of(instance, block),
-                    body: self.body(instance, place, which, 0),
+                    body,
                     presence,
                     symbolic: expanded.symbolic.clone().or_else(|| symbolic.clone()),
                     block: block.block.span,
