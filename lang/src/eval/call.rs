@@ -54,6 +54,8 @@ fn nearest(name: &str) -> Option<&'static str> {
 
 /// The arguments, the last one expanded where `...` says so; and whether there may be more.
 fn arguments(call: &Call, cx: &Context<'_>) -> EvalResult<(Vec<Value>, bool)> {
+    // A call with an argument in error has no type, whatever the rest of the argument is.
+    let cx = &if cx.is_quiet() { cx.strict() } else { *cx };
     let mut args = Vec::with_capacity(call.args.len());
     for (index, arg) in call.args.iter().enumerate() {
         let value = evaluate_expr(arg, cx)?;
@@ -185,7 +187,7 @@ fn once(function: &'static Function, args: &[Value], call: &Call, span: Span, cx
     // A file that is not read is worth saying, since what it holds is not checked.
     if let Some(unknown) = result.as_unknown()
         && matches!(unknown.reason, Reason::OutsideRoot(_) | Reason::Unreadable(..))
-        && !cx.is_strict()
+        && !cx.is_quiet()
         && converted.iter().all(Value::is_wholly_known)
     {
         cx.scope.report(

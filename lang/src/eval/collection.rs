@@ -65,6 +65,9 @@ fn run(expression: &ForExpr, collection: &Value, span: Span, cx: &Context<'_>) -
         return Ok(lift::follows(collection, None, None).made_from(collection));
     }
     let entries = listed(collection, expression.collection.span, cx)?;
+    if entries.is_empty() && !cx.is_check() {
+        check_filter(expression, cx)?;
+    }
     let seq = collection.as_seq();
     let open = seq.is_some_and(|s| s.open) || collection.as_fields().is_some_and(|f| f.open);
     let mut result = Gathered { seq: Seq::default(), fields: Vec::new(), open, marked: Vec::new() };
@@ -94,6 +97,22 @@ fn run(expression: &ForExpr, collection: &Value, span: Span, cx: &Context<'_>) -
         Value::new(Kind::Tuple(Arc::new(result.seq)))
     };
     Ok(marks(made.made_from(collection)))
+}
+
+/// Holds that the `if` of an expression over nothing would be a condition.
+fn check_filter(expression: &ForExpr, cx: &Context<'_>) -> EvalResult<()> {
+    let Some(filter) = &expression.condition else { return Ok(()) };
+    let any = || Value::unknown(Reason::Other("there is no element".into()));
+    let mut verdict = |cx: &Context<'_>| evaluate(filter, &cx.strict());
+    let verdict = match &expression.key {
+        Some(name) => bind(name, any(), cx, &mut |cx| bind(&expression.value, any(), cx, &mut verdict)),
+        None => bind(&expression.value, any(), cx, &mut verdict),
+    };
+    match verdict {
+        Ok(verdict) if verdict.is_wholly_known() => operator::condition(&verdict, filter.span, cx).map(|_| ()),
+        Err(error) if error.regardless => Err(error),
+        _ => Ok(()),
+    }
 }
 
 struct Gathered {

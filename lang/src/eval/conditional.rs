@@ -5,7 +5,7 @@ use std::cell::Cell;
 use super::{Context, EvalResult, condition, evaluate as evaluate_expr, lift};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
-use crate::syntax::ast::{Conditional, Expr, ExprKind};
+use crate::syntax::ast::{BinaryOp, Conditional, Expr, ExprKind, UnaryOp};
 use crate::value::{ChoiceBuilder, Kind, Number, Reason, Shape, Type, Unknown, Value, convert, unify_types};
 
 /// The value of a conditional: that of one arm, or alternatives where the condition is not decided.
@@ -88,11 +88,10 @@ fn counted(a: (usize, Option<usize>), b: (usize, Option<usize>)) -> Shape {
 fn as_with(value: Value, other: &Expr, span: Span, cx: &Context<'_>) -> EvalResult {
     let other = match &other.kind {
         ExprKind::Constant(other) => other.clone(),
-        _ => match evaluate_expr(other, &cx.strict()) {
+        _ => match evaluate_expr(other, &cx.lenient()) {
             Ok(other) => other,
             Err(error) if error.regardless => return Err(error),
-            // What an arm would be that fails is not known, and so may be anything.
-            Err(_) => return Ok(value),
+            Err(_) => failed(other),
         },
     };
     let value = fitted(value, &other, span)?;
@@ -106,6 +105,27 @@ fn as_with(value: Value, other: &Expr, span: Span, cx: &Context<'_>) -> EvalResu
         }
         _ => value,
     })
+}
+
+/// What is left of an expression that fails: nothing but the type, where the form tells it.
+pub(super) fn failed(expr: &Expr) -> Value {
+    let unknown = Unknown { ty: form(expr), ..Unknown::new(Reason::Invalid) };
+    Value::from_unknown(unknown).at(expr.span)
+}
+
+/// The type of an expression that its form tells.
+fn form(expr: &Expr) -> Option<Type> {
+    match &expr.kind {
+        ExprKind::Paren(inner) => form(inner),
+        ExprKind::Template(_) => Some(Type::String),
+        ExprKind::Unary(UnaryOp::Not, _) => Some(Type::Bool),
+        ExprKind::Unary(UnaryOp::Neg, _) => Some(Type::Number),
+        ExprKind::Binary(op, _) => Some(match op {
+            BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul | BinaryOp::Div | BinaryOp::Rem => Type::Number,
+            _ => Type::Bool,
+        }),
+        _ => None,
+    }
 }
 
 /// A value as one of the type that it has in common with another.

@@ -88,8 +88,18 @@ pub struct Context<'a> {
     pub scope: &'a dyn Scope,
     binding: Option<&'a Binding<'a>>,
     depth: u32,
-    /// Inside `try` and `can` an error must stay one; elsewhere an element in error becomes unknown and is reported.
-    strict: bool,
+    errors: Errors,
+}
+
+/// What becomes of an element in error.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Errors {
+    /// It is reported and unknown.
+    Reported,
+    /// The whole is in error too: inside `try` and `can`.
+    Kept,
+    /// It is unknown, and nobody is told: where only the type of the whole is asked for.
+    Dropped,
 }
 
 /// A name bound by a `for` expression.
@@ -103,13 +113,13 @@ impl<'a> Context<'a> {
     /// The outermost context of a scope.
     #[must_use]
     pub fn new(scope: &'a dyn Scope) -> Self {
-        Self { scope, binding: None, depth: 0, strict: false }
+        Self { scope, binding: None, depth: 0, errors: Errors::Reported }
     }
 
     /// A context of another scope, as deep as this one: for following a reference.
     #[must_use]
     pub fn enter<'b>(&self, scope: &'b dyn Scope) -> Context<'b> {
-        Context { scope, binding: None, depth: self.depth, strict: false }
+        Context { scope, binding: None, depth: self.depth, errors: Errors::Reported }
     }
 
     /// How deep evaluation is.
@@ -132,11 +142,15 @@ impl<'a> Context<'a> {
     }
 
     fn strict(self) -> Self {
-        Self { strict: true, ..self }
+        Self { errors: Errors::Kept, ..self }
     }
 
-    fn is_strict(&self) -> bool {
-        self.strict
+    fn lenient(self) -> Self {
+        Self { errors: Errors::Dropped, ..self }
+    }
+
+    fn is_quiet(&self) -> bool {
+        self.errors != Errors::Reported
     }
 
     fn is_check(&self) -> bool {
@@ -277,7 +291,14 @@ fn placed(value: Value, span: Span) -> Value {
 }
 
 fn element(expr: &Expr, cx: &Context<'_>) -> EvalResult {
-    if cx.strict { evaluate(expr, cx) } else { Ok(evaluate_or_unknown(expr, cx)) }
+    match cx.errors {
+        Errors::Reported => Ok(evaluate_or_unknown(expr, cx)),
+        Errors::Kept => evaluate(expr, cx),
+        Errors::Dropped => match evaluate(expr, cx) {
+            Err(error) if !error.regardless => Ok(conditional::failed(expr)),
+            result => result,
+        },
+    }
 }
 
 fn object(items: &[crate::syntax::ast::ObjectItem], span: Span, cx: &Context<'_>) -> EvalResult {

@@ -4,34 +4,29 @@ use std::sync::Arc;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::partial::{because, in_worlds, reason, spread, unknown};
-use super::{Accepts, Function, FunctionError, Host, Param, Scalar, fields_arg, int_arg, number_arg, seq_arg, str_arg};
-use crate::value::{Field, Fields, Kind, Number, Presence, Seq, Shape, Str, Type, Unknown, Value, convert, unify_types};
+use super::partial::{in_worlds, reason, spread, unknown};
+use super::{Accepts, Function, FunctionError, Host, Param, Scalar, int_arg, number_arg, seq_arg};
+use crate::value::{Fields, Kind, Number, Presence, Seq, Shape, Type, Unknown, Value, convert, unify_types};
 
 const LIST: Param = Param::new("list", Accepts::Sequence);
 const ELEMENTS: Param = Param::new("list", Accepts::Elements);
 const BOOLS: Param = Param::new("list", Accepts::Bools);
-const MAP: Param = Param::new("inputMap", Accepts::Mapping);
 
 pub(super) const FUNCTIONS: &[Function] = &[
     Function::new("alltrue", &[BOOLS], alltrue).itself().returns(Scalar::Bool),
     Function::new("anytrue", &[BOOLS], anytrue).itself().returns(Scalar::Bool),
-    Function::new("chunklist", &[ELEMENTS, Param::new("size", Accepts::Number)], chunklist).shallow(),
+    Function::new("chunklist", &[ELEMENTS, Param::new("size", Accepts::Number)], chunklist).shallow().marks_stay(),
     Function::new("coalesce", &[], coalesce).variadic(Param::new("vals", Accepts::Any).or_null()).itself(),
     Function::new("coalescelist", &[], coalescelist).variadic(Param::new("vals", Accepts::Any).or_null()).itself(),
     Function::new("compact", &[Param::new("list", Accepts::Strings)], compact).itself(),
-    Function::new("concat", &[], concat).variadic(Param::new("seqs", Accepts::Sequence)).itself(),
+    Function::new("concat", &[], concat).variadic(Param::new("seqs", Accepts::Sequence)).itself().marks_stay(),
     Function::new("contains", &[LIST, Param::new("value", Accepts::Any)], contains).itself().returns(Scalar::Bool),
     Function::new("distinct", &[ELEMENTS], distinct).itself(),
-    Function::new("element", &[LIST, Param::new("index", Accepts::Number)], element).itself(),
-    Function::new("flatten", &[Param::new("list", Accepts::Any)], flatten).itself(),
-    Function::new("index", &[LIST, Param::new("value", Accepts::Any)], index).returns(Scalar::Number),
-    Function::new("keys", &[MAP], keys).itself(),
-    Function::new("length", &[Param::new("value", Accepts::Any)], length).itself().returns(Scalar::Number),
+    Function::new("element", &[LIST, Param::new("index", Accepts::Number)], element).itself().marks_stay(),
+    Function::new("flatten", &[Param::new("list", Accepts::Any)], flatten).itself().marks_stay(),
+    Function::new("index", &[LIST, Param::new("value", Accepts::Any)], index).itself().returns(Scalar::Number),
+    Function::new("length", &[Param::new("value", Accepts::Any)], length).itself().returns(Scalar::Number).marks_stay(),
     Function::new("list", &[], removed_list).variadic(Param::new("vals", Accepts::Any).or_null()).shallow(),
-    Function::new("lookup", &[MAP, Param::new("key", Accepts::String)], lookup)
-        .variadic(Param::new("default", Accepts::Any).or_null())
-        .itself(),
     Function::new("map", &[], removed_map).variadic(Param::new("vals", Accepts::Any).or_null()).shallow(),
     Function::new(
         "matchkeys",
@@ -42,22 +37,17 @@ pub(super) const FUNCTIONS: &[Function] = &[
         ],
         matchkeys,
     ),
-    Function::new("merge", &[], merge).variadic(Param::new("maps", Accepts::Any).or_null()).shallow(),
     Function::new("one", &[Param::new("list", Accepts::Any)], one).itself(),
     Function::new("range", &[], range).variadic(Param::new("params", Accepts::Number)).at_least(1),
-    Function::new("reverse", &[LIST], reverse).shallow(),
+    Function::new("reverse", &[LIST], reverse).shallow().marks_stay(),
     Function::new(
         "slice",
         &[LIST, Param::new("start_index", Accepts::Number), Param::new("end_index", Accepts::Number)],
         slice,
     )
-    .shallow(),
-    Function::new("sort", &[Param::new("list", Accepts::Strings)], sort),
+    .shallow().marks_stay(),
+    Function::new("sort", &[Param::new("list", Accepts::Strings)], sort).itself(),
     Function::new("sum", &[LIST], sum).itself().returns(Scalar::Number),
-    Function::new("transpose", &[Param::new("values", Accepts::StringLists)], transpose),
-    Function::new("values", &[Param::new("mapping", Accepts::Mapping)], values).itself(),
-    Function::new("zipmap", &[Param::new("keys", Accepts::Strings), Param::new("values", Accepts::Sequence)], zipmap)
-        .itself(),
 ];
 
 /// Most elements that `range` makes, as in Terraform.
@@ -69,11 +59,11 @@ fn typed_list(items: Vec<Value>, element: Type) -> Value {
     if list.as_seq().is_some_and(|seq| seq.items.is_empty()) { list.of_type(&Type::list(element)) } else { list }
 }
 
-fn list_of(seq: Seq) -> Value {
+pub(super) fn list_of(seq: Seq) -> Value {
     Value::new(Kind::List(Arc::new(seq)))
 }
 
-fn tuple_of(seq: Seq) -> Value {
+pub(super) fn tuple_of(seq: Seq) -> Value {
     Value::new(Kind::Tuple(Arc::new(seq)))
 }
 
@@ -145,9 +135,9 @@ fn coalesce(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         None if args.iter().any(Value::is_vague) => Type::Any,
         None => return Err(FunctionError::call("all arguments must have the same type")),
     };
-    for (index, arg) in args.iter().enumerate() {
-        let arg = &convert(arg, &common, &|_| Value::null())
-            .map_err(|e| FunctionError::argument(index, e.to_string()))?;
+    for arg in args {
+        // One that cannot be converted after all is passed over, as Terraform does.
+        let Ok(arg) = &convert(arg, &common, &|_| Value::null()) else { continue };
         match &arg.kind {
             Kind::Null => {}
             Kind::String(text) if text.is_empty() => {}
@@ -382,8 +372,13 @@ fn element(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     if seq.open {
         return Ok(Value::unknown(reason(&args[0])));
     }
-    // Negative indices count from the end.
+    // Negative indices count from the end of a list; those of a tuple fail, but for multiples of its length.
+    let tuple = matches!(args[0].kind, Kind::Tuple(_));
     let pick = |items: &[Value]| {
+        let back = i64::try_from(items.len()).ok().and_then(|count| index.checked_rem(count)).is_some_and(|r| r < 0);
+        if tuple && back {
+            return Err(FunctionError::call("an index into a tuple must not be negative"));
+        }
         let place = i64::try_from(items.len()).ok().and_then(|count| index.checked_rem_euclid(count));
         let item = place.and_then(|place| items.get(usize::try_from(place).ok()?));
         item.cloned().ok_or_else(|| FunctionError::argument(0, "cannot use element function with an empty list"))
@@ -441,6 +436,10 @@ fn flatten(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
 }
 
 fn index(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    let number = Some(Type::Number);
+    if args[0].is_unknown() {
+        return Ok(unknown(&args[0], number));
+    }
     if matches!(args[0].kind, Kind::Set(_)) {
         return Err(FunctionError::argument(0, "argument must be a list or tuple"));
     }
@@ -448,45 +447,17 @@ fn index(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     if seq.items.is_empty() {
         return Err(FunctionError::call("cannot search an empty list"));
     }
+    if !seq.is_closed() {
+        return Ok(unknown(&args[0], number));
+    }
     for (place, item) in seq.items.iter().enumerate() {
         match equal(item, &args[1]) {
             Some(true) => return Ok(Number::from(place).into()),
             Some(false) => {}
-            None => return Ok(unknown(if item.is_wholly_known() { &args[1] } else { item }, Some(Type::Number))),
+            None => return Ok(unknown(if args[1].is_unknown() { &args[1] } else { item }, number)),
         }
     }
     Err(FunctionError::call("item not found"))
-}
-
-fn keys(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    if let Some(known) = args[0].as_unknown() {
-        return Ok(match &known.ty {
-            Some(Type::Object(attributes)) => {
-                Value::tuple(attributes.iter().map(|a| Value::string(a.name.clone())).collect())
-            }
-            _ => unknown(&args[0], Some(Type::list(Type::String))),
-        });
-    }
-    let fields = fields_arg(args, 0)?;
-    let items = fields.entries().iter().map(|f| Value::string(f.key.clone()).at(f.at)).collect();
-    let seq = Seq { open: fields.open, ..Seq::of(items) };
-    Ok(match args[0].kind {
-        Kind::Map(_) => list_of(seq).of_type(&Type::list(Type::String)),
-        _ => tuple_of(seq),
-    })
-}
-
-fn values(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    if args[0].is_unknown() {
-        return Ok(unknown(&args[0], None));
-    }
-    let fields = fields_arg(args, 0)?;
-    let items = fields.entries().iter().map(|f| f.value.clone()).collect();
-    let seq = Seq { open: fields.open, ..Seq::of(items) };
-    Ok(match args[0].kind {
-        Kind::Map(_) => list_of(seq).of_type(&Type::list(args[0].element_type())),
-        _ => tuple_of(seq),
-    })
 }
 
 /// The number of elements; alternatives when some are there only under a condition. A text is counted in characters as
@@ -554,39 +525,6 @@ fn removed_map(_: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     ))
 }
 
-fn lookup(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    if args.len() > 3 {
-        return Err(FunctionError::call("lookup() takes two or three arguments"));
-    }
-    if let Some(first) = args[..2].iter().find(|a| a.is_unknown()) {
-        return Ok(Value::unknown(reason(first)));
-    }
-    let fields = fields_arg(args, 0)?;
-    let key = str_arg(args, 1)?;
-    let mismatched =
-        || FunctionError::argument(2, "the default value must have the same type as the map elements");
-    if let Some(found) = fields.get(key) {
-        // The default must fit, though it is not needed.
-        if let (Kind::Map(_), Some(default)) = (&args[0].kind, args.get(2)) {
-            convert(default, &args[0].element_type(), &|_| Value::null()).map_err(|_| mismatched())?;
-        }
-        return Ok(found.clone());
-    }
-    if fields.open {
-        return Ok(Value::unknown(reason(&args[0])));
-    }
-    match args.get(2) {
-        Some(default) => {
-            // A map has one type, which the default is converted to.
-            convert(default, &args[0].element_type(), &|_| Value::null()).map_err(|_| mismatched())
-        }
-        None if matches!(args[0].kind, Kind::Object(_)) => {
-            Err(FunctionError::call(format!("the given object has no attribute {key:?}")))
-        }
-        None => Err(FunctionError::call(format!("lookup failed to find key {key:?}"))),
-    }
-}
-
 fn matchkeys(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let (values, keys, wanted) = (seq_arg(args, 0)?, seq_arg(args, 1)?, seq_arg(args, 2)?);
     if values.items.len() != keys.items.len() {
@@ -604,43 +542,6 @@ fn matchkeys(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         wanted_as.as_seq().unwrap_or(wanted).items.iter().collect();
     let found = values.items.iter().zip(&keys.items).filter(|(_, key)| wanted.contains(key)).map(|(v, _)| v.clone());
     Ok(typed_list(found.collect(), of))
-}
-
-/// The entries of all arguments, the last one of each key. Null arguments count as empty.
-fn merge(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    let mut entries: Vec<Field> = Vec::new();
-    let mut open = false;
-    // Maps of one type stay a map, everything else becomes an object.
-    let first = args.first().map_or(Type::Any, Value::ty);
-    let maps = matches!(first, Type::Map(_)) && args.iter().all(|a| a.ty().same(&first));
-    for (index, arg) in args.iter().enumerate() {
-        match &arg.kind {
-            Kind::Null if matches!(arg.ty(), Type::Any | Type::Map(_) | Type::Object(_)) => {}
-            Kind::Map(fields) | Kind::Object(fields) => {
-                open |= fields.open;
-                if fields.open {
-                    // What is written before may be overwritten by an entry that is not known.
-                    let cause = reason(arg);
-                    for entry in &mut entries {
-                        if fields.get(&entry.key).is_none() {
-                            entry.value = Value::unknown(cause.clone()).at(entry.value.span);
-                        }
-                    }
-                }
-                entries.extend(fields.entries().iter().cloned());
-            }
-            Kind::Unknown(_) => return Ok(unknown(arg, None)),
-            _ => {
-                return Err(FunctionError::argument(
-                    index,
-                    format!("arguments must be maps or objects, got {:?}", arg.type_name()),
-                ));
-            }
-        }
-    }
-    let mut merged = Fields::new(entries);
-    merged.open = open;
-    Ok(if maps { Value::map(merged).of_type(&first) } else { Value::object(merged) })
 }
 
 fn one(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
@@ -685,7 +586,7 @@ fn range(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         3 => (number_arg(args, 0)?.clone(), number_arg(args, 1)?.clone(), number_arg(args, 2)?.clone()),
         _ => return Err(FunctionError::call("must have one, two, or three arguments")),
     };
-    if step.is_zero() {
+    if step.is_zero() && start != end {
         return Err(FunctionError::argument(2, "step must not be zero"));
     }
     let down = step.is_negative();
@@ -807,66 +708,3 @@ fn sum(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     })
 }
 
-/// Swaps the keys and the texts in the lists of a map.
-fn transpose(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    let mut turned: std::collections::BTreeMap<Str, Vec<Value>> = std::collections::BTreeMap::new();
-    for field in fields_arg(args, 0)?.entries() {
-        let Some(seq) = field.value.as_seq() else {
-            return Err(FunctionError::argument(0, format!("element {:?}: a list of strings is required", field.key)));
-        };
-        for item in &seq.items {
-            let Some(key) = item.as_str() else {
-                return Err(FunctionError::argument(0, "input must not contain null string"));
-            };
-            turned.entry(key.clone()).or_default().push(Value::string(field.key.clone()));
-        }
-    }
-    let entries = turned
-        .into_iter()
-        .map(|(key, mut items)| {
-            items.sort_by(Value::order);
-            let value = Value::list(items);
-            Field { key, at: value.span, value }
-        })
-        .collect();
-    Ok(Value::map(Fields::new(entries)).of_type(&Type::map(Type::list(Type::String))))
-}
-
-fn zipmap(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    if let Some(first) = args.iter().find(|a| a.is_unknown()) {
-        return Ok(unknown(first, None));
-    }
-    if matches!(args[1].kind, Kind::Set(_)) {
-        return Err(FunctionError::argument(1, "values argument must be a list or tuple value"));
-    }
-    let (keys, values) = (seq_arg(args, 0)?, seq_arg(args, 1)?);
-    for (arg, seq) in args.iter().zip([keys, values]) {
-        if !seq.is_closed() {
-            return Ok(because(reason(arg), None));
-        }
-    }
-    if let Some(key) = keys.items.iter().find(|key| key.is_unknown()) {
-        return Ok(unknown(key, None));
-    }
-    if keys.items.len() != values.items.len() {
-        return Err(FunctionError::call(format!(
-            "number of keys ({}) does not match number of values ({})",
-            keys.items.len(),
-            values.items.len()
-        )));
-    }
-    let mut entries = Vec::with_capacity(keys.items.len());
-    for (key, value) in keys.items.iter().zip(&values.items) {
-        match &key.kind {
-            Kind::String(text) => entries.push(Field { key: text.clone(), at: value.span, value: value.clone() }),
-            Kind::Unknown(_) | Kind::Choice(_) => return Ok(unknown(key, None)),
-            _ => return Err(FunctionError::argument(0, "keys must not be null")),
-        }
-    }
-    let fields = Fields::new(entries);
-    let made = match args[1].kind {
-        Kind::Tuple(_) => Value::object(fields),
-        _ => Value::map(fields).of_type(&Type::map(args[1].element_type())),
-    };
-    Ok(made.marked_as(&args[0].marks()))
-}

@@ -14,13 +14,13 @@ pub(super) const FUNCTIONS: &[Function] = &[
     Function::new("nonsensitive", &[V], |args, _| Ok(args[0].clone().edit_meta(|m| m.sensitive = false)))
         .itself()
         .without_marks(),
-    Function::new("sensitive", &[V], |args, _| Ok(args[0].clone().sensitive())).itself(),
-    Function::new("tobool", &[V], |args, _| to(&args[0], &Type::Bool)).itself().returns(Scalar::Bool),
-    Function::new("tolist", &[V], |args, _| to(&args[0], &Type::list(Type::Any))).itself(),
-    Function::new("tomap", &[V], |args, _| to(&args[0], &Type::map(Type::Any))).itself(),
-    Function::new("tonumber", &[V], |args, _| to(&args[0], &Type::Number)).itself().returns(Scalar::Number),
+    Function::new("sensitive", &[V], |args, _| Ok(args[0].clone().sensitive())).itself().marks_stay(),
+    Function::new("tobool", &[V], |args, _| to(&args[0], &Type::Bool)).itself().returns(Scalar::Bool).marks_stay(),
+    Function::new("tolist", &[V], |args, _| to(&args[0], &Type::list(Type::Any))).itself().marks_stay(),
+    Function::new("tomap", &[V], |args, _| to(&args[0], &Type::map(Type::Any))).itself().marks_stay(),
+    Function::new("tonumber", &[V], |args, _| to(&args[0], &Type::Number)).itself().returns(Scalar::Number).marks_stay(),
     Function::new("toset", &[V], toset).itself(),
-    Function::new("tostring", &[V], |args, _| to(&args[0], &Type::String)).itself().returns(Scalar::String),
+    Function::new("tostring", &[V], |args, _| to(&args[0], &Type::String)).itself().returns(Scalar::String).marks_stay(),
 ];
 
 fn to(value: &Value, ty: &Type) -> Result<Value, FunctionError> {

@@ -10,6 +10,7 @@ mod files;
 mod format;
 mod hashes;
 mod json;
+mod mappings;
 mod networks;
 mod numbers;
 mod partial;
@@ -48,6 +49,9 @@ pub struct Function {
     /// Whether the result carries the marks and references of the arguments, as nearly always; `nonsensitive` and
     /// `issensitive` decide themselves.
     pub carries_marks: bool,
+    /// Whether marks of elements stay with the elements; otherwise what was made from a sensitive element is sensitive as
+    /// a whole.
+    pub marks_stay: bool,
     /// The function.
     pub call: Call,
 }
@@ -66,6 +70,7 @@ impl Function {
             unknown: OnUnknown::Deep,
             returns: None,
             carries_marks: true,
+            marks_stay: false,
             call,
         }
     }
@@ -88,6 +93,10 @@ impl Function {
 
     const fn returns(self, scalar: Scalar) -> Self {
         Self { returns: Some(scalar), ..self }
+    }
+
+    const fn marks_stay(self) -> Self {
+        Self { marks_stay: true, ..self }
     }
 
     const fn without_marks(self) -> Self {
@@ -305,6 +314,7 @@ const GROUPS: &[&[Function]] = &[
     format::FUNCTIONS,
     hashes::FUNCTIONS,
     json::FUNCTIONS,
+    mappings::FUNCTIONS,
     networks::FUNCTIONS,
     numbers::FUNCTIONS,
     patterns::FUNCTIONS,

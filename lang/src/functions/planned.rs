@@ -15,28 +15,6 @@ pub enum Marks {
     Own,
 }
 
-/// Functions whose parameters take marked values as they are, and which hand the elements on with their own marks.
-const TOP: &[&str] = &[
-    "chunklist",
-    "concat",
-    "element",
-    "flatten",
-    "keys",
-    "length",
-    "lookup",
-    "merge",
-    "reverse",
-    "setproduct",
-    "slice",
-    "tobool",
-    "tolist",
-    "tomap",
-    "tonumber",
-    "tostring",
-    "values",
-    "zipmap",
-];
-
 /// Functions that look at arguments which are themselves unknown, in Terraform too.
 const LOOKS_AT_UNKNOWN: &[&str] = &[
     "coalesce",
@@ -68,7 +46,7 @@ impl Function {
         // The default of `lookup` brings its own, where it is the result.
         if !self.carries_marks || (self.name == "lookup" && place == 2) {
             Marks::Own
-        } else if TOP.contains(&self.name) {
+        } else if self.marks_stay {
             Marks::Top
         } else {
             Marks::All

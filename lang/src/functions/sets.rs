@@ -9,7 +9,7 @@ const SET: Param = Param::new("sets", Accepts::AnySet);
 
 pub(super) const FUNCTIONS: &[Function] = &[
     Function::new("setintersection", &[Param::new("first_set", Accepts::AnySet)], setintersection).variadic(SET),
-    Function::new("setproduct", &[], setproduct).variadic(Param::new("sets", Accepts::Sequence)).shallow(),
+    Function::new("setproduct", &[], setproduct).variadic(Param::new("sets", Accepts::Sequence)).shallow().marks_stay(),
     Function::new(
         "setsubtract",
         &[Param::new("a", Accepts::AnySet), Param::new("b", Accepts::AnySet)],
@@ -35,6 +35,9 @@ fn unified(args: &[Value]) -> Result<(Vec<Vec<Value>>, Type), FunctionError> {
     let Some(common) = common else {
         return Err(FunctionError::call("given sets must all have compatible element types"));
     };
+    if common.has_any() && !types.iter().all(|ty| ty.same(&common)) && !args.iter().any(Value::is_vague) {
+        return Err(FunctionError::call("given sets must all have compatible element types"));
+    }
     let set = Type::set(common.clone());
     let mut all = Vec::with_capacity(args.len());
     for (index, arg) in args.iter().enumerate() {
@@ -117,8 +120,15 @@ fn setproduct(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
             })
             .collect();
     }
-    let rows = rows.into_iter().map(Value::tuple).collect();
+    let rows: Vec<Value> = rows.into_iter().map(Value::tuple).collect();
     let row = Type::Tuple(types.into());
+    if row.has_any() && !rows.iter().any(Value::is_vague) {
+        let mut types = rows.iter().map(Value::ty);
+        let first = types.next();
+        if !types.all(|ty| first.as_ref().is_some_and(|first| first.same(&ty))) {
+            return Err(FunctionError::call("all elements must be of the same type"));
+        }
+    }
     Ok(if ordered { Value::list(rows).of_type(&Type::list(row)) } else { set_of(rows, row) })
 }
 

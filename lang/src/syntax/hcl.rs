@@ -337,13 +337,21 @@ impl Lowering<'_> {
 
     fn traversal(&mut self, tree: &hcl::Traversal) -> ExprKind {
         let mut steps = Vec::with_capacity(tree.operators.len());
+        let mut attributes = false;
         for operator in &tree.operators {
             let span = self.span(operator);
+            match operator.value() {
+                TraversalOperator::AttrSplat(_) => attributes = true,
+                TraversalOperator::FullSplat(_) | TraversalOperator::Index(_) => attributes = false,
+                TraversalOperator::GetAttr(_) | TraversalOperator::LegacyIndex(_) => {}
+            }
             let kind = match operator.value() {
                 TraversalOperator::AttrSplat(_) => StepKind::AttrSplat,
                 TraversalOperator::FullSplat(_) => StepKind::FullSplat,
                 TraversalOperator::GetAttr(ident) => StepKind::Attr(name(ident)),
                 TraversalOperator::Index(index) => StepKind::Index(self.expr(index)),
+                // Within `.*` it belongs to the splat, as names after a dot do.
+                TraversalOperator::LegacyIndex(index) if attributes => StepKind::Attr(index.to_string().into()),
                 TraversalOperator::LegacyIndex(index) => {
                     let number = i64::try_from(**index).map_or_else(
                         |_| Number::parse(&index.to_string()).unwrap_or_else(|| Number::from(i64::MAX)),

@@ -219,6 +219,9 @@ pub fn convert_elements(
     for (place, item) in items.iter_mut().enumerate() {
         *item = convert(item, &common, default).map_err(inside(place))?;
     }
+    if common.has_any() {
+        alike(items.iter(), "elements")?;
+    }
     Ok((made(items), common))
 }
 
@@ -253,7 +256,8 @@ fn entries(
         if matches!(of, Type::List(_) | Type::Set(_) | Type::Map(_) | Type::Object(_)) {
             of = one_type(entries.iter().map(|f| &f.value), !object, "values")?;
             entries = all(&entries, &of)?;
-        } else {
+        }
+        if of.has_any() {
             alike(entries.iter().map(|f| &f.value), "values")?;
         }
     }

@@ -3,7 +3,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use super::{Kind, Meta, Type, Value};
+use super::{Kind, Meta, Reason, Type, Value};
 
 /// What nulls of the scalar types carry, made once: they are the most frequent typed nulls by far.
 static NULLS: LazyLock<[Arc<Meta>; 3]> = LazyLock::new(|| {
@@ -68,7 +68,10 @@ impl Value {
     #[must_use]
     pub fn is_vague(&self) -> bool {
         match &self.kind {
-            Kind::Unknown(unknown) => unknown.ty.as_ref().is_none_or(Type::has_any),
+            // What is in error has no type in Terraform either.
+            Kind::Unknown(unknown) => {
+                unknown.reason != Reason::Invalid && unknown.ty.as_ref().is_none_or(Type::has_any)
+            }
             Kind::Choice(_) => true,
             Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => {
                 !seq.is_closed() || seq.items.iter().any(Self::is_vague)

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use bartizan_lang::diagnostic::Diagnostic;
 use bartizan_lang::eval::{Context, evaluate_or_unknown};
 use bartizan_lang::syntax::ast::Expr;
-use bartizan_lang::value::{InstanceKey, Origin, Presence, Reason, Str, Type, Unknown, convert};
+use bartizan_lang::value::{Fields, InstanceKey, Origin, Presence, Reason, Str, Type, Unknown, convert};
 use bartizan_lang::{FileId, Span, Value};
 use rustc_hash::FxHashMap;
 
@@ -15,7 +15,7 @@ use super::credentials::{Credentials, Read};
 use super::inputs::{GivenVariables, InputSet, parse_text};
 use super::instance::{CallInstances, CallSite, Each, Instance, ResourceInstances};
 use super::loader::{InstalledModules, Loader, ModulePlace, is_local, local_place, locked_versions};
-use super::module::{META_ATTRIBUTES, Module, Variable, mentions};
+use super::module::{META_ATTRIBUTES, Module, OutputBlock, Variable, mentions};
 use super::reference::ModuleScope;
 use super::trace::RootTracer;
 use crate::ir::{Deployment, ModuleIndex, ModuleInstance, Output, ProviderInstance, Resource};
@@ -148,6 +148,7 @@ fn evaluate_module(around: &Surroundings<'_>, module: Arc<Module>, limits: &Limi
         running: RefCell::default(),
         missing: RefCell::default(),
         steps: Cell::new(limits.steps),
+        ephemeral: Cell::default(),
         reads: RefCell::default(),
         unconfigured: RefCell::default(),
     };
