@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use bartizan_lang::diagnostic::Diagnostic;
@@ -113,14 +113,13 @@ fn shown(value: &Value, out: &mut String) {
 
 #[test]
 fn is_planned_as_terraform_plans_it() {
-    let folder = std::env::var_os("UNDECIDED")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/undecided"), PathBuf::from);
-    let module = Module { locals: definitions(&folder, "locals.txt"), inputs: definitions(&folder, "inputs.txt") };
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/undecided");
+    let module = Module { locals: definitions(&folder, "locals.hcl"), inputs: definitions(&folder, "inputs.hcl") };
     let mut files: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|e| e.unwrap().path()).collect();
     files.sort();
     let mut wrong = String::new();
     let mut count = 0;
-    for file in files.iter().filter(|f| f.extension().is_some_and(|e| e == "exprs")) {
+    for file in files.iter().filter(|f| f.extension().is_some_and(|e| e == "txt")) {
         for line in std::fs::read_to_string(file).unwrap().lines() {
             let (text, expected) = line.split_once("\t").unwrap_or_else(|| panic!("no result in {line}"));
             let mut got = String::new();

@@ -652,6 +652,9 @@ fn sort(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         return Ok(Value::new(known.settled()));
     }
     let seq = seq_arg(args, 0)?;
+    if !seq.is_closed() {
+        return Ok(unknown(&args[0], Some(Type::list(Type::String))));
+    }
     if !seq.items.iter().all(Value::is_wholly_known) {
         // The order is not known, only how many there are.
         let count = seq.items.len();
