@@ -158,7 +158,9 @@ fn holds(atom: &Atom, values: &Values) -> Option<bool> {
     let expr = parse_expression(FileId(0), atom.origin.text.as_str(), 0).ok()?;
     let value = evaluate(&expr, &Context::new(&all(values))).ok()?;
     let literal = value.as_literal()?;
-    Some(atom.literals.iter().any(|l| l.text() == literal.text()) != atom.negated)
+    // A value may have been converted since it left its origin; null never becomes a text.
+    let null = |l: &Literal| *l == Literal::Null;
+    Some(atom.literals.iter().any(|l| l.text() == literal.text() && null(l) == null(&literal)) != atom.negated)
 }
 
 /// Whether guards hold; `None` when that cannot be told.

@@ -1,6 +1,6 @@
 //! Function calls: arguments, alternatives, unknown arguments, marks.
 
-use super::{Context, EvalResult, evaluate as evaluate_expr, lift, planned};
+use super::{Context, EvalResult, collection, evaluate as evaluate_expr, lift, planned};
 use crate::diagnostic::Diagnostic;
 use crate::functions::{self, Accepts, Function, FunctionError, Marks, OnUnknown, Param, Scalar};
 use crate::span::Span;
@@ -209,6 +209,7 @@ fn result_type(function: &Function, args: &[Value], cx: &Context<'_>) -> Option<
 fn shallow(value: &Value) -> bool {
     match &value.kind {
         Kind::Unknown(_) | Kind::Choice(_) => true,
+        Kind::Set(_) if collection::may_shrink(value) => true,
         Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => !seq.is_closed(),
         Kind::Map(fields) | Kind::Object(fields) => fields.open,
         _ => false,

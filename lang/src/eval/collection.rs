@@ -29,8 +29,14 @@ pub(super) fn entries(value: &Value, span: Span, cx: &Context<'_>) -> EvalResult
             Ok(Entries::Unknown(value.clone()))
         }
         Kind::Choice(_) | Kind::Unknown(_) => Ok(Entries::Unknown(value.clone())),
+        _ if may_shrink(value) && !cx.scope.plans() => Ok(Entries::Unknown(value.clone())),
         _ => Ok(Entries::Known(listed(value, span, cx)?)),
     }
+}
+
+/// Whether it is not known how many elements a set has, since some of them are not known and may be equal to others.
+pub(super) fn may_shrink(value: &Value) -> bool {
+    matches!(&value.kind, Kind::Set(seq) if seq.items.len() > 1 && !seq.items.iter().all(Value::is_wholly_known))
 }
 
 /// The keys and values that are known to be in a collection, whatever else may be there.
@@ -69,11 +75,15 @@ fn run(expression: &ForExpr, collection: &Value, span: Span, cx: &Context<'_>) -
         check_filter(expression, cx)?;
     }
     let seq = collection.as_seq();
-    let open = seq.is_some_and(|s| s.open) || collection.as_fields().is_some_and(|f| f.open);
+    let shrinks = may_shrink(collection) && !cx.scope.plans();
+    let open = shrinks || seq.is_some_and(|s| s.open) || collection.as_fields().is_some_and(|f| f.open);
     let mut result = Gathered { seq: Seq::default(), fields: Vec::new(), open, marked: Vec::new() };
     for (index, (key, value)) in entries.into_iter().enumerate() {
         if !cx.scope.spend(1) {
             return Ok(Value::unknown(Reason::Limit("evaluation budget")));
+        }
+        if shrinks && !value.is_wholly_known() {
+            continue;
         }
         let presence = seq.map_or_else(Presence::always, |s| s.presence_of(index));
         let mut one = |cx: &Context<'_>| entry(expression, &presence, &mut result, cx);
@@ -152,15 +162,20 @@ fn entry(expression: &ForExpr, presence: &Presence, result: &mut Gathered, cx: &
             }
         }
     }
-    let value = evaluate(&expression.result, cx)?;
+    // What may not be there at all may be in error.
+    let perhaps = |result: EvalResult, span: Span| match result {
+        Err(error) if !error.regardless && !presence.is_always() => Ok(Value::unknown(Reason::Invalid).at(span)),
+        result => result,
+    };
+    let value = perhaps(evaluate(&expression.result, cx), expression.result.span)?;
     match &expression.result_key {
         None => result.seq.push(value, presence),
         Some(key) => {
-            let written = evaluate(key, cx)?;
+            let written = perhaps(evaluate(key, cx), key.span)?;
             if written.is_secret() {
                 result.marked.push(Value::null().made_from(&written));
             }
-            match key_text(&written, key.span)? {
+            match key_text(&written, key.span).or_else(|error| if presence.is_always() { Err(error) } else { Ok(None) })? {
                 Some(text) if presence.is_always() => {
                     result.fields.push(Field { key: text, at: key.span.to(expression.result.span), value });
                 }

@@ -48,7 +48,7 @@ fn undecided(verdict: &Value, a: &Value, b: &Value, span: Span, cx: &Context<'_>
     if cx.is_check() {
         return Ok(if a.same(b) { a.clone() } else { Value::from_unknown(result) });
     }
-    let (fitted_a, fitted_b) = (fitted(a.clone(), b, span)?, fitted(b.clone(), a, span)?);
+    let (fitted_a, fitted_b) = (fitted(a.clone(), b, false, span)?, fitted(b.clone(), a, false, span)?);
     let ty = fitted_a.ty();
     if fitted_a.is_null() && fitted_b.is_null() {
         return Ok(fitted_a);
@@ -94,7 +94,7 @@ fn as_with(value: Value, other: &Expr, span: Span, cx: &Context<'_>) -> EvalResu
             Err(_) => failed(other),
         },
     };
-    let value = fitted(value, &other, span)?;
+    let value = fitted(value, &other, true, span)?;
     Ok(match other.meta() {
         Some(marks) if marks.sensitive || marks.ephemeral => {
             let (sensitive, ephemeral) = (marks.sensitive, marks.ephemeral);
@@ -128,10 +128,10 @@ fn form(expr: &Expr) -> Option<Type> {
     }
 }
 
-/// A value as one of the type that it has in common with another.
-fn fitted(value: Value, other: &Value, span: Span) -> EvalResult {
+/// A value as one of the type that it has in common with another; `taken` when it is surely the result.
+fn fitted(value: Value, other: &Value, taken: bool, span: Span) -> EvalResult {
     if value.as_choice().is_some() || other.as_choice().is_some() {
-        return lift::product(&[value, other.clone()], &mut |v| fitted(v[0].clone(), &v[1], span));
+        return lift::product(&[value, other.clone()], &mut |v| fitted(v[0].clone(), &v[1], taken, span));
     }
     match (&value.kind, &other.kind) {
         (Kind::String(_), Kind::String(_) | Kind::Number(_) | Kind::Bool(_))
@@ -154,8 +154,15 @@ fn fitted(value: Value, other: &Value, span: Span) -> EvalResult {
         let message = "both arms of a conditional must have types that can be brought to one";
         return Err(Box::new(Diagnostic::error(message, span)));
     };
-    convert(&value, &common, &|_| Value::null())
-        .map_err(|error| Box::new(Diagnostic::error(format!("the arms of a conditional have no type in common: {error}"), span)))
+    match convert(&value, &common, &|_| Value::null()) {
+        Ok(value) => Ok(value),
+        // An arm that need not be taken may be of no use.
+        Err(_) if !taken => Ok(Value::from_unknown(Unknown { ty: Some(common), ..Unknown::new(Reason::Invalid) })),
+        Err(error) => {
+            let message = format!("the arms of a conditional have no type in common: {error}");
+            Err(Box::new(Diagnostic::error(message, span)))
+        }
+    }
 }
 
 /// The arms of a conditional whose condition is not decided: evaluated once, and only when they are asked for.
@@ -187,7 +194,7 @@ impl<'a> Arms<'a> {
         if self.cx.is_check() {
             return Ok((a, b));
         }
-        Ok((fitted(a.clone(), &b, self.span)?, fitted(b, &a, self.span)?))
+        Ok((fitted(a.clone(), &b, false, self.span)?, fitted(b, &a, false, self.span)?))
     }
 
     /// The value of an arm that may never be taken: an error in it is no error of the configuration.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Context, EvalResult, evaluate, lift};
+use super::{Context, EvalResult, collection, evaluate, lift};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 use crate::syntax::ast::{Step, StepKind};
@@ -186,12 +186,14 @@ fn index(value: Value, key: &Value, span: Span, place: &mut Place, cx: &Context<
             }
             let element = usize::try_from(number).ok().and_then(|n| seq.items.get(n));
             match element {
+                // What else there is may stand before it.
+                _ if seq.open && number >= 0 => {
+                    let unknown = Value::unknown(Reason::Other("not all of it is known here".into())).at(value.span);
+                    Ok(element.into_iter().fold(unknown, |unknown, element| unknown.made_from(element)))
+                }
                 Some(element) => {
                     place.enter(element.span, element);
                     Ok(inherit(element.clone(), &value))
-                }
-                None if seq.open && number >= 0 => {
-                    Ok(Value::unknown(Reason::Other("not all of it is known here".into())).at(value.span))
                 }
                 None if cx.is_check() => Ok(Value::null()),
                 None => {
@@ -298,14 +300,17 @@ fn splat(value: &Value, rest: &[Step], span: Span, cx: &Context<'_>) -> EvalResu
         Kind::Null => Ok(Value::tuple(Vec::new()).at(span)),
         Kind::Unknown(unknown) => splat_unknown(value, unknown, rest, span, cx),
         Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => {
+            // Of a set whose elements may turn out to be equal, those that are known are there, and perhaps more.
+            let shrinks = collection::may_shrink(value) && !cx.scope.plans();
             let mut items = Vec::with_capacity(seq.items.len());
-            for item in &seq.items {
+            for item in seq.items.iter().filter(|item| !shrinks || item.is_wholly_known()) {
                 if !cx.scope.spend(1) {
                     return Ok(Value::unknown(Reason::Limit("evaluation budget")).at(span));
                 }
                 items.push(apply(item.clone(), rest, &mut Place::default(), cx)?);
             }
-            let seq = Arc::new(Seq { items, presence: seq.presence.clone(), open: seq.open });
+            let presence = if shrinks { Vec::new() } else { seq.presence.clone() };
+            let seq = Arc::new(Seq { items, presence, open: seq.open || shrinks });
             let result = match value.kind {
                 // The elements of a list or set have one type, and so have their parts.
                 Kind::List(_) | Kind::Set(_) if !cx.is_check() => {

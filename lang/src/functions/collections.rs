@@ -444,7 +444,7 @@ fn index(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         return Err(FunctionError::argument(0, "argument must be a list or tuple"));
     }
     let seq = seq_arg(args, 0)?;
-    if seq.items.is_empty() {
+    if seq.items.is_empty() && !seq.open {
         return Err(FunctionError::call("cannot search an empty list"));
     }
     if !seq.is_closed() {
