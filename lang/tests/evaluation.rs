@@ -200,7 +200,8 @@ fn holds_of(said: &Value, truth: &Value, values: &Values) -> Result<(), String> 
             let count = truth.as_seq().map(|s| s.items.len()).or_else(|| truth.as_fields().map(|f| f.len()));
             match &unknown.shape {
                 Shape::Between(least, most) => when(truth.as_number().is_none_or(|number| {
-                    least.as_ref().is_none_or(|least| number >= least) && most.as_ref().is_none_or(|most| number <= most)
+                    least.as_ref().is_none_or(|least| number >= least)
+                        && most.as_ref().is_none_or(|most| number <= most)
                 })),
                 Shape::Counted(least, most) => {
                     when(count.is_none_or(|count| count >= *least && most.is_none_or(|most| count <= most)))
@@ -221,9 +222,11 @@ fn holds_of(said: &Value, truth: &Value, values: &Values) -> Result<(), String> 
             }
         }
         (Kind::Set(x), Kind::Set(y)) => {
-            let known = x.items.iter().enumerate().filter(|(place, item)| {
-                item.is_wholly_known() && hold_presence(x, *place, values) == Some(true)
-            });
+            let known = x
+                .items
+                .iter()
+                .enumerate()
+                .filter(|(place, item)| item.is_wholly_known() && hold_presence(x, *place, values) == Some(true));
             for (_, item) in known {
                 when(y.items.contains(item))?;
             }
@@ -450,17 +453,15 @@ impl Maker<'_> {
     /// A call of any function: of those that return that kind where the table says so.
     fn call(&mut self, kind: char) -> String {
         let impure = ["timestamp", "uuid", "bcrypt", "plantimestamp", "list", "map"];
-        let names: Vec<&str> =
-            functions::names().filter(|name| !impure.contains(name) && !name.starts_with("file") && !name.contains("template")).collect();
+        let names: Vec<&str> = functions::names()
+            .filter(|name| !impure.contains(name) && !name.starts_with("file") && !name.contains("template"))
+            .collect();
         for _ in 0..4 {
             // Two bytes: there are more functions than a byte can tell apart well.
             let place = (self.pick(256) * 256 + self.pick(256)) % names.len();
             let function = functions::lookup(names[place]).unwrap();
             let fits = function.returns.is_none_or(|returns| {
-                matches!(
-                    (kind, Type::from(returns)),
-                    ('a', _) | ('s', _) | ('n', Type::Number) | ('b', Type::Bool)
-                )
+                matches!((kind, Type::from(returns)), ('a', _) | ('s', _) | ('n', Type::Number) | ('b', Type::Bool))
             });
             if fits {
                 let extra = if function.variadic.is_some() { self.pick(3) } else { 0 };
@@ -494,9 +495,8 @@ fn expression(bytes: &[u8]) -> String {
 fn values() -> impl Strategy<Value = Values> {
     let text = prop_oneof![Just(String::new()), Just("x".to_owned()), Just("yz".to_owned()), Just("X".to_owned())];
     let lists = (prop::collection::vec(text.clone(), 0..3), prop::collection::vec(-1_i64..3, 0..3), any::<bool>());
-    (any::<[bool; 2]>(), [-3_i64..4, -3_i64..4], [text.clone(), text], lists).prop_map(
-        |(flags, numbers, texts, (list, more, null))| Values { flags, numbers, texts, list, more, null },
-    )
+    (any::<[bool; 2]>(), [-3_i64..4, -3_i64..4], [text.clone(), text], lists)
+        .prop_map(|(flags, numbers, texts, (list, more, null))| Values { flags, numbers, texts, list, more, null })
 }
 
 /// Whether what is said with only some of the values agrees with what all of them give.
@@ -550,9 +550,12 @@ fn found_before() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(
-        std::env::var("PROPTEST_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(4_000)
-    ) })]
+    // More of them where PROPTEST_CASES says so.
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        cases: ProptestConfig::default().cases.max(4_000),
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn what_is_said_before_a_value_is_known_stays_true(

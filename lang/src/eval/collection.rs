@@ -175,7 +175,9 @@ fn entry(expression: &ForExpr, presence: &Presence, result: &mut Gathered, cx: &
             if written.is_secret() {
                 result.marked.push(Value::null().made_from(&written));
             }
-            match key_text(&written, key.span).or_else(|error| if presence.is_always() { Err(error) } else { Ok(None) })? {
+            match key_text(&written, key.span)
+                .or_else(|error| if presence.is_always() { Err(error) } else { Ok(None) })?
+            {
                 Some(text) if presence.is_always() => {
                     result.fields.push(Field { key: text, at: key.span.to(expression.result.span), value });
                 }

@@ -84,9 +84,7 @@ fn conforms(given: &Type, wanted: &Type) -> bool {
     match (given, wanted) {
         (_, Type::Any) => true,
         (Type::List(a), Type::List(b)) | (Type::Set(a), Type::Set(b)) | (Type::Map(a), Type::Map(b)) => conforms(a, b),
-        (Type::Tuple(a), Type::Tuple(b)) => {
-            a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| conforms(a, b))
-        }
+        (Type::Tuple(a), Type::Tuple(b)) => a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| conforms(a, b)),
         (Type::Object(a), Type::Object(b)) => {
             a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| a.name == b.name && conforms(&a.ty, &b.ty))
         }
@@ -160,9 +158,8 @@ fn as_json(ty: Option<&Type>) -> Shape {
 /// An unknown tuple or object of known type as one of unknown parts, and anything that is known as it is.
 pub(super) fn exploded(value: &Value) -> Option<Value> {
     let Kind::Unknown(unknown) = &value.kind else { return Some(value.clone()) };
-    let part = |ty: &Type| {
-        Value::from_unknown(Unknown { ty: Some(ty.clone()), ..Unknown::new(unknown.reason.clone()) })
-    };
+    let part =
+        |ty: &Type| Value::from_unknown(Unknown { ty: Some(ty.clone()), ..Unknown::new(unknown.reason.clone()) });
     match &unknown.ty {
         Some(Type::Tuple(elements)) => Some(Value::tuple(elements.iter().map(part).collect())),
         Some(Type::Object(attributes)) => {
@@ -232,7 +229,9 @@ pub(super) fn special(name: &str, args: &[Value]) -> Option<Value> {
         }
         "setproduct" if args.iter().any(uncounted) => {
             let ordered = args.iter().all(|a| matches!(a.ty(), Type::List(_) | Type::Tuple(_)));
-            if args.iter().all(|a| a.is_wholly_known() || (a.is_unknown() && lift::counted(a).1.is_some())) && args.iter().any(|a| lift::counted(a).1 == Some(0)) {
+            if args.iter().all(|a| a.is_wholly_known() || (a.is_unknown() && lift::counted(a).1.is_some()))
+                && args.iter().any(|a| lift::counted(a).1 == Some(0))
+            {
                 return Some(if ordered { Value::list(Vec::new()) } else { Value::set(Vec::new()) });
             }
             unknown(if ordered { Type::list(Type::Any) } else { Type::set(Type::Any) }, true, Shape::None)

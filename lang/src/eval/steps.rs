@@ -6,7 +6,9 @@ use super::{Context, EvalResult, collection, evaluate, lift};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 use crate::syntax::ast::{Step, StepKind};
-use crate::value::{Kind, Literal, Meta, Number, Origin, Part, Reason, Reference, Seq, Shape, Str, Type, Unknown, Value};
+use crate::value::{
+    Kind, Literal, Meta, Number, Origin, Part, Reason, Reference, Seq, Shape, Str, Type, Unknown, Value,
+};
 
 /// Where a way into a value has led.
 #[derive(Clone, Copy, Debug)]
@@ -234,7 +236,8 @@ fn inherit(part: Value, whole: &Value) -> Value {
 
 /// Whether a value of that type may have an attribute or element of that name.
 fn may_have(ty: Option<&Type>, name: Option<&str>) -> bool {
-    let place = || name.and_then(Number::parse).and_then(|number| number.as_i64()).and_then(|n| usize::try_from(n).ok());
+    let place =
+        || name.and_then(Number::parse).and_then(|number| number.as_i64()).and_then(|n| usize::try_from(n).ok());
     match ty {
         Some(Type::String | Type::Number | Type::Bool | Type::Set(_)) => false,
         Some(ty @ Type::Object(_)) => name.is_none_or(|name| ty.attribute_named(name).is_some()),
@@ -390,9 +393,8 @@ fn part_type(ty: &Type, steps: &[Step]) -> Result<Type, String> {
                 Some(attribute) => attribute.ty.clone(),
                 None => return Err(format!("the elements have no attribute {name:?}")),
             },
-            (StepKind::Attr(_) | StepKind::Index(_), Type::Map(element)) | (StepKind::Index(_), Type::List(element)) => {
-                (**element).clone()
-            }
+            (StepKind::Attr(_) | StepKind::Index(_), Type::Map(element))
+            | (StepKind::Index(_), Type::List(element)) => (**element).clone(),
             (StepKind::Attr(name), Type::List(element)) if name.parse::<u32>().is_ok() => (**element).clone(),
             (StepKind::Index(_), Type::Object(_) | Type::Tuple(_)) => Type::Any,
             (StepKind::AttrSplat | StepKind::FullSplat, Type::List(element) | Type::Set(element)) => {

@@ -45,7 +45,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         &[LIST, Param::new("start_index", Accepts::Number), Param::new("end_index", Accepts::Number)],
         slice,
     )
-    .shallow().marks_stay(),
+    .shallow()
+    .marks_stay(),
     Function::new("sort", &[Param::new("list", Accepts::Strings)], sort).itself(),
     Function::new("sum", &[LIST], sum).itself().returns(Scalar::Number),
 ];
@@ -538,8 +539,7 @@ fn matchkeys(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let as_common = |value: &Value| convert(value, &common, &|_| Value::null()).unwrap_or_else(|_| value.clone());
     let (keys_as, wanted_as) = (as_common(&args[1]), as_common(&args[2]));
     let keys = keys_as.as_seq().unwrap_or(keys);
-    let wanted: rustc_hash::FxHashSet<&Value> =
-        wanted_as.as_seq().unwrap_or(wanted).items.iter().collect();
+    let wanted: rustc_hash::FxHashSet<&Value> = wanted_as.as_seq().unwrap_or(wanted).items.iter().collect();
     let found = values.items.iter().zip(&keys.items).filter(|(_, key)| wanted.contains(key)).map(|(v, _)| v.clone());
     Ok(typed_list(found.collect(), of))
 }
@@ -710,4 +710,3 @@ fn sum(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         }
     })
 }
-

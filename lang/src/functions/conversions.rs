@@ -7,10 +7,7 @@ const V: Param = Param::new("v", Accepts::Any).or_null();
 
 pub(super) const FUNCTIONS: &[Function] = &[
     Function::new("ephemeralasnull", &[V], ephemeralasnull).itself().without_marks(),
-    Function::new("issensitive", &[V], issensitive)
-        .itself()
-        .without_marks()
-        .returns(Scalar::Bool),
+    Function::new("issensitive", &[V], issensitive).itself().without_marks().returns(Scalar::Bool),
     Function::new("nonsensitive", &[V], |args, _| Ok(args[0].clone().edit_meta(|m| m.sensitive = false)))
         .itself()
         .without_marks(),
@@ -18,9 +15,15 @@ pub(super) const FUNCTIONS: &[Function] = &[
     Function::new("tobool", &[V], |args, _| to(&args[0], &Type::Bool)).itself().returns(Scalar::Bool).marks_stay(),
     Function::new("tolist", &[V], |args, _| to(&args[0], &Type::list(Type::Any))).itself().marks_stay(),
     Function::new("tomap", &[V], |args, _| to(&args[0], &Type::map(Type::Any))).itself().marks_stay(),
-    Function::new("tonumber", &[V], |args, _| to(&args[0], &Type::Number)).itself().returns(Scalar::Number).marks_stay(),
+    Function::new("tonumber", &[V], |args, _| to(&args[0], &Type::Number))
+        .itself()
+        .returns(Scalar::Number)
+        .marks_stay(),
     Function::new("toset", &[V], toset).itself(),
-    Function::new("tostring", &[V], |args, _| to(&args[0], &Type::String)).itself().returns(Scalar::String).marks_stay(),
+    Function::new("tostring", &[V], |args, _| to(&args[0], &Type::String))
+        .itself()
+        .returns(Scalar::String)
+        .marks_stay(),
 ];
 
 fn to(value: &Value, ty: &Type) -> Result<Value, FunctionError> {
@@ -48,9 +51,8 @@ fn ephemeralasnull(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError>
         }
         let items = |seq: &Seq| Seq { items: seq.items.iter().map(without).collect(), ..seq.clone() };
         let entries = |fields: &Fields| {
-            let mut made = Fields::new(
-                fields.entries().iter().map(|f| Field { value: without(&f.value), ..f.clone() }).collect(),
-            );
+            let mut made =
+                Fields::new(fields.entries().iter().map(|f| Field { value: without(&f.value), ..f.clone() }).collect());
             made.open = fields.open;
             made
         };

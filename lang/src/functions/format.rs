@@ -76,7 +76,7 @@ fn formatlist(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
                 None => Err(error),
             })
         })
-            .map_err(|e| FunctionError::call(format!("error on format iteration {round}: {e}")))?;
+        .map_err(|e| FunctionError::call(format!("error on format iteration {round}: {e}")))?;
         size += text.as_str().map_or(0, |t| t.len());
         if size > MAX_TEXT {
             return Err(FunctionError::call(format!("the result is longer than {MAX_TEXT} bytes")));

@@ -11,12 +11,14 @@ pub(super) const FUNCTIONS: &[Function] = &[
     Function::new("keys", &[MAP], keys).itself().marks_stay(),
     Function::new("lookup", &[MAP, Param::new("key", Accepts::String)], lookup)
         .variadic(Param::new("default", Accepts::Any).or_null())
-        .itself().marks_stay(),
+        .itself()
+        .marks_stay(),
     Function::new("merge", &[], merge).variadic(Param::new("maps", Accepts::Any).or_null()).shallow().marks_stay(),
     Function::new("transpose", &[Param::new("values", Accepts::StringLists)], transpose),
     Function::new("values", &[Param::new("mapping", Accepts::Mapping)], values).itself().marks_stay(),
     Function::new("zipmap", &[Param::new("keys", Accepts::Strings), Param::new("values", Accepts::Sequence)], zipmap)
-        .itself().marks_stay(),
+        .itself()
+        .marks_stay(),
 ];
 
 fn keys(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
@@ -46,8 +48,7 @@ fn lookup(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     }
     let fields = fields_arg(args, 0)?;
     let key = str_arg(args, 1)?;
-    let mismatched =
-        || FunctionError::argument(2, "the default value must have the same type as the map elements");
+    let mismatched = || FunctionError::argument(2, "the default value must have the same type as the map elements");
     if let Some(found) = fields.get(key) {
         // The default must fit, though it is not needed.
         if let (Kind::Map(_), Some(default)) = (&args[0].kind, args.get(2)) {

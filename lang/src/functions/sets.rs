@@ -10,11 +10,7 @@ const SET: Param = Param::new("sets", Accepts::AnySet);
 pub(super) const FUNCTIONS: &[Function] = &[
     Function::new("setintersection", &[Param::new("first_set", Accepts::AnySet)], setintersection).variadic(SET),
     Function::new("setproduct", &[], setproduct).variadic(Param::new("sets", Accepts::Sequence)).shallow().marks_stay(),
-    Function::new(
-        "setsubtract",
-        &[Param::new("a", Accepts::AnySet), Param::new("b", Accepts::AnySet)],
-        setsubtract,
-    ),
+    Function::new("setsubtract", &[Param::new("a", Accepts::AnySet), Param::new("b", Accepts::AnySet)], setsubtract),
     Function::new("setunion", &[Param::new("first_set", Accepts::AnySet)], setunion).variadic(SET),
 ];
 

@@ -90,7 +90,9 @@ pub fn convert(value: &Value, ty: &Type, default: Defaults<'_>) -> Result<Value,
             _ => Err(ConvertError::required(ty)),
         },
 
-        (Kind::Set(seq), Type::List(element)) if seq.items.len() > 1 && !seq.items.iter().all(Value::is_wholly_known) => {
+        (Kind::Set(seq), Type::List(element))
+            if seq.items.len() > 1 && !seq.items.iter().all(Value::is_wholly_known) =>
+        {
             // Elements that are not known may be equal to others, and may stand anywhere.
             let cause = value.first_unknown().and_then(|v| v.as_unknown()).map(|u| u.reason.clone());
             let element = completed(element, Some(&value.element_type()));
@@ -167,10 +169,9 @@ pub fn convert(value: &Value, ty: &Type, default: Defaults<'_>) -> Result<Value,
 
 /// A collection that remembers its type where it shows none.
 fn typed(collection: Value, element: Type, of: fn(Type) -> Type) -> Value {
-    let empty = collection.as_seq().map_or_else(
-        || collection.as_fields().is_some_and(|fields| fields.is_empty()),
-        |seq| seq.items.is_empty(),
-    );
+    let empty = collection
+        .as_seq()
+        .map_or_else(|| collection.as_fields().is_some_and(|fields| fields.is_empty()), |seq| seq.items.is_empty());
     if empty { collection.of_type(&of(element)) } else { collection }
 }
 
@@ -206,7 +207,13 @@ pub fn convert_elements(
     };
     let mut items = Vec::with_capacity(seq.items.len());
     for (place, item) in seq.items.iter().enumerate() {
-        items.push(convert(item, &target, default).map_err(inside(place))?);
+        items.push(match convert(item, &target, default) {
+            // An element that may not be there at all need not fit.
+            Err(_) if !seq.presence_of(place).is_always() => {
+                Value::from_unknown(Unknown { ty: Some(target.clone()), ..Unknown::new(super::Reason::Invalid) })
+            }
+            converted => converted.map_err(inside(place))?,
+        });
     }
     if !target.has_any() || (matches!(target, Type::Any) && !tuple) {
         return Ok((made(items), target));
@@ -277,11 +284,7 @@ fn empty_of(value: &Value, element: &Type) -> Result<Type, ConvertError> {
 }
 
 /// The type that all values have in common. Where a part of them is unknown, and of unknown type, everything may still fit.
-fn one_type<'a>(
-    values: impl Iterator<Item = &'a Value> + Clone,
-    safe: bool,
-    what: &str,
-) -> Result<Type, ConvertError> {
+fn one_type<'a>(values: impl Iterator<Item = &'a Value> + Clone, safe: bool, what: &str) -> Result<Type, ConvertError> {
     match unify_values(values.clone(), safe) {
         Some(ty) => Ok(ty),
         None if values.clone().any(Value::is_vague) => Ok(Type::Any),

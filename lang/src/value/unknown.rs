@@ -80,7 +80,9 @@ impl Unknown {
                     least => Shape::Counted(least, most),
                 }
             }
-            _ if self.ty.as_ref().is_none_or(|before| before.same(ty) || matches!(before, Type::Any)) => self.shape.clone(),
+            _ if self.ty.as_ref().is_none_or(|before| before.same(ty) || matches!(before, Type::Any)) => {
+                self.shape.clone()
+            }
             Type::Number | Type::Bool => Shape::None,
             _ => match &self.shape {
                 Shape::Between(..) | Shape::Counted(..) => Shape::None,

@@ -326,8 +326,11 @@ impl Evaluation<'_> {
         self.ephemeral.set(self.ephemeral.get() || variable.ephemeral);
         if !variable.ephemeral && instance.site.is_some() && self.ephemeral.get() && value.marks().ephemeral {
             self.report(
-                Diagnostic::error(format!("var.{} is given an ephemeral value", variable.name), value.span.or(variable.span))
-                    .with_help("a variable takes such values where it says ephemeral = true"),
+                Diagnostic::error(
+                    format!("var.{} is given an ephemeral value", variable.name),
+                    value.span.or(variable.span),
+                )
+                .with_help("a variable takes such values where it says ephemeral = true"),
             );
         }
         mark(value, variable)
@@ -420,8 +423,11 @@ impl Evaluation<'_> {
         let ephemeral = output.block.body.attribute("ephemeral");
         if marks.ephemeral && ephemeral.is_none() {
             self.report(
-                Diagnostic::error(format!("output {:?} is derived from an ephemeral value", output.name.as_str()), span)
-                    .with_help("outputs are kept, and ephemeral values must not be: ephemeralasnull(…) leaves them out"),
+                Diagnostic::error(
+                    format!("output {:?} is derived from an ephemeral value", output.name.as_str()),
+                    span,
+                )
+                .with_help("outputs are kept, and ephemeral values must not be: ephemeralasnull(…) leaves them out"),
             );
         }
         if marks.sensitive && !output.sensitive && instance.site.is_none() {
@@ -440,7 +446,8 @@ impl Evaluation<'_> {
         for field in body.entries() {
             // Write-only arguments are not kept.
             if field.value.marks().ephemeral && !field.key.ends_with("_wo") {
-                let message = format!("{:?} is kept in the state, but is derived from an ephemeral value", field.key.as_str());
+                let message =
+                    format!("{:?} is kept in the state, but is derived from an ephemeral value", field.key.as_str());
                 self.report(Diagnostic::error(message, field.value.span.or(field.at)));
             }
         }

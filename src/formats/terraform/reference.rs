@@ -45,11 +45,9 @@ impl<'a> ModuleScope<'a> {
     fn name<'t>(&self, traversal: &'t Traversal, span: Span) -> EvalResult<&'t Str> {
         traversal.attr(0).ok_or_else(|| {
             Box::new(
-                Diagnostic::error(
-                format!("{:?} alone is no value: a name must follow", traversal.root.as_str()),
-                span,
+                Diagnostic::error(format!("{:?} alone is no value: a name must follow", traversal.root.as_str()), span)
+                    .regardless(),
             )
-            .regardless())
         })
     }
 
@@ -224,8 +222,10 @@ impl<'a> ModuleScope<'a> {
         let plans = self.evaluation.around.plans;
         // What the provider sets is there once the resource is: nobody refers to an attribute in order to get null.
         unknown.not_null = !plans && matches!(attribute, "id" | "arn" | "self_link" | "name")
-            || !plans && child
-                .is_some_and(|c| matches!(c.presence(), SchemaPresence::Computed | SchemaPresence::OptionalComputed));
+            || !plans
+                && child.is_some_and(|c| {
+                    matches!(c.presence(), SchemaPresence::Computed | SchemaPresence::OptionalComputed)
+                });
         unknown.origin = Some(Arc::new(Origin { text: what.clone(), closed: None }));
         if block.ty == "terraform_data" && attribute == "id" {
             (unknown.ty, unknown.not_null) = (Some(Type::String), true);
@@ -632,8 +632,12 @@ impl Scope for ModuleScope<'_> {
             },
             "count" => match (self.each, traversal.attr(0).map(Str::as_str)) {
                 (Each::Count(index), Some("index")) => Ok((index.clone(), 1)),
-                (Each::Count(_), _) => Err(Box::new(Diagnostic::error("count has an index, nothing else", span).regardless())),
-                _ => Err(Box::new(Diagnostic::error("count.index is only there in a block with count", span).regardless())),
+                (Each::Count(_), _) => {
+                    Err(Box::new(Diagnostic::error("count has an index, nothing else", span).regardless()))
+                }
+                _ => Err(Box::new(
+                    Diagnostic::error("count.index is only there in a block with count", span).regardless(),
+                )),
             },
             "path" => match traversal.attr(0).map(Str::as_str) {
                 Some("module") => Ok((Value::string(self.instance.path.clone()), 1)),
