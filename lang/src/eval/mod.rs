@@ -9,6 +9,7 @@ mod collection;
 mod conditional;
 mod lift;
 mod operator;
+mod planned;
 mod steps;
 mod template;
 mod unbound;
@@ -328,23 +329,33 @@ fn element(expr: &Expr, cx: &Context<'_>) -> EvalResult {
 
 fn object(items: &[crate::syntax::ast::ObjectItem], span: Span, cx: &Context<'_>) -> EvalResult {
     let mut entries = Vec::with_capacity(items.len());
-    let (mut open, mut sensitive) = (false, false);
+    // Keys that are marked make the whole object so.
+    let mut keys = Vec::new();
+    let mut open = false;
     for item in items {
         let key = match &item.key.kind {
             ExprKind::Constant(value) if value.as_str().is_some() => value.clone(),
             _ => evaluate(&item.key, cx)?,
         };
         let value = element(&item.value, cx)?;
-        sensitive |= key.is_sensitive();
         match key_text(&key, item.key.span)? {
             Some(key) => entries.push(Field { key, at: item.key.span.to(item.value.span), value }),
             None => open = true,
         }
+        if key.is_secret() {
+            keys.push(key);
+        }
+    }
+    if open && cx.scope.plans() {
+        return Ok(Value::unknown(Reason::Other("a key is not known".into())).at(span));
     }
     let mut fields = Fields::new(entries);
     fields.open = open;
-    let made = Value::object(fields).at(span);
-    Ok(if sensitive { made.sensitive() } else { made })
+    let mut made = Value::object(fields).at(span);
+    for key in &keys {
+        made = made.made_from(key);
+    }
+    Ok(made)
 }
 
 /// The text of a key; `None` when it is not known.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use bartizan_lang::diagnostic::Diagnostic;
 use bartizan_lang::eval::{Context, evaluate_or_unknown};
 use bartizan_lang::syntax::ast::Expr;
-use bartizan_lang::value::{InstanceKey, Origin, Presence, Reason, Str, Type, Unknown, convert};
+use bartizan_lang::value::{Fields, InstanceKey, Origin, Presence, Reason, Str, Type, Unknown, convert};
 use bartizan_lang::{FileId, Level, Span, Value};
 use rustc_hash::FxHashMap;
 
@@ -17,7 +17,7 @@ use super::host::NO_FILE;
 use super::inputs::{GivenVariables, InputSet, read_raw};
 use super::instance::{CallInstances, Each, Instance, ResourceInstances};
 use super::loader::{InstalledModules, Loader, is_local, locked_versions};
-use super::module::{Module, Variable};
+use super::module::{Module, OutputBlock, Variable};
 use super::reference::ModuleScope;
 use super::trace::RootTracer;
 use crate::formats::tree_path::{fields_without_place, without_place};
@@ -100,6 +100,8 @@ pub(super) struct Evaluation<'a> {
     sizes: Cell<usize>,
     /// How many more instances of modules there may be.
     pub(super) modules: Cell<usize>,
+    /// Whether there are ephemeral values at all.
+    pub ephemeral: Cell<bool>,
     /// The files that functions read.
     pub reads: RefCell<BTreeSet<RelPath>>,
     /// Providers that no block configures: by module, calling instance and key.
@@ -259,6 +261,7 @@ impl<'a> Evaluation<'a> {
             diagnostics: RefCell::new(diagnostics),
             open_defaults: false,
             circular: Cell::default(),
+            ephemeral: Cell::default(),
             running: RefCell::default(),
             missing: RefCell::default(),
             steps: Cell::new(limits.steps),
@@ -449,6 +452,16 @@ impl<'a> Evaluation<'a> {
             (None, Some(default)) => default.clone(),
             (None, None) => return self.without_value(instance, variable),
         };
+        self.ephemeral.set(self.ephemeral.get() || variable.ephemeral);
+        if !variable.ephemeral && instance.site.is_some() && self.ephemeral.get() && value.marks().ephemeral {
+            self.report(
+                Diagnostic::error(
+                    format!("var.{} is given an ephemeral value", variable.name),
+                    value.span.or(variable.span),
+                )
+                .with_help("a variable takes such values where it says ephemeral = true"),
+            );
+        }
         mark(value, variable)
     }
 
@@ -518,9 +531,48 @@ impl<'a> Evaluation<'a> {
             let Some(attribute) = output.block.body.attribute("value") else { return Value::null() };
             let scope = ModuleScope::new(self, instance, &Each::None);
             let value = evaluate_or_unknown(&attribute.expr, &Context::new(&scope).at_depth(depth));
-            if output.sensitive { value.sensitive() } else { value }
+            self.keep_marks(instance, output, &value, attribute.expr.span);
+            // Terraform hides such an output, but does not mark its value for the module that calls this one.
+            let marked = output.sensitive && (instance.site.is_none() || !self.around.plans);
+            if marked { value.sensitive() } else { value }
         });
         slot.get_or_init(|| value).clone()
+    }
+
+    /// Reports an output that gives away what is marked without saying so.
+    fn keep_marks(&self, instance: &Instance, output: &OutputBlock, value: &Value, span: Span) {
+        let marks = value.marks();
+        let ephemeral = output.block.body.attribute("ephemeral");
+        if marks.ephemeral && ephemeral.is_none() {
+            self.report(
+                Diagnostic::error(
+                    format!("output {:?} is derived from an ephemeral value", output.name.as_str()),
+                    span,
+                )
+                .with_help("outputs are kept, and ephemeral values must not be: ephemeralasnull(…) leaves them out"),
+            );
+        }
+        if marks.sensitive && !output.sensitive && instance.site.is_none() {
+            self.report(
+                Diagnostic::error(format!("output {:?} is derived from a sensitive value", output.name.as_str()), span)
+                    .with_help("say so with sensitive = true, or, where it is no secret, nonsensitive(…)"),
+            );
+        }
+    }
+
+    /// Reports what is kept in the state, but must not be.
+    fn keep_ephemeral(&self, body: &Fields) {
+        if !self.ephemeral.get() {
+            return;
+        }
+        for field in body.entries() {
+            // Write-only arguments are not kept.
+            if field.value.marks().ephemeral && !field.key.ends_with("_wo") {
+                let message =
+                    format!("{:?} is kept in the state, but is derived from an ephemeral value", field.key.as_str());
+                self.report(Diagnostic::error(message, field.value.span.or(field.at)));
+            }
+        }
     }
 
     /// The instances of a resource block.
@@ -610,6 +662,7 @@ impl<'a> Evaluation<'a> {
                 let body = self.body(instance, place, which, 0);
                 // Only Terragrunt hands out where the tree lies.
                 let without_place = self.of_unit.then(|| fields_without_place(&body)).flatten();
+                self.keep_ephemeral(&body);
                 gathered.resources.push(Resource {
                     address: instance.address_of(local, &expanded.key),
                     module: index,

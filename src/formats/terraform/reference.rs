@@ -141,6 +141,9 @@ impl<'a> ModuleScope<'a> {
         cx: &Context<'_>,
     ) -> Value {
         let depth = cx.depth();
+        if block.ty == "terraform_data" && attribute == "output" {
+            return self.echo(block, index, which, key, cx);
+        }
         if block.mode == Mode::Data
             && let Some(value) = self.evaluation.data_attribute(self.instance, index, which, attribute, depth)
         {
@@ -182,6 +185,23 @@ impl<'a> ModuleScope<'a> {
         }
     }
 
+    /// The output of a `terraform_data`: known after apply to be its input, of whose type it is before.
+    fn echo(&self, block: &ResourceBlock, index: usize, which: usize, key: &InstanceKey, cx: &Context<'_>) -> Value {
+        let input = self.attribute_value(block, index, which, &"input".into(), key, cx);
+        if input.is_null() {
+            return input;
+        }
+        let output = self.computed(block, key, "output", cx.depth());
+        let ty = Some(input.ty()).filter(|ty| !matches!(ty, Type::Any));
+        match output.as_unknown() {
+            Some(unknown) => {
+                let plans = self.evaluation.around.plans;
+                output.with_kind(Kind::Unknown(Arc::new(Unknown { ty, not_null: !plans, ..unknown.clone() })))
+            }
+            None => output,
+        }
+    }
+
     /// What the provider decides: unknown before apply.
     fn computed(&self, block: &ResourceBlock, key: &InstanceKey, attribute: &str, depth: u32) -> Value {
         let what: Str = format!("{}.{attribute}", self.instance.address_of(&block.local_address, key)).into();
@@ -194,14 +214,20 @@ impl<'a> ModuleScope<'a> {
                 None => Reason::DataSource(what.clone()),
             },
         });
-        let text = block.ty == "terraform_data" && attribute == "id";
-        unknown.ty = child.and_then(|c| type_of(c.value_type())).or_else(|| text.then_some(Type::String));
+        unknown.ty = child.and_then(|c| type_of(c.value_type()));
+        // In a plan, what a provider computes may turn out to be null.
+        let plans = self.evaluation.around.plans;
         // What the provider sets is there once the resource is: nobody refers to an attribute in order to get null.
-        unknown.not_null = matches!(attribute, "id" | "arn" | "self_link" | "name")
-            || child
-                .is_some_and(|c| matches!(c.presence(), SchemaPresence::Computed | SchemaPresence::OptionalComputed));
+        unknown.not_null = !plans && matches!(attribute, "id" | "arn" | "self_link" | "name")
+            || !plans
+                && child.is_some_and(|c| {
+                    matches!(c.presence(), SchemaPresence::Computed | SchemaPresence::OptionalComputed)
+                });
         unknown.origin = Some(Arc::new(Origin { text: what.clone(), closed: None }));
-        if attribute == "arn" {
+        if block.ty == "terraform_data" && attribute == "id" {
+            (unknown.ty, unknown.not_null) = (Some(Type::String), true);
+        }
+        if attribute == "arn" && !plans {
             // Amazon resource names begin like this in every partition.
             // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
             let hole = Unknown { shape: bartizan_lang::value::Shape::None, ..unknown.clone() };
@@ -631,7 +657,9 @@ impl Scope for ModuleScope<'_> {
                 None => Ok((Value::unknown(Reason::AfterApply("self".into())), 0)),
             },
             "ephemeral" => {
-                Ok((Value::unknown(Reason::Other("an ephemeral resource".into())), traversal.steps.len().min(2)))
+                self.evaluation.ephemeral.set(true);
+                let value = Value::unknown(Reason::Other("an ephemeral resource".into()));
+                Ok((value.edit_meta(|m| m.ephemeral = true), traversal.steps.len().min(2)))
             }
             "module" => self.module(traversal, cx),
             "data" => self.resource(Mode::Data, traversal, 1, cx),
