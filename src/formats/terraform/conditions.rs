@@ -86,15 +86,6 @@ impl Evaluation<'_> {
             if literal_bool(&block.block.body, "ephemeral") == Some(true) {
                 self.report(Diagnostic::error("an output of the root module cannot be ephemeral", block.block.header));
             }
-            if !output.sensitive && holds_sensitive(&output.value) {
-                self.report(
-                    Diagnostic::error(
-                        format!("output {} is sensitive, and does not say so", output.name),
-                        block.block.header,
-                    )
-                    .with_help("add sensitive = true"),
-                );
-            }
         }
     }
 
