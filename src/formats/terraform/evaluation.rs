@@ -1,6 +1,6 @@
 //! The evaluation of one root: demand-driven, each thing once, with a budget.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -11,6 +11,7 @@ use bartizan_lang::value::{InstanceKey, Origin, Presence, Reason, Str, Type, Unk
 use bartizan_lang::{FileId, Span, Value};
 use rustc_hash::FxHashMap;
 
+use super::budget::{Budget, Limits};
 use super::configured::Configured;
 use super::credentials::{Credentials, Read};
 use super::inputs::{GivenVariables, InputSet, read_raw};
@@ -24,31 +25,8 @@ use crate::ir::{Deployment, ModuleIndex, ModuleInstance, Output, ProviderInstanc
 use crate::secrets;
 use crate::source::{Files, RelPath, TrustRoot};
 
-/// Largest value of a variable, local, output or attribute, as [`Value::size`] counts: about 8 MiB of texts.
-const MAX_VALUE: usize = 500_000;
-
-/// Largest sum of the sizes of such values, each time that one is made.
-const MAX_VALUES: usize = 100_000_000;
-
 /// Deepest nesting of module calls.
 const MAX_MODULE_DEPTH: u32 = 32;
-
-/// Limits of one evaluation.
-#[derive(Debug, Clone, Copy)]
-pub struct Limits {
-    /// Resources of one root; more are not evaluated.
-    pub resources: usize,
-    /// Steps: function calls, elements walked by loops, attributes of instances, 64 bytes of a text that is made.
-    pub steps: u64,
-    /// Instances of modules in one root; more are not evaluated.
-    pub modules: usize,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self { resources: 200_000, steps: 5_000_000, modules: 20_000 }
-    }
-}
 
 /// What surrounds the evaluation of a root.
 pub struct Surroundings<'a> {
@@ -84,11 +62,7 @@ pub(super) struct Evaluation<'a> {
     diagnostics: RefCell<Vec<Diagnostic>>,
     running: RefCell<Vec<Running>>,
     missing: RefCell<Vec<(Str, Str)>>,
-    steps: Cell<u64>,
-    /// How much larger values may still become.
-    sizes: Cell<usize>,
-    /// How many more instances of modules there may be.
-    modules: Cell<usize>,
+    pub(super) budget: Budget,
     /// The files that functions read.
     pub reads: RefCell<BTreeSet<RelPath>>,
     /// Providers that no block configures: by module, calling instance and key.
@@ -241,9 +215,7 @@ impl<'a> Evaluation<'a> {
             diagnostics: RefCell::new(diagnostics),
             running: RefCell::default(),
             missing: RefCell::default(),
-            steps: Cell::new(limits.steps),
-            sizes: Cell::new(MAX_VALUES),
-            modules: Cell::new(limits.modules),
+            budget: Budget::new(limits),
             reads: RefCell::default(),
             unconfigured: RefCell::default(),
         }
@@ -260,45 +232,14 @@ impl Evaluation<'_> {
         diagnostics.push(diagnostic);
     }
 
-    pub(super) fn spend(&self, units: u32) -> bool {
-        let left = self.steps.get();
-        if left == 0 {
-            return false;
-        }
-        let left = left.saturating_sub(u64::from(units));
-        self.steps.set(left);
-        if left == 0 {
-            self.report(Diagnostic::error(
-                format!("the evaluation of {:?} takes too many steps: the rest is unknown", self.directory.as_str()),
-                self.current(),
-            ));
-        }
-        true
-    }
-
     /// Where what is being evaluated is written.
-    fn current(&self) -> Span {
+    pub(super) fn current(&self) -> Span {
         let running = self.running.borrow();
         let written = running.iter().rev().map(|running| running.span).find(|span| span.is_some());
         written.unwrap_or_else(|| match self.around.trust_root {
             Some(root) => self.around.files.span_of(root, &self.directory),
             None => Span::NONE,
         })
-    }
-
-    /// The value, or unknown and a diagnostic when it is too large for others to be made from it.
-    pub(super) fn sized(&self, value: Value, what: &dyn Fn() -> String, span: Span) -> Value {
-        let left = self.sizes.get();
-        match value.size(MAX_VALUE.min(left)) {
-            Some(size) => {
-                self.sizes.set(left - size);
-                value
-            }
-            None => {
-                self.report(Diagnostic::error(format!("{} is too large to be evaluated", what()), span));
-                Value::unknown(Reason::Limit("size of a value")).at(span)
-            }
-        }
     }
 
     /// Evaluates something unless it is being evaluated already, which is a cycle.
@@ -606,15 +547,9 @@ impl Evaluation<'_> {
             && !instance.module.reads_module(&call.name);
         let path = relative(&self.directory, &directory);
         let wanted = if shared { 1 } else { expansion.instances.len() };
-        let left = self.modules.get();
-        if wanted > left {
-            self.report(Diagnostic::error(
-                "the root has too many instances of modules: the rest is not evaluated",
-                call.block.header,
-            ));
+        if !self.admits_modules(wanted, call.block.header) {
             return missing(Reason::Limit("instances of modules"));
         }
-        self.modules.set(left - wanted);
         let mut instances = Vec::with_capacity(wanted);
         for expanded in expansion.instances.iter().take(wanted) {
             let mut child = Instance::new(

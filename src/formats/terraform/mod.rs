@@ -1,6 +1,7 @@
 //! Terraform and OpenTofu: from directories of configuration to what their roots would create.
 
 mod body;
+mod budget;
 mod configured;
 mod credentials;
 mod data;
@@ -19,7 +20,8 @@ mod trace;
 
 pub use configured::{Configured, UnitPlace, evaluate_configured};
 pub(in crate::formats) use evaluation::relative;
-pub use evaluation::{Limits, Surroundings, evaluate_root, evaluate_text};
+pub use budget::Limits;
+pub use evaluation::{Surroundings, evaluate_root, evaluate_text};
 pub(in crate::formats) use fileset::{Entry, Tree, fileset};
 pub(in crate::formats) use host::{failure, template};
 pub(in crate::formats) use inputs::Constants;
