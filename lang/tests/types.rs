@@ -13,7 +13,8 @@ use bartizan_lang::value::{Kind, Reason, Str, Type};
 use bartizan_lang::{FileId, Value};
 use serde_json::{Value as Json, json};
 
-const FILES: [&str; 2] = [include_str!("types/unification.txt"), include_str!("types/drawn.txt")];
+const FILES: [&str; 3] =
+    [include_str!("types/marks.txt"), include_str!("types/unification.txt"), include_str!("types/drawn.txt")];
 
 /// A module without names.
 struct Nothing;

@@ -49,6 +49,7 @@ fn linked(tree: &str) -> Linked {
         data_directory: ".terraform",
         default_region: None,
         plans: false,
+        tolerate_defaults: false,
     };
     let deployment = evaluate_root(&around, &RelPath::root(), &Limits::default());
     let errors: Vec<_> = deployment.diagnostics.iter().filter(|d| d.level == Level::Error).collect();

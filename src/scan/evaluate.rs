@@ -29,6 +29,8 @@ pub struct Evaluate {
     pub default_region: Option<String>,
     /// Whether what is undecided is unknown, as a plan has it, instead of being followed as alternatives.
     pub plans: bool,
+    /// Whether errors are left out that only the defaults of a root lead to which nobody applies as it is.
+    pub tolerate_defaults: bool,
 }
 
 /// The deployments of some paths.
@@ -176,5 +178,6 @@ fn surroundings<'a>(
         data_directory: request.data_directory.as_deref().unwrap_or(".terraform"),
         default_region: request.default_region.as_deref(),
         plans: request.plans,
+        tolerate_defaults: request.tolerate_defaults,
     }
 }

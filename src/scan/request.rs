@@ -56,6 +56,7 @@ impl Request {
             data_directory: self.data_directory.clone(),
             default_region: None,
             plans: false,
+            tolerate_defaults: true,
         }
     }
 }

@@ -62,7 +62,7 @@ def diagnostics(output, severity):
             found.append({
                 "summary": told["summary"],
                 "detail": told.get("detail", ""),
-                "file": place.get("filename"),
+                "file": place.get("filename") or None,
                 "start_line": (place.get("start") or {}).get("line"),
                 "end_line": (place.get("end") or {}).get("line"),
             })
@@ -110,7 +110,10 @@ def record(case):
         shown = loads(terraform(directory, data, "show", "-json", plan).stdout)
     planned = shown.get("planned_values", {})
     outputs = {}
+    declared = shown.get("configuration", {}).get("root_module", {}).get("outputs", {})
     for name, change in sorted(shown.get("output_changes", {}).items()):
+        if name not in declared:
+            continue
         value = planned.get("outputs", {}).get(name, {})
         unknown = unknown_parts(change.get("after_unknown"))
         # A value that is known in part stands in the change only.
@@ -121,7 +124,7 @@ def record(case):
         if value.get("type") is not None:
             outputs[name]["type"] = value["type"]
     # An output that is null changes nothing and is missing from the plan.
-    for name in shown.get("configuration", {}).get("root_module", {}).get("outputs", {}):
+    for name in declared:
         outputs.setdefault(name, {"value": None, "unknown": False, "sensitive": False})
     changes = {c["address"]: c["change"] for c in shown.get("resource_changes", [])}
     resources = [

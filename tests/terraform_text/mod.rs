@@ -19,6 +19,7 @@ pub(crate) fn deployment(text: &str) -> Deployment {
         data_directory: ".terraform",
         default_region: None,
         plans: false,
+        tolerate_defaults: false,
     };
     evaluate_root(&around, &RelPath::root(), &Limits::default())
 }

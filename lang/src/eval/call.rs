@@ -1,8 +1,8 @@
 //! Function calls: arguments, alternatives, unknown arguments, marks.
 
-use super::{Context, EvalResult, evaluate as evaluate_expr, lift};
+use super::{Context, EvalResult, collection, evaluate as evaluate_expr, lift, planned};
 use crate::diagnostic::Diagnostic;
-use crate::functions::{self, Accepts, Function, FunctionError, OnUnknown, Param, Scalar};
+use crate::functions::{self, Accepts, Function, FunctionError, Marks, OnUnknown, Param, Scalar};
 use crate::span::Span;
 use crate::syntax::ast::{Call, Expr, ExprKind, StepKind};
 use crate::value::{ChoiceBuilder, Fields, Kind, Reason, Type, Unknown, Value};
@@ -174,30 +174,14 @@ fn invoke(function: &'static Function, args: Vec<Value>, call: &Call, span: Span
         return Ok(Value::unknown(Reason::Limit("evaluation budget")).at(span));
     }
     let mut result = result.at(span);
-    if !function.carries_marks {
-        return Ok(result);
-    }
-    // The result's own mark, where the elements keep theirs: that of a part that was picked, or of an argument.
-    let sensitive = result.is_sensitive() || args.iter().any(Value::is_sensitive);
-    for arg in &args {
-        result = carry(result, arg, 3);
-    }
-    let deep = !function.marks_stay && args.iter().any(holds_sensitive);
-    if result.is_sensitive() != (sensitive || deep) {
-        result = result.edit_meta(|m| m.sensitive = sensitive || deep);
+    for (place, arg) in args.iter().enumerate() {
+        result = match function.marks(place) {
+            Marks::Own => continue,
+            Marks::Top => result.made_from(arg),
+            Marks::All => carry(result, arg, 3).marked_as(&arg.marks()),
+        };
     }
     Ok(result)
-}
-
-/// Whether it or anything in it is marked sensitive.
-fn holds_sensitive(value: &Value) -> bool {
-    value.is_sensitive()
-        || match &value.kind {
-            Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => seq.items.iter().any(holds_sensitive),
-            Kind::Map(fields) | Kind::Object(fields) => fields.entries().iter().any(|f| holds_sensitive(&f.value)),
-            Kind::Choice(choice) => choice.leaves().iter().any(|(_, leaf)| holds_sensitive(leaf)),
-            _ => false,
-        }
 }
 
 /// How many steps it costs to look at a value or to make it: one for each 64 bytes of a text and each 16 elements.
@@ -244,7 +228,22 @@ fn once(function: &'static Function, args: &[Value], call: &Call, span: Span, cx
     {
         return result.map_err(|e| Box::new(fault(function, call, span, &e)));
     }
-    let undecided = match function.unknown {
+    let plans = cx.scope.plans();
+    if plans && let Some(result) = planned::special(function.name, &converted) {
+        return Ok(result);
+    }
+    if plans
+        && function.needs_arguments()
+        && let Some(cause) = converted.iter().find(|a| a.is_unknown())
+    {
+        let mut result = result_unknown(function, &converted, Some(cause));
+        if let Some(ty) = result_type(function, &converted, cx) {
+            let known = result.as_unknown().cloned().unwrap_or_else(|| Unknown::new(lift::reason(cause)));
+            result = Value::from_unknown(Unknown { ty: Some(ty), not_null: true, ..known });
+        }
+        return Ok(planned::result(result, false));
+    }
+    let undecided = match if plans { function.in_plan() } else { function.unknown } {
         OnUnknown::Itself => None,
         OnUnknown::Deep => converted.iter().find(|a| !a.is_wholly_known()),
         OnUnknown::Shallow => converted.iter().find(|a| shallow(a)),
@@ -266,9 +265,13 @@ fn once(function: &'static Function, args: &[Value], call: &Call, span: Span, cx
                 });
             }
         }
-        return Ok(result_unknown(function, &converted, Some(undecided)));
+        let result = result_unknown(function, &converted, Some(undecided));
+        return Ok(if plans { planned::result(result, false) } else { result });
     }
     let result = (function.call)(&converted, cx.scope.host()).map_err(|e| Box::new(fault(function, call, span, &e)))?;
+    if plans {
+        return Ok(planned::result(result, function.keeps_beginning()));
+    }
     // A file that is not read is worth saying, since what it holds is not checked.
     if let Some(unknown) = result.as_unknown()
         && matches!(unknown.reason, Reason::OutsideRoot(_) | Reason::Unreadable(..))
@@ -303,10 +306,18 @@ fn at_any_time(function: &Function, args: &[Value], cx: &Context<'_>) -> Option<
         .then_some(first)
 }
 
+/// The type of the result where arguments are unknown, but are known to be tuples or objects.
+fn result_type(function: &Function, args: &[Value], cx: &Context<'_>) -> Option<Type> {
+    let exploded: Option<Vec<Value>> = args.iter().map(planned::exploded).collect();
+    let result = (function.call)(&exploded?, cx.scope.host()).ok()?;
+    Some(result.ty()).filter(|ty| !ty.has_any())
+}
+
 /// Whether a value itself is not decided, whatever is known of its elements.
 fn shallow(value: &Value) -> bool {
     match &value.kind {
         Kind::Unknown(_) | Kind::Choice(_) => true,
+        Kind::Set(_) if collection::may_shrink(value) => true,
         Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => !seq.is_closed(),
         Kind::Map(fields) | Kind::Object(fields) => fields.open,
         _ => false,
@@ -317,7 +328,7 @@ fn result_unknown(function: &Function, args: &[Value], undecided: Option<&Value>
     let reason = undecided.or_else(|| args.iter().find(|a| !a.is_wholly_known())).map_or(Reason::Invalid, lift::reason);
     let mut unknown = Unknown::new(reason);
     unknown.ty = function.returns.map(Into::into);
-    unknown.not_null = function.returns.is_some();
+    unknown.not_null = function.returns.is_some() && function.name != "yamlencode";
     let described: Option<Vec<_>> = args.iter().map(lift::describe).collect();
     let text = described.map(|d| format!("{}({})", function.name, d.join(", ")));
     unknown.origin =
@@ -379,6 +390,21 @@ fn accept(function: &Function, param: &Param, arg: &Value, cx: &Context<'_>) -> 
         Accepts::Elements | Accepts::AnySet if cx.is_check() => Accepts::Sequence,
         accepts => accepts,
     };
+    if let Some(ty) = arg.as_unknown().and_then(|u| u.ty.as_ref())
+        && !cx.is_check()
+    {
+        let fits = match accepts {
+            // These look at their argument only when it is known.
+            Accepts::Sequence if matches!(function.name, "contains" | "sum") => true,
+            Accepts::Sequence => matches!(ty, Type::List(_) | Type::Set(_) | Type::Tuple(_) | Type::Any),
+            Accepts::Mapping => matches!(ty, Type::Map(_) | Type::Object(_) | Type::Any),
+            _ => true,
+        };
+        if !fits {
+            let wanted = if accepts == Accepts::Sequence { "a list" } else { "a map" };
+            return Err(format!("{wanted} is required"));
+        }
+    }
     accepts.convert(arg).map_err(|e| e.to_string())
 }
 
@@ -386,6 +412,10 @@ fn try_each(args: &[Expr], span: Span, cx: &Context<'_>) -> EvalResult {
     let mut last = None;
     for (index, arg) in args.iter().enumerate() {
         match evaluate_expr(arg, &cx.strict()) {
+            // It may yet fail.
+            Ok(value) if cx.scope.plans() && !value.is_wholly_known() => {
+                return Ok(lift::follows(&value, None, None).at(span));
+            }
             Ok(value) => {
                 // An alternative in which this argument fails goes on to the next one.
                 if let Some(choice) = value.as_choice()
@@ -425,6 +455,7 @@ fn can(call: &Call, span: Span, cx: &Context<'_>) -> EvalResult {
         Kind::Unknown(unknown) if unknown.reason == Reason::Impure(functions::PLAN_TIMESTAMP.into()) => {
             Ok(Value::from(true).at(span).made_from(&value))
         }
+        _ if cx.scope.plans() && !value.is_wholly_known() => Ok(lift::follows(&value, None, Some(Type::Bool)).at(span)),
         Kind::Unknown(_) => {
             let text = lift::describe(&value).map(|t| format!("can({t})"));
             Ok(lift::follows(&value, lift::derived_condition(text), Some(Type::Bool)).at(span))
@@ -432,6 +463,7 @@ fn can(call: &Call, span: Span, cx: &Context<'_>) -> EvalResult {
         Kind::Choice(_) => lift::each_leaf(&value, &mut |leaf| {
             Ok(if invalid(leaf) { Value::from(false) } else { Value::from(true) }.at(span))
         }),
-        _ => Ok(Value::from(true).at(span).made_from(&value)),
+        // That it succeeds is no secret.
+        _ => Ok(Value::from(true).at(span)),
     }
 }

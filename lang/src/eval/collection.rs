@@ -6,7 +6,7 @@ use super::{Context, EvalResult, bind, evaluate, key_text, lift, operator};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 use crate::syntax::ast::ForExpr;
-use crate::value::{Field, Fields, Kind, Number, Presence, Reason, Seq, Str, Value};
+use crate::value::{Field, Fields, Kind, Number, Presence, Reason, Seq, Str, Type, Value};
 
 /// What a collection holds.
 pub(super) enum Entries {
@@ -29,8 +29,14 @@ pub(super) fn entries(value: &Value, span: Span, cx: &Context<'_>) -> EvalResult
             Ok(Entries::Unknown(value.clone()))
         }
         Kind::Choice(_) | Kind::Unknown(_) => Ok(Entries::Unknown(value.clone())),
+        _ if may_shrink(value) && !cx.scope.plans() => Ok(Entries::Unknown(value.clone())),
         _ => Ok(Entries::Known(listed(value, span, cx)?)),
     }
+}
+
+/// Whether it is not known how many elements a set has, since some of them are not known and may be equal to others.
+pub(super) fn may_shrink(value: &Value) -> bool {
+    matches!(&value.kind, Kind::Set(seq) if seq.items.len() > 1 && !seq.items.iter().all(Value::is_wholly_known))
 }
 
 /// The keys and values that are known to be in a collection, whatever else may be there.
@@ -55,6 +61,12 @@ pub(super) fn evaluate_for(expression: &ForExpr, span: Span, cx: &Context<'_>) -
 }
 
 fn run(expression: &ForExpr, collection: &Value, span: Span, cx: &Context<'_>) -> EvalResult {
+    if let Some(Type::String | Type::Number | Type::Bool) = collection.as_unknown().and_then(|u| u.ty.as_ref())
+        && !cx.is_check()
+    {
+        let message = "a text, a number or a boolean cannot be iterated over";
+        return Err(Box::new(Diagnostic::error(message, expression.collection.span)));
+    }
     if collection.is_unknown() {
         return Ok(lift::follows(collection, None, None).made_from(collection));
     }
@@ -63,11 +75,15 @@ fn run(expression: &ForExpr, collection: &Value, span: Span, cx: &Context<'_>) -
         check_filter(expression, cx)?;
     }
     let seq = collection.as_seq();
-    let open = seq.is_some_and(|s| s.open) || collection.as_fields().is_some_and(|f| f.open);
-    let mut result = Gathered { seq: Seq::default(), fields: Vec::new(), open };
+    let shrinks = may_shrink(collection) && !cx.scope.plans();
+    let open = shrinks || seq.is_some_and(|s| s.open) || collection.as_fields().is_some_and(|f| f.open);
+    let mut result = Gathered { seq: Seq::default(), fields: Vec::new(), open, marked: Vec::new() };
     for (index, (key, value)) in entries.into_iter().enumerate() {
         if !cx.scope.spend(1) {
             return Ok(Value::unknown(Reason::Limit("evaluation budget")));
+        }
+        if shrinks && !value.is_wholly_known() {
+            continue;
         }
         let presence = seq.map_or_else(Presence::always, |s| s.presence_of(index));
         let mut one = |cx: &Context<'_>| entry(expression, &presence, &mut result, cx);
@@ -75,6 +91,12 @@ fn run(expression: &ForExpr, collection: &Value, span: Span, cx: &Context<'_>) -
             Some(name) => bind(name, key, cx, &mut |cx| bind(&expression.value, value.clone(), cx, &mut one))?,
             None => bind(&expression.value, value, cx, &mut one)?,
         }
+    }
+    let marked = std::mem::take(&mut result.marked);
+    let marks = |made: Value| marked.iter().fold(made, |made, value| made.made_from(value));
+    if result.open && cx.scope.plans() {
+        let reason = Reason::Other("which elements there are is not known".into());
+        return Ok(marks(Value::unknown(reason).made_from(collection)));
     }
     let made = if expression.result_key.is_some() {
         let mut fields = if expression.group { grouped(result.fields) } else { unique(result.fields, span)? };
@@ -84,7 +106,7 @@ fn run(expression: &ForExpr, collection: &Value, span: Span, cx: &Context<'_>) -
         result.seq.open = result.open;
         Value::new(Kind::Tuple(Arc::new(result.seq)))
     };
-    Ok(made.made_from(collection))
+    Ok(marks(made.made_from(collection)))
 }
 
 /// Holds that the `if` of an expression over nothing would be a condition.
@@ -107,12 +129,17 @@ struct Gathered {
     seq: Seq,
     fields: Vec<Field>,
     open: bool,
+    /// Conditions and keys with marks: the result carries them, whether or not the element is there.
+    marked: Vec<Value>,
 }
 
 fn entry(expression: &ForExpr, presence: &Presence, result: &mut Gathered, cx: &Context<'_>) -> EvalResult<()> {
     let mut presence = presence.clone();
     if let Some(filter) = &expression.condition {
         let verdict = operator::condition(&evaluate(filter, cx)?, filter.span, cx)?;
+        if verdict.is_secret() {
+            result.marked.push(Value::null().made_from(&verdict));
+        }
         match &verdict.kind {
             Kind::Bool(true) => {}
             Kind::Bool(false) => return Ok(()),
@@ -135,12 +162,22 @@ fn entry(expression: &ForExpr, presence: &Presence, result: &mut Gathered, cx: &
             }
         }
     }
-    let value = evaluate(&expression.result, cx)?;
+    // What may not be there at all may be in error.
+    let perhaps = |result: EvalResult, span: Span| match result {
+        Err(error) if !error.regardless && !presence.is_always() => Ok(Value::unknown(Reason::Invalid).at(span)),
+        result => result,
+    };
+    let value = perhaps(evaluate(&expression.result, cx), expression.result.span)?;
     match &expression.result_key {
         None => result.seq.push(value, presence),
         Some(key) => {
-            let text = key_text(&evaluate(key, cx)?, key.span)?;
-            match text {
+            let written = perhaps(evaluate(key, cx), key.span)?;
+            if written.is_secret() {
+                result.marked.push(Value::null().made_from(&written));
+            }
+            match key_text(&written, key.span)
+                .or_else(|error| if presence.is_always() { Err(error) } else { Ok(None) })?
+            {
                 Some(text) if presence.is_always() => {
                     result.fields.push(Field { key: text, at: key.span.to(expression.result.span), value });
                 }

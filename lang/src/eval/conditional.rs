@@ -7,7 +7,7 @@ use super::{Context, EvalResult, condition, evaluate as evaluate_expr, lift};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 use crate::syntax::ast::{BinaryOp, Conditional, Expr, ExprKind, UnaryOp};
-use crate::value::{ChoiceBuilder, Kind, Reason, Type, Unknown, Value, convert, unify_types};
+use crate::value::{ChoiceBuilder, Kind, Number, Reason, Shape, Type, Unknown, Value, convert, unify_types};
 
 /// The value of a conditional: that of one arm, or alternatives where the condition is not decided.
 pub(super) fn evaluate(conditional: &Conditional, span: Span, cx: &Context<'_>) -> EvalResult {
@@ -34,19 +34,53 @@ pub(super) fn evaluate(conditional: &Conditional, span: Span, cx: &Context<'_>) 
         }
         _ => {
             let arms = Arms::new(then, otherwise, span, cx);
-            let (a, b) = (arms.value(true)?, arms.value(false)?);
-            if a.same(&b) {
-                return Ok(a.at(span));
-            }
-            let mut result = Unknown::new(lift::reason(&verdict));
-            let not_null = |v: &Value| !v.is_null() && v.as_unknown().is_none_or(|u| u.not_null);
-            result.not_null = not_null(&a) && not_null(&b);
-            if !cx.is_check() {
-                let (a, b) = (a.ty(), b.ty());
-                result.ty = (!matches!(a, Type::Any) && a.same(&b)).then_some(a);
-            }
-            Ok(Value::from_unknown(result).at(span).made_from(&verdict).made_from(&a).made_from(&b))
+            let (a, b) = (arms.arm(then)?, arms.arm(otherwise)?);
+            let result = undecided(&verdict, &a, &b, span, cx)?;
+            Ok(result.at(span).made_from(&verdict).made_from(&a).made_from(&b))
         }
+    }
+}
+
+/// The value where the condition is not decided, and no alternatives are followed: what both arms have in common.
+fn undecided(verdict: &Value, a: &Value, b: &Value, span: Span, cx: &Context<'_>) -> EvalResult {
+    let mut result = Unknown::new(lift::reason(verdict));
+    let not_null = |v: &Value| !v.is_null() && v.as_unknown().is_none_or(|u| u.not_null);
+    result.not_null = not_null(a) && not_null(b);
+    if cx.is_check() {
+        return Ok(if a.same(b) { a.clone() } else { Value::from_unknown(result) });
+    }
+    let (fitted_a, fitted_b) = (fitted(a.clone(), b, false, span)?, fitted(b.clone(), a, false, span)?);
+    let ty = fitted_a.ty();
+    if fitted_a.is_null() && fitted_b.is_null() {
+        return Ok(fitted_a);
+    }
+    // A plan does not look whether both arms are the same.
+    if !cx.scope.plans() && fitted_a.same(&fitted_b) {
+        return Ok(fitted_a);
+    }
+    if !matches!(ty, Type::Any) && ty.same(&fitted_b.ty()) {
+        result.shape = match (&ty, a.ty().same(&b.ty())) {
+            (Type::Number, true) => between(lift::bounds(a), lift::bounds(b)),
+            (Type::List(_) | Type::Set(_) | Type::Map(_), true) => counted(lift::counted(a), lift::counted(b)),
+            _ => Shape::None,
+        };
+        result.ty = Some(ty);
+    }
+    Ok(Value::new(result.settled()))
+}
+
+/// The bounds of both.
+fn between(a: (Option<Number>, Option<Number>), b: (Option<Number>, Option<Number>)) -> Shape {
+    let least = a.0.zip(b.0).map(|(a, b)| if b < a { b } else { a });
+    let most = a.1.zip(b.1).map(|(a, b)| if b > a { b } else { a });
+    if least.is_some() || most.is_some() { Shape::Between(least, most) } else { Shape::None }
+}
+
+fn counted(a: (usize, Option<usize>), b: (usize, Option<usize>)) -> Shape {
+    let most = a.1.zip(b.1).map(|(a, b)| a.max(b));
+    match a.0.min(b.0) {
+        0 if most.is_none() => Shape::None,
+        least => Shape::Counted(least, most),
     }
 }
 
@@ -61,7 +95,7 @@ fn as_with(value: Value, other: &Expr, span: Span, cx: &Context<'_>) -> EvalResu
             Err(_) => failed(other),
         },
     };
-    let value = fitted(value, &other, span)?;
+    let value = fitted(value, &other, true, span)?;
     Ok(match other.meta() {
         Some(marks) if marks.sensitive || marks.ephemeral => {
             let (sensitive, ephemeral) = (marks.sensitive, marks.ephemeral);
@@ -95,8 +129,11 @@ fn form(expr: &Expr) -> Option<Type> {
     }
 }
 
-/// A value as one of the type that it has in common with another.
-fn fitted(value: Value, other: &Value, span: Span) -> EvalResult {
+/// A value as one of the type that it has in common with another; `taken` when it is surely the result.
+fn fitted(value: Value, other: &Value, taken: bool, span: Span) -> EvalResult {
+    if value.as_choice().is_some() || other.as_choice().is_some() {
+        return lift::product(&[value, other.clone()], &mut |v| fitted(v[0].clone(), &v[1], taken, span));
+    }
     match (&value.kind, &other.kind) {
         (Kind::String(_), Kind::String(_) | Kind::Number(_) | Kind::Bool(_))
         | (Kind::Number(_), Kind::Number(_))
@@ -124,9 +161,15 @@ fn fitted(value: Value, other: &Value, span: Span) -> EvalResult {
         let message = "both arms of a conditional must have types that can be brought to one";
         return Err(Box::new(Diagnostic::error(message, span)));
     };
-    convert(&value, &common, &|_| Value::null()).map_err(|error| {
-        Box::new(Diagnostic::error(format!("the arms of a conditional have no type in common: {error}"), span))
-    })
+    match convert(&value, &common, &|_| Value::null()) {
+        Ok(value) => Ok(value),
+        // An arm that need not be taken may be of no use.
+        Err(_) if !taken => Ok(Value::from_unknown(Unknown { ty: Some(common), ..Unknown::new(Reason::Invalid) })),
+        Err(error) => {
+            let message = format!("the arms of a conditional have no type in common: {error}");
+            Err(Box::new(Diagnostic::error(message, span)))
+        }
+    }
 }
 
 /// The arms of a conditional whose condition is not decided: evaluated once, and only when they are asked for.
@@ -158,7 +201,7 @@ impl<'a> Arms<'a> {
         if self.cx.is_check() {
             return Ok((a, b));
         }
-        Ok((fitted(a.clone(), &b, self.span)?, fitted(b, &a, self.span)?))
+        Ok((fitted(a.clone(), &b, false, self.span)?, fitted(b, &a, false, self.span)?))
     }
 
     /// The value of an arm that may never be taken: an error in it is no error of the configuration.

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::{Context, EvalResult};
 use crate::span::Span;
 use crate::value::{
-    Atom, Choice, ChoiceBuilder, Field, Fields, Guard, Kind, Literal, MAX_LEAVES, Origin, Reason, Seq, Str, Unknown,
-    Value,
+    Atom, Choice, ChoiceBuilder, Field, Fields, Guard, Kind, Literal, MAX_LEAVES, Number, Origin, Reason, Seq, Str,
+    Unknown, Value,
 };
 
 /// Most combinations that are tried for one operation: contradicting ones drop out, so it may exceed the leaves kept.
@@ -85,10 +85,42 @@ pub(super) fn reason(value: &Value) -> Reason {
     }
 }
 
+/// Between which numbers a value lies, both included.
+pub(super) fn bounds(value: &Value) -> (Option<Number>, Option<Number>) {
+    match &value.kind {
+        Kind::Number(number) => (Some(number.clone()), Some(number.clone())),
+        Kind::Unknown(unknown) => {
+            let (least, most) = unknown.bounds();
+            (least.cloned(), most.cloned())
+        }
+        _ => (None, None),
+    }
+}
+
+/// How many elements a collection has at least, and at most where that is known.
+pub(super) fn counted(value: &Value) -> (usize, Option<usize>) {
+    match &value.kind {
+        Kind::Unknown(unknown) => unknown.counted(),
+        Kind::Set(seq) if !seq.items.iter().all(Value::is_wholly_known) => {
+            // What is not known may be equal to another element.
+            (usize::from(!seq.items.is_empty()), (!seq.open).then_some(seq.items.len()))
+        }
+        Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => {
+            let surely = (0..seq.items.len()).filter(|place| seq.presence_of(*place).is_always()).count();
+            (surely, (!seq.open).then_some(seq.items.len()))
+        }
+        Kind::Map(fields) | Kind::Object(fields) => (fields.len(), (!fields.open).then_some(fields.len())),
+        _ => (0, None),
+    }
+}
+
 /// A boolean as alternatives: an unknown one that an origin decides is true or false with it.
 #[must_use]
 pub fn split_condition(value: &Value, span: Span, cx: &Context<'_>) -> Value {
     let Kind::Unknown(unknown) = &value.kind else { return value.clone() };
+    if cx.scope.plans() {
+        return value.clone();
+    }
     let origin = match &unknown.origin {
         Some(origin) => origin.clone(),
         None => match cx.scope.condition_origin(span) {
@@ -301,4 +333,9 @@ pub(super) fn follows(from: &Value, origin: Option<Arc<Origin>>, ty: Option<crat
     unknown.origin = origin;
     unknown.ty = ty;
     Value::from_unknown(unknown)
+}
+
+/// The same, of that type and surely not null.
+pub(super) fn surely(from: &Value, origin: Option<Arc<Origin>>, ty: crate::value::Type) -> Value {
+    Value::from_unknown(Unknown { origin, ty: Some(ty), not_null: true, ..Unknown::new(reason(from)) })
 }

@@ -9,6 +9,7 @@ mod collection;
 mod conditional;
 mod lift;
 mod operator;
+mod planned;
 mod steps;
 mod template;
 mod unbound;
@@ -328,6 +329,8 @@ fn element(expr: &Expr, cx: &Context<'_>) -> EvalResult {
 
 fn object(items: &[crate::syntax::ast::ObjectItem], span: Span, cx: &Context<'_>) -> EvalResult {
     let mut entries = Vec::with_capacity(items.len());
+    // Keys that are marked make the whole object so.
+    let mut keys = Vec::new();
     let mut open = false;
     for item in items {
         let key = match &item.key.kind {
@@ -339,10 +342,20 @@ fn object(items: &[crate::syntax::ast::ObjectItem], span: Span, cx: &Context<'_>
             Some(key) => entries.push(Field { key, at: item.key.span.to(item.value.span), value }),
             None => open = true,
         }
+        if key.is_secret() {
+            keys.push(key);
+        }
+    }
+    if open && cx.scope.plans() {
+        return Ok(Value::unknown(Reason::Other("a key is not known".into())).at(span));
     }
     let mut fields = Fields::new(entries);
     fields.open = open;
-    Ok(Value::object(fields).at(span))
+    let mut made = Value::object(fields).at(span);
+    for key in &keys {
+        made = made.made_from(key);
+    }
+    Ok(made)
 }
 
 /// The text of a key; `None` when it is not known.

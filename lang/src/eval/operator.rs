@@ -1,10 +1,12 @@
 //! Operators.
 
-use super::{Context, EvalResult, evaluate, lift, steps};
+use std::cmp::Ordering;
+
+use super::{Context, EvalResult, evaluate, lift, planned, steps};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 use crate::syntax::ast::{BinaryOp, Expr};
-use crate::value::{ChoiceBuilder, Kind, Literal, Number, Reason, Type, Value, convert};
+use crate::value::{ChoiceBuilder, Kind, Literal, Number, Reason, Shape, Type, Unknown, Value, convert};
 
 /// A condition as alternatives of booleans, as far as what decides it is known; else unknown.
 ///
@@ -39,11 +41,25 @@ pub fn condition(value: &Value, span: Span, cx: &Context<'_>) -> EvalResult {
 
 pub(super) fn not(value: &Value, span: Span, cx: &Context<'_>) -> EvalResult {
     let value = condition(value, span, cx)?;
+    if cx.scope.plans() && value.is_unknown() {
+        return Ok(lift::surely(&value, None, Type::Bool).at(span));
+    }
     lift::each_leaf(&value, &mut |leaf| match leaf.as_bool() {
         Some(b) => Ok(Value::from(!b).at(span)),
-        None => Ok(leaf.clone()),
+        None => Ok(truth(leaf)),
     })
     .map(|v| v.at(span).made_from(&value))
+}
+
+/// An unknown truth value: a boolean, and not null.
+fn truth(value: &Value) -> Value {
+    match &value.kind {
+        Kind::Unknown(unknown) if !unknown.not_null || unknown.ty != Some(Type::Bool) => {
+            let known = Unknown { not_null: true, ty: Some(Type::Bool), ..(**unknown).clone() };
+            value.with_kind(Kind::Unknown(known.into()))
+        }
+        _ => value.clone(),
+    }
 }
 
 pub(super) fn negate(value: &Value, span: Span, cx: &Context<'_>) -> EvalResult {
@@ -51,7 +67,7 @@ pub(super) fn negate(value: &Value, span: Span, cx: &Context<'_>) -> EvalResult 
         Operand::Known(number) => Ok(Value::from(number.neg())),
         Operand::Unknown => {
             let text = lift::operand(leaf).map(|t| format!("-{t}"));
-            Ok(lift::follows(leaf, lift::derived(text), Some(Type::Number)))
+            Ok(lift::surely(leaf, lift::derived(text), Type::Number))
         }
     })
     .map(|v| v.at(span).made_from(value))
@@ -76,6 +92,17 @@ pub(super) fn binary(op: BinaryOp, left: &Expr, right: &Expr, span: Span, cx: &C
 /// `&&` and `||`: `decisive` is the value that decides whatever the other operand is.
 fn logic(decisive: bool, left: &Expr, right: &Expr, span: Span, cx: &Context<'_>) -> EvalResult {
     let first = condition(&evaluate(left, cx)?, left.span, cx)?;
+    if cx.scope.plans() {
+        // Terraform 1.11 evaluates both operands, and does not decide where one of them is unknown.
+        let second = condition(&evaluate(right, cx)?, right.span, cx)?;
+        let result = match (first.as_bool(), second.as_bool()) {
+            (Some(a), Some(b)) => Value::from(if decisive { a || b } else { a && b }),
+            // Where an operand is unknown, Terraform loses the marks of both.
+            (None, _) => return Ok(lift::surely(&first, None, Type::Bool).at(span)),
+            (_, None) => return Ok(lift::surely(&second, None, Type::Bool).at(span)),
+        };
+        return Ok(result.at(span).made_from(&first).made_from(&second));
+    }
     if first.as_bool() == Some(decisive) {
         // Terraform 1.11 evaluates both operands, so that an error in the second one is one: `try` goes on to its next
         // argument. Where nobody asks, the first operand is enough, as it is for later versions.
@@ -95,8 +122,8 @@ fn logic(decisive: bool, left: &Expr, right: &Expr, span: Span, cx: &Context<'_>
             (Some(a), _) if a == decisive => decisive.into(),
             (_, Some(b)) if b == decisive => decisive.into(),
             (Some(_), Some(_)) => (!decisive).into(),
-            (None, _) => v[0].clone(),
-            (_, None) => v[1].clone(),
+            (None, _) => truth(&v[0]),
+            (_, None) => truth(&v[1]),
         })
     })?;
     Ok(result.at(span).made_from(&first).made_from(&second))
@@ -104,12 +131,22 @@ fn logic(decisive: bool, left: &Expr, right: &Expr, span: Span, cx: &Context<'_>
 
 /// Whether two values are equal as the dialect has it: in Terraform, values of different types never are, but for nulls.
 fn equal_as(a: &Value, b: &Value, span: Span, cx: &Context<'_>) -> Value {
-    let verdict = equal(a, b, span);
-    let collection = |v: &Value| v.as_seq().is_some() || v.as_fields().is_some();
-    if verdict.as_bool() == Some(true) && !cx.is_check() && collection(a) && collection(b) && !a.ty().same(&b.ty()) {
-        return Value::from(false).at(span);
+    if cx.scope.plans() {
+        return planned::equal(a, b, span).made_from_deep(a).made_from_deep(b);
     }
-    verdict
+    let collection = |v: &Value| v.as_seq().is_some() || v.as_fields().is_some();
+    let result = if !cx.is_check()
+        && collection(a)
+        && collection(b)
+        && !a.ty().same(&b.ty())
+        && a.is_wholly_known()
+        && b.is_wholly_known()
+    {
+        Value::from(false).at(span)
+    } else {
+        equal(a, b, span)
+    };
+    result.made_from_deep(a).made_from_deep(b)
 }
 
 /// Whether two values are equal; unknown or alternatives where that is not decided.
@@ -179,8 +216,8 @@ fn all_equal<'a>(pairs: impl Iterator<Item = (&'a Value, &'a Value)>, span: Span
     undecided.unwrap_or_else(|| Value::from(true).at(span))
 }
 
-fn with_unknown(value: &Value, unknown: &crate::value::Unknown, other: &Value, span: Span) -> Value {
-    if other.is_null() && unknown.not_null {
+fn with_unknown(value: &Value, unknown: &Unknown, other: &Value, span: Span) -> Value {
+    if (other.is_null() && unknown.not_null) || excluded(unknown, other) {
         return Value::from(false).at(span);
     }
     // What a provider computes for a resource, such as an id, is never the empty text.
@@ -209,6 +246,46 @@ fn with_unknown(value: &Value, unknown: &crate::value::Unknown, other: &Value, s
     }
 }
 
+/// Whether what is known of a number or a collection says that it is not this value.
+pub(super) fn excluded(unknown: &Unknown, other: &Value) -> bool {
+    if other.is_null() {
+        return false;
+    }
+    let (least, most) = unknown.bounds();
+    if let Some(number) = other.as_number()
+        && (least.is_some_and(|least| number < least) || most.is_some_and(|most| number > most))
+    {
+        return true;
+    }
+    if !matches!(unknown.shape, Shape::Counted(..)) {
+        return false;
+    }
+    let ((a, b), (c, d)) = (unknown.counted(), lift::counted(other));
+    b.is_some_and(|most| c > most) || d.is_some_and(|most| a > most)
+}
+
+/// What the bounds of two numbers say about a comparison. Terraform takes a bound as one that is not reached itself.
+fn compared(op: BinaryOp, a: &Value, b: &Value, plans: bool) -> Option<bool> {
+    let ((least_a, most_a), (least_b, most_b)) = (lift::bounds(a), lift::bounds(b));
+    let less = most_a.zip(least_b).map(|(a, b)| a.cmp(&b));
+    let greater = least_a.zip(most_b).map(|(a, b)| a.cmp(&b));
+    let both = a.is_unknown() && b.is_unknown();
+    let (below, above) = (less == Some(Ordering::Less), greater == Some(Ordering::Greater));
+    let (not_above, not_below) = (less.is_some_and(Ordering::is_le), greater.is_some_and(Ordering::is_ge));
+    let (holds, fails) = match (op, plans) {
+        (BinaryOp::Less, true) => (below, above),
+        (BinaryOp::Greater, true) => (above, below),
+        (BinaryOp::LessEq, true) => (below, above && !both),
+        (BinaryOp::GreaterEq, true) => (above, below && !both),
+        (BinaryOp::Less, false) => (below, not_below),
+        (BinaryOp::Greater, false) => (above, not_above),
+        (BinaryOp::LessEq, false) => (not_above, above),
+        (BinaryOp::GreaterEq, false) => (not_below, below),
+        _ => (false, false),
+    };
+    if holds { Some(true) } else { fails.then_some(false) }
+}
+
 enum Operand {
     Known(Number),
     Unknown,
@@ -234,13 +311,16 @@ fn arithmetic(op: BinaryOp, a: &Value, b: &Value, span: Span, cx: &Context<'_>) 
     let (x, y) = (number(a, span, cx)?, number(b, span, cx)?);
     let compares = matches!(op, BinaryOp::Less | BinaryOp::LessEq | BinaryOp::Greater | BinaryOp::GreaterEq);
     let (Operand::Known(x), Operand::Known(y)) = (x, y) else {
+        if compares && let Some(verdict) = compared(op, a, b, cx.scope.plans()) {
+            return Ok(verdict.into());
+        }
         let text = lift::operand(a).zip(lift::operand(b)).map(|(p, q)| format!("{p} {} {q}", op.symbol()));
         let from = if a.is_unknown() { a } else { b };
-        return Ok(if compares {
-            lift::follows(from, lift::derived_condition(text), Some(Type::Bool))
-        } else {
-            lift::follows(from, lift::derived(text), Some(Type::Number))
-        });
+        let (origin, ty) = match compares {
+            true => (lift::derived_condition(text), Type::Bool),
+            false => (lift::derived(text), Type::Number),
+        };
+        return Ok(lift::surely(from, origin, ty));
     };
     if cx.is_check() && matches!(op, BinaryOp::Div | BinaryOp::Rem) && y.is_zero() {
         return Err(Box::new(Diagnostic::error("division by zero", span)));

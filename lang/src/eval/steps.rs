@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
-use super::{Context, EvalResult, evaluate, lift};
+use super::{Context, EvalResult, collection, evaluate, lift};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 use crate::syntax::ast::{Step, StepKind};
-use crate::value::{Kind, Literal, Number, Origin, Part, Reason, Reference, Seq, Shape, Type, Unknown, Value};
+use crate::value::{
+    Kind, Literal, Meta, Number, Origin, Part, Reason, Reference, Seq, Shape, Str, Type, Unknown, Value,
+};
 
 /// Where a way into a value has led.
 #[derive(Clone, Copy, Debug)]
@@ -102,7 +104,12 @@ fn attr(value: Value, name: &str, span: Span, place: &mut Place, cx: &Context<'_
             }
             None => fail(format!("this object has no attribute {name:?}")),
         },
-        Kind::Unknown(unknown) => Ok(inside(&value, unknown, &format!(".{name}"), Some(name))),
+        Kind::Unknown(unknown) => {
+            if !cx.is_check() && !may_have(unknown.ty.as_ref(), Some(name)) {
+                return fail(format!("this value has no attribute {name:?}"));
+            }
+            Ok(inside(&value, unknown, &format!(".{name}"), Some(name)))
+        }
         Kind::Choice(_) => {
             let mut inner = *place;
             let result = lift::each_leaf(&value, &mut |leaf| attr(leaf.clone(), name, span, &mut inner, cx));
@@ -140,15 +147,29 @@ fn index(value: Value, key: &Value, span: Span, place: &mut Place, cx: &Context<
         (Kind::Null, _) if cx.is_check() => Ok(Value::null()),
         (Kind::Null, _) => fail("this value is null, so it has no elements".to_owned()),
         (Kind::Unknown(unknown), _) => {
+            let text: Option<Str> = match &key.kind {
+                Kind::Number(number) => Some(number.to_string().into()),
+                Kind::String(text) => Some(text.clone()),
+                _ => None,
+            };
+            let certain = match unknown.ty {
+                Some(Type::Tuple(_)) => text.is_some(),
+                Some(Type::String | Type::Number | Type::Bool | Type::Set(_)) => true,
+                _ => false,
+            };
+            if !cx.is_check() && certain && !may_have(unknown.ty.as_ref(), text.as_deref()) {
+                return fail("this value has no such element".to_owned());
+            }
             let step = lift::describe(key).map(|k| format!("[{k}]"));
             match step {
-                Some(step) => Ok(inside(&value, unknown, &step, None)),
-                None => Ok(lift::follows(&value, None, None).at(value.span).made_from(&value)),
+                Some(step) => Ok(inside(&value, unknown, &step, text.as_deref()).made_from(key)),
+                None => Ok(lift::follows(&value, None, None).at(value.span).made_from(&value).made_from(key)),
             }
         }
         (_, Kind::Unknown(_)) => {
             // Which element is not known, but when all are alike it does not matter.
-            if let Some(seq) = value.as_seq()
+            if !cx.scope.plans()
+                && let Some(seq) = value.as_seq()
                 && seq.is_closed()
                 && let Some(first) = seq.items.first()
                 && seq.items.iter().all(|i| i.same(first))
@@ -183,12 +204,14 @@ fn index(value: Value, key: &Value, span: Span, place: &mut Place, cx: &Context<
             }
             let element = usize::try_from(number).ok().and_then(|n| seq.items.get(n));
             match element {
+                // What else there is may stand before it.
+                _ if seq.open && number >= 0 => {
+                    let unknown = Value::unknown(Reason::Other("not all of it is known here".into())).at(value.span);
+                    Ok(element.into_iter().fold(unknown, |unknown, element| unknown.made_from(element)))
+                }
                 Some(element) => {
                     place.enter(element.span, element);
                     Ok(inherit(element.clone(), &value))
-                }
-                None if seq.open && number >= 0 => {
-                    Ok(Value::unknown(Reason::Other("not all of it is known here".into())).at(value.span))
                 }
                 None if cx.is_check() => Ok(Value::null()),
                 None => {
@@ -227,6 +250,19 @@ fn inherit(part: Value, whole: &Value) -> Value {
     part
 }
 
+/// Whether a value of that type may have an attribute or element of that name.
+fn may_have(ty: Option<&Type>, name: Option<&str>) -> bool {
+    let place =
+        || name.and_then(Number::parse).and_then(|number| number.as_i64()).and_then(|n| usize::try_from(n).ok());
+    match ty {
+        Some(Type::String | Type::Number | Type::Bool | Type::Set(_)) => false,
+        Some(ty @ Type::Object(_)) => name.is_none_or(|name| ty.attribute_named(name).is_some()),
+        Some(Type::Tuple(elements)) => place().is_some_and(|place| place < elements.len()),
+        Some(Type::List(_)) => place().is_some(),
+        _ => true,
+    }
+}
+
 /// What lies inside an unknown value is unknown for the same reason; it still knows where it comes from.
 fn inside(value: &Value, unknown: &Unknown, step: &str, attribute: Option<&str>) -> Value {
     let reason = match &unknown.reason {
@@ -238,11 +274,16 @@ fn inside(value: &Value, unknown: &Unknown, step: &str, attribute: Option<&str>)
     result.origin = unknown.origin.as_ref().filter(|o| o.text.len() < MAX_WAY).map(|o| {
         Arc::new(Origin { text: format!("{}{step}", o.text).into(), closed: closed_inside(unknown, attribute) })
     });
-    if let Some(Type::Object(attributes)) = &unknown.ty
-        && let Some(found) = attribute.and_then(|name| attributes.iter().find(|a| a.name == name))
-    {
-        result.ty = Some(found.ty.clone());
-    }
+    result.ty = match (&unknown.ty, attribute) {
+        (Some(Type::Object(_)), Some(name)) => {
+            unknown.ty.as_ref().and_then(|ty| ty.attribute_named(name)).map(|found| found.ty.clone())
+        }
+        (Some(Type::List(element) | Type::Map(element)), _) => Some((**element).clone()),
+        (Some(Type::Tuple(elements)), Some(name)) => {
+            name.parse::<usize>().ok().and_then(|place| elements.get(place)).cloned()
+        }
+        _ => None,
+    };
     let mut made = Value::from_unknown(result).at(value.span);
     if let Some(meta) = value.meta() {
         let mut meta = meta.clone();
@@ -276,16 +317,19 @@ fn splat(value: &Value, rest: &[Step], span: Span, cx: &Context<'_>) -> EvalResu
             Err(Box::new(Diagnostic::error("this value is null, so it has no elements", span)))
         }
         Kind::Null => Ok(Value::tuple(Vec::new()).at(span)),
-        Kind::Unknown(_) => Ok(lift::follows(value, None, None).at(value.span).made_from(value)),
+        Kind::Unknown(unknown) => splat_unknown(value, unknown, rest, span, cx),
         Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => {
+            // Of a set whose elements may turn out to be equal, those that are known are there, and perhaps more.
+            let shrinks = collection::may_shrink(value) && !cx.scope.plans();
             let mut items = Vec::with_capacity(seq.items.len());
-            for item in &seq.items {
+            for item in seq.items.iter().filter(|item| !shrinks || item.is_wholly_known()) {
                 if !cx.scope.spend(1) {
                     return Ok(Value::unknown(Reason::Limit("evaluation budget")).at(span));
                 }
                 items.push(apply(item.clone(), rest, &mut Place::default(), cx)?);
             }
-            let seq = Arc::new(Seq { items, presence: seq.presence.clone(), open: seq.open });
+            let presence = if shrinks { Vec::new() } else { seq.presence.clone() };
+            let seq = Arc::new(Seq { items, presence, open: seq.open || shrinks });
             let result = match value.kind {
                 // The elements of a list or set have one type, and so have their parts.
                 Kind::List(_) | Kind::Set(_) if !cx.is_check() => {
@@ -306,8 +350,45 @@ fn splat(value: &Value, rest: &[Step], span: Span, cx: &Context<'_>) -> EvalResu
         }
         _ => {
             let single = apply(value.clone(), rest, &mut Place::default(), cx)?;
-            Ok(Value::tuple(vec![single]).at(span))
+            Ok(Value::tuple(vec![single]).at(span).marked_as(&own_marks(value)))
         }
+    })
+}
+
+/// The marks of a value itself.
+fn own_marks(value: &Value) -> Meta {
+    value.meta().cloned().unwrap_or_default()
+}
+
+/// The splat of an unknown value: what is surely there, and is no sequence, is the only element.
+fn splat_unknown(value: &Value, unknown: &Unknown, rest: &[Step], span: Span, cx: &Context<'_>) -> EvalResult {
+    let follows = |ty: Option<Type>, not_null, shape| {
+        let known = Unknown { ty, not_null, shape, ..Unknown::new(unknown.reason.clone()) };
+        Value::new(known.settled()).at(value.span).made_from(value)
+    };
+    let single = match &unknown.ty {
+        None | Some(Type::Any) => false,
+        Some(Type::List(_) | Type::Set(_) | Type::Tuple(_)) => false,
+        Some(_) => unknown.not_null,
+    };
+    if single {
+        let single = apply(value.clone(), rest, &mut Place::default(), cx)?;
+        return Ok(Value::tuple(vec![single]).at(span).marked_as(&own_marks(value)));
+    }
+    Ok(match &unknown.ty {
+        Some(Type::List(element) | Type::Set(element)) => {
+            let Ok(part) = part_type(element, rest) else { return Ok(follows(None, false, Shape::None)) };
+            let ty = Some(Type::list(part)).filter(|ty| !ty.has_any());
+            let not_null = ty.is_some();
+            follows(ty, not_null, unknown.shape.clone())
+        }
+        Some(Type::Tuple(elements)) => {
+            let parts: Result<Vec<Type>, String> = elements.iter().map(|element| part_type(element, rest)).collect();
+            let ty = parts.ok().map(|parts| Type::Tuple(parts.into())).filter(|ty| !ty.has_any());
+            let not_null = ty.is_some();
+            follows(ty, not_null, Shape::None)
+        }
+        _ => follows(None, false, Shape::None),
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Context, EvalResult, bind, collection, evaluate as evaluate_expr, lift, operator};
+use super::{Context, EvalResult, bind, collection, evaluate as evaluate_expr, lift, operator, planned};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 use crate::syntax::ast::TemplatePart;
@@ -22,7 +22,8 @@ pub(super) fn evaluate(parts: &[TemplatePart], span: Span, cx: &Context<'_>) -> 
     }
     let mut pieces = Vec::with_capacity(parts.len());
     collect(parts, span, cx, &mut pieces)?;
-    let result = lift::product(&pieces, &mut |pieces| join(pieces, span))?;
+    let plans = cx.scope.plans();
+    let result = lift::product(&pieces, &mut |pieces| if plans { Ok(begun(pieces)) } else { join(pieces, span) })?;
     if let Some(unknown) = result.as_unknown()
         && unknown.reason == TOO_LONG
         && pieces.iter().all(|p| !p.is_unknown())
@@ -53,6 +54,44 @@ fn weight(value: &Value) -> u32 {
     u32::try_from(bytes / 64).unwrap_or(u32::MAX)
 }
 
+/// The text as a plan has it: where a piece is unknown, only what comes before it is known.
+fn begun(pieces: &[Value]) -> Value {
+    let mut text = String::new();
+    for piece in pieces {
+        match &piece.kind {
+            Kind::String(piece) if text.len() + piece.len() <= MAX_TEXT => text.push_str(piece),
+            Kind::String(_) => return Value::unknown(TOO_LONG),
+            _ => {
+                let mut unknown = Unknown::new(lift::reason(piece));
+                unknown.ty = Some(Type::String);
+                unknown.not_null = true;
+                unknown.shape = planned::beginning(&text);
+                return Value::from_unknown(unknown);
+            }
+        }
+    }
+    Value::string(text)
+}
+
+/// What a directive added, in a plan: a text of its own, which is unknown as a whole where a part of it is.
+fn directive(pieces: &mut Vec<Value>, from: usize, marks: &Value, cx: &Context<'_>) {
+    if marks.is_secret() {
+        pieces.push(Value::string("").made_from(marks));
+    }
+    let added = pieces.get(from..).unwrap_or_default();
+    if cx.scope.plans() && added.iter().any(Value::is_unknown) {
+        let mut whole = Value::from_unknown(Unknown { ty: Some(Type::String), ..Unknown::new(Reason::Invalid) });
+        if let Some(cause) = added.iter().find(|piece| piece.is_unknown()) {
+            whole = lift::follows(cause, None, Some(Type::String));
+        }
+        for piece in added {
+            whole = whole.made_from(piece);
+        }
+        pieces.truncate(from);
+        pieces.push(whole);
+    }
+}
+
 /// The pieces of a template in order: texts and values, directives resolved.
 fn collect(parts: &[TemplatePart], span: Span, cx: &Context<'_>, pieces: &mut Vec<Value>) -> EvalResult<()> {
     for part in parts {
@@ -64,6 +103,7 @@ fn collect(parts: &[TemplatePart], span: Span, cx: &Context<'_>, pieces: &mut Ve
             }
             TemplatePart::If { condition, then, otherwise } => {
                 let verdict = operator::condition(&evaluate_expr(condition, cx)?, condition.span, cx)?;
+                let from = pieces.len();
                 match verdict.as_bool() {
                     Some(true) => collect(then, span, cx, pieces)?,
                     Some(false) => collect(otherwise, span, cx, pieces)?,
@@ -80,9 +120,11 @@ fn collect(parts: &[TemplatePart], span: Span, cx: &Context<'_>, pieces: &mut Ve
                         })?);
                     }
                 }
+                directive(pieces, from, &verdict, cx);
             }
             TemplatePart::For { key, value, collection, body } => {
                 let walked = evaluate_expr(collection, cx)?;
+                let from = pieces.len();
                 match collection::entries(&walked, collection.span, cx)? {
                     collection::Entries::Known(entries) => {
                         for (k, v) in entries {
@@ -97,8 +139,9 @@ fn collect(parts: &[TemplatePart], span: Span, cx: &Context<'_>, pieces: &mut Ve
                             }
                         }
                     }
-                    collection::Entries::Unknown(from) => pieces.push(lift::follows(&from, None, Some(Type::String))),
+                    collection::Entries::Unknown(cause) => pieces.push(lift::follows(&cause, None, Some(Type::String))),
                 }
+                directive(pieces, from, &walked, cx);
             }
         }
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::partial::{in_worlds, reason, spread, unknown};
 use super::strings::clusters;
 use super::{Accepts, Function, FunctionError, Host, Param, Scalar, common_type, int_arg, number_arg, seq_arg};
-use crate::value::{Fields, Kind, Number, Presence, Reason, Seq, Type, Unknown, Value, convert, unify_types};
+use crate::value::{Fields, Kind, Number, Presence, Reason, Seq, Shape, Type, Unknown, Value, convert, unify_types};
 
 const LIST: Param = Param::new("list", Accepts::Sequence);
 const ELEMENTS: Param = Param::new("list", Accepts::Elements);
@@ -22,7 +22,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
     Function::new("contains", &[LIST, Param::new("value", Accepts::Any)], contains).itself().returns(Scalar::Bool),
     Function::new("distinct", &[ELEMENTS], distinct).itself(),
     Function::new("element", &[LIST, Param::new("index", Accepts::Number)], element).itself().marks_stay(),
-    Function::new("flatten", &[LIST], flatten).itself().marks_stay(),
+    Function::new("flatten", &[Param::new("list", Accepts::Any)], flatten).itself().marks_stay(),
     Function::new("index", &[LIST, Param::new("value", Accepts::Any)], index).itself().returns(Scalar::Number),
     Function::new("length", &[Param::new("value", Accepts::Any)], length).itself().returns(Scalar::Number).marks_stay(),
     Function::new("list", &[], removed_list).variadic(Param::new("vals", Accepts::Any).or_null()).shallow(),
@@ -401,6 +401,10 @@ fn flatten(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
                 continue;
             }
             match &item.kind {
+                // How many elements such a set has is not known.
+                Kind::Set(inner) if inner.items.len() > 1 && !inner.items.iter().all(Value::is_wholly_known) => {
+                    out.open = true;
+                }
                 Kind::List(inner) | Kind::Set(inner) | Kind::Tuple(inner) => into(out, inner, &both),
                 Kind::Unknown(known) => match known.ty {
                     Some(Type::String | Type::Number | Type::Bool | Type::Map(_) | Type::Object(_)) => {
@@ -416,11 +420,28 @@ fn flatten(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         return Ok(unknown(&args[0], None));
     }
     let mut out = Seq::default();
-    into(&mut out, seq_arg(args, 0)?, &Presence::always());
+    if let Some(fields) = args[0].as_fields()
+        && !args[0].is_wholly_known()
+    {
+        // Terraform refuses maps only when all of them is known, and else takes their values.
+        let items = fields.entries().iter().map(|field| field.value.clone()).collect();
+        into(&mut out, &Seq { open: fields.open, ..Seq::of(items) }, &Presence::always());
+    } else if let Kind::Set(set) = &args[0].kind
+        && set.items.len() > 1
+        && !set.items.iter().all(Value::is_wholly_known)
+    {
+        return Ok(unknown(&args[0], None));
+    } else {
+        into(&mut out, seq_arg(args, 0)?, &Presence::always());
+    }
     if out.open && out.items.is_empty() {
         return Ok(unknown(&args[0], None));
     }
-    Ok(tuple_of(out))
+    // The marks of sequences that are taken apart are those of the result.
+    fn marked(value: &Value) -> bool {
+        value.as_seq().is_some_and(|seq| value.is_sensitive() || seq.items.iter().any(marked))
+    }
+    Ok(if marked(&args[0]) { tuple_of(out).sensitive() } else { tuple_of(out) })
 }
 
 fn index(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
@@ -456,7 +477,10 @@ fn length(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => {
             let set = matches!(args[0].kind, Kind::Set(_));
             if seq.open || (set && !seq.items.iter().all(Value::is_wholly_known) && seq.items.len() > 1) {
-                return Ok(unknown(&args[0], number));
+                // What is not known may be equal to another element of a set.
+                let surely = (0..seq.items.len()).filter(|place| seq.presence_of(*place).is_always()).count();
+                let least = if set { surely.min(1) } else { surely };
+                return Ok(count(&args[0], least, (!seq.open).then_some(seq.items.len())));
             }
             if seq.is_closed() {
                 return Ok(Number::from(seq.items.len()).into());
@@ -468,7 +492,7 @@ fn length(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         }
         Kind::Map(fields) | Kind::Object(fields) => {
             if fields.open {
-                return Ok(unknown(&args[0], number));
+                return Ok(count(&args[0], fields.len(), None));
             }
             Ok(Number::from(fields.len()).into())
         }
@@ -476,9 +500,26 @@ fn length(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
             let count = if text.is_ascii() && !text.contains('\r') { text.len() } else { clusters(text).count() };
             Ok(Number::from(count).into())
         }
-        Kind::Unknown(_) => Ok(unknown(&args[0], number)),
-        _ => Err(FunctionError::argument(0, "argument must be a string, a collection type, or a structural type")),
+        Kind::Unknown(known) => Ok(match &known.ty {
+            Some(Type::String) => count(&args[0], clusters(known.prefix()).count(), None),
+            Some(Type::Number | Type::Bool) => return Err(FunctionError::argument(0, UNCOUNTED)),
+            Some(Type::Any) | None => unknown(&args[0], number),
+            Some(_) => {
+                let (least, most) = known.counted();
+                count(&args[0], least, most)
+            }
+        }),
+        _ => Err(FunctionError::argument(0, UNCOUNTED)),
     }
+}
+
+const UNCOUNTED: &str = "argument must be a string, a collection type, or a structural type";
+
+/// A number of elements that is not known, but lies between these.
+fn count(cause: &Value, least: usize, most: Option<usize>) -> Value {
+    let between = Shape::Between(Some(Number::from(least)), most.map(Number::from));
+    let known = Unknown { ty: Some(Type::Number), not_null: true, shape: between, ..Unknown::new(reason(cause)) };
+    Value::new(known.settled())
 }
 
 fn removed_list(_: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
@@ -513,6 +554,13 @@ fn matchkeys(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
 
 fn one(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     if args[0].is_unknown() {
+        return Ok(Value::unknown(reason(&args[0])));
+    }
+    if let Kind::Set(set) = &args[0].kind
+        && set.items.len() > 1
+        && !set.items.iter().all(Value::is_wholly_known)
+    {
+        // They may all be equal.
         return Ok(Value::unknown(reason(&args[0])));
     }
     let Some(seq) = args[0].as_seq() else {
@@ -634,19 +682,22 @@ fn slice_of_unknown(list: &Unknown, start: i64, end: i64) -> Option<Value> {
 }
 
 fn sort(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    if args[0].is_unknown() {
-        return Ok(unknown(&args[0], Some(Type::list(Type::String))));
+    if let Some(known) = args[0].as_unknown() {
+        let known = Unknown { not_null: true, ty: Some(Type::list(Type::String)), origin: None, ..known.clone() };
+        return Ok(Value::new(known.settled()));
     }
     let seq = seq_arg(args, 0)?;
     if !seq.is_closed() {
-        let sorted = Unknown { ty: Some(Type::list(Type::String)), not_null: true, ..Unknown::new(reason(&args[0])) };
-        return Ok(Value::from_unknown(sorted));
+        return Ok(unknown(&args[0], Some(Type::list(Type::String))));
+    }
+    if !seq.items.iter().all(Value::is_wholly_known) {
+        // The order is not known, only how many there are.
+        let count = seq.items.len();
+        let shape = Shape::Counted(count, Some(count));
+        let ty = Some(Type::list(Type::String));
+        return Ok(Value::new(Unknown { ty, not_null: true, shape, ..Unknown::new(reason(&args[0])) }.settled()));
     }
     let mut items = seq.items.clone();
-    if let Some(undecided) = items.iter().find(|item| !item.is_wholly_known()) {
-        // What the elements are decides their order, but not how many there are.
-        return Ok(Value::list(vec![unknown(undecided, Some(Type::String)); items.len()]));
-    }
     if let Some(place) = items.iter().position(Value::is_null) {
         return Err(FunctionError::argument(
             0,

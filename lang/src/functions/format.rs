@@ -45,7 +45,8 @@ fn formatlist(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
             return Ok(unknown(arg, list));
         }
         let Some(seq) = arg.as_seq() else { continue };
-        if seq.open {
+        let shrinks = matches!(arg.kind, Kind::Set(_)) && seq.items.len() > 1 && !arg.is_wholly_known();
+        if seq.open || shrinks {
             return Ok(unknown(arg, list));
         }
         match chosen {

@@ -22,8 +22,13 @@ pub(super) const FUNCTIONS: &[Function] = &[
 ];
 
 fn keys(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
-    if args[0].is_unknown() {
-        return Ok(unknown(&args[0], Some(Type::list(Type::String))));
+    if let Some(known) = args[0].as_unknown() {
+        return Ok(match &known.ty {
+            Some(Type::Object(attributes)) => {
+                Value::tuple(attributes.iter().map(|a| Value::string(a.name.clone())).collect())
+            }
+            _ => unknown(&args[0], Some(Type::list(Type::String))),
+        });
     }
     let fields = fields_arg(args, 0)?;
     let items = fields.entries().iter().map(|f| Value::string(f.key.clone()).at(f.at)).collect();
@@ -100,7 +105,11 @@ fn merge(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
                 }
                 entries.extend(fields.entries().iter().cloned());
             }
-            Kind::Unknown(_) => return Ok(unknown(arg, None)),
+            Kind::Unknown(known)
+                if known.ty.as_ref().is_none_or(|ty| matches!(ty, Type::Any | Type::Map(_) | Type::Object(_))) =>
+            {
+                return Ok(unknown(arg, None));
+            }
             _ => {
                 return Err(FunctionError::argument(
                     index,
@@ -165,6 +174,9 @@ fn zipmap(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
             return Ok(because(reason(arg), None));
         }
     }
+    if let Some(key) = keys.items.iter().find(|key| key.is_unknown()) {
+        return Ok(unknown(key, None));
+    }
     if keys.items.len() != values.items.len() {
         return Err(FunctionError::call(format!(
             "number of keys ({}) does not match number of values ({})",
@@ -181,8 +193,9 @@ fn zipmap(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         }
     }
     let fields = Fields::new(entries);
-    Ok(match args[1].kind {
+    let made = match args[1].kind {
         Kind::Tuple(_) => Value::object(fields),
         _ => Value::map(fields).of_type(&Type::map(args[1].element_type())),
-    })
+    };
+    Ok(made.marked_as(&args[0].marks()))
 }

@@ -17,6 +17,7 @@ mod networks;
 mod numbers;
 mod partial;
 mod patterns;
+mod planned;
 mod re2;
 mod sets;
 mod strings;
@@ -29,6 +30,7 @@ pub use tfvars::builtin_provider_function;
 use std::sync::Arc;
 
 pub use files::{clean as clean_path, working_directory};
+pub use planned::Marks;
 use thiserror::Error;
 use unicode_normalization::UnicodeNormalization as _;
 

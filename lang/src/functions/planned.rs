@@ -15,39 +15,21 @@ pub enum Marks {
     Own,
 }
 
-/// Functions whose parameters take marked values as they are, and which hand the elements on with their own marks.
-const TOP: &[&str] = &[
-    "chunklist",
-    "concat",
-    "element",
-    "flatten",
-    "keys",
-    "length",
-    "lookup",
-    "merge",
-    "reverse",
-    "setproduct",
-    "slice",
-    "tobool",
-    "tolist",
-    "tomap",
-    "tonumber",
-    "tostring",
-    "values",
-    "zipmap",
-];
-
 /// Functions that look at arguments which are themselves unknown, in Terraform too.
 const LOOKS_AT_UNKNOWN: &[&str] = &[
     "coalesce",
     "coalescelist",
     "ephemeralasnull",
+    "format",
+    "formatlist",
     "issensitive",
+    "jsonencode",
     "keys",
     "length",
     "lookup",
     "nonsensitive",
     "sensitive",
+    "sort",
     "startswith",
     "tobool",
     "tolist",
@@ -58,21 +40,39 @@ const LOOKS_AT_UNKNOWN: &[&str] = &[
 ];
 
 impl Function {
-    /// Which marks of its arguments its result carries.
+    /// Which marks of the argument at that place its result carries.
     #[must_use]
-    pub fn marks(&self) -> Marks {
-        if !self.carries_marks {
+    pub fn marks(&self, place: usize) -> Marks {
+        // The default of `lookup` brings its own, where it is the result.
+        if !self.carries_marks || (self.name == "lookup" && place == 2) {
             Marks::Own
-        } else if TOP.contains(&self.name) {
+        } else if self.marks_stay {
             Marks::Top
         } else {
             Marks::All
         }
     }
 
+    /// Whether Terraform keeps how the text begins that it makes of what is not known.
+    #[must_use]
+    pub fn keeps_beginning(&self) -> bool {
+        matches!(self.name, "format" | "jsonencode")
+    }
+
+    /// What it does in a plan with what is not known inside its arguments.
+    #[must_use]
+    pub fn in_plan(&self) -> OnUnknown {
+        match self.name {
+            "compact" | "sum" => OnUnknown::Deep,
+            "format" | "formatlist" | "index" | "jsonencode" | "setunion" | "sort" => OnUnknown::Itself,
+            "setproduct" => OnUnknown::Shallow,
+            _ => self.unknown,
+        }
+    }
+
     /// Whether in a plan an argument that is itself unknown makes the result unknown, whatever else is known.
     #[must_use]
     pub fn needs_arguments(&self) -> bool {
-        self.unknown != OnUnknown::Itself || !LOOKS_AT_UNKNOWN.contains(&self.name)
+        !LOOKS_AT_UNKNOWN.contains(&self.name)
     }
 }

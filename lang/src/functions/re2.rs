@@ -190,7 +190,7 @@ impl Translator<'_> {
 
     /// `{n}`, `{n,}` or `{n,m}` at this place, as the least and the most (`None` when the number is far too large, the
     /// most `Some(None)` when there is none) and the end; anything else in braces is plain text.
-    #[expect(clippy::type_complexity, clippy::option_option, reason = "read in one place")]
+    #[expect(clippy::option_option, reason = "read in one place")]
     fn bounds(&self) -> Option<(Option<u64>, Option<Option<u64>>, usize)> {
         let number = |start: usize| {
             let digits = self.chars.get(start..)?.iter().take_while(|c| c.is_ascii_digit()).count();

@@ -46,7 +46,14 @@ fn unified(args: &[Value], host: &dyn Host) -> Result<(Vec<Vec<Value>>, Type), F
 }
 
 fn set_of(items: Vec<Value>, element: Type) -> Value {
-    Value::set(items).of_type(&Type::set(element))
+    let (mut known, unknown): (Vec<Value>, Vec<Value>) = items.into_iter().partition(Value::is_wholly_known);
+    if unknown.is_empty() {
+        return Value::set(known).of_type(&Type::set(element));
+    }
+    // What is not known may or may not be equal to others.
+    known = Value::set(known).as_seq().map(|seq| seq.items.clone()).unwrap_or_default();
+    known.extend(unknown);
+    Value::new(Kind::Set(Seq::of(known).into()))
 }
 
 fn setunion(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {

@@ -65,8 +65,7 @@ pub fn convert(value: &Value, ty: &Type, default: Defaults<'_>) -> Result<Value,
             if unknown.ty.as_ref().is_some_and(|from| !convertible(from, ty, false)) {
                 return Err(ConvertError::required(ty));
             }
-            let ty = Some(completed(ty, unknown.ty.as_ref()));
-            Ok(keep(Kind::Unknown(Arc::new(Unknown { ty, ..(**unknown).clone() }))))
+            Ok(keep(unknown.converted(&completed(ty, unknown.ty.as_ref()))))
         }
         (Kind::Choice(choice), ty) => {
             let mut builder = ChoiceBuilder::new();
@@ -91,6 +90,19 @@ pub fn convert(value: &Value, ty: &Type, default: Defaults<'_>) -> Result<Value,
             _ => Err(ConvertError::required(ty)),
         },
 
+        (Kind::Set(seq), Type::List(element))
+            if seq.items.len() > 1 && !seq.items.iter().all(Value::is_wholly_known) =>
+        {
+            // Elements that are not known may be equal to others, and may stand anywhere.
+            let cause = value.first_unknown().and_then(|v| v.as_unknown()).map(|u| u.reason.clone());
+            let element = completed(element, Some(&value.element_type()));
+            Ok(keep(Kind::Unknown(Arc::new(Unknown {
+                ty: Some(Type::list(element)),
+                not_null: true,
+                shape: super::Shape::Counted(1, (!seq.open).then_some(seq.items.len())),
+                ..Unknown::new(cause.unwrap_or(super::Reason::TooManyConditions))
+            }))))
+        }
         (Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq), Type::List(element)) => {
             let (items, of) = convert_elements(value, seq, element, false, default)?;
             Ok(typed(keep(Kind::List(Arc::new(items))), of, Type::list))
@@ -195,7 +207,13 @@ pub fn convert_elements(
     };
     let mut items = Vec::with_capacity(seq.items.len());
     for (place, item) in seq.items.iter().enumerate() {
-        items.push(convert(item, &target, default).map_err(inside(place))?);
+        items.push(match convert(item, &target, default) {
+            // An element that may not be there at all need not fit.
+            Err(_) if !seq.presence_of(place).is_always() => {
+                Value::from_unknown(Unknown { ty: Some(target.clone()), ..Unknown::new(super::Reason::Invalid) })
+            }
+            converted => converted.map_err(inside(place))?,
+        });
     }
     if !target.has_any() || (matches!(target, Type::Any) && !tuple) {
         return Ok((made(items), target));

@@ -391,6 +391,51 @@ impl Value {
         self.with_meta(merged)
     }
 
+    /// Takes over, besides, the marks of everything inside that value.
+    #[must_use]
+    pub fn made_from_deep(self, source: &Value) -> Self {
+        self.made_from(source).marked_as(&source.marks())
+    }
+
+    /// The same value with those marks, besides its own.
+    #[must_use]
+    pub fn marked_as(self, marks: &Meta) -> Self {
+        if !(marks.sensitive || marks.ephemeral || marks.environment) {
+            return self;
+        }
+        self.edit_meta(|m| {
+            m.sensitive |= marks.sensitive;
+            m.ephemeral |= marks.ephemeral;
+            m.environment |= marks.environment;
+        })
+    }
+
+    /// The marks of the value and of everything inside it.
+    #[must_use]
+    pub fn marks(&self) -> Meta {
+        let mut found = Meta::default();
+        self.gather_marks(&mut found);
+        found
+    }
+
+    fn gather_marks(&self, found: &mut Meta) {
+        if let Some(meta) = &self.meta {
+            found.sensitive |= meta.sensitive;
+            found.ephemeral |= meta.ephemeral;
+            found.environment |= meta.environment;
+        }
+        match &self.kind {
+            Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => {
+                seq.items.iter().for_each(|item| item.gather_marks(found));
+            }
+            Kind::Map(fields) | Kind::Object(fields) => {
+                fields.entries.iter().for_each(|field| field.value.gather_marks(found));
+            }
+            Kind::Choice(choice) => choice.leaves().iter().for_each(|(_, leaf)| leaf.gather_marks(found)),
+            _ => {}
+        }
+    }
+
     /// The alternatives, when it is a choice.
     #[must_use]
     pub fn as_choice(&self) -> Option<&Choice> {

@@ -3,7 +3,10 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::{Kind, Number, Origin, Str, Type, Value};
+use super::{Kind, Number, Origin, Seq, Str, Type, Value};
+
+/// Longest list that is made of nothing but unknown elements.
+const MAX_SETTLED: usize = 1024;
 
 /// What is known of an unknown value.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -45,6 +48,48 @@ impl Unknown {
             (_, Some(Type::Object(attributes))) => (attributes.len(), Some(attributes.len())),
             _ => (0, None),
         }
+    }
+
+    /// What it is, where that leaves only one possibility: a number between a bound and itself, a list of so many elements, an
+    /// empty collection.
+    #[must_use]
+    pub fn settled(self) -> Kind {
+        if !self.not_null {
+            return Kind::Unknown(Arc::new(self));
+        }
+        match (&self.shape, &self.ty) {
+            (Shape::Between(Some(least), Some(most)), _) if least == most => Kind::Number(least.clone()),
+            (Shape::Counted(least, Some(most)), Some(Type::List(element))) if least == most && *most <= MAX_SETTLED => {
+                let item = Unknown { ty: Some((**element).clone()), ..Self::new(self.reason.clone()) };
+                Kind::List(Arc::new(Seq::of(vec![Value::from_unknown(item); *most])))
+            }
+            _ => Kind::Unknown(Arc::new(self)),
+        }
+    }
+
+    /// The same, converted to that type.
+    #[must_use]
+    pub fn converted(&self, ty: &Type) -> Kind {
+        let shape = match ty {
+            Type::List(_) | Type::Map(_) | Type::Set(_) => {
+                let (least, most) = self.counted();
+                // Elements of a set may be equal, and those of what a set is made of.
+                let sets = matches!(ty, Type::Set(_)) && !matches!(self.ty, Some(Type::Set(_)));
+                match if sets { least.min(1) } else { least } {
+                    0 if most.is_none() => Shape::None,
+                    least => Shape::Counted(least, most),
+                }
+            }
+            _ if self.ty.as_ref().is_none_or(|before| before.same(ty) || matches!(before, Type::Any)) => {
+                self.shape.clone()
+            }
+            Type::Number | Type::Bool => Shape::None,
+            _ => match &self.shape {
+                Shape::Between(..) | Shape::Counted(..) => Shape::None,
+                shape => shape.clone(),
+            },
+        };
+        Self { ty: Some(ty.clone()), shape, ..self.clone() }.settled()
     }
 
     /// The text that it surely begins with.

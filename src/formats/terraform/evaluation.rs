@@ -1,23 +1,24 @@
 //! The evaluation of one root: demand-driven, each thing once, with a budget.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use bartizan_lang::diagnostic::Diagnostic;
 use bartizan_lang::eval::{Context, evaluate_or_unknown};
 use bartizan_lang::syntax::ast::Expr;
-use bartizan_lang::value::{InstanceKey, Origin, Presence, Reason, Str, Type, Unknown, convert};
-use bartizan_lang::{FileId, Span, Value};
+use bartizan_lang::value::{Fields, InstanceKey, Origin, Presence, Reason, Str, Type, Unknown, convert};
+use bartizan_lang::{FileId, Level, Span, Value};
 use rustc_hash::FxHashMap;
 
 use super::budget::{Budget, Limits};
 use super::configured::Configured;
 use super::credentials::{Credentials, Read};
+use super::host::NO_FILE;
 use super::inputs::{GivenVariables, InputSet, read_raw};
-use super::instance::{CallInstances, CallSite, Each, Instance, ResourceInstances};
-use super::loader::{InstalledModules, Loader, ModulePlace, is_local, local_place, locked_versions};
-use super::module::{META_ATTRIBUTES, Module, Variable, mentions};
+use super::instance::{CallInstances, Each, Instance, ResourceInstances};
+use super::loader::{InstalledModules, Loader, is_local, locked_versions};
+use super::module::{Module, OutputBlock, Variable};
 use super::reference::ModuleScope;
 use super::trace::RootTracer;
 use crate::formats::tree_path::{fields_without_place, without_place};
@@ -25,8 +26,9 @@ use crate::ir::{Deployment, ModuleIndex, ModuleInstance, Output, ProviderInstanc
 use crate::secrets;
 use crate::source::{Files, RelPath, TrustRoot};
 
-/// Deepest nesting of module calls.
-const MAX_MODULE_DEPTH: u32 = 32;
+/// Functions that only take the digest of a file.
+const DIGESTS: &[&str] =
+    &["filebase64", "filebase64sha256", "filebase64sha512", "filemd5", "filesha1", "filesha256", "filesha512"];
 
 /// What surrounds the evaluation of a root.
 pub struct Surroundings<'a> {
@@ -46,6 +48,9 @@ pub struct Surroundings<'a> {
     pub default_region: Option<&'a str>,
     /// Whether values are shown as a plan has them: see [`bartizan_lang::eval::Scope::plans`].
     pub plans: bool,
+    /// Whether to leave out the errors that only the defaults of a root's variables lead to, when the root is not set up
+    /// to be applied. A module that is written to be called has placeholders there, which nobody will apply.
+    pub tolerate_defaults: bool,
 }
 
 /// One evaluation.
@@ -61,8 +66,16 @@ pub(super) struct Evaluation<'a> {
     pub locked: Vec<(Str, Str)>,
     diagnostics: RefCell<Vec<Diagnostic>>,
     running: RefCell<Vec<Running>>,
-    missing: RefCell<Vec<(Str, Str)>>,
+    pub(super) missing: RefCell<Vec<(Str, Str)>>,
+    /// Those that hold whatever the defaults of the root's variables are.
+    firm: RefCell<Vec<Diagnostic>>,
+    /// Takes the defaults of the root's variables, and the workspace, as not known.
+    pub(super) open_defaults: bool,
+    /// Whether a circle through several modules was told.
+    pub(super) circular: Cell<bool>,
     pub(super) budget: Budget,
+    /// Whether there are ephemeral values at all.
+    pub ephemeral: Cell<bool>,
     /// The files that functions read.
     pub reads: RefCell<BTreeSet<RelPath>>,
     /// Providers that no block configures: by module, calling instance and key.
@@ -116,6 +129,7 @@ pub fn evaluate_text(text: &str) -> Deployment {
         data_directory: ".terraform",
         default_region: None,
         plans: false,
+        tolerate_defaults: false,
     };
     evaluate_module(&around, Configured::plain(&around, Arc::new(module)), &Limits::default(), Some(text))
 }
@@ -130,37 +144,43 @@ pub(super) fn evaluate_module(
     limits: &Limits,
     text: Option<&str>,
 ) -> Deployment {
-    let module = configured.module.clone();
-    let (files, unit) = (around.files, configured.unit.clone());
-    let missing = configured.missing.clone();
-    let evaluation = Evaluation::new(around, configured, limits);
+    let (module, unit, missing) = (configured.module.clone(), configured.unit.clone(), configured.missing.clone());
+    let files = around.files;
+    let mut evaluation = Evaluation::new(around, configured, limits);
     evaluation.missing.borrow_mut().extend(missing.map(|source| ("the module itself".into(), source)));
     let directory = unit.as_ref().map_or(&module.directory, |unit| &unit.directory).clone();
-    let root = Arc::new(Instance::new(module, Str::new(), Str::new(), ".".into()));
-    let mut gathered = Gathered { limit: limits.resources, ..Gathered::default() };
-    evaluation.gather(&root, None, &mut gathered);
-    let outputs = root
-        .module
-        .outputs
-        .iter()
-        .enumerate()
-        .map(|(index, output)| Output {
-            name: output.name.clone(),
-            value: {
-                let value = evaluation.output(&root, index, 0);
-                without_place(&value).filter(|_| evaluation.of_unit).unwrap_or(value)
-            },
-            sensitive: output.sensitive,
-            span: output.block.header,
-        })
-        .collect();
+    let (root, gathered, outputs) = evaluation.run(&module, limits);
     let read = Read { files, trust_root: around.trust_root, loader: around.loader, text };
     let (credentials, declarations) = Credentials::new(read, &gathered.resources, &gathered.modules, &gathered.written)
         .gather(&evaluation.inputs, &evaluation.reads.borrow());
+    let mut missing_modules = evaluation.missing.take();
     let mut diagnostics = evaluation.diagnostics.take();
+    if around.tolerate_defaults && diagnostics.iter().any(|d| d.level == Level::Error) {
+        let firm = evaluation.firm.take();
+        let configured =
+            Configured { module: module.clone(), inputs: evaluation.inputs, unit, diagnostics: Vec::new(), missing: None };
+        evaluation = Evaluation { open_defaults: true, ..Evaluation::new(around, configured, limits) };
+        let _ = evaluation.run(&module, limits);
+        let again = evaluation.diagnostics.take();
+        let stays = |d: &Diagnostic| {
+            d.level != Level::Error
+                || firm.contains(d)
+                || again.iter().any(|other| other.level == Level::Error && other.span == d.span)
+        };
+        diagnostics.retain(stays);
+    }
+    if around.tolerate_defaults {
+        // What is built before it is applied is not in the tree that is scanned: its digest is what a resource needs.
+        let is_artefact = |d: &Diagnostic| {
+            d.message.split_once(':').is_some_and(|(function, _)| DIGESTS.contains(&function))
+                && d.message.contains(NO_FILE)
+        };
+        for diagnostic in diagnostics.iter_mut().filter(|d| is_artefact(d)) {
+            diagnostic.level = Level::Note;
+        }
+    }
     diagnostics.sort_by(|a, b| (a.span, &a.message).cmp(&(b.span, &b.message)));
     diagnostics.dedup();
-    let mut missing_modules = evaluation.missing.take();
     missing_modules.sort();
     missing_modules.dedup();
     Deployment {
@@ -192,7 +212,6 @@ impl<'a> Evaluation<'a> {
         let Configured { module, mut inputs, unit, mut diagnostics, .. } = configured;
         let directory = module.directory.clone();
         diagnostics.append(&mut inputs.diagnostics);
-        diagnostics.extend(module.diagnostics.iter().cloned());
         // What was installed and locked for a unit is beside the unit, or came with the module.
         let beside = unit.as_ref().map(|unit| unit.files.clone()).filter(|files| *files != directory);
         let places = || beside.iter().chain([&directory]);
@@ -212,7 +231,11 @@ impl<'a> Evaluation<'a> {
             inputs,
             installed: installed.unwrap_or_default(),
             locked: locked.unwrap_or_default(),
+            firm: RefCell::new(diagnostics.clone()),
             diagnostics: RefCell::new(diagnostics),
+            open_defaults: false,
+            circular: Cell::default(),
+            ephemeral: Cell::default(),
             running: RefCell::default(),
             missing: RefCell::default(),
             budget: Budget::new(limits),
@@ -220,9 +243,38 @@ impl<'a> Evaluation<'a> {
             unconfigured: RefCell::default(),
         }
     }
-}
 
-impl Evaluation<'_> {
+    /// Evaluates everything in a root.
+    fn run(&self, module: &Arc<Module>, limits: &Limits) -> (Arc<Instance>, Gathered, Vec<Output>) {
+        self.tell(module);
+        let root = Arc::new(Instance::new(module.clone(), Str::new(), Str::new(), ".".into()));
+        let mut gathered = Gathered { limit: limits.resources, ..Gathered::default() };
+        self.gather(&root, None, &mut gathered);
+        // Of those that are declared twice, the first.
+        let declared =
+            module.outputs.iter().enumerate().filter(|(index, output)| module.output_at(&output.name) == Some(*index));
+        let outputs = declared.map(|(index, output)| Output {
+            name: output.name.clone(),
+            value: {
+                let value = self.output(&root, index, 0);
+                without_place(&value).filter(|_| self.of_unit).unwrap_or(value)
+            },
+            sensitive: output.sensitive,
+            span: output.block.header,
+        });
+        let outputs: Vec<Output> = outputs.collect();
+        if !self.around.tolerate_defaults {
+            self.shown(module, &outputs);
+        }
+        (root, gathered, outputs)
+    }
+
+    /// Reports what no value of the root's variables would change.
+    pub(super) fn tell_firmly(&self, diagnostic: Diagnostic) {
+        self.firm.borrow_mut().push(diagnostic.clone());
+        self.report(diagnostic);
+    }
+
     pub(super) fn report(&self, diagnostic: Diagnostic) {
         let mut diagnostics = self.diagnostics.borrow_mut();
         // The same mistake shows up in every instance; keeping the last few apart is enough to stay small.
@@ -272,6 +324,10 @@ impl Evaluation<'_> {
         let mut running = self.running.borrow_mut();
         if running.iter().any(|running| running.key == key) {
             drop(running);
+            // The whole circle has been told then.
+            if instance.module.is_circular || self.circular.get() {
+                return false;
+            }
             self.report(Diagnostic::error(format!("{} depends on itself", what()), span));
             return false;
         }
@@ -311,30 +367,42 @@ impl Evaluation<'_> {
                 if given.raw { read_raw(&given.value, variable.ty.as_ref()) } else { given.value.clone() }
             }),
         };
+        if let Some(null) = given.as_ref().filter(|v| v.is_null() && !variable.nullable)
+            && variable.default.is_none()
+        {
+            let (span, _) = self.given_at(instance, variable, null);
+            self.report(Diagnostic::error(format!("var.{} must not be null", variable.name), span));
+            return mark(Value::unknown(Reason::Invalid).at(span), variable);
+        }
         let given = given.filter(|v| variable.nullable || !v.is_null());
-        let value = match (given, &variable.default) {
-            (Some(value), _) => value,
+        let value = match (given, &variable.default_value) {
+            (Some(value), _) => match &variable.ty {
+                None => value,
+                Some(ty) => {
+                    let (span, _) = self.given_at(instance, variable, &value);
+                    self.convert(instance, &value, ty, &format!("var.{}", variable.name), span, depth)
+                }
+            },
             // A file of values may give it one, where that cannot be read.
-            (None, _) if instance.site.is_none() && (self.inputs.unread.is_some() || self.inputs.open.is_some()) => {
+            (None, _)
+                if instance.site.is_none()
+                    && (self.inputs.unread.is_some() || self.inputs.open.is_some() || self.open_defaults) =>
+            {
                 return self.without_value(instance, variable);
             }
-            (None, Some(default)) => {
-                let scope = ModuleScope::new(self, instance, &Each::None);
-                evaluate_or_unknown(default, &Context::new(&scope).at_depth(depth))
-            }
+            (None, Some(default)) => default.clone(),
             (None, None) => return self.without_value(instance, variable),
         };
-        let value = match &variable.ty {
-            None => value,
-            Some(ty) => self.convert(
-                instance,
-                &value,
-                ty,
-                &format!("var.{}", variable.name),
-                value.span.or(variable.span),
-                depth,
-            ),
-        };
+        self.ephemeral.set(self.ephemeral.get() || variable.ephemeral);
+        if !variable.ephemeral && instance.site.is_some() && self.ephemeral.get() && value.marks().ephemeral {
+            self.report(
+                Diagnostic::error(
+                    format!("var.{} is given an ephemeral value", variable.name),
+                    value.span.or(variable.span),
+                )
+                .with_help("a variable takes such values where it says ephemeral = true"),
+            );
+        }
         mark(value, variable)
     }
 
@@ -355,14 +423,6 @@ impl Evaluation<'_> {
     fn without_value(&self, instance: &Arc<Instance>, variable: &Variable) -> Value {
         if let (Some(site), Some(parent)) = (&instance.site, instance.parent()) {
             let span = parent.module.calls.get(site.call).map_or(Span::NONE, |c| c.block.header);
-            self.report(Diagnostic::error(
-                format!(
-                    "{} does not give the module's variable {:?} a value, and it has no default",
-                    instance.address,
-                    variable.name.as_str()
-                ),
-                span,
-            ));
             return mark(Value::unknown(Reason::Invalid).at(span), variable);
         }
         let mut unknown = Unknown::new(match (&self.inputs.unread, &self.inputs.open) {
@@ -412,9 +472,48 @@ impl Evaluation<'_> {
             let Some(attribute) = output.block.body.attribute("value") else { return Value::null() };
             let scope = ModuleScope::new(self, instance, &Each::None);
             let value = evaluate_or_unknown(&attribute.expr, &Context::new(&scope).at_depth(depth));
-            if output.sensitive { value.sensitive() } else { value }
+            self.keep_marks(instance, output, &value, attribute.expr.span);
+            // Terraform hides such an output, but does not mark its value for the module that calls this one.
+            let marked = output.sensitive && (instance.site.is_none() || !self.around.plans);
+            if marked { value.sensitive() } else { value }
         });
         slot.get_or_init(|| value).clone()
+    }
+
+    /// Reports an output that gives away what is marked without saying so.
+    fn keep_marks(&self, instance: &Instance, output: &OutputBlock, value: &Value, span: Span) {
+        let marks = value.marks();
+        let ephemeral = output.block.body.attribute("ephemeral");
+        if marks.ephemeral && ephemeral.is_none() {
+            self.report(
+                Diagnostic::error(
+                    format!("output {:?} is derived from an ephemeral value", output.name.as_str()),
+                    span,
+                )
+                .with_help("outputs are kept, and ephemeral values must not be: ephemeralasnull(…) leaves them out"),
+            );
+        }
+        if marks.sensitive && !output.sensitive && instance.site.is_none() {
+            self.report(
+                Diagnostic::error(format!("output {:?} is derived from a sensitive value", output.name.as_str()), span)
+                    .with_help("say so with sensitive = true, or, where it is no secret, nonsensitive(…)"),
+            );
+        }
+    }
+
+    /// Reports what is kept in the state, but must not be.
+    fn keep_ephemeral(&self, body: &Fields) {
+        if !self.ephemeral.get() {
+            return;
+        }
+        for field in body.entries() {
+            // Write-only arguments are not kept.
+            if field.value.marks().ephemeral && !field.key.ends_with("_wo") {
+                let message =
+                    format!("{:?} is kept in the state, but is derived from an ephemeral value", field.key.as_str());
+                self.report(Diagnostic::error(message, field.value.span.or(field.at)));
+            }
+        }
     }
 
     /// The instances of a resource block.
@@ -452,153 +551,6 @@ impl Evaluation<'_> {
         let made = self.call_instances(instance, index, &local, depth);
         self.leave();
         Some(slot.get_or_init(|| Arc::new(made)).clone())
-    }
-
-    fn call_instances(&self, instance: &Arc<Instance>, index: usize, local: &str, depth: u32) -> CallInstances {
-        let call = &instance.module.calls[index];
-        let expansion = self.expand(instance, &call.block.body, local, depth);
-        let call_path: Str = if instance.call_path.is_empty() {
-            call.name.clone()
-        } else {
-            format!("{}.{}", instance.call_path, call.name).into()
-        };
-        let address = instance.address_of(local, &InstanceKey::None);
-        let missing = |reason: Reason| CallInstances {
-            expansion: expansion.clone(),
-            instances: Vec::new(),
-            missing: Some(reason),
-        };
-        let source = match self.source(instance, index, depth) {
-            Some(source) => source,
-            None => return missing(Reason::MissingModule(address, "not known".into())),
-        };
-        let Some(trust_root) = self.around.trust_root else { return missing(Reason::MissingModule(address, source)) };
-        let place = if is_local(&source) {
-            local_place(&instance.module.directory, &source)
-        } else {
-            let absent = if source.starts_with('/') { ModulePlace::Outside } else { ModulePlace::Missing };
-            self.installed.place(&call_path).cloned().unwrap_or(absent)
-        };
-        let span = call.block.body.attribute("source").map_or(call.block.header, |a| a.expr.span);
-        let directory = match place {
-            ModulePlace::Here(directory) => directory,
-            ModulePlace::Missing => {
-                self.missing.borrow_mut().push((address.clone(), source.clone()));
-                self.report(
-                    Diagnostic::note(
-                        format!("module {:?} is not there: {source:?} would have to be downloaded", call.name.as_str()),
-                        span,
-                    )
-                    .with_help("run terraform init before the scan; what the module makes is not checked"),
-                );
-                return missing(Reason::MissingModule(address, source));
-            }
-            ModulePlace::Outside => {
-                self.missing.borrow_mut().push((address.clone(), source.clone()));
-                self.report(
-                    Diagnostic::warning(
-                        format!("module {:?} lies outside of the scanned tree: {source:?}", call.name.as_str()),
-                        span,
-                    )
-                    .with_help("name a wider tree with --root"),
-                );
-                return missing(Reason::OutsideRoot(source));
-            }
-        };
-        if instance.depth >= MAX_MODULE_DEPTH || self.calls_itself(instance, &directory) {
-            self.report(Diagnostic::error(
-                format!("module {:?} calls itself, through {:?}", call.name.as_str(), directory.as_str()),
-                call.block.header,
-            ));
-            return missing(Reason::Cycle);
-        }
-        let module = self.around.loader.load(self.around.files, trust_root, &directory);
-        if module.files == 0 && module.unread.is_empty() {
-            self.missing.borrow_mut().push((address.clone(), source.clone()));
-            self.report(Diagnostic::error(
-                format!(
-                    "there is no configuration in {:?}, the source of module {:?}",
-                    directory.as_str(),
-                    call.name.as_str()
-                ),
-                span,
-            ));
-            return missing(Reason::MissingModule(address, source));
-        }
-        for diagnostic in &module.diagnostics {
-            self.report(diagnostic.clone());
-        }
-        for argument in &call.block.body.attributes {
-            let known = META_ATTRIBUTES.contains(&argument.name.as_str())
-                || matches!(argument.name.as_str(), "source" | "version");
-            if !known && module.variable_at(&argument.name).is_none() && module.unread.is_empty() {
-                self.report(Diagnostic::error(
-                    format!("module {:?} has no variable {:?}", call.name.as_str(), argument.name.as_str()),
-                    argument.span,
-                ));
-            }
-        }
-        let shared = expansion.instances.len() > 1
-            && expansion.instances.iter().all(|i| i.presence.is_always() && i.symbolic.is_none())
-            && call.block.body.attributes.iter().all(|a| {
-                matches!(a.name.as_str(), "count" | "for_each")
-                    || !mentions(&a.expr, &|root, _| root == "each" || root == "count")
-            })
-            && !instance.module.reads_module(&call.name);
-        let path = relative(&self.directory, &directory);
-        let wanted = if shared { 1 } else { expansion.instances.len() };
-        if !self.admits_modules(wanted, call.block.header) {
-            return missing(Reason::Limit("instances of modules"));
-        }
-        let mut instances = Vec::with_capacity(wanted);
-        for expanded in expansion.instances.iter().take(wanted) {
-            let mut child = Instance::new(
-                module.clone(),
-                instance.address_of(local, &expanded.key),
-                call_path.clone(),
-                path.clone(),
-            );
-            child.depth = instance.depth + 1;
-            child.parent = Some(Arc::downgrade(instance));
-            child.site = Some(CallSite {
-                call: index,
-                each: expanded.each.clone(),
-                presence: expanded.presence.clone(),
-                symbolic: expanded.symbolic.clone(),
-                replicas: if shared {
-                    expansion.instances.iter().skip(1).map(|other| instance.address_of(local, &other.key)).collect()
-                } else {
-                    Vec::new()
-                },
-            });
-            instances.push(Arc::new(child));
-        }
-        CallInstances { expansion, instances, missing: None }
-    }
-
-    /// The source of a call: a plain text, or with OpenTofu an expression of variables and locals.
-    pub(super) fn source(&self, instance: &Arc<Instance>, index: usize, depth: u32) -> Option<Str> {
-        let call = instance.module.calls.get(index)?;
-        if let Some(source) = &call.source {
-            return Some(source.clone());
-        }
-        let Some(attribute) = call.block.body.attribute("source") else {
-            self.report(Diagnostic::error(format!("module {:?} has no source", call.name.as_str()), call.block.header));
-            return None;
-        };
-        let scope = ModuleScope::new(self, instance, &Each::None);
-        evaluate_or_unknown(&attribute.expr, &Context::new(&scope).at_depth(depth)).as_str().cloned()
-    }
-
-    fn calls_itself(&self, instance: &Arc<Instance>, directory: &RelPath) -> bool {
-        let mut current = Some(instance.clone());
-        while let Some(i) = current {
-            if i.module.directory == *directory {
-                return true;
-            }
-            current = i.parent();
-        }
-        false
     }
 
     /// Evaluates everything in a module instance and below it.
@@ -651,6 +603,7 @@ impl Evaluation<'_> {
                 let body = self.body(instance, place, which, 0);
                 // Only Terragrunt hands out where the tree lies.
                 let without_place = self.of_unit.then(|| fields_without_place(&body)).flatten();
+                self.keep_ephemeral(&body);
                 gathered.resources.push(Resource {
                     address: instance.address_of(local, &expanded.key),
                     module: index,
@@ -673,6 +626,8 @@ impl Evaluation<'_> {
                 self.gather(child, Some(index), gathered);
             }
         }
+        self.conditions(instance);
+        self.moves(instance);
     }
 
     /// When a module instance is there.
@@ -708,17 +663,4 @@ fn mark(value: Value, variable: &Variable) -> Value {
         m.sensitive |= variable.sensitive;
         m.ephemeral |= variable.ephemeral;
     })
-}
-
-/// The path of a directory as seen from another: `../../modules/site`.
-pub(in crate::formats) fn relative(from: &RelPath, to: &RelPath) -> Str {
-    let (from, to): (Vec<&str>, Vec<&str>) = (from.components().collect(), to.components().collect());
-    let common = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
-    let mut parts: Vec<&str> = vec![".."; from.len() - common];
-    parts.extend(&to[common..]);
-    if parts.is_empty() {
-        return ".".into();
-    }
-    // Terraform writes paths below the root without a leading "./".
-    parts.join("/").into()
 }

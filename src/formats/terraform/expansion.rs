@@ -2,7 +2,7 @@
 
 use bartizan_lang::diagnostic::Diagnostic;
 use bartizan_lang::eval::{Context, evaluate_or_unknown};
-use bartizan_lang::syntax::ast::Body;
+use bartizan_lang::syntax::ast::{Body, ExprKind};
 use bartizan_lang::value::{ChoiceBuilder, Guard, InstanceKey, Kind, Presence, Reason, Str};
 use bartizan_lang::{Span, Value};
 use rustc_hash::FxHashMap;
@@ -27,7 +27,16 @@ impl Evaluation<'_> {
             return self.count(&evaluate_or_unknown(&count.expr, &cx), count.expr.span, what);
         }
         if let Some(for_each) = body.attribute("for_each") {
-            return self.for_each(&evaluate_or_unknown(&for_each.expr, &cx), for_each.expr.span, what);
+            let value = evaluate_or_unknown(&for_each.expr, &cx);
+            if matches!(for_each.expr.kind, ExprKind::Tuple(_))
+                && value.as_seq().is_some_and(|seq| seq.items.is_empty())
+            {
+                self.report(Diagnostic::error(
+                    "for_each takes a map or a set of strings, not a list",
+                    for_each.expr.span,
+                ));
+            }
+            return self.for_each(&value, for_each.expr.span, what);
         }
         let only = Expanded { key: InstanceKey::None, each: Each::None, presence: Presence::always(), symbolic: None };
         Expansion { kind: ExpansionKind::Single, instances: vec![only], open: None }
@@ -100,7 +109,10 @@ impl Evaluation<'_> {
     /// The number of instances, or why it is not known.
     fn number(&self, value: &Value, span: Span) -> Result<usize, Reason> {
         match &value.kind {
-            Kind::Unknown(unknown) => Err(unknown.reason.clone()),
+            Kind::Unknown(unknown) => {
+                self.warn_of_late(&unknown.reason, "count", span);
+                Err(unknown.reason.clone())
+            }
             _ => {
                 let number =
                     bartizan_lang::value::convert(value, &bartizan_lang::value::Type::Number, &|_| Value::null());
@@ -124,9 +136,10 @@ impl Evaluation<'_> {
     }
 
     fn for_each(&self, value: &Value, span: Span, what: &str) -> Expansion {
-        if value.is_sensitive() {
+        let is_secret = |item: &Value| item.is_sensitive();
+        if value.is_sensitive() || matches!(&value.kind, Kind::Set(seq) if seq.items.iter().any(is_secret)) {
             self.report(
-                Diagnostic::error("for_each must not be sensitive: its keys would show in addresses", span)
+                Diagnostic::warning("for_each is sensitive, and its keys would show in addresses", span)
                     .with_help("where the keys are no secret, say so: nonsensitive(…)"),
             );
         }
@@ -175,9 +188,20 @@ impl Evaluation<'_> {
         expansion
     }
 
+    /// Terraform refuses to plan a number of instances that hangs on what is not there yet. It may be there by now, so this
+    /// is no error.
+    fn warn_of_late(&self, reason: &Reason, what: &str, span: Span) {
+        if let Reason::AfterApply(_) = reason {
+            self.report(Diagnostic::warning(format!("{what} hangs on what is only known after apply"), span));
+        }
+    }
+
     fn entries(&self, value: &Value, guard: &Guard, span: Span, gathered: &mut Gathered) {
         match &value.kind {
-            Kind::Unknown(unknown) => gathered.open = Some(unknown.reason.clone()),
+            Kind::Unknown(unknown) => {
+                self.warn_of_late(&unknown.reason, "the keys of for_each", span);
+                gathered.open = Some(unknown.reason.clone());
+            }
             Kind::Map(fields) | Kind::Object(fields) => {
                 if fields.open {
                     gathered.open = Some(Reason::Other("the map may hold more".into()));
@@ -220,7 +244,10 @@ impl Evaluation<'_> {
                                 }
                             }
                         }
-                        Kind::Unknown(unknown) => gathered.open = Some(unknown.reason.clone()),
+                        Kind::Unknown(unknown) => {
+                            self.warn_of_late(&unknown.reason, "the keys of for_each", span);
+                            gathered.open = Some(unknown.reason.clone());
+                        }
                         _ => self.report(Diagnostic::error(
                             format!("an element of for_each must be a string, not a {}", item.type_name()),
                             item.span.or(span),

@@ -41,7 +41,7 @@ impl ModuleScope<'_> {
 pub(in crate::formats) fn failure(path: &str, problem: &ReadProblem) -> HostError {
     match problem {
         ReadProblem::OutsideRoot => HostError::Unknown(Reason::OutsideRoot(path.into())),
-        ReadProblem::NotFound | ReadProblem::NotADirectory => HostError::Failed(format!("there is no file {path:?}")),
+        ReadProblem::NotFound | ReadProblem::NotADirectory => HostError::Failed(format!("{NO_FILE} {path:?}")),
         ReadProblem::NotAFile(kind) => HostError::Failed(format!("{path:?} is a {kind}, not a file")),
         other => HostError::Unknown(Reason::Unreadable(path.into(), other.to_string().into())),
     }
@@ -80,6 +80,9 @@ const MAX_PATTERN: usize = 4_096;
 
 /// Most alternatives `{a,b}` of such a pattern: all their combinations are tried.
 const MAX_BRACES: usize = 16;
+
+/// How it is said that a function reads a file that is not there.
+pub(super) const NO_FILE: &str = "there is no file";
 
 impl Host for ModuleScope<'_> {
     fn read(&self, path: &str) -> Result<Arc<[u8]>, HostError> {

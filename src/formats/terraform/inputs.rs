@@ -4,18 +4,19 @@
 use bartizan_lang::diagnostic::Diagnostic;
 use bartizan_lang::eval::{self, Context, Dialect, EvalResult, Scope};
 use bartizan_lang::functions::{self, FunctionError, Host, HostError};
-use bartizan_lang::syntax::ast::{Call, Expr, Traversal};
+use bartizan_lang::syntax::ast::{Call, Traversal};
 use bartizan_lang::syntax::{self, Parsed};
 use bartizan_lang::value::{Field, Reason, Str, Type};
-use bartizan_lang::{Span, Value};
+use bartizan_lang::{Level, Span, Value};
 use ecow::EcoString;
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::structure::literal;
 use crate::secrets::{self, Found};
-use crate::source::{Files, RelPath, SizeLimit, TrustRoot};
+use crate::source::{Files, ReadProblem, RelPath, SizeLimit, TrustRoot};
 
 /// What a person gives to all roots that are scanned.
 #[derive(Debug, Clone, Default)]
@@ -126,7 +127,10 @@ impl InputSet {
                     }
                     Err(error) => {
                         set.unread.get_or_insert_with(|| path.as_str().to_owned());
-                        set.diagnostics.push(Diagnostic::error(error.to_string(), error.span()));
+                        let told = Diagnostic::error(error.to_string(), error.span());
+                        // A link that leads nowhere yet: whoever applies the root has the file.
+                        let level = if error.problem == ReadProblem::NotFound { Level::Warning } else { Level::Error };
+                        set.diagnostics.push(Diagnostic { level, ..told });
                     }
                 }
             }
@@ -199,16 +203,17 @@ impl InputSet {
         if !outside {
             self.credentials.extend(secrets::in_variable_file(file, text, &body).into_iter().map(Arc::new));
         }
-        let scope = Constants::default();
         for attribute in &body.attributes {
-            let value = eval::evaluate_or_unknown(&attribute.expr, &Context::new(&scope));
+            let value = literal(&attribute.expr, "a variable's value").unwrap_or_else(|error| {
+                self.diagnostics.push(*error);
+                Value::unknown(Reason::Invalid).at(attribute.expr.span)
+            });
             self.assigned.push((attribute.name.clone(), attribute.span));
             self.values.insert(attribute.name.clone(), Given { value: mark(value), raw: false });
         }
         for block in &body.blocks {
             self.diagnostics.push(Diagnostic::error("a variable file holds only name = value", block.header));
         }
-        self.diagnostics.extend(scope.diagnostics.into_inner());
         !incomplete
     }
 }
@@ -300,13 +305,6 @@ pub(super) fn decode_tfvars(call: &Call, cx: &Context<'_>) -> EvalResult {
         }
     }
     Ok(Value::object_of(values).made_from(&argument))
-}
-
-/// The value of an expression without names; `None` when it is in error.
-pub(super) fn constant_value(expr: &Expr) -> Option<Value> {
-    let scope = Constants::default();
-    let value = eval::evaluate(expr, &Context::new(&scope)).ok()?;
-    scope.diagnostics.into_inner().is_empty().then_some(value)
 }
 
 /// Reads a text as an HCL expression without names.

@@ -248,6 +248,7 @@ fn read_files(files: &Files, root: &TrustRoot, directory: &RelPath, chosen: Vec<
     module.files += unreadable;
     module.unread = unread;
     module.credentials = credentials;
+    module.examine();
     diagnostics.append(&mut module.diagnostics);
     module.diagnostics = diagnostics;
     module

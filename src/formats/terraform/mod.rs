@@ -2,25 +2,33 @@
 
 mod body;
 mod budget;
+mod calls;
+mod conditions;
 mod configured;
 mod credentials;
 mod data;
 mod evaluation;
 mod expansion;
 mod fileset;
+mod graph;
 mod host;
 mod inputs;
 mod instance;
 mod loader;
 mod module;
+mod moves;
+mod names;
 mod provider;
 mod reference;
 mod roots;
+mod structure;
 mod trace;
+mod versions;
+mod walk;
 
-pub use configured::{Configured, UnitPlace, evaluate_configured};
-pub(in crate::formats) use evaluation::relative;
 pub use budget::Limits;
+pub use configured::{Configured, UnitPlace, evaluate_configured};
+pub(in crate::formats) use calls::relative;
 pub use evaluation::{Surroundings, evaluate_root, evaluate_text};
 pub(in crate::formats) use fileset::{Entry, Tree, fileset};
 pub(in crate::formats) use host::{failure, template};

@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use bartizan_lang::eval::{Context, evaluate};
 use bartizan_lang::syntax::ast::{Attribute, Block, Body, Expr, ExprKind};
 use bartizan_lang::value::{Literal, Reason, Str, Type, convert};
 use bartizan_lang::{Diagnostic, Span, Value};
 use rustc_hash::FxHashMap;
 
-use super::inputs::constant_value;
+use super::inputs::Constants;
+use super::{moves, names, structure, versions};
 use crate::ir::Mode;
 use crate::secrets::Found;
 use crate::source::RelPath;
@@ -33,6 +35,18 @@ pub struct Module {
     pub providers: Vec<ProviderBlock>,
     /// `required_providers`: local name, source, version constraint.
     pub required: Vec<RequiredProvider>,
+    /// `check` blocks.
+    pub checks: Vec<Block>,
+    /// `moved`, `removed` and `import` blocks.
+    pub moves: Vec<Block>,
+    /// Ephemeral resources: type and name.
+    pub ephemerals: Vec<(Str, Str)>,
+    /// `terraform` blocks.
+    pub settings: Vec<Block>,
+    /// Whether something in it depends on itself, as `diagnostics` tell.
+    pub is_circular: bool,
+    /// Whether something may depend on itself through the modules that it calls.
+    pub may_be_circular: bool,
     /// Whether it has a backend or cloud block.
     pub has_backend: bool,
     /// Credentials that stand in its files.
@@ -57,6 +71,12 @@ pub struct Variable {
     pub ty: Option<Type>,
     /// The default.
     pub default: Option<Expr>,
+    /// What the default is, brought to the type; unknown when it does not fit.
+    pub default_value: Option<Value>,
+    /// What its values must fulfil.
+    pub validations: Vec<Block>,
+    /// The block of an override file that changes its type or default.
+    pub overridden: Option<Span>,
     /// Whether it may be null.
     pub nullable: bool,
     /// Whether it is marked sensitive.
@@ -82,6 +102,13 @@ pub struct ResourceBlock {
     pub local_address: Str,
     /// What stands in it.
     pub block: Block,
+}
+
+impl ResourceBlock {
+    /// Whether `count` or `for_each` makes instances of it.
+    pub(super) fn is_expanded(&self) -> bool {
+        self.block.body.attributes.iter().any(|a| a.name == "count" || a.name == "for_each")
+    }
 }
 
 /// `module "name" { … }`.
@@ -150,14 +177,16 @@ impl Module {
         for (_, body) in plain {
             self.add(body);
         }
+        structure::once(&self.settings, &mut self.diagnostics);
         for (_, body) in overrides {
             self.merge(body);
         }
+        self.defaults();
         self.index();
     }
 
     fn add(&mut self, body: Body) {
-        if let Some(attribute) = body.attributes.first() {
+        for attribute in &body.attributes {
             self.diagnostics.push(Diagnostic::error(
                 format!("{:?} cannot stand at the top of a file", attribute.name.as_str()),
                 attribute.span,
@@ -170,7 +199,7 @@ impl Module {
 
     fn add_block(&mut self, block: Block) {
         let wants = match block.ident.as_str() {
-            "resource" | "data" | "ephemeral" => 2,
+            "resource" | "data" | "ephemeral" | "action" => 2,
             "variable" | "module" | "output" | "provider" | "check" => 1,
             _ => 0,
         };
@@ -188,10 +217,16 @@ impl Module {
         }
         match block.ident.as_str() {
             "variable" => {
+                structure::variable(&block, &mut self.diagnostics);
                 let variable = self.variable(&block);
                 self.variables.push(variable);
             }
-            "locals" => self.locals.extend(block.body.attributes),
+            "locals" => {
+                for inner in &block.body.blocks {
+                    self.diagnostics.push(Diagnostic::error("a locals block holds values only", inner.header));
+                }
+                self.locals.extend(block.body.attributes);
+            }
             "resource" | "data" => {
                 let mode = if block.ident == "data" { Mode::Data } else { Mode::Managed };
                 let (Some(ty), Some(name)) = (block.label(0).cloned(), block.label(1).cloned()) else { return };
@@ -203,16 +238,20 @@ impl Module {
             }
             "module" => {
                 let Some(name) = block.label(0).cloned() else { return };
+                structure::call(&block, &mut self.diagnostics);
                 let source = block.body.attribute("source").and_then(|a| a.expr.as_literal_str()).cloned();
                 self.calls.push(ModuleCall { name, source, block });
             }
             "output" => {
                 let Some(name) = block.label(0).cloned() else { return };
+                structure::output(&block, &mut self.diagnostics);
+                structure::name("an output", &name, block.header, &mut self.diagnostics);
                 let sensitive = literal_bool(&block.body, "sensitive").unwrap_or(false);
                 self.outputs.push(OutputBlock { name, sensitive, block });
             }
             "provider" => {
                 let Some(name) = block.label(0).cloned() else { return };
+                structure::provider(&block, &mut self.diagnostics);
                 let alias = block.body.attribute("alias").and_then(|a| a.expr.as_literal_str()).cloned();
                 self.providers.push(ProviderBlock { name, alias, block });
             }
@@ -223,13 +262,26 @@ impl Module {
                         self.required.push(required_provider(attribute));
                     }
                 }
+                self.settings.push(block);
             }
-            "moved" | "removed" | "import" | "check" | "ephemeral" => {}
+            "moved" | "import" => {
+                let shape = if block.ident == "moved" { &structure::MOVED } else { &structure::IMPORT };
+                structure::check(&block, shape, &mut self.diagnostics);
+                self.moves.push(block);
+            }
+            "removed" => {
+                structure::removed(&block, &mut self.diagnostics);
+                self.moves.push(block);
+            }
+            "check" => self.checks.push(block),
+            "ephemeral" => {
+                self.ephemerals.extend(block.label(0).cloned().zip(block.label(1).cloned()));
+            }
+            "action" => {}
             other => {
                 let known = ["resource", "data", "module", "variable", "output", "locals", "provider", "terraform"];
                 let near = known.iter().find(|k| strsim::damerau_levenshtein(k, other) <= 2);
-                let mut diagnostic =
-                    Diagnostic::warning(format!("a block of type {other:?} is not known"), block.header);
+                let mut diagnostic = Diagnostic::error(format!("a block of type {other:?} is not known"), block.header);
                 if let Some(near) = near {
                     diagnostic = diagnostic.with_help(format!("did you mean {near}?"));
                 }
@@ -246,24 +298,16 @@ impl Module {
                 None
             }
         });
-        if let Some(ty) = &ty {
-            unfit_defaults(ty, &mut self.diagnostics);
-        }
-        let nullable = literal_bool(&block.body, "nullable").unwrap_or(true);
-        if let Some(default) = block.body.attribute("default")
-            && !nullable
-            && matches!(&default.expr.kind, ExprKind::Constant(value) if value.is_null())
-        {
-            let message = "a variable that is not nullable cannot be null by default";
-            self.diagnostics.push(Diagnostic::error(message, default.span));
-        }
         let name = block.label(0).cloned().unwrap_or_default();
         Variable {
             closed: closed_values(&name, ty.as_ref(), &block.body),
             name,
             ty,
             default: block.body.attribute("default").map(|a| a.expr.clone()),
-            nullable,
+            default_value: None,
+            validations: block.body.blocks_of("validation").cloned().collect(),
+            overridden: None,
+            nullable: literal_bool(&block.body, "nullable").unwrap_or(true),
             sensitive: literal_bool(&block.body, "sensitive").unwrap_or(false),
             ephemeral: literal_bool(&block.body, "ephemeral").unwrap_or(false),
             span: block.header,
@@ -274,6 +318,7 @@ impl Module {
     /// <https://developer.hashicorp.com/terraform/language/files/override>
     fn merge(&mut self, body: Body) {
         for block in body.blocks {
+            self.overriding(&block);
             let label = |i: usize| block.label(i).cloned().unwrap_or_default();
             let base = match block.ident.as_str() {
                 "resource" | "data" => {
@@ -302,9 +347,11 @@ impl Module {
                             let has = |name: &str| block.body.attribute(name).is_some();
                             if has("default") {
                                 variable.default = with.default;
+                                variable.overridden = Some(with.span);
                             }
                             if has("type") {
                                 variable.ty = with.ty;
+                                variable.overridden = Some(with.span);
                             }
                             if has("nullable") {
                                 variable.nullable = with.nullable;
@@ -313,7 +360,10 @@ impl Module {
                                 variable.sensitive = with.sensitive;
                             }
                         }
-                        None => self.variables.push(with),
+                        None => {
+                            self.nothing_to_override(&block);
+                            self.variables.push(with);
+                        }
                     }
                     continue;
                 }
@@ -321,16 +371,123 @@ impl Module {
                     for attribute in block.body.attributes {
                         match self.locals.iter_mut().find(|l| l.name == attribute.name) {
                             Some(local) => *local = attribute,
-                            None => self.locals.push(attribute),
+                            None => {
+                                self.diagnostics.push(Diagnostic::error(
+                                    format!("there is no local value {:?} to override", attribute.name.as_str()),
+                                    attribute.span,
+                                ));
+                                self.locals.push(attribute);
+                            }
                         }
                     }
                     continue;
+                }
+                "terraform" => {
+                    if block.body.attribute("required_version").is_some() {
+                        for base in &mut self.settings {
+                            base.body.attributes.retain(|a| a.name != "required_version");
+                        }
+                    }
+                    None
                 }
                 _ => None,
             };
             match base {
                 Some(base) => merge_body(&mut base.body, block.body),
-                None => self.add_block(block),
+                None => {
+                    self.nothing_to_override(&block);
+                    self.add_block(block);
+                }
+            }
+        }
+    }
+
+    /// Tells what an override file cannot change.
+    fn overriding(&mut self, block: &Block) {
+        let mut tell = |message: String, span: Span| self.diagnostics.push(Diagnostic::error(message, span));
+        match block.ident.as_str() {
+            "moved" | "import" | "check" => {
+                tell(format!("a {} block cannot stand in an override file", block.ident), block.header);
+            }
+            "resource" | "data" | "module" | "output" => {
+                if let Some(attribute) = block.body.attribute("depends_on") {
+                    tell("depends_on cannot be overridden".to_owned(), attribute.span);
+                }
+            }
+            "variable" => {
+                for validation in block.body.blocks_of("validation") {
+                    tell("validations cannot be overridden".to_owned(), validation.header);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn nothing_to_override(&mut self, block: &Block) {
+        if matches!(block.ident.as_str(), "resource" | "data" | "module" | "output" | "variable") {
+            let labels: Vec<&str> = block.labels.iter().map(|label| label.text.as_str()).collect();
+            self.diagnostics.push(Diagnostic::error(
+                format!("there is no {} {} to override", block.ident, labels.join(".")),
+                block.header,
+            ));
+        }
+    }
+
+    /// Looks at what can be told without evaluating anything, once all files are there.
+    pub(super) fn examine(&mut self) {
+        let mut told = Vec::new();
+        let builtin = !self.required.iter().any(|r| r.name == "terraform");
+        for resource in &self.resources {
+            structure::resource(&resource.block, builtin, &mut told);
+        }
+        for block in &self.settings {
+            structure::terraform(block, &mut told);
+        }
+        for (which, block) in self.checks.iter().enumerate() {
+            structure::assertions(block, &mut told);
+            if self.checks[..which].iter().any(|other| other.label(0) == block.label(0)) {
+                let name = block.label(0).map(Str::as_str).unwrap_or_default();
+                told.push(Diagnostic::error(format!("check {name} is declared twice"), block.header));
+            }
+        }
+        for (which, provider) in self.providers.iter().enumerate() {
+            if self.providers[..which].iter().any(|other| other.name == provider.name && other.alias == provider.alias)
+            {
+                told.push(Diagnostic::error(
+                    format!("provider {} is configured twice", provider.name),
+                    provider.block.header,
+                ));
+            }
+        }
+        versions::check(&self.settings, &mut told);
+        moves::check(&self.moves, &mut told);
+        // What is not declared may be declared in what could not be read.
+        if self.unread.is_empty() {
+            let graph = names::check(self, &mut told);
+            (self.is_circular, self.may_be_circular) = graph.circles(self, &mut told);
+        }
+        self.diagnostics.append(&mut told);
+    }
+
+    /// The types of its resources.
+    pub(super) fn resource_types(&self) -> impl Iterator<Item = &Str> {
+        self.resources.iter().map(|resource| &resource.ty)
+    }
+
+    /// Evaluates the defaults of the variables, which refer to nothing.
+    fn defaults(&mut self) {
+        for variable in &mut self.variables {
+            if let Some(ty) = &variable.ty {
+                optional_defaults(ty, &mut self.diagnostics);
+            }
+            let Some(default) = &variable.default else { continue };
+            let at = variable.overridden.unwrap_or(default.span);
+            match default_of(default, variable.ty.as_ref(), variable.nullable, at, &variable.name) {
+                Ok(value) => variable.default_value = Some(value),
+                Err(error) => {
+                    self.diagnostics.push(*error);
+                    variable.default_value = Some(Value::unknown(Reason::Invalid).at(default.span));
+                }
             }
         }
     }
@@ -456,15 +613,22 @@ impl Module {
             || self.calls.iter().any(|c| any_expr(&c.block.body, &reads))
             || self.outputs.iter().any(|o| any_expr(&o.block.body, &reads))
             || self.providers.iter().any(|p| any_expr(&p.block.body, &reads))
+            || self.checks.iter().any(|c| any_expr(&c.body, &reads))
     }
 }
 
 fn merge_body(base: &mut Body, with: Body) {
+    let says_both = |body: &Body| body.attribute("count").is_some() && body.attribute("for_each").is_some();
+    let both = says_both(base) || says_both(&with);
     for attribute in with.attributes {
         match base.attributes.iter_mut().find(|a| a.name == attribute.name) {
             Some(mine) => *mine = attribute,
             None => base.attributes.push(attribute),
         }
+    }
+    // Where one file says count and the other for_each, count is what counts.
+    if base.attribute("count").is_some() && !both {
+        base.attributes.retain(|a| a.name != "for_each");
     }
     let replaced: Vec<Str> = with.blocks.iter().map(|b| b.ident.clone()).filter(|i| i != "lifecycle").collect();
     base.blocks.retain(|b| !replaced.contains(&b.ident));
@@ -472,9 +636,49 @@ fn merge_body(base: &mut Body, with: Body) {
 }
 
 pub(super) fn literal_bool(body: &Body, name: &str) -> Option<bool> {
-    match &body.attribute(name)?.expr.kind {
-        ExprKind::Constant(value) => value.as_bool(),
-        _ => None,
+    structure::flag(&body.attribute(name)?.expr, name).ok()
+}
+
+/// Tells the defaults of optional attributes that do not fit their types.
+fn optional_defaults(ty: &Type, told: &mut Vec<Diagnostic>) {
+    match ty {
+        Type::List(inner) | Type::Set(inner) | Type::Map(inner) => optional_defaults(inner, told),
+        Type::Tuple(items) => items.iter().for_each(|item| optional_defaults(item, told)),
+        Type::Object(attributes) => {
+            for attribute in attributes.iter() {
+                optional_defaults(&attribute.ty, told);
+                if let Some(default) = &attribute.default
+                    && let Err(error) =
+                        default_of(&default.0, Some(&attribute.ty), true, default.0.span, &attribute.name)
+                {
+                    told.push(*error);
+                }
+            }
+        }
+        Type::Any | Type::String | Type::Number | Type::Bool => {}
+    }
+}
+
+/// The value of a variable's default.
+fn default_of(
+    default: &Expr,
+    ty: Option<&Type>,
+    nullable: bool,
+    at: Span,
+    name: &Str,
+) -> Result<Value, Box<Diagnostic>> {
+    let value = structure::literal(default, "a default")?;
+    if value.is_null() && !nullable {
+        return Err(Box::new(Diagnostic::error(format!("the default of {name} is null, which it must not be"), at)));
+    }
+    let inner = |expr: &Expr| {
+        evaluate(expr, &Context::new(&Constants::default())).unwrap_or_else(|_| Value::unknown(Reason::Invalid))
+    };
+    match ty {
+        None => Ok(value),
+        Some(ty) => convert(&value, ty, &inner).map_err(|error| {
+            Box::new(Diagnostic::error(format!("the default of {name} does not fit its type: {error}"), at))
+        }),
     }
 }
 
@@ -497,31 +701,6 @@ fn required_provider(attribute: &Attribute) -> RequiredProvider {
 
 /// The values that a variable can have: of a bool that must not be null both, else what a validation of the form
 /// `contains([…], var.x)` lists.
-/// Says which defaults of optional attributes do not fit the types of their attributes, used or not.
-fn unfit_defaults(ty: &Type, diagnostics: &mut Vec<Diagnostic>) {
-    match ty {
-        Type::Object(attributes) => {
-            for attribute in attributes.iter() {
-                if let Some(written) = &attribute.default {
-                    let constant = |expr: &Expr| constant_value(expr).unwrap_or_else(Value::null);
-                    let fits = match constant_value(&written.0) {
-                        Some(value) => convert(&value, &attribute.ty, &constant).err(),
-                        None => None,
-                    };
-                    if let Some(error) = fits {
-                        let message = format!("the default of attribute {:?}: {error}", attribute.name.as_str());
-                        diagnostics.push(Diagnostic::error(message, written.0.span));
-                    }
-                }
-                unfit_defaults(&attribute.ty, diagnostics);
-            }
-        }
-        Type::List(element) | Type::Set(element) | Type::Map(element) => unfit_defaults(element, diagnostics),
-        Type::Tuple(elements) => elements.iter().for_each(|element| unfit_defaults(element, diagnostics)),
-        _ => {}
-    }
-}
-
 fn closed_values(name: &Str, ty: Option<&Type>, body: &Body) -> Option<Arc<[Literal]>> {
     for validation in body.blocks_of("validation") {
         let Some(condition) = validation.body.attribute("condition") else { continue };

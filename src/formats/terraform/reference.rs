@@ -14,6 +14,7 @@ use super::evaluation::Evaluation;
 use super::inputs;
 use super::instance::{Each, Expansion, ExpansionKind, Instance, ResourceInstances};
 use super::module::{Module, ResourceBlock};
+use super::names::undeclared;
 use crate::ir::Mode;
 use crate::providers::schema::{self, Presence as SchemaPresence};
 
@@ -24,23 +25,13 @@ pub(super) struct ModuleScope<'a> {
     pub each: &'a Each,
     /// Diagnostics go here instead of to the evaluation, when present.
     pub quiet: Option<&'a RefCell<Vec<Diagnostic>>>,
+    /// `self`, in a postcondition.
+    pub this: Option<&'a Value>,
 }
 
 impl<'a> ModuleScope<'a> {
     pub(super) fn new(evaluation: &'a Evaluation<'a>, instance: &'a Arc<Instance>, each: &'a Each) -> Self {
-        Self { evaluation, instance, each, quiet: None }
-    }
-
-    fn undeclared(&self, what: &str, name: &str, known: &mut dyn Iterator<Item = &str>, span: Span) -> Box<Diagnostic> {
-        let near = known
-            .map(|k| (strsim::damerau_levenshtein(k, name), k.to_owned()))
-            .filter(|(distance, k)| *distance <= 2.min(k.len() / 2))
-            .min();
-        let diagnostic = Diagnostic::error(format!("there is no {what} {name:?} in this module"), span).regardless();
-        Box::new(match near {
-            Some((_, near)) => diagnostic.with_help(format!("did you mean {near}?")),
-            None => diagnostic,
-        })
+        Self { evaluation, instance, each, quiet: None, this: None }
     }
 
     fn name<'t>(&self, traversal: &'t Traversal, span: Span) -> EvalResult<&'t Str> {
@@ -81,8 +72,8 @@ impl<'a> ModuleScope<'a> {
         let module = &self.instance.module;
         let Some(index) = module.resource_at(mode, ty, name) else {
             let what = if mode == Mode::Data { "data source" } else { "resource" };
-            let mut known = module.resources.iter().filter(|r| r.mode == mode && r.ty == *ty).map(|r| r.name.as_str());
-            let diagnostic = self.undeclared(&format!("{what} {ty}"), name, &mut known, traversal.root_span);
+            let known = module.resources.iter().filter(|r| r.mode == mode && r.ty == *ty).map(|r| r.name.as_str());
+            let diagnostic = undeclared(&format!("{what} {ty}"), name, known, traversal.root_span);
             return unread(module, diagnostic).map(|value| (value, traversal.steps.len()));
         };
         let block = &module.resources[index];
@@ -150,6 +141,9 @@ impl<'a> ModuleScope<'a> {
         cx: &Context<'_>,
     ) -> Value {
         let depth = cx.depth();
+        if block.ty == "terraform_data" && attribute == "output" {
+            return self.echo(block, index, which, key, cx);
+        }
         if block.mode == Mode::Data
             && let Some(value) = self.evaluation.data_attribute(self.instance, index, which, attribute, depth)
         {
@@ -167,7 +161,9 @@ impl<'a> ModuleScope<'a> {
             if let Some(value) = fields.get(attribute) {
                 let decides =
                     matches!(presence, Some(SchemaPresence::Computed | SchemaPresence::OptionalComputed) | None);
-                if value.is_null() && decides {
+                // So is a block that the provider fills in, when a dynamic block makes none of it.
+                let none = || matches!(&value.kind, Kind::List(seq) if seq.items.is_empty() && !seq.open);
+                if decides && (value.is_null() || presence.is_some() && none() && body.attribute(attribute).is_none()) {
                     return computed();
                 }
                 return match node.and_then(|n| n.child(attribute)) {
@@ -189,6 +185,23 @@ impl<'a> ModuleScope<'a> {
         }
     }
 
+    /// The output of a `terraform_data`: known after apply to be its input, of whose type it is before.
+    fn echo(&self, block: &ResourceBlock, index: usize, which: usize, key: &InstanceKey, cx: &Context<'_>) -> Value {
+        let input = self.attribute_value(block, index, which, &"input".into(), key, cx);
+        if input.is_null() {
+            return input;
+        }
+        let output = self.computed(block, key, "output", cx.depth());
+        let ty = Some(input.ty()).filter(|ty| !matches!(ty, Type::Any));
+        match output.as_unknown() {
+            Some(unknown) => {
+                let plans = self.evaluation.around.plans;
+                output.with_kind(Kind::Unknown(Arc::new(Unknown { ty, not_null: !plans, ..unknown.clone() })))
+            }
+            None => output,
+        }
+    }
+
     /// What the provider decides: unknown before apply.
     fn computed(&self, block: &ResourceBlock, key: &InstanceKey, attribute: &str, depth: u32) -> Value {
         let what: Str = format!("{}.{attribute}", self.instance.address_of(&block.local_address, key)).into();
@@ -201,14 +214,20 @@ impl<'a> ModuleScope<'a> {
                 None => Reason::DataSource(what.clone()),
             },
         });
-        let text = block.ty == "terraform_data" && attribute == "id";
-        unknown.ty = child.and_then(|c| type_of(c.value_type())).or_else(|| text.then_some(Type::String));
+        unknown.ty = child.and_then(|c| type_of(c.value_type()));
+        // In a plan, what a provider computes may turn out to be null.
+        let plans = self.evaluation.around.plans;
         // What the provider sets is there once the resource is: nobody refers to an attribute in order to get null.
-        unknown.not_null = matches!(attribute, "id" | "arn" | "self_link" | "name")
-            || child
-                .is_some_and(|c| matches!(c.presence(), SchemaPresence::Computed | SchemaPresence::OptionalComputed));
+        unknown.not_null = !plans && matches!(attribute, "id" | "arn" | "self_link" | "name")
+            || !plans
+                && child.is_some_and(|c| {
+                    matches!(c.presence(), SchemaPresence::Computed | SchemaPresence::OptionalComputed)
+                });
         unknown.origin = Some(Arc::new(Origin { text: what.clone(), closed: None }));
-        if attribute == "arn" {
+        if block.ty == "terraform_data" && attribute == "id" {
+            (unknown.ty, unknown.not_null) = (Some(Type::String), true);
+        }
+        if attribute == "arn" && !plans {
             // Amazon resource names begin like this in every partition.
             // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
             let hole = Unknown { shape: bartizan_lang::value::Shape::None, ..unknown.clone() };
@@ -264,7 +283,7 @@ impl<'a> ModuleScope<'a> {
     }
 
     /// An instance as an object: what is written, and what the provider will add.
-    fn whole(
+    pub(super) fn whole(
         &self,
         block: &ResourceBlock,
         index: usize,
@@ -317,8 +336,8 @@ impl<'a> ModuleScope<'a> {
         let name = self.name(traversal, traversal.root_span)?;
         let module = &self.instance.module;
         let Some(index) = module.call_at(name) else {
-            let mut known = module.calls.iter().map(|c| c.name.as_str());
-            let diagnostic = self.undeclared("module", name, &mut known, traversal.root_span);
+            let known = module.calls.iter().map(|c| c.name.as_str());
+            let diagnostic = undeclared("module", name, known, traversal.root_span);
             return unread(module, diagnostic).map(|value| (value, traversal.steps.len()));
         };
         let Some(call) = self.evaluation.call(self.instance, index, cx.depth()) else {
@@ -377,9 +396,9 @@ impl<'a> ModuleScope<'a> {
         match child.module.output_at(name) {
             Some(index) => Ok(self.evaluation.output(child, index, cx.depth())),
             None => {
-                let mut known = child.module.outputs.iter().map(|o| o.name.as_str());
+                let known = child.module.outputs.iter().map(|o| o.name.as_str());
                 let what = format!("output in {} named", child.address);
-                let diagnostic = self.undeclared(&what, name, &mut known, traversal.root_span);
+                let diagnostic = undeclared(&what, name, known, traversal.root_span);
                 unread(&child.module, diagnostic).map(|value| value.at(traversal.root_span))
             }
         }
@@ -585,8 +604,8 @@ impl Scope for ModuleScope<'_> {
                 match module.variable_at(name) {
                     Some(index) => Ok((self.evaluation.variable(self.instance, index, cx.depth()), 1)),
                     None => {
-                        let mut known = module.variables.iter().map(|v| v.name.as_str());
-                        unread(module, self.undeclared("variable", name, &mut known, span)).map(|value| (value, 1))
+                        let known = module.variables.iter().map(|v| v.name.as_str());
+                        unread(module, undeclared("variable", name, known, span)).map(|value| (value, 1))
                     }
                 }
             }
@@ -595,8 +614,8 @@ impl Scope for ModuleScope<'_> {
                 match module.local_at(name) {
                     Some(index) => Ok((self.evaluation.local(self.instance, index, cx.depth()), 1)),
                     None => {
-                        let mut known = module.locals.iter().map(|l| l.name.as_str());
-                        unread(module, self.undeclared("local value", name, &mut known, span)).map(|value| (value, 1))
+                        let known = module.locals.iter().map(|l| l.name.as_str());
+                        unread(module, undeclared("local value", name, known, span)).map(|value| (value, 1))
                     }
                 }
             }
@@ -624,13 +643,23 @@ impl Scope for ModuleScope<'_> {
                 _ => Err(Box::new(Diagnostic::error("path has module, root and cwd", span).regardless())),
             },
             "terraform" | "tofu" => match traversal.attr(0).map(Str::as_str) {
+                // Others are as likely, where the default one leads to an error.
+                Some("workspace") if self.evaluation.open_defaults && self.evaluation.around.workspace == "default" => {
+                    let reason = Reason::Environment("the workspace".into());
+                    Ok((Value::from_unknown(Unknown { ty: Some(Type::String), not_null: true, ..Unknown::new(reason) }), 1))
+                }
                 Some("workspace") => Ok((Value::string(self.evaluation.around.workspace), 1)),
                 Some("applying") => Ok((Value::from(false), 1)),
                 _ => Err(Box::new(Diagnostic::error("terraform has a workspace, nothing else", span).regardless())),
             },
-            "self" => Ok((Value::unknown(Reason::AfterApply("self".into())), 0)),
+            "self" => match self.this {
+                Some(this) => Ok((this.clone(), 0)),
+                None => Ok((Value::unknown(Reason::AfterApply("self".into())), 0)),
+            },
             "ephemeral" => {
-                Ok((Value::unknown(Reason::Other("an ephemeral resource".into())), traversal.steps.len().min(2)))
+                self.evaluation.ephemeral.set(true);
+                let value = Value::unknown(Reason::Other("an ephemeral resource".into()));
+                Ok((value.edit_meta(|m| m.ephemeral = true), traversal.steps.len().min(2)))
             }
             "module" => self.module(traversal, cx),
             "data" => self.resource(Mode::Data, traversal, 1, cx),

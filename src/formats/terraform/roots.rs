@@ -105,7 +105,8 @@ pub fn find_roots(around: &Surroundings<'_>, directories: &[Arc<Listing>], calle
     roots
 }
 
-fn is_set_up(listing: &Listing, module: &Module) -> bool {
+/// Whether a directory is set up to be applied by itself.
+pub(super) fn is_set_up(listing: &Listing, module: &Module) -> bool {
     module.has_backend
         || module
             .providers

@@ -156,7 +156,7 @@ fn companions_find_their_parents() {
             "as modules write it that make their bucket or do not",
             r#"
             variable "create" { type = bool }
-            variable "count" { type = number }
+            variable "groups" { type = number }
             resource "aws_s3_bucket" "this" { count = var.create ? 1 : 0 }
             resource "aws_s3_bucket_acl" "this" {
               count  = var.create ? 1 : 0
@@ -179,9 +179,9 @@ fn companions_find_their_parents() {
               count  = var.create ? 1 : 0
               bucket = local.id
             }
-            resource "aws_security_group" "this" { count = var.count }
+            resource "aws_security_group" "this" { count = var.groups }
             resource "aws_security_group_rule" "this" {
-              count             = var.count
+              count             = var.groups
               security_group_id = aws_security_group.this[0].id
             }
             "#,

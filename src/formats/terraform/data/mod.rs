@@ -147,7 +147,7 @@ impl Computation<'_> {
     /// what is put together here knows about unknown values and alternatives as much as any expression does.
     fn evaluate(&self, template: &str, variables: Value) -> Value {
         let scope = ModuleScope::new(self.evaluation, self.instance, &Each::None);
-        match scope.template(None, template, &variables) {
+        match scope.template(Some(&self.block.local_address), template, &variables) {
             Ok(value) => value,
             Err(error) => self.failed(&error.to_string()),
         }

@@ -1,0 +1,12 @@
+check "x" {
+  assert {
+    condition = path.module == "."
+    error_message = "a"
+  }
+}
+check "x" {
+  assert {
+    condition = path.module == "."
+    error_message = "a"
+  }
+}

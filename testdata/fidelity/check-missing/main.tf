@@ -1,0 +1,6 @@
+locals { a = 1 }
+check "x" {
+  assert {
+    condition = local.a == 2
+  }
+}

@@ -1,0 +1,6 @@
+check "x" {
+  assert {
+    condition = self.a == "."
+    error_message = "a"
+  }
+}

@@ -1,0 +1,6 @@
+check "x" {
+  assert {
+    condition = local.nope == 2
+    error_message = "a"
+  }
+}

@@ -1,0 +1,2 @@
+a = 1
+output "b" { value = 1 }

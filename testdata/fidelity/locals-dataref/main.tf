@@ -1,0 +1,4 @@
+locals { 
+  a = data.terraform_remote_state["x"]
+  b = terraform_data["x"]
+}

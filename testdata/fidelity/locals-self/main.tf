@@ -1,0 +1,3 @@
+locals { 
+  a = try(local.a, 1)
+}

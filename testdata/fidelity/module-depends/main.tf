@@ -1,0 +1,4 @@
+module "m" { 
+  source = "./m"
+  depends_on = [terraform_data.nope, module.m]
+}

@@ -1,0 +1,2 @@
+output "a" { value = var.nope }
+output "b" { }

@@ -1,0 +1,3 @@
+provider "terraform" {
+}
+output "a" { value = 1 }

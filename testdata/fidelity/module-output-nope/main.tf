@@ -1,0 +1,4 @@
+module "m" { 
+  source = "./m"
+}
+output "x" { value = module.m.nope }

@@ -1,0 +1,6 @@
+module "m" { 
+  source = "./m"
+  a = "x"
+  b = {}
+  c = [1]
+}

@@ -1,0 +1,4 @@
+import {
+  to = data.terraform_data.a
+  id = "q"
+}

@@ -1,0 +1,6 @@
+moved {
+  from = terraform_data.a
+}
+moved {
+  to = terraform_data.a
+}

@@ -1,0 +1,8 @@
+removed {
+  from = terraform_data.a
+  foo = 1
+  lifecycle { 
+    destroy = "x" 
+    create_before_destroy = true
+  }
+}

@@ -1,0 +1,5 @@
+output "o" { 
+  value = 1
+  foo = 2
+  bar {}
+}

@@ -1,0 +1,5 @@
+output "o" { 
+  value = 1
+  description = 1
+  sensitive = null
+}

@@ -1,0 +1,7 @@
+output "o" { 
+  value = 1
+  precondition { 
+    condition = self == 2
+    error_message = "no"
+  }
+}

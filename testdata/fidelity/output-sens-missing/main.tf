@@ -1,0 +1,7 @@
+variable "b" { 
+  sensitive = true
+  default = "x"
+}
+output "o" { 
+  value = var.b 
+}

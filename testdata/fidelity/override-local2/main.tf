@@ -1,0 +1,2 @@
+locals { a = 2 }
+output "a" { value = local.a }

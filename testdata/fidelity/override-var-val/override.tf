@@ -1,0 +1,6 @@
+variable "a" { 
+  validation { 
+    condition = var.a == "x"
+    error_message = "n"
+  }
+}

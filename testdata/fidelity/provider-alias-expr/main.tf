@@ -1,0 +1,3 @@
+provider "terraform" { 
+ alias = upper("a") 
+}

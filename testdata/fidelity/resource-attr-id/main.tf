@@ -1,0 +1,4 @@
+resource "terraform_data" "x" {
+  id = "x"
+  output = 1
+}

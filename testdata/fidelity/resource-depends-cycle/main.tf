@@ -1,0 +1,6 @@
+resource "terraform_data" "x" {
+  depends_on = [terraform_data.y]
+}
+resource "terraform_data" "y" {
+  depends_on = [terraform_data.x]
+}

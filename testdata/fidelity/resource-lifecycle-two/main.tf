@@ -1,0 +1,8 @@
+resource "terraform_data" "x" {
+  lifecycle {
+    ignore_changes = all
+  }
+  lifecycle {
+    prevent_destroy = false
+  }
+}

@@ -1,0 +1,3 @@
+resource "terraform_data" "1x" { }
+resource "terraform_data" "a.b" { }
+resource "Terraform data" "a" { }

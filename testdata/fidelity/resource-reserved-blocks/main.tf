@@ -1,0 +1,7 @@
+resource "terraform_data" "x" {
+  locals {}
+  escape {}
+  _ {
+    input = 1
+  }
+}

@@ -1,0 +1,3 @@
+resource "terraform_data" "x" {
+  count = length(terraform_data.x)
+}

@@ -1,0 +1,4 @@
+terraform {
+  foo = 1
+  bar {}
+}

@@ -1,0 +1,5 @@
+terraform {
+  provider_meta "x" {
+    a = 1
+  }
+}

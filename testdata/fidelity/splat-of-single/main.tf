@@ -1,0 +1,3 @@
+resource "terraform_data" "x" { input = 1 }
+output "x" { value = terraform_data.x[*].input }
+output "y" { value = terraform_data.x.*.input }

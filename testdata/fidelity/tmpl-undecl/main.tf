@@ -1,0 +1,1 @@
+output "x" { value = "%{ for a in [1] }${a}${b}%{ endfor }" }

@@ -1,0 +1,4 @@
+variable "b" { default = 1 }
+variable "a" {
+  default = var.b
+}

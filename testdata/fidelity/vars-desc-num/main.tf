@@ -1,0 +1,5 @@
+variable "a" {
+  default = 1
+  description = 5
+  sensitive = "true"
+}

@@ -1,0 +1,9 @@
+variable "count" { default = 1 }
+variable "for_each" { default = 1 }
+variable "providers" { default = 1 }
+variable "source" { default = 1 }
+variable "version" { default = 1 }
+variable "depends_on" { default = 1 }
+variable "lifecycle" { default = 1 }
+variable "locals" { default = 1 }
+variable "provider" { default = 1 }

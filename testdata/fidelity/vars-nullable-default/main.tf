@@ -1,0 +1,6 @@
+variable "d" { 
+  type = string
+  nullable = false
+  default = "q"
+}
+output "d" { value = var.d }

@@ -1,0 +1,13 @@
+variable "a" { 
+  type = number
+}
+variable "b" { 
+  type = list(string)
+}
+variable "c" { 
+  type = object({x=string})
+}
+variable "d" { 
+  type = string
+  nullable = false
+}

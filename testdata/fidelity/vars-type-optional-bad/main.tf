@@ -1,0 +1,4 @@
+variable "b" { 
+  type = object({a=optional(string, 5, 6)})
+  default = null
+}

@@ -1,0 +1,7 @@
+variable "a" {
+  default = null
+  validation {
+    condition = var.a
+    error_message = "x"
+  }
+}
