@@ -157,8 +157,13 @@ pub(super) fn evaluate_module(
     let mut diagnostics = evaluation.diagnostics.take();
     if around.tolerate_defaults && diagnostics.iter().any(|d| d.level == Level::Error) {
         let firm = evaluation.firm.take();
-        let configured =
-            Configured { module: module.clone(), inputs: evaluation.inputs, unit, diagnostics: Vec::new(), missing: None };
+        let configured = Configured {
+            module: module.clone(),
+            inputs: evaluation.inputs,
+            unit,
+            diagnostics: Vec::new(),
+            missing: None,
+        };
         evaluation = Evaluation { open_defaults: true, ..Evaluation::new(around, configured, limits) };
         let _ = evaluation.run(&module, limits);
         let again = evaluation.diagnostics.take();

@@ -27,8 +27,8 @@ mod versions;
 mod walk;
 
 pub use budget::Limits;
-pub use configured::{Configured, UnitPlace, evaluate_configured};
 pub(in crate::formats) use calls::relative;
+pub use configured::{Configured, UnitPlace, evaluate_configured};
 pub use evaluation::{Surroundings, evaluate_root, evaluate_text};
 pub(in crate::formats) use fileset::{Entry, Tree, fileset};
 pub(in crate::formats) use host::{failure, template};
