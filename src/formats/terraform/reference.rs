@@ -647,7 +647,10 @@ impl Scope for ModuleScope<'_> {
                 // Others are as likely, where the default one leads to an error.
                 Some("workspace") if self.evaluation.open_defaults && self.evaluation.around.workspace == "default" => {
                     let reason = Reason::Environment("the workspace".into());
-                    Ok((Value::from_unknown(Unknown { ty: Some(Type::String), not_null: true, ..Unknown::new(reason) }), 1))
+                    Ok((
+                        Value::from_unknown(Unknown { ty: Some(Type::String), not_null: true, ..Unknown::new(reason) }),
+                        1,
+                    ))
                 }
                 Some("workspace") => Ok((Value::string(self.evaluation.around.workspace), 1)),
                 Some("applying") => Ok((Value::from(false), 1)),
