@@ -143,6 +143,6 @@ fn google_client_config(of: &Computation<'_>, attribute: &str) -> Option<Value> 
 /// <https://registry.terraform.io/providers/hashicorp/google/latest/docs/data-sources/project>
 fn google_project(of: &Computation<'_>, attribute: &str) -> Option<Value> {
     let written = of.argument("project_id").cloned();
-    let project = || written.unwrap_or_else(|| of.evaluation.provider_of(of.instance, of.block).account.clone());
+    let project = || written.unwrap_or_else(|| of.provider().account.clone());
     (attribute == "project_id").then(project)
 }
