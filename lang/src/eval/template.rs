@@ -22,7 +22,8 @@ pub(super) fn evaluate(parts: &[TemplatePart], span: Span, cx: &Context<'_>) -> 
     }
     let mut pieces = Vec::with_capacity(parts.len());
     collect(parts, span, cx, &mut pieces)?;
-    let plans = cx.scope.plans();
+    let known = |piece: &Value| piece.as_unknown().is_none_or(|unknown| unknown.reason.is_known_while_planning());
+    let plans = cx.scope.plans() && !pieces.iter().all(known);
     let result = lift::product(&pieces, &mut |pieces| if plans { Ok(begun(pieces)) } else { join(pieces, span) })?;
     if let Some(unknown) = result.as_unknown()
         && unknown.reason == TOO_LONG

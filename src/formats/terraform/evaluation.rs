@@ -500,8 +500,11 @@ impl<'a> Evaluation<'a> {
         }
         if marks.sensitive && !output.sensitive && instance.site.is_none() {
             self.report(
-                Diagnostic::error(format!("output {:?} is derived from a sensitive value", output.name.as_str()), span)
-                    .with_help("say so with sensitive = true, or, where it is no secret, nonsensitive(…)"),
+                Diagnostic::error(
+                    format!("output {:?} is derived from a sensitive value", output.name.as_str()),
+                    output.block.header,
+                )
+                .with_help("say so with sensitive = true, or, where it is no secret, nonsensitive(…)"),
             );
         }
     }
