@@ -77,7 +77,7 @@ fn inputs() -> Vec<Input> {
     inputs.extend([
         one("attribute splats", local(&("[1]".to_owned() + &".*".repeat(50_000))), Some(("splats", "hostile.tf:2"))),
         one("operators", local(&("1 + ".repeat(50_000) + "1")), Some(("operators in a row", "hostile.tf:2"))),
-        one("a way into an unknown value", local(&format!("terraform_data.x.output{}", ".a".repeat(20_000))) + "resource \"terraform_data\" \"x\" {\n}\n", None),
+        one("a way into an unknown value", local(&format!("var.v{}", ".a".repeat(20_000))) + "variable \"v\" {}\n", None),
         one("heredocs that never begin", "<<".repeat(100_000), Some(("", "hostile.tf:1"))),
         one("a value that nests with each local", chain("[]", "[@]", 2_000), Some(("too large", "hostile.tf:258"))),
         one("a text that grows with each local", chain("var.v", "\"${@}xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\"", 2_000) + "variable \"v\" {}\n", None),
@@ -98,7 +98,7 @@ fn inputs() -> Vec<Input> {
         ),
         one(
             "blocks of many names",
-            format!("resource \"terraform_data\" \"x\" {{\n{}}}\n", (0..20_000).fold(String::new(), |all, n| all + &format!("  b{n} {{}}\n"))),
+            format!("resource \"acme_thing\" \"x\" {{\n{}}}\n", (0..20_000).fold(String::new(), |all, n| all + &format!("  b{n} {{}}\n"))),
             None,
         ),
         (

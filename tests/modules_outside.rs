@@ -21,6 +21,8 @@ struct Case {
     named: &'static str,
     /// The addresses of the resources, in order.
     resources: &'static [&'static str],
+    /// Those of them with an attribute that is not known.
+    unknown: &'static [&'static str],
     /// What the diagnostics say, in any order.
     told: &'static [&'static str],
 }
@@ -40,6 +42,7 @@ const CASES: &[Case] = &[
         ],
         named: "examples/complete",
         resources: &["module.top.aws_sqs_queue.this", "module.x.aws_sqs_queue.this"],
+        unknown: &[],
         told: &[],
     },
     Case {
@@ -52,6 +55,7 @@ const CASES: &[Case] = &[
         ],
         named: "a/root",
         resources: &["module.inner.module.b.module.c.aws_sqs_queue.this"],
+        unknown: &[],
         told: &[],
     },
     Case {
@@ -78,13 +82,15 @@ const CASES: &[Case] = &[
             "module.m.aws_sqs_queue.x",
             "module.m.aws_sqs_queue.y",
         ],
-        told: &["outside of the scanned tree"],
+        unknown: &["aws_sqs_queue.a", "aws_sqs_queue.b", "aws_sqs_queue.d", "module.m.aws_sqs_queue.y"],
+        told: &[],
     },
     Case {
         name: "a directory without configuration",
         files: &[("examples/a/main.tf", CALLER), ("modules/x/secret.txt", MARKER), ("modules/x/main.tf.txt", QUEUE)],
         named: "examples/a",
         resources: &[],
+        unknown: &[],
         told: &["lies outside of the scanned tree: \"../../modules/x\""],
     },
     Case {
@@ -109,6 +115,7 @@ const CASES: &[Case] = &[
         ],
         named: "examples/a",
         resources: &["module.m.aws_sqs_queue.x"],
+        unknown: &["module.m.aws_sqs_queue.x"],
         told: &[
             "lies outside of the scanned tree: \"../../linked\"",
             "lies outside of the scanned tree: \"../../up/x\"",
@@ -127,6 +134,7 @@ const CASES: &[Case] = &[
         ],
         named: "1/2/3/4/5/6/7/8",
         resources: &["module.m.aws_sqs_queue.this"],
+        unknown: &[],
         told: &[],
     },
     Case {
@@ -140,6 +148,7 @@ const CASES: &[Case] = &[
         ],
         named: "1/2/3/4/5/6/7/8/9",
         resources: &[],
+        unknown: &[],
         told: &["lies outside of the scanned tree"],
     },
     Case {
@@ -155,6 +164,7 @@ const CASES: &[Case] = &[
         ],
         named: "home/me/a",
         resources: &["module.b.aws_sqs_queue.this"],
+        unknown: &[],
         told: &["lies outside of the scanned tree: \"../\"", "lies outside of the scanned tree: \"../../\""],
     },
     Case {
@@ -168,7 +178,8 @@ const CASES: &[Case] = &[
         ],
         named: "examples/a",
         resources: &["aws_s3_object.o"],
-        told: &["outside of the scanned tree"],
+        unknown: &["aws_s3_object.o"],
+        told: &[],
     },
     Case {
         name: "the module that a unit of Terragrunt runs",
@@ -181,6 +192,7 @@ const CASES: &[Case] = &[
         ],
         named: "live/jobs",
         resources: &["aws_sqs_queue.this"],
+        unknown: &[],
         told: &[],
     },
 ];
@@ -216,6 +228,11 @@ fn a_trust_root_reaches_the_modules_of_the_named_directory_and_nothing_else() {
         let report = run.json();
         let addresses: Vec<&str> = list(&report, "resources").iter().map(|r| text(r, "/address")).collect();
         assert_eq!(addresses, case.resources, "{}\n{}", case.name, run.printed());
+        let open = list(&report, "resources").iter().filter(|resource| {
+            let unknown = list(resource, "unknown").iter().filter_map(|path| path.as_str());
+            unknown.into_iter().any(|path| matches!(path, "name" | "content"))
+        });
+        assert_eq!(open.map(|r| text(r, "/address")).collect::<Vec<_>>(), case.unknown, "{}", case.name);
         let told: Vec<&str> = list(&report, "diagnostics").iter().map(|d| text(d, "/message")).collect();
         assert_eq!(told.is_empty(), case.told.is_empty(), "{}: {told:?}", case.name);
         for part in case.told {

@@ -31,22 +31,32 @@ pub(crate) fn module(data: &[u8]) {
     assert_eq!(run(), run(), "evaluated twice");
 }
 
-/// Where trees are put.
-fn place() -> &'static Path {
-    static PLACE: OnceLock<PathBuf> = OnceLock::new();
-    PLACE.get_or_init(|| {
+/// A directory that is gone when the input is.
+struct Place(PathBuf);
+
+impl Place {
+    /// One of this thread's own.
+    fn new() -> Self {
         let memory = Path::new("/dev/shm");
         let below = if memory.is_dir() { memory.to_owned() } else { std::env::temp_dir() };
-        let place = below.join(format!("bartizan-fuzz-{}", std::process::id()));
-        std::fs::create_dir_all(place.join(".git")).expect("a directory can be made");
+        let name = format!("bartizan-fuzz-{}-{:?}", std::process::id(), std::thread::current().id());
+        let place = Self(below.join(name));
+        let _ = std::fs::remove_dir_all(&place.0);
+        std::fs::create_dir_all(place.0.join(".git")).expect("a directory can be made");
         place
-    })
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
 }
 
 /// Several files, each after a line `-- path --`: scanned, and reported in all formats.
 pub(crate) fn tree(data: &[u8]) {
-    let root = place().join("tree");
-    let _ = std::fs::remove_dir_all(&root);
+    let place = Place::new();
+    let root = place.0.join("tree");
     let mut path = root.join("main.tf");
     let mut content: Vec<u8> = Vec::new();
     for line in data.split_inclusive(|byte| *byte == b'\n') {
@@ -130,14 +140,11 @@ fn assert_harmless(printed: &str) {
 
 /// Patterns of `fileset`, over a tree that is always the same.
 pub(crate) fn globs(data: &[u8]) {
-    static TREE: OnceLock<PathBuf> = OnceLock::new();
-    let root = TREE.get_or_init(|| {
-        let root = place().join("globs");
-        for name in ["a.txt", "b/c.txt", "b/d/e.json", "b/d/f [1].txt", "{x}.txt", ".hidden", "é.txt", "b/**"] {
-            write(&root.join(name), b"x");
-        }
-        root
-    });
+    let place = Place::new();
+    let root = place.0.join("globs");
+    for name in ["a.txt", "b/c.txt", "b/d/e.json", "b/d/f [1].txt", "{x}.txt", ".hidden", "é.txt", "b/**"] {
+        write(&root.join(name), b"x");
+    }
     let text = String::from_utf8_lossy(data);
     let (directory, pattern) = text.split_once('\n').unwrap_or((".", &text));
     let main =

@@ -82,11 +82,10 @@ impl Outskirts {
     /// What a trust root reaches that holds the named directory and those of modules: exactly these, below the nearest
     /// directory that is above all of them.
     pub(super) fn reach(&self, modules: Vec<RelPath>) -> Reach {
-        let named = self.top.join(self.start.as_os_path());
         let mut places: Vec<RelPath> = modules.into_iter().filter(|place| self.admit(place).is_some()).collect();
         places.retain(|place| !place.starts_with(&self.start));
         if places.is_empty() {
-            return Reach::whole(&named);
+            return Reach::whole(&self.on_disk(&self.start));
         }
         places.push(self.start.clone());
         // What is above comes before what is below it.
@@ -101,15 +100,19 @@ impl Outskirts {
         let shared = shared.unwrap_or_default();
         let below = |place: &RelPath| place.strip_prefix(&shared).and_then(|rest| RelPath::new(rest).ok());
         Reach {
-            directory: self.top.join(shared.as_os_path()).components().collect(),
+            directory: self.on_disk(&shared),
             places: apart.iter().filter_map(below).collect(),
             widened: true,
         }
     }
 
+    fn on_disk(&self, directory: &RelPath) -> PathBuf {
+        if directory.is_root() { self.top.clone() } else { self.top.join(directory.as_str()) }
+    }
+
     /// The directory on disk, if it may be looked at.
     fn admit(&self, directory: &RelPath) -> Option<PathBuf> {
-        let place = self.top.join(directory.as_os_path());
+        let place = self.on_disk(directory);
         if *directory == self.start {
             return Some(place);
         }

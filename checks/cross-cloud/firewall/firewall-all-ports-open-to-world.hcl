@@ -232,7 +232,7 @@ check "firewall-all-ports-open-to-world" {
   }
 
   example "unknown" "Azure, source from a variable without a value" {
-    variable "source" {
+    variable "source_range" {
       type = string
     }
 
@@ -244,7 +244,7 @@ check "firewall-all-ports-open-to-world" {
       protocol                    = "*"
       source_port_range           = "*"
       destination_port_range      = "*"
-      source_address_prefix       = var.source
+      source_address_prefix       = var.source_range
       destination_address_prefix  = "*"
       resource_group_name         = "network"
       network_security_group_name = "servers-nsg"

@@ -247,7 +247,7 @@ check "firewall-database-port-open-to-world" {
   }
 
   example "unknown" "Azure, source from a variable without a value" {
-    variable "source" {
+    variable "source_range" {
       type = string
     }
 
@@ -259,7 +259,7 @@ check "firewall-database-port-open-to-world" {
       protocol                    = "Tcp"
       source_port_range           = "*"
       destination_port_range      = "5432"
-      source_address_prefix       = var.source
+      source_address_prefix       = var.source_range
       destination_address_prefix  = "*"
       resource_group_name         = "network"
       network_security_group_name = "servers-nsg"

@@ -263,7 +263,7 @@ check "firewall-management-port-open-to-world" {
   }
 
   example "unknown" "Azure, source from a variable without a value" {
-    variable "source" {
+    variable "source_range" {
       type = string
     }
 
@@ -275,7 +275,7 @@ check "firewall-management-port-open-to-world" {
       protocol                    = "Tcp"
       source_port_range           = "*"
       destination_port_range      = "2375"
-      source_address_prefix       = var.source
+      source_address_prefix       = var.source_range
       destination_address_prefix  = "*"
       resource_group_name         = "network"
       network_security_group_name = "servers-nsg"

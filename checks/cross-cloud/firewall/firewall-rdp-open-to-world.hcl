@@ -242,7 +242,7 @@ check "firewall-rdp-open-to-world" {
   }
 
   example "unknown" "Azure, source from a variable without a value" {
-    variable "source" {
+    variable "source_range" {
       type = string
     }
 
@@ -254,7 +254,7 @@ check "firewall-rdp-open-to-world" {
       protocol                    = "Tcp"
       source_port_range           = "*"
       destination_port_range      = "3389"
-      source_address_prefix       = var.source
+      source_address_prefix       = var.source_range
       destination_address_prefix  = "*"
       resource_group_name         = "network"
       network_security_group_name = "servers-nsg"

@@ -321,7 +321,7 @@ check "firewall-ssh-open-to-world" {
   }
 
   example "unknown" "Azure, source from a variable without a value" {
-    variable "source" {
+    variable "source_range" {
       type = string
     }
 
@@ -333,7 +333,7 @@ check "firewall-ssh-open-to-world" {
       protocol                    = "Tcp"
       source_port_range           = "*"
       destination_port_range      = "22"
-      source_address_prefix       = var.source
+      source_address_prefix       = var.source_range
       destination_address_prefix  = "*"
       resource_group_name         = "network"
       network_security_group_name = "servers-nsg"

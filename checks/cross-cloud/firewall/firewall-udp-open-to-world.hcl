@@ -253,7 +253,7 @@ check "firewall-udp-open-to-world" {
   }
 
   example "unknown" "Azure, source from a variable without a value" {
-    variable "source" {
+    variable "source_range" {
       type = string
     }
 
@@ -265,7 +265,7 @@ check "firewall-udp-open-to-world" {
       protocol                    = "Udp"
       source_port_range           = "*"
       destination_port_range      = "161"
-      source_address_prefix       = var.source
+      source_address_prefix       = var.source_range
       destination_address_prefix  = "*"
       resource_group_name         = "network"
       network_security_group_name = "servers-nsg"

@@ -66,7 +66,7 @@ check "oci-file-storage-export-open-to-world" {
   }
 
   example "unknown" "from a variable without a value" {
-    variable "source" {
+    variable "source_range" {
       type = string
     }
 
@@ -76,7 +76,7 @@ check "oci-file-storage-export-open-to-world" {
       path           = "/data"
 
       export_options {
-        source = var.source
+        source = var.source_range
       }
     }
   }

@@ -228,7 +228,9 @@ fn once(function: &'static Function, args: &[Value], call: &Call, span: Span, cx
     {
         return result.map_err(|e| Box::new(fault(function, call, span, &e)));
     }
-    let plans = cx.scope.plans();
+    // What Terraform knows while planning is no unknown value to it, though it is to us.
+    let plans = cx.scope.plans()
+        && !converted.iter().any(|a| a.as_unknown().is_some_and(|unknown| unknown.reason.is_known_while_planning()));
     if plans && let Some(result) = planned::special(function.name, &converted) {
         return Ok(result);
     }
@@ -279,7 +281,7 @@ fn once(function: &'static Function, args: &[Value], call: &Call, span: Span, cx
         && converted.iter().all(Value::is_wholly_known)
     {
         cx.scope.report(
-            Diagnostic::warning(format!("{}: {}", function.name, unknown.reason), span)
+            Diagnostic::note(format!("{}: {}", function.name, unknown.reason), span)
                 .with_help("its content is taken as unknown; --root widens the scanned tree"),
         );
     }

@@ -124,6 +124,7 @@ pub(super) fn result(value: Value, keeps_beginning: bool) -> Value {
         },
         Kind::Map(fields) if fields.open => Some(value.ty()),
         Kind::Object(fields) if fields.open => None,
+        Kind::Unknown(unknown) if unknown.reason.is_known_while_planning() => return value,
         Kind::Unknown(unknown) => {
             let shape = match &unknown.shape {
                 Shape::Template(_) if keeps_beginning => beginning(unknown.prefix()),

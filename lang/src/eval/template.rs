@@ -22,7 +22,8 @@ pub(super) fn evaluate(parts: &[TemplatePart], span: Span, cx: &Context<'_>) -> 
     }
     let mut pieces = Vec::with_capacity(parts.len());
     collect(parts, span, cx, &mut pieces)?;
-    let plans = cx.scope.plans();
+    let known = |piece: &Value| piece.as_unknown().is_none_or(|unknown| unknown.reason.is_known_while_planning());
+    let plans = cx.scope.plans() && !pieces.iter().all(known);
     let result = lift::product(&pieces, &mut |pieces| if plans { Ok(begun(pieces)) } else { join(pieces, span) })?;
     if let Some(unknown) = result.as_unknown()
         && unknown.reason == TOO_LONG
@@ -45,7 +46,9 @@ fn weight(value: &Value) -> u32 {
     let bytes = match &value.kind {
         Kind::String(text) => text.len(),
         Kind::Unknown(unknown) => match &unknown.shape {
-            Shape::Template(parts) => parts.iter().map(|p| if let Part::Text(text) = p { text.len() } else { 64 }).sum(),
+            Shape::Template(parts) => {
+                parts.iter().map(|p| if let Part::Text(text) = p { text.len() } else { 64 }).sum()
+            }
             _ => 0,
         },
         Kind::Choice(choice) => choice.leaves().iter().filter_map(|(_, leaf)| leaf.as_str()).map(|t| t.len()).sum(),

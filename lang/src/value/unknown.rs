@@ -194,6 +194,30 @@ pub enum Reason {
     Other(Str),
 }
 
+impl Reason {
+    /// Whether Terraform itself knows the value while it plans: it reads what is not read here.
+    #[must_use]
+    pub fn is_known_while_planning(&self) -> bool {
+        match self {
+            Self::NoValue(_)
+            | Self::DataSource(_)
+            | Self::MissingModule(..)
+            | Self::Function(_)
+            | Self::OutsideRoot(_)
+            | Self::Unreadable(..)
+            | Self::Limit(_)
+            | Self::Environment(_) => true,
+            Self::Impure(function) => function == crate::functions::PLAN_TIMESTAMP,
+            Self::AfterApply(_)
+            | Self::TooManyConditions
+            | Self::Invalid
+            | Self::Cycle
+            | Self::Instance(_)
+            | Self::Other(_) => false,
+        }
+    }
+}
+
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -53,7 +53,7 @@ impl Evaluation<'_> {
     /// as text is a number.
     fn fields(&self, body: &Body, top: bool, node: Option<Node>, cx: &Context<'_>) -> Fields {
         let parts = body.attributes.len() + body.blocks.len();
-        if !self.spend(u32::try_from(parts / 2).unwrap_or(u32::MAX)) {
+        if !self.room(parts) {
             let mut rest = Fields::default();
             rest.open = true;
             return rest;

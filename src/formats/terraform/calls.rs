@@ -131,15 +131,9 @@ impl Evaluation<'_> {
             && !instance.module.reads_module(&call.name);
         let path = relative(&self.directory, &directory);
         let wanted = if shared { 1 } else { expansion.instances.len() };
-        let left = self.modules.get();
-        if wanted > left {
-            self.report(Diagnostic::error(
-                "the root has too many instances of modules: the rest is not evaluated",
-                call.block.header,
-            ));
+        if !self.admits_modules(wanted, call.block.header) {
             return missing(Reason::Limit("instances of modules"));
         }
-        self.modules.set(left - wanted);
         let mut instances = Vec::with_capacity(wanted);
         for expanded in expansion.instances.iter().take(wanted) {
             let mut child = Instance::new(

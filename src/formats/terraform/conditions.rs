@@ -184,12 +184,3 @@ fn message(block: &Block, scope: &ModuleScope<'_>) -> Option<String> {
     let text = value.as_str()?.split_whitespace().collect::<Vec<_>>().join(" ");
     Some(text.strip_suffix('.').unwrap_or(&text).to_owned())
 }
-
-fn holds_sensitive(value: &Value) -> bool {
-    value.is_sensitive()
-        || match &value.kind {
-            Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => seq.items.iter().any(holds_sensitive),
-            Kind::Map(fields) | Kind::Object(fields) => fields.entries().iter().any(|f| holds_sensitive(&f.value)),
-            _ => false,
-        }
-}

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use bartizan_lang::Diagnostic;
 use bartizan_lang::value::Str;
 
-use super::evaluation::{Evaluation, Limits, Surroundings, evaluate_module};
+use super::budget::Limits;
+use super::evaluation::{Evaluation, Surroundings, evaluate_module};
 use super::inputs::InputSet;
 use super::instance::Instance;
 use super::module::Module;

@@ -11,6 +11,7 @@ use bartizan_lang::value::{Fields, InstanceKey, Origin, Presence, Reason, Str, T
 use bartizan_lang::{FileId, Level, Span, Value};
 use rustc_hash::FxHashMap;
 
+use super::budget::{Budget, Limits};
 use super::configured::Configured;
 use super::credentials::{Credentials, Read};
 use super::host::NO_FILE;
@@ -25,32 +26,9 @@ use crate::ir::{Deployment, ModuleIndex, ModuleInstance, Output, ProviderInstanc
 use crate::secrets;
 use crate::source::{Files, RelPath, TrustRoot};
 
-/// Largest value of a variable, local, output or attribute, as [`Value::size`] counts: about 8 MiB of texts.
-const MAX_VALUE: usize = 500_000;
-
-/// Largest sum of the sizes of such values, each time that one is made.
-const MAX_VALUES: usize = 100_000_000;
-
 /// Functions that only take the digest of a file.
 const DIGESTS: &[&str] =
     &["filebase64", "filebase64sha256", "filebase64sha512", "filemd5", "filesha1", "filesha256", "filesha512"];
-
-/// Limits of one evaluation.
-#[derive(Debug, Clone, Copy)]
-pub struct Limits {
-    /// Resources of one root; more are not evaluated.
-    pub resources: usize,
-    /// Steps: function calls, elements walked by loops, attributes of instances, 64 bytes of a text that is made.
-    pub steps: u64,
-    /// Instances of modules in one root; more are not evaluated.
-    pub modules: usize,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self { resources: 200_000, steps: 5_000_000, modules: 20_000 }
-    }
-}
 
 /// What surrounds the evaluation of a root.
 pub struct Surroundings<'a> {
@@ -95,11 +73,7 @@ pub(super) struct Evaluation<'a> {
     pub(super) open_defaults: bool,
     /// Whether a circle through several modules was told.
     pub(super) circular: Cell<bool>,
-    steps: Cell<u64>,
-    /// How much larger values may still become.
-    sizes: Cell<usize>,
-    /// How many more instances of modules there may be.
-    pub(super) modules: Cell<usize>,
+    pub(super) budget: Budget,
     /// Whether there are ephemeral values at all.
     pub ephemeral: Cell<bool>,
     /// The files that functions read.
@@ -183,8 +157,13 @@ pub(super) fn evaluate_module(
     let mut diagnostics = evaluation.diagnostics.take();
     if around.tolerate_defaults && diagnostics.iter().any(|d| d.level == Level::Error) {
         let firm = evaluation.firm.take();
-        let configured =
-            Configured { module: module.clone(), inputs: evaluation.inputs, unit, diagnostics: Vec::new(), missing: None };
+        let configured = Configured {
+            module: module.clone(),
+            inputs: evaluation.inputs,
+            unit,
+            diagnostics: Vec::new(),
+            missing: None,
+        };
         evaluation = Evaluation { open_defaults: true, ..Evaluation::new(around, configured, limits) };
         let _ = evaluation.run(&module, limits);
         let again = evaluation.diagnostics.take();
@@ -264,9 +243,7 @@ impl<'a> Evaluation<'a> {
             ephemeral: Cell::default(),
             running: RefCell::default(),
             missing: RefCell::default(),
-            steps: Cell::new(limits.steps),
-            sizes: Cell::new(MAX_VALUES),
-            modules: Cell::new(limits.modules),
+            budget: Budget::new(limits),
             reads: RefCell::default(),
             unconfigured: RefCell::default(),
         }
@@ -312,45 +289,14 @@ impl<'a> Evaluation<'a> {
         diagnostics.push(diagnostic);
     }
 
-    pub(super) fn spend(&self, units: u32) -> bool {
-        let left = self.steps.get();
-        if left == 0 {
-            return false;
-        }
-        let left = left.saturating_sub(u64::from(units));
-        self.steps.set(left);
-        if left == 0 {
-            self.report(Diagnostic::error(
-                format!("the evaluation of {:?} takes too many steps: the rest is unknown", self.directory.as_str()),
-                self.current(),
-            ));
-        }
-        true
-    }
-
     /// Where what is being evaluated is written.
-    fn current(&self) -> Span {
+    pub(super) fn current(&self) -> Span {
         let running = self.running.borrow();
         let written = running.iter().rev().map(|running| running.span).find(|span| span.is_some());
         written.unwrap_or_else(|| match self.around.trust_root {
             Some(root) => self.around.files.span_of(root, &self.directory),
             None => Span::NONE,
         })
-    }
-
-    /// The value, or unknown and a diagnostic when it is too large for others to be made from it.
-    pub(super) fn sized(&self, value: Value, what: &dyn Fn() -> String, span: Span) -> Value {
-        let left = self.sizes.get();
-        match value.size(MAX_VALUE.min(left)) {
-            Some(size) => {
-                self.sizes.set(left - size);
-                value
-            }
-            None => {
-                self.report(Diagnostic::error(format!("{} is too large to be evaluated", what()), span));
-                Value::unknown(Reason::Limit("size of a value")).at(span)
-            }
-        }
     }
 
     /// Evaluates something unless it is being evaluated already, which is a cycle.
@@ -554,8 +500,11 @@ impl<'a> Evaluation<'a> {
         }
         if marks.sensitive && !output.sensitive && instance.site.is_none() {
             self.report(
-                Diagnostic::error(format!("output {:?} is derived from a sensitive value", output.name.as_str()), span)
-                    .with_help("say so with sensitive = true, or, where it is no secret, nonsensitive(…)"),
+                Diagnostic::error(
+                    format!("output {:?} is derived from a sensitive value", output.name.as_str()),
+                    output.block.header,
+                )
+                .with_help("say so with sensitive = true, or, where it is no secret, nonsensitive(…)"),
             );
         }
     }

@@ -76,7 +76,7 @@ impl Evaluation<'_> {
         }
         let most = highest.iter().map(|(_, n)| *n).max().unwrap_or(0);
         if !self.room(most) {
-            expansion.open = Some(Reason::Limit("evaluation budget"));
+            expansion.open = Some(Reason::Limit("instances of a root"));
             highest.clear();
         }
         let most = if highest.is_empty() { 0 } else { most };
@@ -104,11 +104,6 @@ impl Evaluation<'_> {
             ));
         }
         expansion
-    }
-
-    /// Whether the budget allows so many instances; each costs about as much as five steps of a loop.
-    fn room(&self, instances: usize) -> bool {
-        self.spend(u32::try_from(instances.saturating_mul(5)).unwrap_or(u32::MAX))
     }
 
     /// The number of instances, or why it is not known.
@@ -164,7 +159,7 @@ impl Evaluation<'_> {
             _ => self.entries(value, &Guard::always(), span, &mut gathered),
         }
         if !self.room(gathered.entries.len()) {
-            gathered = Gathered { open: Some(Reason::Limit("evaluation budget")), ..Gathered::default() };
+            gathered = Gathered { open: Some(Reason::Limit("instances of a root")), ..Gathered::default() };
         }
         let mut expansion = Expansion { kind: ExpansionKind::Keyed, instances: Vec::new(), open: gathered.open };
         for entry in gathered.entries {

@@ -1,6 +1,7 @@
 //! Terraform and OpenTofu: from directories of configuration to what their roots would create.
 
 mod body;
+mod budget;
 mod calls;
 mod conditions;
 mod configured;
@@ -26,9 +27,10 @@ mod trace;
 mod versions;
 mod walk;
 
+pub use budget::Limits;
 pub(in crate::formats) use calls::relative;
 pub use configured::{Configured, UnitPlace, evaluate_configured};
-pub use evaluation::{Limits, Surroundings, evaluate_root, evaluate_text};
+pub use evaluation::{Surroundings, evaluate_root, evaluate_text};
 pub(in crate::formats) use fileset::{Entry, Tree, fileset};
 pub(in crate::formats) use host::{failure, template};
 pub(in crate::formats) use inputs::Constants;
