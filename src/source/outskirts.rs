@@ -99,11 +99,7 @@ impl Outskirts {
         let shared = self.start.lineage().into_iter().rev().find(|d| apart.iter().all(|place| place.starts_with(d)));
         let shared = shared.unwrap_or_default();
         let below = |place: &RelPath| place.strip_prefix(&shared).and_then(|rest| RelPath::new(rest).ok());
-        Reach {
-            directory: self.on_disk(&shared),
-            places: apart.iter().filter_map(below).collect(),
-            widened: true,
-        }
+        Reach { directory: self.on_disk(&shared), places: apart.iter().filter_map(below).collect(), widened: true }
     }
 
     fn on_disk(&self, directory: &RelPath) -> PathBuf {

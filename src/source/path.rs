@@ -97,11 +97,6 @@ impl RelPath {
         &self.0
     }
 
-    /// The text that the operating system understands: `.` for the root.
-    pub(super) fn as_os_path(&self) -> &Path {
-        Path::new(if self.is_root() { "." } else { self.as_str() })
-    }
-
     /// Whether this is the trust root itself.
     pub fn is_root(&self) -> bool {
         self.0.is_empty()
