@@ -98,7 +98,7 @@ fn inputs() -> Vec<Input> {
         ),
         one(
             "blocks of many names",
-            format!("resource \"terraform_data\" \"x\" {{\n{}}}\n", (0..20_000).fold(String::new(), |all, n| all + &format!("  b{n} {{}}\n"))),
+            format!("resource \"example_thing\" \"x\" {{\n{}}}\n", (0..20_000).fold(String::new(), |all, n| all + &format!("  b{n} {{}}\n"))),
             None,
         ),
         (
