@@ -487,7 +487,7 @@ fn explain(error: &parser::Error, text: &str, place: Place) -> Diagnostic {
         return Diagnostic::error("more than 128 operators in a row are not read", span)
             .with_help("split the expression with `locals`");
     }
-    let number = text[..offset].rfind(|c: char| !(c.is_ascii_digit() || c == '.')).map_or(0, |at| at + 1);
+    let number = text[..offset].trim_end_matches(|c: char| c.is_ascii_digit() || c == '.').len();
     if found.starts_with(['e', 'E']) && text[number..offset].starts_with(|c: char| c.is_ascii_digit()) {
         return Diagnostic::error("this number is out of range", place.span(number..end));
     }
