@@ -60,3 +60,13 @@ output "a_name_has_parts" {
 output "unknown_user" {
   value = data.aws_caller_identity.me.user_id
 }
+
+data "google_project" "own" {}
+
+output "a_project_is_the_providers" {
+  value = data.google_project.own.project_id == "p"
+}
+
+output "unknown_number_of_a_project" {
+  value = data.google_project.own.number
+}

@@ -45,7 +45,9 @@ fn weight(value: &Value) -> u32 {
     let bytes = match &value.kind {
         Kind::String(text) => text.len(),
         Kind::Unknown(unknown) => match &unknown.shape {
-            Shape::Template(parts) => parts.iter().map(|p| if let Part::Text(text) = p { text.len() } else { 64 }).sum(),
+            Shape::Template(parts) => {
+                parts.iter().map(|p| if let Part::Text(text) = p { text.len() } else { 64 }).sum()
+            }
             _ => 0,
         },
         Kind::Choice(choice) => choice.leaves().iter().filter_map(|(_, leaf)| leaf.as_str()).map(|t| t.len()).sum(),

@@ -86,15 +86,6 @@ impl Evaluation<'_> {
             if literal_bool(&block.block.body, "ephemeral") == Some(true) {
                 self.report(Diagnostic::error("an output of the root module cannot be ephemeral", block.block.header));
             }
-            if !output.sensitive && holds_sensitive(&output.value) {
-                self.report(
-                    Diagnostic::error(
-                        format!("output {} is sensitive, and does not say so", output.name),
-                        block.block.header,
-                    )
-                    .with_help("add sensitive = true"),
-                );
-            }
         }
     }
 
@@ -192,13 +183,4 @@ fn message(block: &Block, scope: &ModuleScope<'_>) -> Option<String> {
     }
     let text = value.as_str()?.split_whitespace().collect::<Vec<_>>().join(" ");
     Some(text.strip_suffix('.').unwrap_or(&text).to_owned())
-}
-
-fn holds_sensitive(value: &Value) -> bool {
-    value.is_sensitive()
-        || match &value.kind {
-            Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => seq.items.iter().any(holds_sensitive),
-            Kind::Map(fields) | Kind::Object(fields) => fields.entries().iter().any(|f| holds_sensitive(&f.value)),
-            _ => false,
-        }
 }

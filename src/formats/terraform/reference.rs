@@ -159,8 +159,8 @@ impl<'a> ModuleScope<'a> {
         if written {
             let fields = self.evaluation.body(self.instance, index, which, depth);
             if let Some(value) = fields.get(attribute) {
-                let decides =
-                    matches!(presence, Some(SchemaPresence::Computed | SchemaPresence::OptionalComputed) | None);
+                let decides = block.mode == Mode::Data
+                    || matches!(presence, Some(SchemaPresence::Computed | SchemaPresence::OptionalComputed) | None);
                 // So is a block that the provider fills in, when a dynamic block makes none of it.
                 let none = || matches!(&value.kind, Kind::List(seq) if seq.items.is_empty() && !seq.open);
                 if decides && (value.is_null() || presence.is_some() && none() && body.attribute(attribute).is_none()) {
@@ -175,8 +175,9 @@ impl<'a> ModuleScope<'a> {
         }
         match presence {
             Some(SchemaPresence::Optional | SchemaPresence::Required) => {
-                // `id` is always there, whatever the table says.
-                if attribute == "id" { computed() } else { Value::null() }
+                // `id` is always there, whatever the table says. What a data source reads may fill any attribute, too:
+                // Terraform does not hold that against the provider.
+                if attribute == "id" || block.mode == Mode::Data { computed() } else { Value::null() }
             }
             _ if block.ty == "terraform_data" && matches!(attribute.as_str(), "input" | "triggers_replace") => {
                 Value::null()

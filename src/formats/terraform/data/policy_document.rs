@@ -266,10 +266,10 @@ fn given_conditions(value: &Value) -> Value {
 /// A `statement` block.
 fn statement(block: &Fields, version: &Value) -> Result<Value, String> {
     let mut entries = Vec::new();
-    if let Some(sid) = block.field("sid").filter(|f| !f.value.is_null()) {
-        if sid.value.as_str().is_none_or(|text| !text.is_empty()) {
-            entries.push(Field { key: "Sid".into(), ..sid.clone() });
-        }
+    if let Some(sid) = block.field("sid").filter(|f| !f.value.is_null())
+        && sid.value.as_str().is_none_or(|text| !text.is_empty())
+    {
+        entries.push(Field { key: "Sid".into(), ..sid.clone() });
     }
     match block.field("effect").filter(|f| !f.value.is_null()) {
         Some(effect) => entries.push(Field { key: "Effect".into(), ..effect.clone() }),
@@ -337,7 +337,7 @@ fn with_variables(value: Value, version: &Value) -> Result<Value, String> {
         if version.as_str().is_some_and(|v| v == OLD_VERSION) {
             return Err(format!("there are no policy variables, such as in {text:?}, in version {OLD_VERSION}"));
         }
-        Ok(Some(text.replace("&{", "${").into()))
+        Ok(Some(text.replace("&{", "${")))
     };
     Ok(match &value.kind {
         Kind::String(text) => match replaced(text)? {
@@ -370,7 +370,7 @@ fn with_variables(value: Value, version: &Value) -> Result<Value, String> {
 }
 
 /// The blocks of a set in the provider's order, which decides how the values of several with one key follow each other.
-fn in_order<'s>(seq: &'s Seq, serialise: impl Fn(&Fields) -> String) -> Vec<&'s Arc<Fields>> {
+fn in_order(seq: &Seq, serialise: impl Fn(&Fields) -> String) -> Vec<&Arc<Fields>> {
     let mut found: Vec<&Arc<Fields>> = seq.items.iter().filter_map(Value::as_fields).collect();
     if found.len() > 1 && seq.items.iter().all(Value::is_wholly_known) {
         set_order::sort(&mut found, |block| block, serialise);

@@ -16,6 +16,7 @@ pub(super) fn of(ty: &str) -> Option<fn(&Computation<'_>, &str) -> Option<Value>
         "aws_default_tags" => default_tags,
         "azurerm_client_config" | "azurerm_subscription" => subscription,
         "google_client_config" => google_client_config,
+        "google_project" => google_project,
         _ => return None,
     })
 }
@@ -137,4 +138,11 @@ fn google_client_config(of: &Computation<'_>, attribute: &str) -> Option<Value> 
         "region" => Some(provider.region.clone()),
         _ => None,
     }
+}
+
+/// <https://registry.terraform.io/providers/hashicorp/google/latest/docs/data-sources/project>
+fn google_project(of: &Computation<'_>, attribute: &str) -> Option<Value> {
+    let written = of.argument("project_id").cloned();
+    let project = || written.unwrap_or_else(|| of.provider().account.clone());
+    (attribute == "project_id").then(project)
 }
