@@ -255,6 +255,7 @@ pub(super) fn request(paths: &PathArgs, values: &ValueArgs) -> Request {
     Request {
         paths: paths.all(),
         root: paths.root.clone(),
+        home: std::env::home_dir(),
         variables: values.var.clone(),
         environment,
         var_files: values.var_file.clone(),

@@ -14,8 +14,12 @@ const TYPES: usize = 2;
 pub(super) fn run(args: &ChecksArgs, console: &Console) -> Result<Exit, Failure> {
     let session = Session::default();
     let selection = args.selection.selection(args.severity);
-    let request =
-        Request { checks_dirs: args.selection.checks.clone(), selection: selection.clone(), ..Request::default() };
+    let request = Request {
+        home: std::env::home_dir(),
+        checks_dirs: args.selection.checks.clone(),
+        selection: selection.clone(),
+        ..Request::default()
+    };
     let catalogue = catalogue(&session, &request, false)?;
     let selector = selection.compile()?;
     let wanted = |check: &Check| selector.selects(check) && args.severity.is_none_or(|lowest| check.severity >= lowest);

@@ -12,7 +12,7 @@ use crate::source::Escaped;
 
 pub(super) fn run(args: &ExplainArgs, console: &Console) -> Result<Exit, Failure> {
     let session = Session::default();
-    let request = Request { checks_dirs: args.checks.clone(), ..Request::default() };
+    let request = Request { home: std::env::home_dir(), checks_dirs: args.checks.clone(), ..Request::default() };
     let catalogue = catalogue(&session, &request, true)?;
     let terminal = console.terminal();
     if let Some(name) = args.id.strip_prefix("facet.") {

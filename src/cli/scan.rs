@@ -117,7 +117,7 @@ fn named(file: &Path) -> Option<ReportFormat> {
 
 /// What SARIF says of the run.
 fn sarif(session: &Session, request: &Request, exit: Exit, strict: bool) -> SarifOptions {
-    let opened = request.paths.iter().filter_map(|path| session.files.open(path, request.root.as_deref()).ok());
+    let opened = request.paths.iter().filter_map(|path| session.open(request, path).ok());
     let target = |path: &RelPath| Untrusted::without_values(if path.is_root() { "." } else { path.as_str() });
     SarifOptions {
         strict,

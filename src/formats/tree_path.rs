@@ -7,7 +7,7 @@ use std::sync::Arc;
 use bartizan_lang::Value;
 use bartizan_lang::value::{Field, Fields, Kind, Part, Reason, Seq, Shape, Str, Type, Unknown};
 
-use crate::source::RelPath;
+use crate::source::{RelPath, TrustRoot};
 
 /// Stands for the trust root in absolute paths. One component, of letters that patterns for names match.
 const ROOT: &str = "/__trust_root__";
@@ -25,7 +25,14 @@ pub(super) fn below_root(path: &str) -> Option<&str> {
     (rest.is_empty() || rest.starts_with('/')).then(|| rest.trim_start_matches('/'))
 }
 
-/// The place that a path names: absolute inside the tree, or relative to a directory. `None` when it is outside.
+/// The place that a path names: absolute inside the tree, or relative to a directory. `None` when it is outside, or
+/// where the trust root does not reach.
+#[must_use]
+pub(super) fn reached(root: &TrustRoot, from: &RelPath, path: &str) -> Option<RelPath> {
+    place(from, path).filter(|place| root.reaches(place))
+}
+
+/// The place that a path names, whether or not the trust root reaches it. `None` when it is outside.
 #[must_use]
 pub(super) fn place(from: &RelPath, path: &str) -> Option<RelPath> {
     match below_root(path) {

@@ -32,8 +32,8 @@ impl Checks {
         let paths = if request.paths.is_empty() { here.as_slice() } else { request.paths.as_slice() };
         for path in paths {
             // A path that cannot be opened is refused by the evaluation, with the better message.
-            if let Ok(start) = session.files.open(path, request.root.as_deref())
-                && let Ok(place) = RelPath::new(OWN_CHECKS)
+            if let Ok(start) = session.open(request, path)
+                && let Ok(place) = start.home.join(OWN_CHECKS)
                 && matches!(session.files.kind(&start.root, &place), Ok(EntryKind::Directory))
             {
                 own.add(session, &start.root, &place);

@@ -1,13 +1,13 @@
 //! From paths to deployments: the walk, the roots, and their evaluation on all threads.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use bartizan_lang::Diagnostic;
 use rayon::prelude::*;
 
 use super::session::Progress;
-use crate::formats::terraform::{GivenVariables, Limits, Loader, Surroundings, evaluate_root, find_roots};
+use crate::formats::terraform::{GivenVariables, Limits, Loader, Opening, Surroundings, evaluate_root, find_roots};
 use crate::formats::terragrunt::{self, Configurations, Unit, evaluate_unit, find_units, read_stack, read_unit};
 use crate::ir::Deployment;
 use crate::source::{EntryKind, Files, RelPath, SourceError, TrustRoot};
@@ -19,6 +19,8 @@ pub struct Evaluate {
     pub paths: Vec<PathBuf>,
     /// The trust root, when a person names one.
     pub root: Option<PathBuf>,
+    /// The user's home directory, which no source of a module widens a trust root to.
+    pub home: Option<PathBuf>,
     /// Values of variables.
     pub given: GivenVariables,
     /// `terraform.workspace`; `default` when none is named.
@@ -75,7 +77,7 @@ pub(super) fn evaluate_observed(
     let mut roots: Vec<Root> = Vec::new();
     let configurations = Configurations::default();
     for path in &request.paths {
-        let start = match files.open(path, request.root.as_deref()) {
+        let start = match loader.open(files, path, opening(request.root.as_deref(), request.home.as_deref())) {
             Ok(start) => start,
             Err(error) => {
                 evaluated.refused.push(error);
@@ -161,6 +163,11 @@ pub(super) fn evaluate_observed(
     evaluated.crashes = deployments.iter().filter(|(_, crashed)| *crashed).count();
     evaluated.deployments = deployments.into_iter().map(|(deployment, _)| deployment).collect();
     evaluated
+}
+
+/// How the paths of a request are opened.
+pub(super) fn opening<'a>(root: Option<&'a Path>, home: Option<&'a Path>) -> Opening<'a> {
+    Opening { root, home, unit: terragrunt::FILE }
 }
 
 fn surroundings<'a>(

@@ -205,7 +205,7 @@ pub fn inspect(session: &Session, request: &Request, show_sensitive: bool) -> Re
             evaluate_observed(&session.files, &session.loader, &values, session.progress.as_deref())
         });
         refuse(&evaluated)?;
-        let named = request.paths.first().and_then(|path| session.files.open(path, request.root.as_deref()).ok());
+        let named = request.paths.first().and_then(|path| session.open(request, path).ok());
         let named = named.map(|start| start.path.as_str().to_owned()).unwrap_or_default();
         let shown = |root: &str| if root.is_empty() { ".".to_owned() } else { root.to_owned() };
         let mut deployments: Vec<_> = evaluated.deployments.iter().collect();

@@ -20,6 +20,8 @@ pub struct Request {
     pub paths: Vec<PathBuf>,
     /// The trust root, when it is named.
     pub root: Option<PathBuf>,
+    /// The user's home directory, which no source of a module widens a trust root to.
+    pub home: Option<PathBuf>,
     /// `--var`: names and values.
     pub variables: Vec<(String, String)>,
     /// `TF_VAR_…`: names without the prefix, and values.
@@ -47,6 +49,7 @@ impl Request {
         Evaluate {
             paths: self.paths.clone(),
             root: self.root.clone(),
+            home: self.home.clone(),
             given: GivenVariables {
                 environment: self.environment.clone(),
                 files: self.var_files.clone(),

@@ -1,15 +1,17 @@
 //! What scans of one process share.
 
 use std::num::NonZeroUsize;
+use std::path::Path;
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
-use super::request::ScanError;
+use super::evaluate::opening;
+use super::request::{Request, ScanError};
 use crate::formats::terraform::Loader;
 use crate::ir::Deployment;
-use crate::source::Files;
+use crate::source::{Files, SourceError, Start};
 
 /// The stack of a working thread in bytes: evaluation goes down as deep as expressions nest and modules call.
 const STACK: usize = 16 << 20;
@@ -45,6 +47,14 @@ impl Session {
     /// Keeps what was evaluated, in the place of what was kept before.
     pub(super) fn keep(&self, deployments: Vec<Deployment>) {
         *self.deployments.lock().unwrap_or_else(PoisonError::into_inner) = deployments;
+    }
+
+    /// Opens a path of a request; what is opened again is remembered.
+    ///
+    /// # Errors
+    /// When the path cannot be opened.
+    pub fn open(&self, request: &Request, path: &Path) -> Result<Start, SourceError> {
+        self.loader.open(&self.files, path, opening(request.root.as_deref(), request.home.as_deref()))
     }
 
     /// Does a part of the work and notes how long it took.

@@ -86,6 +86,9 @@ pub enum ReadProblem {
     /// A symbolic link leads out of the trust root or is absolute.
     #[error("a symbolic link on the way leads out of the trust root")]
     OutsideRoot,
+    /// It lies between the directories that the trust root reaches.
+    #[error("it lies outside of the directories that are read")]
+    OutOfReach,
     /// It is not there.
     #[error("it does not exist")]
     NotFound,
@@ -134,6 +137,7 @@ impl ReadProblem {
     pub fn remedy(&self) -> &'static str {
         match self {
             Self::OutsideRoot => "put the target inside as a relative link, or widen the root with --root",
+            Self::OutOfReach => "name a wider tree with --root",
             Self::NotFound => "check the path",
             Self::PermissionDenied => "let the user who runs the scan read it",
             Self::NotAFile(_) => "put a regular file there",

@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use super::error::{ReadError, ReadProblem, SourceError};
 use super::listing::Listing;
+use super::outskirts::{Outskirts, Reach};
 use super::overlay::Overlay;
 use super::path::{RelPath, lossy};
 use super::trust_root::{EntryKind, RootId, SizeLimit, Start, TrustRoot, read_ambient};
@@ -247,9 +248,33 @@ impl Files {
     /// Finds and opens the trust root of a path that a person named; see [`TrustRoot`]. Paths with the same trust root
     /// share it.
     pub fn open(&self, scan_path: &Path, root_flag: Option<&Path>) -> Result<Start, SourceError> {
+        self.open_reaching(scan_path, root_flag, &Reach::whole)
+    }
+
+    /// The same, but a directory that is in no repository reaches those of its modules too, as `modules` finds them
+    /// around it; never the directory `home` or one above it.
+    pub fn open_with_modules(
+        &self,
+        scan_path: &Path,
+        root_flag: Option<&Path>,
+        home: Option<&Path>,
+        modules: impl Fn(&Outskirts) -> Vec<RelPath>,
+    ) -> Result<Start, SourceError> {
+        self.open_reaching(scan_path, root_flag, &|directory| {
+            let outskirts = Outskirts::new(directory, home);
+            outskirts.reach(modules(&outskirts))
+        })
+    }
+
+    fn open_reaching(
+        &self,
+        scan_path: &Path,
+        root_flag: Option<&Path>,
+        reach: &dyn Fn(&Path) -> Reach,
+    ) -> Result<Start, SourceError> {
         let mut roots = self.roots.write().unwrap_or_else(PoisonError::into_inner);
-        let start = TrustRoot::open(RootId(narrow(roots.len())), scan_path, root_flag)?;
-        if let Some(root) = roots.iter().find(|root| root.directory() == start.root.directory()) {
+        let start = TrustRoot::open(RootId(narrow(roots.len())), scan_path, root_flag, reach)?;
+        if let Some(root) = roots.iter().find(|root| root.is_same_as(&start.root)) {
             return Ok(Start { root: root.clone(), ..start });
         }
         roots.push(start.root.clone());
@@ -432,8 +457,10 @@ impl Files {
         let roots = self.roots.read().unwrap_or_else(PoisonError::into_inner);
         absolute.ancestors().find_map(|ancestor| {
             let directory = std::fs::canonicalize(ancestor).ok()?;
-            let root = roots.iter().find(|root| root.directory() == directory)?;
+            let mut here = roots.iter().filter(|root| root.directory() == directory).peekable();
+            here.peek()?;
             let rest = RelPath::from_path(absolute.strip_prefix(ancestor).ok()?).ok()?;
+            let root = here.find(|root| root.reaches(&rest))?;
             Some((root.clone(), rest))
         })
     }

@@ -1,7 +1,7 @@
 //! Sources: which directories are scanned, what their files hold, and where in them something stands.
 //!
 //! This is the only layer that reads files. Everything that a scanned tree causes to be read goes through a
-//! [`TrustRoot`], a capability for one directory: relative paths only, no symbolic link that leaves it, regular files
+//! [`TrustRoot`], a capability for one directory or some places in it: relative paths only, no symbolic link that leaves it, regular files
 //! only, capped in size. [`Files`] remembers what was read and prefers the unsaved texts of an [`Overlay`].
 //!
 //! File names and contents are untrusted text. Errors escape what they show; [`Location::path`], [`RelPath::as_str`]
@@ -11,6 +11,7 @@ mod error;
 mod files;
 mod ignore_rules;
 mod listing;
+mod outskirts;
 mod overlay;
 mod path;
 mod trust_root;
@@ -22,6 +23,7 @@ mod tests;
 pub use error::{ReadError, ReadProblem, SourceError};
 pub use files::{ContentHash, FilePlace, Files, LineColumn, Location, SourceFile};
 pub use listing::{DirEntry, Listing};
+pub use outskirts::{MAX_LEVELS_ABOVE, Outskirts};
 pub use overlay::Overlay;
 pub(crate) use path::steers;
 pub use path::{Escaped, PathError, RelPath};

@@ -13,18 +13,31 @@ use cap_std::fs::{Dir, FileType, OpenOptions};
 
 use super::error::{ReadProblem, SourceError};
 use super::listing::DirEntry;
+use super::outskirts::Reach;
 use super::path::{RelPath, lossy};
 
 /// A capability to read below one directory; cheap to clone.
 ///
 /// The directory is the nearest ancestor of the scanned path with a `.git` entry (a directory, or the file that a
 /// worktree or submodule has), else the path itself, and for a file the directory that holds it. `--root` overrides it.
+///
+/// Where there is no `.git` and modules of the named directory lie outside of it, the trust root is the nearest
+/// directory above all of them, but only the named directory and those of the modules can be read; see
+/// [`Outskirts`](super::Outskirts).
 #[derive(Clone)]
 pub struct TrustRoot(Arc<Inner>);
 
 struct Inner {
     id: RootId,
     directory: PathBuf,
+    /// What may be read: all of the directory, or places in it of which none is below another.
+    grounds: Vec<Ground>,
+}
+
+/// A directory that may be read with all that is below it. Each is a capability of its own, so that a symbolic link does
+/// not lead from one to what lies between them.
+struct Ground {
+    at: RelPath,
     dir: Dir,
 }
 
@@ -41,6 +54,9 @@ pub struct Start {
     pub path: RelPath,
     /// Which of the two.
     pub kind: EntryKind,
+    /// The directory that stands for the repository, where its own checks are: the trust root, or the named directory
+    /// where the trust root only lies above it because of modules.
+    pub home: RelPath,
 }
 
 /// What a name in a directory is.
@@ -85,7 +101,14 @@ impl TrustRoot {
     ///
     /// Links on the way to a named directory are followed, because the person named it. A named file that is a link
     /// stays one, since commit hooks name files on behalf of whoever wrote the commit.
-    pub(super) fn open(id: RootId, scan_path: &Path, root_flag: Option<&Path>) -> Result<Start, SourceError> {
+    ///
+    /// `reach` decides what is reached of a directory that is in no repository.
+    pub(super) fn open(
+        id: RootId,
+        scan_path: &Path,
+        root_flag: Option<&Path>,
+        reach: &dyn Fn(&Path) -> Reach,
+    ) -> Result<Start, SourceError> {
         let shown = || lossy(scan_path).into_owned();
         let refused = |error: io::Error| match error.kind() {
             io::ErrorKind::NotFound => SourceError::NotFound { path: shown() },
@@ -111,18 +134,28 @@ impl TrustRoot {
             (EntryKind::File, Some(parent)) => parent,
             _ => &resolved,
         };
-        let directory = match root_flag {
-            Some(root) => named_root(root)?,
-            None => nearest_repository(start).unwrap_or(start).to_owned(),
+        let Reach { directory, places, widened } = match root_flag {
+            Some(root) => Reach::whole(&named_root(root)?),
+            None => match (nearest_repository(start), kind) {
+                (Some(repository), _) => Reach::whole(repository),
+                (None, EntryKind::Directory) => reach(start),
+                (None, _) => Reach::whole(start),
+            },
         };
         let below = resolved.strip_prefix(&directory).map_err(|_| SourceError::OutsideRoot {
             path: shown(),
             root: lossy(root_flag.unwrap_or(&directory)).into_owned(),
         })?;
         let path = RelPath::from_path(below).map_err(|_| SourceError::NotUtf8 { path: shown() })?;
-        let dir = Dir::open_ambient_dir(&directory, ambient_authority())
-            .map_err(|error| SourceError::Io { path: lossy(&directory).into_owned(), message: error.to_string() })?;
-        Ok(Start { root: Self(Arc::new(Inner { id, directory, dir })), path, kind })
+        let grounds = places.into_iter().map(|at| Ground::open(&directory, at)).collect::<Result<_, _>>()?;
+        let home = if widened { path.clone() } else { RelPath::root() };
+        Ok(Start { root: Self(Arc::new(Inner { id, directory, grounds })), path, kind, home })
+    }
+
+    /// A capability for one directory that is no part of a session.
+    pub(super) fn of_one(directory: &Path) -> Result<Self, SourceError> {
+        let grounds = vec![Ground::open(directory, RelPath::root())?];
+        Ok(Self(Arc::new(Inner { id: RootId(u32::MAX), directory: directory.to_owned(), grounds })))
     }
 
     /// Its number in the session.
@@ -135,9 +168,28 @@ impl TrustRoot {
         &self.0.directory
     }
 
+    /// Whether a path may be read. Links are not looked at: reading tells where they lead.
+    pub fn reaches(&self, path: &RelPath) -> bool {
+        self.0.grounds.iter().any(|ground| path.starts_with(&ground.at))
+    }
+
+    /// Whether this reaches the same as another one.
+    pub(super) fn is_same_as(&self, other: &Self) -> bool {
+        let places = |root: &Self| root.0.grounds.iter().map(|ground| ground.at.clone()).collect::<Vec<_>>();
+        self.directory() == other.directory() && places(self) == places(other)
+    }
+
+    /// The capability that a path is read with, and what is left of the path.
+    fn ground<'p>(&self, path: &'p RelPath) -> Result<(&Dir, &'p Path), ReadProblem> {
+        let found = self.0.grounds.iter().find_map(|ground| Some((&ground.dir, path.strip_prefix(&ground.at)?)));
+        let (dir, rest) = found.ok_or(ReadProblem::OutOfReach)?;
+        Ok((dir, Path::new(if rest.is_empty() { "." } else { rest })))
+    }
+
     /// What a path is, links followed as far as they stay inside.
     pub(super) fn kind(&self, path: &RelPath) -> Result<EntryKind, ReadProblem> {
-        let metadata = self.0.dir.metadata(path.as_os_path()).map_err(|error| ReadProblem::from_io(&error))?;
+        let (dir, rest) = self.ground(path)?;
+        let metadata = dir.metadata(rest).map_err(|error| ReadProblem::from_io(&error))?;
         Ok(kind_of(metadata.file_type()))
     }
 
@@ -145,7 +197,8 @@ impl TrustRoot {
     pub(super) fn read(&self, path: &RelPath, limit: SizeLimit) -> Result<Vec<u8>, ReadProblem> {
         let mut options = OpenOptions::new();
         options.read(true).nonblock(true);
-        let file = self.0.dir.open_with(path.as_os_path(), &options).map_err(|error| match self.kind(path) {
+        let (dir, rest) = self.ground(path)?;
+        let file = dir.open_with(rest, &options).map_err(|error| match self.kind(path) {
             Ok(kind @ (EntryKind::Directory | EntryKind::Special)) => ReadProblem::NotAFile(kind),
             _ => ReadProblem::from_io(&error),
         })?;
@@ -160,7 +213,8 @@ impl TrustRoot {
     ///
     /// A directory with more than `limit` entries is refused as a whole, because a part of it would be an arbitrary one.
     pub(super) fn list(&self, path: &RelPath, limit: usize) -> Result<RawListing, ReadProblem> {
-        let entries = self.0.dir.read_dir(path.as_os_path()).map_err(|error| match error.kind() {
+        let (dir, rest) = self.ground(path)?;
+        let entries = dir.read_dir(rest).map_err(|error| match error.kind() {
             io::ErrorKind::NotADirectory if self.kind(path).is_ok() => ReadProblem::NotADirectory,
             _ => ReadProblem::from_io(&error),
         })?;
@@ -191,8 +245,18 @@ impl TrustRoot {
 
     /// What an entry is that its directory does not tell the kind of, and whether it is a link.
     fn inspect(&self, path: &RelPath) -> (EntryKind, bool) {
-        let link = self.0.dir.symlink_metadata(path.as_os_path()).is_ok_and(|metadata| metadata.is_symlink());
+        let metadata = self.ground(path).ok().and_then(|(dir, rest)| dir.symlink_metadata(rest).ok());
+        let link = metadata.is_some_and(|metadata| metadata.is_symlink());
         (self.kind(path).unwrap_or(EntryKind::File), link)
+    }
+}
+
+impl Ground {
+    fn open(directory: &Path, at: RelPath) -> Result<Self, SourceError> {
+        let place = directory.join(at.as_str());
+        let dir = Dir::open_ambient_dir(&place, ambient_authority())
+            .map_err(|error| SourceError::Io { path: lossy(&place).into_owned(), message: error.to_string() })?;
+        Ok(Self { at, dir })
     }
 }
 

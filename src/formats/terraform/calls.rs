@@ -45,7 +45,7 @@ impl Evaluation<'_> {
         };
         let Some(trust_root) = self.around.trust_root else { return missing(Reason::MissingModule(address, source)) };
         let place = if is_local(&source) {
-            local_place(&instance.module.directory, &source)
+            local_place(trust_root, &instance.module.directory, &source)
         } else {
             let absent = if source.starts_with('/') { ModulePlace::Outside } else { ModulePlace::Missing };
             self.installed.place(&call_path).cloned().unwrap_or(absent)
@@ -195,7 +195,7 @@ impl Evaluation<'_> {
         {
             let load = |from: &Module, call: usize| {
                 let source = from.calls.get(call)?.source.as_ref().filter(|source| is_local(source))?;
-                match local_place(&from.directory, source) {
+                match local_place(trust_root, &from.directory, source) {
                     ModulePlace::Here(place) => Some(self.around.loader.load(self.around.files, trust_root, &place)),
                     ModulePlace::Missing | ModulePlace::Outside => None,
                 }

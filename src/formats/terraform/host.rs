@@ -33,14 +33,15 @@ impl ModuleScope<'_> {
         {
             return Ok((around, root, place));
         }
-        Ok((around, root, tree_path::place(&self.evaluation.directory, path).ok_or_else(outside)?))
+        let place = tree_path::reached(root, &self.evaluation.directory, path);
+        Ok((around, root, place.ok_or_else(outside)?))
     }
 }
 
 /// What a function is told of a file that cannot be read.
 pub(in crate::formats) fn failure(path: &str, problem: &ReadProblem) -> HostError {
     match problem {
-        ReadProblem::OutsideRoot => HostError::Unknown(Reason::OutsideRoot(path.into())),
+        ReadProblem::OutsideRoot | ReadProblem::OutOfReach => HostError::Unknown(Reason::OutsideRoot(path.into())),
         ReadProblem::NotFound | ReadProblem::NotADirectory => HostError::Failed(format!("{NO_FILE} {path:?}")),
         ReadProblem::NotAFile(kind) => HostError::Failed(format!("{path:?} is a {kind}, not a file")),
         other => HostError::Unknown(Reason::Unreadable(path.into(), other.to_string().into())),

@@ -1,6 +1,7 @@
 //! Loading modules: which files of a directory belong to it, parsing them, and finding the directories of called modules.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use bartizan_lang::Diagnostic;
@@ -13,7 +14,7 @@ use rustc_hash::FxHashMap;
 
 use super::module::Module;
 use crate::secrets::{self, Found};
-use crate::source::{Files, Listing, ReadProblem, RelPath, RootId, SizeLimit, TrustRoot};
+use crate::source::{Files, Listing, ReadProblem, RelPath, RootId, SizeLimit, Start, TrustRoot};
 
 /// Loads modules, each once.
 #[derive(Default)]
@@ -21,6 +22,8 @@ pub struct Loader {
     modules: DashMap<(RootId, RelPath), Arc<Module>>,
     /// Credentials in files that functions read.
     texts: DashMap<(RootId, RelPath), Arc<[Arc<Found>]>>,
+    /// What named paths were opened as.
+    pub(super) starts: DashMap<(PathBuf, Option<PathBuf>), Start>,
 }
 
 /// A file that is made when a unit of Terragrunt is run.
@@ -278,8 +281,8 @@ impl InstalledModules {
                 continue;
             }
             let place = match directory.join(&dir) {
-                Ok(path) => ModulePlace::Here(path),
-                Err(_) => ModulePlace::Outside,
+                Ok(path) if root.reaches(&path) => ModulePlace::Here(path),
+                _ => ModulePlace::Outside,
             };
             installed.directories.insert(key, place);
         }
@@ -307,10 +310,10 @@ pub(super) fn is_local(source: &str) -> bool {
 
 /// The directory of a local source.
 #[must_use]
-pub(super) fn local_place(from: &RelPath, source: &str) -> ModulePlace {
+pub(super) fn local_place(root: &TrustRoot, from: &RelPath, source: &str) -> ModulePlace {
     match from.join(source) {
-        Ok(path) => ModulePlace::Here(path),
-        Err(_) => ModulePlace::Outside,
+        Ok(path) if root.reaches(&path) => ModulePlace::Here(path),
+        _ => ModulePlace::Outside,
     }
 }
 

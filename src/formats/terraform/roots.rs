@@ -49,7 +49,7 @@ pub fn find_roots(around: &Surroundings<'_>, directories: &[Arc<Listing>], calle
             let computed = || computed.get(index).and_then(Option::as_ref);
             if let Some(source) = call.source.as_ref().or_else(computed)
                 && is_local(source)
-                && let ModulePlace::Here(place) = local_place(&module.directory, source)
+                && let ModulePlace::Here(place) = local_place(root, &module.directory, source)
                 && place != module.directory
             {
                 places.push((place, &module.directory));

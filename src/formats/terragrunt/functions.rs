@@ -148,7 +148,10 @@ impl Calling<'_> {
         let reading = self.scope.reading;
         let path = reading.at.real(path);
         let (Some(parent), Some(name)) = (path.parent(), path.file_name()) else { return Some(EntryKind::Directory) };
-        let listing = reading.around.files.list_dir(reading.root, &parent).ok()?;
+        let Ok(listing) = reading.around.files.list_dir(reading.root, &parent) else {
+            // Above a directory that is read there may be one that is not.
+            return reading.around.files.kind(reading.root, &path).ok();
+        };
         listing.entry(name).map(|entry| entry.kind)
     }
 
@@ -200,7 +203,7 @@ impl Calling<'_> {
 
     fn read_terragrunt_config(&self, args: &[Value]) -> EvalResult {
         let text = self.text(args, 0)?;
-        let Some(mut path) = tree_path::place(&self.scope.frame.directory(), text) else {
+        let Some(mut path) = tree_path::reached(self.scope.reading.root, &self.scope.frame.directory(), text) else {
             return Ok(Value::unknown(Reason::OutsideRoot(text.clone())));
         };
         match (self.kind(&path), args.get(1)) {
@@ -220,7 +223,7 @@ impl Calling<'_> {
     fn read_tfvars_file(&self, args: &[Value]) -> EvalResult {
         let text = self.text(args, 0)?;
         let reading = self.scope.reading;
-        let Some(path) = tree_path::place(&self.scope.frame.directory(), text) else {
+        let Some(path) = tree_path::reached(self.scope.reading.root, &self.scope.frame.directory(), text) else {
             return Ok(Value::unknown(Reason::OutsideRoot(text.clone())));
         };
         let file = reading

@@ -95,7 +95,7 @@ impl Reading<'_> {
                 Diagnostic::warning(message, span)
             }));
         };
-        let place = tree_path::place(&frame.directory(), text).ok_or_else(|| {
+        let place = tree_path::reached(self.root, &frame.directory(), text).ok_or_else(|| {
             let message = format!("an include lies outside of the scanned tree: {text:?}");
             Some(Diagnostic::warning(message, span).with_help("name a wider tree with --root"))
         })?;

@@ -347,7 +347,8 @@ impl FileScope<'_> {
     }
 
     fn place(&self, path: &str) -> Result<RelPath, HostError> {
-        let place = tree_path::place(&self.frame.path.parent().unwrap_or_default(), path);
+        let from = self.frame.path.parent().unwrap_or_default();
+        let place = tree_path::reached(self.reading.root, &from, path);
         place.map(|p| self.reading.at.real(&p)).ok_or_else(|| HostError::Unknown(Reason::OutsideRoot(path.into())))
     }
 

@@ -225,7 +225,7 @@ fn place(reading: &Reading<'_>, configuration: &Configuration) -> Place {
             None => Place::Missing(text.clone(), source.span),
         };
     }
-    match tree_path::place(&at.directory, path) {
+    match tree_path::reached(reading.root, &at.directory, path) {
         Some(place) => Place::Here(at.real(&place), source.span),
         None => Place::Outside(text.clone(), source.span),
     }
