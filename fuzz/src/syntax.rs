@@ -23,10 +23,10 @@ pub(crate) fn hcl(data: &[u8]) {
         let damaged = format!("{text}\n}}\n");
         let read = parse_hcl(FILE, &damaged);
         assert_parsed(&read, &damaged);
-        if read.incomplete && damaged.len() < 1 << 16 {
-            // A label with a line end in it is read in pieces, which may be more.
-            let (before, after) = (headers(&parsed.body), headers(&read.body));
-            assert!(before.len() <= after.len(), "blocks before a mistake are lost: {before:?} {after:?}");
+        // Labels with line ends in them are not Terraform's.
+        let plain = |span: Span| !text[span.start as usize..span.end as usize].contains('\n');
+        if read.incomplete && damaged.len() < 1 << 16 && parsed.body.blocks.iter().all(|block| plain(block.header)) {
+            assert_eq!(headers(&parsed.body), headers(&read.body), "blocks before a mistake are lost");
         }
     }
 }

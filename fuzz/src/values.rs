@@ -251,9 +251,6 @@ pub(crate) fn allows(known: &Value, real: &Value) -> bool {
     match &known.kind {
         Kind::Unknown(unknown) => {
             let typed = match (&unknown.ty, &real.kind) {
-                (Some(Type::Bool), Kind::Number(_) | Kind::String(_))
-                | (Some(Type::Number), Kind::Bool(_) | Kind::String(_))
-                | (Some(Type::String), Kind::Bool(_) | Kind::Number(_)) => false,
                 (Some(Type::Bool | Type::Number | Type::String), _) => real.is_null() || real.as_literal().is_some(),
                 _ => true,
             };
@@ -280,6 +277,10 @@ pub(crate) fn allows(known: &Value, real: &Value) -> bool {
                     None => fields.open,
                 })
         }),
-        _ => known.same(real),
+        // Of which type a scalar is may hang on a value that is not known: `coalesce(1, var.v)`.
+        _ => match (known.as_literal(), real.as_literal()) {
+            (Some(known), Some(real)) => known.text() == real.text(),
+            _ => known.same(real),
+        },
     }
 }

@@ -150,17 +150,18 @@ fn smaller(text: &str, at: usize) -> Option<String> {
     let line = text.get(start..)?.lines().next()?;
     let mut changed = String::with_capacity(line.len());
     let mut rest = line;
+    let mut quotes = 0;
     while let Some(place) = rest.find(['e', 'E']) {
         let (before, exponent) = rest.split_at(place);
         let digits = exponent[1..].strip_prefix('+').unwrap_or(&exponent[1..]);
         let count = digits.bytes().take_while(u8::is_ascii_digit).count();
         let skipped = exponent.len() - digits.len();
-        let quoted = changed.matches('"').count() + before.matches('"').count();
+        quotes += before.matches('"').count();
         let whole = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
         let number = whole.len() < before.len() && !whole.ends_with(|c: char| c.is_alphanumeric() || c == '_');
         changed.push_str(before);
         changed.push_str(&exponent[..skipped]);
-        if count >= 3 && number && quoted.is_multiple_of(2) {
+        if count >= 3 && number && quotes.is_multiple_of(2) {
             changed.push_str(&"0".repeat(count));
         } else {
             changed.push_str(&digits[..count]);
@@ -486,7 +487,7 @@ fn explain(error: &parser::Error, text: &str, place: Place) -> Diagnostic {
         return Diagnostic::error("more than 128 operators in a row are not read", span)
             .with_help("split the expression with `locals`");
     }
-    let number = text[..offset].rfind(|c: char| !(c.is_ascii_digit() || c == '.')).map_or(0, |at| at + 1);
+    let number = text[..offset].trim_end_matches(|c: char| c.is_ascii_digit() || c == '.').len();
     if found.starts_with(['e', 'E']) && text[number..offset].starts_with(|c: char| c.is_ascii_digit()) {
         return Diagnostic::error("this number is out of range", place.span(number..end));
     }

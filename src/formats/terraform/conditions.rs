@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use bartizan_lang::diagnostic::Diagnostic;
 use bartizan_lang::eval::{Context, evaluate, evaluate_or_unknown};
-use bartizan_lang::syntax::ast::{Block, Traversal};
+use bartizan_lang::syntax::ast::Block;
 use bartizan_lang::value::{Kind, Type, convert};
 use bartizan_lang::{Level, Span, Value};
 
@@ -16,7 +16,6 @@ use super::evaluation::Evaluation;
 use super::instance::{Each, Instance};
 use super::module::{Module, Variable, literal_bool};
 use super::reference::ModuleScope;
-use super::walk::any;
 use crate::ir::Output;
 
 impl Evaluation<'_> {
@@ -96,20 +95,12 @@ impl Evaluation<'_> {
         let scope = ModuleScope::new(self, instance, &Each::None);
         for validation in &variable.validations {
             if self.holds(validation, &scope) == Some(false) {
-                let (span, default) = self.given_at(instance, variable, value);
+                let (span, _) = self.given_at(instance, variable, value);
                 let message = match message(validation, &scope) {
                     Some(said) => format!("the value of var.{} is not valid: {said}", variable.name),
                     None => format!("the value of var.{} is not valid", variable.name),
                 };
-                let error = Diagnostic::error(message, span);
-                // Another variable may be what is wrong.
-                let own = |t: &Traversal| t.root != "var" || t.attr(0) == Some(&variable.name);
-                let condition = validation.body.attribute("condition");
-                if default && condition.is_some_and(|c| !any(&c.expr, &mut |t| !own(t))) {
-                    self.tell_firmly(error);
-                } else {
-                    self.report(error);
-                }
+                self.report(Diagnostic::error(message, span));
             }
         }
     }

@@ -92,6 +92,7 @@ pub(super) enum Slot {
     Body(usize),
     Call,
     Providers,
+    Provider,
 }
 
 /// What is being evaluated: its instance, slot and number, and where it is written.
@@ -338,6 +339,12 @@ impl<'a> Evaluation<'a> {
         }
         running.push(Running { key, span });
         true
+    }
+
+    /// Whether something is being evaluated.
+    pub(super) fn is_running(&self, instance: &Arc<Instance>, slot: Slot, index: usize) -> bool {
+        let key = (Arc::as_ptr(instance).addr(), slot, index);
+        self.running.borrow().iter().any(|running| running.key == key)
     }
 
     pub(super) fn leave(&self) {

@@ -160,25 +160,12 @@ impl<'a> Checker<'a, '_> {
             }
             return;
         }
-        let mut iterator = block.label(0).map(|label| label.as_str()).unwrap_or_default();
         for attribute in &block.body.attributes {
-            match (attribute.name.as_str(), &attribute.expr.kind) {
-                ("iterator", ExprKind::Traversal(t)) => iterator = t.root.as_str(),
-                ("iterator", _) => {}
-                ("labels", _) => {}
-                _ => self.bound(&attribute.expr, around, bound),
-            }
-        }
-        bound.push(iterator);
-        for content in &block.body.blocks {
-            for attribute in &content.body.attributes {
+            if !matches!(attribute.name.as_str(), "iterator" | "labels") {
                 self.bound(&attribute.expr, around, bound);
             }
-            for inner in &content.body.blocks {
-                self.block(inner, around, bound);
-            }
         }
-        bound.pop();
+        // What it holds is looked at where blocks are made of it, and not before: in Terraform, too.
     }
 
     fn body(&mut self, body: &'a Body, around: Around<'a>) {

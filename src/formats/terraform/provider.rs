@@ -106,6 +106,9 @@ impl Evaluation<'_> {
     }
 
     fn provider(&self, instance: &Arc<Instance>, key: &Str) -> Arc<ProviderInstance> {
+        if instance.providers.get().is_none() && self.is_running(instance, Slot::Providers, 0) {
+            return self.while_configured(instance, key);
+        }
         let providers = self.providers(instance);
         match providers.iter().find(|(k, _)| k == key) {
             Some((_, provider)) => provider.clone(),
@@ -121,6 +124,33 @@ impl Evaluation<'_> {
                 made
             }
         }
+    }
+
+    /// A provider that the configuration of another one asks for: of a data source that this one reads.
+    fn while_configured(&self, instance: &Arc<Instance>, key: &Str) -> Arc<ProviderInstance> {
+        let (name, alias) = key.split_once('.').map_or((key.as_str(), None), |(name, alias)| (name, Some(alias)));
+        let mut blocks = instance.module.providers.iter().enumerate();
+        let found = blocks.find(|(_, b)| b.name == name && b.alias.as_deref() == alias);
+        match found {
+            Some((index, block))
+                if block.block.body.attribute("for_each").is_none()
+                    && !self.is_running(instance, Slot::Provider, index) =>
+            {
+                self.configured_once(instance, index, block)
+            }
+            // One that reads what it makes itself is configured by nobody.
+            _ => self.without_block(instance, key),
+        }
+    }
+
+    fn configured_once(&self, instance: &Arc<Instance>, index: usize, block: &ProviderBlock) -> Arc<ProviderInstance> {
+        let what = || format!("provider {}", block.name);
+        if !self.enter(instance, Slot::Provider, index, &what, block.block.header) {
+            return self.without_block(instance, &block.name);
+        }
+        let made = self.configured(instance, block, &Each::None);
+        self.leave();
+        Arc::new(made)
     }
 
     fn providers<'i>(&self, instance: &'i Arc<Instance>) -> &'i [(Str, Arc<ProviderInstance>)] {
@@ -160,7 +190,7 @@ impl Evaluation<'_> {
                 }
             }
         }
-        for block in &instance.module.providers {
+        for (index, block) in instance.module.providers.iter().enumerate() {
             let key: Str = match &block.alias {
                 Some(alias) => format!("{}.{alias}", block.name).into(),
                 None => block.name.clone(),
@@ -173,7 +203,7 @@ impl Evaluation<'_> {
             }
             made.retain(|(k, _)| *k != key);
             if body.attribute("for_each").is_none() {
-                made.push((key, Arc::new(self.configured(instance, block, &Each::None))));
+                made.push((key, self.configured_once(instance, index, block)));
                 continue;
             }
             let expansion = self.expand(instance, body, &format!("provider {key}"), 0);
