@@ -4,7 +4,7 @@
 //! outside the trust root), and what the provider's schema marks as sensitive. They are hidden by value wherever a text
 //! repeats them, and by place where they stand in the source.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -64,7 +64,7 @@ pub struct Secrets {
     /// Hidden whatever stands there.
     hidden: Vec<Span>,
     /// Names of resources and modules.
-    names: FxHashSet<Str>,
+    names: BTreeSet<Str>,
     /// Unmarked collections that were looked through, by address: equal module instances share them.
     seen: FxHashSet<usize>,
     /// The attributes of each type that hold secrets.

@@ -99,7 +99,8 @@ fn run(expression: &ForExpr, collection: &Value, span: Span, cx: &Context<'_>) -
         return Ok(marks(Value::unknown(reason).made_from(collection)));
     }
     let made = if expression.result_key.is_some() {
-        let mut fields = if expression.group { grouped(result.fields) } else { unique(result.fields, span)? };
+        let mut fields =
+            if expression.group { grouped(result.fields, result.open) } else { unique(result.fields, span)? };
         fields.open = result.open;
         Value::object(fields)
     } else {
@@ -200,7 +201,8 @@ fn unique(fields: Vec<Field>, span: Span) -> EvalResult<Fields> {
     Ok(made)
 }
 
-fn grouped(fields: Vec<Field>) -> Fields {
+/// The entries gathered by key; when there may be more entries, any of the lists may have more elements.
+fn grouped(fields: Vec<Field>, open: bool) -> Fields {
     let mut groups: Vec<(Str, Span, Vec<Value>)> = Vec::new();
     let mut places: rustc_hash::FxHashMap<Str, usize> = rustc_hash::FxHashMap::default();
     for field in fields {
@@ -212,7 +214,6 @@ fn grouped(fields: Vec<Field>) -> Fields {
             group.2.push(field.value);
         }
     }
-    Fields::new(
-        groups.into_iter().map(|(key, at, items)| Field { key, at, value: Value::tuple(items).at(at) }).collect(),
-    )
+    let list = |items| Value::new(Kind::Tuple(Arc::new(Seq { open, ..Seq::of(items) })));
+    Fields::new(groups.into_iter().map(|(key, at, items)| Field { key, at, value: list(items).at(at) }).collect())
 }

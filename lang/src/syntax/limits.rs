@@ -34,6 +34,14 @@ pub(super) fn check_hcl(text: &str, place: Place) -> Result<Cow<'_, str>, Diagno
         let spaces = format!("\"\"{}", " ".repeat(range.len() - 2));
         checked.to_mut().replace_range(range, &spaces);
     }
+    for (open, close) in scan.misread {
+        let body = text.get(open.end..close.start).unwrap_or_default();
+        let mut names = ('A'..='Z').map(|letter| letter.to_string().repeat(open.len()));
+        if let Some(name) = names.find(|name| !body.contains(name.as_str())) {
+            checked.to_mut().replace_range(open, &name);
+            checked.to_mut().replace_range(close, &name);
+        }
+    }
     Ok(checked)
 }
 
@@ -136,6 +144,10 @@ struct Scan<'a> {
     unclosed: Option<Range<usize>>,
     /// The heredocs without any line.
     empty: Vec<Range<usize>>,
+    /// The open heredocs: where the delimiter stands, and whether a line began with it without being the last.
+    heredocs: Vec<(Range<usize>, bool)>,
+    /// Where the delimiters stand of the heredocs that hcl-edit would end too early.
+    misread: Vec<(Range<usize>, Range<usize>)>,
 }
 
 impl<'a> Scan<'a> {
@@ -148,6 +160,8 @@ impl<'a> Scan<'a> {
             joined: None,
             unclosed: None,
             empty: Vec::new(),
+            heredocs: Vec::new(),
+            misread: Vec::new(),
         }
     }
     /// Walks over the text.
@@ -257,6 +271,7 @@ impl<'a> Scan<'a> {
                             self.empty.push(at..self.bytes.len() - after.len());
                         }
                         self.modes.push(Mode::Text(Some(delimiter)));
+                        self.heredocs.push((begin..begin + delimiter.len(), false));
                         return Ok(end + 1);
                     }
                     at += 1;
@@ -302,8 +317,17 @@ impl<'a> Scan<'a> {
             && let Some(delimiter) = delimiter
             && let Some(after) = self.text.get(at..).and_then(|rest| closes(rest, delimiter))
         {
-            self.modes.pop();
-            return Ok(self.bytes.len() - after.len());
+            let end = self.bytes.len() - after.len();
+            if after.lines().next().unwrap_or_default().trim().is_empty() {
+                self.modes.pop();
+                if let Some((open, true)) = self.heredocs.pop() {
+                    self.misread.push((open, end - delimiter.len()..end));
+                }
+                return Ok(end);
+            }
+            if let Some((_, begun)) = self.heredocs.last_mut() {
+                *begun = true;
+            }
         }
         while let Some(byte) = self.bytes.get(at) {
             match byte {

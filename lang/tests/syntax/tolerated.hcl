@@ -11,3 +11,11 @@ users = {
   v.off
 }
 repeated = { one = 1, "two" = 2, one = 3, "two" = 4, p = 5 }
+
+# Only a line with nothing but the delimiter ends a heredoc.
+script = <<EOF
+su -c "sqlplus << EOF
+startup;
+EOF"
+done
+EOF

@@ -78,6 +78,8 @@ pub(super) struct Evaluation<'a> {
     pub ephemeral: Cell<bool>,
     /// The files that functions read.
     pub reads: RefCell<BTreeSet<RelPath>>,
+    /// Providers that blocks configure: by module instance and place of the block.
+    pub configured: RefCell<FxHashMap<(usize, usize), Arc<ProviderInstance>>>,
     /// Providers that no block configures: by module, calling instance and key.
     pub unconfigured: RefCell<FxHashMap<(usize, usize, Str), Arc<ProviderInstance>>>,
 }
@@ -246,6 +248,7 @@ impl<'a> Evaluation<'a> {
             missing: RefCell::default(),
             budget: Budget::new(limits),
             reads: RefCell::default(),
+            configured: RefCell::default(),
             unconfigured: RefCell::default(),
         }
     }
@@ -375,6 +378,8 @@ impl<'a> Evaluation<'a> {
                     evaluate_or_unknown(&argument.expr, &Context::new(&scope).at_depth(depth))
                 })
             }
+            // Files of values may be others where it is applied.
+            _ if self.open_defaults => None,
             _ => self.inputs.get(&variable.name).map(|given| {
                 if given.raw { read_raw(&given.value, variable.ty.as_ref()) } else { given.value.clone() }
             }),
@@ -426,7 +431,12 @@ impl<'a> Evaluation<'a> {
         match convert(value, ty, &default) {
             Ok(value) => value,
             Err(error) => {
-                self.report(Diagnostic::error(format!("the value of {what} does not fit its type: {error}"), span));
+                let told = Diagnostic::error(format!("the value of {what} does not fit its type: {error}"), span);
+                match &instance.site {
+                    // Whatever is given elsewhere, this file of values is of no use.
+                    None => self.tell_firmly(told),
+                    Some(_) => self.report(told),
+                }
                 Value::unknown(Reason::Invalid).at(span)
             }
         }

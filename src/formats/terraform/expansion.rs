@@ -109,10 +109,7 @@ impl Evaluation<'_> {
     /// The number of instances, or why it is not known.
     fn number(&self, value: &Value, span: Span) -> Result<usize, Reason> {
         match &value.kind {
-            Kind::Unknown(unknown) => {
-                self.warn_of_late(&unknown.reason, "count", span);
-                Err(unknown.reason.clone())
-            }
+            Kind::Unknown(unknown) => Err(unknown.reason.clone()),
             _ => {
                 let number =
                     bartizan_lang::value::convert(value, &bartizan_lang::value::Type::Number, &|_| Value::null());
@@ -188,18 +185,9 @@ impl Evaluation<'_> {
         expansion
     }
 
-    /// Terraform refuses to plan a number of instances that hangs on what is not there yet. It may be there by now, so this
-    /// is no error.
-    fn warn_of_late(&self, reason: &Reason, what: &str, span: Span) {
-        if let Reason::AfterApply(_) = reason {
-            self.report(Diagnostic::warning(format!("{what} hangs on what is only known after apply"), span));
-        }
-    }
-
     fn entries(&self, value: &Value, guard: &Guard, span: Span, gathered: &mut Gathered) {
         match &value.kind {
             Kind::Unknown(unknown) => {
-                self.warn_of_late(&unknown.reason, "the keys of for_each", span);
                 gathered.open = Some(unknown.reason.clone());
             }
             Kind::Map(fields) | Kind::Object(fields) => {
@@ -245,7 +233,6 @@ impl Evaluation<'_> {
                             }
                         }
                         Kind::Unknown(unknown) => {
-                            self.warn_of_late(&unknown.reason, "the keys of for_each", span);
                             gathered.open = Some(unknown.reason.clone());
                         }
                         _ => self.report(Diagnostic::error(

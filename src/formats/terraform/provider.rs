@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bartizan_lang::eval::{Context, evaluate_or_unknown};
-use bartizan_lang::syntax::ast::{Expr, ExprKind, StepKind};
+use bartizan_lang::syntax::ast::{Body, Expr, ExprKind, StepKind};
 use bartizan_lang::value::{ChoiceBuilder, InstanceKey, Origin, Reason, Str, Type, Unknown, convert};
 use bartizan_lang::{Diagnostic, Span, Value};
 
@@ -106,51 +106,55 @@ impl Evaluation<'_> {
     }
 
     fn provider(&self, instance: &Arc<Instance>, key: &Str) -> Arc<ProviderInstance> {
-        if instance.providers.get().is_none() && self.is_running(instance, Slot::Providers, 0) {
-            return self.while_configured(instance, key);
+        // A block is looked at by itself: another one may read from a data source that this one serves.
+        if let Some(own) = self.own(instance, key) {
+            return own;
         }
-        let providers = self.providers(instance);
-        match providers.iter().find(|(k, _)| k == key) {
-            Some((_, provider)) => provider.clone(),
-            None => {
-                // Sibling instances of one module share what nobody configured.
-                let parent = instance.parent.as_ref().map_or(0, |p| p.as_ptr().addr());
-                let place = (Arc::as_ptr(&instance.module).addr(), parent, key.clone());
-                if let Some(found) = self.unconfigured.borrow().get(&place) {
-                    return found.clone();
-                }
-                let made = self.without_block(instance, key);
-                self.unconfigured.borrow_mut().insert(place, made.clone());
-                made
+        let found = match instance.providers.get() {
+            None if self.is_running(instance, Slot::Providers, 0) => None,
+            _ => self.providers(instance).iter().find(|(k, _)| k == key).map(|(_, provider)| provider.clone()),
+        };
+        found.unwrap_or_else(|| {
+            // Sibling instances of one module share what nobody configured.
+            let parent = instance.parent.as_ref().map_or(0, |p| p.as_ptr().addr());
+            let place = (Arc::as_ptr(&instance.module).addr(), parent, key.clone());
+            if let Some(found) = self.unconfigured.borrow().get(&place) {
+                return found.clone();
             }
-        }
+            let made = self.without_block(instance, key);
+            self.unconfigured.borrow_mut().insert(place, made.clone());
+            made
+        })
     }
 
-    /// A provider that the configuration of another one asks for: of a data source that this one reads.
-    fn while_configured(&self, instance: &Arc<Instance>, key: &Str) -> Arc<ProviderInstance> {
+    /// What the module's own block of that name configures.
+    fn own(&self, instance: &Arc<Instance>, key: &Str) -> Option<Arc<ProviderInstance>> {
         let (name, alias) = key.split_once('.').map_or((key.as_str(), None), |(name, alias)| (name, Some(alias)));
         let mut blocks = instance.module.providers.iter().enumerate();
-        let found = blocks.find(|(_, b)| b.name == name && b.alias.as_deref() == alias);
-        match found {
-            Some((index, block))
-                if block.block.body.attribute("for_each").is_none()
-                    && !self.is_running(instance, Slot::Provider, index) =>
-            {
-                self.configured_once(instance, index, block)
-            }
-            // One that reads what it makes itself is configured by nobody.
-            _ => self.without_block(instance, key),
+        let (index, block) = blocks.rfind(|(_, b)| b.name == name && b.alias.as_deref() == alias)?;
+        let body = &block.block.body;
+        if body.attribute("for_each").is_some() || (instance.site.is_some() && says_nothing(body)) {
+            return None;
         }
+        Some(self.configured_once(instance, index, block))
     }
 
+    /// The configuration of a block. One that reads what it makes itself is taken for one that says nothing.
     fn configured_once(&self, instance: &Arc<Instance>, index: usize, block: &ProviderBlock) -> Arc<ProviderInstance> {
-        let what = || format!("provider {}", block.name);
-        if !self.enter(instance, Slot::Provider, index, &what, block.block.header) {
-            return self.without_block(instance, &block.name);
+        let place = (Arc::as_ptr(instance).addr(), index);
+        if let Some(made) = self.configured.borrow().get(&place) {
+            return made.clone();
         }
-        let made = self.configured(instance, block, &Each::None);
+        if self.is_running(instance, Slot::Provider, index)
+            || !self.enter(instance, Slot::Provider, index, &String::new, block.block.header)
+        {
+            let (kind, version) = self.kind_and_version(instance, &block.name);
+            return Arc::new(self.bare(kind, block.alias.clone(), version, block.block.header));
+        }
+        let made = Arc::new(self.configured(instance, block, &Each::None));
         self.leave();
-        Arc::new(made)
+        self.configured.borrow_mut().insert(place, made.clone());
+        made
     }
 
     fn providers<'i>(&self, instance: &'i Arc<Instance>) -> &'i [(Str, Arc<ProviderInstance>)] {
@@ -197,8 +201,7 @@ impl Evaluation<'_> {
             };
             let body = &block.block.body;
             // An empty block in a child module only says that a configuration is passed in.
-            let only_alias = body.attributes.iter().all(|a| a.name == "alias") && body.blocks.is_empty();
-            if only_alias && made.iter().any(|(k, _)| *k == key) {
+            if says_nothing(body) && made.iter().any(|(k, _)| *k == key) {
                 continue;
             }
             made.retain(|(k, _)| *k != key);
@@ -342,4 +345,9 @@ fn provider_name(expr: &Expr) -> Option<ProviderName<'_>> {
         ExprKind::Paren(inner) => provider_name(inner),
         _ => expr.as_literal_str().map(|key| ProviderName { key: key.clone(), instance: None }),
     }
+}
+
+/// Whether a block only names a configuration that is passed in.
+fn says_nothing(body: &Body) -> bool {
+    body.attributes.iter().all(|a| a.name == "alias") && body.blocks.is_empty()
 }

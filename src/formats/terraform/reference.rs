@@ -219,11 +219,11 @@ impl<'a> ModuleScope<'a> {
         // In a plan, what a provider computes may turn out to be null.
         let plans = self.evaluation.around.plans;
         // What the provider sets is there once the resource is: nobody refers to an attribute in order to get null.
-        unknown.not_null = !plans && matches!(attribute, "id" | "arn" | "self_link" | "name")
-            || !plans
-                && child.is_some_and(|c| {
+        unknown.not_null = !plans
+            && (matches!(attribute, "id" | "arn" | "self_link" | "name")
+                || child.is_some_and(|c| {
                     matches!(c.presence(), SchemaPresence::Computed | SchemaPresence::OptionalComputed)
-                });
+                }));
         unknown.origin = Some(Arc::new(Origin { text: what.clone(), closed: None }));
         if block.ty == "terraform_data" && attribute == "id" {
             (unknown.ty, unknown.not_null) = (Some(Type::String), true);

@@ -1,5 +1,5 @@
 terraform {
-  backend "s3" {}
+  required_version = ">= 1.5"
 }
 
 variable "name" { type = string }
