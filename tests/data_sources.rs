@@ -1,6 +1,6 @@
 //! Data sources that follow from the configuration: every output of `testdata/data-sources` is `true`, or not known when
 //! its name says so.
-#![allow(clippy::unwrap_used, unreachable_pub, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, unreachable_pub, reason = "tests")]
 
 mod command;
 

@@ -157,8 +157,10 @@ pub(crate) fn globs(data: &[u8]) {
     };
     let shown = run();
     assert_eq!(shown, run());
-    // Nothing outside of the directory is found.
-    assert!(!shown.contains("\"../"), "{shown}");
+    // Nothing outside of the directory is found. One whose name is a pattern itself is only gone down to in name.
+    if !directory.contains(['*', '?', '[', '{', '\\']) {
+        assert!(!shown.contains("\"../"), "{shown}");
+    }
     expressions::template(pattern.as_bytes());
 }
 

@@ -131,9 +131,11 @@ fn coalesce(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
     }
     let types: Vec<Type> = args.iter().map(Value::ty).collect();
     let common = common_type(&types, args, host)?;
-    for arg in args {
+    // Arguments that may be of any type leave it open which type they have in common.
+    let vague = args.iter().zip(&types).any(|(arg, ty)| arg.is_unknown() && ty.has_any());
+    for written in args {
         // One that cannot be converted after all is passed over, as Terraform does.
-        let Ok(arg) = &convert(arg, &common, &|_| Value::null()) else { continue };
+        let Ok(arg) = &convert(written, &common, &|_| Value::null()) else { continue };
         match &arg.kind {
             Kind::Null => {}
             Kind::String(text) if text.is_empty() => {}
@@ -143,11 +145,12 @@ fn coalesce(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
                     Some(Type::Any) | None => false,
                     Some(_) => true,
                 };
-                if known.not_null && surely_full {
+                if known.not_null && surely_full && !vague {
                     return Ok(arg.clone());
                 }
+                let ty = if vague { None } else { known.ty.clone() };
                 return Ok(Value::from_unknown(Unknown {
-                    ty: known.ty.clone(),
+                    ty,
                     not_null: true,
                     ..Unknown::new(known.reason.clone())
                 }));

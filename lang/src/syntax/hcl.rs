@@ -46,10 +46,13 @@ pub(super) fn parse_part(text: &str, place: Place) -> Result<(Body, Vec<Diagnost
         let offset = diagnostic.span.start.saturating_sub(place.span(0..0).start);
         Broken { diagnostic, offset: usize::try_from(offset).unwrap_or(0) }
     })?;
-    let tree = tolerantly(&checked, parser::parse_body).map_err(|error| Broken {
+    let tree = tolerantly(&checked.text, parser::parse_body).map_err(|error| Broken {
         offset: error_offset(error.location(), text),
         diagnostic: explain(&error, text, place),
     })?;
+    if let Some(range) = checked.unclosed {
+        return Err(Broken { offset: range.start, diagnostic: unclosed(place.span(range)) });
+    }
     let mut lowering = Lowering { source: text, place, diagnostics: Vec::new() };
     let body = lowering.body(&tree);
     Ok((body, lowering.diagnostics))
@@ -94,7 +97,7 @@ pub(super) fn expression(text: &str, place: Place) -> Result<Expr, Diagnostic> {
     if source.is_empty() {
         return Err(Diagnostic::error("expected an expression, found nothing", place.span(0..0)));
     }
-    let tree = tolerantly(&checked, parser::parse_expr).map_err(|error| explain(&error, source, place))?;
+    let tree = tolerantly(&checked.text, parser::parse_expr).map_err(|error| explain(&error, source, place))?;
     let mut lowering = Lowering { source, place, diagnostics: Vec::new() };
     let expr = lowering.expr(&tree);
     lowering.diagnostics.into_iter().next().map_or(Ok(expr), Err)
@@ -513,8 +516,7 @@ fn explain(error: &parser::Error, text: &str, place: Place) -> Diagnostic {
             // The parser goes back to the beginning of the attribute.
             || message.contains("block body") && !text[offset..range.start].contains('\n'))
     {
-        return Diagnostic::error("this string is not closed on its line", place.span(range))
-            .with_help("write `\\n` for a new line in a string, or use a heredoc: `<<-EOT`");
+        return unclosed(place.span(range));
     }
     let found = match found {
         "" => "the end of the text".to_owned(),
@@ -557,4 +559,9 @@ fn error_offset(location: &parser::Location, text: &str) -> usize {
     } else {
         offset
     }
+}
+
+fn unclosed(span: Span) -> Diagnostic {
+    Diagnostic::error("this string is not closed on its line", span)
+        .with_help("write `\\n` for a new line in a string, or use a heredoc: `<<-EOT`")
 }

@@ -24,9 +24,17 @@ pub(super) fn too_deep(span: Span) -> Diagnostic {
         .with_help("split the expression with `locals`")
 }
 
+/// A text that can be parsed.
+pub(super) struct Checked<'t> {
+    /// The text for hcl-edit.
+    pub(super) text: Cow<'t, str>,
+    /// The first string that is not closed on its line, which hcl-edit takes for a label.
+    pub(super) unclosed: Option<Range<usize>>,
+}
+
 /// Checks a file or an expression in HCL, and gives the text for hcl-edit: it reads a heredoc without any line on to the
 /// next delimiter, so that becomes an empty string, with spaces for the rest of its bytes.
-pub(super) fn check_hcl(text: &str, place: Place) -> Result<Cow<'_, str>, Diagnostic> {
+pub(super) fn check_hcl(text: &str, place: Place) -> Result<Checked<'_>, Diagnostic> {
     let mut scan = Scan::new(text);
     scan.run().map_err(|excess| excess.diagnostic(place))?;
     let mut checked = Cow::Borrowed(text);
@@ -42,7 +50,7 @@ pub(super) fn check_hcl(text: &str, place: Place) -> Result<Cow<'_, str>, Diagno
             checked.to_mut().replace_range(close, &name);
         }
     }
-    Ok(checked)
+    Ok(Checked { text: checked, unclosed: scan.unclosed })
 }
 
 /// Checks a template without quotes around it.
