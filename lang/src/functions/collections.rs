@@ -149,11 +149,7 @@ fn coalesce(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
                     return Ok(arg.clone());
                 }
                 let ty = if vague { None } else { known.ty.clone() };
-                return Ok(Value::from_unknown(Unknown {
-                    ty,
-                    not_null: true,
-                    ..Unknown::new(known.reason.clone())
-                }));
+                return Ok(Value::from_unknown(Unknown { ty, not_null: true, ..Unknown::new(known.reason.clone()) }));
             }
             _ => return Ok(arg.clone()),
         }

@@ -187,6 +187,9 @@ impl Evaluation<'_> {
 
     /// Tells what is wrong with a module, whoever calls it.
     pub(super) fn tell(&self, module: &Arc<Module>) {
+        if !self.told.borrow_mut().insert(Arc::as_ptr(module).addr()) {
+            return;
+        }
         for diagnostic in &module.diagnostics {
             self.report(diagnostic.clone());
         }

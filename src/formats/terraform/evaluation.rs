@@ -9,7 +9,7 @@ use bartizan_lang::eval::{Context, evaluate_or_unknown};
 use bartizan_lang::syntax::ast::Expr;
 use bartizan_lang::value::{Fields, InstanceKey, Origin, Presence, Reason, Str, Type, Unknown, convert};
 use bartizan_lang::{FileId, Level, Span, Value};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::budget::{Budget, Limits};
 use super::configured::Configured;
@@ -78,6 +78,8 @@ pub(super) struct Evaluation<'a> {
     pub ephemeral: Cell<bool>,
     /// The files that functions read.
     pub reads: RefCell<BTreeSet<RelPath>>,
+    /// The modules of which was told what is wrong with them, by address.
+    pub(super) told: RefCell<FxHashSet<usize>>,
     /// Providers that blocks configure: by module instance and place of the block.
     pub configured: RefCell<FxHashMap<(usize, usize), Arc<ProviderInstance>>>,
     /// Providers that no block configures: by module, calling instance and key.
@@ -248,6 +250,7 @@ impl<'a> Evaluation<'a> {
             missing: RefCell::default(),
             budget: Budget::new(limits),
             reads: RefCell::default(),
+            told: RefCell::default(),
             configured: RefCell::default(),
             unconfigured: RefCell::default(),
         }
