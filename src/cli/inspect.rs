@@ -7,7 +7,8 @@ use crate::report::inspection_json;
 use crate::scan::{Session, inspect};
 
 pub(super) fn run(args: &InspectArgs, console: &Console) -> Result<Exit, Failure> {
-    let request = request(&args.paths, &args.values);
+    let mut request = request(&args.paths, &args.values);
+    request.working_directory = std::env::current_dir().ok().and_then(|path| path.to_str().map(str::to_owned));
     if request.paths.len() > 1 {
         return Err(Failure::Usage("inspect looks at one root; name one path".to_owned()));
     }

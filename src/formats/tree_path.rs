@@ -42,6 +42,15 @@ pub(super) fn place(from: &RelPath, path: &str) -> Option<RelPath> {
     }
 }
 
+/// The relative path that leads from a directory to a place.
+#[must_use]
+pub(super) fn from(directory: &RelPath, place: &RelPath) -> String {
+    let shared = directory.components().zip(place.components()).take_while(|(a, b)| a == b).count();
+    let up = std::iter::repeat_n("..", directory.components().count() - shared);
+    let path = up.chain(place.components().skip(shared)).collect::<Vec<_>>().join("/");
+    if path.is_empty() { ".".to_owned() } else { path }
+}
+
 /// The value with the place of the tree unknown wherever it occurs; `None` when it does not occur.
 #[must_use]
 pub(super) fn without_place(value: &Value) -> Option<Value> {

@@ -48,6 +48,7 @@ fn linked(tree: &str) -> Linked {
         workspace: "default",
         data_directory: ".terraform",
         default_region: None,
+        working_directory: None,
         plans: false,
         tolerate_defaults: false,
     };

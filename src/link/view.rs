@@ -11,7 +11,8 @@ use crate::ir::Resource;
 use crate::providers::companions::{self, Companion as Row, Precedence, Shape};
 use crate::providers::defaults;
 use crate::providers::schema;
-use crate::providers::shape::{Part, Shaped, Source, disjoint, each_leaf};
+use crate::providers::shape::{Part, Shaped, Source, disjoint, each_leaf, single};
+use crate::providers::view::{ViewKind, view_schema};
 
 /// The view of a subject.
 pub(super) fn build(linked: &Linked, subject: &Subject) -> View {
@@ -69,10 +70,17 @@ fn version(linked: &Linked, resource: &Resource) -> Option<Str> {
 /// What is written in a resource, in the shape of views.
 fn own_fields(resource: &Resource) -> Fields {
     let node = schema::of(resource.mode, &resource.ty);
-    match node {
-        Some(node) => shape_fields(&resource.body, node),
-        None => (*resource.body).clone(),
+    let Some(node) = node else { return (*resource.body).clone() };
+    let mut fields = shape_fields(&resource.body, node);
+    // A block that the provider had in another version is in the shape that the view's own table has for it.
+    let foreign = resource.body.entries().iter().filter(|field| node.child(&field.key).is_none());
+    for field in foreign {
+        let shape = view_schema(&resource.ty).and_then(|view| view.child(&field.key));
+        if shape.is_some_and(|shape| shape.kind() == ViewKind::Object) {
+            fields.set(Field { value: single(&field.value), ..field.clone() });
+        }
     }
+    fields
 }
 
 /// All that a companion says, with the defaults of its own type.

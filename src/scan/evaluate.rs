@@ -29,6 +29,8 @@ pub struct Evaluate {
     pub data_directory: Option<String>,
     /// The region of providers that name none.
     pub default_region: Option<String>,
+    /// The directory that a person works in, which `path.cwd` is then.
+    pub working_directory: Option<String>,
     /// Whether what is undecided is unknown, as a plan has it, instead of being followed as alternatives.
     pub plans: bool,
     /// Whether errors are left out that only the defaults of a root lead to which nobody applies as it is.
@@ -141,7 +143,11 @@ pub(super) fn evaluate_observed(
         .with_max_len(1)
         .map(|root| {
             let Root { trust_root, directory, unit } = root;
-            let around = surroundings(files, loader, request, trust_root);
+            let mut around = surroundings(files, loader, request, trust_root);
+            if unit.is_some() {
+                // Terragrunt runs in a copy of the module, somewhere in its cache.
+                around.working_directory = None;
+            }
             let run = || match unit {
                 Some(unit) => evaluate_unit(&around, unit, &limits),
                 None => evaluate_root(&around, directory, &limits),
@@ -184,6 +190,7 @@ fn surroundings<'a>(
         workspace: request.workspace.as_deref().unwrap_or("default"),
         data_directory: request.data_directory.as_deref().unwrap_or(".terraform"),
         default_region: request.default_region.as_deref(),
+        working_directory: request.working_directory.as_deref(),
         plans: request.plans,
         tolerate_defaults: request.tolerate_defaults,
     }

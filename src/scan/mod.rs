@@ -200,7 +200,12 @@ fn facet(known: &KnownFacet) -> Option<Facet> {
 pub fn inspect(session: &Session, request: &Request, show_sensitive: bool) -> Result<Inspection, ScanError> {
     session.on_threads(request.jobs, || {
         // An inspection is held against a plan.
-        let values = Evaluate { plans: true, tolerate_defaults: false, ..request.evaluate() };
+        let values = Evaluate {
+            plans: true,
+            tolerate_defaults: false,
+            working_directory: request.working_directory.clone(),
+            ..request.evaluate()
+        };
         let evaluated = session.timed("evaluate", || {
             evaluate_observed(&session.files, &session.loader, &values, session.progress.as_deref())
         });

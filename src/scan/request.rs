@@ -32,6 +32,8 @@ pub struct Request {
     pub workspace: Option<String>,
     /// `TF_DATA_DIR`.
     pub data_directory: Option<String>,
+    /// The directory that the person works in; only what is held against a plan asks for it.
+    pub working_directory: Option<String>,
     /// Directories of own checks.
     pub checks_dirs: Vec<PathBuf>,
     /// Which checks are run, and what of their findings is reported.
@@ -58,6 +60,7 @@ impl Request {
             workspace: self.workspace.clone(),
             data_directory: self.data_directory.clone(),
             default_region: None,
+            working_directory: None,
             plans: false,
             tolerate_defaults: true,
         }

@@ -18,6 +18,7 @@ pub(crate) fn deployment(text: &str) -> Deployment {
         workspace: "default",
         data_directory: ".terraform",
         default_region: None,
+        working_directory: None,
         plans: false,
         tolerate_defaults: false,
     };

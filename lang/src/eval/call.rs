@@ -415,7 +415,7 @@ fn try_each(args: &[Expr], span: Span, cx: &Context<'_>) -> EvalResult {
     for (index, arg) in args.iter().enumerate() {
         match evaluate_expr(arg, &cx.strict()) {
             // It may yet fail.
-            Ok(value) if cx.scope.plans() && !value.is_wholly_known() => {
+            Ok(value) if cx.scope.plans() && (value.is_unknown() || !value.is_known_while_planning()) => {
                 return Ok(lift::follows(&value, None, None).at(span));
             }
             Ok(value) => {
@@ -457,7 +457,9 @@ fn can(call: &Call, span: Span, cx: &Context<'_>) -> EvalResult {
         Kind::Unknown(unknown) if unknown.reason == Reason::Impure(functions::PLAN_TIMESTAMP.into()) => {
             Ok(Value::from(true).at(span).made_from(&value))
         }
-        _ if cx.scope.plans() && !value.is_wholly_known() => Ok(lift::follows(&value, None, Some(Type::Bool)).at(span)),
+        _ if cx.scope.plans() && (value.is_unknown() || !value.is_known_while_planning()) => {
+            Ok(lift::follows(&value, None, Some(Type::Bool)).at(span))
+        }
         Kind::Unknown(_) => {
             let text = lift::describe(&value).map(|t| format!("can({t})"));
             Ok(lift::follows(&value, lift::derived_condition(text), Some(Type::Bool)).at(span))

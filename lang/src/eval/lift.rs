@@ -124,8 +124,9 @@ pub fn split_condition(value: &Value, span: Span, cx: &Context<'_>) -> Value {
     let origin = match &unknown.origin {
         Some(origin) => origin.clone(),
         None => match cx.scope.condition_origin(span) {
-            Some(origin) => Arc::new(origin),
-            None => return value.clone(),
+            // What a `for` expression binds differs from element to element, so that the same text means different things.
+            Some(origin) if !cx.binds_word_of(&origin.text) => Arc::new(origin),
+            _ => return value.clone(),
         },
     };
     decide(&origin, &Literal::Bool(true), value.span).made_from(value)

@@ -119,6 +119,13 @@ struct Binding<'a> {
 }
 
 impl<'a> Context<'a> {
+    /// Whether a name that an expression binds is a word of this text.
+    fn binds_word_of(&self, text: &str) -> bool {
+        let names = std::iter::successors(self.binding, |binding| binding.next).map(|binding| binding.name);
+        let inside = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
+        names.into_iter().any(|name| text.split(|c| !inside(c)).any(|word| word == name))
+    }
+
     /// The outermost context of a scope.
     #[must_use]
     pub fn new(scope: &'a dyn Scope) -> Self {

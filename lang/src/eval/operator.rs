@@ -97,6 +97,9 @@ fn logic(decisive: bool, left: &Expr, right: &Expr, span: Span, cx: &Context<'_>
         let second = condition(&evaluate(right, cx)?, right.span, cx)?;
         let result = match (first.as_bool(), second.as_bool()) {
             (Some(a), Some(b)) => Value::from(if decisive { a || b } else { a && b }),
+            // It knows this operand, and whatever it is, the other one decides.
+            (None, Some(b)) if b == decisive && first.is_known_while_planning() => Value::from(decisive),
+            (Some(a), None) if a == decisive && second.is_known_while_planning() => Value::from(decisive),
             // Where an operand is unknown, Terraform loses the marks of both.
             (None, _) => return Ok(lift::surely(&first, None, Type::Bool).at(span)),
             (_, None) => return Ok(lift::surely(&second, None, Type::Bool).at(span)),

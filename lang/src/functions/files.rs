@@ -202,9 +202,12 @@ fn dirname(path: &str) -> String {
     }
 }
 
-fn abspath(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+fn abspath(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
     match path_arg(args)? {
-        Some(path) => absolute(&path),
+        Some(path) => match host.working_directory() {
+            Some(directory) if !path.starts_with('/') => text(clean(&format!("{directory}/{path}"))),
+            _ => absolute(&path),
+        },
         None => Ok(unknown(&args[0], Some(Type::String))),
     }
 }

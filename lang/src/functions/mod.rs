@@ -273,6 +273,11 @@ pub trait Host {
     /// The reason for which they are not known.
     fn glob(&self, directory: &str, pattern: &str) -> Result<Vec<Str>, HostError>;
 
+    /// What relative paths are relative to, where values are those of a plan that is made on this machine.
+    fn working_directory(&self) -> Option<Str> {
+        None
+    }
+
     /// Whether collections are brought to one type, as Terraform does it. Checks read objects of one list as they are
     /// written.
     fn unifies(&self) -> bool {

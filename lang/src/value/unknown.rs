@@ -239,3 +239,21 @@ impl fmt::Display for Reason {
         }
     }
 }
+
+impl Value {
+    /// Whether Terraform knows all of it while it plans: what is unknown in it is read from what is not read here.
+    #[must_use]
+    pub fn is_known_while_planning(&self) -> bool {
+        match &self.kind {
+            Kind::Unknown(unknown) => unknown.reason.is_known_while_planning(),
+            Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => {
+                seq.is_closed() && seq.items.iter().all(Self::is_known_while_planning)
+            }
+            Kind::Map(fields) | Kind::Object(fields) => {
+                !fields.open && fields.entries().iter().all(|field| field.value.is_known_while_planning())
+            }
+            Kind::Choice(_) => false,
+            Kind::Null | Kind::Bool(_) | Kind::Number(_) | Kind::String(_) => true,
+        }
+    }
+}

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use bartizan_lang::diagnostic::Diagnostic;
 use bartizan_lang::eval::{Context, evaluate_or_unknown};
 use bartizan_lang::syntax::ast::Expr;
-use bartizan_lang::value::{Fields, InstanceKey, Origin, Presence, Reason, Str, Type, Unknown, convert};
+use bartizan_lang::value::{ChoiceBuilder, Fields, InstanceKey, Origin, Presence, Reason, Str, Type, Unknown, convert};
 use bartizan_lang::{FileId, Level, Span, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -46,6 +46,9 @@ pub struct Surroundings<'a> {
     pub data_directory: &'a str,
     /// The region of providers that name none, when a person gave one.
     pub default_region: Option<&'a str>,
+    /// The directory that a person works in, as an absolute path, where values are to be those that a plan made there
+    /// has: without it, all that depends on the machine is unknown.
+    pub working_directory: Option<&'a str>,
     /// Whether values are shown as a plan has them: see [`bartizan_lang::eval::Scope::plans`].
     pub plans: bool,
     /// Whether to leave out the errors that only the defaults of a root's variables lead to, when the root is not set up
@@ -133,10 +136,21 @@ pub fn evaluate_text(text: &str) -> Deployment {
         workspace: "default",
         data_directory: ".terraform",
         default_region: None,
+        working_directory: None,
         plans: false,
         tolerate_defaults: false,
     };
     evaluate_module(&around, Configured::plain(&around, Arc::new(module)), &Limits::default(), Some(text))
+}
+
+/// A value with the default in place of its alternatives that are null.
+fn without_nulls(value: Value, default: &Value) -> Value {
+    let Some(choice) = value.as_choice() else { return value };
+    let mut builder = ChoiceBuilder::new();
+    for (guard, leaf) in choice.leaves() {
+        builder.add(guard, if leaf.is_null() { default.clone() } else { leaf.clone() });
+    }
+    builder.finish().at(value.span).made_from(&value)
 }
 
 /// Stands for the file of a text that is in none, so that its spans are told apart from those of what nobody wrote.
@@ -181,9 +195,10 @@ pub(super) fn evaluate_module(
     }
     if around.tolerate_defaults {
         // What is built before it is applied is not in the tree that is scanned: its digest is what a resource needs.
+        // So is a file that is read where the plan can be put off.
         let is_artefact = |d: &Diagnostic| {
-            d.message.split_once(':').is_some_and(|(function, _)| DIGESTS.contains(&function))
-                && d.message.contains(NO_FILE)
+            let digest = || d.message.split_once(':').is_some_and(|(function, _)| DIGESTS.contains(&function));
+            d.message.contains(NO_FILE) && (digest() || d.message.starts_with("data.local_"))
         };
         for diagnostic in diagnostics.iter_mut().filter(|d| is_artefact(d)) {
             diagnostic.level = Level::Note;
@@ -395,6 +410,10 @@ impl<'a> Evaluation<'a> {
             return mark(Value::unknown(Reason::Invalid).at(span), variable);
         }
         let given = given.filter(|v| variable.nullable || !v.is_null());
+        let given = given.map(|value| match &variable.default_value {
+            Some(default) if !variable.nullable => without_nulls(value, default),
+            _ => value,
+        });
         let value = match (given, &variable.default_value) {
             (Some(value), _) => match &variable.ty {
                 None => value,

@@ -1,10 +1,11 @@
 //! File functions: confined to the trust root.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use bartizan_lang::diagnostic::Diagnostic;
 use bartizan_lang::eval::{Context, Dialect, EvalResult, Scope, evaluate, unbound};
-use bartizan_lang::functions::{FunctionError, Host, HostError};
+use bartizan_lang::functions::{FunctionError, Host, HostError, clean_path};
 use bartizan_lang::syntax;
 use bartizan_lang::syntax::ast::{Call, Traversal};
 use bartizan_lang::value::{Reason, Str};
@@ -26,6 +27,13 @@ impl ModuleScope<'_> {
             return Err(HostError::Failed(message));
         }
         let root = around.trust_root.ok_or_else(outside)?;
+        // A plan may name what it reads by where it is on this machine.
+        if around.working_directory.is_some()
+            && let Ok(below) = Path::new(&clean_path(path)).strip_prefix(root.directory())
+        {
+            let place = RelPath::from_path(below).ok().filter(|place| root.reaches(place));
+            return Ok((around, root, place.ok_or_else(outside)?));
+        }
         if let Some(beside) = &self.evaluation.beside
             && tree_path::below_root(path).is_none()
             && let Some(place) = tree_path::place(beside, path)
@@ -122,13 +130,21 @@ impl Host for ModuleScope<'_> {
 
     fn glob(&self, directory: &str, pattern: &str) -> Result<Vec<Str>, HostError> {
         // A tilde is no home directory here, unlike in the other functions.
-        if directory.starts_with('/') {
-            self.place(directory)?;
-        }
+        let absolute = match directory.starts_with('/') {
+            true => Some(tree_path::from(&self.evaluation.directory, &self.place(directory)?.2)),
+            false => None,
+        };
+        let directory = absolute.as_deref().unwrap_or(directory);
         if pattern.len() > MAX_PATTERN || pattern.matches('{').count() > MAX_BRACES {
             return Err(HostError::Failed("the pattern is too long".to_owned()));
         }
         Ok(fileset(self, directory, pattern)?.into_iter().map(Str::from).collect())
+    }
+
+    fn working_directory(&self) -> Option<Str> {
+        self.evaluation.around.working_directory?;
+        let directory = self.evaluation.around.trust_root?.directory().join(self.evaluation.directory.as_str());
+        Some(directory.to_str()?.into())
     }
 
     fn spend(&self, units: u32) -> bool {
@@ -269,6 +285,10 @@ impl Host for TemplateScope<'_> {
     fn glob(&self, directory: &str, pattern: &str) -> Result<Vec<Str>, HostError> {
         self.may_read()?;
         self.outer.host().glob(directory, pattern)
+    }
+
+    fn working_directory(&self) -> Option<Str> {
+        self.outer.host().working_directory()
     }
 
     fn spend(&self, units: u32) -> bool {

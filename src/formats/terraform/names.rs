@@ -71,17 +71,8 @@ impl<'a> Checker<'a, '_> {
         for (index, output) in module.outputs.iter().enumerate() {
             self.body(&output.block.body, Around { node: Some(Node::Output(index)), ..Around::default() });
         }
-        for provider in &module.providers {
-            let around = expanded(&provider.block.body, None, &[]);
-            for attribute in &provider.block.body.attributes {
-                if !matches!(attribute.name.as_str(), "alias" | "version") {
-                    self.expr(&attribute.expr, around);
-                }
-            }
-            for block in &provider.block.body.blocks {
-                self.block(block, around, &mut Vec::new());
-            }
-        }
+        // Terraform leaves out the providers that nothing needs before it looks at names: those of the others are looked
+        // at when they are evaluated.
         for check in &module.checks {
             for data in check.body.blocks_of("data") {
                 self.resource(data, None, &check.body.blocks);

@@ -176,8 +176,14 @@ impl<'a> ModuleScope<'a> {
         match presence {
             Some(SchemaPresence::Optional | SchemaPresence::Required) => {
                 // `id` is always there, whatever the table says. What a data source reads may fill any attribute, too:
-                // Terraform does not hold that against the provider.
-                if attribute == "id" || block.mode == Mode::Data { computed() } else { Value::null() }
+                // Terraform does not hold that against the provider. And what nobody wrote may have a default, of which
+                // the schema says nothing.
+                let may_default = || {
+                    !self.evaluation.around.plans
+                        && presence == Some(SchemaPresence::Optional)
+                        && node.and_then(|n| n.child(attribute)).is_some_and(|c| c.kind() != schema::Kind::Block)
+                };
+                if attribute == "id" || block.mode == Mode::Data || may_default() { computed() } else { Value::null() }
             }
             _ if block.ty == "terraform_data" && matches!(attribute.as_str(), "input" | "triggers_replace") => {
                 Value::null()
@@ -321,7 +327,8 @@ impl<'a> ModuleScope<'a> {
             }
         }
         let mut made = Fields::new(entries);
-        made.open = !known && block.ty != "terraform_data";
+        // Another version of the provider may give more.
+        made.open = !(known && self.evaluation.around.plans) && block.ty != "terraform_data";
         let reference = self.reference(block, key, "");
         Value::object(made).at(block.block.header).edit_meta(|m| m.refs.push(Arc::new(reference)))
     }
@@ -640,7 +647,9 @@ impl Scope for ModuleScope<'_> {
             "path" => match traversal.attr(0).map(Str::as_str) {
                 Some("module") => Ok((Value::string(self.instance.path.clone()), 1)),
                 Some("root") => Ok((Value::string("."), 1)),
-                Some("cwd") => Ok((working_directory(), 1)),
+                Some("cwd") => {
+                    Ok((self.evaluation.around.working_directory.map_or_else(working_directory, Value::string), 1))
+                }
                 _ => Err(Box::new(Diagnostic::error("path has module, root and cwd", span).regardless())),
             },
             "terraform" | "tofu" => match traversal.attr(0).map(Str::as_str) {

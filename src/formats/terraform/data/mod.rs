@@ -156,7 +156,9 @@ impl Computation<'_> {
     /// The data source cannot be read, for which the configuration is to blame.
     fn failed(&self, problem: &str) -> Value {
         let header = self.block.block.header;
-        let message = format!("{} cannot be computed: {problem}", self.block.local_address);
+        let address = &self.block.local_address;
+        let problem = problem.strip_prefix(&format!("line 1 of {address}: ")).unwrap_or(problem);
+        let message = format!("{address} cannot be computed: {problem}");
         self.evaluation.report(Diagnostic::error(message, header));
         Value::unknown(Reason::Invalid).at(header)
     }

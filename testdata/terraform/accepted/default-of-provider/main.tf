@@ -1,0 +1,10 @@
+# The provider gives the port a default, of which its schema says nothing.
+resource "aws_docdb_cluster" "orders" {
+  cluster_identifier = "orders"
+}
+
+resource "aws_ssm_parameter" "orders" {
+  name  = "/orders/url"
+  type  = "String"
+  value = "mongodb://orders.example:${aws_docdb_cluster.orders.port}"
+}
