@@ -1,6 +1,7 @@
 //! bartizan reads infrastructure code before it is deployed and says what is unsafe, where data would leave the places it
 //! may be in, and what a change would make worse.
 
+pub mod change;
 pub mod cli;
 pub mod engine;
 pub mod formats;

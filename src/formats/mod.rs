@@ -1,5 +1,6 @@
 //! Formats: from sources to deployments.
 
+pub mod plan;
 pub mod terraform;
 pub mod terragrunt;
 mod tree_path;

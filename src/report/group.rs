@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 use super::Untrusted;
 use super::fingerprint::{Fingerprint, Identity};
-use super::model::{Check, Finding, Instance, Place, Status, Step};
+use super::model::{Change, Check, Finding, Instance, Place, Status, Step};
 use super::redact::Redactor;
 use crate::ir::{Deployment, Resource, ResourceIndex};
 use crate::source::Files;
@@ -48,6 +48,8 @@ pub struct RawFinding {
     pub origins: Vec<String>,
     /// Why it cannot be decided.
     pub reasons: Vec<Reason>,
+    /// What a plan does with it.
+    pub change: Option<Change>,
 }
 
 /// What grouping looks things up in.
@@ -71,6 +73,7 @@ struct Member<'a> {
 struct Key<'a> {
     check: &'a str,
     status: Status,
+    change: Option<Change>,
     block: Span,
     cause: Span,
 }
@@ -103,8 +106,13 @@ fn groups<'a>(checked: &'a [Checked<'_>]) -> Vec<Vec<Member<'a>>> {
         for raw in findings {
             let Some(resource) = deployment.resource(raw.resource) else { continue };
             let (at, cause) = location_and_cause(raw, resource);
-            let key =
-                Key { check: raw.check.id.raw(), status: raw.status, block: resource.block.or(resource.header), cause };
+            let key = Key {
+                check: raw.check.id.raw(),
+                status: raw.status,
+                change: raw.change,
+                block: resource.block.or(resource.header),
+                cause,
+            };
             let place = *places.entry(key).or_insert_with(|| {
                 groups.push(Vec::new());
                 groups.len() - 1
@@ -152,6 +160,7 @@ fn finding<'a>(mut group: Vec<Member<'a>>, context: Context<'_>) -> Option<(Iden
         controls: raw.check.controls.clone(),
         remedy: raw.check.remedy_for(&raw.subject_type).clone(),
         calls: calls(first, context),
+        change: first.raw.change,
     };
     let (resource_address, root) = match finding.instances.first() {
         Some(instance) => (instance.address.clone(), instance.root.clone()),

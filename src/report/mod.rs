@@ -36,8 +36,8 @@ pub use inspect::Inspection;
 pub use json::{checks as checks_json, inspection as inspection_json, report as report_json};
 pub use junit::report as report_junit;
 pub use model::{
-    Check, Control, Example, ExampleFormat, Finding, Incomplete, Instance, MissingModule, Note, Outcome, Place, Report,
-    SCHEMA_VERSION, Severity, Status, Step, Summary,
+    Change, Check, Control, Example, ExampleFormat, Finding, Incomplete, Instance, MissingModule, Note, Outcome, Place,
+    Report, SCHEMA_VERSION, Severity, Status, Step, Summary,
 };
 pub use redact::{REDACTED, Redactor, Secrets};
 pub use sarif::{SarifOptions, report as report_sarif};

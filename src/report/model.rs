@@ -108,6 +108,31 @@ pub struct Finding {
     pub remedy: Untrusted,
     /// The module calls that the first instance is in, the innermost first.
     pub calls: Vec<Place>,
+    /// What a plan does with it; nothing in a scan.
+    pub change: Option<Change>,
+}
+
+/// What a plan does with a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Change {
+    /// It is not there before and is there after.
+    Introduced,
+    /// It is there before and after.
+    Existing,
+    /// It is there before and will be gone.
+    Resolved,
+}
+
+impl Change {
+    /// The word of reports.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Introduced => "introduced",
+            Self::Existing => "existing",
+            Self::Resolved => "resolved",
+        }
+    }
 }
 
 /// The outcome of a check that is reported.

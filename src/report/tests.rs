@@ -74,6 +74,7 @@ impl Tree {
                             when: None,
                             origins: Vec::new(),
                             reasons: unknown.into_iter().collect::<Vec<Reason>>(),
+                            change: None,
                         });
                     }
                     let block = field.value.as_seq().and_then(|seq| seq.items.first().cloned());

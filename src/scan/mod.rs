@@ -150,6 +150,7 @@ fn check(deployment: Deployment, checks: &Checks, selected: &[CheckIndex]) -> Do
                 when: found.when,
                 origins: found.origins,
                 reasons: found.reasons,
+                change: None,
             })
         })
         .collect();

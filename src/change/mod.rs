@@ -1,0 +1,1 @@
+//! Before and after: what a plan adds, removes, destroys and makes worse.

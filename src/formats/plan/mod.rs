@@ -1,0 +1,3 @@
+//! Plans and states of Terraform and OpenTofu.
+
+pub mod model;
