@@ -2,7 +2,7 @@
 
 use bartizan::engine::{OwnFile, Registry};
 use bartizan::secrets;
-use bartizan_lang::syntax::ast::{Body, Expr, ExprKind, TemplatePart};
+use bartizan_lang::syntax::ast::{Block, Body, Expr, ExprKind, TemplatePart};
 use bartizan_lang::syntax::{
     Parsed, parse_expression, parse_hcl, parse_json_value, parse_terraform_json, parse_tfvars,
 };
@@ -25,10 +25,32 @@ pub(crate) fn hcl(data: &[u8]) {
         assert_parsed(&read, &damaged);
         // Labels with line ends in them are not Terraform's.
         let plain = |span: Span| !text[span.start as usize..span.end as usize].contains('\n');
-        if read.incomplete && damaged.len() < 1 << 16 && parsed.body.blocks.iter().all(|block| plain(block.header)) {
+        let laid_out = |block: &Block| plain(block.header) && is_indented(block, &text);
+        if read.incomplete && damaged.len() < 1 << 16 && parsed.body.blocks.iter().all(laid_out) {
             assert_eq!(headers(&parsed.body), headers(&read.body), "blocks before a mistake are lost");
         }
     }
+}
+
+/// Whether no block in the block begins a line that is indented no deeper than its own. Reading around mistakes takes
+/// such a block for one at the top of the file, if it has the header of one: a bracket before it may be missing.
+fn is_indented(block: &Block, text: &str) -> bool {
+    // What stands before the block on its line.
+    let margin = |block: &Block| {
+        let before = &text[..block.span.start as usize];
+        &before[before.rfind('\n').map_or(0, |end| end + 1)..]
+    };
+    let blank = |margin: &str| margin.chars().all(|character| matches!(character, ' ' | '\t'));
+    let indent = Some(margin(block)).filter(|margin| blank(margin)).map_or(0, str::len);
+    let mut pending: Vec<&Block> = block.body.blocks.iter().collect();
+    while let Some(inner) = pending.pop() {
+        let margin = margin(inner);
+        if blank(margin) && margin.len() <= indent {
+            return false;
+        }
+        pending.extend(&inner.body.blocks);
+    }
+    true
 }
 
 fn headers(body: &Body) -> Vec<(u32, &str)> {
