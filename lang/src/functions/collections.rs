@@ -148,7 +148,8 @@ fn coalesce(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
                 if known.not_null && surely_full && vague.is_none() {
                     return Ok(arg.clone());
                 }
-                let ty = if vague.is_some() { None } else { known.ty.clone() };
+                // One that comes after it may be of another type.
+                let ty = if vague.is_some() || common.has_any() { None } else { known.ty.clone() };
                 return Ok(Value::from_unknown(Unknown { ty, not_null: true, ..Unknown::new(known.reason.clone()) }));
             }
             _ => {
