@@ -23,34 +23,38 @@ pub(crate) fn hcl(data: &[u8]) {
         let damaged = format!("{text}\n}}\n");
         let read = parse_hcl(FILE, &damaged);
         assert_parsed(&read, &damaged);
-        // Labels with line ends in them are not Terraform's.
-        let plain = |span: Span| !text[span.start as usize..span.end as usize].contains('\n');
-        let laid_out = |block: &Block| plain(block.header) && is_indented(block, &text);
-        if read.incomplete && damaged.len() < 1 << 16 && parsed.body.blocks.iter().all(laid_out) {
+        if read.incomplete && damaged.len() < 1 << 16 && is_laid_out(&parsed.body, &text) {
             assert_eq!(headers(&parsed.body), headers(&read.body), "blocks before a mistake are lost");
         }
     }
 }
 
-/// Whether no block in the block begins a line that is indented no deeper than its own. Reading around mistakes takes
-/// such a block for one at the top of the file, if it has the header of one: a bracket before it may be missing.
-fn is_indented(block: &Block, text: &str) -> bool {
-    // What stands before the block on its line.
-    let margin = |block: &Block| {
-        let before = &text[..block.span.start as usize];
+/// Whether a file is laid out as Terraform's are, which reading around mistakes goes by: no label goes over lines, a block
+/// is closed on its only line or below its beginning, and no block in it begins a line that is indented no deeper.
+fn is_laid_out(body: &Body, text: &str) -> bool {
+    // What stands before an offset on its line.
+    let margin = |at: u32| {
+        let before = &text[..at as usize];
         &before[before.rfind('\n').map_or(0, |end| end + 1)..]
     };
     let blank = |margin: &str| margin.chars().all(|character| matches!(character, ' ' | '\t'));
-    let indent = Some(margin(block)).filter(|margin| blank(margin)).map_or(0, str::len);
-    let mut pending: Vec<&Block> = block.body.blocks.iter().collect();
-    while let Some(inner) = pending.pop() {
-        let margin = margin(inner);
-        if blank(margin) && margin.len() <= indent {
-            return false;
+    let indent = |block: &Block| Some(margin(block.span.start)).filter(|margin| blank(margin)).map_or(0, str::len);
+    let over_lines = |span: Span| text[span.start as usize..span.end as usize].contains('\n');
+    let even = body.blocks.iter().all(|block| indent(block) == 0);
+    let laid_out = |block: &Block| {
+        let at_edge = |at: u32| blank(margin(at)) && margin(at).len() <= indent(block);
+        let closed = if over_lines(block.span) { at_edge(block.span.end - 1) } else { even };
+        let mut pending: Vec<&Block> = block.body.blocks.iter().collect();
+        while let Some(inner) = pending.pop() {
+            if at_edge(inner.span.start) {
+                return false;
+            }
+            pending.extend(&inner.body.blocks);
         }
-        pending.extend(&inner.body.blocks);
-    }
-    true
+        closed && !over_lines(block.header)
+    };
+    // Markers of a conflict count in texts and comments, too.
+    body.attributes.is_empty() && !text.contains("<<<<<<<") && body.blocks.iter().all(laid_out)
 }
 
 fn headers(body: &Body) -> Vec<(u32, &str)> {
