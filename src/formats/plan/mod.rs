@@ -5,6 +5,7 @@ mod error;
 mod json;
 pub mod model;
 mod raw_state;
+pub mod source;
 mod values;
 
 pub use error::PlanError;

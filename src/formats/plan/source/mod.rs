@@ -1,0 +1,215 @@
+//! A plan laid over the configuration that was planned.
+//!
+//! A plan tells values, and the source tells where they are written, what they are made of, and what is known of those that
+//! the plan leaves open. [`overlay`] joins the two: exactly the plan's resources, with the plan's values, at the source's
+//! places.
+
+mod instances;
+mod known;
+mod pairs;
+mod place;
+mod trace;
+mod values;
+
+use std::sync::Arc;
+
+use bartizan_lang::Value;
+use bartizan_lang::value::{Presence, Str};
+use rustc_hash::FxHashMap;
+
+use self::instances::{Fit, Instances};
+use self::known::Known;
+use self::trace::PlanTracer;
+use self::values::Overlay;
+use super::model::Plan;
+use crate::ir::{Credential, Deployment, ModuleIndex, ModuleInstance, ProviderInstance, Resource, ResourceIndex};
+use crate::providers::schema;
+
+pub use place::find;
+
+/// Lays the deployment that a plan describes over the one that its configuration was evaluated to.
+///
+/// `source` is the root that was planned, evaluated with the plan's variables; `plan` is what there will be after it is
+/// applied, made from `changes` alone. The resources are those of `plan`, in its order. One that the source has no block for
+/// stays as it is.
+///
+/// Of a value, the plan decides what it is, and the source where it is written and what it refers to. What the plan does not
+/// know stays as far known as the source has it: the rest of a policy around an ARN. An attribute that the configuration
+/// writes is there as the plan has it, null included; what it does not write has no place.
+#[must_use]
+pub fn overlay(source: Deployment, plan: Deployment, changes: &Plan) -> Deployment {
+    let instances = Instances::new(&source, &plan.modules);
+    let known = Known::of(changes);
+    let mut providers = Providers::default();
+    let mut laid = Laid::default();
+    let mut resources = Vec::with_capacity(plan.resources.len());
+    for mut resource in plan.resources {
+        let Some((index, fit)) = instances.resource(&resource) else {
+            laid.shell(&resource, None);
+            resources.push(resource);
+            continue;
+        };
+        let Some(of) = source.resources.get(index) else { continue };
+        let renaming = instances.renaming(resource.module);
+        let overlay = Overlay { known: &known, renaming, same: fit != Fit::Other };
+        let node = schema::of(resource.mode, &resource.ty);
+        resource.body = Arc::new(overlay.body(&resource.body, known.resource(&resource.address), &of.body, node));
+        resource.provider = providers.joined(&of.provider, &resource.provider);
+        resource.presence = Presence::always();
+        resource.symbolic = None;
+        resource.block = of.block;
+        resource.header = of.header;
+        laid.source_of(index, fit, resources.len());
+        laid.shell(&resource, Some(of.module));
+        resources.push(resource);
+    }
+    let mut modules = plan.modules;
+    for (index, module) in modules.iter_mut().enumerate() {
+        let Some(of) = instances.module(ModuleIndex(number(index))).and_then(|m| source.module(m)) else { continue };
+        *module = ModuleInstance {
+            address: std::mem::take(&mut module.address),
+            parent: module.parent,
+            directory: of.directory.clone(),
+            source: of.source.clone(),
+            call: of.call,
+            replicas: std::mem::take(&mut module.replicas),
+        };
+    }
+    // What the source declares besides resources is numbered after them, in modules that may hold no resource of the plan.
+    let mut reached = instances.reached();
+    let mut declarations = Vec::with_capacity(source.declarations.len());
+    for declaration in source.declarations {
+        laid.shell(&declaration, Some(declaration.module));
+        let module = place_of(declaration.module, &source.modules, &mut modules, &mut reached);
+        declarations.push(Resource { module, ..declaration });
+    }
+    let moved = |index: ResourceIndex| match (index.0 as usize).checked_sub(source.resources.len()) {
+        Some(declaration) => Some(ResourceIndex(number(resources.len() + declaration))),
+        None => laid.results.get(&(index.0 as usize)).map(|(_, result)| ResourceIndex(number(*result))),
+    };
+    let credentials = source.credentials.into_iter().filter_map(|credential| {
+        let parent = credential.parent.and_then(moved);
+        Some(Credential { holder: moved(credential.holder)?, parent, ..credential })
+    });
+    let credentials: Vec<Credential> = credentials.collect();
+    let root = Overlay { known: &known, renaming: instances.renaming(ModuleIndex::ROOT), same: true };
+    let mut outputs = plan.outputs;
+    for output in &mut outputs {
+        if let Some(of) = source.outputs.iter().find(|of| of.name == output.name) {
+            output.value = root.value(&output.value, &of.value, None);
+            output.sensitive |= of.sensitive;
+            output.span = of.span;
+        }
+    }
+    let mut secrets = plan.secrets;
+    secrets.extend(source.secrets);
+    let tracer = source.tracer.map(|tracer| -> Arc<dyn crate::ir::Tracer> {
+        Arc::new(PlanTracer::new(tracer, laid.shells, source.modules))
+    });
+    Deployment {
+        root: source.root,
+        resources,
+        declarations,
+        credentials,
+        modules,
+        outputs,
+        secrets,
+        diagnostics: plan.diagnostics,
+        missing_modules: plan.missing_modules,
+        tracer,
+    }
+}
+
+/// What came of the resources of the source.
+#[derive(Default)]
+struct Laid {
+    /// The resources of the result without their content, in the modules of the source.
+    shells: Vec<Resource>,
+    /// The first instance in the result that a resource of the source stands for, with how well it fits.
+    results: FxHashMap<usize, (Fit, usize)>,
+}
+
+impl Laid {
+    fn source_of(&mut self, source: usize, fit: Fit, result: usize) {
+        let better = self.results.get(&source).is_none_or(|(other, _)| fit < *other);
+        if better {
+            self.results.insert(source, (fit, result));
+        }
+    }
+
+    fn shell(&mut self, resource: &Resource, module: Option<ModuleIndex>) {
+        self.shells.push(Resource {
+            address: resource.address.clone(),
+            module: module.unwrap_or(ModuleIndex(u32::MAX)),
+            mode: resource.mode,
+            ty: resource.ty.clone(),
+            name: resource.name.clone(),
+            key: resource.key.clone(),
+            provider: resource.provider.clone(),
+            body: Arc::default(),
+            presence: Presence::always(),
+            symbolic: None,
+            block: resource.block,
+            header: resource.header,
+        });
+    }
+}
+
+/// The module of the result that stands for one of the source; it is added where there is none.
+fn place_of(
+    wanted: ModuleIndex,
+    source: &[ModuleInstance],
+    modules: &mut Vec<ModuleInstance>,
+    reached: &mut FxHashMap<ModuleIndex, ModuleIndex>,
+) -> ModuleIndex {
+    if let Some(index) = reached.get(&wanted) {
+        return *index;
+    }
+    let Some(module) = source.get(wanted.0 as usize) else { return ModuleIndex::ROOT };
+    // A parent stands before its children.
+    let parent = module.parent.filter(|p| p.0 < wanted.0).map(|p| place_of(p, source, modules, reached));
+    let index = ModuleIndex(number(modules.len()));
+    modules.push(ModuleInstance { parent, ..module.clone() });
+    reached.insert(wanted, index);
+    index
+}
+
+/// Providers of the source with what only the plan knows of them, each pair once.
+#[derive(Default)]
+struct Providers(FxHashMap<(usize, usize), Arc<ProviderInstance>>);
+
+impl Providers {
+    fn joined(&mut self, source: &Arc<ProviderInstance>, plan: &Arc<ProviderInstance>) -> Arc<ProviderInstance> {
+        let pair = (Arc::as_ptr(source).addr(), Arc::as_ptr(plan).addr());
+        let join = || {
+            let better = |of: &Value, planned: &Value| {
+                of.first_unknown().is_some() && !planned.is_null() && planned.is_wholly_known()
+            };
+            let choose = |of: &Value, planned: &Value| {
+                if better(of, planned) { planned.clone().at(of.span).made_from(of) } else { of.clone() }
+            };
+            let joined = ProviderInstance {
+                region: choose(&source.region, &plan.region),
+                account: choose(&source.account, &plan.account),
+                default_tags: choose(&source.default_tags, &plan.default_tags),
+                version: source.version.clone().or_else(|| plan.version.clone()),
+                ..(**source).clone()
+            };
+            Arc::new(joined)
+        };
+        self.0.entry(pair).or_insert_with(join).clone()
+    }
+}
+
+/// A place as the representation numbers it; limits on resources and modules keep it far below the end.
+fn number(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
+}
+
+/// The part of a module's address that its own call adds: `module.site["a"]`.
+fn segment<'a>(address: &'a Str, parent: &str) -> &'a str {
+    match address.strip_prefix(parent) {
+        Some(rest) => rest.strip_prefix('.').unwrap_or(rest),
+        None => address,
+    }
+}
