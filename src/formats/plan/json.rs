@@ -188,17 +188,24 @@ impl<'a> Source<'a> {
         if let Some(root) = prior.and_then(|state| state.values).and_then(|values| values.root_module) {
             self.resources(&root, 0, &|resource| resource.mode == "data", &mut read)?;
         }
+        let configuration = match top.configuration {
+            Some(raw) => configuration::read(raw.get()).map_err(broken("configuration"))?,
+            None => Configuration::default(),
+        };
+        let mut variables = variables(top.variables)?;
+        for (name, value) in &mut variables {
+            if configuration.root.sensitive.contains(name) {
+                *value = std::mem::take(value).sensitive();
+            }
+        }
         Ok(Plan {
             terraform: top.terraform_version.as_deref().unwrap_or_default().into(),
             changes: self.changes(top.resource_changes, "resource_changes")?,
             drift: self.changes(top.resource_drift, "resource_drift")?,
             read,
             outputs: outputs(top.output_changes)?,
-            variables: variables(top.variables)?,
-            configuration: match top.configuration {
-                Some(raw) => configuration::read(raw.get()).map_err(broken("configuration"))?,
-                None => Configuration::default(),
-            },
+            variables,
+            configuration,
             checks: checks(top.checks)?,
             relevant: relevant(top.relevant_attributes)?,
             errored: top.errored,

@@ -1,10 +1,12 @@
 //! Plans and states of Terraform and OpenTofu.
 
 mod configuration;
+pub mod deployment;
 mod error;
 mod json;
 pub mod model;
 mod raw_state;
+mod references;
 pub mod source;
 mod values;
 

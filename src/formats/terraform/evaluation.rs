@@ -662,6 +662,7 @@ impl<'a> Evaluation<'a> {
                     body: without_place.map_or(body, Arc::new),
                     presence,
                     symbolic: expanded.symbolic.clone().or_else(|| symbolic.clone()),
+                    facts: false,
                     block: block.block.span,
                     header: block.block.header,
                 });

@@ -9,7 +9,7 @@ use smallvec::SmallVec;
 use super::instances::Renaming;
 use super::known::Known;
 use super::pairs::{agreement, pairs};
-use crate::providers::schema::{Kind as NodeKind, Node, Presence};
+use crate::providers::schema::{Kind as NodeKind, Nesting, Node, Presence};
 
 /// Lays values of one module instance.
 pub(super) struct Overlay<'a> {
@@ -134,7 +134,7 @@ impl Overlay<'_> {
 
     /// The elements of a list or set, or blocks of a kind.
     fn elements(&self, planned: &Seq, source: &Value, of: &Seq, node: Option<Node>) -> Seq {
-        let ordered = !matches!(source.kind, Kind::Set(_)) && node.is_none_or(|n| !n.is_set());
+        let ordered = !matches!(source.kind, Kind::Set(_)) && node.is_none_or(|n| n.nesting() != Nesting::Set);
         // What a block has more than the source writes, the provider added; what a list has more, its expression gave.
         let is_block = node.is_some_and(|n| n.kind() == NodeKind::Block);
         let elsewhere = if is_block { Span::NONE } else { source.span };
