@@ -7,12 +7,14 @@ use bartizan_lang::value::Str;
 use rustc_hash::FxHashMap;
 
 use super::checks::Checks;
+use super::planned::planned_root;
 use super::request::{Request, ScanError};
 use super::session::Session;
 use super::{misspelt, reported};
 use crate::change::{Comparison, Side, compare};
 use crate::engine::{self, CheckIndex, Results};
 use crate::formats::plan::model::{Plan, State};
+use crate::formats::plan::source::{locate, overlay};
 use crate::formats::plan::{Document, PlanError, deployment, read_json};
 use crate::ir::Deployment;
 use crate::link::{Linked, link};
@@ -43,8 +45,12 @@ pub fn review(session: &Session, wanted: &PlanRequest) -> Result<Report, ScanErr
         let ignored = misspelt(&checks, &request.selection)?;
         let selected = checks.selected(&selector);
         let (document, name) = session.timed("read", || read(session, wanted))?;
+        let source = match &document {
+            Document::Plan(plan) => session.timed("evaluate", || planned_root(session, wanted, plan))?,
+            Document::State(_) => None,
+        };
         let review = session.timed("check", || match document {
-            Document::Plan(plan) => Review::of_plan(&plan, &name, &checks, &selected),
+            Document::Plan(plan) => Review::of_plan(&plan, source, &name, &checks, &selected),
             Document::State(state) => Review::of_state(&state, &name, &checks, &selected),
         });
         let Review { before, after, mut diagnostics, crashes } = review;
@@ -108,10 +114,21 @@ impl Review {
         }
     }
 
-    fn of_plan(plan: &Plan, name: &Str, checks: &Checks, selected: &[CheckIndex]) -> Self {
+    fn of_plan(
+        plan: &Plan,
+        source: Option<Deployment>,
+        name: &Str,
+        checks: &Checks,
+        selected: &[CheckIndex],
+    ) -> Self {
+        let (before, after) = (deployment::before(plan, name), deployment::after(plan, name));
+        let (before, after) = match source {
+            Some(source) => (locate(before, &source), overlay(source, after, plan)),
+            None => (before, after),
+        };
         let (before, after) = rayon::join(
-            || Checks::run(checks, deployment::before(plan, name), selected),
-            || Checks::run(checks, deployment::after(plan, name), selected),
+            || Checks::run(checks, before, selected),
+            || Checks::run(checks, after, selected),
         );
         let moved: FxHashMap<Str, Str> = plan
             .changes

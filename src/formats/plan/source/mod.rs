@@ -4,6 +4,7 @@
 //! the plan leaves open. [`overlay`] joins the two: exactly the plan's resources, with the plan's values, at the source's
 //! places.
 
+mod inputs;
 mod instances;
 mod known;
 mod pairs;
@@ -25,6 +26,7 @@ use super::model::Plan;
 use crate::ir::{Credential, Deployment, ModuleIndex, ModuleInstance, ProviderInstance, Resource, ResourceIndex};
 use crate::providers::schema;
 
+pub use inputs::given;
 pub use place::find;
 
 /// Lays the deployment that a plan describes over the one that its configuration was evaluated to.
@@ -64,17 +66,7 @@ pub fn overlay(source: Deployment, plan: Deployment, changes: &Plan) -> Deployme
         resources.push(resource);
     }
     let mut modules = plan.modules;
-    for (index, module) in modules.iter_mut().enumerate() {
-        let Some(of) = instances.module(ModuleIndex(number(index))).and_then(|m| source.module(m)) else { continue };
-        *module = ModuleInstance {
-            address: std::mem::take(&mut module.address),
-            parent: module.parent,
-            directory: of.directory.clone(),
-            source: of.source.clone(),
-            call: of.call,
-            replicas: std::mem::take(&mut module.replicas),
-        };
-    }
+    written_as(&mut modules, &instances, &source);
     // What the source declares besides resources is numbered after them, in modules that may hold no resource of the plan.
     let mut reached = instances.reached();
     let mut declarations = Vec::with_capacity(source.declarations.len());
@@ -120,6 +112,61 @@ pub fn overlay(source: Deployment, plan: Deployment, changes: &Plan) -> Deployme
     }
 }
 
+/// Says of the deployment that there is before a plan is applied where the configuration writes it now, and which of the
+/// credentials in the configuration are in use already. Its values stay as they are: nobody wrote them.
+#[must_use]
+pub fn locate(before: Deployment, source: &Deployment) -> Deployment {
+    let instances = Instances::new(source, &before.modules);
+    let mut located = before;
+    let mut results: FxHashMap<usize, usize> = FxHashMap::default();
+    for (place, resource) in located.resources.iter_mut().enumerate() {
+        let Some((index, _)) = instances.resource(resource) else { continue };
+        let Some(of) = source.resources.get(index) else { continue };
+        resource.block = of.block;
+        resource.header = of.header;
+        results.entry(index).or_insert(place);
+    }
+    written_as(&mut located.modules, &instances, source);
+    let mut reached = instances.reached();
+    for declaration in &source.declarations {
+        let module = place_of(declaration.module, &source.modules, &mut located.modules, &mut reached);
+        located.declarations.push(Resource { module, ..shell(declaration) });
+    }
+    let resources = &located.resources;
+    let moved = |index: ResourceIndex| match (index.0 as usize).checked_sub(source.resources.len()) {
+        Some(declaration) => Some(ResourceIndex(number(resources.len() + declaration))),
+        None => results.get(&(index.0 as usize)).map(|place| ResourceIndex(number(*place))),
+    };
+    let in_use = |index: ResourceIndex, text: &str| {
+        resources.get(index.0 as usize).is_none_or(|r| r.body.entries().iter().any(|f| mentions(&f.value, text)))
+    };
+    let credentials = source.credentials.iter().filter_map(|credential| {
+        let holder = moved(credential.holder)?;
+        let parent = credential.parent.and_then(moved);
+        let used = in_use(parent.unwrap_or(holder), &credential.found.text);
+        used.then(|| Credential { found: credential.found.clone(), holder, parent })
+    });
+    located.credentials = credentials.collect();
+    located
+}
+
+/// Whether a text stands anywhere in a value.
+fn mentions(value: &Value, text: &str) -> bool {
+    value.as_str().is_some_and(|known| known.contains(text))
+        || value.as_seq().is_some_and(|seq| seq.items.iter().any(|item| mentions(item, text)))
+        || value.as_fields().is_some_and(|fields| fields.entries().iter().any(|f| mentions(&f.value, text)))
+}
+
+/// Says of module instances where they are written.
+fn written_as(modules: &mut [ModuleInstance], instances: &Instances, source: &Deployment) {
+    for (index, module) in modules.iter_mut().enumerate() {
+        let Some(of) = instances.module(ModuleIndex(number(index))).and_then(|m| source.module(m)) else { continue };
+        module.directory = of.directory.clone();
+        module.source = of.source.clone();
+        module.call = of.call;
+    }
+}
+
 /// What came of the resources of the source.
 #[derive(Default)]
 struct Laid {
@@ -138,20 +185,27 @@ impl Laid {
     }
 
     fn shell(&mut self, resource: &Resource, module: Option<ModuleIndex>) {
-        self.shells.push(Resource {
-            address: resource.address.clone(),
-            module: module.unwrap_or(ModuleIndex(u32::MAX)),
-            mode: resource.mode,
-            ty: resource.ty.clone(),
-            name: resource.name.clone(),
-            key: resource.key.clone(),
-            provider: resource.provider.clone(),
-            body: Arc::default(),
-            presence: Presence::always(),
-            symbolic: None,
-            block: resource.block,
-            header: resource.header,
-        });
+        let module = module.unwrap_or(ModuleIndex(u32::MAX));
+        self.shells.push(Resource { module, ..shell(resource) });
+    }
+}
+
+/// A resource without its content.
+fn shell(resource: &Resource) -> Resource {
+    Resource {
+        address: resource.address.clone(),
+        module: resource.module,
+        mode: resource.mode,
+        ty: resource.ty.clone(),
+        name: resource.name.clone(),
+        key: resource.key.clone(),
+        provider: resource.provider.clone(),
+        body: Arc::default(),
+        presence: Presence::always(),
+        symbolic: None,
+        facts: resource.facts,
+        block: resource.block,
+        header: resource.header,
     }
 }
 

@@ -184,7 +184,11 @@ impl Overlay<'_> {
                     // Terraform read and computed what the source lacks here.
                     other => planned.as_unknown().map_or_else(|| other.clone(), |planned| planned.reason.clone()),
                 };
-                let shape = self.shape(&unknown.shape);
+                let shape = match self.shape(&unknown.shape) {
+                    // All of it is found out, and the plan does not know it all the same.
+                    Shape::Template(parts) if matches!(&*parts, [Part::Text(_)]) => unknown.shape.clone(),
+                    shape => shape,
+                };
                 let kind = Kind::Unknown(Arc::new(Unknown { reason, shape, ..(**unknown).clone() }));
                 self.placed(planned, source, kind)
             }
