@@ -114,22 +114,14 @@ impl Review {
         }
     }
 
-    fn of_plan(
-        plan: &Plan,
-        source: Option<Deployment>,
-        name: &Str,
-        checks: &Checks,
-        selected: &[CheckIndex],
-    ) -> Self {
+    fn of_plan(plan: &Plan, source: Option<Deployment>, name: &Str, checks: &Checks, selected: &[CheckIndex]) -> Self {
         let (before, after) = (deployment::before(plan, name), deployment::after(plan, name));
         let (before, after) = match source {
             Some(source) => (locate(before, &source), overlay(source, after, plan)),
             None => (before, after),
         };
-        let (before, after) = rayon::join(
-            || Checks::run(checks, before, selected),
-            || Checks::run(checks, after, selected),
-        );
+        let (before, after) =
+            rayon::join(|| Checks::run(checks, before, selected), || Checks::run(checks, after, selected));
         let moved: FxHashMap<Str, Str> = plan
             .changes
             .iter()

@@ -160,11 +160,7 @@ fn name_of(segment: &str) -> Str {
     name.split('[').next().unwrap_or(name).into()
 }
 
-fn renamings(
-    fits: &[Option<(ModuleIndex, Fit)>],
-    source: &[ModuleInstance],
-    plan: &[ModuleInstance],
-) -> Vec<Renaming> {
+fn renamings(fits: &[Option<(ModuleIndex, Fit)>], source: &[ModuleInstance], plan: &[ModuleInstance]) -> Vec<Renaming> {
     let mut renamings: Vec<Renaming> = Vec::with_capacity(plan.len());
     for (module, fit) in plan.iter().zip(fits) {
         let mut pairs = Vec::new();

@@ -32,8 +32,8 @@ pub use place::find;
 /// Lays the deployment that a plan describes over the one that its configuration was evaluated to.
 ///
 /// `source` is the root that was planned, evaluated with the plan's variables; `plan` is what there will be after it is
-/// applied, made from `changes` alone. The resources are those of `plan`, in its order. One that the source has no block for
-/// stays as it is.
+/// applied, made from `changes` alone. The resources are those of `plan`, in the order of the source. One that the source has no
+/// block for stays as it is, and comes last.
 ///
 /// Of a value, the plan decides what it is, and the source where it is written and what it refers to. What the plan does not
 /// know stays as far known as the source has it: the rest of a policy around an ARN. An attribute that the configuration
@@ -45,8 +45,12 @@ pub fn overlay(source: Deployment, plan: Deployment, changes: &Plan) -> Deployme
     let mut providers = Providers::default();
     let mut laid = Laid::default();
     let mut resources = Vec::with_capacity(plan.resources.len());
-    for mut resource in plan.resources {
-        let Some((index, fit)) = instances.resource(&resource) else {
+    // In the order of the source: which of several blocks a mistake is told at goes by it.
+    let found = plan.resources.into_iter().map(|resource| (instances.resource(&resource), resource));
+    let mut found: Vec<(Option<(usize, Fit)>, Resource)> = found.collect();
+    found.sort_by_key(|(of, _)| of.map_or(usize::MAX, |(index, _)| index));
+    for (of, mut resource) in found {
+        let Some((index, fit)) = of else {
             laid.shell(&resource, None);
             resources.push(resource);
             continue;
@@ -95,9 +99,9 @@ pub fn overlay(source: Deployment, plan: Deployment, changes: &Plan) -> Deployme
     }
     let mut secrets = plan.secrets;
     secrets.extend(source.secrets);
-    let tracer = source.tracer.map(|tracer| -> Arc<dyn crate::ir::Tracer> {
-        Arc::new(PlanTracer::new(tracer, laid.shells, source.modules))
-    });
+    let tracer = source
+        .tracer
+        .map(|tracer| -> Arc<dyn crate::ir::Tracer> { Arc::new(PlanTracer::new(tracer, laid.shells, source.modules)) });
     Deployment {
         root: source.root,
         resources,
@@ -142,7 +146,10 @@ pub fn locate(before: Deployment, source: &Deployment) -> Deployment {
     };
     let credentials = source.credentials.iter().filter_map(|credential| {
         let holder = moved(credential.holder)?;
-        let parent = credential.parent.and_then(moved);
+        let parent = match credential.parent {
+            Some(parent) => Some(moved(parent)?),
+            None => None,
+        };
         let used = in_use(parent.unwrap_or(holder), &credential.found.text);
         used.then(|| Credential { found: credential.found.clone(), holder, parent })
     });

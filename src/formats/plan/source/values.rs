@@ -151,8 +151,9 @@ impl Overlay<'_> {
         let leaves = choice.leaves().iter().map(|(_, leaf)| leaf);
         let value = if planned.is_unknown() {
             let mut open = leaves.clone().filter(|leaf| !leaf.is_wholly_known());
-            match (open.next(), open.next()) {
-                (Some(only), None) => self.value(planned, only, node),
+            let mut null = leaves.clone().filter(|leaf| leaf.is_null());
+            match (open.next(), open.next(), null.next()) {
+                (Some(only), None, _) | (None, None, Some(only)) => self.value(planned, only, node),
                 _ => {
                     let whole = source.with_kind(Kind::Null);
                     let unknown = self.placed(planned, &whole, planned.kind.clone());
@@ -192,6 +193,8 @@ impl Overlay<'_> {
                 let kind = Kind::Unknown(Arc::new(Unknown { reason, shape, ..(**unknown).clone() }));
                 self.placed(planned, source, kind)
             }
+            // What is set to null is computed, as what is not written.
+            Kind::Null => self.placed(planned, source, Kind::Null),
             _ if source.is_wholly_known() => self.placed(planned, source, planned.kind.clone()),
             _ => self.adopted(source).marked_as(&planned.marks()),
         }
@@ -202,7 +205,8 @@ impl Overlay<'_> {
         // A plan without its source only guesses what a value refers to.
         let guessed = !self.same || (source.is_unknown() && source.refs().is_empty());
         let refs = if guessed { planned.refs() } else { source.refs() };
-        let refs: SmallVec<[_; 1]> = refs.iter().map(|r| self.renaming.reference(r).map_or_else(|| r.clone(), Arc::new)).collect();
+        let refs: SmallVec<[_; 1]> =
+            refs.iter().map(|r| self.renaming.reference(r).map_or_else(|| r.clone(), Arc::new)).collect();
         let value = planned.with_kind(kind).at(source.span);
         let value = if value.refs() == refs.as_slice() { value } else { value.edit_meta(|m| m.refs = refs) };
         match source.meta() {
@@ -301,7 +305,10 @@ impl Overlay<'_> {
 
 /// What agrees best with a planned value; of equal ones, the first.
 fn best<'s>(planned: &Value, sources: impl Iterator<Item = &'s Value>) -> Option<&'s Value> {
-    sources.map(|source| (agreement(planned, source), source)).reduce(|a, b| if b.0 < a.0 { b } else { a }).map(|(_, s)| s)
+    sources
+        .map(|source| (agreement(planned, source), source))
+        .reduce(|a, b| if b.0 < a.0 { b } else { a })
+        .map(|(_, s)| s)
 }
 
 /// Whether a planned value that nobody wrote says nothing: it is computed, or the zero of its type.
