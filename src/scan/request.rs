@@ -57,6 +57,7 @@ impl Request {
                 environment: self.environment.clone(),
                 files: self.var_files.clone(),
                 flags: self.variables.clone(),
+                planned: Vec::new(),
             },
             workspace: self.workspace.clone(),
             data_directory: self.data_directory.clone(),
