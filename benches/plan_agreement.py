@@ -28,8 +28,9 @@ def main():
         rows = spread(rows, options.take)
     total = Counter()
     for name, root, plan, directory, top in rows:
-        scanned = findings(run(options.bartizan, ["scan", directory, "--root", top]), root)
-        planned = findings(run(options.bartizan, ["plan", plan, "--source", directory, "--root", top, "--all"]), None)
+        below = Path(directory).relative_to(top).as_posix()
+        scanned = findings(run(options.bartizan, ["scan", directory, "--root", top]), below)
+        planned = findings(run(options.bartizan, ["plan", plan, "--source", directory, "--root", top, "--all"]), below)
         if scanned is None or planned is None:
             print(f"failed\t{name}\t{root}")
             total["failed"] += 1
@@ -77,23 +78,19 @@ def run(binary, command):
 
 
 def findings(report, root):
-    """By check and address: status and place. What a scan finds in other roots below is left out."""
+    """By check and address: status and place. What is found in other roots below, or only in the state, is left out."""
     if report is None:
         return None
     found = {}
-    roots = sorted({finding["root"] for finding in report["findings"]}, key=len)
-    wanted = roots[:1] if root is not None and len(roots) > 1 else roots
     for finding in report["findings"]:
-        if finding.get("change") == "resolved" or finding["root"].endswith(".json"):
+        if finding.get("change") == "resolved":
             continue
         place = finding["location"]
         place = f"{place['path']}:{place['start']['line']}"
-        addresses = [i["address"] for i in finding["instances"] if i["root"] in wanted]
-        if not finding["instances"] and finding["root"] in wanted:
-            addresses = [finding["resource"]]
         said = finding.get("when") or "; ".join(finding.get("reasons") or []) or finding["message"]
-        for address in addresses:
-            found.setdefault((finding["check"], address), []).append((finding["status"], place, said))
+        for instance in finding["instances"]:
+            if instance["root"] == root:
+                found.setdefault((finding["check"], instance["address"]), []).append((finding["status"], place, said))
     return found
 
 

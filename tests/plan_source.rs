@@ -36,7 +36,7 @@ fn tree(name: &str) -> std::path::PathBuf {
 fn plan_of(path: &Path) -> Plan {
     let text = std::fs::read_to_string(path).unwrap();
     match read_json(&text, FileId::NONE).unwrap() {
-        Document::Plan(plan) => plan,
+        Document::Plan(plan) => *plan,
         Document::State(_) => panic!("{} is a state", path.display()),
     }
 }
@@ -66,7 +66,7 @@ fn laid(name: &str, plan: &str) -> Laid {
         tolerate_defaults: true,
     };
     let source = evaluate_root(&around, &path, &Limits::default());
-    let deployment = overlay(source, deployment::after(&plan, &"plan.json".into()), &plan);
+    let deployment = overlay(source, deployment::of_plan(&plan, &"plan.json".into()), &plan).after;
     Laid { files, deployment }
 }
 

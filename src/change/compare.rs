@@ -1,6 +1,5 @@
 //! What checks say before and after, held against each other.
 
-use bartizan_lang::value::Str;
 use rustc_hash::FxHashMap;
 
 use crate::engine::{CheckIndex, RawFinding};
@@ -24,7 +23,7 @@ pub struct Comparison {
     pub resolved: Vec<bool>,
 }
 
-/// A mistake, wherever it is met: the check and the addresses, as they are after the plan.
+/// A mistake, wherever it is met: the check and the addresses.
 #[derive(PartialEq, Eq, Hash)]
 struct Mistake<'a> {
     check: CheckIndex,
@@ -32,23 +31,21 @@ struct Mistake<'a> {
     parent: &'a str,
 }
 
-/// Finds for each finding its counterpart on the other side. `moved` gives the address after for one before, where they
-/// differ.
+/// Finds for each finding its counterpart on the other side. A resource that is moved has its new address on both.
 ///
 /// Where a check finds several mistakes in one resource, those that say the same belong together; of the others, one before
 /// and one after are the same mistake only if there is no more than one of each: a rule that takes the place of another one
 /// is new.
 #[must_use]
-pub fn compare(before: Side<'_>, after: Side<'_>, moved: &FxHashMap<Str, Str>) -> Comparison {
+pub fn compare(before: Side<'_>, after: Side<'_>) -> Comparison {
     let mut comparison =
         Comparison { introduced: vec![true; after.findings.len()], resolved: vec![true; before.findings.len()] };
     let mut places: FxHashMap<Mistake<'_>, (Vec<usize>, Vec<usize>)> = FxHashMap::default();
     for (place, finding) in before.findings.iter().enumerate() {
-        places.entry(mistake(before.deployment, finding, moved)).or_default().0.push(place);
+        places.entry(mistake(before.deployment, finding)).or_default().0.push(place);
     }
-    let none = FxHashMap::default();
     for (place, finding) in after.findings.iter().enumerate() {
-        places.entry(mistake(after.deployment, finding, &none)).or_default().1.push(place);
+        places.entry(mistake(after.deployment, finding)).or_default().1.push(place);
     }
     for (old, mut new) in places.into_values() {
         let alone = old.len() == 1 && new.len() == 1;
@@ -70,11 +67,9 @@ pub fn compare(before: Side<'_>, after: Side<'_>, moved: &FxHashMap<Str, Str>) -
     comparison
 }
 
-fn mistake<'a>(deployment: &'a Deployment, finding: &RawFinding, moved: &'a FxHashMap<Str, Str>) -> Mistake<'a> {
+fn mistake<'a>(deployment: &'a Deployment, finding: &RawFinding) -> Mistake<'a> {
     let address = |index: Option<ResourceIndex>| {
-        let address =
-            index.and_then(|index| deployment.resource(index)).map_or("", |resource| resource.address.as_str());
-        moved.get(address).map_or(address, Str::as_str)
+        index.and_then(|index| deployment.resource(index)).map_or("", |resource| resource.address.as_str())
     };
     Mistake { check: finding.check, resource: address(finding.resource), parent: address(finding.parent) }
 }

@@ -1,5 +1,7 @@
 //! Before and after: what a plan adds, removes, destroys and makes worse.
 
+mod affected;
 mod compare;
 
+pub use affected::affected;
 pub use compare::{Comparison, Side, compare};

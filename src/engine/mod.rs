@@ -16,7 +16,7 @@ mod tests;
 use bartizan_lang::Span;
 use bartizan_lang::value::{Reason, Str};
 pub use registry::{CheckIndex, KnownFacet, OwnFile, Registered, Registry};
-pub use run::{Results, Selection, run};
+pub use run::{Results, Selection, run, run_where};
 
 use crate::ir::ResourceIndex;
 use crate::link::SubjectIndex;

@@ -2,21 +2,22 @@
 
 use std::path::PathBuf;
 
-use bartizan_lang::Diagnostic;
 use bartizan_lang::value::Str;
-use rustc_hash::FxHashMap;
+use bartizan_lang::{Diagnostic, Value};
+use rustc_hash::FxHashSet;
 
 use super::checks::Checks;
 use super::planned::planned_root;
 use super::request::{Request, ScanError};
 use super::session::Session;
 use super::{misspelt, reported};
-use crate::change::{Comparison, Side, compare};
-use crate::engine::{self, CheckIndex, Results};
-use crate::formats::plan::model::{Plan, State};
-use crate::formats::plan::source::{locate, overlay};
-use crate::formats::plan::{Document, PlanError, deployment, read_json};
-use crate::ir::Deployment;
+use crate::change::{Comparison, Side, affected, compare};
+use crate::engine::{self, CheckIndex};
+use crate::formats::plan::deployment::{self, Deployments};
+use crate::formats::plan::model::{Action, Plan, State};
+use crate::formats::plan::source::overlay;
+use crate::formats::plan::{Document, PlanError, read_json};
+use crate::ir::{Deployment, Resource};
 use crate::link::{Linked, link};
 use crate::report::{Change, Checked, Material, RawFinding, Report, Secrets};
 use crate::source::{FilePlace, SizeLimit};
@@ -50,7 +51,7 @@ pub fn review(session: &Session, wanted: &PlanRequest) -> Result<Report, ScanErr
             Document::State(_) => None,
         };
         let review = session.timed("check", || match document {
-            Document::Plan(plan) => Review::of_plan(&plan, source, &name, &checks, &selected),
+            Document::Plan(mut plan) => Review::of_plan(&mut plan, source, &name, &checks, &selected),
             Document::State(state) => Review::of_state(&state, &name, &checks, &selected),
         });
         let Review { before, after, mut diagnostics, crashes } = review;
@@ -104,61 +105,76 @@ struct Review {
 
 impl Review {
     fn of_state(state: &State, name: &Str, checks: &Checks, selected: &[CheckIndex]) -> Self {
-        let side = Checks::run(checks, deployment::of_state(state, name), selected);
-        let findings = side.results.findings.into_iter().filter_map(|found| reported(found, checks, None)).collect();
+        let linked = link(deployment::of_state(state, name));
+        let results = engine::run(&linked, &checks.registry, engine::Selection::Only(selected));
+        let findings = results.findings.into_iter().filter_map(|found| reported(found, checks, None)).collect();
         Self {
             before: None,
-            after: Some(Reviewed { deployment: side.linked.deployment, findings }),
-            diagnostics: side.results.diagnostics,
-            crashes: usize::from(side.results.crashed),
+            after: Some(Reviewed { deployment: linked.deployment, findings }),
+            diagnostics: results.diagnostics,
+            crashes: usize::from(results.crashed),
         }
     }
 
-    fn of_plan(plan: &Plan, source: Option<Deployment>, name: &Str, checks: &Checks, selected: &[CheckIndex]) -> Self {
-        let (before, after) = (deployment::before(plan, name), deployment::after(plan, name));
-        let (before, after) = match source {
-            Some(source) => (locate(before, &source), overlay(source, after, plan)),
-            None => (before, after),
+    fn of_plan(
+        plan: &mut Plan,
+        source: Option<Deployment>,
+        name: &Str,
+        checks: &Checks,
+        selected: &[CheckIndex],
+    ) -> Self {
+        let deployments = deployment::of_plan(plan, name);
+        let Deployments { before, after } = match source {
+            Some(source) => overlay(source, deployments, plan),
+            None => deployments,
         };
-        let (before, after) =
-            rayon::join(|| Checks::run(checks, before, selected), || Checks::run(checks, after, selected));
-        let moved: FxHashMap<Str, Str> = plan
+        // What stays as it is is in the deployments, and nobody asks for more.
+        for change in plan.changes.iter_mut().filter(|change| change.action == Action::NoOp) {
+            (change.before, change.after) = (Value::null(), Value::null());
+        }
+        let (before, after) = rayon::join(|| link(before), || link(after));
+        let touched: FxHashSet<&str> = plan
             .changes
             .iter()
-            .filter_map(|change| Some((change.previous_address.clone()?, change.id.address.clone())))
+            .filter(|change| change.action != Action::NoOp)
+            .map(|change| change.id.address.as_str())
             .collect();
-        let Comparison { introduced, resolved } = compare(
-            Side { deployment: &before.linked.deployment, findings: &before.results.findings },
-            Side { deployment: &after.linked.deployment, findings: &after.results.findings },
-            &moved,
+        let is_touched = |resource: &Resource| touched.contains(resource.address.as_str());
+        let (mut near, near_after) = rayon::join(|| affected(&before, &is_touched), || affected(&after, &is_touched));
+        near.extend(near_after);
+        let is_near = |linked: &Linked, resource| {
+            linked.deployment.resource(resource).is_some_and(|resource| near.contains(&resource.address))
+        };
+        let only = engine::Selection::Only(selected);
+        let (old, new) = rayon::join(
+            || engine::run_where(&before, &checks.registry, only, &|subject| is_near(&before, subject.resource)),
+            || engine::run(&after, &checks.registry, only),
         );
-        let mut diagnostics = before.results.diagnostics;
-        diagnostics.extend(after.results.diagnostics);
-        let crashes = usize::from(before.results.crashed) + usize::from(after.results.crashed);
-        let standing = |introduced: bool| if introduced { Change::Introduced } else { Change::Existing };
-        let new = after.results.findings.into_iter().zip(introduced);
-        let new = new.filter_map(|(found, new)| reported(found, checks, Some(standing(new)))).collect();
-        let gone = before.results.findings.into_iter().zip(resolved).filter(|(_, resolved)| *resolved);
+        let Comparison { introduced, resolved } = compare(
+            Side { deployment: &before.deployment, findings: &old.findings },
+            Side { deployment: &after.deployment, findings: &new.findings },
+        );
+        let mut diagnostics = old.diagnostics;
+        diagnostics.extend(new.diagnostics);
+        let standing = |found: &engine::RawFinding, introduced: bool| {
+            // What the plan does not come near to was not looked at before: it is what it was.
+            let subject = found.parent.or(found.resource);
+            let was_looked_at = subject.is_none_or(|resource| is_near(&after, resource))
+                || found.resource.is_some_and(|resource| is_near(&after, resource));
+            if introduced && was_looked_at { Change::Introduced } else { Change::Existing }
+        };
+        let current = new.findings.into_iter().zip(introduced).filter_map(|(found, introduced)| {
+            let change = standing(&found, introduced);
+            reported(found, checks, Some(change))
+        });
+        let current = current.collect();
+        let gone = old.findings.into_iter().zip(resolved).filter(|(_, resolved)| *resolved);
         let gone = gone.filter_map(|(found, _)| reported(found, checks, Some(Change::Resolved))).collect();
         Self {
-            before: Some(Reviewed { deployment: before.linked.deployment, findings: gone }),
-            after: Some(Reviewed { deployment: after.linked.deployment, findings: new }),
+            before: Some(Reviewed { deployment: before.deployment, findings: gone }),
+            after: Some(Reviewed { deployment: after.deployment, findings: current }),
             diagnostics,
-            crashes,
+            crashes: usize::from(old.crashed) + usize::from(new.crashed),
         }
-    }
-}
-
-/// A linked deployment and what the checks found in it.
-struct Run {
-    linked: Linked,
-    results: Results,
-}
-
-impl Checks {
-    fn run(&self, deployment: Deployment, selected: &[CheckIndex]) -> Run {
-        let linked = link(deployment);
-        let results = engine::run(&linked, &self.registry, engine::Selection::Only(selected));
-        Run { linked, results }
     }
 }

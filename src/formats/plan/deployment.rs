@@ -6,6 +6,7 @@ use bartizan_lang::value::{Field, Fields, InstanceKey, Kind, Presence, Reason, S
 use bartizan_lang::{Span, Value};
 use rustc_hash::FxHashMap;
 
+use super::identities;
 use super::model::{
     Action, ConfiguredModule, ConfiguredProvider, ConfiguredResource, Expression, Expressions, OutputChange, Plan,
     ResourceId, State, StateResource,
@@ -13,46 +14,54 @@ use super::model::{
 use super::references::{Names, References};
 use crate::ir::{Deployment, Mode, ModuleIndex, ModuleInstance, Output, ProviderInstance, Resource};
 
-/// What there will be. An argument that nobody wrote is not there: neither what the provider computes, nor the empty values
-/// that stand for "not set" in a plan.
-#[must_use]
-pub fn after(plan: &Plan, root: &Str) -> Deployment {
-    let configured = Configured::new(plan);
-    let mut maker = Maker::new(root);
-    let names = Names::new(plan);
-    let stays = |action: Action| !matches!(action, Action::Delete | Action::Forget);
-    for change in plan.changes.iter().filter(|change| change.deposed.is_none() && stays(change.action)) {
-        let Some(fields) = change.after.as_fields() else { continue };
-        let written = configured.resource(&change.id);
-        let module = maker.module(&change.id.module);
-        let body = match written {
-            Some(written) => {
-                let references = References::new(&names, &change.id);
-                planned(fields, &written.expressions, &references)
-            }
-            None => facts(fields),
-        };
-        let provider = maker.provider(&configured, &change.id, written.map(|written| written.provider.as_str()));
-        maker.add(&change.id, module, provider, body, written.is_none());
-    }
-    maker.data(&plan.read, &configured);
-    maker.finish(&plan.outputs, |output| &output.after)
+/// What there is, and what there will be.
+#[derive(Default)]
+pub struct Deployments {
+    /// What there is: facts.
+    pub before: Deployment,
+    /// What there will be. An argument that nobody wrote is not there: neither what the provider computes, nor the empty
+    /// values that stand for "not set" in a plan.
+    pub after: Deployment,
 }
 
-/// What there is.
+/// What a plan starts from and what it leads to. Resources that stay as they are are the same in both.
 #[must_use]
-pub fn before(plan: &Plan, root: &Str) -> Deployment {
+pub fn of_plan(plan: &Plan, root: &Str) -> Deployments {
     let configured = Configured::new(plan);
-    let mut maker = Maker::new(root);
-    for change in plan.changes.iter().filter(|change| change.deposed.is_none() && change.id.mode == Mode::Managed) {
-        let Some(fields) = change.before.as_fields() else { continue };
-        let module = maker.module(&change.id.module);
-        let written = configured.resource(&change.id);
-        let provider = maker.provider(&configured, &change.id, written.map(|written| written.provider.as_str()));
-        maker.add(&change.id, module, provider, facts(fields), true);
+    let names = Names::new(plan);
+    let (mut before, mut after) = (Maker::new(root), Maker::new(root));
+    for change in plan.changes.iter().filter(|change| change.deposed.is_none()) {
+        let id = &change.id;
+        let written = configured.resource(id);
+        let key = written.map(|written| written.provider.as_str());
+        let stays = !matches!(change.action, Action::Delete | Action::Forget);
+        let planned = change.after.as_fields().filter(|_| stays).map(|fields| {
+            Arc::new(match written {
+                Some(written) => planned(fields, &written.expressions, &References::new(&names, id)),
+                None => facts(fields),
+            })
+        });
+        if id.mode == Mode::Managed
+            && let Some(fields) = change.before.as_fields()
+        {
+            let provider = before.provider(&configured, id, key);
+            match planned.clone().filter(|_| change.action == Action::NoOp) {
+                Some(body) => before.add(id, provider, body, written.is_none()),
+                None => before.add(id, provider, Arc::new(facts(fields)), true),
+            }
+        }
+        if let Some(body) = planned {
+            let provider = after.provider(&configured, id, key);
+            after.add(id, provider, body, written.is_none());
+        }
     }
-    maker.data(&plan.read, &configured);
-    maker.finish(&plan.outputs, |output| &output.before)
+    for side in [&mut before, &mut after] {
+        side.data(&plan.read, &configured);
+    }
+    Deployments {
+        before: before.finish(&plan.outputs, |output| &output.before),
+        after: after.finish(&plan.outputs, |output| &output.after),
+    }
 }
 
 /// What a state says.
@@ -223,14 +232,8 @@ impl Maker {
         made
     }
 
-    fn add(
-        &mut self,
-        id: &ResourceId,
-        module: ModuleIndex,
-        provider: Arc<ProviderInstance>,
-        body: Fields,
-        facts: bool,
-    ) {
+    fn add(&mut self, id: &ResourceId, provider: Arc<ProviderInstance>, body: Arc<Fields>, facts: bool) {
+        let module = self.module(&id.module);
         let block = (without_keys(&id.module), id.mode, id.ty.clone(), id.name.clone());
         let span = *self.blocks.entry(block).or_insert(id.at);
         self.deployment.resources.push(Resource {
@@ -241,7 +244,7 @@ impl Maker {
             name: id.name.clone(),
             key: id.key.clone(),
             provider,
-            body: Arc::new(body),
+            body,
             presence: Presence::always(),
             symbolic: None,
             facts,
@@ -253,10 +256,9 @@ impl Maker {
     fn data(&mut self, resources: &[StateResource], configured: &Configured<'_>) {
         for resource in resources {
             let Some(fields) = resource.values.as_fields() else { continue };
-            let module = self.module(&resource.id.module);
             let written = configured.resource(&resource.id);
             let provider = self.provider(configured, &resource.id, written.map(|written| written.provider.as_str()));
-            self.add(&resource.id, module, provider, facts(fields), true);
+            self.add(&resource.id, provider, Arc::new(facts(fields)), true);
         }
     }
 
@@ -271,6 +273,7 @@ impl Maker {
                 span: Span::NONE,
             })
             .collect();
+        identities::refer(&mut self.deployment.resources, &self.deployment.modules);
         self.deployment
     }
 }

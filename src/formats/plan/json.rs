@@ -259,9 +259,18 @@ impl<'a> Source<'a> {
             Ok(if has_mark(&marks) { with_marks(of, &marks) } else { of })
         };
         let before = marked(value(difference.before)?, difference.before_sensitive)?;
-        let unknown = value(difference.after_unknown.filter(|raw| raw.get().contains("true")))?;
-        let after = with_unknown_attributes(value(difference.after)?, &unknown, &id.address);
-        let after = marked(after, difference.after_sensitive)?;
+        let unknown = difference.after_unknown.filter(|raw| raw.get().contains("true"));
+        let text = |raw: Option<&'a RawValue>| raw.map(RawValue::get);
+        // Most of a large plan stays as it is.
+        let same = unknown.is_none()
+            && text(difference.before) == text(difference.after)
+            && text(difference.before_sensitive) == text(difference.after_sensitive);
+        let after = if same {
+            before.clone()
+        } else {
+            let after = with_unknown_attributes(value(difference.after)?, &value(unknown)?, &id.address);
+            marked(after, difference.after_sensitive)?
+        };
         let importing = match value(difference.importing)?.kind {
             Kind::Object(fields) => Some(fields.get("id").and_then(Value::as_str).cloned().unwrap_or_default()),
             _ => None,

@@ -3,6 +3,7 @@
 mod configuration;
 pub mod deployment;
 mod error;
+mod identities;
 mod json;
 pub mod model;
 mod raw_state;

@@ -16,30 +16,56 @@ use std::sync::Arc;
 
 use bartizan_lang::Value;
 use bartizan_lang::value::{Presence, Str};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::instances::{Fit, Instances};
 use self::known::Known;
 use self::trace::PlanTracer;
 use self::values::Overlay;
-use super::model::Plan;
-use crate::ir::{Credential, Deployment, ModuleIndex, ModuleInstance, ProviderInstance, Resource, ResourceIndex};
+use super::deployment::Deployments;
+use super::model::{Action, Plan};
+use crate::ir::{Credential, Deployment, Mode, ModuleIndex, ModuleInstance, ProviderInstance, Resource, ResourceIndex};
 use crate::providers::schema;
 
 pub use inputs::given;
 pub use place::find;
 
-/// Lays the deployment that a plan describes over the one that its configuration was evaluated to.
+/// Lays what a plan describes over what its configuration was evaluated to.
 ///
-/// `source` is the root that was planned, evaluated with the plan's variables; `plan` is what there will be after it is
-/// applied, made from `changes` alone. The resources are those of `plan`, in the order of the source. One that the source has no
-/// block for stays as it is, and comes last.
+/// `source` is the root that was planned, evaluated with the plan's variables; `plan` is made from `changes` alone. Of what
+/// there will be, the resources are those of the plan, in the order of the source. One that the source has no block for stays
+/// as it is, and comes last.
 ///
 /// Of a value, the plan decides what it is, and the source where it is written and what it refers to. What the plan does not
 /// know stays as far known as the source has it: the rest of a policy around an ARN. An attribute that the configuration
 /// writes is there as the plan has it, null included; what it does not write has no place.
+///
+/// What there is stays as the plan has it: nobody wrote its values. It gets the places of its blocks, what stays as it is
+/// the same content as after, and the credentials that are in use already.
 #[must_use]
-pub fn overlay(source: Deployment, plan: Deployment, changes: &Plan) -> Deployment {
+pub fn overlay(source: Deployment, plan: Deployments, changes: &Plan) -> Deployments {
+    let before = locate(plan.before, &source);
+    let after = lay(source, plan.after, changes);
+    Deployments { before: unchanged(before, &after, changes), after }
+}
+
+/// What stays as it is is the same before and after.
+fn unchanged(mut before: Deployment, after: &Deployment, changes: &Plan) -> Deployment {
+    let stays = changes.changes.iter().filter(|change| change.action == Action::NoOp);
+    let stays: FxHashSet<&str> = stays.map(|change| change.id.address.as_str()).collect();
+    let after = after.resources.iter().filter(|resource| stays.contains(resource.address.as_str()));
+    let after: FxHashMap<(Mode, &str), &Resource> = after.map(|r| ((r.mode, r.address.as_str()), r)).collect();
+    for resource in &mut before.resources {
+        if let Some(same) = after.get(&(resource.mode, resource.address.as_str())) {
+            resource.body = same.body.clone();
+            resource.provider = same.provider.clone();
+        }
+    }
+    before
+}
+
+/// Lays what there will be over the source.
+fn lay(source: Deployment, plan: Deployment, changes: &Plan) -> Deployment {
     let instances = Instances::new(&source, &plan.modules);
     let known = Known::of(changes);
     let mut providers = Providers::default();
@@ -118,8 +144,7 @@ pub fn overlay(source: Deployment, plan: Deployment, changes: &Plan) -> Deployme
 
 /// Says of the deployment that there is before a plan is applied where the configuration writes it now, and which of the
 /// credentials in the configuration are in use already. Its values stay as they are: nobody wrote them.
-#[must_use]
-pub fn locate(before: Deployment, source: &Deployment) -> Deployment {
+fn locate(before: Deployment, source: &Deployment) -> Deployment {
     let instances = Instances::new(source, &before.modules);
     let mut located = before;
     let mut results: FxHashMap<usize, usize> = FxHashMap::default();

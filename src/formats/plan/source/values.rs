@@ -25,15 +25,13 @@ impl Overlay<'_> {
     /// plan says, if that is at hand.
     pub(super) fn body(&self, body: &Fields, planned: Option<&Value>, source: &Fields, node: Option<Node>) -> Fields {
         let planned = planned.and_then(Value::as_fields);
+        let null = Value::null();
         let mut entries = Vec::with_capacity(body.len().max(source.len()));
         for field in source.entries() {
             let inner = node.and_then(|n| n.child(&field.key));
-            match planned.map_or_else(|| body.get(&field.key), |all| all.get(&field.key)) {
-                Some(value) => entries.extend(self.written(value, field, inner)),
-                // What the provider does not know of, a plan does not speak of; nulls are left out of a body.
-                None if planned.is_some() => entries.push(Field { value: self.adopted(&field.value), ..field.clone() }),
-                None => entries.extend(self.written(&Value::null(), field, inner)),
-            }
+            // What is null is left out of plans.
+            let value = planned.map_or_else(|| body.get(&field.key), |all| all.get(&field.key));
+            entries.extend(self.written(value.unwrap_or(&null), field, inner));
         }
         let unwritten = body.entries().iter().filter(|field| source.field(&field.key).is_none());
         entries.extend(unwritten.map(|f| Field { at: Span::NONE, value: moved(&f.value, Span::NONE), ..f.clone() }));
@@ -107,13 +105,11 @@ impl Overlay<'_> {
 
     /// The attributes and blocks of a block, or of an object.
     fn attributes(&self, planned: &Fields, source: &Fields, node: Option<Node>) -> Fields {
+        let null = Value::null();
         let mut entries = Vec::with_capacity(planned.len());
         for field in source.entries() {
             let inner = node.and_then(|n| n.child(&field.key));
-            match planned.get(&field.key) {
-                Some(value) => entries.extend(self.written(value, field, inner)),
-                None => entries.push(Field { value: self.adopted(&field.value), ..field.clone() }),
-            }
+            entries.extend(self.written(planned.get(&field.key).unwrap_or(&null), field, inner));
         }
         for field in planned.entries() {
             if source.field(&field.key).is_none() && !source.open && !counts_as_unwritten(&field.value) {
