@@ -48,16 +48,18 @@ struct Laid {
 
 /// The plan of a tree, laid over it.
 fn laid(name: &str, plan: &str) -> Laid {
+    laid_over(&tree(name), &plan_of(&tree(name).join(plan)))
+}
+
+fn laid_over(tree: &Path, plan: &Plan) -> Laid {
     let (files, loader) = (Files::default(), Loader::default());
-    let tree = tree(name);
-    let plan = plan_of(&tree.join(plan));
-    let opening = Opening { root: Some(&tree), ..Opening::default() };
-    let Start { root, path, .. } = loader.open(&files, &tree, opening).unwrap();
+    let opening = Opening { root: Some(tree), ..Opening::default() };
+    let Start { root, path, .. } = loader.open(&files, tree, opening).unwrap();
     let around = Surroundings {
         files: &files,
         trust_root: Some(&root),
         loader: &loader,
-        given: &given(&files, &root, &loader, &path, &plan),
+        given: &given(&files, &root, &loader, &path, plan),
         workspace: "default",
         data_directory: ".terraform",
         default_region: None,
@@ -66,7 +68,7 @@ fn laid(name: &str, plan: &str) -> Laid {
         tolerate_defaults: true,
     };
     let source = evaluate_root(&around, &path, &Limits::default());
-    let deployment = overlay(source, deployment::of_plan(&plan, &"plan.json".into()), &plan).after;
+    let deployment = overlay(source, deployment::of_plan(plan, &"plan.json".into()), plan).after;
     Laid { files, deployment }
 }
 
@@ -227,4 +229,55 @@ fn a_review_points_into_the_source_and_agrees_with_a_scan() {
             format!("only in the plan:\n{}\n\nonly in the scan:\n{}\n", only(&plan, &scan), only(&scan, &plan))
         );
     }
+}
+
+/// What is not the same in the source and in the plan: instances, blocks and values.
+#[test]
+fn what_the_source_lacks_comes_from_the_plan() {
+    let top = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(top.path().join(name), text).unwrap();
+    write(
+        "main.tf",
+        r#"
+resource "aws_sqs_queue" "q" {
+  for_each = toset(["a"])
+  name     = "queue-${each.key}-${aws_kms_key.k.id}"
+}
+
+resource "aws_kms_key" "k" {}
+
+resource "aws_sns_topic" "not_planned" {}
+
+resource "aws_db_instance" "d" {
+  password_wo    = "kept-by-nobody"
+  engine_version = "15"
+  kms_key_id     = aws_kms_key.k.arn
+  port           = 5432
+}
+"#,
+    );
+    let change = |address: &str, ty: &str, name: &str, index: &str, after: &str, unknown: &str| {
+        format!(
+            r#"{{"address": {address:?}, "mode": "managed", "type": {ty:?}, "name": {name:?}{index}, "provider_name":
+            "registry.terraform.io/hashicorp/aws", "change": {{"actions": ["create"], "before": null, "after": {after},
+            "after_unknown": {unknown}}}}}"#
+        )
+    };
+    let changes = [
+        change("aws_sqs_queue.q[\"b\"]", "aws_sqs_queue", "q", r#", "index": "b""#, "{}", r#"{"name": true}"#),
+        change("aws_sqs_queue.q[\"a\"]", "aws_sqs_queue", "q", r#", "index": "a""#, "{}", r#"{"name": true}"#),
+        change("aws_vpc.gone", "aws_vpc", "gone", "", r#"{"cidr_block": "10.0.0.0/8"}"#, "{}"),
+        change(
+            "aws_db_instance.d",
+            "aws_db_instance",
+            "d",
+            "",
+            r#"{"engine_version": null, "kms_key_id": "arn:known", "port": null, "username": "u"}"#,
+            r#"{"port": true, "arn": true}"#,
+        ),
+    ];
+    let text = format!(r#"{{"format_version": "1.2", "resource_changes": [{}]}}"#, changes.join(","));
+    let Document::Plan(plan) = read_json(&text, FileId::NONE).unwrap() else { panic!("a plan") };
+    let laid = laid_over(top.path(), &plan);
+    insta::assert_snapshot!("lacking", laid.shown());
 }

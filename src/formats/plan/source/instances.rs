@@ -23,9 +23,16 @@ pub(super) struct Instances {
     modules: Vec<Option<(ModuleIndex, Fit)>>,
     /// For each module instance of the plan, how names change on the way from the source.
     renamings: Vec<Renaming>,
-    /// The resources of the source by block, with their keys.
-    resources: FxHashMap<Block, Vec<(InstanceKey, usize)>>,
+    /// The resources of the source by block.
+    resources: FxHashMap<Block, Keyed>,
     none: Renaming,
+}
+
+/// The instances of a block.
+#[derive(Default)]
+struct Keyed {
+    by_key: FxHashMap<InstanceKey, usize>,
+    first: Option<usize>,
 }
 
 /// Module instance of the source, mode, type and name.
@@ -40,10 +47,12 @@ pub(super) struct Renaming {
 
 impl Instances {
     pub(super) fn new(source: &Deployment, plan: &[ModuleInstance]) -> Self {
-        let mut resources: FxHashMap<Block, Vec<(InstanceKey, usize)>> = FxHashMap::default();
+        let mut resources: FxHashMap<Block, Keyed> = FxHashMap::default();
         for (index, resource) in source.resources.iter().enumerate() {
             let block = (resource.module, resource.mode, resource.ty.clone(), resource.name.clone());
-            resources.entry(block).or_default().push((resource.key.clone(), index));
+            let instances = resources.entry(block).or_default();
+            instances.first.get_or_insert(index);
+            instances.by_key.entry(resource.key.clone()).or_insert(index);
         }
         let modules = module_fits(&source.modules, plan);
         let renamings = renamings(&modules, &source.modules, plan);
@@ -71,12 +80,18 @@ impl Instances {
     pub(super) fn resource(&self, planned: &Resource) -> Option<(usize, Fit)> {
         let (module, fit) = (*self.modules.get(planned.module.0 as usize)?)?;
         let block = (module, planned.mode, planned.ty.clone(), planned.name.clone());
-        let candidates = self.resources.get(&block)?;
-        let same = candidates.iter().find(|(key, _)| *key == planned.key).map(|(_, index)| (*index, Fit::Same));
-        let any = || candidates.iter().find(|(key, _)| *key == InstanceKey::Unknown).map(|(_, i)| (*i, Fit::Any));
-        let other = || candidates.first().map(|(_, index)| (*index, Fit::Other));
+        let instances = self.resources.get(&block)?;
+        let with = |key: &InstanceKey| instances.by_key.get(key).copied();
+        let same = with(&planned.key).map(|index| (index, Fit::Same));
+        let any = || with(&InstanceKey::Unknown).map(|index| (index, Fit::Any));
+        let other = || instances.first.map(|index| (index, Fit::Other));
         let (index, own) = same.or_else(any).or_else(other)?;
         Some((index, own.max(fit)))
+    }
+
+    /// The same for all module instances of the plan, in their order.
+    pub(super) fn into_renamings(self) -> Vec<Renaming> {
+        self.renamings
     }
 
     /// How names of the source are called in a module instance of the plan.
@@ -96,6 +111,18 @@ impl Renaming {
         self.pairs.iter().find_map(|(from, to)| {
             let rest = address.strip_prefix(from.as_str())?;
             (rest.is_empty() || rest.starts_with('.')).then(|| Str::from(format!("{to}{rest}")))
+        })
+    }
+
+    /// A text that speaks of module instances.
+    pub(super) fn text(&self, text: &str) -> Option<String> {
+        self.pairs.iter().find_map(|(from, to)| {
+            let place = text.match_indices(from.as_str()).map(|(place, _)| place).find(|place| {
+                // Another instance of the same call has a key behind the name.
+                let rest = text.get(place + from.len()..).unwrap_or_default();
+                !rest.starts_with(|next: char| next == '[' || next == '_' || next == '-' || next.is_alphanumeric())
+            })?;
+            Some(format!("{}{to}{}", text.get(..place)?, text.get(place + from.len()..)?))
         })
     }
 
@@ -121,14 +148,16 @@ fn module_fits(source: &[ModuleInstance], plan: &[ModuleInstance]) -> Vec<Option
     let address = |modules: &[ModuleInstance], index: Option<ModuleIndex>| {
         index.and_then(|p| modules.get(p.0 as usize)).map(|m| m.address.clone()).unwrap_or_default()
     };
-    // By parent and name of the call: the instances, with what the call adds to their addresses.
-    let mut calls: FxHashMap<(ModuleIndex, Str), Vec<(Str, ModuleIndex)>> = FxHashMap::default();
+    // By parent and what a call adds to the addresses of its instances, and the first by the name of the call.
+    let mut calls: FxHashMap<(ModuleIndex, Str), ModuleIndex> = FxHashMap::default();
+    let mut first: FxHashMap<(ModuleIndex, Str), ModuleIndex> = FxHashMap::default();
     for (index, module) in source.iter().enumerate() {
         let Some(parent) = module.parent else { continue };
         let above = address(source, Some(parent));
         for own in std::iter::once(&module.address).chain(&module.replicas) {
             let own = segment(own, &above);
-            calls.entry((parent, name_of(own))).or_default().push((own.into(), ModuleIndex(number(index))));
+            calls.entry((parent, own.into())).or_insert(ModuleIndex(number(index)));
+            first.entry((parent, name_of(own))).or_insert(ModuleIndex(number(index)));
         }
     }
     let mut fits: Vec<Option<(ModuleIndex, Fit)>> = Vec::with_capacity(plan.len());
@@ -137,15 +166,14 @@ fn module_fits(source: &[ModuleInstance], plan: &[ModuleInstance]) -> Vec<Option
             fits.push((!source.is_empty()).then_some((ModuleIndex::ROOT, Fit::Same)));
             continue;
         };
-        let own = segment(&module.address, &address(plan, Some(parent))).to_owned();
+        let own = Str::from(segment(&module.address, &address(plan, Some(parent))));
         let found = fits.get(parent.0 as usize).copied().flatten().and_then(|(above, fit)| {
             let name = name_of(&own);
-            let keyless = format!("module.{name}");
-            let candidates = calls.get(&(above, name))?;
-            let with = |segment: &str| candidates.iter().find(|(s, _)| s == segment).map(|(_, index)| *index);
-            let same = with(&own).map(|index| (index, Fit::Same));
-            let any = || with(&keyless).map(|index| (index, Fit::Any));
-            let other = || candidates.first().map(|(_, index)| (*index, Fit::Other));
+            let keyless = Str::from(format!("module.{name}"));
+            let with = |segment: Str| calls.get(&(above, segment)).copied();
+            let same = with(own).map(|index| (index, Fit::Same));
+            let any = || with(keyless).map(|index| (index, Fit::Any));
+            let other = || first.get(&(above, name)).map(|index| (*index, Fit::Other));
             let (index, here) = same.or_else(any).or_else(other)?;
             Some((index, here.max(fit)))
         });

@@ -125,9 +125,9 @@ fn lay(source: Deployment, plan: Deployment, changes: &Plan) -> Deployment {
     }
     let mut secrets = plan.secrets;
     secrets.extend(source.secrets);
-    let tracer = source
-        .tracer
-        .map(|tracer| -> Arc<dyn crate::ir::Tracer> { Arc::new(PlanTracer::new(tracer, laid.shells, source.modules)) });
+    let tracer = source.tracer.map(|tracer| -> Arc<dyn crate::ir::Tracer> {
+        Arc::new(PlanTracer::new(tracer, laid.shells, source.modules, instances.into_renamings()))
+    });
     Deployment {
         root: source.root,
         resources,

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use bartizan_lang::value::{Choice, Field, Fields, Kind, Part, Reason, Seq, Shape, Str, Unknown};
+use bartizan_lang::value::{
+    Choice, Field, Fields, InstanceKey, Kind, Part, Reason, Reference, Seq, Shape, Str, Unknown,
+};
 use bartizan_lang::{Span, Value};
 use smallvec::SmallVec;
 
@@ -30,8 +32,15 @@ impl Overlay<'_> {
         for field in source.entries() {
             let inner = node.and_then(|n| n.child(&field.key));
             // What is null is left out of plans.
-            let value = planned.map_or_else(|| body.get(&field.key), |all| all.get(&field.key));
-            entries.extend(self.written(value.unwrap_or(&null), field, inner));
+            let own = body.get(&field.key);
+            let value = planned.map_or(own, |all| all.get(&field.key)).unwrap_or(&null);
+            let guessed = own.map_or(&[][..], Value::refs);
+            if value.refs().is_empty() && !guessed.is_empty() {
+                let value = value.clone().edit_meta(|m| m.refs = guessed.into());
+                entries.extend(self.written(&value, field, inner));
+            } else {
+                entries.extend(self.written(value, field, inner));
+            }
         }
         let unwritten = body.entries().iter().filter(|field| source.field(&field.key).is_none());
         entries.extend(unwritten.map(|f| Field { at: Span::NONE, value: moved(&f.value, Span::NONE), ..f.clone() }));
@@ -54,6 +63,9 @@ impl Overlay<'_> {
         if is_block && (value.is_null() || computed && is_empty(&value)) {
             return None;
         }
+        let is_attribute = node.is_some_and(|n| n.kind() == NodeKind::Attribute);
+        // What a variable was given elsewhere stands nowhere, but for the attribute that it comes to.
+        let value = if is_attribute { grounded(value, source.at) } else { value };
         Some(Field { value, ..source.clone() })
     }
 
@@ -199,15 +211,29 @@ impl Overlay<'_> {
     /// A content at the place of the source's value, with the marks of both, and what the source refers to.
     fn placed(&self, planned: &Value, source: &Value, kind: Kind) -> Value {
         // A plan without its source only guesses what a value refers to.
-        let guessed = !self.same || (source.is_unknown() && source.refs().is_empty());
-        let refs = if guessed { planned.refs() } else { source.refs() };
-        let refs: SmallVec<[_; 1]> =
-            refs.iter().map(|r| self.renaming.reference(r).map_or_else(|| r.clone(), Arc::new)).collect();
+        let refs: SmallVec<[_; 1]> = if !self.same || (source.is_unknown() && source.refs().is_empty()) {
+            planned.refs().into()
+        } else {
+            source.refs().iter().map(|reference| self.referred(reference, planned)).collect()
+        };
         let value = planned.with_kind(kind).at(source.span);
         let value = if value.refs() == refs.as_slice() { value } else { value.edit_meta(|m| m.refs = refs) };
         match source.meta() {
             Some(marks) => value.marked_as(marks),
             None => value,
+        }
+    }
+
+    /// A reference of the source as the plan calls it. Which instance it is, if the source does not know, is the plan's guess.
+    fn referred(&self, reference: &Arc<Reference>, planned: &Value) -> Arc<Reference> {
+        let renamed = self.renaming.reference(reference).map_or_else(|| reference.clone(), Arc::new);
+        if renamed.key != InstanceKey::Unknown {
+            return renamed;
+        }
+        let same = |other: &&Arc<Reference>| other.resource == renamed.resource && other.module == renamed.module;
+        match planned.refs().iter().find(same) {
+            Some(guessed) => Arc::new(Reference { key: guessed.key.clone(), ..(*renamed).clone() }),
+            None => renamed,
         }
     }
 
@@ -320,6 +346,33 @@ fn counts_as_unwritten(value: &Value) -> bool {
 fn is_empty(value: &Value) -> bool {
     value.as_seq().is_some_and(|seq| seq.items.is_empty() && !seq.open)
         || value.as_fields().is_some_and(|fields| fields.is_empty() && !fields.open)
+}
+
+/// A value with a place for those parts of it that have none.
+fn grounded(value: Value, at: Span) -> Value {
+    let kind = match &value.kind {
+        Kind::List(seq) => Kind::List(grounded_elements(seq, at)),
+        Kind::Set(seq) => Kind::Set(grounded_elements(seq, at)),
+        Kind::Tuple(seq) => Kind::Tuple(grounded_elements(seq, at)),
+        Kind::Map(fields) => Kind::Map(grounded_fields(fields, at)),
+        Kind::Object(fields) => Kind::Object(grounded_fields(fields, at)),
+        other => other.clone(),
+    };
+    let span = value.span.or(at);
+    value.with_kind(kind).at(span)
+}
+
+fn grounded_elements(seq: &Seq, at: Span) -> Arc<Seq> {
+    let items = seq.items.iter().map(|item| grounded(item.clone(), at)).collect();
+    Arc::new(Seq { items, presence: seq.presence.clone(), open: seq.open })
+}
+
+fn grounded_fields(fields: &Fields, at: Span) -> Arc<Fields> {
+    let entries = fields.entries().iter();
+    let entries = entries.map(|f| Field { key: f.key.clone(), at: f.at.or(at), value: grounded(f.value.clone(), at) });
+    let mut made = Fields::new(entries.collect());
+    made.open = fields.open;
+    Arc::new(made)
 }
 
 /// A planned value with all of it at one place, without what is null inside.
