@@ -1,3 +1,11 @@
 //! Plans and states of Terraform and OpenTofu.
 
+mod configuration;
+mod error;
+mod json;
 pub mod model;
+mod raw_state;
+mod values;
+
+pub use error::PlanError;
+pub use json::{Document, read as read_json};
