@@ -1,10 +1,13 @@
 //! Plans and states of Terraform and OpenTofu.
 
+mod address;
+pub mod binary;
 mod configuration;
 mod error;
 mod json;
 pub mod model;
-mod raw_state;
+mod path;
+pub mod raw_state;
 mod values;
 
 pub use error::PlanError;
