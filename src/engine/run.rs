@@ -184,7 +184,7 @@ impl Work<'_> {
 }
 
 /// What conditions are about.
-fn origins(when: &Presence) -> Vec<String> {
+pub(super) fn origins(when: &Presence) -> Vec<String> {
     let atoms = when.guards().iter().flat_map(Guard::atoms);
     let mut all: Vec<String> = atoms.map(|atom| atom.origin.text.to_string()).collect();
     all.sort();

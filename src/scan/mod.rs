@@ -21,6 +21,7 @@ pub use request::{Catalogue, ExampleResult, Request, ScanError, TestReport};
 pub use selection::{PatternError, Selection, Selector, no_such_check};
 pub use session::{Progress, Session, Timings};
 
+use crate::change::example::from_example;
 use crate::engine::{self, CheckIndex, KnownFacet, examples};
 use crate::formats::terraform::evaluate_text;
 use crate::ir::{Deployment, ResourceIndex};
@@ -250,9 +251,10 @@ pub fn test(session: &Session, request: &Request) -> Result<TestReport, ScanErro
                 Span::NONE,
             )]),
         };
+        let made = examples::Made { deployment: &from_text, changes: &from_example };
         let selected = checks.selected(&selector);
         let tried: Vec<Vec<examples::Tried>> =
-            selected.par_iter().map(|index| examples::try_check(&checks.registry, *index, &from_text)).collect();
+            selected.par_iter().map(|index| examples::try_check(&checks.registry, *index, made)).collect();
         let mut results: Vec<ExampleResult> = Vec::new();
         if request.selection.is_all() {
             let wanted = |facet: &&KnownFacet| request.paths.is_empty() || facet.is_own();

@@ -1,12 +1,15 @@
 //! Plans and states of Terraform and OpenTofu.
 
+mod address;
+pub mod binary;
 mod configuration;
 pub mod deployment;
 mod error;
 mod identities;
 mod json;
 pub mod model;
-mod raw_state;
+mod path;
+pub mod raw_state;
 mod references;
 pub mod source;
 mod values;
