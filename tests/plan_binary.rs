@@ -1,7 +1,14 @@
 //! Binary plans: what they say must be what `terraform show -json` says of the same plan, and whatever is done to their bytes
 //! must end in a plan or an error.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    clippy::format_push_string,
+    reason = "tests"
+)]
 
 use std::fmt::Write as _;
 use std::io::{Cursor, Read as _, Write as _};
@@ -81,7 +88,8 @@ impl Lines {
     }
 
     fn change(&mut self, change: &ResourceChange) {
-        let ResourceChange { id, previous_address, deposed, action, reason, replaces, importing, before, after } = change;
+        let ResourceChange { id, previous_address, deposed, action, reason, replaces, importing, before, after } =
+            change;
         self.id(id);
         self.line(&format!(
             "  {action:?} {reason:?} from {previous_address:?} deposed {deposed:?} replaces {replaces:?} importing {importing:?}"
@@ -123,9 +131,31 @@ impl Lines {
         }
     }
 
+    /// What an attribute refers to that is written as blocks, which plan JSON tells as one expression.
+    fn merged(&mut self, path: &str, expression: &Expression) {
+        fn gather<'a>(expression: &'a Expression, names: &mut Vec<&'a str>) {
+            match expression {
+                Expression::Constant(_) => {}
+                Expression::References(found) => names.extend(found.iter().map(|name| name.as_str())),
+                Expression::Blocks(blocks) => {
+                    blocks.iter().flat_map(|block| &block.0).for_each(|(_, inner)| gather(inner, names));
+                }
+            }
+        }
+        let mut names = Vec::new();
+        gather(expression, &mut names);
+        names.sort_unstable();
+        self.line(&format!("{path} refers to {names:?}"));
+    }
+
     fn expressions(&mut self, path: &str, expressions: &Expressions) {
         for (name, expression) in &expressions.0 {
-            self.expression(&format!("{path}.{name}"), expression);
+            let path = format!("{path}.{name}");
+            if path.contains(" aws_security_group.") && matches!(name.as_str(), "ingress" | "egress") {
+                self.merged(&path, expression);
+            } else {
+                self.expression(&path, expression);
+            }
         }
     }
 
@@ -257,7 +287,10 @@ fn what_is_no_plan_is_said_to_be_none() {
     let none = packed(&[("tfplan", b"")]);
     let cases: [(&[u8], &str); 9] = [
         (b"", "it is no plan and no state: it is empty"),
-        (b"{\"format_version\": \"1.2\"}", "it is no plan and no state: it is no archive, as `terraform plan -out` writes it"),
+        (
+            b"{\"format_version\": \"1.2\"}",
+            "it is no plan and no state: it is no archive, as `terraform plan -out` writes it",
+        ),
         (
             b"{\"serial\":1,\"encrypted_data\":\"AA==\",\"encryption_version\":\"v0\"}",
             "it is no plan and no state: it is encrypted; write it as JSON with `tofu show -json PLAN`",
@@ -310,10 +343,7 @@ fn an_archive_that_unpacks_without_end_is_refused() {
     }
     zip.finish().unwrap();
     assert!(bytes.len() < 1 << 20);
-    assert_eq!(
-        binary::read(&bytes).unwrap_err(),
-        PlanError::TooLarge("unpacked it is larger than 512 MiB".to_owned())
-    );
+    assert_eq!(binary::read(&bytes).unwrap_err(), PlanError::TooLarge("unpacked it is larger than 512 MiB".to_owned()));
 }
 
 #[test]

@@ -65,9 +65,11 @@ struct Decoder<'a, 'b> {
 
 impl<'a> Decoder<'a, '_> {
     fn value(&mut self, ty: Typed<'_>, depth: u32) -> Result<Value, PlanError> {
-        self.budget.0 = self.budget.0.checked_sub(1).ok_or_else(|| {
-            PlanError::TooLarge(format!("it holds more than {MAX_VALUES} values"))
-        })?;
+        self.budget.0 = self
+            .budget
+            .0
+            .checked_sub(1)
+            .ok_or_else(|| PlanError::TooLarge(format!("it holds more than {MAX_VALUES} values")))?;
         let depth = depth.checked_sub(1).ok_or_else(|| damaged("it is nested too deeply"))?;
         let code = self.byte()?;
         Ok(match code {
