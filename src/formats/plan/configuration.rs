@@ -56,6 +56,14 @@ struct RawModule<'a> {
     module_calls: BTreeMap<Str, RawCall<'a>>,
     #[serde(borrow, default)]
     outputs: BTreeMap<Str, RawOutput<'a>>,
+    #[serde(default)]
+    variables: BTreeMap<Str, RawVariable>,
+}
+
+#[derive(Deserialize)]
+struct RawVariable {
+    #[serde(default)]
+    sensitive: bool,
 }
 
 #[derive(Deserialize)]
@@ -134,6 +142,7 @@ fn module(raw: RawModule<'_>) -> Result<ConfiguredModule, serde_json::Error> {
     Ok(ConfiguredModule {
         resources: raw.resources.into_iter().map(resource).collect::<Result<_, serde_json::Error>>()?,
         calls: raw.module_calls.into_iter().map(call).collect::<Result<_, serde_json::Error>>()?,
+        sensitive: raw.variables.into_iter().filter(|(_, variable)| variable.sensitive).map(|(name, _)| name).collect(),
         outputs: raw.outputs.into_iter().map(output).collect::<Result<_, serde_json::Error>>()?,
     })
 }

@@ -188,17 +188,24 @@ impl<'a> Source<'a> {
         if let Some(root) = prior.and_then(|state| state.values).and_then(|values| values.root_module) {
             self.resources(&root, 0, &|resource| resource.mode == "data", &mut read)?;
         }
+        let configuration = match top.configuration {
+            Some(raw) => configuration::read(raw.get()).map_err(broken("configuration"))?,
+            None => Configuration::default(),
+        };
+        let mut variables = variables(top.variables)?;
+        for (name, value) in &mut variables {
+            if configuration.root.sensitive.contains(name) {
+                *value = std::mem::take(value).sensitive();
+            }
+        }
         Ok(Plan {
             terraform: top.terraform_version.as_deref().unwrap_or_default().into(),
             changes: self.changes(top.resource_changes, "resource_changes")?,
             drift: self.changes(top.resource_drift, "resource_drift")?,
             read,
             outputs: outputs(top.output_changes)?,
-            variables: variables(top.variables)?,
-            configuration: match top.configuration {
-                Some(raw) => configuration::read(raw.get()).map_err(broken("configuration"))?,
-                None => Configuration::default(),
-            },
+            variables,
+            configuration,
             checks: checks(top.checks)?,
             relevant: relevant(top.relevant_attributes)?,
             errored: top.errored,
@@ -252,9 +259,18 @@ impl<'a> Source<'a> {
             Ok(if has_mark(&marks) { with_marks(of, &marks) } else { of })
         };
         let before = marked(value(difference.before)?, difference.before_sensitive)?;
-        let unknown = value(difference.after_unknown.filter(|raw| raw.get().contains("true")))?;
-        let after = with_unknown_attributes(value(difference.after)?, &unknown, &id.address);
-        let after = marked(after, difference.after_sensitive)?;
+        let unknown = difference.after_unknown.filter(|raw| raw.get().contains("true"));
+        let text = |raw: Option<&'a RawValue>| raw.map(RawValue::get);
+        // Most of a large plan stays as it is.
+        let same = unknown.is_none()
+            && text(difference.before) == text(difference.after)
+            && text(difference.before_sensitive) == text(difference.after_sensitive);
+        let after = if same {
+            before.clone()
+        } else {
+            let after = with_unknown_attributes(value(difference.after)?, &value(unknown)?, &id.address);
+            marked(after, difference.after_sensitive)?
+        };
         let importing = match value(difference.importing)?.kind {
             Kind::Object(fields) => Some(fields.get("id").and_then(Value::as_str).cloned().unwrap_or_default()),
             _ => None,

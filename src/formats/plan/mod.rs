@@ -3,11 +3,14 @@
 mod address;
 pub mod binary;
 mod configuration;
+pub mod deployment;
 mod error;
+mod identities;
 mod json;
 pub mod model;
 mod path;
 pub mod raw_state;
+mod references;
 mod values;
 
 pub use error::PlanError;

@@ -173,7 +173,11 @@ impl<'de> Visitor<'de> for Seed {
         let depth = self.0.checked_sub(1).ok_or_else(|| A::Error::custom("a value is nested too deeply"))?;
         let mut entries = Vec::new();
         while let Some(key) = map.next_key::<Str>()? {
-            entries.push(Field { key, at: Span::NONE, value: map.next_value_seed(Self(depth))? });
+            let value = map.next_value_seed(Self(depth))?;
+            // Most attributes of most resources are null, which is what an attribute that is not there is, too.
+            if !value.is_null() {
+                entries.push(Field { key, at: Span::NONE, value });
+            }
         }
         Ok(Value::object(Fields::new(entries)))
     }
