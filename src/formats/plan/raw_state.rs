@@ -210,12 +210,13 @@ fn unwrapped(value: Value, ty: Option<ValueType>) -> Value {
     let open = matches!(ty, None | Some(ValueType::Any));
     match &value.kind {
         Kind::Object(fields) => {
-            if open
-                && fields.len() == 2
-                && let (Some(named), Some(inner)) = (fields.get("type"), fields.get("value"))
-                && is_type(named)
-            {
-                return inner.clone();
+            if open && fields.get("type").is_some_and(is_type) {
+                match fields.get("value") {
+                    Some(inner) if fields.len() == 2 => return inner.clone(),
+                    // Null is left out of what was read.
+                    None if fields.len() == 1 && ty.is_some() => return Value::null(),
+                    _ => {}
+                }
             }
             let of = |key: &str| match ty {
                 Some(ValueType::Object(node)) => node.child(key).map(schema::Node::value_type),
@@ -227,7 +228,7 @@ fn unwrapped(value: Value, ty: Option<ValueType>) -> Value {
                 at: field.at,
                 value: unwrapped(field.value.clone(), of(&field.key)),
             });
-            Value::object(Fields::new(entries.collect()))
+            Value::object(Fields::new(entries.filter(|field| !field.value.is_null()).collect()))
         }
         Kind::List(seq) => {
             let of = match ty {

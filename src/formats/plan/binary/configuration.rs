@@ -194,7 +194,16 @@ fn of_module(tree: &Tree, providers: &Providers) -> ConfiguredModule {
         .filter_map(|output| Some((output.name.clone(), of_expression(&output.block.body.attribute("value")?.expr))))
         .collect();
     outputs.sort_by(|(a, _), (b, _)| a.cmp(b));
+    let mut sensitive: Vec<Str> = tree
+        .module
+        .variables
+        .iter()
+        .filter(|variable| variable.sensitive)
+        .map(|variable| variable.name.clone())
+        .collect();
+    sensitive.sort();
     ConfiguredModule {
+        sensitive,
         resources: tree.resources.iter().map(resource).collect(),
         calls: tree.calls.iter().map(call).collect(),
         outputs,

@@ -62,17 +62,15 @@ pub(super) fn says_something(expr: &Expr) -> bool {
     !matches!(of_expression(expr), Expression::References(names) if names.is_empty())
 }
 
-/// The value as JSON has it: lists and objects only.
+/// The value as values of plan JSON are read: lists and objects only, without what is null in an object.
 pub(super) fn plain(value: &Value) -> Value {
     match &value.kind {
         Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => Value::list(seq.items.iter().map(plain).collect()),
         Kind::Map(fields) | Kind::Object(fields) => {
-            let entries = fields.entries().iter();
-            Value::object(Fields::new(
-                entries
-                    .map(|field| Field { key: field.key.clone(), at: field.at, value: plain(&field.value) })
-                    .collect(),
-            ))
+            let entries = fields.entries().iter().filter(|field| !field.value.is_null());
+            let entries =
+                entries.map(|field| Field { key: field.key.clone(), at: field.at, value: plain(&field.value) });
+            Value::object(Fields::new(entries.collect()))
         }
         kind => Value::new(kind.clone()),
     }

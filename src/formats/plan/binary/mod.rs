@@ -51,6 +51,11 @@ pub fn read(bytes: &[u8]) -> Result<Plan, PlanError> {
             }
         }
     }
+    for (name, value) in &mut plan.variables {
+        if plan.configuration.root.sensitive.contains(name) {
+            *value = std::mem::take(value).sensitive();
+        }
+    }
     plan.variables.sort_by(|(a, _), (b, _)| a.cmp(b));
     plan.outputs.sort_by(|a, b| a.name.cmp(&b.name));
     plan.checks.sort_by(|a, b| a.address.cmp(&b.address));

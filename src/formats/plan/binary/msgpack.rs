@@ -160,7 +160,10 @@ impl<'a> Decoder<'a, '_> {
                 self.attribute = Some(key.clone());
             }
             let value = self.value(attribute_type(ty, &key), depth)?;
-            entries.push(Field { key, at: Span::NONE, value });
+            // What is null is what is not there, and most attributes of most resources are.
+            if !value.is_null() {
+                entries.push(Field { key, at: Span::NONE, value });
+            }
         }
         Ok(Value::object(Fields::new(entries)))
     }
