@@ -21,6 +21,8 @@ use bartizan::formats::plan::source::{find, given, overlay};
 use bartizan::formats::plan::{Document, deployment, read_json};
 use bartizan::formats::terraform::{Limits, Loader, Opening, Surroundings, evaluate_root};
 use bartizan::ir::{Deployment, ResourceIndex};
+use bartizan::report::Change;
+use bartizan::scan::{PlanRequest, Request, Session, review};
 use bartizan::source::{Files, RelPath, Start};
 use bartizan_lang::value::{Fields, Kind, Part, Shape};
 use bartizan_lang::{FileId, Span, Value};
@@ -280,4 +282,23 @@ resource "aws_db_instance" "d" {
     let Document::Plan(plan) = read_json(&text, FileId::NONE).unwrap() else { panic!("a plan") };
     let laid = laid_over(top.path(), &plan);
     insta::assert_snapshot!("lacking", laid.shown());
+}
+
+/// What a plan leaves as it is is no news, with the source beside it either.
+#[test]
+fn what_stays_is_not_introduced() {
+    let directory = tree("shops");
+    let wanted = PlanRequest {
+        file: directory.join("plan.json"),
+        source: Some(directory.clone()),
+        request: Request { root: Some(directory), ..Request::default() },
+    };
+    let report = review(&Session::default(), &wanted).unwrap();
+    let mut standing: BTreeSet<(bool, Option<Change>)> = BTreeSet::new();
+    for finding in &report.findings {
+        let resource = format!("{:?}", finding.resource);
+        standing.insert((resource.contains("module."), finding.change));
+    }
+    let expected = BTreeSet::from([(false, Some(Change::Existing)), (true, Some(Change::Introduced))]);
+    assert_eq!(standing, expected, "what is in modules is created, all else stays");
 }
