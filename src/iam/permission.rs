@@ -149,9 +149,8 @@ pub fn added(before: &Statements, after: &Statements) -> Vec<Allowed> {
             if is_denied(after, &atom, statement) {
                 continue;
             }
-            let covering = |conditions: bool| {
-                before.all.iter().any(|old| old.allows && holds(old, &atom, statement, conditions))
-            };
+            let covering =
+                |conditions: bool| before.all.iter().any(|old| old.allows && holds(old, &atom, statement, conditions));
             if !covering(true) {
                 found.push(Allowed {
                     conditional: !statement.conditions.is_empty() || statement.more_conditions,
@@ -347,8 +346,19 @@ const ROLES: &[(&str, &[&str])] = &[
     ("contributor", &["reader"]),
     ("roles/owner", &["*"]),
     ("roles/editor", &["roles/viewer"]),
-    ("roles/storage.admin", &["roles/storage.objectAdmin", "roles/storage.objectUser", "roles/storage.objectViewer", "roles/storage.objectCreator"]),
-    ("roles/storage.objectAdmin", &["roles/storage.objectUser", "roles/storage.objectViewer", "roles/storage.objectCreator"]),
+    (
+        "roles/storage.admin",
+        &[
+            "roles/storage.objectAdmin",
+            "roles/storage.objectUser",
+            "roles/storage.objectViewer",
+            "roles/storage.objectCreator",
+        ],
+    ),
+    (
+        "roles/storage.objectAdmin",
+        &["roles/storage.objectUser", "roles/storage.objectViewer", "roles/storage.objectCreator"],
+    ),
 ];
 
 /// Verbs of Oracle, each holding those before it
@@ -374,9 +384,7 @@ fn term_covers(terms: Terms, wide: &str, narrow: &str) -> bool {
         Terms::Roles => ROLES.iter().any(|(role, held)| {
             role.eq_ignore_ascii_case(wide) && held.iter().any(|held| *held == "*" || held.eq_ignore_ascii_case(narrow))
         }),
-        Terms::Members => {
-            wide == "allUsers" || wide == "allAuthenticatedUsers" && narrow != "allUsers"
-        }
+        Terms::Members => wide == "allUsers" || wide == "allAuthenticatedUsers" && narrow != "allUsers",
         Terms::Verbs => match (wide.split_once(' '), narrow.split_once(' ')) {
             (Some((wide, wide_of)), Some((narrow, narrow_of))) => {
                 let rank = |verb: &str| VERBS.iter().position(|known| known.eq_ignore_ascii_case(verb));

@@ -216,7 +216,8 @@ impl std::fmt::Display for Traffic {
             parts.extend((!tcp.is_empty()).then(|| ports(&tcp, "TCP")));
             parts.extend((!udp.is_empty()).then(|| ports(&udp, "UDP")));
         }
-        for (protocol, some) in self.listed.iter().filter(|(protocol, some)| !matches!(**protocol, TCP | UDP) && !some.is_empty())
+        for (protocol, some) in
+            self.listed.iter().filter(|(protocol, some)| !matches!(**protocol, TCP | UDP) && !some.is_empty())
         {
             let name = NUMBERS.iter().find(|(_, number)| number == protocol);
             let name = name.map_or_else(|| format!("protocol {protocol}"), |(name, _)| called(name));

@@ -16,7 +16,9 @@ pub(super) fn policies(ty: &str) -> Vec<Policy> {
     let actions = |read| Policy { read, gives: Gives::Actions, is_admin };
     let attached = |read| Policy { read, gives: Gives::Policies, is_admin: |name, _| is_admin_policy(name) };
     match ty {
-        "aws_iam_policy" => vec![actions(|view| identity(view, &["policy"], Part::of(Terms::Words, ["whoever has the policy"])))],
+        "aws_iam_policy" => {
+            vec![actions(|view| identity(view, &["policy"], Part::of(Terms::Words, ["whoever has the policy"])))]
+        }
         "aws_iam_role_policy" | "aws_iam_user_policy" | "aws_iam_group_policy" => {
             vec![actions(|view| identity(view, &["policy"], holder(view)))]
         }
@@ -105,7 +107,14 @@ fn is_admin_policy(name: &str) -> bool {
 
 /// The role, user or group that has a policy.
 fn holder(view: &Value) -> Part {
-    for (name, kind) in [("role", "role"), ("role_name", "role"), ("user", "user"), ("user_name", "user"), ("group", "group"), ("group_name", "group")] {
+    for (name, kind) in [
+        ("role", "role"),
+        ("role_name", "role"),
+        ("user", "user"),
+        ("user_name", "user"),
+        ("group", "group"),
+        ("group_name", "group"),
+    ] {
         match at(view, &[name]).text() {
             Written::Absent => {}
             Written::Known(text) => return Part::of(Terms::Words, [format!("{kind} {text}")]),
@@ -118,7 +127,14 @@ fn holder(view: &Value) -> Part {
 /// All of the roles, users and groups that have a policy.
 fn holders(view: &Value) -> Part {
     let mut all = Part { some: Vec::new(), ..Part::of(Terms::Words, [""]) };
-    for (name, kind) in [("role", "role"), ("user", "user"), ("group", "group"), ("roles", "role"), ("users", "user"), ("groups", "group")] {
+    for (name, kind) in [
+        ("role", "role"),
+        ("user", "user"),
+        ("group", "group"),
+        ("roles", "role"),
+        ("users", "user"),
+        ("groups", "group"),
+    ] {
         let part = terms(Terms::Words, view, &[name]);
         all.open |= part.open;
         all.some.extend(part.some.into_iter().map(|term| match term {
@@ -321,7 +337,8 @@ fn conditions(value: Option<&Value>) -> (Vec<Condition>, bool) {
     let mut open = !seq.is_closed();
     let read = |value: &Value, seq: &Seq| -> Option<Condition> {
         let fields = value.as_fields()?;
-        let text = |name: &str| fields.get(name).and_then(Value::as_str).map(|text| text.to_ascii_lowercase().to_string());
+        let text =
+            |name: &str| fields.get(name).and_then(Value::as_str).map(|text| text.to_ascii_lowercase().to_string());
         let (values, unsure) = list(fields.get("values"));
         let known = values.into_iter().map(|value| match value {
             Term::Known(text) => Some(text),

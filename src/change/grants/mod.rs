@@ -80,8 +80,21 @@ pub fn added(change: &Both<'_>) -> Vec<Grant> {
 
 /// Attributes that say who is given something.
 const PRINCIPALS: &[&str] = &[
-    "role", "user", "group", "roles", "users", "groups", "principal_id", "member", "members", "principal", "ibm_id",
-    "access_group_id", "iam_service_id", "profile_id", "iam_id",
+    "role",
+    "user",
+    "group",
+    "roles",
+    "users",
+    "groups",
+    "principal_id",
+    "member",
+    "members",
+    "principal",
+    "ibm_id",
+    "access_group_id",
+    "iam_service_id",
+    "profile_id",
+    "iam_id",
 ];
 
 /// The resource of the plan that an attribute will be made from while applying.
@@ -92,7 +105,9 @@ fn made_by(view: &Value, attribute: &str) -> Option<String> {
         None => value.as_unknown()?,
     };
     match &unknown.reason {
-        Reason::AfterApply(what) => Some(what.rsplit_once('.').map_or(what.as_str(), |(address, _)| address).to_owned()),
+        Reason::AfterApply(what) => {
+            Some(what.rsplit_once('.').map_or(what.as_str(), |(address, _)| address).to_owned())
+        }
         _ => None,
     }
 }
@@ -133,7 +148,8 @@ fn told(policy: &Policy, unknown: &str, allowed: Vec<Allowed>) -> Vec<Grant> {
     }
     let grants = grouped.into_iter().map(|((manner, resources), actions)| {
         let pairs = || actions.iter().flat_map(|action| resources.iter().map(move |resource| (action, resource)));
-        let admin = !manner.conditional && !manner.undenied && pairs().any(|(action, on)| (policy.is_admin)(action, on));
+        let admin =
+            !manner.conditional && !manner.undenied && pairs().any(|(action, on)| (policy.is_admin)(action, on));
         let (actions, resources): (Vec<String>, Vec<String>) =
             (actions.iter().cloned().collect(), resources.iter().cloned().collect());
         let text = sentence(policy.gives, &manner, &actions, &resources);
