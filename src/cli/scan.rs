@@ -9,7 +9,7 @@ use super::args::{ReportFormat, ScanArgs, request};
 use super::output::Console;
 use super::progress::Bar;
 use super::{Exit, Failure};
-use crate::report::{self, Report, SarifOptions, Terminal, TextOptions, Untrusted};
+use crate::report::{self, Audience, Report, SarifOptions, Terminal, TextOptions, Untrusted};
 use crate::scan::{Request, Session, scan};
 use crate::source::{Escaped, RelPath};
 
@@ -111,6 +111,7 @@ fn named(file: &Path) -> Option<ReportFormat> {
         (".sarif.json", ReportFormat::Sarif),
         (".json", ReportFormat::Json),
         (".xml", ReportFormat::Junit),
+        (".md", ReportFormat::Markdown),
     ];
     endings.into_iter().find(|(ending, _)| name.ends_with(ending)).map(|(_, format)| format)
 }
@@ -120,7 +121,7 @@ fn sarif(session: &Session, request: &Request, exit: Exit, strict: bool) -> Sari
     let opened = request.paths.iter().filter_map(|path| session.open(request, path).ok());
     let target = |path: &RelPath| Untrusted::without_values(if path.is_root() { "." } else { path.as_str() });
     SarifOptions {
-        strict,
+        audience: Audience { strict, all: false },
         targets: opened.map(|start| target(&start.path)).collect(),
         exit_code: exit.code(),
         successful: exit != Exit::Failed,
@@ -149,6 +150,7 @@ impl Writer<'_> {
         let Self { report, session, args, console, .. } = self;
         let mut bytes = Vec::new();
         let mut text = String::new();
+        let audience = audience(args);
         // Writing to a String fails only if a formatter does, and then there is as much as there is.
         match output.format {
             ReportFormat::Text => {
@@ -157,19 +159,27 @@ impl Writer<'_> {
                     show_unknown: args.show_unknown,
                     strict: args.strict,
                     quiet: console.quiet,
+                    all: false,
                 };
                 let _ = report::report_text(report, &session.files, options, &mut text);
             }
             ReportFormat::Json => report::report_json(report, &mut bytes)?,
             ReportFormat::Sarif => report::report_sarif(report, &session.files, &self.sarif, &mut bytes)?,
             ReportFormat::Github => {
-                let _ = report::report_github(report, &session.files, args.strict, &mut text);
+                let _ = report::report_github(report, &session.files, audience, &mut text);
             }
-            ReportFormat::Junit => report::report_junit(report, &session.files, args.strict, &mut bytes)?,
+            ReportFormat::Junit => report::report_junit(report, &session.files, audience, &mut bytes)?,
+            ReportFormat::Markdown => {
+                let _ = report::report_markdown(report, &session.files, audience, &mut text);
+            }
         }
         bytes.extend(text.into_bytes());
         Ok(bytes)
     }
+}
+
+fn audience(args: &ScanArgs) -> Audience {
+    Audience { strict: args.strict, all: false }
 }
 
 fn exit(report: &Report, args: &ScanArgs) -> Exit {
