@@ -34,16 +34,20 @@ const MAX_LINES: usize = 50;
 /// Most names in a line.
 const MAX_NAMED: usize = 3;
 
+/// Most resources whose dependents are counted in the comment.
+const MAX_RADIUS: usize = 10;
+
 /// How many bytes each section may have. GitHub refuses a comment of more than 65,536 characters; together these are
 /// fewer, and a text has at least as many bytes as characters.
 mod share {
-    pub(super) const FINDINGS: usize = 24_000;
-    pub(super) const CHANGES: usize = 9_000;
+    pub(super) const FINDINGS: usize = 22_000;
+    pub(super) const CHANGES: usize = 8_000;
     pub(super) const CHECKS: usize = 4_000;
     pub(super) const RADIUS: usize = 4_000;
     pub(super) const EXISTING: usize = 6_000;
     pub(super) const RESOLVED: usize = 5_000;
     pub(super) const UNKNOWN: usize = 4_000;
+    pub(super) const OTHERS: usize = 3_000;
     pub(super) const OUTPUTS: usize = 2_000;
     pub(super) const DRIFT: usize = 2_500;
     pub(super) const UNREAD: usize = 2_500;
@@ -87,6 +91,7 @@ pub fn report(report: &Report, files: &Files, audience: Audience, to: &mut dyn f
         to.write_str(&comment.table(&title, findings, share))?;
     }
     if let Some(plan) = &report.plan {
+        to.write_str(&other_changes(plan))?;
         to.write_str(&outputs(plan))?;
         to.write_str(&drift(plan))?;
     }
@@ -299,8 +304,19 @@ fn radius(plan: &PlanSummary) -> String {
     section.end()
 }
 
-/// Most resources whose dependents are counted in the comment.
-const MAX_RADIUS: usize = 10;
+/// What is changed besides.
+fn other_changes(plan: &PlanSummary) -> String {
+    let others: Vec<&PlannedChange> = plan.changes.iter().filter(|change| !change.is_notable()).collect();
+    if others.is_empty() {
+        return String::new();
+    }
+    let title = plural(others.len(), "other change", "other changes");
+    let mut section = Section::new(&title, share::OTHERS);
+    let lines =
+        others.iter().map(|change| format!("- {}: {}\n", code_of(&change.address, MAX_NAME), change.participle()));
+    section.list(others.len(), MAX_LINES, lines, "changes");
+    section.end()
+}
 
 fn outputs(plan: &PlanSummary) -> String {
     if plan.outputs.is_empty() {

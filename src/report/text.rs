@@ -89,10 +89,10 @@ pub fn report(report: &Report, files: &Files, options: Options, to: &mut dyn fmt
     if options.quiet {
         return Ok(());
     }
+    page.reasons(to)?;
     if let Some(plan) = &report.plan {
         page.plan(plan, to)?;
     }
-    page.reasons(to)?;
     page.summary(to)
 }
 
@@ -153,7 +153,8 @@ impl Page<'_> {
         } else {
             self.labelled("where", &self.instances(finding), to)?;
         }
-        if !finding.remedy.is_empty() && finding.status == Status::Fail {
+        let open = finding.status == Status::Fail && finding.change != Some(Change::Resolved);
+        if !finding.remedy.is_empty() && open {
             let prose = terminal.prose(&finding.remedy, LABEL_WIDTH);
             let label = format!("  {:<width$}", "mend", width = LABEL_WIDTH - 2);
             writeln!(to, "{}{}", terminal.paint(Style::Faint, label), prose.trim_start())?;
@@ -286,8 +287,9 @@ impl Page<'_> {
         list("Checks of the configuration that fail:".to_owned(), failed.collect())?;
         let drifted = plan.drift.iter().map(|drift| {
             let attributes: Vec<String> = drift.attributes.iter().map(|name| terminal.line(name)).collect();
-            let planned = format!("(planned: {})", drift.planned);
-            format!("{}  {} {planned}", terminal.line(&drift.address), attributes.join(", "))
+            let space = if attributes.is_empty() { "" } else { " " };
+            let differs = format!("{}{space}(planned: {})", attributes.join(", "), drift.planned);
+            format!("{}  {differs}", terminal.line(&drift.address))
         });
         list("Changed outside of Terraform:".to_owned(), drifted.collect())?;
         if !self.options.all {
