@@ -420,12 +420,11 @@ impl Report {
         self.summary.incomplete.files > 0
     }
 
-    /// How many findings fail the run: those that fail, and with `strict` those that could not be decided; of a plan those
-    /// that it introduces.
+    /// How many findings fail the run: those that the audience sees, but for those that a plan takes away.
     #[must_use]
-    pub fn failures(&self, strict: bool) -> usize {
-        let audience = Audience { strict, all: false };
-        self.findings.iter().filter(|finding| audience.sees(finding)).count()
+    pub fn failures(&self, audience: Audience) -> usize {
+        let fails = |finding: &&Finding| finding.change != Some(Change::Resolved) && audience.sees(finding);
+        self.findings.iter().filter(fails).count()
     }
 
     /// Whether a place is in the plan or state that was read.
