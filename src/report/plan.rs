@@ -3,8 +3,6 @@
 
 use std::cmp::Reverse;
 
-use bartizan_lang::Value;
-use bartizan_lang::value::Str;
 use rustc_hash::FxHashMap;
 
 use super::Untrusted;
@@ -12,6 +10,7 @@ use super::group::natural;
 use super::model::{Change, Finding, Severity, Status};
 use super::redact::Redactor;
 use crate::change::blast_radius::{Affected, Radius};
+use crate::change::drift::differing;
 use crate::formats::plan::model::{Action, CheckOutcome, OutputChange, Plan, ResourceChange};
 use crate::ir::Mode;
 
@@ -277,20 +276,13 @@ fn planned(change: &ResourceChange, affected: Option<&Affected>, consequences: C
 }
 
 fn drifted(drift: &ResourceChange, planned: Option<Action>) -> Drift {
+    let differs = if drift.action == Action::Update { differing(&drift.before, &drift.after) } else { Vec::new() };
     Drift {
         address: raw(&drift.id.address),
         action: drift.action.name(),
-        attributes: raws(&differing(&drift.before, &drift.after)),
+        attributes: raws(&differs),
         planned: planned.unwrap_or(Action::NoOp).name(),
     }
-}
-
-/// The attributes that two objects do not share, in the order of the first; none unless both are objects.
-fn differing(before: &Value, after: &Value) -> Vec<Str> {
-    let (Some(before), Some(after)) = (before.as_fields(), after.as_fields()) else { return Vec::new() };
-    let changed = before.entries().iter().filter(|entry| !after.get(&entry.key).is_some_and(|v| v.same(&entry.value)));
-    let added = after.entries().iter().filter(|entry| before.get(&entry.key).is_none());
-    changed.chain(added).map(|entry| entry.key.clone()).collect()
 }
 
 impl<T> Default for Consequences<T> {

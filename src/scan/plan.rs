@@ -5,21 +5,21 @@ use std::path::PathBuf;
 use bartizan_lang::span::FileId;
 use bartizan_lang::value::Str;
 use bartizan_lang::{Diagnostic, Value};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::checks::Checks;
 use super::request::{Request, ScanError};
 use super::session::Session;
 use super::{misspelt, reported};
-use crate::change::{Both, Comparison, Side, affected, blast_radius, compare, holds_data};
+use crate::change::{Comparison, Side, Subjects, affected, blast_radius, compare, subjects};
 use crate::engine::{self, CheckIndex};
 use crate::formats::plan::deployment::{self, Deployments};
-use crate::formats::plan::model::{Action, Plan, ResourceChange, State};
-use crate::formats::plan::{Document, PlanError, read_json};
+use crate::formats::plan::model::{Action, Plan, State};
+use crate::formats::plan::{Document, PlanError, binary, read_json};
 use crate::ir::{Deployment, Resource};
 use crate::link::{Linked, link};
 use crate::report::{Change, Checked, Consequences, Material, PlanSummary, RawFinding, Report, Secrets};
-use crate::source::{FilePlace, SizeLimit};
+use crate::source::{FilePlace, ReadError, ReadProblem, SizeLimit};
 
 /// A review of a plan that a person or a program asks for.
 #[derive(Clone, Debug, Default)]
@@ -79,12 +79,18 @@ pub fn review(session: &Session, wanted: &PlanRequest) -> Result<Report, ScanErr
 /// Reads the file, whatever it is. The third is how reports name it.
 fn read(session: &Session, wanted: &PlanRequest) -> Result<(Document, FileId, Str), ScanError> {
     let refused = |error: PlanError| ScanError::Plan { file: wanted.file.clone(), error };
-    let file = session
-        .files
-        .read_named(&wanted.file, SizeLimit::PLAN)
-        .map_err(|error| ScanError::PlanFile { file: wanted.file.clone(), problem: error.problem.to_string() })?;
+    let unreadable =
+        |error: ReadError| ScanError::PlanFile { file: wanted.file.clone(), problem: error.problem.to_string() };
     let name = FilePlace::Named(wanted.file.clone()).display_path();
-    read_json(file.text(), file.id()).map(|document| (document, file.id(), name)).map_err(refused)
+    let (document, file) = match session.files.read_named(&wanted.file, SizeLimit::PLAN) {
+        Ok(file) => (read_json(file.text(), file.id()), file.id()),
+        Err(error) if matches!(error.problem, ReadProblem::NotUtf8 { .. }) => {
+            let (file, bytes) = session.files.read_bytes_named(&wanted.file, SizeLimit::PLAN).map_err(unreadable)?;
+            (binary::read(&bytes).map(|plan| Document::Plan(Box::new(plan.at(file)))), file)
+        }
+        Err(error) => return Err(unreadable(error)),
+    };
+    document.map(|document| (document, file, name)).map_err(refused)
 }
 
 /// A deployment with what is reported of it.
@@ -143,8 +149,14 @@ impl Review {
             Side { deployment: &before.deployment, findings: &old.findings },
             Side { deployment: &after.deployment, findings: &new.findings },
         );
-        let mut diagnostics = old.diagnostics;
-        diagnostics.extend(new.diagnostics);
+        let looked_at = subjects(&plan.changes, &plan.drift, &before, &after);
+        let gone = engine::run_changes(&checks.registry, only, &looked_at.before);
+        let changed = engine::run_changes(&checks.registry, only, &looked_at.after);
+        let crashed = [&old, &new, &gone, &changed].into_iter().filter(|results| results.crashed).count();
+        let mut diagnostics = Vec::new();
+        for told in [old.diagnostics, new.diagnostics, gone.diagnostics, changed.diagnostics] {
+            diagnostics.extend(told);
+        }
         let standing = |found: &engine::RawFinding, introduced: bool| {
             // What the plan does not come near to was not looked at before: it is what it was.
             let subject = found.parent.or(found.resource);
@@ -156,24 +168,46 @@ impl Review {
             let change = standing(&found, introduced);
             reported(found, checks, Some(change))
         });
-        let current = current.collect();
-        let gone = old.findings.into_iter().zip(resolved).filter(|(_, resolved)| *resolved);
-        let gone = gone.filter_map(|(found, _)| reported(found, checks, Some(Change::Resolved))).collect();
-        let radius = blast_radius::of_plan(plan, Some(&after));
-        let summary = PlanSummary::new(plan, &radius, consequences);
+        let introduced = |found| reported(found, checks, Some(Change::Introduced));
+        let current = current.chain(changed.findings.into_iter().filter_map(introduced)).collect();
+        let resolved = old.findings.into_iter().zip(resolved).filter(|(_, resolved)| *resolved);
+        let resolved = resolved.filter_map(|(found, _)| reported(found, checks, Some(Change::Resolved)));
+        let gone = resolved.chain(gone.findings.into_iter().filter_map(introduced)).collect();
+        let summary = summary(plan, &looked_at, &after);
         Self {
             before: Some(Reviewed { deployment: before.deployment, findings: gone }),
             after: Some(Reviewed { deployment: after.deployment, findings: current }),
             summary: Some(summary),
             diagnostics,
-            crashes: usize::from(old.crashed) + usize::from(new.crashed),
+            crashes: crashed,
         }
     }
 }
 
-/// What a change brings about.
-fn consequences(change: &ResourceChange) -> Consequences<String> {
-    let there = |value| Some(value).filter(|value: &&Value| value.as_fields().is_some());
-    let both = Both { ty: &change.id.ty, before: there(&change.before), after: there(&change.after) };
-    Consequences { data: holds_data::kind(&both).map(str::to_owned), ..Consequences::default() }
+/// What the report says of a plan besides its findings: with what the subjects of checks on changes say of each change.
+fn summary(plan: &Plan, looked_at: &Subjects, after: &Linked) -> PlanSummary {
+    let subjects = looked_at.before.iter().chain(&looked_at.after);
+    let known: FxHashMap<&str, &Value> = subjects.map(|subject| (subject.address.as_str(), &subject.value)).collect();
+    let radius = blast_radius::of_plan(plan, Some(after));
+    PlanSummary::new(plan, &radius, |change| {
+        known.get(change.id.address.as_str()).map(|subject| consequences(subject)).unwrap_or_default()
+    })
+}
+
+/// What a change brings about, as checks on changes see it.
+fn consequences(subject: &Value) -> Consequences<String> {
+    let get = |value: &'_ Value, name: &str| value.as_fields().and_then(|fields| fields.get(name)).cloned();
+    let text = |value: &Value| value.as_str().map(ToString::to_string);
+    let texts = |name: &str| {
+        let list = get(subject, name);
+        let items = list.as_ref().and_then(|list| list.as_seq()).map_or(&[][..], |seq| seq.items.as_slice());
+        items.iter().filter_map(|item| text(&get(item, "text").unwrap_or_else(|| item.clone()))).collect()
+    };
+    let holds = get(subject, "holds_data").is_some_and(|holds| holds.as_bool() == Some(true));
+    Consequences {
+        data: get(subject, "data_kind").filter(|_| holds).as_ref().and_then(text),
+        opened: texts("exposure"),
+        granted: texts("grants"),
+        protections_lost: texts("protections_lost"),
+    }
 }
