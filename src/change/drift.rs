@@ -34,7 +34,8 @@ pub fn of(drift: &ResourceChange, planned: &ResourceChange) -> Option<Drift> {
     if changed.is_empty() && !drift.after.is_null() {
         return None;
     }
-    let get = |value: &Value, name: &Str| value.as_fields().and_then(|f| f.get(name)).cloned().unwrap_or_else(Value::null);
+    let get =
+        |value: &Value, name: &Str| value.as_fields().and_then(|f| f.get(name)).cloned().unwrap_or_else(Value::null);
     let stays = |name: &Str| get(&planned.after, name).same(&get(&drift.after, name));
     let (kept, undone) = if drift.after.is_null() {
         (planned.after.is_null(), !planned.after.is_null())
@@ -53,7 +54,8 @@ fn some(value: &Value) -> Option<&Value> {
 }
 
 /// The names at the top of two objects whose values differ, sorted.
-pub(super) fn differing(before: &Value, after: &Value) -> Vec<Str> {
+#[must_use]
+pub fn differing(before: &Value, after: &Value) -> Vec<Str> {
     let empty = std::sync::Arc::default();
     let (before, after) = (before.as_fields().unwrap_or(&empty), after.as_fields().unwrap_or(&empty));
     let mut names: Vec<Str> = before.entries().iter().chain(after.entries()).map(|field| field.key.clone()).collect();

@@ -83,6 +83,8 @@ pub fn scan(session: &Session, request: &Request) -> Result<Report, ScanError> {
             suppressed: 0,
             crashes,
             severity: request.selection.severity,
+            plan: None,
+            plan_file: None,
         };
         let report = session.timed("report", || Report::new(material));
         session.keep(deployments);
