@@ -1,5 +1,7 @@
 //! Before and after: what a plan adds, removes, destroys and makes worse.
 
+mod affected;
+mod compare;
 pub mod drift;
 pub mod encryption;
 pub mod example;
@@ -11,4 +13,6 @@ pub mod protection;
 pub mod subject;
 mod written;
 
+pub use affected::affected;
+pub use compare::{Comparison, Side, compare};
 pub use subject::{Both, Subjects, subjects};

@@ -18,7 +18,7 @@ use bartizan_lang::Span;
 use bartizan_lang::value::{Reason, Str};
 pub use changes::{ChangeSubject, run_changes};
 pub use registry::{CheckIndex, KnownFacet, OwnFile, Registered, Registry};
-pub use run::{Results, Selection, run};
+pub use run::{Results, Selection, run, run_where};
 
 use crate::ir::ResourceIndex;
 use crate::link::SubjectIndex;

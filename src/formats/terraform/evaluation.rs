@@ -410,6 +410,9 @@ impl<'a> Evaluation<'a> {
             return mark(Value::unknown(Reason::Invalid).at(span), variable);
         }
         let given = given.filter(|v| variable.nullable || !v.is_null());
+        // A plan says what a variable was, not that it was its default.
+        let is_default = |v: &Value| v.span == Span::NONE && variable.default_value.as_ref().is_some_and(|d| d.same(v));
+        let given = given.filter(|v| instance.site.is_some() || !is_default(v));
         let given = given.map(|value| match &variable.default_value {
             Some(default) if !variable.nullable => without_nulls(value, default),
             _ => value,
@@ -662,6 +665,7 @@ impl<'a> Evaluation<'a> {
                     body: without_place.map_or(body, Arc::new),
                     presence,
                     symbolic: expanded.symbolic.clone().or_else(|| symbolic.clone()),
+                    facts: false,
                     block: block.block.span,
                     header: block.block.header,
                 });
