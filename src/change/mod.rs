@@ -8,6 +8,7 @@ pub mod example;
 pub mod exposure;
 pub mod grants;
 pub mod holds_data;
+mod known;
 pub mod location;
 pub mod protection;
 pub mod subject;
