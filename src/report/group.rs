@@ -75,6 +75,8 @@ struct Key<'a> {
     status: Status,
     change: Option<Change>,
     block: Span,
+    /// Type and name of the block: in a binary plan all blocks stand at the same place.
+    name: (&'a str, &'a str),
     cause: Span,
 }
 
@@ -110,7 +112,7 @@ fn groups<'a>(checked: &'a [Checked<'_>]) -> Vec<Vec<Member<'a>>> {
                 check: raw.check.id.raw(),
                 status: raw.status,
                 change: raw.change,
-                block: resource.block.or(resource.header),
+                name: (&resource.ty, &resource.name), block: resource.block.or(resource.header),
                 cause,
             };
             let place = *places.entry(key).or_insert_with(|| {

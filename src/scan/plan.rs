@@ -10,15 +10,15 @@ use super::checks::Checks;
 use super::request::{Request, ScanError};
 use super::session::Session;
 use super::{misspelt, reported};
-use crate::change::{Comparison, Side, affected, compare};
+use crate::change::{Comparison, Side, affected, compare, subjects};
 use crate::engine::{self, CheckIndex};
 use crate::formats::plan::deployment::{self, Deployments};
 use crate::formats::plan::model::{Action, Plan, State};
-use crate::formats::plan::{Document, PlanError, read_json};
+use crate::formats::plan::{Document, PlanError, binary, read_json};
 use crate::ir::{Deployment, Resource};
 use crate::link::{Linked, link};
 use crate::report::{Change, Checked, Material, RawFinding, Report, Secrets};
-use crate::source::{FilePlace, SizeLimit};
+use crate::source::{FilePlace, ReadError, ReadProblem, SizeLimit};
 
 /// A review of a plan that a person or a program asks for.
 #[derive(Clone, Debug, Default)]
@@ -76,12 +76,18 @@ pub fn review(session: &Session, wanted: &PlanRequest) -> Result<Report, ScanErr
 /// Reads the file, whatever it is. The second is how reports name it.
 fn read(session: &Session, wanted: &PlanRequest) -> Result<(Document, Str), ScanError> {
     let refused = |error: PlanError| ScanError::Plan { file: wanted.file.clone(), error };
-    let file = session
-        .files
-        .read_named(&wanted.file, SizeLimit::PLAN)
-        .map_err(|error| ScanError::PlanFile { file: wanted.file.clone(), problem: error.problem.to_string() })?;
+    let unreadable =
+        |error: ReadError| ScanError::PlanFile { file: wanted.file.clone(), problem: error.problem.to_string() };
     let name = FilePlace::Named(wanted.file.clone()).display_path();
-    read_json(file.text(), file.id()).map(|document| (document, name)).map_err(refused)
+    let document = match session.files.read_named(&wanted.file, SizeLimit::PLAN) {
+        Ok(file) => read_json(file.text(), file.id()),
+        Err(error) if matches!(error.problem, ReadProblem::NotUtf8 { .. }) => {
+            let (file, bytes) = session.files.read_bytes_named(&wanted.file, SizeLimit::PLAN).map_err(unreadable)?;
+            binary::read(&bytes).map(|plan| Document::Plan(Box::new(plan.at(file))))
+        }
+        Err(error) => return Err(unreadable(error)),
+    };
+    document.map(|document| (document, name)).map_err(refused)
 }
 
 /// A deployment with what is reported of it.
@@ -138,8 +144,14 @@ impl Review {
             Side { deployment: &before.deployment, findings: &old.findings },
             Side { deployment: &after.deployment, findings: &new.findings },
         );
-        let mut diagnostics = old.diagnostics;
-        diagnostics.extend(new.diagnostics);
+        let looked_at = subjects(&plan.changes, &plan.drift, &before, &after);
+        let gone = engine::run_changes(&checks.registry, only, &looked_at.before);
+        let changed = engine::run_changes(&checks.registry, only, &looked_at.after);
+        let crashed = [&old, &new, &gone, &changed].into_iter().filter(|results| results.crashed).count();
+        let mut diagnostics = Vec::new();
+        for told in [old.diagnostics, new.diagnostics, gone.diagnostics, changed.diagnostics] {
+            diagnostics.extend(told);
+        }
         let standing = |found: &engine::RawFinding, introduced: bool| {
             // What the plan does not come near to was not looked at before: it is what it was.
             let subject = found.parent.or(found.resource);
@@ -151,14 +163,16 @@ impl Review {
             let change = standing(&found, introduced);
             reported(found, checks, Some(change))
         });
-        let current = current.collect();
-        let gone = old.findings.into_iter().zip(resolved).filter(|(_, resolved)| *resolved);
-        let gone = gone.filter_map(|(found, _)| reported(found, checks, Some(Change::Resolved))).collect();
+        let introduced = |found| reported(found, checks, Some(Change::Introduced));
+        let current = current.chain(changed.findings.into_iter().filter_map(introduced)).collect();
+        let resolved = old.findings.into_iter().zip(resolved).filter(|(_, resolved)| *resolved);
+        let resolved = resolved.filter_map(|(found, _)| reported(found, checks, Some(Change::Resolved)));
+        let gone = resolved.chain(gone.findings.into_iter().filter_map(introduced)).collect();
         Self {
             before: Some(Reviewed { deployment: before.deployment, findings: gone }),
             after: Some(Reviewed { deployment: after.deployment, findings: current }),
             diagnostics,
-            crashes: usize::from(old.crashed) + usize::from(new.crashed),
+            crashes: crashed,
         }
     }
 }

@@ -162,14 +162,25 @@ mod tests {
             assert_eq!((address.mode, address.ty.as_str(), address.name.as_str()), (mode, ty, name), "{text}");
             assert_eq!(address.key, key, "{text}");
         }
-        for text in ["", "aws_vpc", "module.a", "aws_vpc.", "aws_vpc.a[", "aws_vpc.a[\"", "aws_vpc.a.b", "a.b[\"\\u12\"]", ".."] {
+        for text in
+            ["", "aws_vpc", "module.a", "aws_vpc.", "aws_vpc.a[", "aws_vpc.a[\"", "aws_vpc.a.b", "a.b[\"\\u12\"]", ".."]
+        {
             assert_eq!(Address::parse(text), None, "{text}");
         }
     }
 
     #[test]
     fn terraform_sorts_by_depth_first_and_data_before_resources() {
-        let sorted = ["data.z.z", "a.a", "a.b[2]", "a.b[10]", "a.b[\"1\"]", "module.b.a.a", "module.b[0].a.a", "module.a.module.a.a.a"];
+        let sorted = [
+            "data.z.z",
+            "a.a",
+            "a.b[2]",
+            "a.b[10]",
+            "a.b[\"1\"]",
+            "module.b.a.a",
+            "module.b[0].a.a",
+            "module.a.module.a.a.a",
+        ];
         let mut addresses: Vec<Address> = sorted.iter().rev().map(|text| Address::parse(text).unwrap()).collect();
         addresses.sort_by(Address::order);
         let expected: Vec<Address> = sorted.iter().map(|text| Address::parse(text).unwrap()).collect();

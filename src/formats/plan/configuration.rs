@@ -161,16 +161,16 @@ fn of_object(written: &Value) -> Expressions {
 fn expression(written: &Value) -> Expression {
     match &written.kind {
         Kind::Object(fields) => {
-            if let Some(constant) = fields.get("constant_value")
-                && fields.len() == 1
-            {
-                return Expression::Constant(constant.clone());
-            }
+            let only = |names: &[&str]| fields.entries().iter().all(|field| names.contains(&field.key.as_str()));
             let references = fields.get("references").and_then(Value::as_seq);
-            match references {
-                Some(references) if fields.len() == 1 => {
-                    Expression::References(references.items.iter().filter_map(Value::as_str).cloned().collect())
-                }
+            // Of a configuration in JSON, `constant_value` is said of what refers to something too.
+            if let Some(references) = references
+                && only(&["references", "constant_value"])
+            {
+                return Expression::References(references.items.iter().filter_map(Value::as_str).cloned().collect());
+            }
+            match fields.get("constant_value") {
+                Some(constant) if fields.len() == 1 => Expression::Constant(constant.clone()),
                 _ if fields.is_empty() => Expression::References(Arc::from([])),
                 _ => Expression::Blocks(vec![of_object(written)]),
             }

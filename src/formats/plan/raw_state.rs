@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use bartizan_lang::value::{InstanceKey, Str};
+use bartizan_lang::value::{Field, Fields, InstanceKey, Kind, Str};
 use bartizan_lang::{Span, Value};
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -16,6 +16,7 @@ use super::model::{Action, OutputChange, ResourceId, State, StateResource};
 use super::path::{self, Step};
 use super::values::parse;
 use crate::ir::Mode;
+use crate::providers::schema::{self, ValueType};
 
 /// The version of the format that is understood.
 const FORMAT: u64 = 4;
@@ -48,7 +49,11 @@ fn read_some(bytes: &[u8], wanted: &dyn Fn(Mode) -> bool) -> Result<State, PlanE
                  and OpenTofu write"
             )));
         }
-        None => return Err(PlanError::NotAPlan("a state says in \"version\" which version of the format it is in".to_owned())),
+        None => {
+            return Err(PlanError::NotAPlan(
+                "a state says in \"version\" which version of the format it is in".to_owned(),
+            ));
+        }
     }
     let raw: RawState<'_> = serde_json::from_str(text).map_err(|error| broken(&error))?;
     let mut resources = Vec::new();
@@ -158,7 +163,6 @@ fn of_instance(
     mode: Mode,
     instance: &RawInstance<'_>,
 ) -> Result<StateResource, serde_json::Error> {
-    use bartizan_lang::value::Kind;
     let key = match instance.index_key.map(|raw| parse(raw.get())).transpose()?.map(|key| key.kind) {
         Some(Kind::String(key)) => InstanceKey::Key(key),
         Some(Kind::Number(index)) => {
@@ -175,7 +179,11 @@ fn of_instance(
         address.push_str("data.");
     }
     address.push_str(&format!("{}.{}{key}", resource.ty, resource.name));
-    let mut values = instance.attributes.map(|raw| parse(raw.get())).transpose()?.unwrap_or_default();
+    let written = instance.attributes.map(|raw| parse(raw.get())).transpose()?.unwrap_or_default();
+    let mut values = match schema::of(mode, &resource.ty) {
+        Some(node) => unwrapped(written, Some(ValueType::Object(node))),
+        None => unwrapped(written, None),
+    };
     if let Some(paths) = instance.sensitive_attributes {
         let paths: Option<Vec<Vec<RawStep<'_>>>> = serde_json::from_str(paths.get())?;
         for steps in paths.unwrap_or_default() {
@@ -196,6 +204,59 @@ fn of_instance(
     Ok(StateResource { id, values })
 }
 
+/// Opens what stands for a value whose type the schema does not say: an object of the type and the value. Where the schema
+/// says a type, an object with these two attributes is just that. `ty` is nothing where there is no schema.
+fn unwrapped(value: Value, ty: Option<ValueType>) -> Value {
+    let open = matches!(ty, None | Some(ValueType::Any));
+    match &value.kind {
+        Kind::Object(fields) => {
+            if open && fields.get("type").is_some_and(is_type) {
+                match fields.get("value") {
+                    Some(inner) if fields.len() == 2 => return inner.clone(),
+                    // Null is left out of what was read.
+                    None if fields.len() == 1 && ty.is_some() => return Value::null(),
+                    _ => {}
+                }
+            }
+            let of = |key: &str| match ty {
+                Some(ValueType::Object(node)) => node.child(key).map(schema::Node::value_type),
+                Some(ValueType::Map(element)) => Some(element.get()),
+                _ => None,
+            };
+            let entries = fields.entries().iter().map(|field| Field {
+                key: field.key.clone(),
+                at: field.at,
+                value: unwrapped(field.value.clone(), of(&field.key)),
+            });
+            Value::object(Fields::new(entries.filter(|field| !field.value.is_null()).collect()))
+        }
+        Kind::List(seq) => {
+            let of = match ty {
+                Some(ValueType::List(element) | ValueType::Set(element)) => Some(element.get()),
+                // A block that may stand once is a list of at most one.
+                Some(ValueType::Object(_)) => ty,
+                _ => None,
+            };
+            Value::list(seq.items.iter().map(|item| unwrapped(item.clone(), of)).collect())
+        }
+        _ => value,
+    }
+}
+
+/// Whether it is a type as cty writes it in JSON: `"number"`, `["list", "string"]`, `["object", { … }]`.
+fn is_type(value: &Value) -> bool {
+    match &value.kind {
+        Kind::String(name) => matches!(name.as_str(), "string" | "number" | "bool" | "dynamic"),
+        Kind::List(seq) => match (seq.items.first().and_then(Value::as_str).map(Str::as_str), seq.items.get(1)) {
+            (Some("list" | "set" | "map"), Some(element)) => is_type(element),
+            (Some("tuple"), Some(elements)) => matches!(elements.kind, Kind::List(_)),
+            (Some("object"), Some(attributes)) => matches!(attributes.kind, Kind::Object(_)),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
 fn step(raw: &RawStep<'_>) -> Result<Step, serde_json::Error> {
     let value = parse(raw.value.get())?;
     if raw.kind != "index" {
@@ -207,13 +268,7 @@ fn step(raw: &RawStep<'_>) -> Result<Step, serde_json::Error> {
 fn of_output(name: Str, output: &RawOutput<'_>) -> Result<OutputChange, serde_json::Error> {
     let value = output.value.map(|raw| parse(raw.get())).transpose()?.unwrap_or_default();
     let value = if output.sensitive { Value::sensitive(value) } else { value };
-    Ok(OutputChange {
-        name,
-        action: Action::NoOp,
-        before: value.clone(),
-        after: value,
-        sensitive: output.sensitive,
-    })
+    Ok(OutputChange { name, action: Action::NoOp, before: value.clone(), after: value, sensitive: output.sensitive })
 }
 
 /// The source of a provider: `registry.terraform.io/hashicorp/aws` of

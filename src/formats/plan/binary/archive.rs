@@ -94,9 +94,11 @@ impl Archive {
 /// Unpacks one entry; what its header says about its size is not believed.
 fn unpack(entry: &mut impl Read, name: &str, left: &mut u64) -> Result<Vec<u8>, PlanError> {
     let mut bytes = Vec::new();
-    entry.by_ref().take(left.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| {
-        PlanError::Corrupt(format!("its entry {name:?} is damaged or ends too early: {error}"))
-    })?;
+    entry
+        .by_ref()
+        .take(left.saturating_add(1))
+        .read_to_end(&mut bytes)
+        .map_err(|error| PlanError::Corrupt(format!("its entry {name:?} is damaged or ends too early: {error}")))?;
     *left = left.checked_sub(bytes.len() as u64).ok_or_else(too_large)?;
     Ok(bytes)
 }

@@ -22,7 +22,6 @@ use super::expression::{self, of_expression};
 use super::providers::{self, Providers};
 use crate::formats::terraform::{Module, configuration_names};
 use crate::ir::Mode;
-use crate::providers::schema;
 use crate::source::RelPath;
 
 /// Deepest nesting of modules.
@@ -81,9 +80,8 @@ pub(super) struct Resource {
 /// # Errors
 /// When the list of modules is damaged, or modules are nested too deeply.
 pub(super) fn read(manifest: &[u8], files: &[ConfigurationFile], registry: &str) -> Result<Written, PlanError> {
-    let records: Vec<Record> = serde_json::from_slice(manifest).map_err(|error| {
-        PlanError::Corrupt(format!("its entry \"tfconfig/modules.json\" cannot be read: {error}"))
-    })?;
+    let records: Vec<Record> = serde_json::from_slice(manifest)
+        .map_err(|error| PlanError::Corrupt(format!("its entry \"tfconfig/modules.json\" cannot be read: {error}")))?;
     let known: BTreeSet<&str> = records.iter().map(|record| record.key.as_str()).collect();
     let mut by_module: BTreeMap<&str, Vec<&ConfigurationFile>> = BTreeMap::new();
     for file in files {
@@ -115,7 +113,8 @@ fn tree(
     let mut calls = BTreeMap::new();
     for call in &module.calls {
         let below = if key.is_empty() { call.name.to_string() } else { format!("{key}.{}", call.name) };
-        let path = if path.is_empty() { format!("module.{}", call.name) } else { format!("{path}.module.{}", call.name) };
+        let path =
+            if path.is_empty() { format!("module.{}", call.name) } else { format!("{path}.module.{}", call.name) };
         let inner = if known.contains(below.as_str()) {
             tree(&below, &path, known, files, depth + 1)?
         } else {
@@ -133,8 +132,11 @@ fn parse(files: &[&ConfigurationFile]) -> Module {
         let Some(file) = files.iter().find(|file| file.name == name) else { continue };
         let text = file.text.strip_prefix('\u{feff}').unwrap_or(&file.text);
         // Terraform has planned these files, so that what is wrong with them is nothing to tell.
-        let parsed =
-            if name.ends_with(".json") { parse_terraform_json(FileId::NONE, text) } else { parse_hcl(FileId::NONE, text) };
+        let parsed = if name.ends_with(".json") {
+            parse_terraform_json(FileId::NONE, text)
+        } else {
+            parse_hcl(FileId::NONE, text)
+        };
         bodies.push((overrides, parsed.body));
     }
     Module::build(RelPath::root(), bodies)
@@ -171,7 +173,7 @@ fn of_module(tree: &Tree, providers: &Providers) -> ConfiguredModule {
             ty: resource.ty.clone(),
             name: resource.name.clone(),
             provider: providers.key_of(&providers::local_key(resource), &tree.path),
-            expressions: expression::of_body(body, OF_RESOURCES, schema::of(resource.mode, &resource.ty)),
+            expressions: expression::of_body(body, OF_RESOURCES),
             repeated: count.is_some_and(|count| expression::says_something(&count.expr)),
         }
     };
@@ -192,7 +194,16 @@ fn of_module(tree: &Tree, providers: &Providers) -> ConfiguredModule {
         .filter_map(|output| Some((output.name.clone(), of_expression(&output.block.body.attribute("value")?.expr))))
         .collect();
     outputs.sort_by(|(a, _), (b, _)| a.cmp(b));
+    let mut sensitive: Vec<Str> = tree
+        .module
+        .variables
+        .iter()
+        .filter(|variable| variable.sensitive)
+        .map(|variable| variable.name.clone())
+        .collect();
+    sensitive.sort();
     ConfiguredModule {
+        sensitive,
         resources: tree.resources.iter().map(resource).collect(),
         calls: tree.calls.iter().map(call).collect(),
         outputs,
@@ -201,14 +212,14 @@ fn of_module(tree: &Tree, providers: &Providers) -> ConfiguredModule {
 
 /// The arguments of a call, as far as the module has such variables.
 fn arguments(body: &Body, inner: &Tree) -> Expressions {
-    let mut expressions = expression::of_body(body, OF_CALLS, None);
+    let mut expressions = expression::of_body(body, OF_CALLS);
     expressions.0.retain(|(name, _)| inner.module.variables.iter().any(|variable| variable.name == *name));
     expressions
 }
 
 /// The arguments of a provider block.
 pub(super) fn of_provider(block: &Block) -> Expressions {
-    expression::of_body(&block.body, OF_PROVIDERS, None)
+    expression::of_body(&block.body, OF_PROVIDERS)
 }
 
 /// Version constraints, as Terraform lists them.
@@ -218,5 +229,11 @@ fn listed(constraints: &str) -> Str {
 
 /// A provider and how it is named in the plan.
 pub(super) fn provider(name: &str, full_name: Str, module: &Str, version: Option<Str>) -> ConfiguredProvider {
-    ConfiguredProvider { name: name.into(), full_name, module: module.clone(), version, ..ConfiguredProvider::default() }
+    ConfiguredProvider {
+        name: name.into(),
+        full_name,
+        module: module.clone(),
+        version,
+        ..ConfiguredProvider::default()
+    }
 }

@@ -54,7 +54,8 @@ pub(super) fn of_resource(raw: messages::ResourceInstanceChange, budget: &mut Bu
         replaces.extend(path_text(path, budget)?);
     }
     let change = ResourceChange {
-        previous_address: Some(Str::from(raw.prev_run_addr)).filter(|before| !before.is_empty() && *before != id.address),
+        previous_address: Some(Str::from(raw.prev_run_addr))
+            .filter(|before| !before.is_empty() && *before != id.address),
         deposed: Some(Str::from(raw.deposed_key)).filter(|key| !key.is_empty()),
         action,
         reason: reason(raw.action_reason).map(Str::from),

@@ -8,18 +8,17 @@ use std::vec::IntoIter;
 
 use bartizan_lang::Value;
 use bartizan_lang::eval::unbound;
-use bartizan_lang::syntax::ast::{Block, Body, Expr, ExprKind, Step, StepKind, Traversal};
+use bartizan_lang::syntax::ast::{Body, Expr, ExprKind, Step, StepKind, Traversal};
 use bartizan_lang::value::{Field, Fields, InstanceKey, Kind, Str};
 
 use super::super::model::{Expression, Expressions};
 use crate::formats::terraform::literal;
-use crate::providers::schema::{self, Node};
 
 /// Blocks that Terraform itself defines within resources, and `dynamic`, which plan JSON leaves out.
 const OF_TERRAFORM: &[&str] = &["lifecycle", "provisioner", "connection", "dynamic", "_"];
 
 /// The arguments and blocks of a body, but for those arguments.
-pub(super) fn of_body(body: &Body, without: &[&str], node: Option<Node>) -> Expressions {
+pub(super) fn of_body(body: &Body, without: &[&str]) -> Expressions {
     let mut expressions: Vec<(Str, Expression)> = Vec::new();
     for attribute in &body.attributes {
         if !without.contains(&attribute.name.as_str()) {
@@ -35,40 +34,13 @@ pub(super) fn of_body(body: &Body, without: &[&str], node: Option<Node>) -> Expr
         if expressions.iter().any(|(seen, _)| seen == name) {
             continue;
         }
-        let child = node.and_then(|node| node.child(name));
-        let blocks: Vec<&Block> = body.blocks_of(name).collect();
-        let expression = match child {
-            Some(child) if child.kind() == schema::Kind::Attribute => of_attribute(&blocks, child),
-            _ => Expression::Blocks(blocks.iter().map(|block| of_body(&block.body, &[], child)).collect()),
-        };
-        expressions.push((block.ident.clone(), expression));
+        // Terraform takes some attributes that are lists of objects as blocks too, and plan JSON has one expression for all of
+        // them; which ones only the providers know.
+        let blocks = body.blocks_of(name).map(|block| of_body(&block.body, &[])).collect();
+        expressions.push((block.ident.clone(), Expression::Blocks(blocks)));
     }
     expressions.sort_by(|(a, _), (b, _)| a.cmp(b));
     Expressions(expressions)
-}
-
-/// Blocks that stand for an attribute which is a list of objects: one expression. What is not written in them is null.
-fn of_attribute(blocks: &[&Block], node: Node) -> Expression {
-    let mut references = Vec::new();
-    let mut constants = Vec::new();
-    for block in blocks {
-        let mut fields: Vec<Field> = Vec::new();
-        for child in node.children() {
-            let null = Value::null();
-            fields.push(Field { key: child.name().into(), at: null.span, value: null });
-        }
-        let Expressions(written) = of_body(&block.body, &[], Some(node));
-        for (name, expression) in written {
-            match expression {
-                Expression::Constant(value) => fields.push(Field { key: name, at: value.span, value }),
-                Expression::References(names) => references.extend(names.iter().cloned()),
-                Expression::Blocks(_) => {}
-            }
-        }
-        fields.sort_by(|a, b| a.key.cmp(&b.key));
-        constants.push(Value::object(Fields::new(fields)));
-    }
-    if references.is_empty() { Expression::Constant(Value::list(constants)) } else { Expression::References(references.into()) }
 }
 
 /// What is said of one expression.
@@ -90,15 +62,15 @@ pub(super) fn says_something(expr: &Expr) -> bool {
     !matches!(of_expression(expr), Expression::References(names) if names.is_empty())
 }
 
-/// The value as JSON has it: lists and objects only.
+/// The value as values of plan JSON are read: lists and objects only, without what is null in an object.
 pub(super) fn plain(value: &Value) -> Value {
     match &value.kind {
         Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => Value::list(seq.items.iter().map(plain).collect()),
         Kind::Map(fields) | Kind::Object(fields) => {
-            let entries = fields.entries().iter();
-            Value::object(Fields::new(
-                entries.map(|field| Field { key: field.key.clone(), at: field.at, value: plain(&field.value) }).collect(),
-            ))
+            let entries = fields.entries().iter().filter(|field| !field.value.is_null());
+            let entries =
+                entries.map(|field| Field { key: field.key.clone(), at: field.at, value: plain(&field.value) });
+            Value::object(Fields::new(entries.collect()))
         }
         kind => Value::new(kind.clone()),
     }

@@ -35,8 +35,7 @@ pub fn read(bytes: &[u8]) -> Result<Plan, PlanError> {
     let mut parts = parts(archive.plan)?;
     parts.plan.changes = ordered(parts.changes, |_| true);
     let refreshed_only = parts.mode == REFRESH_ONLY;
-    parts.plan.drift =
-        ordered(parts.drift, |change| refreshed_only || change.action != super::model::Action::NoOp);
+    parts.plan.drift = ordered(parts.drift, |change| refreshed_only || change.action != super::model::Action::NoOp);
     let mut plan = parts.plan;
     // Terraform before 1.8 says of no plan whether it is complete, which looks like "no".
     plan.complete = (parts.complete || parts.applyable || plan.errored).then_some(parts.complete);
@@ -50,6 +49,11 @@ pub fn read(bytes: &[u8]) -> Result<Plan, PlanError> {
             if plan.variables.iter().all(|(given, _)| *given != name) {
                 plan.variables.push((name, value));
             }
+        }
+    }
+    for (name, value) in &mut plan.variables {
+        if plan.configuration.root.sensitive.contains(name) {
+            *value = std::mem::take(value).sensitive();
         }
     }
     plan.variables.sort_by(|(a, _), (b, _)| a.cmp(b));
@@ -139,7 +143,11 @@ fn text(bytes: &[u8]) -> Result<Str, PlanError> {
 /// The changes in the order in which Terraform tells them. That a data source leaves the state is told nobody.
 fn ordered(mut changes: Vec<difference::Placed>, told: impl Fn(&ResourceChange) -> bool) -> Vec<ResourceChange> {
     changes.sort_by(|a, b| a.at.order(&b.at).then_with(|| a.change.deposed.cmp(&b.change.deposed)));
-    changes.into_iter().filter(|placed| !placed.is_dropped_data() && told(&placed.change)).map(|placed| placed.change).collect()
+    changes
+        .into_iter()
+        .filter(|placed| !placed.is_dropped_data() && told(&placed.change))
+        .map(|placed| placed.change)
+        .collect()
 }
 
 fn outcomes(results: CheckResults, outcomes: &mut Vec<CheckOutcome>) {

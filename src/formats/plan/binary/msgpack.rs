@@ -65,9 +65,11 @@ struct Decoder<'a, 'b> {
 
 impl<'a> Decoder<'a, '_> {
     fn value(&mut self, ty: Typed<'_>, depth: u32) -> Result<Value, PlanError> {
-        self.budget.0 = self.budget.0.checked_sub(1).ok_or_else(|| {
-            PlanError::TooLarge(format!("it holds more than {MAX_VALUES} values"))
-        })?;
+        self.budget.0 = self
+            .budget
+            .0
+            .checked_sub(1)
+            .ok_or_else(|| PlanError::TooLarge(format!("it holds more than {MAX_VALUES} values")))?;
         let depth = depth.checked_sub(1).ok_or_else(|| damaged("it is nested too deeply"))?;
         let code = self.byte()?;
         Ok(match code {
@@ -158,7 +160,10 @@ impl<'a> Decoder<'a, '_> {
                 self.attribute = Some(key.clone());
             }
             let value = self.value(attribute_type(ty, &key), depth)?;
-            entries.push(Field { key, at: Span::NONE, value });
+            // What is null is what is not there, and most attributes of most resources are.
+            if !value.is_null() {
+                entries.push(Field { key, at: Span::NONE, value });
+            }
         }
         Ok(Value::object(Fields::new(entries)))
     }

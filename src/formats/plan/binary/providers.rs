@@ -57,7 +57,8 @@ impl Providers {
             provider.expressions = configuration::of_provider(&block.block);
             self.found.insert(key(&local, &tree.path), Found { provider, from: None });
         }
-        let required = tree.module.required.iter().map(|required| (required.name.clone(), needed.full_name(&required.name)));
+        let required =
+            tree.module.required.iter().map(|required| (required.name.clone(), needed.full_name(&required.name)));
         let implied = needed.all.iter().map(|full_name| (type_of(full_name).into(), full_name.clone()));
         for (name, full_name) in required.chain(implied).collect::<Vec<(Str, Str)>>() {
             let key = key(&name, &tree.path);
