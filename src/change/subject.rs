@@ -133,12 +133,7 @@ impl<'a> Side<'a> {
 }
 
 impl<'a> Plan<'a> {
-    fn new(
-        changes: &'a [ResourceChange],
-        drift: &'a [ResourceChange],
-        before: &'a Linked,
-        after: &'a Linked,
-    ) -> Self {
+    fn new(changes: &'a [ResourceChange], drift: &'a [ResourceChange], before: &'a Linked, after: &'a Linked) -> Self {
         let by_address = |all: &'a [ResourceChange]| {
             all.iter().filter(|c| c.deposed.is_none()).map(|c| (c.id.address.as_str(), c)).collect()
         };
@@ -168,6 +163,9 @@ impl<'a> Plan<'a> {
             return None;
         }
         let view = |side: &Side<'a>, address: &str, said: &Value| {
+            if change.action == Action::NoOp {
+                return side.view(address).cloned();
+            }
             if said.is_null() {
                 return None;
             }
@@ -248,18 +246,18 @@ impl<'a> Plan<'a> {
     /// Whether what is destroyed is a rule, a policy or a protection of something that stays.
     fn leaves_another(&self, change: &ResourceChange) -> bool {
         let Some(before) = change.before.as_fields() else { return false };
-        let attribute = protection::protected_by(&change.id.ty)
-            .map(|name| vec![name])
-            .or_else(|| match attached_by(&change.id.ty) {
+        let attribute = protection::protected_by(&change.id.ty).map(|name| vec![name]).or_else(|| {
+            match attached_by(&change.id.ty) {
                 Attached::By(names) => Some(names),
                 _ => None,
-            });
+            }
+        });
         let Some(attributes) = attribute else { return false };
         let is_destroyed = |value: &Value| {
             value.as_str().is_some_and(|text| self.destroyed.contains(text.as_str()))
-                || named_by(value).iter().any(|address| {
-                    self.by_address.get(address.as_str()).is_some_and(|c| c.action == Action::Delete)
-                })
+                || named_by(value)
+                    .iter()
+                    .any(|address| self.by_address.get(address.as_str()).is_some_and(|c| c.action == Action::Delete))
         };
         !attributes.iter().filter_map(|name| before.get(name)).any(is_destroyed)
     }
@@ -270,7 +268,9 @@ impl<'a> Plan<'a> {
             Kind::Unknown(_) | Kind::Choice(_) => {
                 let addresses = named_by(value);
                 !addresses.is_empty()
-                    && addresses.iter().all(|a| self.by_address.get(a.as_str()).is_some_and(|c| !c.before.is_null()))
+                    && addresses
+                        .iter()
+                        .all(|a| self.by_address.get(a.as_str()).is_some_and(|c| c.action != Action::Create))
             }
             _ => !self.is_made(value),
         }
@@ -279,9 +279,9 @@ impl<'a> Plan<'a> {
     /// Whether a value names something that the plan makes.
     fn is_made(&self, value: &Value) -> bool {
         match value.kind {
-            Kind::Unknown(_) | Kind::Choice(_) => named_by(value).iter().any(|address| {
-                self.by_address.get(address.as_str()).is_some_and(|c| c.action == Action::Create)
-            }),
+            Kind::Unknown(_) | Kind::Choice(_) => named_by(value)
+                .iter()
+                .any(|address| self.by_address.get(address.as_str()).is_some_and(|c| c.action == Action::Create)),
             _ => value.as_str().is_some_and(|text| self.made.contains(text.as_str())),
         }
     }
@@ -293,7 +293,8 @@ const NAMES: [&str; 7] = ["id", "arn", "name", "bucket", "self_link", "function_
 /// What others name a resource by. Rules and what else only belongs to another resource are left out: they have names and
 /// ids too, which are often those of what they belong to.
 fn names<'a>(change: &'a ResourceChange, said: &'a Value) -> Vec<&'a str> {
-    let belongs = !matches!(attached_by(&change.id.ty), Attached::No) || protection::protected_by(&change.id.ty).is_some();
+    let belongs =
+        !matches!(attached_by(&change.id.ty), Attached::No) || protection::protected_by(&change.id.ty).is_some();
     let Some(fields) = said.as_fields().filter(|_| !belongs) else { return Vec::new() };
     let texts = NAMES.iter().filter_map(|name| fields.get(name)).filter_map(|value| value.as_str());
     texts.map(Str::as_str).filter(|text| !text.is_empty()).collect()
@@ -365,7 +366,9 @@ fn with_facts(view: &Value, said: &Value) -> Value {
         let there = fields.get(key);
         let better = match (&fact.kind, there) {
             (Kind::Bool(false), there) => says_nothing(there).then(|| fact.clone()),
-            (Kind::Number(number), there) if *number == Number::from(0_i64) => says_nothing(there).then(|| fact.clone()),
+            (Kind::Number(number), there) if *number == Number::from(0_i64) => {
+                says_nothing(there).then(|| fact.clone())
+            }
             (Kind::String(text), there) if text.is_empty() => says_nothing(there).then(|| fact.clone()),
             (_, Some(there)) if there.as_fields().is_some() => {
                 let single = written::single(fact);
@@ -439,7 +442,9 @@ fn object(change: &ResourceChange, both: Both<'_>, drift: Option<Drift>, facts: 
     let provider = id.provider.rsplit('/').next().unwrap_or_default();
     let before_or_after = both.before.is_some();
     let changed = match action {
-        Action::Update | Action::DeleteThenCreate | Action::CreateThenDelete => differing(&change.before, &change.after),
+        Action::Update | Action::DeleteThenCreate | Action::CreateThenDelete => {
+            differing(&change.before, &change.after)
+        }
         _ => Vec::new(),
     };
     let place = |place: location::Location| {

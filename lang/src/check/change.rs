@@ -28,14 +28,8 @@ pub fn view() -> ViewType {
     ];
     let protection = [("what", String), ("attribute", String), ("text", String)];
     let weaker = [("what", String), ("attribute", String), ("text", String)];
-    let drift = [
-        ("changed", texts()),
-        ("before", Any),
-        ("after", Any),
-        ("opened", texts()),
-        ("kept", Bool),
-        ("undone", Bool),
-    ];
+    let drift =
+        [("changed", texts()), ("before", Any), ("after", Any), ("opened", texts()), ("kept", Bool), ("undone", Bool)];
     ViewType::record([
         ("address", String),
         ("type", String),
