@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use saphyr_parser::{Event, Parser, ScalarStyle, Tag};
 
 use super::{Accepts, Function, FunctionError, Host, MAX_TEXT, Param, Remembered, Scalar, dates, json, str_arg};
-use crate::value::{Field, Fields, Kind, Number, Str, Value};
+use crate::value::{Field, Fields, Kind, Number, Value};
 
 pub(super) const FUNCTIONS: &[Function] = &[
     Function::new("yamldecode", &[Param::new("src", Accepts::String)], yamldecode),

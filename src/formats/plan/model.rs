@@ -191,6 +191,8 @@ pub struct ConfiguredModule {
     pub calls: Vec<ConfiguredCall>,
     /// The values of its outputs.
     pub outputs: Vec<(Str, Expression)>,
+    /// The variables that are marked sensitive.
+    pub sensitive: Vec<Str>,
 }
 
 /// A resource block.

@@ -448,6 +448,9 @@ impl<'a> Evaluation<'a> {
             return mark(Value::unknown(Reason::Invalid).at(span), variable);
         }
         let given = given.filter(|v| variable.nullable || !v.is_null());
+        // A plan says what a variable was, not that it was its default.
+        let is_default = |v: &Value| v.span == Span::NONE && variable.default_value.as_ref().is_some_and(|d| d.same(v));
+        let given = given.filter(|v| instance.site.is_some() || !is_default(v));
         let given = given.map(|value| match &variable.default_value {
             Some(default) if !variable.nullable => without_nulls(value, default),
             _ => value,

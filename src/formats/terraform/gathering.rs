@@ -136,6 +136,7 @@ impl Evaluation<'_> {
             body: without_place.map_or(body, Arc::new),
             presence,
             symbolic: expanded.symbolic.clone().or_else(|| setting.symbolic.clone()),
+            facts: false,
             block: block.block.span,
             header: block.block.header,
         })

@@ -27,6 +27,8 @@ pub struct GivenVariables {
     pub files: Vec<PathBuf>,
     /// `--var name=value`.
     pub flags: Vec<(String, String)>,
+    /// What a plan says that they were. A file that gives the same keeps its place.
+    pub planned: Vec<(Str, Value)>,
 }
 
 /// The values given to one root's variables.
@@ -151,6 +153,12 @@ impl InputSet {
         }
         for (name, value) in &given.flags {
             set.values.insert(name.as_str().into(), Given { value: Value::string(value.as_str()), raw: true });
+        }
+        for (name, value) in &given.planned {
+            let same = |given: &Given| !given.raw && given.value.same(value);
+            if !set.values.get(name).is_some_and(same) {
+                set.values.insert(name.clone(), Given { value: value.clone(), raw: false });
+            }
         }
         set
     }
