@@ -151,6 +151,7 @@ fn references_of_the_configuration_lead_through_modules_and_data() {
             block(Mode::Managed, "aws_subnet.a", &[("vpc_id", &["aws_vpc.main.id", "aws_vpc.main"])]),
         ],
         calls: Vec::new(),
+        sensitive: Vec::new(),
         outputs: vec![(
             "subnet".into(),
             Expression::References(vec!["aws_subnet.a.id".into(), "aws_subnet.a".into()].into()),
@@ -196,6 +197,7 @@ fn references_of_the_configuration_lead_through_modules_and_data() {
                     call("network", &[], network),
                     call("app", &[("subnet", &["module.network.subnet", "module.network"])], app),
                 ],
+                sensitive: Vec::new(),
                 outputs: Vec::new(),
             },
         },
