@@ -57,7 +57,8 @@ fn some(value: &Value) -> Option<&Value> {
 }
 
 /// The names at the top of two objects whose values differ, sorted.
-pub(super) fn differing(before: &Value, after: &Value) -> Vec<Str> {
+#[must_use]
+pub fn differing(before: &Value, after: &Value) -> Vec<Str> {
     let empty = std::sync::Arc::default();
     let (before, after) = (before.as_fields().unwrap_or(&empty), after.as_fields().unwrap_or(&empty));
     let mut names: Vec<Str> = before.entries().iter().chain(after.entries()).map(|field| field.key.clone()).collect();

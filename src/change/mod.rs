@@ -1,6 +1,7 @@
 //! Before and after: what a plan adds, removes, destroys and makes worse.
 
 mod affected;
+pub mod blast_radius;
 mod compare;
 pub mod drift;
 pub mod encryption;

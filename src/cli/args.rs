@@ -76,6 +76,8 @@ pub(super) enum ReportFormat {
     Github,
     /// For build servers that show test results
     Junit,
+    /// A comment on a pull request
+    Markdown,
 }
 
 /// The formats of what is no report.

@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use super::args::{ReportArgs, ReportFormat};
 use super::output::Console;
 use super::{Exit, Failure};
-use crate::report::{self, Change, Finding, Report, SarifOptions, Status, Terminal, TextOptions, Untrusted};
+use crate::report::{self, Audience, Report, SarifOptions, Terminal, TextOptions, Untrusted};
 use crate::scan::{Request, Session};
 use crate::source::{Escaped, RelPath};
 
@@ -41,15 +41,17 @@ impl Written<'_> {
     /// Writes the report to wherever it was asked for.
     pub(super) fn write(self, outputs: &[Output], console: &Console) -> Result<Exit, Failure> {
         let Self { report, session, request, args, all, nothing: said } = self;
+        let audience = Audience { strict: args.strict, all };
         let nothing = report.summary.roots == 0 && !report.is_incomplete() && !args.allow_incomplete;
-        let exit = if nothing { Exit::Failed } else { exit(&report, args, all) };
+        let exit = if nothing { Exit::Failed } else { exit(&report, args, audience) };
         let written = session.timed("write", || {
             let writer = Writer {
                 report: &report,
                 session: &session,
                 args,
                 console,
-                sarif: sarif(&session, request, exit, args.strict),
+                audience,
+                sarif: sarif(&session, request, exit, audience),
             };
             session.in_parallel(|| outputs.iter().try_for_each(|output| writer.write(output)))
         });
@@ -124,16 +126,17 @@ fn named(file: &Path) -> Option<ReportFormat> {
         (".sarif.json", ReportFormat::Sarif),
         (".json", ReportFormat::Json),
         (".xml", ReportFormat::Junit),
+        (".md", ReportFormat::Markdown),
     ];
     endings.into_iter().find(|(ending, _)| name.ends_with(ending)).map(|(_, format)| format)
 }
 
 /// What SARIF says of the run.
-fn sarif(session: &Session, request: &Request, exit: Exit, strict: bool) -> SarifOptions {
+fn sarif(session: &Session, request: &Request, exit: Exit, audience: Audience) -> SarifOptions {
     let opened = request.paths.iter().filter_map(|path| session.open(request, path).ok());
     let target = |path: &RelPath| Untrusted::without_values(if path.is_root() { "." } else { path.as_str() });
     SarifOptions {
-        strict,
+        audience,
         targets: opened.map(|start| target(&start.path)).collect(),
         exit_code: exit.code(),
         successful: exit != Exit::Failed,
@@ -146,6 +149,7 @@ struct Writer<'a> {
     session: &'a Session,
     args: &'a ReportArgs,
     console: &'a Console,
+    audience: Audience,
     sarif: SarifOptions,
 }
 
@@ -159,7 +163,7 @@ impl Writer<'_> {
     }
 
     fn bytes(&self, output: &Output) -> io::Result<Vec<u8>> {
-        let Self { report, session, args, console, .. } = self;
+        let Self { report, session, args, console, audience, .. } = self;
         let mut bytes = Vec::new();
         let mut text = String::new();
         // Writing to a String fails only if a formatter does, and then there is as much as there is.
@@ -170,30 +174,29 @@ impl Writer<'_> {
                     show_unknown: args.show_unknown,
                     strict: args.strict,
                     quiet: console.quiet,
+                    all: audience.all,
                 };
                 let _ = report::report_text(report, &session.files, options, &mut text);
             }
             ReportFormat::Json => report::report_json(report, &mut bytes)?,
             ReportFormat::Sarif => report::report_sarif(report, &session.files, &self.sarif, &mut bytes)?,
             ReportFormat::Github => {
-                let _ = report::report_github(report, &session.files, args.strict, &mut text);
+                let _ = report::report_github(report, &session.files, *audience, &mut text);
             }
-            ReportFormat::Junit => report::report_junit(report, &session.files, args.strict, &mut bytes)?,
+            ReportFormat::Junit => report::report_junit(report, &session.files, *audience, &mut bytes)?,
+            ReportFormat::Markdown => {
+                let _ = report::report_markdown(report, &session.files, *audience, &mut text);
+            }
         }
         bytes.extend(text.into_bytes());
         Ok(bytes)
     }
 }
 
-fn exit(report: &Report, args: &ReportArgs, all: bool) -> Exit {
-    let counts = |finding: &&Finding| match finding.change {
-        None | Some(Change::Introduced) => finding.status == Status::Fail || args.strict,
-        Some(Change::Existing) => all && (finding.status == Status::Fail || args.strict),
-        Some(Change::Resolved) => false,
-    };
+fn exit(report: &Report, args: &ReportArgs, audience: Audience) -> Exit {
     if report.summary.crashes > 0 {
         Exit::Failed
-    } else if report.findings.iter().any(|finding| counts(&finding)) && !args.exit_zero {
+    } else if report.failures(audience) > 0 && !args.exit_zero {
         Exit::Findings
     } else if report.is_incomplete() && !args.allow_incomplete {
         Exit::Incomplete

@@ -144,6 +144,19 @@ impl Linked {
         self.of_type(self.graph().referrers(subject), ty)
     }
 
+    /// The resources that a resource's values refer to, each once, in their order.
+    #[must_use]
+    pub fn references(&self, resource: ResourceIndex) -> Vec<ResourceIndex> {
+        let Some(from) = self.deployment.resource(resource) else { return Vec::new() };
+        let mut found = Vec::new();
+        graph::each_target(self, from, self.index(), &mut |target| {
+            found.extend(u32::try_from(target).ok().map(ResourceIndex));
+        });
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
     /// The subjects that this one refers to, and those that refer to it.
     pub fn neighbours(&self, subject: SubjectIndex) -> impl Iterator<Item = SubjectIndex> {
         let graph = self.graph();

@@ -3,6 +3,7 @@
 mod checks;
 mod evaluate;
 mod plan;
+mod planned;
 mod request;
 mod selection;
 mod session;
@@ -82,6 +83,8 @@ pub fn scan(session: &Session, request: &Request) -> Result<Report, ScanError> {
             suppressed: 0,
             crashes,
             severity: request.selection.severity,
+            plan: None,
+            plan_file: None,
         };
         let report = session.timed("report", || Report::new(material));
         session.keep(deployments);

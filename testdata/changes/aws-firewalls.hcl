@@ -21,6 +21,9 @@ case "a database is opened from the inner network to everyone" {
       }
     }
   }
+  opened = [
+    "0.0.0.0/0 may now reach port 5432 (was 10.0.0.0/8)",
+  ]
 }
 
 case "ssh is closed to all but the office" {
@@ -44,6 +47,9 @@ case "ssh is closed to all but the office" {
       }
     }
   }
+  closed = [
+    "0.0.0.0/0 may no longer reach port 22 (still 198.51.100.0/24)",
+  ]
 }
 
 case "a rule is taken apart and reordered" {
@@ -125,6 +131,9 @@ case "every protocol instead of one port" {
       }
     }
   }
+  opened = [
+    "0.0.0.0/0 may now reach every port and protocol (was port 443)",
+  ]
 }
 
 case "every port of TCP" {
@@ -148,6 +157,9 @@ case "every port of TCP" {
       }
     }
   }
+  opened = [
+    "0.0.0.0/0 may now reach every TCP port (was port 443)",
+  ]
 }
 
 case "IPv6 besides IPv4" {
@@ -172,6 +184,9 @@ case "IPv6 besides IPv4" {
       }
     }
   }
+  opened = [
+    "::/0 may now reach port 443",
+  ]
 }
 
 case "ping" {
@@ -195,6 +210,10 @@ case "ping" {
       }
     }
   }
+  opened = [
+    "0.0.0.0/0 may now reach ICMP type 8",
+    "::/0 may now reach ICMPv6",
+  ]
 }
 
 case "groups and prefix lists as sources" {
@@ -220,6 +239,9 @@ case "groups and prefix lists as sources" {
       }
     }
   }
+  opened = [
+    "prefix list pl-77, security group sg-0b2 and the group itself may now reach port 6379",
+  ]
 }
 
 case "a group as source where everyone was let in" {
@@ -243,6 +265,9 @@ case "a group as source where everyone was let in" {
       }
     }
   }
+  closed = [
+    "0.0.0.0/0 may no longer reach port 6379",
+  ]
 }
 
 case "from a group to everyone" {
@@ -266,6 +291,9 @@ case "from a group to everyone" {
       }
     }
   }
+  opened = [
+    "0.0.0.0/0 may now reach port 6379",
+  ]
 }
 
 case "unknown networks say nothing" {
@@ -312,6 +340,9 @@ case "an unknown network beside a known one" {
       }
     }
   }
+  opened = [
+    "203.0.113.0/24 may now reach port 22",
+  ]
 }
 
 case "egress is no way in" {
@@ -348,6 +379,9 @@ case "a group that is new" {
       }
     }
   }
+  opened = [
+    "0.0.0.0/0 may now reach ports 80 and 443",
+  ]
 }
 
 case "rules that are resources" {
@@ -385,6 +419,10 @@ case "rules that are resources" {
       to_port           = 3306
     }
   }
+  opened = [
+    "0.0.0.0/0 may now reach port 5432 (was 10.0.0.0/8)",
+    "0.0.0.0/0 may now reach port 3306 (was 10.0.0.0/8)",
+  ]
 }
 
 case "an inline rule becomes a resource" {
@@ -416,6 +454,9 @@ case "an inline rule becomes a resource" {
       to_port           = 443
     }
   }
+  opened = [
+    "0.0.0.0/0 may now reach port 443 (was 10.1.0.0/16)",
+  ]
 }
 
 case "a denial of a network ACL goes" {
@@ -453,6 +494,9 @@ case "a denial of a network ACL goes" {
       }
     }
   }
+  opened = [
+    "203.0.113.0/24 may now reach port 22",
+  ]
 }
 
 case "a denial that comes too late" {
@@ -498,4 +542,7 @@ case "a denial that comes too late" {
       }
     }
   }
+  opened = [
+    "0.0.0.0/0 may now reach port 3389",
+  ]
 }

@@ -43,6 +43,11 @@ case "an application may suddenly do everything with buckets, everyone may be it
       policy_arn = "arn:aws:iam::aws:policy/AdministratorAccess"
     }
   }
+  grants = [
+    "everyone may now do sts:AssumeRole on the role",
+    "role app may now do iam:PassRole and s3:* on everything",
+    "role app now has the policy AdministratorAccess [administrator]",
+  ]
 }
 
 case "statements taken apart, in another order" {
@@ -108,6 +113,9 @@ case "everything on everything" {
       ] })
     }
   }
+  grants = [
+    "role app may now do everything on everything [administrator]",
+  ]
 }
 
 case "more resources" {
@@ -129,6 +137,9 @@ case "more resources" {
       ] })
     }
   }
+  grants = [
+    "role app may now do s3:GetObject on arn:aws:s3:::data/*",
+  ]
 }
 
 case "a denial keeps it closed" {
@@ -173,6 +184,9 @@ case "a denial goes" {
       ] })
     }
   }
+  grants = [
+    "role app is no longer denied s3:DeleteBucket on everything",
+  ]
 }
 
 case "a denial is said in other words" {
@@ -219,6 +233,9 @@ case "a denial gets a condition" {
       ] })
     }
   }
+  grants = [
+    "role app is no longer denied s3:DeleteBucket on everything",
+  ]
 }
 
 case "a condition goes" {
@@ -240,6 +257,9 @@ case "a condition goes" {
       ] })
     }
   }
+  grants = [
+    "role app may now do s3:GetObject on everything, without the condition it had",
+  ]
 }
 
 case "a condition comes" {
@@ -282,6 +302,9 @@ case "a condition for more networks" {
       ] })
     }
   }
+  grants = [
+    "role app may now do s3:GetObject on everything, under a condition",
+  ]
 }
 
 case "a condition for fewer networks" {
@@ -324,6 +347,9 @@ case "all actions but some" {
       ] })
     }
   }
+  grants = [
+    "role app may now do everything but organizations:* on everything",
+  ]
 }
 
 case "all actions but more" {
@@ -367,6 +393,9 @@ case "an action that was left out" {
       ] })
     }
   }
+  grants = [
+    "role app may now do iam:PassRole on everything",
+  ]
 }
 
 case "all resources but one" {
@@ -388,6 +417,9 @@ case "all resources but one" {
       ] })
     }
   }
+  grants = [
+    "role app may now do s3:* on arn:aws:s3:::secret/a",
+  ]
 }
 
 case "a bucket for everyone" {
@@ -407,6 +439,9 @@ case "a bucket for everyone" {
       ] })
     }
   }
+  grants = [
+    "everyone may now do s3:GetObject on arn:aws:s3:::data/*",
+  ]
 }
 
 case "a bucket for another account" {
@@ -426,6 +461,9 @@ case "a bucket for another account" {
       ] })
     }
   }
+  grants = [
+    "arn:aws:iam::444455556666:role/reader may now do s3:GetObject on arn:aws:s3:::data/*",
+  ]
 }
 
 case "a role within the account" {
@@ -456,6 +494,9 @@ case "everyone in an organisation" {
       ] })
     }
   }
+  grants = [
+    "everyone may now do s3:GetObject on arn:aws:s3:::data/*, under a condition",
+  ]
 }
 
 case "a service may write" {
@@ -476,6 +517,9 @@ case "a service may write" {
       ] })
     }
   }
+  grants = [
+    "logging.s3.amazonaws.com may now do s3:PutObject on arn:aws:s3:::data/*",
+  ]
 }
 
 case "a queue for everyone" {
@@ -495,6 +539,9 @@ case "a queue for everyone" {
       ] })
     }
   }
+  grants = [
+    "everyone may now do sqs:* on it",
+  ]
 }
 
 case "a key for another account" {
@@ -514,6 +561,9 @@ case "a key for another account" {
       ] })
     }
   }
+  grants = [
+    "account 444455556666 may now do kms:* on it",
+  ]
 }
 
 case "parts that are not known" {
@@ -534,6 +584,9 @@ case "parts that are not known" {
       ] })
     }
   }
+  grants = [
+    "role app may now do sqs:SendMessage on (known after apply)",
+  ]
 }
 
 case "a policy of before that is not known" {
@@ -587,4 +640,9 @@ case "managed policies, and a function for everyone" {
       policy_arn = "arn:aws:iam::aws:policy/job-function/ViewOnlyAccess"
     }
   }
+  grants = [
+    "the role now has the policy arn:aws:iam::111122223333:policy/own",
+    "user ci now has the policy ViewOnlyAccess",
+    "everyone may now do lambda:InvokeFunction on hook",
+  ]
 }

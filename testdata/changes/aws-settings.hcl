@@ -12,6 +12,9 @@ case "a database gets a public address" {
       publicly_accessible = true
     }
   }
+  opened = [
+    "the database gets a public address",
+  ]
 }
 
 case "a cluster's API server for everyone" {
@@ -34,6 +37,9 @@ case "a cluster's API server for everyone" {
       }
     }
   }
+  opened = [
+    "0.0.0.0/0 may now reach the cluster's API server (was 198.51.100.0/24)",
+  ]
 }
 
 case "a cluster's API server is made private" {
@@ -56,6 +62,9 @@ case "a cluster's API server is made private" {
       }
     }
   }
+  closed = [
+    "0.0.0.0/0 may no longer reach the cluster's API server",
+  ]
 }
 
 case "a load balancer faces the internet" {
@@ -69,6 +78,9 @@ case "a load balancer faces the internet" {
       internal = false
     }
   }
+  opened = [
+    "the internet may now reach the load balancer",
+  ]
 }
 
 case "a function's address without authentication" {
@@ -84,6 +96,9 @@ case "a function's address without authentication" {
       authorization_type = "NONE"
     }
   }
+  opened = [
+    "the internet may now reach the function",
+  ]
 }
 
 case "a bucket's access list" {
@@ -99,6 +114,10 @@ case "a bucket's access list" {
       acl    = "public-read-write"
     }
   }
+  opened = [
+    "everyone may now read the bucket",
+    "everyone may now write to the bucket",
+  ]
 }
 
 case "the access block of a bucket is weakened" {
@@ -119,6 +138,10 @@ case "the access block of a bucket is weakened" {
       ignore_public_acls      = true
     }
   }
+  opened = [
+    "a public policy may now be set (block_public_policy)",
+    "a public policy now counts for everyone (restrict_public_buckets)",
+  ]
 }
 
 case "the access block of a bucket goes" {
@@ -129,6 +152,9 @@ case "the access block of a bucket goes" {
       block_public_policy = false
     }
   }
+  opened = [
+    "public access lists may now be set (block_public_acls)",
+  ]
 }
 
 case "machines with public addresses" {
@@ -161,6 +187,11 @@ case "machines with public addresses" {
       map_public_ip_on_launch = true
     }
   }
+  opened = [
+    "the instance gets a public address",
+    "its instances get public addresses",
+    "instances in the subnet get public addresses",
+  ]
 }
 
 case "a setting that is not known" {

@@ -61,6 +61,11 @@ case "remote desktop for everyone, a storage account without its firewall" {
       }
     }
   }
+  opened = [
+    "0.0.0.0/0 and ::/0 may now reach port 3389 (was 10.0.0.0/8)",
+    "0.0.0.0/0 may now reach the storage account (was 203.0.113.0/24)",
+    "its containers may now be made public",
+  ]
 }
 
 case "a rule moves before a denial" {
@@ -122,6 +127,9 @@ case "a rule moves before a denial" {
       }
     }
   }
+  opened = [
+    "the internet and ::/0 may now reach ports 443 and 8080-8090 of 10.1.0.0/24",
+  ]
 }
 
 case "other priorities with the same effect" {
@@ -214,6 +222,13 @@ case "firewall rules of a database server" {
       end_ip_address   = "0.0.0.0"
     }
   }
+  opened = [
+    "0.0.0.0/0 may now reach the database server (was 198.51.100.4/30)",
+    "every service in Azure may now reach the database server",
+  ]
+  closed = [
+    "198.51.100.9 may no longer reach the database server",
+  ]
 }
 
 case "a public endpoint is switched on" {
@@ -236,6 +251,9 @@ case "a public endpoint is switched on" {
       sku_name            = "standard"
     }
   }
+  opened = [
+    "0.0.0.0/0 may now reach the key vault",
+  ]
 }
 
 case "a cluster without authorized ranges, a network interface with a public address" {
@@ -281,6 +299,10 @@ case "a cluster without authorized ranges, a network interface with a public add
       }
     }
   }
+  opened = [
+    "0.0.0.0/0 may now reach the cluster's API server (was 198.51.100.0/24)",
+    "the network interface gets a public address",
+  ]
 }
 
 case "a role on more" {
@@ -298,6 +320,9 @@ case "a role on more" {
       principal_id         = "11111111-2222-3333-4444-555555555555"
     }
   }
+  grants = [
+    "11111111-2222-3333-4444-555555555555 now has Owner on /subscriptions/s [administrator]",
+  ]
 }
 
 case "a role on less" {
@@ -337,4 +362,7 @@ case "a role definition" {
       }
     }
   }
+  grants = [
+    "whoever has the role may now do Microsoft.KeyVault/vaults/* and Microsoft.Storage/* on resources",
+  ]
 }

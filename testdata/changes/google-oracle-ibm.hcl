@@ -66,6 +66,15 @@ case "a network and a database are opened, a bucket is public" {
       }
     }
   }
+  opened = [
+    "0.0.0.0/0 may now reach ports 22 and 3389 (was 10.0.0.0/8)",
+    "198.51.100.0/24 may now reach the database",
+    "the database gets a public address",
+    "the bucket may now be made public",
+  ]
+  grants = [
+    "everyone now has roles/storage.objectViewer on tarnwick-data",
+  ]
 }
 
 case "authorized networks of a database and of a cluster" {
@@ -111,6 +120,10 @@ case "authorized networks of a database and of a cluster" {
       name = "main"
     }
   }
+  opened = [
+    "0.0.0.0/0 may now reach the cluster's API server (was 10.0.0.0/8 and 198.51.100.0/24)",
+    "0.0.0.0/0 may now reach the database (was 198.51.100.0/24)",
+  ]
 }
 
 case "a firewall rule for more machines" {
@@ -141,6 +154,10 @@ case "a firewall rule for more machines" {
       }
     }
   }
+  opened = [
+    "0.0.0.0/0 may now reach ICMP of tag admin and tag web",
+    "0.0.0.0/0 may now reach port 443 of tag admin",
+  ]
 }
 
 case "a firewall rule is switched on" {
@@ -165,6 +182,9 @@ case "a firewall rule is switched on" {
       }
     }
   }
+  opened = [
+    "0.0.0.0/0 may now reach every port and protocol",
+  ]
 }
 
 case "an instance gets a public address" {
@@ -189,6 +209,9 @@ case "an instance gets a public address" {
       }
     }
   }
+  opened = [
+    "the instance gets a public address",
+  ]
 }
 
 case "members of a project" {
@@ -220,6 +243,10 @@ case "members of a project" {
       member  = "serviceAccount:ci@tarnwick.iam.gserviceaccount.com"
     }
   }
+  grants = [
+    "everyone with a Google account now has roles/viewer on tarnwick",
+    "serviceAccount:ci@tarnwick.iam.gserviceaccount.com now has roles/owner on tarnwick, without the condition it had [administrator]",
+  ]
 }
 
 case "a whole policy, a custom role and access lists" {
@@ -274,6 +301,12 @@ case "a whole policy, a custom role and access lists" {
       }
     }
   }
+  grants = [
+    "everyone with a Google account now has READER on the dataset",
+    "whoever has the role may now do iam.serviceAccounts.actAs on everything",
+    "user:bo@example.com now has roles/editor on tarnwick",
+    "everyone now has READER on site",
+  ]
 }
 
 case "security lists and groups of Oracle" {
@@ -337,6 +370,11 @@ case "security lists and groups of Oracle" {
       }
     }
   }
+  opened = [
+    "0.0.0.0/0 may now reach UDP ports 161-162 (was 10.0.0.0/16)",
+    "0.0.0.0/0 may now reach ICMP type 3 code 4",
+    "0.0.0.0/0 may now reach port 22 (was 10.0.0.0/16)",
+  ]
 }
 
 case "a bucket, a load balancer and a database of Oracle" {
@@ -376,6 +414,11 @@ case "a bucket, a load balancer and a database of Oracle" {
       compartment_id = "c"
     }
   }
+  opened = [
+    "0.0.0.0/0 may now reach the database (was 198.51.100.0/24)",
+    "the internet may now reach the load balancer",
+    "everyone may now read the bucket",
+  ]
 }
 
 case "statements of Oracle" {
@@ -403,6 +446,11 @@ case "statements of Oracle" {
       ]
     }
   }
+  grants = [
+    "everyone may now do inspect users on tenancy, under a condition",
+    "group Auditors may now do read all-resources on compartment app, without the condition it had",
+    "group Operators may now do manage all-resources on tenancy [administrator]",
+  ]
 }
 
 case "rules of IBM" {
@@ -469,6 +517,10 @@ case "rules of IBM" {
       }
     }
   }
+  opened = [
+    "0.0.0.0/0 may now reach port 3389",
+    "0.0.0.0/0 may now reach port 22 (was 10.0.0.0/8)",
+  ]
 }
 
 case "access of IBM" {
@@ -498,4 +550,8 @@ case "access of IBM" {
       roles  = ["Administrator"]
     }
   }
+  grants = [
+    "AccessGroupId-1 now has Writer on service cloud-object-storage",
+    "ada@example.com now has Administrator on everything [administrator]",
+  ]
 }

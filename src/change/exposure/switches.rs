@@ -55,8 +55,18 @@ struct Switch {
     says: (&'static str, &'static str),
 }
 
-/// What is turned by a change: sentences for what opens, and for what closes.
-pub(super) fn turned(change: &Both<'_>) -> Vec<(Option<String>, Option<String>)> {
+/// A setting that a change turns.
+pub(super) struct Turned {
+    /// What opens.
+    pub opened: Option<String>,
+    /// What closes.
+    pub closed: Option<String>,
+    /// It says only that the resource can be reached at all, not by whom.
+    pub is_general: bool,
+}
+
+/// What a change turns.
+pub(super) fn turned(change: &Both<'_>) -> Vec<Turned> {
     let matching = SWITCHES.iter().filter(|switch| {
         switch.types.iter().any(|ty| *ty == change.ty || ty.ends_with('_') && change.ty.starts_with(ty))
     });
@@ -67,11 +77,9 @@ pub(super) fn turned(change: &Both<'_>) -> Vec<(Option<String>, Option<String>)>
             let before = change.before.map_or(gone, |view| switch.is_open(view));
             let after = change.after.map_or(gone, |view| switch.is_open(view));
             let (opens, closes) = switch.says;
-            match (before, after) {
-                (Some(false), Some(true)) => (Some(opens.to_owned()), None),
-                (Some(true), Some(false)) => (None, Some(closes.to_owned())),
-                _ => (None, None),
-            }
+            let opened = (before == Some(false) && after == Some(true)).then(|| opens.to_owned());
+            let closed = (before == Some(true) && after == Some(false)).then(|| closes.to_owned());
+            Turned { opened, closed, is_general: switch.says == PUBLIC_NETWORK }
         })
         .collect()
 }
@@ -285,7 +293,13 @@ const SWITCHES: &[Switch] = &[
     switch(&["azurerm_"], &["public_network_access_enabled"], Open::True, Absent::Unknown, PUBLIC_NETWORK),
     switch(&["azurerm_"], &["public_network_enabled"], Open::True, Absent::Unknown, PUBLIC_NETWORK),
     switch(&["azurerm_"], &["public_network_access"], Open::Is(&["Enabled"]), Absent::Unknown, PUBLIC_NETWORK),
-    switch(&["azurerm_"], &["internet_query_enabled"], Open::True, Absent::Open, PUBLIC_NETWORK),
+    switch(
+        &["azurerm_log_analytics_workspace", "azurerm_application_insights"],
+        &["internet_query_enabled"],
+        Open::True,
+        Absent::Open,
+        PUBLIC_NETWORK,
+    ),
     switch(
         &["azurerm_storage_account"],
         &["allow_nested_items_to_be_public"],

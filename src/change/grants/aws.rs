@@ -13,8 +13,9 @@ use crate::net::address::Part as Written;
 
 /// The policies of a type.
 pub(super) fn policies(ty: &str) -> Vec<Policy> {
-    let actions = |read| Policy { read, gives: Gives::Actions, is_admin };
-    let attached = |read| Policy { read, gives: Gives::Policies, is_admin: |name, _| is_admin_policy(name) };
+    let actions = |read| Policy { read, gives: Gives::Actions, all: "*", is_admin };
+    let on = |all, read| Policy { read, gives: Gives::Actions, all, is_admin: |_, _| false };
+    let attached = |read| Policy { read, gives: Gives::Policies, all: "*", is_admin: |name, _| is_admin_policy(name) };
     match ty {
         "aws_iam_policy" => {
             vec![actions(|view| identity(view, &["policy"], Part::of(Terms::Words, ["whoever has the policy"])))]
@@ -29,7 +30,7 @@ pub(super) fn policies(ty: &str) -> Vec<Policy> {
             vec![actions(|view| identity(view, &["policy"], Part::of(Terms::Words, ["whoever has the policy"])))]
         }
         "aws_iam_role" => vec![
-            actions(|view| resource(view, "assume_role_policy")),
+            on("the role", |view| resource(view, "assume_role_policy")),
             actions(inline),
             attached(|view| policies_of(Part::of(Terms::Words, ["the role"]), view, "managed_policy_arns")),
         ],
@@ -45,17 +46,19 @@ pub(super) fn policies(ty: &str) -> Vec<Policy> {
         "aws_ssoadmin_managed_policy_attachment" => vec![attached(|view| {
             policies_of(Part::of(Terms::Words, ["the permission set"]), view, "managed_policy_arn")
         })],
-        "aws_lambda_permission" => vec![actions(lambda_permission)],
+        "aws_lambda_permission" => vec![on("the function", lambda_permission)],
         "aws_elasticsearch_domain"
         | "aws_elasticsearch_domain_policy"
         | "aws_opensearch_domain"
-        | "aws_opensearch_domain_policy" => vec![actions(|view| resource(view, "access_policies"))],
-        "aws_glacier_vault" => vec![actions(|view| resource(view, "access_policy"))],
-        "aws_cloudwatch_log_resource_policy" => vec![actions(|view| resource(view, "policy_document"))],
+        | "aws_opensearch_domain_policy" => vec![on("it", |view| resource(view, "access_policies"))],
+        "aws_glacier_vault" => vec![on("it", |view| resource(view, "access_policy"))],
+        "aws_cloudwatch_log_resource_policy" => vec![on("it", |view| resource(view, "policy_document"))],
         "aws_codeartifact_domain_permissions_policy" | "aws_codeartifact_repository_permissions_policy" => {
-            vec![actions(|view| resource(view, "policy_document"))]
+            vec![on("it", |view| resource(view, "policy_document"))]
         }
-        _ if RESOURCE_POLICIES.contains(&ty) => vec![actions(|view| resource(view, "policy"))],
+        // What is reached through an endpoint is not the endpoint.
+        "aws_vpc_endpoint" | "aws_vpc_endpoint_policy" => vec![on("*", |view| resource(view, "policy"))],
+        _ if RESOURCE_POLICIES.contains(&ty) => vec![on("it", |view| resource(view, "policy"))],
         _ => Vec::new(),
     }
 }
@@ -90,8 +93,6 @@ const RESOURCE_POLICIES: &[&str] = &[
     "aws_sns_topic_policy",
     "aws_sqs_queue",
     "aws_sqs_queue_policy",
-    "aws_vpc_endpoint",
-    "aws_vpc_endpoint_policy",
 ];
 
 /// All actions on all resources.
@@ -206,8 +207,7 @@ fn resource(view: &Value, attribute: &str) -> Statements {
     let mut statements = read(view, &[attribute]);
     for statement in &mut statements.all {
         if statement.resources.some.is_empty() && !statement.resources.open {
-            let this = if attribute == "assume_role_policy" { "the role" } else { "it" };
-            statement.resources = Part::of(Terms::Resources, [this]);
+            statement.resources = Part::of(Terms::Resources, ["*"]);
         }
     }
     statements

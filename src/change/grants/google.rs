@@ -15,10 +15,10 @@ pub(super) fn policies(ty: &str) -> Vec<Policy> {
     if !ty.starts_with("google_") {
         return Vec::new();
     }
-    let roles = |read| vec![Policy { read, gives: Gives::Roles, is_admin: is_admin_role }];
+    let roles = |read| vec![Policy { read, gives: Gives::Roles, all: "*", is_admin: is_admin_role }];
     match ty {
         "google_project_iam_custom_role" | "google_organization_iam_custom_role" => {
-            vec![Policy { read: custom_role, gives: Gives::Actions, is_admin: |_, _| false }]
+            vec![Policy { read: custom_role, gives: Gives::Actions, all: "*", is_admin: |_, _| false }]
         }
         "google_storage_bucket_acl" | "google_storage_default_object_acl" | "google_storage_object_acl" => {
             roles(storage_acl)

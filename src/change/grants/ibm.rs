@@ -14,9 +14,9 @@ pub(super) fn policies(ty: &str) -> Vec<Policy> {
         "ibm_iam_user_policy"
         | "ibm_iam_access_group_policy"
         | "ibm_iam_service_policy"
-        | "ibm_iam_trusted_profile_policy" => vec![Policy { read: policy, gives: Gives::Roles, is_admin }],
+        | "ibm_iam_trusted_profile_policy" => vec![Policy { read: policy, gives: Gives::Roles, all: "*", is_admin }],
         "ibm_iam_authorization_policy" => {
-            vec![Policy { read: authorization, gives: Gives::Roles, is_admin: |_, _| false }]
+            vec![Policy { read: authorization, gives: Gives::Roles, all: "*", is_admin: |_, _| false }]
         }
         _ => Vec::new(),
     }

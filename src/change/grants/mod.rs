@@ -42,6 +42,8 @@ struct Policy {
     read: fn(&Value) -> Statements,
     /// What what is allowed is called: actions are done, roles are had.
     gives: Gives,
+    /// What `*` means where resources are named: everything, or the one that the policy belongs to.
+    all: &'static str,
     /// Whether an action on a resource makes an administrator.
     is_admin: fn(&str, &str) -> bool,
 }
@@ -126,6 +128,10 @@ fn told(policy: &Policy, unknown: &str, allowed: Vec<Allowed>) -> Vec<Grant> {
         Term::Known(text) => text.clone(),
         Term::Unknown => "(known after apply)".to_owned(),
     };
+    let on_what = |term: &Term| {
+        let text = text(term);
+        if text == "*" { policy.all.to_owned() } else { text }
+    };
     let mut on: BTreeMap<(Manner, String), BTreeSet<String>> = BTreeMap::new();
     for one in &allowed {
         let manner = Manner {
@@ -140,7 +146,7 @@ fn told(policy: &Policy, unknown: &str, allowed: Vec<Allowed>) -> Vec<Grant> {
             let all = if action == "*" { "everything".to_owned() } else { action };
             action = format!("{all} but {}", but.join(", "));
         }
-        on.entry((manner, action)).or_default().insert(text(&one.resource));
+        on.entry((manner, action)).or_default().insert(on_what(&one.resource));
     }
     let mut grouped: BTreeMap<(Manner, BTreeSet<String>), BTreeSet<String>> = BTreeMap::new();
     for ((manner, action), resources) in on {

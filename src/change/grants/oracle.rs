@@ -10,7 +10,7 @@ use crate::iam::permission::{Condition, Part, Statement, Statements, Terms};
 /// The policies of a type.
 pub(super) fn policies(ty: &str) -> Vec<Policy> {
     match ty {
-        "oci_identity_policy" => vec![Policy { read: policy, gives: Gives::Actions, is_admin }],
+        "oci_identity_policy" => vec![Policy { read: policy, gives: Gives::Actions, all: "*", is_admin }],
         _ => Vec::new(),
     }
 }
