@@ -134,8 +134,13 @@ fn coalesce(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
     // Arguments that may be of any type leave it open which type they have in common.
     let vague = args.iter().zip(&types).find(|(arg, ty)| arg.is_unknown() && ty.has_any()).map(|(arg, _)| arg);
     for written in args {
-        // One that cannot be converted after all is passed over, as Terraform does.
-        let Ok(arg) = &convert(written, &common, &|_| Value::null()) else { continue };
+        let Ok(arg) = &convert(written, &common, &|_| Value::null()) else {
+            // One that cannot be converted after all is passed over, as Terraform does; to which type may not be known yet.
+            match args.iter().find(|arg| arg.is_vague()) {
+                Some(cause) => return Ok(unknown(cause, None)),
+                None => continue,
+            }
+        };
         match &arg.kind {
             Kind::Null => {}
             Kind::String(text) if text.is_empty() => {}
