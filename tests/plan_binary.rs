@@ -291,7 +291,9 @@ fn what_is_no_plan_is_said_to_be_none() {
     let empty = packed(&[("other", b"")]);
     let later = packed(&[("tfplan", &[0x08, 0x04])]);
     let none = packed(&[("tfplan", b"")]);
-    let cases: [(&[u8], &str); 9] = [
+    let earlier = packed(&[("tfplan", &[0x08, 0x03, 0x1a, 0x02, 0x1a, 0x00])]);
+    let cases: [(&[u8], &str); 10] = [
+        (&earlier, "the plan is of Terraform 1.0 or earlier, which names resources in another way"),
         (b"", "it is no plan and no state: it is empty"),
         (
             b"{\"format_version\": \"1.2\"}",
@@ -303,8 +305,7 @@ fn what_is_no_plan_is_said_to_be_none() {
         ),
         (
             b"tfplan\x02",
-            "it was written by Terraform 0.11 or earlier; plans in format version 3 are understood, which Terraform 0.12 and \
-             later and OpenTofu write",
+            "it was written by Terraform 0.11 or earlier; plans of Terraform 1.1 and later and of OpenTofu are understood",
         ),
         (&empty, "it is no plan and no state: it is an archive without an entry \"tfplan\""),
         (

@@ -4,7 +4,7 @@ check "change-audit-log-removed" {
   on       = ["change"]
   for_each = self.protections_lost
   fail     = startswith(each.value.what, "audit log") || contains(["threat detection", "configuration recording", "security findings", "validation of log files", "alert on activity"], each.value.what)
-  message  = "${self.address}: ${each.value.what} is lost, ${each.value.text}"
+  message  = "${self.address} (${each.value.what}): ${each.value.text}"
   why      = "What is done from then on leaves no trace: neither an attack nor who made a change can be found out later. It is the first thing that an attacker does."
   remedy   = "Leave it on. Where another trail takes its place, add that one first, in a change of its own."
   cwe      = [778]

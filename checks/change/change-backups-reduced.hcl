@@ -4,7 +4,7 @@ check "change-backups-reduced" {
   on       = ["change"]
   for_each = self.protections_lost
   fail     = contains(["backups", "geo-redundant backups", "point-in-time recovery", "final snapshot"], each.value.what)
-  message  = "${self.address} has less of ${each.value.what}: ${each.value.text}"
+  message  = "${self.address} (${each.value.what}): ${each.value.text}"
   why      = "Backups that are older than the new limit are deleted at once, and a mistake that is found late cannot be undone any more."
   remedy   = "Keep the retention as it is. Where it has to be shorter, export what must be kept first."
   since    = "0.1"

@@ -62,6 +62,44 @@ check "change-exposure-widened" {
     }
   }
 
+  example "fails" "a rule that is added to a group" {
+    before {
+      resource "aws_security_group" "web" {
+        name = "web"
+      }
+    }
+
+    after {
+      resource "aws_security_group" "web" {
+        name = "web"
+      }
+
+      resource "aws_vpc_security_group_ingress_rule" "ssh" {
+        security_group_id = aws_security_group.web.id
+        ip_protocol       = "tcp"
+        from_port         = 22
+        to_port           = 22
+        cidr_ipv4         = "0.0.0.0/0"
+      }
+    }
+  }
+
+  example "passes" "a rule that is new with its group" {
+    after {
+      resource "aws_security_group" "web" {
+        name = "web"
+      }
+
+      resource "aws_vpc_security_group_ingress_rule" "ssh" {
+        security_group_id = aws_security_group.web.id
+        ip_protocol       = "tcp"
+        from_port         = 22
+        to_port           = 22
+        cidr_ipv4         = "0.0.0.0/0"
+      }
+    }
+  }
+
   example "passes" "new with its group" {
     after {
       resource "aws_security_group" "web" {

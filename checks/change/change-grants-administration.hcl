@@ -3,7 +3,7 @@ check "change-grants-administration" {
   severity = "high"
   on       = ["change"]
   for_each = self.grants
-  fail     = anytrue([for action in each.value.actions : action == "*" || length(regexall("(?i):\\*$|passrole|createaccesskey|attach(role|user|group)policy|put(role|user|group)policy|setiampolicy|owner|admin|contributor|editor", action)) > 0])
+  fail     = each.value.admin || anytrue([for action in each.value.actions : length(regexall("(?i)passrole|createaccesskey|attach(role|user|group)policy|put(role|user|group)policy|setiampolicy|roles/(owner|editor)|admin$|administrator|^owner$|^contributor$", action)) > 0])
   message  = "${self.address}: ${each.value.text}"
   why      = "Whoever may do everything, hand on roles or change policies can give themselves any other right. It is more than its line in the diff looks like."
   remedy   = "Name the actions that are needed, on the resources that they are needed for."

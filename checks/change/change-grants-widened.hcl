@@ -3,7 +3,7 @@ check "change-grants-widened" {
   severity = "medium"
   on       = ["change"]
   for_each = self.grants
-  fail     = !(anytrue([for action in each.value.actions : action == "*" || length(regexall("(?i):\\*$|passrole|createaccesskey|attach(role|user|group)policy|put(role|user|group)policy|setiampolicy|owner|admin|contributor|editor", action)) > 0]))
+  fail     = each.value.principal != "*" && !(each.value.admin || anytrue([for action in each.value.actions : length(regexall("(?i)passrole|createaccesskey|attach(role|user|group)policy|put(role|user|group)policy|setiampolicy|roles/(owner|editor)|admin$|administrator|^owner$|^contributor$", action)) > 0]))
   message  = "${self.address}: ${each.value.text}"
   why      = "Rights are added one by one and hardly ever taken away. Each is a way in for whoever takes over the one who has it."
   remedy   = "See to it that the right is needed, on these resources only and for as long as the work lasts."

@@ -4,7 +4,7 @@ check "change-logging-removed" {
   on       = ["change"]
   for_each = self.protections_lost
   fail     = startswith(each.value.what, "logging") || contains(["flow logs", "retention of logs", "events of objects"], each.value.what)
-  message  = "${self.address}: ${each.value.what} is reduced, ${each.value.text}"
+  message  = "${self.address} (${each.value.what}): ${each.value.text}"
   why      = "Who reached what, and when, cannot be found out any more for the time that the logs do not cover."
   remedy   = "Leave the logs on, or say where else the same is written."
   cwe      = [778]

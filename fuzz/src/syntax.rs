@@ -2,7 +2,7 @@
 
 use bartizan::engine::{OwnFile, Registry};
 use bartizan::secrets;
-use bartizan_lang::syntax::ast::{Body, Expr, ExprKind, TemplatePart};
+use bartizan_lang::syntax::ast::{Block, Body, Expr, ExprKind, TemplatePart};
 use bartizan_lang::syntax::{
     Parsed, parse_expression, parse_hcl, parse_json_value, parse_terraform_json, parse_tfvars,
 };
@@ -23,12 +23,38 @@ pub(crate) fn hcl(data: &[u8]) {
         let damaged = format!("{text}\n}}\n");
         let read = parse_hcl(FILE, &damaged);
         assert_parsed(&read, &damaged);
-        // Labels with line ends in them are not Terraform's.
-        let plain = |span: Span| !text[span.start as usize..span.end as usize].contains('\n');
-        if read.incomplete && damaged.len() < 1 << 16 && parsed.body.blocks.iter().all(|block| plain(block.header)) {
+        if read.incomplete && damaged.len() < 1 << 16 && is_laid_out(&parsed.body, &text) {
             assert_eq!(headers(&parsed.body), headers(&read.body), "blocks before a mistake are lost");
         }
     }
+}
+
+/// Whether a file is laid out as Terraform's are, which reading around mistakes goes by: no label goes over lines, a block
+/// is closed on its only line or below its beginning, and no block in it begins a line that is indented no deeper.
+fn is_laid_out(body: &Body, text: &str) -> bool {
+    // What stands before an offset on its line.
+    let margin = |at: u32| {
+        let before = &text[..at as usize];
+        &before[before.rfind('\n').map_or(0, |end| end + 1)..]
+    };
+    let blank = |margin: &str| margin.chars().all(|character| matches!(character, ' ' | '\t'));
+    let indent = |block: &Block| Some(margin(block.span.start)).filter(|margin| blank(margin)).map_or(0, str::len);
+    let over_lines = |span: Span| text[span.start as usize..span.end as usize].contains('\n');
+    let even = body.blocks.iter().all(|block| indent(block) == 0);
+    let laid_out = |block: &Block| {
+        let at_edge = |at: u32| blank(margin(at)) && margin(at).len() <= indent(block);
+        let closed = if over_lines(block.span) { at_edge(block.span.end - 1) } else { even };
+        let mut pending: Vec<&Block> = block.body.blocks.iter().collect();
+        while let Some(inner) = pending.pop() {
+            if at_edge(inner.span.start) {
+                return false;
+            }
+            pending.extend(&inner.body.blocks);
+        }
+        closed && !over_lines(block.header)
+    };
+    // Markers of a conflict count in texts and comments, too.
+    body.attributes.is_empty() && !text.contains("<<<<<<<") && body.blocks.iter().all(laid_out)
 }
 
 fn headers(body: &Body) -> Vec<(u32, &str)> {

@@ -7,7 +7,8 @@ use std::fmt::Write as _;
 
 use bartizan_lang::syntax::ast::{Body, Expr, ExprKind, Step, StepKind, TemplatePart};
 use bartizan_lang::syntax::{
-    Parsed, parse_expression, parse_hcl, parse_json_value, parse_template, parse_terraform_json, parse_tfvars,
+    MAX_OPERANDS, Parsed, parse_expression, parse_hcl, parse_json_value, parse_template, parse_terraform_json,
+    parse_tfvars,
 };
 use bartizan_lang::value::Kind;
 use bartizan_lang::{Diagnostic, FileId, Span, Value};
@@ -302,6 +303,27 @@ fn nesting_is_limited() {
     let text =
         format!("# {brackets}\n/* {brackets} */\na = \"{brackets}\" // {brackets}\nb = <<EOT\n{brackets}\nEOT\n");
     assert_eq!(parse_hcl(FILE, &text).diagnostics, []);
+}
+
+/// Operands behind two operators, which the parser reads twice when there is a mistake in them.
+#[test]
+fn nested_operands_are_limited() {
+    let repeat = |open: &str, inner: &str, close: &str, n: usize| open.repeat(n) + inner + &close.repeat(n);
+    for (depth, fits) in [(MAX_OPERANDS, true), (MAX_OPERANDS + 1, false), (60, false)] {
+        for (open, close) in
+            [("1 + 2 * (", ")"), ("a && b && c[", "]"), ("a == b != \"${", "}\""), ("1 - 1 < {a = ", "}")]
+        {
+            let of = |inner| parse_hcl(FILE, &format!("a = {}\n", repeat(open, inner, close, depth))).diagnostics;
+            assert_eq!(of("a").is_empty(), fits, "{open} {depth}");
+            // A mistake is told soon.
+            assert_eq!(of("a & b").len(), 1, "{open} {depth}");
+        }
+    }
+    for (open, close) in [("1 + (", ")"), ("a + b == 1 ? (", ") : 1"), ("f(1 - 1 - 1, ", ")"), ("[my-own-name, ", "]")]
+    {
+        let text = format!("a = {}\n", repeat(open, "1", close, 30));
+        assert_eq!(parse_hcl(FILE, &text).diagnostics, [], "{open}");
+    }
 }
 
 #[test]

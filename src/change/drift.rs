@@ -5,7 +5,7 @@ use bartizan_lang::value::Str;
 
 use super::exposure;
 use super::subject::Both;
-use crate::formats::plan::model::ResourceChange;
+use crate::formats::plan::model::{Action, ResourceChange};
 use crate::providers::schema::{self, Presence};
 
 /// What was found to be different from the last run.
@@ -37,7 +37,10 @@ pub fn of(drift: &ResourceChange, planned: &ResourceChange) -> Option<Drift> {
     let get =
         |value: &Value, name: &Str| value.as_fields().and_then(|f| f.get(name)).cloned().unwrap_or_else(Value::null);
     let stays = |name: &Str| get(&planned.after, name).same(&get(&drift.after, name));
-    let (kept, undone) = if drift.after.is_null() {
+    // Of what stays as it is a plan may say no more than that.
+    let (kept, undone) = if planned.action == Action::NoOp {
+        (true, false)
+    } else if drift.after.is_null() {
         (planned.after.is_null(), !planned.after.is_null())
     } else if planned.after.is_null() {
         (false, false)

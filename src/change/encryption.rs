@@ -157,7 +157,9 @@ impl Weakened {
         } else if let (Some(was), Some(is)) = (was.as_seq(), is.and_then(Value::as_seq))
             && was.items.len() == is.items.len()
         {
-            for (was, is) in was.items.iter().zip(&is.items).filter(|(was, is)| was.as_fields().is_some() && !was.same(is)) {
+            for (was, is) in
+                was.items.iter().zip(&is.items).filter(|(was, is)| was.as_fields().is_some() && !was.same(is))
+            {
                 self.compare(was, is, path, depth);
             }
         }
@@ -178,7 +180,11 @@ impl Weakened {
         } else {
             return;
         };
-        if !written::is_known(was) || was.as_fields().is_some() || was.as_seq().is_some() || is.is_some_and(|is| is.same(was)) {
+        if !written::is_known(was)
+            || was.as_fields().is_some()
+            || was.as_seq().is_some()
+            || is.is_some_and(|is| is.same(was))
+        {
             return;
         }
         if let Some(unknown) = is.filter(|value| !written::is_known(value)) {
@@ -243,7 +249,11 @@ fn protocol(value: &Value) -> Option<i8> {
     if text.starts_with("SSL") {
         return Some(-1);
     }
-    let plain = text.trim_start_matches("POLICY-MIN-").trim_start_matches("TLSV").trim_start_matches("TLS").trim_start_matches('-');
+    let plain = text
+        .trim_start_matches("POLICY-MIN-")
+        .trim_start_matches("TLSV")
+        .trim_start_matches("TLS")
+        .trim_start_matches('-');
     if plain == "1" {
         return Some(0);
     }

@@ -118,4 +118,3 @@ fn nobody() -> ResourceId {
         at: bartizan_lang::Span::NONE,
     }
 }
-

@@ -23,7 +23,8 @@ pub fn moved(change: &Both<'_>) -> Option<Location> {
     let (before, after) = (change.before?, change.after?);
     let text = |value: &Value, name: &str| written::at(value, name).and_then(|v| v.as_str()).map(ToString::to_string);
     let attributes = ATTRIBUTES.into_iter().map(|name| (text(before, name), text(after, name)));
-    let arns = (text(before, "arn").as_deref().and_then(region_of_arn), text(after, "arn").as_deref().and_then(region_of_arn));
+    let arns =
+        (text(before, "arn").as_deref().and_then(region_of_arn), text(after, "arn").as_deref().and_then(region_of_arn));
     attributes.chain([arns]).find_map(|both| match both {
         (Some(before), Some(after)) if !before.is_empty() && !after.is_empty() && plain(&before) != plain(&after) => {
             Some(Location { before, after })

@@ -76,7 +76,9 @@ pub fn lost(change: &Both<'_>) -> Losses {
     if change.after.is_none() && protected_by(change.ty).is_none() {
         return losses;
     }
-    for row in rows {
+    // What does nothing but protect is gone with all that it does: that is told once.
+    let is_gone = change.after.is_none() && rows.iter().any(|row| row.protects == "gone");
+    for row in rows.iter().filter(|row| !is_gone || row.protects == "gone") {
         let was = written::at(before, row.attribute);
         let is = change.after.and_then(|after| written::at(after, row.attribute));
         if let Some(unknown) = is.filter(|value| !written::is_known(value)) {

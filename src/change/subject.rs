@@ -77,9 +77,11 @@ type Told = BTreeSet<(Str, String)>;
 
 /// The changes of a plan, and how to find what they are about.
 struct Plan<'a> {
-    changes: &'a [ResourceChange],
     by_address: BTreeMap<&'a str, &'a ResourceChange>,
     drift: BTreeMap<&'a str, &'a ResourceChange>,
+    /// What names the things that are made, and those that are destroyed for good.
+    made: BTreeSet<&'a str>,
+    destroyed: BTreeSet<&'a str>,
     before: Side<'a>,
     after: Side<'a>,
 }
@@ -88,17 +90,25 @@ struct Plan<'a> {
 struct Side<'a> {
     linked: &'a Linked,
     places: BTreeMap<Str, ResourceIndex>,
+    /// What a companion surely belongs to.
+    parents: BTreeMap<ResourceIndex, ResourceIndex>,
 }
 
 impl<'a> Side<'a> {
     fn new(linked: &'a Linked) -> Self {
         let mut places = BTreeMap::new();
-        for (index, _) in linked.deployment.resources.iter().zip(0..).map(|(r, i)| (ResourceIndex(i), r)) {
-            for address in linked.deployment.addresses(index) {
-                places.entry(address).or_insert(index);
+        for (_, index) in linked.deployment.resources.iter().zip(0..) {
+            for address in linked.deployment.addresses(ResourceIndex(index)) {
+                places.entry(address).or_insert(ResourceIndex(index));
             }
         }
-        Self { linked, places }
+        let mut parents = BTreeMap::new();
+        for parent in linked.subjects.iter().filter(|subject| !subject.is_virtual) {
+            for companion in parent.companions.iter().filter(|c| c.certain) {
+                parents.entry(companion.resource).or_insert(parent.resource);
+            }
+        }
+        Self { linked, places, parents }
     }
 
     fn find(&self, address: &str) -> Option<ResourceIndex> {
@@ -113,11 +123,8 @@ impl<'a> Side<'a> {
 
     /// The address of what a companion belongs to, when that is in the deployment.
     fn parent(&self, address: &str) -> Option<Str> {
-        let index = self.find(address)?;
-        let parent = self.linked.subjects.iter().find(|subject| {
-            !subject.is_virtual && subject.companions.iter().any(|c| c.resource == index && c.certain)
-        })?;
-        self.linked.deployment.resource(parent.resource).map(|r| r.address.clone())
+        let parent = self.parents.get(&self.find(address)?)?;
+        self.linked.deployment.resource(*parent).map(|r| r.address.clone())
     }
 
     fn header(&self, index: ResourceIndex) -> Span {
@@ -126,17 +133,16 @@ impl<'a> Side<'a> {
 }
 
 impl<'a> Plan<'a> {
-    fn new(
-        changes: &'a [ResourceChange],
-        drift: &'a [ResourceChange],
-        before: &'a Linked,
-        after: &'a Linked,
-    ) -> Self {
+    fn new(changes: &'a [ResourceChange], drift: &'a [ResourceChange], before: &'a Linked, after: &'a Linked) -> Self {
         let by_address = |all: &'a [ResourceChange]| {
             all.iter().filter(|c| c.deposed.is_none()).map(|c| (c.id.address.as_str(), c)).collect()
         };
+        let names = |wanted: fn(&ResourceChange) -> bool, said: fn(&ResourceChange) -> &Value| {
+            changes.iter().filter(|c| wanted(c)).flat_map(|c| names(c, said(c))).collect()
+        };
         Self {
-            changes,
+            made: names(|c| c.action == Action::Create, |c| &c.after),
+            destroyed: names(|c| c.action == Action::Delete, |c| &c.before),
             by_address: by_address(changes),
             drift: by_address(drift),
             before: Side::new(before),
@@ -157,6 +163,9 @@ impl<'a> Plan<'a> {
             return None;
         }
         let view = |side: &Side<'a>, address: &str, said: &Value| {
+            if change.action == Action::NoOp {
+                return side.view(address).cloned();
+            }
             if said.is_null() {
                 return None;
             }
@@ -174,17 +183,13 @@ impl<'a> Plan<'a> {
             _ => true,
         };
         if stays_open {
-            facts = Facts::of(&both);
+            let written = before.as_ref().map(|before| without_computed(before, after.as_ref(), &change.after));
+            facts = Facts::of(&Both { before: written.as_ref(), ..both });
             self.tell(change, &mut facts, told);
         }
-        let at = if after.is_some() { &self.after } else { &self.before };
-        let place = at.find(if after.is_some() { address } else { former });
-        let gone = after.is_none() && change.action != Action::Forget || place.is_none() && after.is_none();
-        let (gone, place) = match place {
-            Some(place) => (after.is_none(), place),
-            None => (gone, ResourceIndex(0)),
-        };
-        let header = if place == ResourceIndex(0) && at.find(address).is_none() { Span::NONE } else { at.header(place) };
+        let stays = self.after.find(address).map(|place| (false, place, self.after.header(place)));
+        let goes = self.before.find(former).map(|place| (true, place, self.before.header(place)));
+        let (gone, place, header) = if after.is_some() { stays.or(goes) } else { goes.or(stays) }?;
         let subject = ChangeSubject {
             ty: change.id.ty.clone(),
             address: change.id.address.clone(),
@@ -241,16 +246,20 @@ impl<'a> Plan<'a> {
     /// Whether what is destroyed is a rule, a policy or a protection of something that stays.
     fn leaves_another(&self, change: &ResourceChange) -> bool {
         let Some(before) = change.before.as_fields() else { return false };
-        let attribute = protection::protected_by(&change.id.ty)
-            .map(|name| vec![name])
-            .or_else(|| match attached_by(&change.id.ty) {
+        let attribute = protection::protected_by(&change.id.ty).map(|name| vec![name]).or_else(|| {
+            match attached_by(&change.id.ty) {
                 Attached::By(names) => Some(names),
                 _ => None,
-            });
+            }
+        });
         let Some(attributes) = attribute else { return false };
-        !attributes.iter().filter_map(|name| before.get(name)).any(|value| {
-            self.names_one_of(value, change, |other| other.action.destroys() && !other.action.replaces())
-        })
+        let is_destroyed = |value: &Value| {
+            value.as_str().is_some_and(|text| self.destroyed.contains(text.as_str()))
+                || named_by(value)
+                    .iter()
+                    .any(|address| self.by_address.get(address.as_str()).is_some_and(|c| c.action == Action::Delete))
+        };
+        !attributes.iter().filter_map(|name| before.get(name)).any(is_destroyed)
     }
 
     /// Whether what a value names is there before the plan is carried out.
@@ -259,7 +268,9 @@ impl<'a> Plan<'a> {
             Kind::Unknown(_) | Kind::Choice(_) => {
                 let addresses = named_by(value);
                 !addresses.is_empty()
-                    && addresses.iter().all(|a| self.by_address.get(a.as_str()).is_some_and(|c| !c.before.is_null()))
+                    && addresses
+                        .iter()
+                        .all(|a| self.by_address.get(a.as_str()).is_some_and(|c| c.action != Action::Create))
             }
             _ => !self.is_made(value),
         }
@@ -267,31 +278,26 @@ impl<'a> Plan<'a> {
 
     /// Whether a value names something that the plan makes.
     fn is_made(&self, value: &Value) -> bool {
-        let made = |change: &ResourceChange| change.action == Action::Create;
         match value.kind {
-            Kind::Unknown(_) | Kind::Choice(_) => {
-                named_by(value).iter().any(|a| self.by_address.get(a.as_str()).is_some_and(|c| made(c)))
-            }
-            _ => self.changes.iter().filter(|c| made(c)).any(|c| names(value, c, &c.after)),
+            Kind::Unknown(_) | Kind::Choice(_) => named_by(value)
+                .iter()
+                .any(|address| self.by_address.get(address.as_str()).is_some_and(|c| c.action == Action::Create)),
+            _ => value.as_str().is_some_and(|text| self.made.contains(text.as_str())),
         }
-    }
-
-    fn names_one_of(&self, value: &Value, but: &ResourceChange, wanted: impl Fn(&ResourceChange) -> bool) -> bool {
-        let referred = named_by(value);
-        let others = self.changes.iter().filter(|c| c.id.address != but.id.address && wanted(c));
-        others.into_iter().any(|c| referred.contains(&c.id.address) || names(value, c, &c.before))
     }
 }
 
 /// What names a resource when it is known.
 const NAMES: [&str; 7] = ["id", "arn", "name", "bucket", "self_link", "function_name", "identifier"];
 
-fn names(value: &Value, change: &ResourceChange, said: &Value) -> bool {
-    let Some(text) = value.as_str().filter(|text| !text.is_empty()) else { return false };
-    // A name alone says little: rules have names too.
-    let is_rule = !matches!(attached_by(&change.id.ty), Attached::No);
-    let fields = said.as_fields();
-    !is_rule && NAMES.iter().filter_map(|name| fields?.get(name)).any(|known| known.as_str() == Some(text))
+/// What others name a resource by. Rules and what else only belongs to another resource are left out: they have names and
+/// ids too, which are often those of what they belong to.
+fn names<'a>(change: &'a ResourceChange, said: &'a Value) -> Vec<&'a str> {
+    let belongs =
+        !matches!(attached_by(&change.id.ty), Attached::No) || protection::protected_by(&change.id.ty).is_some();
+    let Some(fields) = said.as_fields().filter(|_| !belongs) else { return Vec::new() };
+    let texts = NAMES.iter().filter_map(|name| fields.get(name)).filter_map(|value| value.as_str());
+    texts.map(Str::as_str).filter(|text| !text.is_empty()).collect()
 }
 
 /// The addresses of the resources that a value comes from.
@@ -360,7 +366,9 @@ fn with_facts(view: &Value, said: &Value) -> Value {
         let there = fields.get(key);
         let better = match (&fact.kind, there) {
             (Kind::Bool(false), there) => says_nothing(there).then(|| fact.clone()),
-            (Kind::Number(number), there) if *number == Number::from(0_i64) => says_nothing(there).then(|| fact.clone()),
+            (Kind::Number(number), there) if *number == Number::from(0_i64) => {
+                says_nothing(there).then(|| fact.clone())
+            }
             (Kind::String(text), there) if text.is_empty() => says_nothing(there).then(|| fact.clone()),
             (_, Some(there)) if there.as_fields().is_some() => {
                 let single = written::single(fact);
@@ -374,6 +382,27 @@ fn with_facts(view: &Value, said: &Value) -> Value {
         }
     }
     all.map_or_else(|| view.clone(), |fields| view.with_kind(Kind::Object(fields.into())))
+}
+
+/// What there is, without what nobody writes and the provider decides anew: of that it cannot be said that it is taken away.
+fn without_computed(before: &Value, after: Option<&Value>, said: &Value) -> Value {
+    let (Some(fields), Some(facts)) = (before.as_fields(), said.as_fields()) else { return before.clone() };
+    let mut all: Option<Fields> = None;
+    for Field { key, value, .. } in facts.entries() {
+        let there = after.and_then(|after| written::at(after, key));
+        if value.is_unknown() && there.is_none_or(Value::is_default) {
+            all.get_or_insert_with(|| (**fields).clone()).remove(key);
+        } else if let Some(was) = fields.field(key)
+            && was.value.as_fields().is_some()
+        {
+            let inner = without_computed(&was.value, there, written::single(value));
+            if !inner.same(&was.value) {
+                let field = Field { value: inner, ..was.clone() };
+                all.get_or_insert_with(|| (**fields).clone()).set(field);
+            }
+        }
+    }
+    all.map_or_else(|| before.clone(), |fields| before.with_kind(Kind::Object(fields.into())))
 }
 
 fn says_nothing(value: Option<&Value>) -> bool {
@@ -413,7 +442,9 @@ fn object(change: &ResourceChange, both: Both<'_>, drift: Option<Drift>, facts: 
     let provider = id.provider.rsplit('/').next().unwrap_or_default();
     let before_or_after = both.before.is_some();
     let changed = match action {
-        Action::Update | Action::DeleteThenCreate | Action::CreateThenDelete => differing(&change.before, &change.after),
+        Action::Update | Action::DeleteThenCreate | Action::CreateThenDelete => {
+            differing(&change.before, &change.after)
+        }
         _ => Vec::new(),
     };
     let place = |place: location::Location| {
@@ -488,6 +519,8 @@ fn granted(grant: Grant) -> Value {
         ("principal", Value::from(grant.principal)),
         ("actions", strings(grant.actions)),
         ("resources", strings(grant.resources)),
+        ("conditions", Value::from(grant.conditions)),
+        ("admin", Value::from(grant.admin)),
         ("text", Value::from(grant.text)),
     ])
 }

@@ -43,8 +43,7 @@ pub fn run_changes(registry: &Registry, selection: Selection<'_>, subjects: &[Ch
         Selection::Only(only) => only.contains(index),
     };
     let running = |index: CheckIndex| registry.get(index).and_then(|c| c.rule().map(|rule| (index, c, rule)));
-    let checks: Vec<Running<'_>> =
-        registry.on("change").iter().copied().filter(selected).filter_map(running).collect();
+    let checks: Vec<Running<'_>> = registry.on("change").iter().copied().filter(selected).filter_map(running).collect();
     let one = |subject: &ChangeSubject| {
         let mut results = Results::default();
         for check in &checks {
@@ -98,13 +97,7 @@ impl Judged<'_> {
     fn error(&self, error: &Diagnostic) -> Diagnostic {
         let id = &self.check.1.about.id;
         let message = format!("check {id} cannot be evaluated for {}: {}", self.subject.address, error.message);
-        Diagnostic {
-            level: error.level,
-            message,
-            span: self.subject.at,
-            help: error.help.clone(),
-            regardless: false,
-        }
+        Diagnostic { level: error.level, message, span: self.subject.at, help: error.help.clone(), regardless: false }
     }
 
     fn undecided(&self, reason: Reason) -> RawFinding {

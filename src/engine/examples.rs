@@ -170,23 +170,14 @@ fn judge_example(registry: &Registry, index: CheckIndex, kind: ExampleKind, link
     problems
 }
 
-fn judge_changes(
-    registry: &Registry,
-    index: CheckIndex,
-    kind: ExampleKind,
-    subjects: &[ChangeSubject],
-) -> Vec<String> {
+fn judge_changes(registry: &Registry, index: CheckIndex, kind: ExampleKind, subjects: &[ChangeSubject]) -> Vec<String> {
     let results = run_changes(registry, Selection::Only(&[index]), subjects);
     let address = |r: ResourceIndex| subjects.iter().find(|s| s.resource == r).map(|s| s.address.to_string());
     outcome(kind, &results, &address)
 }
 
 /// What is not as the kind of the example says.
-fn outcome(
-    kind: ExampleKind,
-    results: &Results,
-    address: &dyn Fn(ResourceIndex) -> Option<String>,
-) -> Vec<String> {
+fn outcome(kind: ExampleKind, results: &Results, address: &dyn Fn(ResourceIndex) -> Option<String>) -> Vec<String> {
     let mut problems = said(&results.diagnostics);
     let fails = results.findings.iter().filter(|f| f.status == Status::Fail).count();
     let unknown = results.findings.iter().filter(|f| f.status == Status::Unknown).count();

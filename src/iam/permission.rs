@@ -149,9 +149,8 @@ pub fn added(before: &Statements, after: &Statements) -> Vec<Allowed> {
             if is_denied(after, &atom, statement) {
                 continue;
             }
-            let covering = |conditions: bool| {
-                before.all.iter().any(|old| old.allows && holds(old, &atom, statement, conditions))
-            };
+            let covering =
+                |conditions: bool| before.all.iter().any(|old| old.allows && holds(old, &atom, statement, conditions));
             if !covering(true) {
                 found.push(Allowed {
                     conditional: !statement.conditions.is_empty() || statement.more_conditions,
@@ -347,8 +346,19 @@ const ROLES: &[(&str, &[&str])] = &[
     ("contributor", &["reader"]),
     ("roles/owner", &["*"]),
     ("roles/editor", &["roles/viewer"]),
-    ("roles/storage.admin", &["roles/storage.objectAdmin", "roles/storage.objectUser", "roles/storage.objectViewer", "roles/storage.objectCreator"]),
-    ("roles/storage.objectAdmin", &["roles/storage.objectUser", "roles/storage.objectViewer", "roles/storage.objectCreator"]),
+    (
+        "roles/storage.admin",
+        &[
+            "roles/storage.objectAdmin",
+            "roles/storage.objectUser",
+            "roles/storage.objectViewer",
+            "roles/storage.objectCreator",
+        ],
+    ),
+    (
+        "roles/storage.objectAdmin",
+        &["roles/storage.objectUser", "roles/storage.objectViewer", "roles/storage.objectCreator"],
+    ),
 ];
 
 /// Verbs of Oracle, each holding those before it
@@ -374,9 +384,7 @@ fn term_covers(terms: Terms, wide: &str, narrow: &str) -> bool {
         Terms::Roles => ROLES.iter().any(|(role, held)| {
             role.eq_ignore_ascii_case(wide) && held.iter().any(|held| *held == "*" || held.eq_ignore_ascii_case(narrow))
         }),
-        Terms::Members => {
-            wide == "allUsers" || wide == "allAuthenticatedUsers" && narrow != "allUsers"
-        }
+        Terms::Members => wide == "allUsers" || wide == "allAuthenticatedUsers" && narrow != "allUsers",
         Terms::Verbs => match (wide.split_once(' '), narrow.split_once(' ')) {
             (Some((wide, wide_of)), Some((narrow, narrow_of))) => {
                 let rank = |verb: &str| VERBS.iter().position(|known| known.eq_ignore_ascii_case(verb));
@@ -395,5 +403,74 @@ fn terms_overlap(terms: Terms, one: &str, other: &str) -> bool {
         Terms::Actions => overlap(&one.to_ascii_lowercase(), &other.to_ascii_lowercase()),
         Terms::Resources => overlap(one, other),
         _ => term_covers(terms, one, other) || term_covers(terms, other, one),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn allowing(actions: impl IntoIterator<Item = String>) -> Statement {
+        Statement {
+            allows: true,
+            certain: true,
+            principals: Part::of(Terms::Principals, ["*"]),
+            actions: Part::of(Terms::Actions, actions),
+            resources: Part::of(Terms::Resources, ["*"]),
+            conditions: Vec::new(),
+            more_conditions: false,
+        }
+    }
+
+    #[test]
+    fn which_term_holds_which() {
+        use Terms::{Actions, Members, Places, Principals, Resources, Roles, Scopes, Verbs};
+        let cases = [
+            (Actions, "S3:get*", "s3:GetObject", true),
+            (Resources, "arn:aws:s3:::A*", "arn:aws:s3:::a", false),
+            (Principals, "account 1", "arn:aws:iam::1:role/r", true),
+            (Principals, "account 1", "arn:aws:iam::2:role/r", false),
+            (Principals, "account 1", "account 2", false),
+            (Scopes, "/subscriptions/s/", "/subscriptions/s/resourceGroups/g", true),
+            (Scopes, "/subscriptions/s", "/subscriptions/s2", false),
+            (Roles, "Owner", "Key Vault Reader", true),
+            (Roles, "Reader", "Owner", false),
+            (Members, "allUsers", "user:ada@example.com", true),
+            (Members, "allAuthenticatedUsers", "allUsers", false),
+            (Verbs, "manage all-resources", "read buckets", true),
+            (Verbs, "read buckets", "manage buckets", false),
+            (Verbs, "read buckets", "read objects", false),
+            (Places, "tenancy", "compartment app", true),
+            (Places, "compartment app", "tenancy", false),
+        ];
+        for (terms, wide, narrow, holds) in cases {
+            assert_eq!(term_covers(terms, wide, narrow), holds, "{terms:?} {wide} {narrow}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_known_says_nothing() {
+        let one = |statement| Statements { all: vec![statement], open: false };
+        let none = Statements::default();
+        let get = || allowing(["s3:GetObject".to_owned()]);
+        let mut unknown = get();
+        unknown.actions.some = vec![Term::Unknown];
+        assert_eq!(added(&none, &one(unknown.clone())), []);
+        assert_eq!(added(&one(unknown), &one(get())), []);
+        assert_eq!(added(&Statements { all: Vec::new(), open: true }, &one(get())), []);
+        let perhaps = Statement { certain: false, ..get() };
+        assert_eq!(added(&none, &one(perhaps.clone())), []);
+        assert_eq!(added(&one(perhaps), &one(get())), []);
+        let unsure = Statement { more_conditions: true, ..get() };
+        assert_eq!(added(&none, &one(unsure)).len(), 1);
+    }
+
+    #[test]
+    fn too_many_statements_say_nothing() {
+        let many = |kind: &str| Statements {
+            all: (0..3000).map(|n| allowing([format!("{kind}:Action{n}")])).collect(),
+            open: false,
+        };
+        assert_eq!(added(&many("a"), &many("b")), []);
     }
 }

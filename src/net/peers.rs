@@ -304,9 +304,9 @@ mod tests {
     use super::*;
 
     fn set(entries: &[&str]) -> Peers {
-        entries.iter().fold(Peers::nobody(), |all, entry| {
-            all.union(&Peers::parse(entry).unwrap_or_else(|| Peers::named(*entry)))
-        })
+        entries
+            .iter()
+            .fold(Peers::nobody(), |all, entry| all.union(&Peers::parse(entry).unwrap_or_else(|| Peers::named(*entry))))
     }
 
     #[test]

@@ -168,9 +168,8 @@ impl Comparison {
         let few = groups.len() <= MAX_COMPARED;
         let opening = |((classes, newcomers), (traffic, peers)): ((BTreeSet<usize>, Newcomers), (Traffic, Peers))| {
             let mut had = listed();
-            let covered = |cell| {
-                classes.iter().all(|class| self.was.get(&(cell, *class)).is_some_and(|was| was.covers(&peers)))
-            };
+            let covered =
+                |cell| classes.iter().all(|class| self.was.get(&(cell, *class)).is_some_and(|was| was.covers(&peers)));
             for (place, (protocol, (low, high))) in cells.iter().enumerate().filter(|_| few) {
                 if covered(place) {
                     had.add(*protocol, &Intervals::between(*low, *high));
@@ -251,9 +250,12 @@ fn classes(rules: &[&Rule]) -> Vec<Peers> {
     }
     let v4 = pieces(everyone.v4.clone(), distinct.iter().map(|targets| &targets.v4));
     let v6 = pieces(everyone.v6.clone(), distinct.iter().map(|targets| &targets.v6));
-    let names: BTreeSet<&String> = distinct.iter().flat_map(|targets| match &targets.names {
-        Names::Only(names) | Names::AllBut(names) => names.iter(),
-    }).collect();
+    let names: BTreeSet<&String> = distinct
+        .iter()
+        .flat_map(|targets| match &targets.names {
+            Names::Only(names) | Names::AllBut(names) => names.iter(),
+        })
+        .collect();
     let mut classes: Vec<Peers> = v4.into_iter().map(|v4| Peers { v4, ..Peers::nobody() }).collect();
     classes.extend(v6.into_iter().map(|v6| Peers { v6, ..Peers::nobody() }));
     classes.extend(names.iter().map(|name| Peers::named(name.as_str())));
@@ -378,10 +380,8 @@ mod tests {
         let perhaps = set(vec![Rule { certain: false, ..rule(true, 0, "0.0.0.0/0", 22, 22) }]);
         assert_eq!(opened(&RuleSet::default(), &perhaps), []);
         assert_eq!(opened(&perhaps, &ssh), []);
-        let behind = set(vec![
-            Rule { turn: None, ..rule(false, 0, "0.0.0.0/0", 22, 22) },
-            rule(true, 5, "0.0.0.0/0", 22, 22),
-        ]);
+        let behind =
+            set(vec![Rule { turn: None, ..rule(false, 0, "0.0.0.0/0", 22, 22) }, rule(true, 5, "0.0.0.0/0", 22, 22)]);
         assert_eq!(opened(&RuleSet::default(), &behind), []);
     }
 

@@ -132,15 +132,24 @@ impl Traffic {
         !self.others && self.listed.values().all(Intervals::is_empty)
     }
 
-    /// This, with all of a protocol that has only holes which the other fills.
+    /// This, and what of the other belongs to it: of a protocol that both together hold in full, all, when this is the greater
+    /// part; everything, when this has the protocols that no rule names.
     #[must_use]
-    pub fn rounded(&self, other: &Self) -> Self {
-        let listed = self.listed.iter().map(|(protocol, some)| {
+    pub fn rounded(&self, other: &Self) -> (Self, Self) {
+        if self.others && self.union(other).is_everything() {
+            return (Self::everything(), other.clone());
+        }
+        let count = |some: &Intervals| some.ranges().iter().map(|(low, high)| high - low + 1).sum::<u128>();
+        let (mut round, mut part) = (self.clone(), Self::nothing());
+        for (protocol, some) in &mut round.listed {
+            let rest = other.get(*protocol);
             let all = whole(*protocol);
-            let round = !some.is_empty() && some.union(&other.get(*protocol)) == all;
-            (*protocol, if round { all } else { some.clone() })
-        });
-        Self { listed: listed.collect(), others: self.others }
+            if !rest.is_empty() && some.union(&rest) == all && count(some) > count(&rest) {
+                *some = all;
+                part.add(Some(*protocol), &rest);
+            }
+        }
+        (round, part)
     }
 
     /// Whether it is all traffic.
@@ -216,7 +225,8 @@ impl std::fmt::Display for Traffic {
             parts.extend((!tcp.is_empty()).then(|| ports(&tcp, "TCP")));
             parts.extend((!udp.is_empty()).then(|| ports(&udp, "UDP")));
         }
-        for (protocol, some) in self.listed.iter().filter(|(protocol, some)| !matches!(**protocol, TCP | UDP) && !some.is_empty())
+        for (protocol, some) in
+            self.listed.iter().filter(|(protocol, some)| !matches!(**protocol, TCP | UDP) && !some.is_empty())
         {
             let name = NUMBERS.iter().find(|(_, number)| number == protocol);
             let name = name.map_or_else(|| format!("protocol {protocol}"), |(name, _)| called(name));

@@ -3,6 +3,7 @@
 mod checks;
 mod evaluate;
 mod plan;
+mod planned;
 mod request;
 mod selection;
 mod session;

@@ -8,6 +8,7 @@ use bartizan_lang::{Diagnostic, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::checks::Checks;
+use super::planned::planned_root;
 use super::request::{Request, ScanError};
 use super::session::Session;
 use super::{misspelt, reported};
@@ -15,6 +16,7 @@ use crate::change::{Comparison, Side, Subjects, affected, blast_radius, compare,
 use crate::engine::{self, CheckIndex};
 use crate::formats::plan::deployment::{self, Deployments};
 use crate::formats::plan::model::{Action, Plan, State};
+use crate::formats::plan::source::overlay;
 use crate::formats::plan::{Document, PlanError, binary, read_json};
 use crate::ir::{Deployment, Resource};
 use crate::link::{Linked, link};
@@ -45,8 +47,12 @@ pub fn review(session: &Session, wanted: &PlanRequest) -> Result<Report, ScanErr
         let ignored = misspelt(&checks, &request.selection)?;
         let selected = checks.selected(&selector);
         let (document, file, name) = session.timed("read", || read(session, wanted))?;
+        let source = match &document {
+            Document::Plan(plan) => session.timed("evaluate", || planned_root(session, wanted, plan))?,
+            Document::State(_) => None,
+        };
         let review = session.timed("check", || match document {
-            Document::Plan(mut plan) => Review::of_plan(&mut plan, &name, &checks, &selected),
+            Document::Plan(mut plan) => Review::of_plan(&mut plan, source, &name, &checks, &selected),
             Document::State(state) => Review::of_state(&state, &name, &checks, &selected),
         });
         let Review { before, after, summary, mut diagnostics, crashes } = review;
@@ -121,8 +127,18 @@ impl Review {
         }
     }
 
-    fn of_plan(plan: &mut Plan, name: &Str, checks: &Checks, selected: &[CheckIndex]) -> Self {
-        let Deployments { before, after } = deployment::of_plan(plan, name);
+    fn of_plan(
+        plan: &mut Plan,
+        source: Option<Deployment>,
+        name: &Str,
+        checks: &Checks,
+        selected: &[CheckIndex],
+    ) -> Self {
+        let deployments = deployment::of_plan(plan, name);
+        let Deployments { before, after } = match source {
+            Some(source) => overlay(source, deployments, plan),
+            None => deployments,
+        };
         // What stays as it is is in the deployments, and nobody asks for more.
         for change in plan.changes.iter_mut().filter(|change| change.action == Action::NoOp) {
             (change.before, change.after) = (Value::null(), Value::null());

@@ -18,17 +18,18 @@ const BLOCKS: &[&str] = &["before", "after", "state"];
 pub fn view() -> ViewType {
     use ViewType::{Any, Bool, String};
     let texts = || ViewType::list(String);
-    let grant = [("principal", String), ("actions", texts()), ("resources", texts()), ("text", String)];
+    let grant = [
+        ("principal", String),
+        ("actions", texts()),
+        ("resources", texts()),
+        ("conditions", Bool),
+        ("admin", Bool),
+        ("text", String),
+    ];
     let protection = [("what", String), ("attribute", String), ("text", String)];
     let weaker = [("what", String), ("attribute", String), ("text", String)];
-    let drift = [
-        ("changed", texts()),
-        ("before", Any),
-        ("after", Any),
-        ("opened", texts()),
-        ("kept", Bool),
-        ("undone", Bool),
-    ];
+    let drift =
+        [("changed", texts()), ("before", Any), ("after", Any), ("opened", texts()), ("kept", Bool), ("undone", Bool)];
     ViewType::record([
         ("address", String),
         ("type", String),

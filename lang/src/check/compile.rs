@@ -175,7 +175,11 @@ impl Reader<'_> {
             cwe: self.weaknesses(block),
         };
         let remedy = self.remedy(block, &about.on);
-        let prose = Prose { why: self.text_of(block, "why"), remedy, examples: self.examples(block, about.on.contains(&Target::Change)) };
+        let prose = Prose {
+            why: self.text_of(block, "why"),
+            remedy,
+            examples: self.examples(block, about.on.contains(&Target::Change)),
+        };
         Some(Check { about, rule: rule?, prose, span: block.header })
     }
 

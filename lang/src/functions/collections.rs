@@ -132,10 +132,15 @@ fn coalesce(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
     let types: Vec<Type> = args.iter().map(Value::ty).collect();
     let common = common_type(&types, args, host)?;
     // Arguments that may be of any type leave it open which type they have in common.
-    let vague = args.iter().zip(&types).any(|(arg, ty)| arg.is_unknown() && ty.has_any());
+    let vague = args.iter().zip(&types).find(|(arg, ty)| arg.is_unknown() && ty.has_any()).map(|(arg, _)| arg);
     for written in args {
-        // One that cannot be converted after all is passed over, as Terraform does.
-        let Ok(arg) = &convert(written, &common, &|_| Value::null()) else { continue };
+        let Ok(arg) = &convert(written, &common, &|_| Value::null()) else {
+            // One that cannot be converted after all is passed over, as Terraform does; to which type may not be known yet.
+            match args.iter().find(|arg| arg.is_vague()) {
+                Some(cause) => return Ok(unknown(cause, None)),
+                None => continue,
+            }
+        };
         match &arg.kind {
             Kind::Null => {}
             Kind::String(text) if text.is_empty() => {}
@@ -145,16 +150,32 @@ fn coalesce(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
                     Some(Type::Any) | None => false,
                     Some(_) => true,
                 };
-                if known.not_null && surely_full && !vague {
+                if known.not_null && surely_full && vague.is_none() {
                     return Ok(arg.clone());
                 }
-                let ty = if vague { None } else { known.ty.clone() };
+                // One that comes after it may be of another type.
+                let ty = if vague.is_some() || common.has_any() { None } else { known.ty.clone() };
                 return Ok(Value::from_unknown(Unknown { ty, not_null: true, ..Unknown::new(known.reason.clone()) }));
             }
-            _ => return Ok(arg.clone()),
+            _ => {
+                // Beside a set a tuple becomes one, and its elements are other ones.
+                let unsettled = vague.filter(|_| host.unifies() && may_regroup(&arg.ty()));
+                return Ok(unsettled.map_or_else(|| arg.clone(), |cause| unknown(cause, None)));
+            }
         }
     }
     Err(FunctionError::call("no non-null, non-empty-string arguments"))
+}
+
+/// Whether values of the type may have their elements in another order, or fewer of them, once they are brought to the
+/// type of other values: tuples and sets, or what has them in it.
+fn may_regroup(ty: &Type) -> bool {
+    match ty {
+        Type::Tuple(_) | Type::Set(_) => true,
+        Type::Object(attributes) => attributes.iter().any(|attribute| may_regroup(&attribute.ty)),
+        Type::List(element) | Type::Map(element) => may_regroup(element),
+        Type::Any | Type::String | Type::Number | Type::Bool => false,
+    }
 }
 
 fn coalescelist(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {

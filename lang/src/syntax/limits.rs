@@ -18,6 +18,10 @@ pub const MAX_NESTING: usize = 64;
 /// for this many.
 pub const MAX_ENTRIES: u32 = 5_000;
 
+/// How many brackets may be open at once that begin an operand behind two operators, as in `a + b * (c + d * (…))`:
+/// hcl-edit reads such an operand twice when there is a mistake in it, and so each level doubles the time.
+pub const MAX_OPERANDS: usize = 8;
+
 /// What is said about text past the limit.
 pub(super) fn too_deep(span: Span) -> Diagnostic {
     Diagnostic::error(format!("nested more than {MAX_NESTING} levels deep"), span)
@@ -106,6 +110,7 @@ pub(super) fn unclosed_string(text: &str) -> Option<Range<usize>> {
 /// Which limit was passed, with the offset of what is too much.
 enum Excess {
     Depth(usize),
+    Operands(usize),
     Entries(usize),
 }
 
@@ -113,6 +118,11 @@ impl Excess {
     fn diagnostic(&self, place: Place) -> Diagnostic {
         match *self {
             Self::Depth(at) => too_deep(place.span(at..at + 1)),
+            Self::Operands(at) => Diagnostic::error(
+                format!("operands nested more than {MAX_OPERANDS} levels deep"),
+                place.span(at..at + 1),
+            )
+            .with_help("split the expression with `locals`"),
             Self::Entries(at) => Diagnostic::error(
                 format!("an object with more than {MAX_ENTRIES} entries is not read"),
                 place.span(at..at + 1),
@@ -133,6 +143,8 @@ enum Mode<'a> {
         block: bool,
         /// How many signs of an entry there were, `=` or `:`.
         entries: u32,
+        /// How many operators stand before it in the expression that it belongs to.
+        operators: u32,
     },
     /// A string in quotation marks, with the offset of the first.
     Quoted(usize),
@@ -146,6 +158,10 @@ struct Scan<'a> {
     modes: Vec<Mode<'a>>,
     /// How many of the modes are [`Mode::Code`].
     depth: usize,
+    /// How many operators there were so far in the expression at hand. Names with `-` count, too.
+    operators: u32,
+    /// How many of the modes begin an operand that hcl-edit may read twice.
+    operands: usize,
     /// The text with its lines joined, when that is wanted.
     joined: Option<Vec<u8>>,
     /// The first string that is not closed on its line.
@@ -165,6 +181,8 @@ impl<'a> Scan<'a> {
             bytes: text.as_bytes(),
             modes: Vec::new(),
             depth: 0,
+            operators: 0,
+            operands: 0,
             joined: None,
             unclosed: None,
             empty: Vec::new(),
@@ -194,10 +212,23 @@ impl<'a> Scan<'a> {
         if self.depth > MAX_NESTING {
             return Err(Excess::Depth(at));
         }
+        let operators = std::mem::take(&mut self.operators);
+        self.operands += usize::from(operators > 1);
+        if self.operands > MAX_OPERANDS {
+            return Err(Excess::Operands(at));
+        }
         let flat = self.joined.is_some() && (self.byte(at) != b'{' || self.begins_for(at + 1));
         let block = self.byte(at) == b'{' && self.begins_block(at);
-        self.modes.push(Mode::Code { flat, block, entries: 0 });
+        self.modes.push(Mode::Code { flat, block, entries: 0, operators });
         Ok(())
+    }
+
+    fn close(&mut self) {
+        if let Some(Mode::Code { operators, .. }) = self.modes.pop() {
+            self.depth -= 1;
+            self.operands -= usize::from(operators > 1);
+            self.operators = operators;
+        }
     }
 
     /// Whether a brace is that of a block: a name or label before it on its line, and only blocks around it.
@@ -241,7 +272,7 @@ impl<'a> Scan<'a> {
             match byte {
                 b'{' | b'[' | b'(' => self.open(at)?,
                 b'}' | b']' | b')' => {
-                    self.depth -= usize::from(self.modes.pop().is_some());
+                    self.close();
                     if !matches!(self.modes.last(), None | Some(Mode::Code { .. })) {
                         return Ok(at + 1);
                     }
@@ -250,8 +281,12 @@ impl<'a> Scan<'a> {
                     self.modes.push(Mode::Quoted(at));
                     return Ok(at + 1);
                 }
-                b'=' if self.byte(at + 1) == b'=' => at += 1,
+                b'=' | b'!' if self.byte(at + 1) == b'=' => {
+                    self.operators += 1;
+                    at += 1;
+                }
                 b'=' | b':' => {
+                    self.operators = 0;
                     if let Some(Mode::Code { block: false, entries, .. }) = self.modes.last_mut() {
                         *entries += 1;
                         if *entries > MAX_ENTRIES {
@@ -259,7 +294,13 @@ impl<'a> Scan<'a> {
                         }
                     }
                 }
-                b'\n' | b'\r' => self.blank(at, at + 1),
+                b',' | b'?' => self.operators = 0,
+                b'\n' | b'\r' => {
+                    if matches!(self.modes.last(), None | Some(Mode::Code { block: true, .. })) {
+                        self.operators = 0;
+                    }
+                    self.blank(at, at + 1);
+                }
                 b'#' | b'/' if *byte == b'#' || self.byte(at + 1) == b'/' => {
                     let end = self.end_of_line(at);
                     self.blank(at, end);
@@ -283,6 +324,12 @@ impl<'a> Scan<'a> {
                         return Ok(end + 1);
                     }
                     at += 1;
+                }
+                b'+' | b'-' | b'*' | b'/' | b'%' | b'<' | b'>' | b'&' | b'|' => {
+                    self.operators += 1;
+                    // `<=`, `&&` and their like are one operator.
+                    let two = matches!((byte, self.byte(at + 1)), (b'<' | b'>', b'=') | (b'&', b'&') | (b'|', b'|'));
+                    at += usize::from(two);
                 }
                 _ => {}
             }

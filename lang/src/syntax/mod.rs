@@ -11,7 +11,7 @@ mod terraform_json;
 
 pub use hcl::{parse_expression, parse_hcl, parse_template, parse_tfvars};
 pub use json::parse_json_value;
-pub use limits::{MAX_ENTRIES, MAX_NESTING};
+pub use limits::{MAX_ENTRIES, MAX_NESTING, MAX_OPERANDS};
 pub use rewrite::Rewrite;
 pub use terraform_json::parse_terraform_json;
 

@@ -263,13 +263,16 @@ fn aws_acl_rule(item: &Item<'_>, _: i64) -> Read {
     } else {
         (number(rule, "from_port"), number(rule, "to_port"))
     };
-    acting(action, Rule {
-        turn: turn.known(),
-        certain: item.certain,
-        peers: who,
-        traffic: traffic(as_text(&protocol), from, to),
-        ..Rule::allowing()
-    })
+    acting(
+        action,
+        Rule {
+            turn: turn.known(),
+            certain: item.certain,
+            peers: who,
+            traffic: traffic(as_text(&protocol), from, to),
+            ..Rule::allowing()
+        },
+    )
 }
 
 /// A rule with what it does. One of which that is not known may let all through, and may stop all.
@@ -292,22 +295,26 @@ fn azure_rule(item: &Item<'_>, _: i64) -> Read {
     let end = |prefix: &str| {
         let [one, several, groups] = ["address_prefix", "address_prefixes", "application_security_group_ids"]
             .map(|part| format!("{prefix}_{part}"));
-        Who::new()
-            .addresses(rule, &[&one])
-            .addresses(rule, &[&several])
-            .groups(rule, &[&groups], "application security group")
+        Who::new().addresses(rule, &[&one]).addresses(rule, &[&several]).groups(
+            rule,
+            &[&groups],
+            "application security group",
+        )
     };
     let to = end("destination");
     let targets = if to.is_nobody() { Bounds::exactly(Peers::everyone()) } else { to.bounds() };
     let ports: &[&[&str]] = &[&["destination_port_range"], &["destination_port_ranges"]];
-    acting(at(rule, &["access"]).text(), Rule {
-        turn: number(rule, "priority").known(),
-        certain: item.certain,
-        peers: end("source").bounds(),
-        targets,
-        traffic: listed(at(rule, &["protocol"]).text(), rule, ports),
-        ..Rule::allowing()
-    })
+    acting(
+        at(rule, &["access"]).text(),
+        Rule {
+            turn: number(rule, "priority").known(),
+            certain: item.certain,
+            peers: end("source").bounds(),
+            targets,
+            traffic: listed(at(rule, &["protocol"]).text(), rule, ports),
+            ..Rule::allowing()
+        },
+    )
 }
 
 /// Every network security group lets in its own network and Azure's load balancers, after all other rules.
@@ -331,14 +338,14 @@ fn google_firewall(view: &Value) -> RuleSet {
         (_, Some(direction)) if !direction.eq_ignore_ascii_case("INGRESS") => return RuleSet::default(),
         _ => return unknown(),
     }
-    let who = Who::new()
-        .addresses(view, &["source_ranges"])
-        .groups(view, &["source_tags"], "tag")
-        .groups(view, &["source_service_accounts"], "service account");
+    let who = Who::new().addresses(view, &["source_ranges"]).groups(view, &["source_tags"], "tag").groups(
+        view,
+        &["source_service_accounts"],
+        "service account",
+    );
     let peers = if who.is_nobody() { Bounds::exactly(Peers::everyone()) } else { who.bounds() };
-    let to = Who::new()
-        .groups(view, &["target_tags"], "tag")
-        .groups(view, &["target_service_accounts"], "service account");
+    let to =
+        Who::new().groups(view, &["target_tags"], "tag").groups(view, &["target_service_accounts"], "service account");
     let targets = if to.is_nobody() { Bounds::exactly(Peers::everyone()) } else { to.bounds() };
     let mut set = RuleSet { denies: true, ..RuleSet::default() };
     for (block, allows) in [("allow", true), ("deny", false)] {
@@ -433,19 +440,24 @@ fn ibm_acl_rule(item: &Item<'_>, place: i64) -> Read {
         Part::Unknown => return Read::Unknown,
         _ => return Read::Other,
     }
-    acting(at(rule, &["action"]).text(), Rule {
-        turn: Some(place),
-        certain: item.certain,
-        peers: Who::new().addresses(rule, &["source"]).bounds(),
-        targets: Who::new().addresses(rule, &["destination"]).bounds(),
-        traffic: ibm_traffic(rule),
-        ..Rule::allowing()
-    })
+    acting(
+        at(rule, &["action"]).text(),
+        Rule {
+            turn: Some(place),
+            certain: item.certain,
+            peers: Who::new().addresses(rule, &["source"]).bounds(),
+            targets: Who::new().addresses(rule, &["destination"]).bounds(),
+            traffic: ibm_traffic(rule),
+            ..Rule::allowing()
+        },
+    )
 }
 
 /// Protocol and ports stand in a block that the protocol gives its name, or in newer versions beside one another.
 fn ibm_traffic(rule: &Value) -> Bounds<Traffic> {
-    for (block, low, high) in [("tcp", "port_min", "port_max"), ("udp", "port_min", "port_max"), ("icmp", "type", "code")] {
+    for (block, low, high) in
+        [("tcp", "port_min", "port_max"), ("udp", "port_min", "port_max"), ("icmp", "type", "code")]
+    {
         if matches!(at(rule, &[block]), crate::change::known::Known::Absent) {
             continue;
         }

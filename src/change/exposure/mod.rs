@@ -40,9 +40,13 @@ pub fn widened(change: &Both<'_>) -> Widened {
         let rules = |view: Option<&_>| view.map_or_else(RuleSet::default, |view| (service.who)(view));
         compare(&Door::Service(service.called), &rules(change.before), &rules(change.after));
     }
-    for (opened, closed) in switches::turned(change) {
-        widened.opened.extend(opened);
-        widened.closed.extend(closed);
+    // Who may reach a service is told more exactly than that its endpoint is public.
+    let said = |sentences: &Vec<String>| !sentences.is_empty();
+    let (opens, closes) = (said(&widened.opened), said(&widened.closed));
+    for turned in switches::turned(change) {
+        let general = turned.is_general;
+        widened.opened.extend(turned.opened.filter(|_| !(general && opens)));
+        widened.closed.extend(turned.closed.filter(|_| !(general && closes)));
     }
     for sentences in [&mut widened.opened, &mut widened.closed] {
         sentences.sort();
@@ -74,13 +78,9 @@ fn sentence(door: &Door, opening: &Opening, words: &Words) -> String {
     let (what, had) = match door {
         Door::Service(called) => ((*called).to_owned(), None),
         Door::Ports => {
-            let all = opening.traffic.union(&opening.had);
             // Everything but what was open already is told as everything, with what was.
-            if all.is_everything() && !opening.had.is_nothing() {
-                (all.to_string(), Some(opening.had.to_string()))
-            } else {
-                (opening.traffic.rounded(&opening.had).to_string(), None)
-            }
+            let (what, had) = opening.traffic.rounded(&opening.had);
+            (what.to_string(), (!had.is_nothing()).then(|| had.to_string()))
         }
     };
     let whom = match door {

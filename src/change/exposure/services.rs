@@ -96,7 +96,11 @@ const SERVICES: &[Service] = &[
         called: "the workspace",
         who: |view| set(vec![server_rule(view)], false),
     },
-    Service { types: &["azurerm_redis_firewall_rule"], called: "the cache", who: |view| set(vec![server_rule(view)], false) },
+    Service {
+        types: &["azurerm_redis_firewall_rule"],
+        called: "the cache",
+        who: |view| set(vec![server_rule(view)], false),
+    },
 ];
 
 fn set(rules: Vec<Rule>, open: bool) -> RuleSet {
@@ -142,9 +146,9 @@ fn gke(view: &Value) -> RuleSet {
     let rules = match at(view, &["master_authorized_networks_config"]) {
         Known::Absent => everyone(),
         Known::Unknown => set(Vec::new(), true),
-        Known::Is(config) => elements(config, &["cidr_blocks"], &|element| {
-            Who::new().addresses(element, &["cidr_block"]).bounds()
-        }),
+        Known::Is(config) => {
+            elements(config, &["cidr_blocks"], &|element| Who::new().addresses(element, &["cidr_block"]).bounds())
+        }
     };
     let private = at(view, &["private_cluster_config", "enable_private_endpoint"]).flag().or(false);
     only_if(private.map(|private| !private), rules)
@@ -168,9 +172,9 @@ fn cloud_sql(view: &Value) -> RuleSet {
     let rules = match at(view, &path) {
         Known::Absent => RuleSet::default(),
         Known::Unknown => set(Vec::new(), true),
-        Known::Is(config) => elements(config, &["authorized_networks"], &|element| {
-            Who::new().addresses(element, &["value"]).bounds()
-        }),
+        Known::Is(config) => {
+            elements(config, &["authorized_networks"], &|element| Who::new().addresses(element, &["value"]).bounds())
+        }
     };
     only_if(at(view, &["settings", "ip_configuration", "ipv4_enabled"]).flag().or(true), rules)
 }

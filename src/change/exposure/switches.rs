@@ -55,8 +55,18 @@ struct Switch {
     says: (&'static str, &'static str),
 }
 
-/// What is turned by a change: sentences for what opens, and for what closes.
-pub(super) fn turned(change: &Both<'_>) -> Vec<(Option<String>, Option<String>)> {
+/// A setting that a change turns.
+pub(super) struct Turned {
+    /// What opens.
+    pub opened: Option<String>,
+    /// What closes.
+    pub closed: Option<String>,
+    /// It says only that the resource can be reached at all, not by whom.
+    pub is_general: bool,
+}
+
+/// What a change turns.
+pub(super) fn turned(change: &Both<'_>) -> Vec<Turned> {
     let matching = SWITCHES.iter().filter(|switch| {
         switch.types.iter().any(|ty| *ty == change.ty || ty.ends_with('_') && change.ty.starts_with(ty))
     });
@@ -67,11 +77,9 @@ pub(super) fn turned(change: &Both<'_>) -> Vec<(Option<String>, Option<String>)>
             let before = change.before.map_or(gone, |view| switch.is_open(view));
             let after = change.after.map_or(gone, |view| switch.is_open(view));
             let (opens, closes) = switch.says;
-            match (before, after) {
-                (Some(false), Some(true)) => (Some(opens.to_owned()), None),
-                (Some(true), Some(false)) => (None, Some(closes.to_owned())),
-                _ => (None, None),
-            }
+            let opened = (before == Some(false) && after == Some(true)).then(|| opens.to_owned());
+            let closed = (before == Some(true) && after == Some(false)).then(|| closes.to_owned());
+            Turned { opened, closed, is_general: switch.says == PUBLIC_NETWORK }
         })
         .collect()
 }
@@ -98,7 +106,9 @@ impl Switch {
                 return something.then_some(true);
             }
             Kind::Choice(_) => return None,
-            Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) if !path.is_empty() || !matches!(self.open, Open::Written) => {
+            Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq)
+                if !path.is_empty() || !matches!(self.open, Open::Written) =>
+            {
                 if seq.items.is_empty() && !seq.open {
                     return absent;
                 }
@@ -124,7 +134,8 @@ impl Switch {
     }
 
     fn holds(&self, value: &Value) -> bool {
-        let word = |words: &[&str]| value.as_str().is_some_and(|text| words.iter().any(|w| w.eq_ignore_ascii_case(text)));
+        let word =
+            |words: &[&str]| value.as_str().is_some_and(|text| words.iter().any(|w| w.eq_ignore_ascii_case(text)));
         let flag = || match &value.kind {
             Kind::Bool(flag) => Some(*flag),
             Kind::String(text) => text.parse().ok(),
@@ -161,14 +172,17 @@ const INSTANCE: (&str, &str) = ("the instance gets a public address", "the insta
 const TASKS: (&str, &str) = ("its tasks get public addresses", "its tasks no longer have public addresses");
 const BALANCER: (&str, &str) =
     ("the internet may now reach the load balancer", "the internet may no longer reach the load balancer");
-const FUNCTION: (&str, &str) = ("the internet may now reach the function", "the internet may no longer reach the function");
-const SERVICE: (&str, &str) = ("the internet may now reach the service", "the internet may no longer reach the service");
+const FUNCTION: (&str, &str) =
+    ("the internet may now reach the function", "the internet may no longer reach the function");
+const SERVICE: (&str, &str) =
+    ("the internet may now reach the service", "the internet may no longer reach the service");
 const API: (&str, &str) = ("the internet may now reach the API", "the internet may no longer reach the API");
 const ENDPOINT: (&str, &str) = ("its public endpoint is switched on", "its public endpoint is switched off");
 const PUBLIC_NETWORK: (&str, &str) =
     ("public networks may now reach its endpoint", "public networks may no longer reach its endpoint");
 const READ_BUCKET: (&str, &str) = ("everyone may now read the bucket", "no longer may everyone read the bucket");
-const WRITE_BUCKET: (&str, &str) = ("everyone may now write to the bucket", "no longer may everyone write to the bucket");
+const WRITE_BUCKET: (&str, &str) =
+    ("everyone may now write to the bucket", "no longer may everyone write to the bucket");
 const ANONYMOUS: (&str, &str) = ("callers need no identity any more", "callers need an identity");
 
 /// Canned access lists of S3 that let everyone, or everyone with an account of AWS, read
@@ -242,13 +256,7 @@ const SWITCHES: &[Switch] = &[
     switch(&["aws_lb", "aws_alb", "aws_elb"], &["internal"], Open::False, Absent::Open, BALANCER),
     switch(&["aws_lambda_function_url"], &["authorization_type"], Open::Is(&["NONE"]), Absent::Unknown, FUNCTION),
     switch(&["aws_api_gateway_method"], &["authorization"], Open::Is(&["NONE"]), Absent::Unknown, ANONYMOUS),
-    switch(
-        &["aws_apigatewayv2_route"],
-        &["authorization_type"],
-        Open::Is(&["NONE"]),
-        Absent::Open,
-        ANONYMOUS,
-    ),
+    switch(&["aws_apigatewayv2_route"], &["authorization_type"], Open::Is(&["NONE"]), Absent::Open, ANONYMOUS),
     switch(
         &["aws_api_gateway_rest_api"],
         &["endpoint_configuration", "types"],
@@ -285,7 +293,13 @@ const SWITCHES: &[Switch] = &[
     switch(&["azurerm_"], &["public_network_access_enabled"], Open::True, Absent::Unknown, PUBLIC_NETWORK),
     switch(&["azurerm_"], &["public_network_enabled"], Open::True, Absent::Unknown, PUBLIC_NETWORK),
     switch(&["azurerm_"], &["public_network_access"], Open::Is(&["Enabled"]), Absent::Unknown, PUBLIC_NETWORK),
-    switch(&["azurerm_"], &["internet_query_enabled"], Open::True, Absent::Open, PUBLIC_NETWORK),
+    switch(
+        &["azurerm_log_analytics_workspace", "azurerm_application_insights"],
+        &["internet_query_enabled"],
+        Open::True,
+        Absent::Open,
+        PUBLIC_NETWORK,
+    ),
     switch(
         &["azurerm_storage_account"],
         &["allow_nested_items_to_be_public"],
@@ -371,13 +385,7 @@ const SWITCHES: &[Switch] = &[
         Absent::Open,
         FUNCTION,
     ),
-    switch(
-        &["google_cloud_run_v2_service"],
-        &["ingress"],
-        Open::Is(&["INGRESS_TRAFFIC_ALL"]),
-        Absent::Open,
-        SERVICE,
-    ),
+    switch(&["google_cloud_run_v2_service"], &["ingress"], Open::Is(&["INGRESS_TRAFFIC_ALL"]), Absent::Open, SERVICE),
     switch(&["google_workbench_instance"], &["gce_setup", "disable_public_ip"], Open::False, Absent::Open, INSTANCE),
     switch(&["google_notebooks_instance"], &["no_public_ip"], Open::False, Absent::Open, INSTANCE),
     Switch {
@@ -421,23 +429,14 @@ const SWITCHES: &[Switch] = &[
         &["prohibit_public_ip_on_vnic"],
         Open::False,
         Absent::Open,
-        ("machines in the subnet may get public addresses", "machines in the subnet can no longer get public addresses"),
+        (
+            "machines in the subnet may get public addresses",
+            "machines in the subnet can no longer get public addresses",
+        ),
     ),
     switch(&["ibm_is_lb"], &["type"], Open::Is(&["public"]), Absent::Open, BALANCER),
-    switch(
-        &["ibm_container_vpc_cluster"],
-        &["disable_public_service_endpoint"],
-        Open::False,
-        Absent::Open,
-        ENDPOINT,
-    ),
-    switch(
-        &["ibm_container_cluster"],
-        &["public_service_endpoint"],
-        Open::True,
-        Absent::Unknown,
-        ENDPOINT,
-    ),
+    switch(&["ibm_container_vpc_cluster"], &["disable_public_service_endpoint"], Open::False, Absent::Open, ENDPOINT),
+    switch(&["ibm_container_cluster"], &["public_service_endpoint"], Open::True, Absent::Unknown, ENDPOINT),
     switch(
         &["ibm_database", "ibm_resource_instance"],
         &["service_endpoints"],
@@ -445,16 +444,26 @@ const SWITCHES: &[Switch] = &[
         Absent::Unknown,
         ENDPOINT,
     ),
-    switch(&["ibm_is_floating_ip"], &["target"], Open::Written, Absent::Closed, ("its target gets a public address", "its target no longer has a public address")),
+    switch(
+        &["ibm_is_floating_ip"],
+        &["target"],
+        Open::Written,
+        Absent::Closed,
+        ("its target gets a public address", "its target no longer has a public address"),
+    ),
 ];
 
 const ACCESS_BLOCKS: &[&str] = &["aws_s3_bucket_public_access_block", "aws_s3_account_public_access_block"];
-const BLOCK_ACLS: (&str, &str) =
-    ("public access lists may now be set (block_public_acls)", "public access lists can no longer be set (block_public_acls)");
+const BLOCK_ACLS: (&str, &str) = (
+    "public access lists may now be set (block_public_acls)",
+    "public access lists can no longer be set (block_public_acls)",
+);
 const IGNORE_ACLS: (&str, &str) =
     ("public access lists now count (ignore_public_acls)", "public access lists no longer count (ignore_public_acls)");
-const BLOCK_POLICY: (&str, &str) =
-    ("a public policy may now be set (block_public_policy)", "a public policy can no longer be set (block_public_policy)");
+const BLOCK_POLICY: (&str, &str) = (
+    "a public policy may now be set (block_public_policy)",
+    "a public policy can no longer be set (block_public_policy)",
+);
 const RESTRICT: (&str, &str) = (
     "a public policy now counts for everyone (restrict_public_buckets)",
     "a public policy no longer counts for everyone (restrict_public_buckets)",

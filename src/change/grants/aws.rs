@@ -13,10 +13,13 @@ use crate::net::address::Part as Written;
 
 /// The policies of a type.
 pub(super) fn policies(ty: &str) -> Vec<Policy> {
-    let actions = |read| Policy { read, gives: Gives::Actions, is_admin };
-    let attached = |read| Policy { read, gives: Gives::Policies, is_admin: |name, _| is_admin_policy(name) };
+    let actions = |read| Policy { read, gives: Gives::Actions, all: "*", is_admin };
+    let on = |all, read| Policy { read, gives: Gives::Actions, all, is_admin: |_, _| false };
+    let attached = |read| Policy { read, gives: Gives::Policies, all: "*", is_admin: |name, _| is_admin_policy(name) };
     match ty {
-        "aws_iam_policy" => vec![actions(|view| identity(view, &["policy"], Part::of(Terms::Words, ["whoever has the policy"])))],
+        "aws_iam_policy" => {
+            vec![actions(|view| identity(view, &["policy"], Part::of(Terms::Words, ["whoever has the policy"])))]
+        }
         "aws_iam_role_policy" | "aws_iam_user_policy" | "aws_iam_group_policy" => {
             vec![actions(|view| identity(view, &["policy"], holder(view)))]
         }
@@ -27,7 +30,7 @@ pub(super) fn policies(ty: &str) -> Vec<Policy> {
             vec![actions(|view| identity(view, &["policy"], Part::of(Terms::Words, ["whoever has the policy"])))]
         }
         "aws_iam_role" => vec![
-            actions(|view| resource(view, "assume_role_policy")),
+            on("the role", |view| resource(view, "assume_role_policy")),
             actions(inline),
             attached(|view| policies_of(Part::of(Terms::Words, ["the role"]), view, "managed_policy_arns")),
         ],
@@ -43,17 +46,19 @@ pub(super) fn policies(ty: &str) -> Vec<Policy> {
         "aws_ssoadmin_managed_policy_attachment" => vec![attached(|view| {
             policies_of(Part::of(Terms::Words, ["the permission set"]), view, "managed_policy_arn")
         })],
-        "aws_lambda_permission" => vec![actions(lambda_permission)],
+        "aws_lambda_permission" => vec![on("the function", lambda_permission)],
         "aws_elasticsearch_domain"
         | "aws_elasticsearch_domain_policy"
         | "aws_opensearch_domain"
-        | "aws_opensearch_domain_policy" => vec![actions(|view| resource(view, "access_policies"))],
-        "aws_glacier_vault" => vec![actions(|view| resource(view, "access_policy"))],
-        "aws_cloudwatch_log_resource_policy" => vec![actions(|view| resource(view, "policy_document"))],
+        | "aws_opensearch_domain_policy" => vec![on("it", |view| resource(view, "access_policies"))],
+        "aws_glacier_vault" => vec![on("it", |view| resource(view, "access_policy"))],
+        "aws_cloudwatch_log_resource_policy" => vec![on("it", |view| resource(view, "policy_document"))],
         "aws_codeartifact_domain_permissions_policy" | "aws_codeartifact_repository_permissions_policy" => {
-            vec![actions(|view| resource(view, "policy_document"))]
+            vec![on("it", |view| resource(view, "policy_document"))]
         }
-        _ if RESOURCE_POLICIES.contains(&ty) => vec![actions(|view| resource(view, "policy"))],
+        // What is reached through an endpoint is not the endpoint.
+        "aws_vpc_endpoint" | "aws_vpc_endpoint_policy" => vec![on("*", |view| resource(view, "policy"))],
+        _ if RESOURCE_POLICIES.contains(&ty) => vec![on("it", |view| resource(view, "policy"))],
         _ => Vec::new(),
     }
 }
@@ -88,8 +93,6 @@ const RESOURCE_POLICIES: &[&str] = &[
     "aws_sns_topic_policy",
     "aws_sqs_queue",
     "aws_sqs_queue_policy",
-    "aws_vpc_endpoint",
-    "aws_vpc_endpoint_policy",
 ];
 
 /// All actions on all resources.
@@ -105,7 +108,14 @@ fn is_admin_policy(name: &str) -> bool {
 
 /// The role, user or group that has a policy.
 fn holder(view: &Value) -> Part {
-    for (name, kind) in [("role", "role"), ("role_name", "role"), ("user", "user"), ("user_name", "user"), ("group", "group"), ("group_name", "group")] {
+    for (name, kind) in [
+        ("role", "role"),
+        ("role_name", "role"),
+        ("user", "user"),
+        ("user_name", "user"),
+        ("group", "group"),
+        ("group_name", "group"),
+    ] {
         match at(view, &[name]).text() {
             Written::Absent => {}
             Written::Known(text) => return Part::of(Terms::Words, [format!("{kind} {text}")]),
@@ -118,7 +128,14 @@ fn holder(view: &Value) -> Part {
 /// All of the roles, users and groups that have a policy.
 fn holders(view: &Value) -> Part {
     let mut all = Part { some: Vec::new(), ..Part::of(Terms::Words, [""]) };
-    for (name, kind) in [("role", "role"), ("user", "user"), ("group", "group"), ("roles", "role"), ("users", "user"), ("groups", "group")] {
+    for (name, kind) in [
+        ("role", "role"),
+        ("user", "user"),
+        ("group", "group"),
+        ("roles", "role"),
+        ("users", "user"),
+        ("groups", "group"),
+    ] {
         let part = terms(Terms::Words, view, &[name]);
         all.open |= part.open;
         all.some.extend(part.some.into_iter().map(|term| match term {
@@ -190,8 +207,7 @@ fn resource(view: &Value, attribute: &str) -> Statements {
     let mut statements = read(view, &[attribute]);
     for statement in &mut statements.all {
         if statement.resources.some.is_empty() && !statement.resources.open {
-            let this = if attribute == "assume_role_policy" { "the role" } else { "it" };
-            statement.resources = Part::of(Terms::Resources, [this]);
+            statement.resources = Part::of(Terms::Resources, ["*"]);
         }
     }
     statements
@@ -321,7 +337,8 @@ fn conditions(value: Option<&Value>) -> (Vec<Condition>, bool) {
     let mut open = !seq.is_closed();
     let read = |value: &Value, seq: &Seq| -> Option<Condition> {
         let fields = value.as_fields()?;
-        let text = |name: &str| fields.get(name).and_then(Value::as_str).map(|text| text.to_ascii_lowercase().to_string());
+        let text =
+            |name: &str| fields.get(name).and_then(Value::as_str).map(|text| text.to_ascii_lowercase().to_string());
         let (values, unsure) = list(fields.get("values"));
         let known = values.into_iter().map(|value| match value {
             Term::Known(text) => Some(text),

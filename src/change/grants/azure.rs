@@ -12,10 +12,10 @@ use crate::iam::permission::{Condition, Part, Statements, Term, Terms};
 pub(super) fn policies(ty: &str) -> Vec<Policy> {
     match ty {
         "azurerm_role_assignment" | "azurerm_pim_active_role_assignment" | "azurerm_pim_eligible_role_assignment" => {
-            vec![Policy { read: assignment, gives: Gives::Roles, is_admin: is_admin_role }]
+            vec![Policy { read: assignment, gives: Gives::Roles, all: "*", is_admin: is_admin_role }]
         }
         "azurerm_role_definition" => {
-            vec![Policy { read: definition, gives: Gives::Actions, is_admin: |action, _| action == "*" }]
+            vec![Policy { read: definition, gives: Gives::Actions, all: "*", is_admin: |action, _| action == "*" }]
         }
         _ => Vec::new(),
     }

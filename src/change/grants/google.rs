@@ -15,10 +15,10 @@ pub(super) fn policies(ty: &str) -> Vec<Policy> {
     if !ty.starts_with("google_") {
         return Vec::new();
     }
-    let roles = |read| vec![Policy { read, gives: Gives::Roles, is_admin: is_admin_role }];
+    let roles = |read| vec![Policy { read, gives: Gives::Roles, all: "*", is_admin: is_admin_role }];
     match ty {
         "google_project_iam_custom_role" | "google_organization_iam_custom_role" => {
-            vec![Policy { read: custom_role, gives: Gives::Actions, is_admin: |_, _| false }]
+            vec![Policy { read: custom_role, gives: Gives::Actions, all: "*", is_admin: |_, _| false }]
         }
         "google_storage_bucket_acl" | "google_storage_default_object_acl" | "google_storage_object_acl" => {
             roles(storage_acl)
@@ -33,9 +33,9 @@ pub(super) fn policies(ty: &str) -> Vec<Policy> {
             ))
         }),
         "google_bigquery_dataset" => roles(|view| each(view, &["access"], &|access| dataset_access(access))),
-        "google_bigquery_dataset_access" => roles(|view| {
-            dataset_access(view).map_or(Statements { all: Vec::new(), open: true }, one)
-        }),
+        "google_bigquery_dataset_access" => {
+            roles(|view| dataset_access(view).map_or(Statements { all: Vec::new(), open: true }, one))
+        }
         _ if ty.ends_with("_iam_member") || ty.ends_with("_iam_binding") => roles(binding),
         _ if ty.ends_with("_iam_policy") => roles(policy),
         _ => Vec::new(),
@@ -49,8 +49,23 @@ fn is_admin_role(role: &str, _: &str) -> bool {
 
 /// Attributes that name what a role is had on, the most telling first.
 const PLACES: &[&str] = &[
-    "bucket", "dataset_id", "topic", "subscription", "secret_id", "crypto_key_id", "key_ring_id", "service_account_id",
-    "repository", "instance", "instance_name", "cloud_function", "service", "name", "folder", "org_id", "project",
+    "bucket",
+    "dataset_id",
+    "topic",
+    "subscription",
+    "secret_id",
+    "crypto_key_id",
+    "key_ring_id",
+    "service_account_id",
+    "repository",
+    "instance",
+    "instance_name",
+    "cloud_function",
+    "service",
+    "name",
+    "folder",
+    "org_id",
+    "project",
 ];
 
 fn place(view: &Value) -> Part {
@@ -134,7 +149,11 @@ fn dataset_access(access: &Value) -> Option<Statement> {
             *text = text.trim_start_matches("iamMember:").to_owned();
         }
     }
-    Some(allowing(principals, first(Terms::Roles, access, &["role"], "READER"), Part::of(Terms::Words, ["the dataset"])))
+    Some(allowing(
+        principals,
+        first(Terms::Roles, access, &["role"], "READER"),
+        Part::of(Terms::Words, ["the dataset"]),
+    ))
 }
 
 fn custom_role(view: &Value) -> Statements {

@@ -14,9 +14,9 @@ pub(super) fn policies(ty: &str) -> Vec<Policy> {
         "ibm_iam_user_policy"
         | "ibm_iam_access_group_policy"
         | "ibm_iam_service_policy"
-        | "ibm_iam_trusted_profile_policy" => vec![Policy { read: policy, gives: Gives::Roles, is_admin }],
+        | "ibm_iam_trusted_profile_policy" => vec![Policy { read: policy, gives: Gives::Roles, all: "*", is_admin }],
         "ibm_iam_authorization_policy" => {
-            vec![Policy { read: authorization, gives: Gives::Roles, is_admin: |_, _| false }]
+            vec![Policy { read: authorization, gives: Gives::Roles, all: "*", is_admin: |_, _| false }]
         }
         _ => Vec::new(),
     }
@@ -28,11 +28,8 @@ fn is_admin(role: &str, on: &str) -> bool {
 
 fn policy(view: &Value) -> Statements {
     let who = ["ibm_id", "access_group_id", "iam_service_id", "profile_id", "iam_id"];
-    let mut statement = allowing(
-        first(Terms::Words, view, &who, "somebody"),
-        terms(Terms::Words, view, &["roles"]),
-        resources(view),
-    );
+    let mut statement =
+        allowing(first(Terms::Words, view, &who, "somebody"), terms(Terms::Words, view, &["roles"]), resources(view));
     if !matches!(at(view, &["rule_conditions"]), Known::Absent) {
         // Which times or contexts they name is not compared.
         statement.more_conditions = true;
@@ -72,9 +69,12 @@ fn resources(view: &Value) -> Part {
                     Kind::String(text) if text.is_empty() => {}
                     Kind::String(text) => named.push(format!("{} {text}", field.key)),
                     Kind::Map(inner) | Kind::Object(inner) => {
-                        named.extend(inner.entries().iter().filter_map(|inner| {
-                            inner.value.as_str().map(|text| format!("{} {text}", inner.key))
-                        }));
+                        named.extend(
+                            inner
+                                .entries()
+                                .iter()
+                                .filter_map(|inner| inner.value.as_str().map(|text| format!("{} {text}", inner.key))),
+                        );
                     }
                     _ => unknown = true,
                 }

@@ -42,6 +42,8 @@ struct Policy {
     read: fn(&Value) -> Statements,
     /// What what is allowed is called: actions are done, roles are had.
     gives: Gives,
+    /// What `*` means where resources are named: everything, or the one that the policy belongs to.
+    all: &'static str,
     /// Whether an action on a resource makes an administrator.
     is_admin: fn(&str, &str) -> bool,
 }
@@ -80,8 +82,21 @@ pub fn added(change: &Both<'_>) -> Vec<Grant> {
 
 /// Attributes that say who is given something.
 const PRINCIPALS: &[&str] = &[
-    "role", "user", "group", "roles", "users", "groups", "principal_id", "member", "members", "principal", "ibm_id",
-    "access_group_id", "iam_service_id", "profile_id", "iam_id",
+    "role",
+    "user",
+    "group",
+    "roles",
+    "users",
+    "groups",
+    "principal_id",
+    "member",
+    "members",
+    "principal",
+    "ibm_id",
+    "access_group_id",
+    "iam_service_id",
+    "profile_id",
+    "iam_id",
 ];
 
 /// The resource of the plan that an attribute will be made from while applying.
@@ -92,7 +107,9 @@ fn made_by(view: &Value, attribute: &str) -> Option<String> {
         None => value.as_unknown()?,
     };
     match &unknown.reason {
-        Reason::AfterApply(what) => Some(what.rsplit_once('.').map_or(what.as_str(), |(address, _)| address).to_owned()),
+        Reason::AfterApply(what) => {
+            Some(what.rsplit_once('.').map_or(what.as_str(), |(address, _)| address).to_owned())
+        }
         _ => None,
     }
 }
@@ -111,6 +128,10 @@ fn told(policy: &Policy, unknown: &str, allowed: Vec<Allowed>) -> Vec<Grant> {
         Term::Known(text) => text.clone(),
         Term::Unknown => "(known after apply)".to_owned(),
     };
+    let on_what = |term: &Term| {
+        let text = text(term);
+        if text == "*" { policy.all.to_owned() } else { text }
+    };
     let mut on: BTreeMap<(Manner, String), BTreeSet<String>> = BTreeMap::new();
     for one in &allowed {
         let manner = Manner {
@@ -125,7 +146,7 @@ fn told(policy: &Policy, unknown: &str, allowed: Vec<Allowed>) -> Vec<Grant> {
             let all = if action == "*" { "everything".to_owned() } else { action };
             action = format!("{all} but {}", but.join(", "));
         }
-        on.entry((manner, action)).or_default().insert(text(&one.resource));
+        on.entry((manner, action)).or_default().insert(on_what(&one.resource));
     }
     let mut grouped: BTreeMap<(Manner, BTreeSet<String>), BTreeSet<String>> = BTreeMap::new();
     for ((manner, action), resources) in on {
@@ -133,7 +154,8 @@ fn told(policy: &Policy, unknown: &str, allowed: Vec<Allowed>) -> Vec<Grant> {
     }
     let grants = grouped.into_iter().map(|((manner, resources), actions)| {
         let pairs = || actions.iter().flat_map(|action| resources.iter().map(move |resource| (action, resource)));
-        let admin = !manner.conditional && !manner.undenied && pairs().any(|(action, on)| (policy.is_admin)(action, on));
+        let admin =
+            !manner.conditional && !manner.undenied && pairs().any(|(action, on)| (policy.is_admin)(action, on));
         let (actions, resources): (Vec<String>, Vec<String>) =
             (actions.iter().cloned().collect(), resources.iter().cloned().collect());
         let text = sentence(policy.gives, &manner, &actions, &resources);

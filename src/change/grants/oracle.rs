@@ -10,7 +10,7 @@ use crate::iam::permission::{Condition, Part, Statement, Statements, Terms};
 /// The policies of a type.
 pub(super) fn policies(ty: &str) -> Vec<Policy> {
     match ty {
-        "oci_identity_policy" => vec![Policy { read: policy, gives: Gives::Actions, is_admin }],
+        "oci_identity_policy" => vec![Policy { read: policy, gives: Gives::Actions, all: "*", is_admin }],
         _ => Vec::new(),
     }
 }
@@ -33,7 +33,8 @@ fn statement(text: &str) -> Option<Statement> {
     let place = |word: &str| words.iter().position(|known| known.eq_ignore_ascii_case(word));
     let between = |from: usize, to: usize| words.get(from..to).map(|words| words.join(" "));
     let first = words.first()?.to_ascii_lowercase();
-    let (Some(to), Some(inside)) = (place("to"), place("in").filter(|at| place("to").is_some_and(|to| to < *at))) else {
+    let (Some(to), Some(inside)) = (place("to"), place("in").filter(|at| place("to").is_some_and(|to| to < *at)))
+    else {
         let nothing = Part { some: Vec::new(), ..Part::of(Terms::Verbs, [""]) };
         let define = first == "define";
         return define.then(|| allowing(Part::of(Terms::Words, [""]), nothing, Part::of(Terms::Places, [""])));

@@ -11,6 +11,7 @@ pub mod model;
 mod path;
 pub mod raw_state;
 mod references;
+pub mod source;
 mod values;
 
 pub use error::PlanError;

@@ -27,7 +27,7 @@ pub struct GivenVariables {
     pub files: Vec<PathBuf>,
     /// `--var name=value`.
     pub flags: Vec<(String, String)>,
-    /// What a plan says that they were. A file that gives the same keeps its place.
+    /// What a plan says that they were.
     pub planned: Vec<(Str, Value)>,
 }
 
@@ -155,10 +155,7 @@ impl InputSet {
             set.values.insert(name.as_str().into(), Given { value: Value::string(value.as_str()), raw: true });
         }
         for (name, value) in &given.planned {
-            let same = |given: &Given| !given.raw && given.value.same(value);
-            if !set.values.get(name).is_some_and(same) {
-                set.values.insert(name.clone(), Given { value: value.clone(), raw: false });
-            }
+            set.values.insert(name.clone(), Given { value: value.clone(), raw: false });
         }
         set
     }

@@ -118,8 +118,7 @@ fn not_an_archive(bytes: &[u8]) -> PlanError {
     }
     if bytes.starts_with(b"tfplan") {
         return PlanError::Version(
-            "it was written by Terraform 0.11 or earlier; plans in format version 3 are understood, which Terraform 0.12 and \
-             later and OpenTofu write"
+            "it was written by Terraform 0.11 or earlier; plans of Terraform 1.1 and later and of OpenTofu are understood"
                 .to_owned(),
         );
     }

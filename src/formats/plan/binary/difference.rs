@@ -34,6 +34,13 @@ impl Placed {
 /// # Errors
 /// When a part of it is damaged.
 pub(super) fn of_resource(raw: messages::ResourceInstanceChange, budget: &mut Budget) -> Result<Placed, PlanError> {
+    if raw.addr.is_empty() {
+        return Err(PlanError::Version(
+            "the plan is of Terraform 1.0 or earlier, which names resources in another way; plans of Terraform 1.1 and later \
+             and of OpenTofu are understood. `terraform show -json PLAN` writes any plan as JSON"
+                .to_owned(),
+        ));
+    }
     let at = Address::parse(&raw.addr).ok_or_else(|| damaged(&format!("{:?} is no address", raw.addr)))?;
     let difference = raw.change.unwrap_or_default();
     let action = action(difference.action);

@@ -1,8 +1,9 @@
 //! Plans as `terraform plan -out` and `tofu plan -out` write them: an archive of the plan, the state and the configuration.
 //!
-//! Terraform promises nothing about this format, and refuses plans of other versions of itself; the parts that are read
-//! here have not changed since Terraform 1.2, and OpenTofu has kept them. What a plan says is the same as what
-//! `terraform show -json` says of it, but for what only the schemas of the providers know.
+//! Terraform promises nothing about this format, and refuses plans of other versions of itself. What is read here is what
+//! Terraform 1.11 writes; Terraform 1.1 was the first to name resources by their whole addresses. OpenTofu has the same
+//! numbers of fields where both have a field. What a plan says is what `terraform show -json` says of it, but for what only
+//! the schemas of the providers know.
 
 mod archive;
 mod configuration;
