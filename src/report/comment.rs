@@ -274,17 +274,9 @@ fn failed_checks(plan: &PlanSummary) -> String {
 
 /// What the changes touch, in numbers.
 fn radius(plan: &PlanSummary) -> String {
-    if plan.dependents == 0 {
-        return String::new();
-    }
+    let Some(numbers) = plan.radius() else { return String::new() };
     let mut section = Section::new("", share::RADIUS);
-    section.text.push_str(&format!(
-        "**Blast radius**: {} updated, replaced or destroyed; {} {} to them, {} of which the plan does not change.\n\n",
-        plural(plan.changed, "resource is", "resources are"),
-        plural(plan.dependents, "other", "others"),
-        if plan.dependents == 1 { "refers" } else { "refer" },
-        plan.staying,
-    ));
+    section.text.push_str(&format!("**Blast radius**: {numbers}.\n\n"));
     let mut widest: Vec<&PlannedChange> = plan.changes.iter().filter(|change| change.dependents.all > 0).collect();
     widest.sort_by_key(|change| std::cmp::Reverse(change.dependents.all));
     section.text.push_str("| changed | what | refer directly | in all | of these change |\n|---|---|---|---|---|\n");

@@ -98,7 +98,8 @@ fn is_plain(word: &str) -> bool {
 /// hexadecimal digits: <https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls>.
 fn is_reference(word: &str) -> bool {
     let lower = word.to_ascii_lowercase();
-    lower.starts_with("gh-") || word.split(|c: char| !c.is_ascii_hexdigit()).any(|digits| digits.len() >= 7)
+    let is_commit = |part: &str| part.len() >= 7 && part.chars().all(|c| c.is_ascii_hexdigit());
+    lower.starts_with("gh-") || word.split(|c: char| !c.is_alphanumeric()).any(is_commit)
 }
 
 fn push_code(text: &str, to: &mut String) {
@@ -132,7 +133,7 @@ mod tests {
             ("# title", "`#` title"),
             ("1. one\n\n- two", "`1`. one\n\n`-` two"),
             ("a\u{202e}b &lt;", "`a\\u{202e}b` `&lt`;"),
-            ("see GH-1 and 0badc0de", "see `GH-1` and `0badc0de`"),
+            ("see GH-1 and 0badc0de, not Policy20220101", "see `GH-1` and `0badc0de`, not Policy20220101"),
             ("", ""),
         ];
         for (raw, expected) in cases {

@@ -323,6 +323,28 @@ impl From<&CheckOutcome> for FailedCheck {
     }
 }
 
+impl PlanSummary {
+    /// What the changes touch, in one sentence without a full stop; nothing where nothing refers to them.
+    #[must_use]
+    pub fn radius(&self) -> Option<String> {
+        let others = match self.dependents {
+            0 => return None,
+            1 => "1 other refers".to_owned(),
+            many => format!("{many} others refer"),
+        };
+        let changed = match self.changed {
+            1 => "1 resource is".to_owned(),
+            many => format!("{many} resources are"),
+        };
+        let staying = match self.staying {
+            0 => "all of which the plan changes as well".to_owned(),
+            all if all == self.dependents => "none of which the plan changes".to_owned(),
+            some => format!("{some} of which the plan does not change"),
+        };
+        Some(format!("{changed} updated, replaced or destroyed; {others} to that, {staying}"))
+    }
+}
+
 impl PlannedChange {
     /// Whether people should look at it before it is applied: data is destroyed, something is opened or allowed, or
     /// others refer to what is destroyed.

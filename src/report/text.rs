@@ -306,15 +306,8 @@ impl Page<'_> {
                 writeln!(to, "{head}\n")?;
             }
         }
-        if plan.dependents > 0 {
-            let changed = plural(plan.changed, "resource is", "resources are");
-            let verb = if plan.dependents == 1 { "refers" } else { "refer" };
-            writeln!(
-                to,
-                "Blast radius: {changed} updated, replaced or destroyed; {} {verb} to them, {} of which the plan does not change",
-                plural(plan.dependents, "other", "others"),
-                plan.staying
-            )?;
+        if let Some(numbers) = plan.radius() {
+            writeln!(to, "Blast radius: {numbers}")?;
         }
         writeln!(to, "Plan: {}", plan.actions.words())?;
         if plan.errored {

@@ -150,12 +150,11 @@ fn references_of_the_configuration_lead_through_modules_and_data() {
             block(Mode::Managed, "aws_vpc.main", &[]),
             block(Mode::Managed, "aws_subnet.a", &[("vpc_id", &["aws_vpc.main.id", "aws_vpc.main"])]),
         ],
-        calls: Vec::new(),
-        sensitive: Vec::new(),
         outputs: vec![(
             "subnet".into(),
             Expression::References(vec!["aws_subnet.a.id".into(), "aws_subnet.a".into()].into()),
         )],
+        ..ConfiguredModule::default()
     };
     let app = ConfiguredModule {
         resources: vec![block(Mode::Managed, "aws_instance.web", &[("subnet_id", &["var.subnet"])])],
@@ -197,8 +196,7 @@ fn references_of_the_configuration_lead_through_modules_and_data() {
                     call("network", &[], network),
                     call("app", &[("subnet", &["module.network.subnet", "module.network"])], app),
                 ],
-                sensitive: Vec::new(),
-                outputs: Vec::new(),
+                ..ConfiguredModule::default()
             },
         },
         ..Plan::default()
