@@ -370,7 +370,7 @@ struct Outline<'t> {
     conflicts: Vec<Range<usize>>,
     /// Where the last comment ends.
     last_comment: Option<usize>,
-    /// The offsets of the lines that begin with a name, by name; where heredocs may end.
+    /// The offsets of the lines that are a name and nothing else, by name; where heredocs may end.
     names: OnceCell<FxHashMap<&'t str, Vec<usize>>>,
 }
 
@@ -513,9 +513,10 @@ impl<'t> Outline<'t> {
             let mut line = 0;
             while line < self.bytes.len() {
                 let rest = &self.text[self.after_blanks(line)..];
-                let length = name_length(rest);
-                if length > 0 {
-                    names.entry(&rest[..length]).or_default().push(line);
+                let (name, after) = rest.split_at(name_length(rest));
+                // With more behind the delimiter, a line is one of the text.
+                if !name.is_empty() && after.lines().next().unwrap_or_default().trim().is_empty() {
+                    names.entry(name).or_default().push(line);
                 }
                 line = self.line_end(line) + 1;
             }
