@@ -101,6 +101,7 @@ fn deployment() -> Deployment {
             body: Arc::new(Fields::new(fields)),
             presence: There::always(),
             symbolic: None,
+            facts: false,
             block: Span::NONE,
             header: Span::NONE,
         }

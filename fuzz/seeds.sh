@@ -38,6 +38,13 @@ for target in "$@"; do
     hcl | module) { find_files -name '*.tf'; find "$root/checks" -name '*.hcl' -size -8k -print0 | sort -z | sed -z -n 1,150p; } | take "$target" ;;
     checks) find "$root/checks" -name '*.hcl' -size -8k -print0 | sort -z | take "$target" ;;
     json) find_files -name '*.json' | take "$target" ;;
+    plan_binary)
+      find "$root/testdata/plans" -name plan.tfplan -print0 | sort -z | take "$target"
+      find "$root/testdata/plans" -name '*.tfstate' -print0 | sort -z | take "$target"
+      for plan in "$root"/testdata/plans/binary/*/plan.tfplan; do
+        unzip -p "$plan" tfplan >"seeds/$target/entry-$(basename "$(dirname "$plan")")"
+      done
+      ;;
     tfvars) find_files -name '*.tfvars' | take "$target" ;;
     template) find_files \( -name '*.tftpl' -o -name '*.tpl' -o -name '*.sh' \) | take "$target" ;;
     secrets) find_files \( -path '*secrets*' -o -name '*.sh' -o -name '*.env' \) | take "$target" ;;

@@ -5,7 +5,8 @@ mod terraform_text;
 
 use std::path::{Path, PathBuf};
 
-use bartizan::engine::examples::try_check;
+use bartizan::change::example::from_example;
+use bartizan::engine::examples::{Made, try_check};
 use bartizan::engine::{OwnFile, Registry};
 use bartizan::link::link;
 use bartizan_lang::span::FileId;
@@ -19,10 +20,11 @@ fn examples_are_as_they_say() {
         "terraform" => Ok(link(terraform_text::deployment(text))),
         _ => Err(vec![Diagnostic::error(format!("{format} is not read yet"), Span::NONE)]),
     };
+    let made = Made { deployment: &deployment_from, changes: &from_example };
     let mut problems = String::new();
     let mut tried = 0;
     for (index, check) in registry.iter() {
-        for trial in try_check(&registry, index, &deployment_from) {
+        for trial in try_check(&registry, index, made) {
             tried += 1;
             for (number, problem) in trial.problems.iter().enumerate() {
                 if number == 0 {

@@ -248,6 +248,55 @@ fn assert_markdown(markdown: &str) {
     }
 }
 
+/// In a comment on a pull request nothing is a link, an image, a mention or emphasis but what is our own; its HTML is
+/// ours, and no name makes another cell.
+#[test]
+fn in_comments() {
+    use pulldown_cmark::{CowStr, Event, Options, Parser, Tag};
+    for arguments in [&["scan", ".", "--format", "markdown"][..], &["scan", ".", "--format", "markdown", "--strict"]] {
+        let comment = run(arguments).stdout;
+        assert!(comment.starts_with("<!-- bartizan -->\n"), "{comment}");
+        assert!(comment.len() < 65_536 && comment.contains("more findings"), "{}", comment.len());
+        assert_harmless(&comment, "markdown");
+        assert_no_commands(&comment, "markdown");
+        for row in comment.lines().filter(|line| line.starts_with('|')) {
+            assert_eq!(row.matches('|').count(), 5, "{row}");
+        }
+        let mut strong = false;
+        let is_ours = |html: &str| {
+            let summary = html.strip_prefix("<details><summary>").and_then(|html| html.strip_suffix("</summary>\n"));
+            let words = |text: &str| text.chars().all(|c| c.is_ascii_alphanumeric() || " :,".contains(c));
+            summary.map_or(matches!(html, "<!-- bartizan -->\n" | "</details>\n"), words)
+        };
+        for event in Parser::new_ext(&comment, Options::all()) {
+            match event {
+                Event::Html(html) => assert!(is_ours(&html), "{html}"),
+                Event::Start(Tag::Strong) => strong = true,
+                Event::Start(
+                    Tag::Paragraph
+                    | Tag::HtmlBlock
+                    | Tag::Table(_)
+                    | Tag::TableHead
+                    | Tag::TableRow
+                    | Tag::TableCell
+                    | Tag::List(None)
+                    | Tag::Item,
+                )
+                | Event::Code(_)
+                | Event::SoftBreak => {}
+                Event::End(_) => strong = false,
+                Event::Text(CowStr::Borrowed(text)) if strong => {
+                    assert!(["critical", "high"].contains(&text) || text.starts_with("bartizan: "), "{text}");
+                }
+                Event::Text(text) => {
+                    assert!(!["@", "://", "www.", "#", "GH-"].iter().any(|sign| text.contains(sign)), "{text}");
+                }
+                other => panic!("{other:?}"),
+            }
+        }
+    }
+}
+
 #[test]
 fn in_annotations() {
     let run = run(&["scan", ".", "--format", "github"]);

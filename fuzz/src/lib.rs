@@ -8,6 +8,7 @@
 mod calls;
 mod expressions;
 mod modules;
+mod plans;
 mod syntax;
 mod texts;
 mod values;
@@ -31,6 +32,7 @@ pub const TARGETS: &[Target] = &[
     ("json_decode", calls::json_decode),
     ("module", modules::module),
     ("network", texts::network),
+    ("plan_binary", plans::plan_binary),
     ("policy", texts::policy),
     ("regex", calls::regex),
     ("secrets", texts::secrets),

@@ -104,11 +104,12 @@ fn scanned(root: &Path) {
             text,
             written(sarif),
             written(|to| report::report_json(&report, to)),
-            written(|to| report::report_junit(&report, files, false, to)),
+            written(|to| report::report_junit(&report, files, report::Audience::default(), to)),
         ];
         printed.iter().for_each(|text| assert_harmless(text));
+        let all = report::Audience { strict: true, all: true };
         let mut annotations = String::new();
-        report::report_github(&report, files, true, &mut annotations).expect("a text takes all");
+        report::report_github(&report, files, all, &mut annotations).expect("a text takes all");
         let _ = inspect(&session, &request, true);
         printed
     };

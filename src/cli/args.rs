@@ -27,6 +27,8 @@ pub(super) struct Cli {
 pub(super) enum Command {
     /// Scan directories and files
     Scan(ScanArgs),
+    /// Review a plan: what it makes worse, what it destroys, where in the source that comes from
+    Plan(PlanArgs),
     /// Show what the evaluator sees of one root: resources, outputs, and what is unknown
     Inspect(InspectArgs),
     /// List the checks
@@ -74,6 +76,8 @@ pub(super) enum ReportFormat {
     Github,
     /// For build servers that show test results
     Junit,
+    /// A comment on a pull request
+    Markdown,
 }
 
 /// The formats of what is no report.
@@ -89,6 +93,33 @@ pub(super) enum Format {
 pub(super) struct ScanArgs {
     #[command(flatten)]
     pub(super) paths: PathArgs,
+    #[command(flatten)]
+    pub(super) values: ValueArgs,
+    #[command(flatten)]
+    pub(super) report: ReportArgs,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct PlanArgs {
+    /// The plan: what `terraform plan -out` or `terraform show -json` writes; or a state
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// The directory that was planned, for places in the source [default: where the plan lies, if that is it]
+    #[arg(long, env = "BARTIZAN_SOURCE", value_name = "DIR")]
+    pub(super) source: Option<PathBuf>,
+    /// The directory that nothing is read outside of [default: the repository]
+    #[arg(long, env = "BARTIZAN_ROOT", value_name = "DIR")]
+    pub(super) root: Option<PathBuf>,
+    /// Report, and fail for, what the plan leaves as it is, too
+    #[arg(long, env = "BARTIZAN_ALL", action = ArgAction::SetTrue, value_parser = FalseyValueParser::new())]
+    pub(super) all: bool,
+    #[command(flatten)]
+    pub(super) report: ReportArgs,
+}
+
+/// What is reported, and how.
+#[derive(Args, Debug)]
+pub(super) struct ReportArgs {
     /// The format of the report; several are separated by commas, or each is given with an --output of its own [default:
     /// text, or what the name of the output says]
     #[arg(long, env = "BARTIZAN_FORMAT", value_delimiter = ',', value_name = "FORMAT")]
@@ -96,8 +127,6 @@ pub(super) struct ScanArgs {
     /// Write the format before it to a file; - is standard output
     #[arg(long, short, env = "BARTIZAN_OUTPUT", value_name = "FILE")]
     pub(super) output: Vec<PathBuf>,
-    #[command(flatten)]
-    pub(super) values: ValueArgs,
     #[command(flatten)]
     pub(super) selection: SelectionArgs,
     /// Leave out findings below this severity: critical, high, medium, low, info

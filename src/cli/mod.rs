@@ -8,7 +8,9 @@ mod completions;
 mod explain;
 mod inspect;
 mod output;
+mod plan;
 mod progress;
+mod report;
 mod scan;
 mod test;
 
@@ -106,6 +108,7 @@ fn dispatch(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let outcome = match cli.command {
         None => scan::run(&cli.scan, chosen, &console),
         Some(Command::Scan(args)) => scan::run(&args, chosen, &console),
+        Some(Command::Plan(args)) => plan::run(&args, chosen, &console),
         Some(Command::Inspect(args)) => inspect::run(&args, &console),
         Some(Command::Checks(args)) => checks::run(&args, &console),
         Some(Command::Explain(args)) => explain::run(&args, &console),

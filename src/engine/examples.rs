@@ -3,21 +3,35 @@
 
 use std::collections::BTreeSet;
 
-use bartizan_lang::check::{ExampleKind, Rule, inline};
+use bartizan_lang::check::{ChangeExample, ExampleKind, Rule, Target, ViewType, change_view, inline};
 use bartizan_lang::eval::EvalResult;
 use bartizan_lang::syntax::ast::{BinaryOp, Expr, ExprKind, Step, StepKind, Traversal};
 use bartizan_lang::value::{Field, Fields, Reason, Str};
 use bartizan_lang::{Diagnostic, Level, Span, Value};
 
+use super::changes::{ChangeSubject, run_changes};
 use super::judge::judge_value;
 use super::registry::{CheckIndex, KnownFacet, Registry};
-use super::run::{Selection, run};
+use super::run::{Results, Selection, run};
 use super::{RawFinding, Status};
+use crate::ir::ResourceIndex;
 use crate::link::Linked;
 use crate::providers::schema::{self, Node, Presence, ValueType};
 
 /// Makes a deployment of the text of an example in that format, or says why it cannot.
 pub type DeploymentFrom<'a> = dyn Fn(&str, &str) -> Result<Linked, Vec<Diagnostic>> + Sync + 'a;
+
+/// Makes what a plan would say of an example of a check on changes, or says why it cannot.
+pub type ChangesFrom<'a> = dyn Fn(&ChangeExample) -> Result<Vec<ChangeSubject>, Vec<Diagnostic>> + Sync + 'a;
+
+/// What makes of an example what a check runs on.
+#[derive(Clone, Copy)]
+pub struct Made<'a> {
+    /// A deployment.
+    pub deployment: &'a DeploymentFrom<'a>,
+    /// The changes of a plan.
+    pub changes: &'a ChangesFrom<'a>,
+}
 
 /// What was tried.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -28,6 +42,8 @@ pub enum Trial {
     NothingWritten(Str),
     /// A resource of that type of which nothing is known.
     NothingKnown(Str),
+    /// A change that changes nothing.
+    NothingChanged,
 }
 
 impl std::fmt::Display for Trial {
@@ -36,6 +52,7 @@ impl std::fmt::Display for Trial {
             Self::Example(_, kind, name) => write!(f, "{} {name:?}", kind.name()),
             Self::NothingWritten(ty) => write!(f, "{ty} with nothing optional written"),
             Self::NothingKnown(ty) => write!(f, "{ty} with nothing known"),
+            Self::NothingChanged => f.write_str("a change that changes nothing"),
         }
     }
 }
@@ -53,15 +70,31 @@ pub struct Tried {
 
 /// Tries a check out: its examples, and the two generated resources of each type that it stands on.
 #[must_use]
-pub fn try_check(registry: &Registry, index: CheckIndex, deployment_from: &DeploymentFrom<'_>) -> Vec<Tried> {
+pub fn try_check(registry: &Registry, index: CheckIndex, made: Made<'_>) -> Vec<Tried> {
     let Some(check) = registry.get(index) else { return Vec::new() };
     let mut tried = Vec::new();
     for (place, example) in check.examples().iter().enumerate() {
-        let problems = match deployment_from(&example.text, &example.format) {
-            Ok(linked) => judge_example(registry, index, example.kind, &linked),
-            Err(diagnostics) => said(&diagnostics),
+        let problems = match &example.change {
+            Some(change) => match (made.changes)(change) {
+                Ok(subjects) => judge_changes(registry, index, example.kind, &subjects),
+                Err(diagnostics) => said(&diagnostics),
+            },
+            None => match (made.deployment)(&example.text, &example.format) {
+                Ok(linked) => judge_example(registry, index, example.kind, &linked),
+                Err(diagnostics) => said(&diagnostics),
+            },
         };
         tried.push(Tried { check: index, trial: Trial::Example(place, example.kind, example.name.clone()), problems });
+    }
+    if check.about.on.contains(&Target::Change)
+        && let Some(rule) = check.rule()
+    {
+        let problems = match judged(rule, nothing_changed()) {
+            Err(error) => vec![error.message],
+            Ok((0, _)) => Vec::new(),
+            Ok(_) => vec!["the check fails though nothing changes".to_owned()],
+        };
+        tried.push(Tried { check: index, trial: Trial::NothingChanged, problems });
     }
     for target in registry.targets(index) {
         for rule in registry.rules(index, &target) {
@@ -132,7 +165,20 @@ fn schema_of(target: &str) -> Option<Node> {
 fn judge_example(registry: &Registry, index: CheckIndex, kind: ExampleKind, linked: &Linked) -> Vec<String> {
     let mut problems = said(&linked.deployment.diagnostics);
     let results = run(linked, registry, Selection::Only(&[index]));
-    problems.extend(said(&results.diagnostics));
+    let address = |r: ResourceIndex| linked.deployment.resource(r).map(|r| r.address.to_string());
+    problems.extend(outcome(kind, &results, &address));
+    problems
+}
+
+fn judge_changes(registry: &Registry, index: CheckIndex, kind: ExampleKind, subjects: &[ChangeSubject]) -> Vec<String> {
+    let results = run_changes(registry, Selection::Only(&[index]), subjects);
+    let address = |r: ResourceIndex| subjects.iter().find(|s| s.resource == r).map(|s| s.address.to_string());
+    outcome(kind, &results, &address)
+}
+
+/// What is not as the kind of the example says.
+fn outcome(kind: ExampleKind, results: &Results, address: &dyn Fn(ResourceIndex) -> Option<String>) -> Vec<String> {
+    let mut problems = said(&results.diagnostics);
     let fails = results.findings.iter().filter(|f| f.status == Status::Fail).count();
     let unknown = results.findings.iter().filter(|f| f.status == Status::Unknown).count();
     let outcome = match kind {
@@ -145,16 +191,24 @@ fn judge_example(registry: &Registry, index: CheckIndex, kind: ExampleKind, link
     };
     if let Some(outcome) = outcome {
         problems.push(outcome.to_owned());
-        problems.extend(results.findings.iter().map(|f| describe(f, linked)));
+        problems.extend(results.findings.iter().map(|f| describe(f, address)));
     }
     problems
 }
 
-fn describe(finding: &RawFinding, linked: &Linked) -> String {
-    let address = finding
-        .resource
-        .and_then(|r| linked.deployment.resource(r))
-        .map_or_else(|| "the deployment".to_owned(), |r| r.address.to_string());
+/// What a check reads of a change that changes nothing, to a resource of which nothing is written.
+fn nothing_changed() -> Value {
+    let ViewType::Object(object) = change_view() else { return Value::null() };
+    let value = |name: &Str| match object.attribute(name) {
+        Some(ViewType::Bool) => Value::from(false),
+        Some(ViewType::List(_)) => Value::tuple(Vec::new()),
+        _ => Value::null(),
+    };
+    Value::object_of(object.names().into_iter().map(|name| (name.clone(), value(&name))))
+}
+
+fn describe(finding: &RawFinding, address: &dyn Fn(ResourceIndex) -> Option<String>) -> String {
+    let address = finding.resource.and_then(address).unwrap_or_else(|| "the deployment".to_owned());
     let mut text = format!("{:?} at {address}: {}", finding.status, finding.message);
     if let Some(when) = &finding.when {
         text.push_str(&format!(" (when {when})"));

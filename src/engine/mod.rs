@@ -1,6 +1,7 @@
 //! Checks: the functions that their language gets from here, the registry of built-in and own ones, and running them.
 
 mod bindings;
+mod changes;
 mod credentials;
 pub mod examples;
 mod functions;
@@ -15,8 +16,9 @@ mod tests;
 
 use bartizan_lang::Span;
 use bartizan_lang::value::{Reason, Str};
+pub use changes::{ChangeSubject, run_changes};
 pub use registry::{CheckIndex, KnownFacet, OwnFile, Registered, Registry};
-pub use run::{Results, Selection, run};
+pub use run::{Results, Selection, run, run_where};
 
 use crate::ir::ResourceIndex;
 use crate::link::SubjectIndex;

@@ -48,11 +48,23 @@ pub struct Results {
 /// Runs checks over a deployment.
 #[must_use]
 pub fn run(linked: &Linked, registry: &Registry, selection: Selection<'_>) -> Results {
+    run_where(linked, registry, selection, &|_| true)
+}
+
+/// Runs checks over the resources of a deployment that `wanted` chooses, by their subjects, and those on the deployment as a
+/// whole.
+#[must_use]
+pub fn run_where(
+    linked: &Linked,
+    registry: &Registry,
+    selection: Selection<'_>,
+    wanted: &dyn Fn(&Subject) -> bool,
+) -> Results {
     let selected = |index: &CheckIndex| match selection {
         Selection::All => true,
         Selection::Only(only) => only.contains(index),
     };
-    let work = work(linked, registry, &selected);
+    let work = work(linked, registry, &selected, wanted);
     let mut checks: Vec<CheckIndex> = work.iter().flat_map(|w| w.checks.iter().map(|(index, ..)| *index)).collect();
     checks.sort_unstable();
     checks.dedup();
@@ -101,10 +113,15 @@ fn yield_to_others(findings: &mut Vec<RawFinding>, registry: &Registry) {
 }
 
 /// The subjects of one type in pieces, with the checks that stand on it.
-fn work<'a>(linked: &Linked, registry: &'a Registry, selected: &dyn Fn(&CheckIndex) -> bool) -> Vec<Work<'a>> {
+fn work<'a>(
+    linked: &Linked,
+    registry: &'a Registry,
+    selected: &dyn Fn(&CheckIndex) -> bool,
+    wanted: &dyn Fn(&Subject) -> bool,
+) -> Vec<Work<'a>> {
     let mut types: Vec<(&Str, Vec<SubjectIndex>)> = Vec::new();
     let mut places: FxHashMap<&Str, usize> = FxHashMap::default();
-    for (index, subject) in linked.subjects.iter().enumerate() {
+    for (index, subject) in linked.subjects.iter().enumerate().filter(|(_, subject)| wanted(subject)) {
         let place = *places.entry(&subject.ty).or_insert_with(|| {
             types.push((&subject.ty, Vec::new()));
             types.len() - 1
@@ -147,7 +164,7 @@ impl Work<'_> {
             if subject.presence.is_never() {
                 continue;
             }
-            let view = catch_unwind(AssertUnwindSafe(|| linked.view(*index).map(|v| v.value.clone())));
+            let view = catch_unwind(AssertUnwindSafe(|| linked.view_once(*index)));
             let view = match view {
                 Ok(Some(view)) => view,
                 Ok(None) => continue,
@@ -167,7 +184,7 @@ impl Work<'_> {
 }
 
 /// What conditions are about.
-fn origins(when: &Presence) -> Vec<String> {
+pub(super) fn origins(when: &Presence) -> Vec<String> {
     let atoms = when.guards().iter().flat_map(Guard::atoms);
     let mut all: Vec<String> = atoms.map(|atom| atom.origin.text.to_string()).collect();
     all.sort();

@@ -49,6 +49,7 @@ fn buckets(count: usize) -> Linked {
             body: Arc::new(Fields::new(vec![Field { key: "acl".into(), at, value: Value::string(acl).at(at) }])),
             presence: Presence::always(),
             symbolic: None,
+            facts: false,
             block: at,
             header: at,
         }

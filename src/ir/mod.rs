@@ -91,6 +91,8 @@ pub struct Resource {
     pub presence: Presence,
     /// It stands for instances whose number or keys are not known.
     pub symbolic: Option<Reason>,
+    /// It is there already, and this is what it is like: nothing stands for a default.
+    pub facts: bool,
     /// The whole block.
     pub block: Span,
     /// Block type and labels.

@@ -59,7 +59,7 @@ impl Graph {
 }
 
 /// Calls `run` with the place of each resource that is referred to.
-fn each_target(linked: &Linked, resource: &Resource, index: &Index, run: &mut dyn FnMut(usize)) {
+pub(super) fn each_target(linked: &Linked, resource: &Resource, index: &Index, run: &mut dyn FnMut(usize)) {
     let mut seen: Vec<&Reference> = Vec::new();
     for field in resource.body.entries() {
         each_reference(&field.value, &mut |reference| {

@@ -122,6 +122,16 @@ impl Linked {
         Some(subject.view.get_or_init(|| view::build(self, subject)))
     }
 
+    /// The same for whoever looks at each subject once: it is not kept.
+    #[must_use]
+    pub fn view_once(&self, subject: SubjectIndex) -> Option<Value> {
+        let subject = self.subject(subject)?;
+        Some(match subject.view.get() {
+            Some(view) => view.value.clone(),
+            None => view::build(self, subject).value,
+        })
+    }
+
     /// The subjects of that type that this one refers to, directly or through its companions.
     #[must_use]
     pub fn related(&self, subject: SubjectIndex, ty: &str) -> Vec<SubjectIndex> {
@@ -132,6 +142,25 @@ impl Linked {
     #[must_use]
     pub fn referrers(&self, subject: SubjectIndex, ty: &str) -> Vec<SubjectIndex> {
         self.of_type(self.graph().referrers(subject), ty)
+    }
+
+    /// The resources that a resource's values refer to, each once, in their order.
+    #[must_use]
+    pub fn references(&self, resource: ResourceIndex) -> Vec<ResourceIndex> {
+        let Some(from) = self.deployment.resource(resource) else { return Vec::new() };
+        let mut found = Vec::new();
+        graph::each_target(self, from, self.index(), &mut |target| {
+            found.extend(u32::try_from(target).ok().map(ResourceIndex));
+        });
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// The subjects that this one refers to, and those that refer to it.
+    pub fn neighbours(&self, subject: SubjectIndex) -> impl Iterator<Item = SubjectIndex> {
+        let graph = self.graph();
+        graph.related(subject).iter().chain(graph.referrers(subject)).copied()
     }
 
     /// The first major version of a provider that does not have all that the deployment writes; nothing where the newest

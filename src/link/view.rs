@@ -52,7 +52,9 @@ pub(super) fn build(linked: &Linked, subject: &Subject) -> View {
             }
         }
     }
-    fill(&mut fields, &subject.ty, &resource.provider.kind, version(linked, resource).as_deref());
+    if !resource.facts {
+        fill(&mut fields, &subject.ty, &resource.provider.kind, version(linked, resource).as_deref());
+    }
     View { value: Value::object(fields).at(resource.block) }
 }
 
@@ -86,7 +88,9 @@ fn own_fields(resource: &Resource) -> Fields {
 /// All that a companion says, with the defaults of its own type.
 fn whole(linked: &Linked, resource: &Resource) -> Value {
     let mut fields = own_fields(resource);
-    fill(&mut fields, &resource.ty, &resource.provider.kind, version(linked, resource).as_deref());
+    if !resource.facts {
+        fill(&mut fields, &resource.ty, &resource.provider.kind, version(linked, resource).as_deref());
+    }
     Value::object(fields).at(resource.block)
 }
 

@@ -44,6 +44,25 @@ pub enum Part<T> {
     Unknown,
 }
 
+impl<T> Part<T> {
+    /// What it is, with what stands for one that is not written; `None` when it is not known.
+    pub fn or(self, otherwise: T) -> Option<T> {
+        match self {
+            Self::Absent => Some(otherwise),
+            Self::Known(value) => Some(value),
+            Self::Unknown => None,
+        }
+    }
+
+    /// What it is, when it is written and known.
+    pub fn known(self) -> Option<T> {
+        match self {
+            Self::Known(value) => Some(value),
+            Self::Absent | Self::Unknown => None,
+        }
+    }
+}
+
 /// What a rule's protocol means for its ports.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Protocol {
@@ -197,6 +216,12 @@ impl PortRange {
         }
         let (low, high) = text.split_once('-').unwrap_or((text, text));
         Some(Self { low: low.trim().parse().ok()?, high: high.trim().parse().ok()? })
+    }
+
+    /// The lowest and the highest.
+    #[must_use]
+    pub const fn ends(self) -> (i64, i64) {
+        (self.low, self.high)
     }
 
     /// Whether the port is one of them.

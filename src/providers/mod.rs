@@ -5,6 +5,7 @@ use std::fmt;
 pub mod aws;
 pub mod azure;
 pub mod companions;
+pub mod data_stores;
 pub mod defaults;
 pub mod gcp;
 pub mod lifetimes;

@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use bartizan_lang::span::FileId;
 use bartizan_lang::{Diagnostic, Level};
 
 use super::Untrusted;
 use super::group::{self, Checked, Context};
-use super::model::{Check, Finding, MissingModule, Note, Report, Severity, Status, Summary};
+use super::model::{Change, Check, Finding, MissingModule, Note, Report, Severity, Status, Summary};
+use super::plan::PlanSummary;
 use super::redact::{Redactor, Secrets};
 use crate::ir::Deployment;
 use crate::source::Files;
@@ -33,6 +35,11 @@ pub struct Material<'a> {
     pub crashes: usize,
     /// The lowest severity that is reported; none for all.
     pub severity: Option<Severity>,
+    /// What the plan does, if one is reviewed.
+    pub plan: Option<PlanSummary>,
+    /// The plan or state that the deployments were read from. Findings without a place of their own are told of it, and no
+    /// piece of its text is shown.
+    pub plan_file: Option<FileId>,
 }
 
 impl Report {
@@ -49,30 +56,36 @@ impl Report {
             suppressed: 0,
             crashes: 0,
             severity: None,
+            plan: None,
+            plan_file: None,
         })
     }
 
     /// Groups, sorts, redacts and counts.
     #[must_use]
     pub fn new(material: Material<'_>) -> Self {
-        let Material { files, mut checked, diagnostics, mut secrets, .. } = material;
+        let Material { files, mut checked, diagnostics, mut secrets, mut plan, .. } = material;
         for Checked { deployment, .. } in &checked {
             secrets.add_deployment(deployment);
         }
         let redactor = secrets.redactor(files);
-        let context = Context { files, redactor: &redactor };
+        let context = Context { files, redactor: &redactor, plan_file: material.plan_file };
         // Taken out before grouping, which traces what it reports; ordinals are counted within a check, so this does not
         // change a fingerprint.
         let lowest = material.severity.unwrap_or(Severity::Info);
         let wanted = |findings: &Checked<'_>| findings.findings.iter().any(|raw| raw.check.severity < lowest);
-        let below_severity = if checked.iter().any(wanted) { split_below(&mut checked, lowest) } else { 0 };
+        let below_severity = if checked.iter().any(wanted) { split_below(&mut checked, lowest, context) } else { 0 };
         let findings = group::group(&checked, context);
         let all = checked.iter().flat_map(|e| &e.deployment.diagnostics).chain(&diagnostics);
         let missing = checked.iter().flat_map(|c| &c.deployment.missing_modules).map(|(_, source)| source.as_str());
         let notes = tell_missing_once(notes(all, context), missing.collect(), &redactor);
         let missing_modules = missing_modules(checked.iter().map(|e| e.deployment), &redactor);
         let reasons = count_reasons(&findings);
-        let count = |status| findings.iter().filter(|finding| finding.status == status).count();
+        let stays = |finding: &&Finding| finding.change != Some(Change::Resolved);
+        let count = |status| findings.iter().filter(stays).filter(|finding| finding.status == status).count();
+        if let Some(plan) = &mut plan {
+            plan.finish(&findings, &redactor);
+        }
         let summary = Summary {
             files: material.files_read,
             roots: checked.len(),
@@ -90,12 +103,22 @@ impl Report {
             crashes: material.crashes,
         };
         let checks = named_checks(&findings);
-        Self { findings, diagnostics: notes, summary, checks, missing_modules, reasons, redactor }
+        Self {
+            findings,
+            diagnostics: notes,
+            summary,
+            checks,
+            missing_modules,
+            reasons,
+            plan,
+            plan_file: material.plan_file,
+            redactor,
+        }
     }
 }
 
 /// Takes out what is below a severity, and says how many findings it would have been.
-fn split_below(checked: &mut [Checked<'_>], lowest: Severity) -> usize {
+fn split_below(checked: &mut [Checked<'_>], lowest: Severity, context: Context<'_>) -> usize {
     let mut below = Vec::with_capacity(checked.len());
     for one in checked {
         let (kept, left_out) =
@@ -103,7 +126,7 @@ fn split_below(checked: &mut [Checked<'_>], lowest: Severity) -> usize {
         one.findings = kept;
         below.push(Checked { deployment: one.deployment, findings: left_out });
     }
-    group::count(&below)
+    group::count(&below, context)
 }
 
 /// Each diagnostic once, sorted by place; those about no text first.
@@ -163,7 +186,7 @@ fn missing_modules<'a>(deployments: impl Iterator<Item = &'a Deployment>, redact
 }
 
 /// `module.a["x"].module.b[0]` is the same call as `module.a["y"].module.b[1]`.
-fn without_keys(address: &str) -> String {
+pub(super) fn without_keys(address: &str) -> String {
     let mut plain = String::with_capacity(address.len());
     let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
     for character in address.chars() {
@@ -181,7 +204,8 @@ fn without_keys(address: &str) -> String {
 
 fn count_reasons(findings: &[Finding]) -> Vec<(Untrusted, usize)> {
     let mut counts: BTreeMap<Untrusted, usize> = BTreeMap::new();
-    for finding in findings.iter().filter(|finding| finding.status == Status::Unknown) {
+    let open = |finding: &&Finding| finding.status == Status::Unknown && finding.change != Some(Change::Resolved);
+    for finding in findings.iter().filter(open) {
         let conditions =
             finding.origins.iter().map(|origin| Untrusted::without_values(format!("depends on {}", origin.raw())));
         for reason in finding.reasons.iter().cloned().chain(conditions) {

@@ -8,10 +8,11 @@ use super::markdown::{code, prose};
 use super::model::Check;
 
 /// The pages, with how the ids on them begin and what they are about; what is on no other stands on the first.
-const PAGES: [(&str, &str, &str); 8] = [
+const PAGES: [(&str, &str, &str); 9] = [
     ("cross-cloud", "", "every cloud"),
     ("aws", "aws-", "AWS"),
     ("azure", "azure-", "Azure"),
+    ("changes", "change-", "what a plan changes"),
     ("gcp", "gcp-", "Google Cloud"),
     ("ibm", "ibm-", "IBM Cloud"),
     ("kubernetes", "kubernetes-", "Kubernetes"),

@@ -8,7 +8,7 @@ use std::fmt::{self, Write as _};
 use bartizan_lang::Level;
 
 use super::lead::{is_kept, lead};
-use super::model::{Finding, Note, Place, Report, Severity, Status};
+use super::model::{Audience, Change, Finding, Note, Place, Report, Severity, Status};
 use super::terminal::{self, Terminal};
 use super::{Untrusted, text};
 use crate::source::Files;
@@ -23,11 +23,11 @@ const MAX_TEXT: usize = 2_000;
 ///
 /// # Errors
 /// When `to` cannot be written to.
-pub fn report(report: &Report, files: &Files, strict: bool, to: &mut dyn fmt::Write) -> fmt::Result {
-    let counted = |finding: &&Finding| finding.status == Status::Fail || strict;
-    let mut findings: Vec<&Finding> = report.findings.iter().filter(counted).collect();
+pub fn report(report: &Report, files: &Files, audience: Audience, to: &mut dyn fmt::Write) -> fmt::Result {
+    let mut findings: Vec<&Finding> = report.findings.iter().filter(|finding| audience.sees(finding)).collect();
     // The sort is stable: within a severity the order is that of the places.
     findings.sort_by_key(|finding| (finding.status, std::cmp::Reverse(finding.check.severity)));
+    let page = (report, files);
     let mut unread = report.diagnostics.iter().filter(|note| note.level == Level::Error);
     let mut left_out: Vec<(&str, usize)> = Vec::new();
     for kind in [Kind::Error, Kind::Warning, Kind::Notice] {
@@ -37,12 +37,12 @@ pub fn report(report: &Report, files: &Files, strict: bool, to: &mut dyn fmt::Wr
             let told: Vec<&Note> = unread.by_ref().take(free / 2).collect();
             free -= told.len();
             for note in told {
-                unreadable(note, files, to)?;
+                unreadable(note, page, to)?;
             }
         }
         let mut of_kind = findings.iter().filter(|finding| Kind::of(finding) == kind);
         for finding in of_kind.by_ref().take(free) {
-            annotation(finding, files, to)?;
+            annotation(finding, page, to)?;
         }
         for finding in of_kind {
             let severity = finding.check.severity.name();
@@ -95,9 +95,12 @@ impl Kind {
     }
 }
 
-fn annotation(finding: &Finding, files: &Files, to: &mut dyn fmt::Write) -> fmt::Result {
+fn annotation(finding: &Finding, page: (&Report, &Files), to: &mut dyn fmt::Write) -> fmt::Result {
     let check = &finding.check;
     let mut message = format!("{}: {}", shown(&finding.message), shown(&finding.resource));
+    if let Some(change @ (Change::Existing | Change::Resolved)) = finding.change {
+        message = format!("{}: {message}", change.title());
+    }
     let more = finding.instances.len().saturating_sub(1);
     if more > 0 {
         // Writing to a String cannot fail.
@@ -116,14 +119,14 @@ fn annotation(finding: &Finding, files: &Files, to: &mut dyn fmt::Write) -> fmt:
         let _ = write!(message, "\n{}", shown(&finding.remedy));
     }
     let title = format!("{} ({}): {}", shown(&check.id), check.severity, shown(&check.title));
-    command(Kind::of(finding), lead(finding, files), files, &title, &message, to)
+    command(Kind::of(finding), lead(finding, page.1), page, &title, &message, to)
 }
 
 /// A file that could not be read or understood in full.
-fn unreadable(note: &Note, files: &Files, to: &mut dyn fmt::Write) -> fmt::Result {
+fn unreadable(note: &Note, page: (&Report, &Files), to: &mut dyn fmt::Write) -> fmt::Result {
     let message = shown(&note.message);
     match &note.place {
-        Some(place) => command(Kind::Warning, place, files, "not read in full", &message, to),
+        Some(place) => command(Kind::Warning, place, page, "not read in full", &message, to),
         None => writeln!(to, "::warning title=not read in full::{}", escaped(&message, false)),
     }
 }
@@ -131,14 +134,16 @@ fn unreadable(note: &Note, files: &Files, to: &mut dyn fmt::Write) -> fmt::Resul
 fn command(
     kind: Kind,
     place: &Place,
-    files: &Files,
+    (report, files): (&Report, &Files),
     title: &str,
     message: &str,
     to: &mut dyn fmt::Write,
 ) -> fmt::Result {
     write!(to, "::{} ", kind.name())?;
-    // An annotation of a file that the repository does not have would be shown nowhere.
-    if is_kept(place, files) {
+    // An annotation of a file that the repository does not have would be shown nowhere. A plan has one line.
+    if report.in_plan(place) {
+        write!(to, "file={},line={},", escaped(&shown(&place.path), true), place.start.line)?;
+    } else if is_kept(place, files) {
         let (start, end) = (place.start, place.end);
         write!(to, "file={},line={},endLine={}", escaped(&shown(&place.path), true), start.line, end.line)?;
         // Columns belong to one line: the runner drops those of annotations that have several.

@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use bartizan_lang::Span;
+use bartizan_lang::span::FileId;
 use bartizan_lang::value::{Reason, Str};
 use rustc_hash::FxHashMap;
 
 use super::Untrusted;
+use super::assemble::without_keys;
 use super::fingerprint::{Fingerprint, Identity};
 use super::model::{Change, Check, Finding, Instance, Place, Status, Step};
 use super::redact::Redactor;
@@ -57,6 +59,16 @@ pub struct RawFinding {
 pub(super) struct Context<'a> {
     pub(super) files: &'a Files,
     pub(super) redactor: &'a Redactor,
+    /// The plan or state that was read.
+    pub(super) plan_file: Option<FileId>,
+}
+
+impl Context<'_> {
+    /// Whether a span says nothing of what is written: there is none, or it is in a plan, which has an address in it for
+    /// each instance.
+    fn is_unwritten(self, span: Span) -> bool {
+        self.plan_file.is_some_and(|plan| !span.is_some() || span.file == plan)
+    }
 }
 
 /// A raw finding with what decides about its group.
@@ -76,11 +88,13 @@ struct Key<'a> {
     change: Option<Change>,
     block: Span,
     cause: Span,
+    /// Of what is not in the source: the address of the block, and what is wrong, which tells the mistakes in it apart.
+    unwritten: Option<(String, &'a str)>,
 }
 
 /// Groups what the checks said about all deployments. Sorted by location and check.
 pub(super) fn group(checked: &[Checked<'_>], context: Context<'_>) -> Vec<Finding> {
-    let groups = groups(checked);
+    let groups = groups(checked, context);
     let mut findings: Vec<(Identity, Finding)> =
         groups.into_iter().filter_map(|group| finding(group, context)).collect();
     findings.sort_by(|(_, a), (_, b)| order(a, b));
@@ -95,23 +109,26 @@ pub(super) fn group(checked: &[Checked<'_>], context: Context<'_>) -> Vec<Findin
 }
 
 /// How many findings grouping would make.
-pub(super) fn count(checked: &[Checked<'_>]) -> usize {
-    groups(checked).len()
+pub(super) fn count(checked: &[Checked<'_>], context: Context<'_>) -> usize {
+    groups(checked, context).len()
 }
 
-fn groups<'a>(checked: &'a [Checked<'_>]) -> Vec<Vec<Member<'a>>> {
+fn groups<'a>(checked: &'a [Checked<'_>], context: Context<'_>) -> Vec<Vec<Member<'a>>> {
     let mut places: FxHashMap<Key<'_>, usize> = FxHashMap::default();
     let mut groups: Vec<Vec<Member<'_>>> = Vec::new();
     for Checked { deployment, findings } in checked {
         for raw in findings {
             let Some(resource) = deployment.resource(raw.resource) else { continue };
             let (at, cause) = location_and_cause(raw, resource);
+            let block = resource.block.or(resource.header);
+            let unwritten = context.is_unwritten(block);
             let key = Key {
                 check: raw.check.id.raw(),
                 status: raw.status,
                 change: raw.change,
-                block: resource.block.or(resource.header),
-                cause,
+                block: if unwritten { Span::NONE } else { block },
+                cause: if context.is_unwritten(cause) { Span::NONE } else { cause },
+                unwritten: unwritten.then(|| (without_keys(&resource.address), raw.message.as_str())),
             };
             let place = *places.entry(key).or_insert_with(|| {
                 groups.push(Vec::new());
@@ -149,8 +166,8 @@ fn finding<'a>(mut group: Vec<Member<'a>>, context: Context<'_>) -> Option<(Iden
         parent: raw.parent.and_then(|parent| deployment.resource(parent)).map(|p| redactor.clean_address(&p.address)),
         root: root_name(deployment),
         message: redactor.clean(&raw.message),
-        location: place(at, context)?,
-        cause: place(cause, context)?,
+        location: place_or_plan(at, context)?,
+        cause: place_or_plan(cause, context)?,
         trace: trace(first, context),
         instances: instances(&group, context),
         when: conditions(&group, context),
@@ -167,7 +184,9 @@ fn finding<'a>(mut group: Vec<Member<'a>>, context: Context<'_>) -> Option<(Iden
         None => (redactor.clean_address(&resource.address), finding.root.clone()),
     };
     let finding = Finding { resource: resource_address, root, ..finding };
-    Some((Identity::new(raw.check.id.raw(), deployment, resource, (at, cause), trusted), finding))
+    // What a plan has instead of an expression is an address with its key.
+    let identified = if context.is_unwritten(cause) { Span::NONE } else { cause };
+    Some((Identity::new(raw.check.id.raw(), deployment, resource, (at, identified), trusted), finding))
 }
 
 /// Every instance once, in natural order.
@@ -249,6 +268,11 @@ fn calls(member: &Member<'_>, context: Context<'_>) -> Vec<Place> {
 /// A span as reports have it.
 pub(super) fn place(span: Span, context: Context<'_>) -> Option<Place> {
     Place::of(span, context.files)
+}
+
+/// The same, with the plan itself for what nobody wrote.
+fn place_or_plan(span: Span, context: Context<'_>) -> Option<Place> {
+    place(span, context).or_else(|| place(Span::new(context.plan_file?, 0, 0), context))
 }
 
 /// The order of findings; total, and free of file numbers, which differ between runs.

@@ -90,7 +90,7 @@ impl Inspection {
             ResourceView { address, ty: Untrusted::without_values(resource.ty.clone()), attributes, unknown }
         });
         let resources = resources.collect();
-        let context = Context { files, redactor: &redactor };
+        let context = Context { files, redactor: &redactor, plan_file: None };
         let diagnostics = deployment.diagnostics.iter().chain(diagnostics).map(|diagnostic| Note {
             level: diagnostic.level,
             message: redactor.clean(&diagnostic.message),

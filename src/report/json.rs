@@ -1,5 +1,7 @@
 //! The JSON report, and the other JSON outputs: pretty, two spaces, keys in a fixed order.
 
+mod plan;
+
 use std::io;
 
 use bartizan_lang::Level;
@@ -7,7 +9,9 @@ use serde::ser::{Serialize, SerializeSeq as _, Serializer};
 use serde_json::ser::{Formatter, PrettyFormatter};
 
 use super::inspect::Inspection;
-use super::model::{Check, Control, Finding, Instance, Note, Place, Report, SCHEMA_VERSION, Status, Step, Summary};
+use super::model::{
+    Change, Check, Control, Finding, Instance, Note, Place, Report, SCHEMA_VERSION, Status, Step, Summary,
+};
 use super::{Fingerprint, Untrusted};
 use crate::source::{LineColumn, steers};
 
@@ -124,6 +128,8 @@ impl Serialize for ReportJson<'_> {
             findings: Sequence<'a, Finding, FindingJson<'a>>,
             diagnostics: Sequence<'a, Note, NoteJson<'a>>,
             summary: SummaryJson,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            plan: Option<plan::PlanJson<'a>>,
         }
         let Self(report) = self;
         Contract {
@@ -131,6 +137,7 @@ impl Serialize for ReportJson<'_> {
             findings: Sequence::of(&report.findings),
             diagnostics: Sequence::of(&report.diagnostics),
             summary: SummaryJson::from(report.summary),
+            plan: report.plan.as_ref().map(plan::PlanJson::from),
         }
         .serialize(serializer)
     }
@@ -170,6 +177,8 @@ struct FindingJson<'a> {
     aliases: Sequence<'a, Untrusted, Text<'a>>,
     severity: &'static str,
     status: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    change: Option<&'static str>,
     resource: Text<'a>,
     resource_type: Text<'a>,
     parent: Option<Text<'a>>,
@@ -193,6 +202,7 @@ impl<'a> From<&'a Finding> for FindingJson<'a> {
             aliases: Sequence::of(&finding.check.aliases),
             severity: finding.check.severity.name(),
             status: finding.status.name(),
+            change: finding.change.map(Change::name),
             resource: Text(&finding.resource),
             resource_type: Text(&finding.resource_type),
             parent: finding.parent.as_ref().map(Text),

@@ -10,7 +10,7 @@ use bartizan_lang::Level;
 use quick_junit::{NonSuccessKind, Report as Document, TestCase, TestCaseStatus, TestSuite, XmlString};
 
 use super::lead::{is_below, lead};
-use super::model::{Finding, Note, Place, Report, Status};
+use super::model::{Audience, Finding, Note, Place, Report, Status};
 use super::terminal::Terminal;
 use super::{Untrusted, text};
 use crate::source::Files;
@@ -22,14 +22,14 @@ const ITSELF: &str = "bartizan";
 ///
 /// # Errors
 /// When `to` cannot be written to.
-pub fn report(report: &Report, files: &Files, strict: bool, to: &mut dyn io::Write) -> io::Result<()> {
+pub fn report(report: &Report, files: &Files, audience: Audience, to: &mut dyn io::Write) -> io::Result<()> {
     let mut suites: BTreeMap<String, Vec<TestCase>> = BTreeMap::new();
     for note in report.diagnostics.iter().filter(|note| note.level == Level::Error) {
         let place = note.place.as_ref().filter(|place| is_below(place, files));
         let path = place.map_or_else(|| ITSELF.to_owned(), |place| line(&place.path));
         suites.entry(path.clone()).or_default().push(unreadable(note, place, &path));
     }
-    for finding in report.findings.iter().filter(|finding| finding.status == Status::Fail || strict) {
+    for finding in report.findings.iter().filter(|finding| audience.sees(finding)) {
         let place = lead(finding, files);
         let path = line(&place.path);
         suites.entry(path.clone()).or_default().push(case(finding, place, &path));
@@ -70,6 +70,9 @@ fn description(finding: &Finding) -> String {
     lines.push(format!("where: {} at {}", line(&finding.resource), position(location)));
     if cause != location {
         lines.push(format!("decided at: {}", position(cause)));
+    }
+    if let Some(change) = finding.change {
+        lines.push(format!("change: {}", change.name()));
     }
     if finding.instances.len() > 1 {
         lines.push(format!("instances: {}", finding.instances.len()));

@@ -32,6 +32,44 @@ pub(super) fn code(text: &Untrusted) -> String {
     span
 }
 
+/// A name as a code span, cut where it is too long; an empty one is nothing.
+pub(super) fn code_of(text: &Untrusted, most: usize) -> String {
+    let mut span = String::new();
+    if !text.is_empty() {
+        push_code(&cut(text.raw(), most), &mut span);
+    }
+    span
+}
+
+/// Prose in one line, cut where it is too long.
+pub(super) fn prose_of(text: &Untrusted, most: usize) -> String {
+    prose(&Untrusted::without_values(cut(text.raw(), most))).replace("\n\n", " ")
+}
+
+/// A name as a code span in a table.
+pub(super) fn cell(text: &Untrusted, most: usize) -> String {
+    without_bars(&code_of(text, most))
+}
+
+/// Prose in a table.
+pub(super) fn cell_prose(text: &Untrusted, most: usize) -> String {
+    without_bars(&prose_of(text, most))
+}
+
+/// The start of a text.
+pub(super) fn cut(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
+/// A bar ends a cell even inside a code span, if there is no backslash before it; what two backslashes mean there, readers
+/// do not agree on. Bars stand in code spans only, since no plain word has one.
+fn without_bars(text: &str) -> String {
+    text.replace('|', "\\u{7c}")
+}
+
 /// A word with the punctuation around it.
 fn push_word(word: &str, to: &mut String) {
     let core = word.trim_start_matches(['"', '\'', '(']);
@@ -53,7 +91,15 @@ fn push_word(word: &str, to: &mut String) {
 fn is_plain(word: &str) -> bool {
     let letters =
         word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | ',' | '\'' | '/' | '%' | '+' | '='));
-    letters && !word.contains("//") && !word.to_ascii_lowercase().contains("www.")
+    letters && !word.contains("//") && !word.to_ascii_lowercase().contains("www.") && !is_reference(word)
+}
+
+/// What GitHub makes a link of without any markup, if there is such an issue or commit: `GH-1`, or seven and more
+/// hexadecimal digits: <https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls>.
+fn is_reference(word: &str) -> bool {
+    let lower = word.to_ascii_lowercase();
+    let is_commit = |part: &str| part.len() >= 7 && part.chars().all(|c| c.is_ascii_hexdigit());
+    lower.starts_with("gh-") || word.split(|c: char| !c.is_alphanumeric()).any(is_commit)
 }
 
 fn push_code(text: &str, to: &mut String) {
@@ -87,6 +133,7 @@ mod tests {
             ("# title", "`#` title"),
             ("1. one\n\n- two", "`1`. one\n\n`-` two"),
             ("a\u{202e}b &lt;", "`a\\u{202e}b` `&lt`;"),
+            ("see GH-1 and 0badc0de, not Policy20220101", "see `GH-1` and `0badc0de`, not Policy20220101"),
             ("", ""),
         ];
         for (raw, expected) in cases {

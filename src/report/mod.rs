@@ -6,6 +6,7 @@
 
 mod assemble;
 mod catalogue;
+mod comment;
 mod excerpt;
 mod facet;
 mod fingerprint;
@@ -17,6 +18,7 @@ mod junit;
 mod lead;
 mod markdown;
 mod model;
+mod plan;
 mod redact;
 mod sarif;
 mod terminal;
@@ -28,6 +30,7 @@ mod tests;
 
 pub use assemble::Material;
 pub use catalogue::checks_markdown;
+pub use comment::report as report_markdown;
 pub use facet::{Facet, FacetField, FacetSource, facet_markdown, facet_text};
 pub use fingerprint::Fingerprint;
 pub use github::report as report_github;
@@ -36,8 +39,12 @@ pub use inspect::Inspection;
 pub use json::{checks as checks_json, inspection as inspection_json, report as report_json};
 pub use junit::report as report_junit;
 pub use model::{
-    Change, Check, Control, Example, ExampleFormat, Finding, Incomplete, Instance, MissingModule, Note, Outcome, Place,
-    Report, SCHEMA_VERSION, Severity, Status, Step, Summary,
+    Audience, Change, Check, Control, Example, ExampleFormat, Finding, Incomplete, Instance, MissingModule, Note,
+    Outcome, Place, Report, SCHEMA_VERSION, Severity, Status, Step, Summary,
+};
+pub use plan::{
+    ActionCounts, Consequences, Dependents, Drift, FailedCheck, FindingCounts, PlanSummary, PlannedChange,
+    PlannedOutput,
 };
 pub use redact::{REDACTED, Redactor, Secrets};
 pub use sarif::{SarifOptions, report as report_sarif};

@@ -5,8 +5,10 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
+use bartizan_lang::span::FileId;
 use bartizan_lang::{Level, Span};
 
+use super::plan::PlanSummary;
 use super::redact::Redactor;
 use super::{Fingerprint, Untrusted};
 use crate::source::{Files, LineColumn};
@@ -29,6 +31,10 @@ pub struct Report {
     /// What kept checks from deciding, with how many undecided findings it did so, most first: why values were not
     /// known, and what conditions depend on.
     pub reasons: Vec<(Untrusted, usize)>,
+    /// What the plan does, if one was reviewed.
+    pub plan: Option<PlanSummary>,
+    /// The plan or state that was read. Programs wrote it, often in a single line of megabytes: no piece of it is shown.
+    pub(super) plan_file: Option<FileId>,
     /// Masks secrets in source lines.
     pub(super) redactor: Redactor,
 }
@@ -44,9 +50,9 @@ pub struct Summary {
     pub resources: usize,
     /// Checks that were selected.
     pub checks: usize,
-    /// Findings that fail.
+    /// Findings that fail, but for those that a plan takes away.
     pub fail: usize,
-    /// Findings that could not be decided.
+    /// Findings that could not be decided, but for those that a plan takes away.
     pub unknown: usize,
     /// Instances of findings that a suppression, exception or baseline takes away.
     pub suppressed: usize,
@@ -132,6 +138,33 @@ impl Change {
             Self::Existing => "existing",
             Self::Resolved => "resolved",
         }
+    }
+
+    /// The heading of people.
+    pub(super) const fn title(self) -> &'static str {
+        match self {
+            Self::Introduced => "Introduced",
+            Self::Existing => "There before",
+            Self::Resolved => "Mended",
+        }
+    }
+}
+
+/// Whom a format that does not tell everything is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Audience {
+    /// Whether undecided findings fail the run: they are told then.
+    pub strict: bool,
+    /// Whether of a plan also those findings are told that it does not introduce.
+    pub all: bool,
+}
+
+impl Audience {
+    /// Whether a finding is told.
+    #[must_use]
+    pub fn sees(self, finding: &Finding) -> bool {
+        let new = matches!(finding.change, None | Some(Change::Introduced));
+        (new || self.all) && (finding.status == Status::Fail || self.strict)
     }
 }
 
@@ -387,9 +420,15 @@ impl Report {
         self.summary.incomplete.files > 0
     }
 
-    /// How many findings fail the run: those that fail, and with `strict` those that could not be decided.
+    /// How many findings fail the run: those that the audience sees, but for those that a plan takes away.
     #[must_use]
-    pub fn failures(&self, strict: bool) -> usize {
-        self.summary.fail + if strict { self.summary.unknown } else { 0 }
+    pub fn failures(&self, audience: Audience) -> usize {
+        let fails = |finding: &&Finding| finding.change != Some(Change::Resolved) && audience.sees(finding);
+        self.findings.iter().filter(fails).count()
+    }
+
+    /// Whether a place is in the plan or state that was read.
+    pub(super) fn in_plan(&self, place: &Place) -> bool {
+        self.plan_file == Some(place.span.file)
     }
 }

@@ -3,6 +3,7 @@
 
 mod encoders;
 mod grouping;
+mod plans;
 mod redaction;
 mod rendering;
 
@@ -98,6 +99,8 @@ impl Tree {
             suppressed: 0,
             crashes: 0,
             severity: None,
+            plan: None,
+            plan_file: None,
         }
     }
 

@@ -14,7 +14,8 @@ use rayon::iter::{IndexedParallelIterator as _, IntoParallelRefIterator as _, Pa
 
 use super::Untrusted;
 use super::excerpt::excerpt;
-use super::model::{Finding, Note, Place, Report, Severity, Status};
+use super::model::{Audience, Change, Finding, Note, Place, Report, Severity, Status};
+use super::plan::{FindingCounts, PlanSummary, PlannedChange};
 use super::terminal::{Style, Terminal};
 use crate::source::Files;
 
@@ -29,6 +30,8 @@ pub struct Options {
     pub strict: bool,
     /// Whether to leave out the diagnostics and the summary.
     pub quiet: bool,
+    /// Whether of a plan also those findings are shown that it does not introduce.
+    pub all: bool,
 }
 
 /// Most steps of a trace that are shown; JSON has them all.
@@ -36,6 +39,9 @@ const MAX_STEPS: usize = 12;
 
 /// Most instances that are named.
 const MAX_INSTANCES: usize = 4;
+
+/// Most lines of a list about a plan.
+const MAX_LISTED: usize = 20;
 
 /// Most reasons that are told.
 const MAX_REASONS: usize = 10;
@@ -57,8 +63,10 @@ pub fn report(report: &Report, files: &Files, options: Options, to: &mut dyn fmt
             page.note(note, to)?;
         }
     }
-    let shown = |finding: &&Finding| finding.status == Status::Fail || options.show_unknown || options.strict;
-    let shown: Vec<&Finding> = report.findings.iter().filter(shown).collect();
+    let audience = Audience { strict: options.show_unknown || options.strict, all: options.all };
+    let mut shown: Vec<&Finding> = report.findings.iter().filter(|finding| audience.sees(finding)).collect();
+    // The sort is stable: what a plan introduces comes first, and all else stays in the order of the places.
+    shown.sort_by_key(|finding| finding.change);
     // Rendering is most of the work of a long report, and each finding stands for itself.
     let rendered: Vec<Result<String, fmt::Error>> = shown
         .par_iter()
@@ -68,13 +76,23 @@ pub fn report(report: &Report, files: &Files, options: Options, to: &mut dyn fmt
             page.finding(finding, &mut text).map(|()| text)
         })
         .collect();
-    for text in rendered {
+    let mut group = None;
+    for (finding, text) in shown.iter().zip(rendered) {
+        if options.all && finding.change != group {
+            group = finding.change;
+            if let Some(change) = group {
+                writeln!(to, "{}\n", page.terminal.paint(Style::Strong, change.title()))?;
+            }
+        }
         to.write_str(&text?)?;
     }
     if options.quiet {
         return Ok(());
     }
     page.reasons(to)?;
+    if let Some(plan) = &report.plan {
+        page.plan(plan, to)?;
+    }
     page.summary(to)
 }
 
@@ -122,14 +140,21 @@ impl Page<'_> {
         let shown = Shown::new(terminal.line(&finding.message), miette_severity(finding.check.severity), &marks, self);
         self.render(&shown, to)?;
 
+        let planned = self.report.in_plan(&finding.location);
         if let Some(when) = &finding.when {
             self.labelled("fails if", &terminal.line(when), to)?;
         }
         for reason in &finding.reasons {
             self.labelled("why not", &terminal.line(reason), to)?;
         }
-        self.labelled("where", &self.instances(finding), to)?;
-        if !finding.remedy.is_empty() && finding.status == Status::Fail {
+        if planned {
+            let place = format!("{}: {}", terminal.line(&finding.location.path), self.instances(finding));
+            self.labelled("in", &place, to)?;
+        } else {
+            self.labelled("where", &self.instances(finding), to)?;
+        }
+        let open = finding.status == Status::Fail && finding.change != Some(Change::Resolved);
+        if !finding.remedy.is_empty() && open {
             let prose = terminal.prose(&finding.remedy, LABEL_WIDTH);
             let label = format!("  {:<width$}", "mend", width = LABEL_WIDTH - 2);
             writeln!(to, "{}{}", terminal.paint(Style::Faint, label), prose.trim_start())?;
@@ -194,7 +219,8 @@ impl Page<'_> {
         };
         let terminal = self.terminal;
         let message = terminal.line(&note.message);
-        let source = note.place.as_ref().filter(|place| self.files.get(place.span.file).is_some());
+        let written = note.place.as_ref().filter(|place| !self.report.in_plan(place));
+        let source = written.filter(|place| self.files.get(place.span.file).is_some());
         match source {
             // Notes are told in one line: there may be many, and nothing is wrong.
             Some(place) if note.level != Level::Note => {
@@ -238,18 +264,98 @@ impl Page<'_> {
         writeln!(to)
     }
 
-    fn summary(&self, to: &mut dyn fmt::Write) -> fmt::Result {
-        let summary = &self.report.summary;
-        let mut counts = Vec::new();
-        for severity in Severity::WORST_FIRST {
-            let is_one = |f: &&Finding| f.status == Status::Fail && f.check.severity == severity;
-            let count = self.report.findings.iter().filter(is_one).count();
-            if count > 0 {
-                counts.push(self.terminal.paint(severity_style(severity), format_args!("{count} {severity}")));
+    /// What a plan does, besides what it introduces: the changes to look at, what stays as it is, what it mends.
+    fn plan(&self, plan: &PlanSummary, to: &mut dyn fmt::Write) -> fmt::Result {
+        let terminal = self.terminal;
+        let mut list = |head: String, lines: Vec<String>| {
+            if lines.is_empty() {
+                return Ok(());
+            }
+            writeln!(to, "{}", terminal.paint(Style::Strong, head))?;
+            lines.iter().take(MAX_LISTED).try_for_each(|line| writeln!(to, "{}", terminal.wrap(line, 2, 6)))?;
+            match lines.len().saturating_sub(MAX_LISTED) {
+                0 => writeln!(to),
+                more => writeln!(to, "  and {more} more\n"),
+            }
+        };
+        let notable = plan.changes.iter().filter(|change| change.is_notable());
+        list("Changes to look at:".to_owned(), notable.map(|change| self.change(change)).collect())?;
+        let failed = plan.checks.iter().map(|check| {
+            let problems: Vec<String> = check.problems.iter().map(|problem| terminal.line(problem)).collect();
+            format!("{}  {}", terminal.line(&check.address), problems.join("; ")).trim_end().to_owned()
+        });
+        list("Checks of the configuration that fail:".to_owned(), failed.collect())?;
+        let drifted = plan.drift.iter().map(|drift| {
+            let attributes: Vec<String> = drift.attributes.iter().map(|name| terminal.line(name)).collect();
+            let space = if attributes.is_empty() { "" } else { " " };
+            let differs = format!("{}{space}(planned: {})", attributes.join(", "), drift.planned);
+            format!("{}  {differs}", terminal.line(&drift.address))
+        });
+        list("Changed outside of Terraform:".to_owned(), drifted.collect())?;
+        if !self.options.all {
+            let of = |change| self.report.findings.iter().filter(move |finding| finding.change == Some(change));
+            let mended = of(Change::Resolved).filter(|finding| finding.status == Status::Fail);
+            let line = |finding: &Finding| {
+                let (check, resource) = (terminal.line(&finding.check.id), terminal.line(&finding.resource));
+                format!("{:<8} {check}  {resource}", finding.check.severity)
+            };
+            list("Mends:".to_owned(), mended.map(line).collect())?;
+            let existing = FindingCounts::of(of(Change::Existing));
+            if existing != FindingCounts::default() {
+                let head = format!("There before, and still there: {} (--all lists them)", existing.words());
+                writeln!(to, "{head}\n")?;
             }
         }
-        let style = if summary.fail == 0 { Style::Good } else { Style::Strong };
-        let mut line = self.terminal.paint(style, findings(summary.fail));
+        if let Some(numbers) = plan.radius() {
+            writeln!(to, "Blast radius: {numbers}")?;
+        }
+        writeln!(to, "Plan: {}", plan.actions.words())?;
+        if plan.errored {
+            let words = "The plan ended with an error: what would have come after is not in it";
+            writeln!(to, "{}", terminal.paint(Style::Bad, words))?;
+        }
+        if plan.complete == Some(false) {
+            writeln!(to, "The plan is not complete: a second one is needed after it is applied")?;
+        }
+        Ok(())
+    }
+
+    /// A change in a line.
+    fn change(&self, change: &PlannedChange) -> String {
+        let line = |text: &Untrusted| self.terminal.line(text);
+        let mut said = format!("{} is {}", line(&change.address), change.participle());
+        if change.action == "replace" && !change.replaces.is_empty() {
+            let replaces: Vec<String> = change.replaces.iter().map(line).collect();
+            let _ = write!(said, " because of {}", replaces.join(", "));
+        }
+        if let Some(data) = change.consequences.data.as_ref().filter(|_| change.destroys) {
+            let _ = write!(said, "; it holds data ({})", line(data));
+        }
+        let dependents = &change.dependents;
+        if change.destroys && dependents.all > 0 {
+            let least = if dependents.at_least { "at least " } else { "" };
+            let verb = if dependents.all == 1 { "refers" } else { "refer" };
+            let _ = write!(said, "; {least}{} {verb} to it", plural(dependents.all, "resource", "resources"));
+        }
+        let consequences = &change.consequences;
+        let all = consequences.opened.iter().chain(&consequences.granted).chain(&consequences.protections_lost);
+        for text in all.take(MAX_STEPS) {
+            let _ = write!(said, "; {}", line(text));
+        }
+        said
+    }
+
+    fn summary(&self, to: &mut dyn fmt::Write) -> fmt::Result {
+        let summary = &self.report.summary;
+        let told = match &self.report.plan {
+            Some(plan) => plan.introduced,
+            None => FindingCounts::of(self.report.findings.iter()),
+        };
+        let of = |(count, severity)| self.terminal.paint(severity_style(severity), format_args!("{count} {severity}"));
+        let counts: Vec<String> = told.severities().map(of).collect();
+        let style = if told.fail() == 0 { Style::Good } else { Style::Strong };
+        let introduced = if self.report.plan.is_some() { " introduced" } else { "" };
+        let mut line = self.terminal.paint(style, format_args!("{}{introduced}", findings(told.fail())));
         if !counts.is_empty() {
             let _ = write!(line, ": {}", counts.join(", "));
         }
@@ -342,6 +448,9 @@ impl Shown {
             let count = 1 + rest.iter().skip(1).take_while(near).count();
             let (together, after) = rest.split_at(count);
             rest = after;
+            if page.report.in_plan(first.place) {
+                continue;
+            }
             let Some(file) = page.files.get(first.place.span.file) else { continue };
             let spans: Vec<Span> = together.iter().map(|mark| mark.place.span).collect();
             let excerpt = excerpt(&file, &spans, &page.report.redactor);

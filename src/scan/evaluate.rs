@@ -176,7 +176,8 @@ pub(super) fn opening<'a>(root: Option<&'a Path>, home: Option<&'a Path>) -> Ope
     Opening { root, home, unit: terragrunt::FILE }
 }
 
-fn surroundings<'a>(
+/// What surrounds the evaluation of a root in that trust root.
+pub(super) fn surroundings<'a>(
     files: &'a Files,
     loader: &'a Loader,
     request: &'a Evaluate,

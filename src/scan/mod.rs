@@ -2,6 +2,8 @@
 
 mod checks;
 mod evaluate;
+mod plan;
+mod planned;
 mod request;
 mod selection;
 mod session;
@@ -14,16 +16,18 @@ use rayon::prelude::*;
 use checks::Checks;
 use evaluate::evaluate_observed;
 pub use evaluate::{Evaluate, Evaluated, evaluate};
+pub use plan::{PlanRequest, review};
 pub use request::{Catalogue, ExampleResult, Request, ScanError, TestReport};
 pub use selection::{PatternError, Selection, Selector, no_such_check};
 pub use session::{Progress, Session, Timings};
 
+use crate::change::example::from_example;
 use crate::engine::{self, CheckIndex, KnownFacet, examples};
 use crate::formats::terraform::evaluate_text;
 use crate::ir::{Deployment, ResourceIndex};
 use crate::link::link;
 use crate::report::{
-    Checked, Facet, FacetField, FacetSource, Inspection, Material, Place, RawFinding, Report, Secrets, Status,
+    Change, Checked, Facet, FacetField, FacetSource, Inspection, Material, Place, RawFinding, Report, Secrets, Status,
     Untrusted,
 };
 
@@ -79,6 +83,8 @@ pub fn scan(session: &Session, request: &Request) -> Result<Report, ScanError> {
             suppressed: 0,
             crashes,
             severity: request.selection.severity,
+            plan: None,
+            plan_file: None,
         };
         let report = session.timed("report", || Report::new(material));
         session.keep(deployments);
@@ -130,31 +136,30 @@ fn check(deployment: Deployment, checks: &Checks, selected: &[CheckIndex]) -> Do
             crashed: true,
         };
     };
-    let findings = results
-        .findings
-        .into_iter()
-        .filter_map(|found| {
-            Some(RawFinding {
-                check: checks.about(found.check)?,
-                status: match found.status {
-                    engine::Status::Fail => Status::Fail,
-                    engine::Status::Unknown => Status::Unknown,
-                },
-                // What is wrong with the deployment as a whole is told at its first resource.
-                resource: found.resource.unwrap_or(ResourceIndex(0)),
-                parent: found.parent,
-                subject_type: found.subject_type,
-                message: found.message,
-                at: found.at,
-                value: found.value,
-                when: found.when,
-                origins: found.origins,
-                reasons: found.reasons,
-                change: None,
-            })
-        })
-        .collect();
+    let findings = results.findings.into_iter().filter_map(|found| reported(found, checks, None)).collect();
     Done { deployment, findings, diagnostics: results.diagnostics, crashed: results.crashed }
+}
+
+/// A finding as reports take it.
+fn reported(found: engine::RawFinding, checks: &Checks, change: Option<Change>) -> Option<RawFinding> {
+    Some(RawFinding {
+        check: checks.about(found.check)?,
+        status: match found.status {
+            engine::Status::Fail => Status::Fail,
+            engine::Status::Unknown => Status::Unknown,
+        },
+        // What is wrong with the deployment as a whole is told at its first resource.
+        resource: found.resource.unwrap_or(ResourceIndex(0)),
+        parent: found.parent,
+        subject_type: found.subject_type,
+        message: found.message,
+        at: found.at,
+        value: found.value,
+        when: found.when,
+        origins: found.origins,
+        reasons: found.reasons,
+        change,
+    })
 }
 
 /// The checks that there are, sorted by id, those of the request's own directories included.
@@ -248,9 +253,10 @@ pub fn test(session: &Session, request: &Request) -> Result<TestReport, ScanErro
                 Span::NONE,
             )]),
         };
+        let made = examples::Made { deployment: &from_text, changes: &from_example };
         let selected = checks.selected(&selector);
         let tried: Vec<Vec<examples::Tried>> =
-            selected.par_iter().map(|index| examples::try_check(&checks.registry, *index, &from_text)).collect();
+            selected.par_iter().map(|index| examples::try_check(&checks.registry, *index, made)).collect();
         let mut results: Vec<ExampleResult> = Vec::new();
         if request.selection.is_all() {
             let wanted = |facet: &&KnownFacet| request.paths.is_empty() || facet.is_own();

@@ -9,6 +9,7 @@ use thiserror::Error;
 
 use super::evaluate::Evaluate;
 use super::selection::{PatternError, Selection};
+use crate::formats::plan::PlanError;
 use crate::formats::terraform::GivenVariables;
 use crate::report::{Check, Facet, Place, Untrusted};
 use crate::source::{Escaped, SourceError};
@@ -56,6 +57,7 @@ impl Request {
                 environment: self.environment.clone(),
                 files: self.var_files.clone(),
                 flags: self.variables.clone(),
+                planned: Vec::new(),
             },
             workspace: self.workspace.clone(),
             data_directory: self.data_directory.clone(),
@@ -84,6 +86,22 @@ pub enum ScanError {
     NotOneRoot {
         /// The roots that were found.
         roots: Vec<String>,
+    },
+    /// A plan cannot be opened.
+    #[error("cannot read {}: {problem}", Escaped(&file.to_string_lossy()))]
+    PlanFile {
+        /// The file.
+        file: PathBuf,
+        /// Why not.
+        problem: String,
+    },
+    /// A file is no plan that can be read.
+    #[error("cannot read {}: {error}", Escaped(&file.to_string_lossy()))]
+    Plan {
+        /// The file.
+        file: PathBuf,
+        /// Why not.
+        error: PlanError,
     },
     /// The operating system refused to start threads.
     #[error("cannot start the threads that --jobs asks for: {0}")]

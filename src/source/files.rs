@@ -326,6 +326,19 @@ impl Files {
         self.load(&slot, limit, || read_ambient(path, limit)).and_then(whole)
     }
 
+    /// The bytes of such a file, and its number.
+    pub fn read_bytes_named(&self, path: &Path, limit: SizeLimit) -> Result<(FileId, Vec<u8>), ReadError> {
+        let (place, bytes) = match self.find_inside(path) {
+            Some((root, path)) => {
+                let bytes = self.bytes(&root, &path, limit);
+                (FilePlace::InRoot { root: root.id(), path }, bytes)
+            }
+            None => (FilePlace::Named(path.to_owned()), read_ambient(path, limit)),
+        };
+        let slot = self.slot(place);
+        bytes.map(|bytes| (slot.id, bytes)).map_err(|problem| slot.error(problem))
+    }
+
     /// What a path is, links followed as far as they stay inside.
     pub fn kind(&self, root: &TrustRoot, path: &RelPath) -> Result<EntryKind, ReadError> {
         if let Some(kind) = self.overlay.kind(root.id(), path) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::infer::Inference;
 use super::{
     About, Check, Control, Example, ExampleKind, Facet, Fix, Let, Prose, Remedy, Rule, Schemas, Severity, Target,
-    ViewType, walk,
+    ViewType, change, walk,
 };
 use crate::diagnostic::{Diagnostic, Level};
 use crate::span::{FileId, Span};
@@ -38,6 +38,9 @@ const REQUIRED: &[&str] = &["title", "severity", "on", "fail", "message", "why",
 const BLOCKS: &[&str] = &["let", "fix", "example"];
 
 const FORMATS: &[&str] = &["terraform", "terraform-json", "cloudformation", "pulumi", "plan"];
+
+/// The format of examples of checks on changes, which hold configuration in blocks of their own.
+const CHANGE: &str = "change";
 
 /// What a check file holds.
 #[derive(Debug, Default)]
@@ -172,7 +175,11 @@ impl Reader<'_> {
             cwe: self.weaknesses(block),
         };
         let remedy = self.remedy(block, &about.on);
-        let prose = Prose { why: self.text_of(block, "why"), remedy, examples: self.examples(block) };
+        let prose = Prose {
+            why: self.text_of(block, "why"),
+            remedy,
+            examples: self.examples(block, about.on.contains(&Target::Change)),
+        };
         Some(Check { about, rule: rule?, prose, span: block.header })
     }
 
@@ -234,7 +241,8 @@ impl Reader<'_> {
         if written.is_empty() || written.len() != count {
             self.error("on is a list of plain texts: [\"TYPE\"]", attribute.expr.span);
         }
-        let mut targets: Vec<(Target, Option<ViewType>)> = Vec::with_capacity(written.len());
+        let written_count = written.len();
+        let mut targets: Vec<(Target, Option<ViewType>)> = Vec::with_capacity(written_count);
         for (text, span) in written {
             let target = Target::parse(&text);
             if targets.iter().any(|(known, _)| *known == target) {
@@ -243,6 +251,13 @@ impl Reader<'_> {
             }
             if target == Target::Deployment {
                 targets.push((target, None));
+                continue;
+            }
+            if target == Target::Change {
+                if written_count > 1 {
+                    self.error("a check on changes stands on nothing else", span);
+                }
+                targets.push((target, Some(change::view())));
                 continue;
             }
             match self.schemas.view(&text) {
@@ -324,7 +339,7 @@ impl Reader<'_> {
             }
         }
         for (target, view) in on {
-            let mut inference = Inference::new(self.schemas, view.clone(), *target == Target::Deployment, &rule.lets);
+            let mut inference = Inference::new(self.schemas, view.clone(), target, &rule.lets);
             inference.rule(rule);
             let name = target.to_string();
             inference.diagnostics.sort_by_key(|d| d.span);
@@ -454,7 +469,7 @@ impl Reader<'_> {
         numbers
     }
 
-    fn examples(&mut self, block: &Block) -> Vec<Example> {
+    fn examples(&mut self, block: &Block, of_changes: bool) -> Vec<Example> {
         let mut examples: Vec<Example> = Vec::new();
         for example in block.body.blocks_of("example") {
             let (Some(kind), Some(name)) = (example.labels.first(), example.labels.get(1)) else {
@@ -472,6 +487,12 @@ impl Reader<'_> {
             };
             if examples.iter().any(|e| e.kind == kind && e.name == name.text) {
                 self.error(format!("there are two examples {:?}", name.text), example.header);
+            }
+            if of_changes {
+                let change = Some(Box::new(self.change_example(example)));
+                let (name, text) = (name.text.clone(), self.inner_text(example));
+                examples.push(Example { kind, name, format: CHANGE.into(), text, change, span: example.header });
+                continue;
             }
             let format = example.body.attribute("format");
             let format_name =
@@ -498,13 +519,14 @@ impl Reader<'_> {
                     self.inner_text(example)
                 }
             };
-            examples.push(Example { kind, name: name.text.clone(), format: format_name, text, span: example.header });
+            let name = name.text.clone();
+            examples.push(Example { kind, name, format: format_name, text, change: None, span: example.header });
         }
         examples
     }
 
     /// The text between the braces of a block, without the indentation that its lines share.
-    fn inner_text(&self, block: &Block) -> Str {
+    pub(super) fn inner_text(&self, block: &Block) -> Str {
         let inner = Span { file: self.file, start: block.header.end, end: block.span.end }.text(self.text);
         let inner = inner.split_once('{').map_or("", |(_, rest)| rest);
         let inner = inner.rsplit_once('}').map_or(inner, |(rest, _)| rest);
@@ -525,7 +547,7 @@ impl Reader<'_> {
     }
 }
 
-fn texts(expr: &Expr) -> Option<Vec<Str>> {
+pub(super) fn texts(expr: &Expr) -> Option<Vec<Str>> {
     match &expr.kind {
         ExprKind::Tuple(items) => items.iter().map(|i| i.as_literal_str().cloned()).collect(),
         _ => None,

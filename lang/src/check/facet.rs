@@ -245,7 +245,7 @@ impl Reader<'_> {
         if from.fields.len() == fields.len() {
             let types: Vec<ViewType> = fields.iter().map(|f| field_type(&f.ty)).collect();
             let lets = from.lets.clone();
-            let mut inference = Inference::new(self.schemas, Some(view), false, &lets);
+            let mut inference = Inference::new(self.schemas, Some(view), &from.target, &lets);
             inference.facet(&from, &types);
             inference.diagnostics.sort_by_key(|d| d.span);
             self.diagnostics.append(&mut inference.diagnostics);
@@ -276,7 +276,7 @@ impl Reader<'_> {
     }
 
     /// Tells of attributes and blocks that do not belong there.
-    fn only(&mut self, body: &Body, attributes: &[&str], blocks: &[&str], what: &str) {
+    pub(super) fn only(&mut self, body: &Body, attributes: &[&str], blocks: &[&str], what: &str) {
         for attribute in body.attributes.iter().filter(|a| !attributes.contains(&a.name.as_str())) {
             let diagnostic =
                 Diagnostic::error(format!("{what} has no attribute {:?}", attribute.name), attribute.name_span);

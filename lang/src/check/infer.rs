@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::compile::{nearest, suggest};
-use super::{FUNCTIONS, FacetFrom, Let, Rule, Schemas, ViewObject, ViewType};
+use super::{FUNCTIONS, FacetFrom, Let, Rule, Schemas, Target, ViewObject, ViewType};
 use crate::diagnostic::Diagnostic;
 use crate::functions::{self, Accepts, Function, Scalar};
 use crate::span::Span;
@@ -20,6 +20,7 @@ pub(super) struct Inference<'a> {
     /// The type of `self`; none in a check on the deployment.
     view: Option<ViewType>,
     deployment: bool,
+    change: bool,
     lets: &'a [Let],
     let_types: BTreeMap<&'a str, ViewType>,
     each: Option<ViewType>,
@@ -28,11 +29,12 @@ pub(super) struct Inference<'a> {
 }
 
 impl<'a> Inference<'a> {
-    pub(super) fn new(schemas: &'a dyn Schemas, view: Option<ViewType>, deployment: bool, lets: &'a [Let]) -> Self {
+    pub(super) fn new(schemas: &'a dyn Schemas, view: Option<ViewType>, target: &Target, lets: &'a [Let]) -> Self {
         Self {
             schemas,
             view,
-            deployment,
+            deployment: *target == Target::Deployment,
+            change: *target == Target::Change,
             lets,
             let_types: BTreeMap::new(),
             each: None,
@@ -578,6 +580,11 @@ impl<'a> Inference<'a> {
     /// `related`, `referrers` and `resources`: lists of views.
     fn subjects(&mut self, name: &str, call: &'a Call, span: Span) -> ViewType {
         match (name, self.deployment) {
+            _ if self.change => self.help(
+                format!("a check on changes has no {name}: it sees one resource, before and after"),
+                span,
+                "read self.before and self.after",
+            ),
             ("resources", false) => self.help(
                 "resources stands only in a check on the deployment",
                 span,

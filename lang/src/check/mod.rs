@@ -13,6 +13,7 @@
 //! }
 //! ```
 
+mod change;
 mod compile;
 mod facet;
 mod fold;
@@ -22,6 +23,7 @@ mod walk;
 
 use std::fmt;
 
+pub use change::view as change_view;
 pub use compile::{ATTRIBUTES, Compiled, compile};
 pub use facet::{
     CALLED, CompiledFacets, Facet, FacetField, FacetFrom, WithFacets, compile_facets, facet_without_spans, fold_facet,
@@ -163,8 +165,29 @@ pub struct Example {
     pub format: Str,
     /// The text, without the indentation that it has in the check.
     pub text: Str,
+    /// Of a check on changes: what there is before and after, which the text says together.
+    pub change: Option<Box<ChangeExample>>,
     /// Its header in the check file.
     pub span: Span,
+}
+
+/// What an example of a check on changes says.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct ChangeExample {
+    /// What there is, as configuration.
+    pub before: Str,
+    /// What there will be, as configuration.
+    pub after: Str,
+    /// What the last run left, where that is not what there is now.
+    pub state: Option<Str>,
+    /// The addresses of what the provider must replace, with the attributes that it cannot change in place.
+    pub replaces: Vec<(Str, Vec<Str>)>,
+    /// Those of them whose successor is there before they go.
+    pub create_before_destroy: Vec<Str>,
+    /// The addresses of what stays and is forgotten.
+    pub forgets: Vec<Str>,
+    /// Why something is done, by address: `replace_by_request`.
+    pub reasons: Vec<(Str, Str)>,
 }
 
 /// What a check says about an example.
@@ -250,6 +273,8 @@ pub enum Target {
     Raw(Str),
     /// Credentials of that kind that stand in the code.
     Secret(Str),
+    /// What a plan does with a resource, whatever its type.
+    Change,
 }
 
 impl Target {
@@ -258,6 +283,8 @@ impl Target {
     pub fn parse(text: &str) -> Self {
         if text == "deployment" {
             Self::Deployment
+        } else if text == "change" {
+            Self::Change
         } else if let Some(name) = text.strip_prefix("facet.") {
             Self::Facet(name.into())
         } else if let Some(kind) = text.strip_prefix("secret.") {
@@ -280,6 +307,7 @@ impl fmt::Display for Target {
             Self::Facet(name) => write!(f, "facet.{name}"),
             Self::Secret(kind) => write!(f, "secret.{kind}"),
             Self::Deployment => f.write_str("deployment"),
+            Self::Change => f.write_str("change"),
         }
     }
 }

@@ -2,13 +2,14 @@
 //! a resource in them are read.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::fmt::Write as _;
 
 use jsonc_parser::{JsonValue, ParseOptions};
 
 use super::partial::{reason, unknown};
 use super::strings::TemplateBuilder;
-use super::{Accepts, Function, FunctionError, Host, MAX_TEXT, Param, Scalar, str_arg};
+use super::{Accepts, Function, FunctionError, Host, MAX_TEXT, Param, Remembered, Scalar, str_arg};
 use crate::value::{Field, Fields, Kind, Number, Part, Seq, Shape, Str, Type, Unknown, Value};
 
 pub(super) const FUNCTIONS: &[Function] = &[
@@ -111,7 +112,13 @@ fn write_string(text: &str, out: &mut String) {
 
 fn jsondecode(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let Some(known) = args[0].as_unknown() else {
-        return decode(str_arg(args, 0)?).map_err(|e| FunctionError::argument(0, e));
+        let source = str_arg(args, 0)?;
+        if let Some(known) = DECODED.with_borrow(|decoded| decoded.get(source)) {
+            return Ok(known);
+        }
+        let value = decode(source).map_err(|e| FunctionError::argument(0, e))?;
+        DECODED.with_borrow_mut(|decoded| decoded.insert(source, value.clone()));
+        return Ok(value);
     };
     if let Some(refused) = refused_beginning(known.prefix()) {
         return Err(FunctionError::argument(0, format!("a JSON document cannot begin with the character {refused:?}")));
@@ -121,6 +128,10 @@ fn jsondecode(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         Shape::Template(parts) => Ok(decode_template(parts).unwrap_or_else(|| Value::unknown(known.reason.clone()))),
         Shape::None | Shape::Between(..) | Shape::Counted(..) => Ok(Value::unknown(known.reason.clone())),
     }
+}
+
+thread_local! {
+    static DECODED: RefCell<Remembered<Value>> = RefCell::default();
 }
 
 /// The first character of a text that begins so, when no JSON text begins with it. The last character is left out, since

@@ -19,6 +19,7 @@ mod partial;
 mod patterns;
 mod planned;
 mod re2;
+mod remembered;
 mod sets;
 mod strings;
 mod tfvars;
@@ -31,6 +32,7 @@ use std::sync::Arc;
 
 pub use files::{clean as clean_path, working_directory};
 pub use planned::Marks;
+pub use remembered::Remembered;
 use thiserror::Error;
 use unicode_normalization::UnicodeNormalization as _;
 

@@ -4,11 +4,10 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::fmt::Write as _;
 
-use rustc_hash::FxHashMap;
 use saphyr_parser::{Event, Parser, ScalarStyle, Tag};
 
-use super::{Accepts, Function, FunctionError, Host, MAX_TEXT, Param, Scalar, dates, json, str_arg};
-use crate::value::{Field, Fields, Kind, Number, Str, Value};
+use super::{Accepts, Function, FunctionError, Host, MAX_TEXT, Param, Remembered, Scalar, dates, json, str_arg};
+use crate::value::{Field, Fields, Kind, Number, Value};
 
 pub(super) const FUNCTIONS: &[Function] = &[
     Function::new("yamldecode", &[Param::new("src", Accepts::String)], yamldecode),
@@ -20,28 +19,16 @@ const MAX_NODES: usize = 1_000_000;
 
 fn yamldecode(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let source = str_arg(args, 0)?;
-    // Modules that read their settings from files decode the same text in every instance.
-    if let Some(known) = DECODED.with_borrow(|decoded| decoded.get(source).cloned()) {
+    if let Some(known) = DECODED.with_borrow(|decoded| decoded.get(source)) {
         return Ok(known);
     }
     let value = decode(source)?;
-    DECODED.with_borrow_mut(|decoded| {
-        if decoded.len() >= MAX_DECODED {
-            decoded.clear();
-        }
-        if source.len() <= MAX_DECODED_TEXT {
-            decoded.insert(source.into(), value.clone());
-        }
-    });
+    DECODED.with_borrow_mut(|decoded| decoded.insert(source, value.clone()));
     Ok(value)
 }
 
-/// Most documents that a thread remembers, and their largest size in bytes.
-const MAX_DECODED: usize = 256;
-const MAX_DECODED_TEXT: usize = 64 << 10;
-
 thread_local! {
-    static DECODED: RefCell<FxHashMap<Str, Value>> = RefCell::default();
+    static DECODED: RefCell<Remembered<Value>> = RefCell::default();
 }
 
 fn decode(source: &str) -> Result<Value, FunctionError> {

@@ -257,3 +257,10 @@ impl Value {
         }
     }
 }
+
+/// Null, which nobody wrote.
+impl Default for Value {
+    fn default() -> Self {
+        Self::null()
+    }
+}

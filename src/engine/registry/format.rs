@@ -9,7 +9,7 @@ use bartizan_lang::value::Str;
 use serde::{Deserialize, Serialize};
 
 /// How the blob begins.
-pub(crate) const MAGIC: [u8; 8] = *b"bchecks3";
+pub(crate) const MAGIC: [u8; 8] = *b"bchecks4";
 
 /// What there is.
 #[derive(Default, Serialize, Deserialize)]

@@ -250,6 +250,7 @@ impl Registry {
             Target::Type(ty) | Target::Raw(ty) => ty == target,
             Target::Data(ty) => target.strip_prefix("data.") == Some(ty.as_str()),
             Target::Deployment => target == "deployment",
+            Target::Change => target == "change",
             Target::Facet(_) | Target::Secret(_) => false,
         });
         if direct {

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use bartizan_lang::value::{InstanceKey, Str};
-use bartizan_lang::{Span, Value};
+use bartizan_lang::{FileId, Span, Value};
 
 use crate::ir::Mode;
 
@@ -191,6 +191,8 @@ pub struct ConfiguredModule {
     pub calls: Vec<ConfiguredCall>,
     /// The values of its outputs.
     pub outputs: Vec<(Str, Expression)>,
+    /// The variables that are marked sensitive.
+    pub sensitive: Vec<Str>,
 }
 
 /// A resource block.
@@ -239,6 +241,17 @@ pub enum Expression {
     References(Arc<[Str]>),
     /// Blocks, or an object.
     Blocks(Vec<Expressions>),
+}
+
+impl Plan {
+    /// The same for a file that is no text: all that it says stands at its beginning.
+    #[must_use]
+    pub fn at(mut self, file: FileId) -> Self {
+        let place = Span { file, start: 0, end: 0 };
+        self.changes.iter_mut().chain(&mut self.drift).for_each(|change| change.id.at = place);
+        self.read.iter_mut().for_each(|resource| resource.id.at = place);
+        self
+    }
 }
 
 impl Expressions {

@@ -69,7 +69,7 @@ impl Evaluation<'_> {
         let left = left.saturating_sub(u64::from(units));
         self.budget.steps.set(left);
         if left == 0 {
-            self.report(Diagnostic::error(
+            self.tell_limit(Diagnostic::error(
                 format!("the evaluation of {:?} takes too many steps: the rest is unknown", self.directory.as_str()),
                 self.current(),
             ));
@@ -88,7 +88,7 @@ impl Evaluation<'_> {
         if left > 0 {
             self.budget.parts.set(0);
             let message = "the root has too many attributes and instances of blocks: the rest is unknown";
-            self.report(Diagnostic::error(message, self.current()));
+            self.tell_limit(Diagnostic::error(message, self.current()));
         }
         false
     }
@@ -102,7 +102,7 @@ impl Evaluation<'_> {
             }
             None => {
                 let message = "the root has too many instances of modules: the rest is not evaluated";
-                self.report(Diagnostic::error(message, call));
+                self.tell_limit(Diagnostic::error(message, call));
                 false
             }
         }
@@ -117,7 +117,7 @@ impl Evaluation<'_> {
                 value
             }
             None => {
-                self.report(Diagnostic::error(format!("{} is too large to be evaluated", what()), span));
+                self.tell_limit(Diagnostic::error(format!("{} is too large to be evaluated", what()), span));
                 Value::unknown(Reason::Limit("size of a value")).at(span)
             }
         }

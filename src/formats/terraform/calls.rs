@@ -28,11 +28,7 @@ impl Evaluation<'_> {
     ) -> CallInstances {
         let call = &instance.module.calls[index];
         let expansion = self.expand(instance, &call.block.body, local, depth);
-        let call_path: Str = if instance.call_path.is_empty() {
-            call.name.clone()
-        } else {
-            format!("{}.{}", instance.call_path, call.name).into()
-        };
+        let call_path = instance.path_of_call(index).unwrap_or_default();
         let address = instance.address_of(local, &InstanceKey::None);
         let missing = |reason: Reason| CallInstances {
             expansion: expansion.clone(),
@@ -191,7 +187,7 @@ impl Evaluation<'_> {
             return;
         }
         for diagnostic in &module.diagnostics {
-            self.report(diagnostic.clone());
+            self.tell_fixed(diagnostic.clone());
         }
         if module.may_be_circular
             && let Some(trust_root) = self.around.trust_root
@@ -205,7 +201,7 @@ impl Evaluation<'_> {
             };
             for circle in circles_through_calls(module, &load) {
                 self.circular.set(true);
-                self.report(circle);
+                self.tell_fixed(circle);
             }
         }
     }

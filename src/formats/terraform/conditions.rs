@@ -12,65 +12,76 @@ use bartizan_lang::syntax::ast::Block;
 use bartizan_lang::value::{Kind, Type, convert};
 use bartizan_lang::{Level, Span, Value};
 
-use super::evaluation::Evaluation;
+use super::evaluation::{Evaluation, Slot};
 use super::instance::{Each, Instance};
 use super::module::{Module, Variable, literal_bool};
 use super::reference::ModuleScope;
 use crate::ir::Output;
 
 impl Evaluation<'_> {
-    /// Tells the conditions of a module instance that do not hold, those of the modules that it calls aside.
-    pub(super) fn conditions(&self, instance: &Arc<Instance>) {
+    /// Tells the conditions of a module instance that do not hold, as far as they are wanted, those of the modules that it
+    /// calls aside.
+    pub(super) fn conditions(&self, instance: &Arc<Instance>, wanted: &dyn Fn(Slot, usize) -> bool) {
         let module = &instance.module;
-        for (index, variable) in module.variables.iter().enumerate() {
+        for (index, variable) in module.variables.iter().enumerate().filter(|(i, _)| wanted(Slot::Validations, *i)) {
             let value = self.variable(instance, index, 0);
             if !variable.validations.is_empty() {
+                self.begin(instance, Slot::Validations, index);
                 self.validations(instance, variable, &value);
+                self.leave();
             }
         }
-        for (index, resource) in module.resources.iter().enumerate() {
-            let body = &resource.block.body;
-            let conditions = || body.blocks_of("lifecycle").flat_map(|lifecycle| &lifecycle.body.blocks);
-            if !conditions().any(|b| b.ident == "precondition" || b.ident == "postcondition") {
-                continue;
-            }
-            let Some(instances) = self.resource(instance, index, 0) else { continue };
-            for (which, expanded) in instances.expansion.instances.iter().enumerate() {
-                // An instance that is perhaps not there has conditions that perhaps nobody asks.
-                if !expanded.presence.is_always() {
-                    continue;
-                }
-                let mut scope = ModuleScope::new(self, instance, &expanded.each);
-                for before in conditions().filter(|b| b.ident == "precondition") {
-                    self.condition(
-                        before,
-                        &scope,
-                        &format!("a precondition of {}", resource.local_address),
-                        Level::Error,
-                    );
-                }
-                if conditions().any(|b| b.ident == "postcondition") {
-                    let this = scope.whole(resource, index, &instances, which, &Context::new(&scope));
-                    scope.this = Some(&this);
-                    for after in conditions().filter(|b| b.ident == "postcondition") {
-                        let what = format!("a postcondition of {}", resource.local_address);
-                        self.condition(after, &scope, &what, Level::Error);
-                    }
-                }
-            }
+        for index in (0..module.resources.len()).filter(|i| wanted(Slot::Conditions, *i)) {
+            self.begin(instance, Slot::Conditions, index);
+            self.conditions_of_resource(instance, index);
+            self.leave();
         }
         let scope = ModuleScope::new(self, instance, &Each::None);
-        for output in &module.outputs {
+        for (index, output) in module.outputs.iter().enumerate().filter(|(i, _)| wanted(Slot::Preconditions, *i)) {
+            self.begin(instance, Slot::Preconditions, index);
             for before in output.block.body.blocks_of("precondition") {
                 self.condition(before, &scope, &format!("a precondition of output {}", output.name), Level::Error);
             }
+            self.leave();
         }
-        for check in &module.checks {
-            let what = format!("check {}", check.label(0).map(|l| l.as_str()).unwrap_or_default());
+        for (index, check) in module.checks.iter().enumerate().filter(|(i, _)| wanted(Slot::Check, *i)) {
             // What a check block reads by itself is read while it runs.
-            if check.body.block("data").is_none() {
-                for assert in check.body.blocks_of("assert") {
-                    self.condition(assert, &scope, &what, Level::Warning);
+            if check.body.block("data").is_some() {
+                continue;
+            }
+            let what = format!("check {}", check.label(0).map(|l| l.as_str()).unwrap_or_default());
+            self.begin(instance, Slot::Check, index);
+            for assert in check.body.blocks_of("assert") {
+                self.condition(assert, &scope, &what, Level::Warning);
+            }
+            self.leave();
+        }
+    }
+
+    fn conditions_of_resource(&self, instance: &Arc<Instance>, index: usize) {
+        let Some(resource) = instance.module.resources.get(index) else { return };
+        let body = &resource.block.body;
+        let conditions = || body.blocks_of("lifecycle").flat_map(|lifecycle| &lifecycle.body.blocks);
+        if !conditions().any(|b| b.ident == "precondition" || b.ident == "postcondition") {
+            return;
+        }
+        let Some(instances) = self.resource(instance, index, 0) else { return };
+        for (which, expanded) in instances.expansion.instances.iter().enumerate() {
+            // An instance that is perhaps not there has conditions that perhaps nobody asks.
+            if !expanded.presence.is_always() {
+                continue;
+            }
+            let mut scope = ModuleScope::new(self, instance, &expanded.each);
+            for before in conditions().filter(|b| b.ident == "precondition") {
+                let what = format!("a precondition of {}", resource.local_address);
+                self.condition(before, &scope, &what, Level::Error);
+            }
+            if conditions().any(|b| b.ident == "postcondition") {
+                let this = scope.whole(resource, index, &instances, which, &Context::new(&scope));
+                scope.this = Some(&this);
+                for after in conditions().filter(|b| b.ident == "postcondition") {
+                    let what = format!("a postcondition of {}", resource.local_address);
+                    self.condition(after, &scope, &what, Level::Error);
                 }
             }
         }

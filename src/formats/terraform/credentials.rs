@@ -131,6 +131,7 @@ impl<'a> Credentials<'a> {
                     body: Arc::default(),
                     presence: Presence::always(),
                     symbolic: None,
+                    facts: false,
                     block: block.span,
                     header: block.header,
                 };

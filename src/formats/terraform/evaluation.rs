@@ -7,22 +7,24 @@ use std::sync::Arc;
 use bartizan_lang::diagnostic::Diagnostic;
 use bartizan_lang::eval::{Context, evaluate_or_unknown};
 use bartizan_lang::syntax::ast::Expr;
-use bartizan_lang::value::{ChoiceBuilder, Fields, InstanceKey, Origin, Presence, Reason, Str, Type, Unknown, convert};
+use bartizan_lang::value::{ChoiceBuilder, Fields, InstanceKey, Origin, Reason, Str, Type, Unknown, convert};
 use bartizan_lang::{FileId, Level, Span, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::budget::{Budget, Limits};
 use super::configured::Configured;
 use super::credentials::{Credentials, Read};
+use super::defaults::Blame;
+use super::gathering::Gathered;
 use super::host::NO_FILE;
 use super::inputs::{GivenVariables, InputSet, read_raw};
 use super::instance::{CallInstances, Each, Instance, ResourceInstances};
-use super::loader::{InstalledModules, Loader, is_local, locked_versions};
+use super::loader::{InstalledModules, Loader, locked_versions};
 use super::module::{Module, OutputBlock, Variable};
 use super::reference::ModuleScope;
 use super::trace::RootTracer;
-use crate::formats::tree_path::{fields_without_place, without_place};
-use crate::ir::{Deployment, ModuleIndex, ModuleInstance, Output, ProviderInstance, Resource};
+use crate::formats::tree_path::without_place;
+use crate::ir::{Deployment, Output, ProviderInstance};
 use crate::secrets;
 use crate::source::{Files, RelPath, TrustRoot};
 
@@ -63,15 +65,15 @@ pub(super) struct Evaluation<'a> {
     /// A directory whose files Terragrunt puts beside those of the root module.
     pub beside: Option<RelPath>,
     /// Whether it is a unit of Terragrunt that is evaluated.
-    of_unit: bool,
+    pub(super) of_unit: bool,
     pub inputs: InputSet,
     pub installed: InstalledModules,
     pub locked: Vec<(Str, Str)>,
-    diagnostics: RefCell<Vec<Diagnostic>>,
+    pub(super) diagnostics: RefCell<Vec<Diagnostic>>,
     running: RefCell<Vec<Running>>,
     pub(super) missing: RefCell<Vec<(Str, Str)>>,
-    /// Those that hold whatever the defaults of the root's variables are.
-    firm: RefCell<Vec<Diagnostic>>,
+    /// What the errors hang on.
+    pub(super) blame: RefCell<Blame>,
     /// Takes the defaults of the root's variables, and the workspace, as not known.
     pub(super) open_defaults: bool,
     /// Whether a circle through several modules was told.
@@ -90,7 +92,7 @@ pub(super) struct Evaluation<'a> {
 }
 
 /// What is being evaluated.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(super) enum Slot {
     Variable,
     Local,
@@ -100,12 +102,30 @@ pub(super) enum Slot {
     Call,
     Providers,
     Provider,
+    /// All that a resource block makes, with the providers.
+    Resources,
+    /// The conditions of a variable.
+    Validations,
+    /// The conditions of a resource.
+    Conditions,
+    /// The conditions of an output.
+    Preconditions,
+    Check,
+    Moves,
 }
 
-/// What is being evaluated: its instance, slot and number, and where it is written.
-struct Running {
+/// What is being evaluated: its instance, slot and number, the module, and where it is written.
+pub(super) struct Running {
     key: (usize, Slot, usize),
+    module: usize,
     span: Span,
+}
+
+impl Running {
+    /// What it is in the module, whatever the instance.
+    pub(super) fn part(&self) -> (usize, Slot, usize) {
+        (self.module, self.key.1, self.key.2)
+    }
 }
 
 /// Evaluates a root: all its resources, those of its modules, and its outputs.
@@ -174,24 +194,8 @@ pub(super) fn evaluate_module(
         .gather(&evaluation.inputs, &evaluation.reads.borrow());
     let mut missing_modules = evaluation.missing.take();
     let mut diagnostics = evaluation.diagnostics.take();
-    if around.tolerate_defaults && diagnostics.iter().any(|d| d.level == Level::Error) {
-        let firm = evaluation.firm.take();
-        let configured = Configured {
-            module: module.clone(),
-            inputs: evaluation.inputs,
-            unit,
-            diagnostics: Vec::new(),
-            missing: None,
-        };
-        evaluation = Evaluation { open_defaults: true, ..Evaluation::new(around, configured, limits) };
-        let _ = evaluation.run(&module, limits);
-        let again = evaluation.diagnostics.take();
-        let stays = |d: &Diagnostic| {
-            d.level != Level::Error
-                || firm.contains(d)
-                || again.iter().any(|other| other.level == Level::Error && other.span == d.span)
-        };
-        diagnostics.retain(stays);
+    if around.tolerate_defaults {
+        evaluation = evaluation.leave_out_tentative(&module, &root, limits, &mut diagnostics);
     }
     if around.tolerate_defaults {
         // What is built before it is applied is not in the tree that is scanned: its digest is what a resource needs.
@@ -222,16 +226,6 @@ pub(super) fn evaluate_module(
     }
 }
 
-#[derive(Default)]
-struct Gathered {
-    resources: Vec<Resource>,
-    modules: Vec<ModuleInstance>,
-    /// What each module instance is written in.
-    written: Vec<Arc<Module>>,
-    secrets: Vec<Value>,
-    limit: usize,
-}
-
 impl<'a> Evaluation<'a> {
     pub(super) fn new(around: &'a Surroundings<'a>, configured: Configured, limits: &Limits) -> Self {
         let Configured { module, mut inputs, unit, mut diagnostics, .. } = configured;
@@ -256,7 +250,7 @@ impl<'a> Evaluation<'a> {
             inputs,
             installed: installed.unwrap_or_default(),
             locked: locked.unwrap_or_default(),
-            firm: RefCell::new(diagnostics.clone()),
+            blame: RefCell::new(Blame::new(&diagnostics)),
             diagnostics: RefCell::new(diagnostics),
             open_defaults: false,
             circular: Cell::default(),
@@ -271,8 +265,27 @@ impl<'a> Evaluation<'a> {
         }
     }
 
+    /// A new evaluation of the same root, which takes its defaults as not known.
+    pub(super) fn with_open_defaults(self, limits: &Limits) -> Self {
+        Self {
+            open_defaults: true,
+            blame: RefCell::default(),
+            diagnostics: RefCell::default(),
+            circular: Cell::default(),
+            ephemeral: Cell::default(),
+            running: RefCell::default(),
+            missing: RefCell::default(),
+            budget: Budget::new(limits),
+            reads: RefCell::default(),
+            told: RefCell::default(),
+            configured: RefCell::default(),
+            unconfigured: RefCell::default(),
+            ..self
+        }
+    }
+
     /// Evaluates everything in a root.
-    fn run(&self, module: &Arc<Module>, limits: &Limits) -> (Arc<Instance>, Gathered, Vec<Output>) {
+    pub(super) fn run(&self, module: &Arc<Module>, limits: &Limits) -> (Arc<Instance>, Gathered, Vec<Output>) {
         self.tell(module);
         let root = Arc::new(Instance::new(module.clone(), Str::new(), Str::new(), ".".into()));
         let mut gathered = Gathered { limit: limits.resources, ..Gathered::default() };
@@ -298,11 +311,30 @@ impl<'a> Evaluation<'a> {
 
     /// Reports what no value of the root's variables would change.
     pub(super) fn tell_firmly(&self, diagnostic: Diagnostic) {
-        self.firm.borrow_mut().push(diagnostic.clone());
-        self.report(diagnostic);
+        self.blame.borrow_mut().firm(&diagnostic);
+        self.add(diagnostic);
+    }
+
+    /// Reports what a module says by itself, whatever it is given.
+    pub(super) fn tell_fixed(&self, diagnostic: Diagnostic) {
+        self.blame.borrow_mut().fixed(&diagnostic);
+        self.add(diagnostic);
+    }
+
+    /// Reports what keeps the rest of the root from being evaluated.
+    pub(super) fn tell_limit(&self, diagnostic: Diagnostic) {
+        self.blame.borrow_mut().whole = true;
+        self.add(diagnostic);
     }
 
     pub(super) fn report(&self, diagnostic: Diagnostic) {
+        if diagnostic.level == Level::Error && !self.open_defaults {
+            self.blame.borrow_mut().found(&diagnostic, &self.running.borrow());
+        }
+        self.add(diagnostic);
+    }
+
+    fn add(&self, diagnostic: Diagnostic) {
         let mut diagnostics = self.diagnostics.borrow_mut();
         // The same mistake shows up in every instance; keeping the last few apart is enough to stay small.
         if diagnostics.iter().rev().take(8).any(|d| *d == diagnostic) {
@@ -355,11 +387,17 @@ impl<'a> Evaluation<'a> {
             if instance.module.is_circular || self.circular.get() {
                 return false;
             }
-            self.report(Diagnostic::error(format!("{} depends on itself", what()), span));
+            self.tell_limit(Diagnostic::error(format!("{} depends on itself", what()), span));
             return false;
         }
-        running.push(Running { key, span });
+        running.push(Running { key, module: Arc::as_ptr(&instance.module).addr(), span });
         true
+    }
+
+    /// Says what is looked at, which nothing else asks for, until [`Self::leave`].
+    pub(super) fn begin(&self, instance: &Arc<Instance>, slot: Slot, index: usize) {
+        let (key, module) = ((Arc::as_ptr(instance).addr(), slot, index), Arc::as_ptr(&instance.module).addr());
+        self.running.borrow_mut().push(Running { key, module, span: Span::NONE });
     }
 
     /// Whether something is being evaluated.
@@ -549,7 +587,7 @@ impl<'a> Evaluation<'a> {
     }
 
     /// Reports what is kept in the state, but must not be.
-    fn keep_ephemeral(&self, body: &Fields) {
+    pub(super) fn keep_ephemeral(&self, body: &Fields) {
         if !self.ephemeral.get() {
             return;
         }
@@ -598,107 +636,6 @@ impl<'a> Evaluation<'a> {
         let made = self.call_instances(instance, index, &local, depth);
         self.leave();
         Some(slot.get_or_init(|| Arc::new(made)).clone())
-    }
-
-    /// Evaluates everything in a module instance and below it.
-    fn gather(&self, instance: &Arc<Instance>, parent: Option<ModuleIndex>, gathered: &mut Gathered) {
-        if gathered.resources.len() >= gathered.limit {
-            return;
-        }
-        let index = ModuleIndex(u32::try_from(gathered.modules.len()).unwrap_or(u32::MAX));
-        let call = instance
-            .parent()
-            .and_then(|p| p.module.calls.get(instance.site.as_ref()?.call).map(|c| (c.block.header, c.source.clone())));
-        gathered.modules.push(ModuleInstance {
-            address: instance.address.clone(),
-            parent,
-            directory: instance.module.directory.as_str().into(),
-            source: call.as_ref().and_then(|(_, s)| s.clone()).filter(|s| !is_local(s)),
-            call: call.map_or(Span::NONE, |(span, _)| span),
-            replicas: instance.site.as_ref().map(|s| s.replicas.clone()).unwrap_or_default(),
-        });
-        gathered.written.push(instance.module.clone());
-        let _ = instance.index.set(index);
-        // A local that nothing uses is evaluated too: it may be in error.
-        for place in 0..instance.module.locals.len() {
-            let _ = self.local(instance, place, 0);
-        }
-        for (place, variable) in instance.module.variables.iter().enumerate() {
-            let given =
-                || instance.site.is_none() && self.inputs.get(&variable.name).is_some_and(|g| g.value.is_secret());
-            if variable.sensitive || variable.ephemeral || given() {
-                gathered.secrets.push(self.variable(instance, place, 0));
-            }
-        }
-        let presence = self.presence(instance);
-        let symbolic = self.symbolic(instance);
-        for (place, block) in instance.module.resources.iter().enumerate() {
-            let Some(instances) = self.resource(instance, place, 0) else { continue };
-            let local = &block.local_address;
-            for (which, expanded) in instances.expansion.instances.iter().enumerate() {
-                if gathered.resources.len() >= gathered.limit {
-                    self.report(Diagnostic::error(
-                        format!("more than {} resources in one root: the rest is not checked", gathered.limit),
-                        block.block.header,
-                    ));
-                    return;
-                }
-                let presence = presence.and(&expanded.presence);
-                if presence.is_never() {
-                    continue;
-                }
-                let body = self.body(instance, place, which, 0);
-                // Only Terragrunt hands out where the tree lies.
-                let without_place = self.of_unit.then(|| fields_without_place(&body)).flatten();
-                self.keep_ephemeral(&body);
-                gathered.resources.push(Resource {
-                    address: instance.address_of(local, &expanded.key),
-                    module: index,
-                    mode: block.mode,
-                    ty: block.ty.clone(),
-                    name: block.name.clone(),
-                    key: expanded.key.clone(),
-                    provider: self.provider_of(instance, block, &expanded.each),
-                    body: without_place.map_or(body, Arc::new),
-                    presence,
-                    symbolic: expanded.symbolic.clone().or_else(|| symbolic.clone()),
-                    block: block.block.span,
-                    header: block.block.header,
-                });
-            }
-        }
-        for place in 0..instance.module.calls.len() {
-            let Some(call) = self.call(instance, place, 0) else { continue };
-            for child in &call.instances {
-                self.gather(child, Some(index), gathered);
-            }
-        }
-        self.conditions(instance);
-        self.moves(instance);
-    }
-
-    /// When a module instance is there.
-    fn presence(&self, instance: &Arc<Instance>) -> Presence {
-        let mut presence = Presence::always();
-        let mut current = Some(instance.clone());
-        while let Some(i) = current {
-            if let Some(site) = &i.site {
-                presence = presence.and(&site.presence);
-            }
-            current = i.parent();
-        }
-        presence
-    }
-
-    fn symbolic(&self, instance: &Arc<Instance>) -> Option<Reason> {
-        let mut current = Some(instance.clone());
-        while let Some(i) = current {
-            if let Some(reason) = i.site.as_ref().and_then(|s| s.symbolic.clone()) {
-                return Some(reason);
-            }
-            current = i.parent();
-        }
-        None
     }
 }
 

@@ -196,16 +196,14 @@ pub(super) fn circles_through_calls(
     module: &Arc<Module>,
     load: &dyn Fn(&Module, usize) -> Option<Arc<Module>>,
 ) -> Vec<Diagnostic> {
-    let mut wide = Wide { load, edges: Vec::new(), named: Vec::new(), full: false };
+    let mut wide = Wide { load, edges: Vec::new(), parts: Vec::new(), full: false };
     wide.add(module, "", None, 0);
     if wide.full {
         return Vec::new();
     }
-    let Wide { edges, named, .. } = wide;
     let mut told = Vec::new();
-    for component in components(&edges) {
-        let mut members: Vec<(Span, String)> =
-            component.iter().filter_map(|number| named.get(*number).cloned()).collect();
+    for component in components(&wide.edges) {
+        let mut members: Vec<(Span, String)> = component.iter().filter_map(|number| wide.describe(*number)).collect();
         // Those of this module lead.
         members.sort_by(|a, b| (a.1.matches("module.").count(), a).cmp(&(b.1.matches("module.").count(), b)));
         told.push(circle(&members));
@@ -217,7 +215,8 @@ pub(super) fn circles_through_calls(
 struct Wide<'a> {
     load: &'a dyn Fn(&Module, usize) -> Option<Arc<Module>>,
     edges: Vec<Vec<(usize, Span)>>,
-    named: Vec<(Span, String)>,
+    /// The modules in it, in the order of their nodes: where those begin, the module, its graph and the path of its calls.
+    parts: Vec<(usize, Arc<Module>, Arc<Graph>, String)>,
     full: bool,
 }
 
@@ -226,24 +225,23 @@ struct Child {
     module: Arc<Module>,
     /// Where its own nodes begin.
     base: usize,
-    graph: Graph,
+    graph: Arc<Graph>,
     /// Its nodes and those of all that it calls.
     nodes: std::ops::Range<usize>,
 }
 
 impl Wide<'_> {
     /// Adds a module; gives where its nodes begin, and its graph.
-    fn add(&mut self, module: &Arc<Module>, path: &str, caller: Option<usize>, depth: usize) -> (usize, Graph) {
-        let graph = super::names::check(module, &mut Vec::new());
+    fn add(&mut self, module: &Arc<Module>, path: &str, caller: Option<usize>, depth: usize) -> (usize, Arc<Graph>) {
+        let graph = module.graph.get_or_init(|| Arc::new(super::names::check(module, &mut Vec::new()))).clone();
         let base = self.edges.len();
         let count = graph.edges.len();
         if depth > 32 || base + count > MAX_NODES {
             self.full = true;
             return (base, graph);
         }
-        for number in 0..count {
-            let (span, name) = describe(module, graph.node(number));
-            self.named.push((span, format!("{path}{name}")));
+        self.parts.push((base, module.clone(), graph.clone(), path.to_owned()));
+        for _ in 0..count {
             // All of a module waits until it is known how many instances of it there are.
             self.edges.push(caller.map(|call| vec![(call, Span::NONE)]).unwrap_or_default());
         }
@@ -313,6 +311,14 @@ impl Wide<'_> {
             }
         }
         (base, graph)
+    }
+
+    /// Where a node is written, and its name as seen from the first module.
+    fn describe(&self, number: usize) -> Option<(Span, String)> {
+        let last = self.parts.partition_point(|(base, ..)| *base <= number).checked_sub(1)?;
+        let (base, module, graph, path) = self.parts.get(last)?;
+        let (span, name) = describe(module, graph.node(number - base));
+        Some((span, format!("{path}{name}")))
     }
 
     fn output(&mut self, from: usize, call: usize, child: Option<&Option<Child>>, output: Option<&Str>) {

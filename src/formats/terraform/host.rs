@@ -1,13 +1,14 @@
 //! File functions: confined to the trust root.
 
+use std::cell::RefCell;
 use std::path::Path;
 use std::sync::Arc;
 
 use bartizan_lang::diagnostic::Diagnostic;
 use bartizan_lang::eval::{Context, Dialect, EvalResult, Scope, evaluate, unbound};
-use bartizan_lang::functions::{FunctionError, Host, HostError, clean_path};
+use bartizan_lang::functions::{FunctionError, Host, HostError, Remembered, clean_path};
 use bartizan_lang::syntax;
-use bartizan_lang::syntax::ast::{Call, Traversal};
+use bartizan_lang::syntax::ast::{Call, Expr, Traversal};
 use bartizan_lang::value::{Reason, Str};
 use bartizan_lang::{FileId, Value};
 
@@ -160,6 +161,11 @@ impl Host for ModuleScope<'_> {
     }
 }
 
+thread_local! {
+    /// Templates with the files that their spans are of.
+    static PARSED: RefCell<Remembered<(FileId, Arc<Expr>)>> = RefCell::default();
+}
+
 /// Evaluates a template, of a file or of a text alone, with these variables.
 pub(in crate::formats) fn template(
     outer: &dyn Scope,
@@ -181,8 +187,17 @@ pub(in crate::formats) fn template(
         let line = text.get(..diagnostic.span.start as usize).map_or(1, |before| before.matches('\n').count() + 1);
         FunctionError::call(format!("line {line} of {}: {}", path.unwrap_or("the template"), diagnostic.message))
     };
-    let template = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let expr = syntax::parse_template(file, template, text.len() - template.len()).map_err(|d| located(&d))?;
+    let known = PARSED.with_borrow(|parsed| parsed.get(text)).filter(|(of, _)| *of == file);
+    let expr = match known {
+        Some((_, expr)) => expr,
+        None => {
+            let template = text.strip_prefix('\u{feff}').unwrap_or(text);
+            let parsed = syntax::parse_template(file, template, text.len() - template.len());
+            let expr = Arc::new(parsed.map_err(|d| located(&d))?);
+            PARSED.with_borrow_mut(|parsed| parsed.insert(text, (file, expr.clone())));
+            expr
+        }
+    };
     // A name that is not given is an error wherever it stands, in an arm that is not taken, too.
     let mut missing = None;
     unbound(&expr, &mut |traversal| {

@@ -27,6 +27,8 @@ pub struct GivenVariables {
     pub files: Vec<PathBuf>,
     /// `--var name=value`.
     pub flags: Vec<(String, String)>,
+    /// What a plan says that they were.
+    pub planned: Vec<(Str, Value)>,
 }
 
 /// The values given to one root's variables.
@@ -151,6 +153,9 @@ impl InputSet {
         }
         for (name, value) in &given.flags {
             set.values.insert(name.as_str().into(), Given { value: Value::string(value.as_str()), raw: true });
+        }
+        for (name, value) in &given.planned {
+            set.values.insert(name.clone(), Given { value: value.clone(), raw: false });
         }
         set
     }

@@ -124,6 +124,15 @@ impl Instance {
         self.parent.as_ref()?.upgrade()
     }
 
+    /// How `modules.json` names one of the calls.
+    pub(super) fn path_of_call(&self, index: usize) -> Option<Str> {
+        let call = self.module.calls.get(index)?;
+        if self.call_path.is_empty() {
+            return Some(call.name.clone());
+        }
+        Some(format!("{}.{}", self.call_path, call.name).into())
+    }
+
     /// The address of something in this instance.
     pub(super) fn address_of(&self, local: &str, key: &InstanceKey) -> Str {
         if self.address.is_empty() {

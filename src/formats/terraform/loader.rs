@@ -65,7 +65,7 @@ pub(super) fn configuration_files(listing: &Listing) -> Vec<(String, bool)> {
 }
 
 /// The same among names.
-fn configuration_names<'n>(names: impl Iterator<Item = &'n str>) -> Vec<(String, bool)> {
+pub(in crate::formats) fn configuration_names<'n>(names: impl Iterator<Item = &'n str>) -> Vec<(String, bool)> {
     fn stem(name: &str) -> Option<(&str, bool)> {
         for (suffix, tofu) in [(".tf", false), (".tf.json", false), (".tofu", true), (".tofu.json", true)] {
             if let Some(stem) = name.strip_suffix(suffix)

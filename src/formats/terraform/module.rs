@@ -1,6 +1,6 @@
 //! A module as it is written: the blocks of all files of a directory, override files merged in.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use bartizan_lang::eval::{Context, evaluate};
 use bartizan_lang::syntax::ast::{Attribute, Block, Body, Expr, ExprKind};
@@ -8,6 +8,7 @@ use bartizan_lang::value::{Literal, Reason, Str, Type, convert};
 use bartizan_lang::{Diagnostic, Span, Value};
 use rustc_hash::FxHashMap;
 
+use super::graph::Graph;
 use super::inputs::Constants;
 use super::{moves, names, structure, versions};
 use crate::ir::Mode;
@@ -47,6 +48,8 @@ pub struct Module {
     pub is_circular: bool,
     /// Whether something may depend on itself through the modules that it calls.
     pub may_be_circular: bool,
+    /// What depends on what in it, once that was asked for.
+    pub(super) graph: OnceLock<Arc<Graph>>,
     /// Whether it has a backend or cloud block.
     pub has_backend: bool,
     /// Credentials that stand in its files.
@@ -172,6 +175,7 @@ impl Module {
 
     /// Adds the blocks of further files.
     pub(super) fn extend(&mut self, files: Vec<(bool, Body)>) {
+        self.graph = OnceLock::new();
         self.files += files.len();
         let (overrides, plain): (Vec<_>, Vec<_>) = files.into_iter().partition(|(is_override, _)| *is_override);
         for (_, body) in plain {
@@ -465,6 +469,7 @@ impl Module {
         if self.unread.is_empty() {
             let graph = names::check(self, &mut told);
             (self.is_circular, self.may_be_circular) = graph.circles(self, &mut told);
+            self.graph = OnceLock::from(Arc::new(graph));
         }
         self.diagnostics.append(&mut told);
     }

@@ -11,7 +11,7 @@ use bartizan_lang::eval::{Context, evaluate_or_unknown};
 use bartizan_lang::syntax::ast::{Attribute, Block, Expr, ExprKind, StepKind, Traversal};
 use bartizan_lang::value::{InstanceKey, Kind, Reason, Str};
 
-use super::evaluation::Evaluation;
+use super::evaluation::{Evaluation, Slot};
 use super::instance::{Each, Expansion, ExpansionKind, Instance};
 use super::reference::ModuleScope;
 use super::structure::is_static_name;
@@ -221,6 +221,7 @@ fn import_target(expr: &Expr) -> Option<Address> {
 impl Evaluation<'_> {
     /// Tells what the blocks of a module instance say that is not so.
     pub(super) fn moves(&self, instance: &Arc<Instance>) {
+        self.begin(instance, Slot::Moves, 0);
         for block in &instance.module.moves {
             match block.ident.as_str() {
                 "moved" => {
@@ -246,6 +247,7 @@ impl Evaluation<'_> {
                 _ => {}
             }
         }
+        self.leave();
     }
 
     fn import(&self, instance: &Arc<Instance>, block: &Block) {

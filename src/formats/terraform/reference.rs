@@ -304,9 +304,12 @@ impl<'a> ModuleScope<'a> {
         let mut entries: Vec<Field> = fields.entries().to_vec();
         let mut add = |name: Str, is_block: bool| {
             // A written block lacks what the provider computes in it.
-            if is_block && fields.get(&name).is_some() || fields.get(&name).is_none_or(Value::is_null) {
+            let written = fields.get(&name);
+            if is_block && written.is_some() || written.is_none_or(Value::is_null) {
                 let value = self.attribute(index, instances, which, &name, cx);
-                entries.retain(|e| e.key != name);
+                if written.is_some() {
+                    entries.retain(|e| e.key != name);
+                }
                 entries.push(Field { key: name, at: block.block.header, value });
             }
         };

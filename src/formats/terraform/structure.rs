@@ -575,7 +575,7 @@ fn texts(body: &Body, names: &[&str], told: &mut Vec<Diagnostic>) {
 ///
 /// # Errors
 /// When it does, or is in error.
-pub(super) fn literal(expr: &Expr, name: &str) -> Result<Value, Box<Diagnostic>> {
+pub(in crate::formats) fn literal(expr: &Expr, name: &str) -> Result<Value, Box<Diagnostic>> {
     if let ExprKind::Constant(value) = &expr.kind {
         return Ok(value.clone());
     }

@@ -77,9 +77,11 @@ fn parse(text: &str) -> Option<Constraint> {
 }
 
 fn possible(constraints: &[Constraint]) -> bool {
-    VERSIONS.iter().any(|&(major, minors)| {
-        (0..=minors).any(|minor| {
-            (0..=MAX_PATCH).any(|patch| constraints.iter().all(|constraint| constraint.allows([major, minor, patch])))
+    // The newest first: most constraints allow it.
+    VERSIONS.iter().rev().any(|&(major, minors)| {
+        (0..=minors).rev().any(|minor| {
+            let allows = |patch| constraints.iter().all(|constraint| constraint.allows([major, minor, patch]));
+            (0..=MAX_PATCH).rev().any(allows)
         })
     })
 }

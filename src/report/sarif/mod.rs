@@ -18,7 +18,7 @@ use std::sync::Arc;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::lead::utf16_columns;
-use super::model::{Check, Finding, Place, Report, Status};
+use super::model::{Audience, Change, Check, Finding, Place, Report};
 use super::{Untrusted, json, terminal};
 use crate::source::Files;
 use results::{Results, check_of};
@@ -30,8 +30,8 @@ use schema::{
 /// What a report in SARIF says besides its findings.
 #[derive(Clone, Debug, Default)]
 pub struct SarifOptions {
-    /// Whether undecided findings fail the run: they are results then.
-    pub strict: bool,
+    /// Whether undecided findings fail the run: they are results then. With `all`, so are those that a plan takes away.
+    pub audience: Audience,
     /// What was scanned, relative to the trust root; it tells this run from others of the same repository.
     pub targets: Vec<Untrusted>,
     /// The exit code of the program.
@@ -61,7 +61,7 @@ const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_')
 /// When `to` cannot be written to.
 pub fn report(report: &Report, files: &Files, options: &SarifOptions, to: &mut dyn io::Write) -> io::Result<()> {
     let mut findings: Vec<&Finding> =
-        report.findings.iter().filter(|finding| finding.status == Status::Fail || options.strict).collect();
+        report.findings.iter().filter(|finding| is_result(finding, options.audience)).collect();
     // The sort is stable: within a severity the order is that of the places.
     findings.sort_by(|a, b| results::order(a, b));
     let left_out = findings.split_off(findings.len().min(MAX_RESULTS));
@@ -98,6 +98,12 @@ pub fn report(report: &Report, files: &Files, options: &SarifOptions, to: &mut d
     json::write(&Log { schema: SCHEMA, version: "2.1.0", runs: [run] }, to)
 }
 
+/// Whether a finding is a result. What a plan leaves as it is belongs to the code and stays an alert; what it takes away
+/// would become one, where readers do not know the state of a result.
+fn is_result(finding: &Finding, audience: Audience) -> bool {
+    Audience { all: audience.all || finding.change == Some(Change::Existing), ..audience }.sees(finding)
+}
+
 /// `bartizan/envs/prod/`: code scanning takes what stands before the last slash for the category of the run, and keeps
 /// one run a category.
 fn run_id(targets: &[Untrusted]) -> String {
@@ -115,8 +121,10 @@ fn uri(path: &Untrusted) -> String {
     utf8_percent_encode(path.raw(), PATH).to_string()
 }
 
-fn location(place: &Place, files: &Files) -> Location {
-    let (start_column, end_column) = utf16_columns(place, files.get(place.span.file).as_deref());
+fn location(place: &Place, (report, files): (&Report, &Files)) -> Location {
+    // The line of a plan may be of megabytes: its columns are not counted anew for each finding.
+    let file = if report.in_plan(place) { None } else { files.get(place.span.file) };
+    let (start_column, end_column) = utf16_columns(place, file.as_deref());
     Location {
         id: None,
         physical_location: PhysicalLocation {

@@ -20,7 +20,8 @@ pub(super) fn notifications(
     options: &SarifOptions,
     left_out: &[&Finding],
 ) -> Vec<Notification> {
-    let mut told: Vec<Notification> = report.diagnostics.iter().take(MAX_NOTES).map(|note| of(note, files)).collect();
+    let mut told: Vec<Notification> =
+        report.diagnostics.iter().take(MAX_NOTES).map(|note| of(note, (report, files))).collect();
     let mut say = |level: &'static str, text: String| {
         told.push(Notification { level, message: Message::new(text), locations: Vec::new() });
     };
@@ -39,7 +40,7 @@ pub(super) fn notifications(
             format!("The program crashed in {} checks or roots: the result is not complete.", summary.crashes),
         );
     }
-    if summary.unknown > 0 && !options.strict {
+    if summary.unknown > 0 && !options.audience.strict {
         let reasons = report.reasons.iter().take(MAX_REASONS);
         let reasons: Vec<String> = reasons.map(|(reason, count)| format!("{} ({count})", plain(reason))).collect();
         let more = report.reasons.len().saturating_sub(MAX_REASONS);
@@ -63,7 +64,7 @@ pub(super) fn notifications(
     told
 }
 
-fn of(note: &Note, files: &Files) -> Notification {
+fn of(note: &Note, (report, files): (&Report, &Files)) -> Notification {
     let mut text = sentence(&plain(&note.message));
     if let Some(help) = &note.help {
         text = format!("{text} To mend it: {}", sentence(&plain(help)));
@@ -76,6 +77,6 @@ fn of(note: &Note, files: &Files) -> Notification {
             Level::Note => "note",
         },
         message: Message::new(text),
-        locations: place.map(|place| location(place, files)).into_iter().collect(),
+        locations: place.map(|place| location(place, (report, files))).into_iter().collect(),
     }
 }

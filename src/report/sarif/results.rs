@@ -13,7 +13,7 @@ use super::schema::{
 };
 use super::{location, plain, sentence, text};
 use crate::report::Untrusted;
-use crate::report::model::{Finding, Place, Report, Status};
+use crate::report::model::{Change, Finding, Place, Report, Status};
 use crate::source::{Files, SourceFile};
 
 /// Most steps of a way: as many as code scanning shows.
@@ -39,12 +39,17 @@ impl<'a> Results<'a> {
         let related = self.related(finding, primary);
         let mut fingerprints = BTreeMap::from([("bartizan/v1", finding.fingerprint.to_string())]);
         fingerprints.insert("primaryLocationLineHash", self.line_hash(finding, primary));
-        let mut at = location(primary, self.files);
+        let mut at = location(primary, (self.report, self.files));
         at.logical_locations.push(LogicalLocation { fully_qualified_name: text(&finding.resource), kind: "resource" });
         ResultObject {
             rule_id: finding.check.id.raw(),
             rule_index,
             level: level(finding.check.severity),
+            baseline_state: finding.change.map(|change| match change {
+                Change::Introduced => "new",
+                Change::Existing => "unchanged",
+                Change::Resolved => "absent",
+            }),
             message: Message::new(message(finding, !related.is_empty())),
             locations: [at],
             related_locations: related,
@@ -70,7 +75,7 @@ impl<'a> Results<'a> {
                 continue;
             }
             shown.push(place);
-            let mut at = location(place, self.files);
+            let mut at = location(place, (self.report, self.files));
             at.id = Some(related.len() + 1);
             at.message = Some(Message::new(words));
             related.push(at);
@@ -83,7 +88,7 @@ impl<'a> Results<'a> {
         let steps = finding.trace.iter().filter(|step| is_below(&step.place, self.files)).take(MAX_STEPS);
         let locations: Vec<ThreadFlowLocation> = steps
             .map(|step| {
-                let mut at = location(&step.place, self.files);
+                let mut at = location(&step.place, (self.report, self.files));
                 at.message = Some(Message::new(text(&step.message)));
                 ThreadFlowLocation { location: at }
             })
@@ -92,9 +97,12 @@ impl<'a> Results<'a> {
     }
 
     /// The hash of the primary location's line. Where it would say something of a secret, the fingerprint stands for it,
-    /// in the same form.
+    /// in the same form; and for a line of a plan, which changes with every plan.
     fn line_hash(&mut self, finding: &Finding, primary: &Place) -> String {
-        let file = self.files.get(primary.span.file).filter(|file| !self.hides_something(file, primary.start.line));
+        let written = Some(primary).filter(|place| !self.report.in_plan(place));
+        let file = written
+            .and_then(|place| self.files.get(place.span.file))
+            .filter(|file| !self.hides_something(file, primary.start.line));
         let hash = file.and_then(|file| {
             let hashes = self.hashes.entry(file.id()).or_insert_with(|| line_hashes(file.text(), file.bom()));
             hashes.get((primary.start.line as usize).checked_sub(1)?).cloned()

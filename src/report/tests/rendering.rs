@@ -121,6 +121,7 @@ fn conforms(
         "array" => value.is_array(),
         "string" => value.is_string(),
         "integer" => value.is_u64(),
+        "boolean" => value.is_boolean(),
         "null" => value.is_null(),
         other => panic!("{other}"),
     };
@@ -148,10 +149,15 @@ fn conforms(
     Ok(())
 }
 
-#[test]
-fn json_is_what_its_schema_says() {
+pub(super) fn assert_conforms(report: &str) {
     let schema = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/report.schema.json")).unwrap();
     let schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
+    let value: serde_json::Value = serde_json::from_str(report).unwrap();
+    assert_eq!(conforms(&value, &schema, &schema, ""), Ok(()));
+}
+
+#[test]
+fn json_is_what_its_schema_says() {
     let trees: &[&[(&str, &str)]] = &[
         MODULES,
         &[("main.tf", "variable \"acl\" {}\nresource \"aws_s3_bucket\" \"a\" {\n  acl = var.acl\n}\nbroken = \n")],
@@ -160,7 +166,6 @@ fn json_is_what_its_schema_says() {
     for files in trees {
         let tree = Tree::new(files);
         let report = tree.report(tree.raw(&check("own", Severity::High), "aws_s3_bucket", "acl"));
-        let value: serde_json::Value = serde_json::from_str(&json(&report)).unwrap();
-        assert_eq!(conforms(&value, &schema, &schema, ""), Ok(()));
+        assert_conforms(&json(&report));
     }
 }

@@ -1,0 +1,379 @@
+//! From what a plan says to deployments: what there is, and what there will be.
+
+use std::sync::Arc;
+
+use bartizan_lang::value::{Field, Fields, InstanceKey, Kind, Presence, Reason, Seq, Str};
+use bartizan_lang::{Span, Value};
+use rustc_hash::FxHashMap;
+
+use super::identities;
+use super::model::{
+    Action, ConfiguredModule, ConfiguredProvider, ConfiguredResource, Expression, Expressions, OutputChange, Plan,
+    ResourceId, State, StateResource,
+};
+use super::references::{Names, References};
+use crate::ir::{Deployment, Mode, ModuleIndex, ModuleInstance, Output, ProviderInstance, Resource};
+
+/// What there is, and what there will be.
+#[derive(Default)]
+pub struct Deployments {
+    /// What there is: facts.
+    pub before: Deployment,
+    /// What there will be. An argument that nobody wrote is not there: neither what the provider computes, nor the empty
+    /// values that stand for "not set" in a plan.
+    pub after: Deployment,
+}
+
+/// What a plan starts from and what it leads to. Resources that stay as they are are the same in both.
+#[must_use]
+pub fn of_plan(plan: &Plan, root: &Str) -> Deployments {
+    let configured = Configured::new(plan);
+    let names = Names::new(plan);
+    let (mut before, mut after) = (Maker::new(root), Maker::new(root));
+    for change in plan.changes.iter().filter(|change| change.deposed.is_none()) {
+        let id = &change.id;
+        let written = configured.resource(id);
+        let key = written.map(|written| written.provider.as_str());
+        let stays = !matches!(change.action, Action::Delete | Action::Forget);
+        let planned = change.after.as_fields().filter(|_| stays).map(|fields| {
+            Arc::new(match written {
+                Some(written) => planned(fields, &written.expressions, &References::new(&names, id)),
+                None => facts(fields),
+            })
+        });
+        if id.mode == Mode::Managed
+            && let Some(fields) = change.before.as_fields()
+        {
+            let provider = before.provider(&configured, id, key);
+            match planned.clone().filter(|_| change.action == Action::NoOp) {
+                Some(body) => before.add(id, provider, body, written.is_none()),
+                None => before.add(id, provider, Arc::new(facts(fields)), true),
+            }
+        }
+        if let Some(body) = planned {
+            let provider = after.provider(&configured, id, key);
+            after.add(id, provider, body, written.is_none());
+        }
+    }
+    for side in [&mut before, &mut after] {
+        side.data(&plan.read, &configured);
+    }
+    Deployments {
+        before: before.finish(&plan.outputs, |output| &output.before),
+        after: after.finish(&plan.outputs, |output| &output.after),
+    }
+}
+
+/// What a state says.
+#[must_use]
+pub fn of_state(state: &State, root: &Str) -> Deployment {
+    let mut maker = Maker::new(root);
+    let configured = Configured::default();
+    maker.data(&state.resources, &configured);
+    maker.finish(&state.outputs, |output| &output.after)
+}
+
+/// What is known of the configuration, by what names it in a plan.
+#[derive(Default)]
+struct Configured<'a> {
+    resources: FxHashMap<(Str, Mode, &'a str, &'a str), &'a ConfiguredResource>,
+    providers: FxHashMap<&'a str, &'a ConfiguredProvider>,
+    variables: FxHashMap<&'a str, &'a Value>,
+}
+
+impl<'a> Configured<'a> {
+    fn new(plan: &'a Plan) -> Self {
+        let mut found = Self {
+            providers: plan.configuration.providers.iter().map(|provider| (provider.key.as_str(), provider)).collect(),
+            variables: plan.variables.iter().map(|(name, value)| (name.as_str(), value)).collect(),
+            ..Self::default()
+        };
+        found.add(&plan.configuration.root, &Str::new());
+        found
+    }
+
+    fn add(&mut self, module: &'a ConfiguredModule, path: &Str) {
+        for resource in &module.resources {
+            self.resources.insert((path.clone(), resource.mode, &resource.ty, &resource.name), resource);
+        }
+        for call in &module.calls {
+            let inner =
+                if path.is_empty() { format!("module.{}", call.name) } else { format!("{path}.module.{}", call.name) };
+            self.add(&call.module, &inner.into());
+        }
+    }
+
+    fn resource(&self, id: &ResourceId) -> Option<&'a ConfiguredResource> {
+        self.resources.get(&(without_keys(&id.module), id.mode, id.ty.as_str(), id.name.as_str())).copied()
+    }
+
+    /// The value of an argument of a provider: a constant, or a variable of the root by itself.
+    fn argument(&self, provider: &ConfiguredProvider, name: &str) -> Option<Value> {
+        match provider.expressions.get(name)? {
+            Expression::Constant(value) => Some(value.clone()),
+            Expression::References(names) => match names.as_ref() {
+                [only] if provider.module.is_empty() => {
+                    self.variables.get(only.strip_prefix("var.")?).map(|value| (*value).clone())
+                }
+                _ => None,
+            },
+            Expression::Blocks(_) => None,
+        }
+    }
+}
+
+/// A module's address without the keys of its instances: `module.a["x"].module.b[0]` is `module.a.module.b`.
+pub(super) fn without_keys(address: &str) -> Str {
+    if !address.contains('[') {
+        return address.into();
+    }
+    let mut path = Str::new();
+    let (mut inside, mut quoted, mut escaped) = (false, false, false);
+    for character in address.chars() {
+        match character {
+            _ if escaped => escaped = false,
+            '\\' if quoted => escaped = true,
+            '"' if inside => quoted = !quoted,
+            '[' if !inside => inside = true,
+            ']' if inside && !quoted => inside = false,
+            _ if !inside => path.push(character),
+            _ => {}
+        }
+    }
+    path
+}
+
+/// The address of the module instance that calls another one; `None` for one that the root calls.
+fn parent(address: &str) -> Option<&str> {
+    let (mut inside, mut escaped) = (false, false);
+    let mut last = None;
+    for (at, character) in address.char_indices() {
+        match character {
+            _ if escaped => escaped = false,
+            '\\' if inside => escaped = true,
+            '"' => inside = !inside,
+            '.' if !inside && address.get(at..).is_some_and(|rest| rest.starts_with(".module.")) => last = Some(at),
+            _ => {}
+        }
+    }
+    last.and_then(|at| address.get(..at))
+}
+
+/// Puts a deployment together.
+struct Maker {
+    deployment: Deployment,
+    modules: FxHashMap<Str, ModuleIndex>,
+    providers: FxHashMap<(Str, Str), Arc<ProviderInstance>>,
+    /// The place of the first instance of each block: it stands for the block, so that what is wrong in all instances is
+    /// told once.
+    blocks: FxHashMap<(Str, Mode, Str, Str), Span>,
+}
+
+impl Maker {
+    fn new(root: &Str) -> Self {
+        let module = ModuleInstance {
+            address: Str::new(),
+            parent: None,
+            directory: Str::new(),
+            source: None,
+            call: Span::NONE,
+            replicas: Vec::new(),
+        };
+        Self {
+            deployment: Deployment { root: root.clone(), modules: vec![module], ..Deployment::default() },
+            modules: FxHashMap::from_iter([(Str::new(), ModuleIndex::ROOT)]),
+            providers: FxHashMap::default(),
+            blocks: FxHashMap::default(),
+        }
+    }
+
+    fn module(&mut self, address: &Str) -> ModuleIndex {
+        if let Some(found) = self.modules.get(address) {
+            return *found;
+        }
+        let above = parent(address).map_or(ModuleIndex::ROOT, |above| self.module(&above.into()));
+        let index = ModuleIndex(u32::try_from(self.deployment.modules.len()).unwrap_or(u32::MAX));
+        self.deployment.modules.push(ModuleInstance {
+            address: address.clone(),
+            parent: Some(above),
+            directory: Str::new(),
+            source: None,
+            call: Span::NONE,
+            replicas: Vec::new(),
+        });
+        self.modules.insert(address.clone(), index);
+        index
+    }
+
+    fn provider(&mut self, configured: &Configured<'_>, id: &ResourceId, key: Option<&str>) -> Arc<ProviderInstance> {
+        let key = Str::from(key.unwrap_or_default());
+        if let Some(made) = self.providers.get(&(id.provider.clone(), key.clone())) {
+            return made.clone();
+        }
+        let block = configured.providers.get(key.as_str()).copied();
+        let short = id.provider.rsplit('/').next().unwrap_or_default();
+        let kind = if short == "google-beta" { "google" } else { short };
+        let argument = |names: &[&str]| {
+            let written = block.and_then(|block| names.iter().find_map(|name| configured.argument(block, name)));
+            written
+                .filter(|value| !value.is_null())
+                .unwrap_or_else(|| Value::unknown(Reason::Environment("the provider's configuration".into())))
+        };
+        let made = Arc::new(ProviderInstance {
+            kind: kind.into(),
+            alias: block.and_then(|block| block.alias.clone()),
+            region: argument(&["region", "location"]),
+            account: argument(&["project", "subscription_id", "tenancy_ocid"]),
+            default_tags: block.and_then(|block| default_tags(&block.expressions)).unwrap_or_default(),
+            span: Span::NONE,
+            version: block.and_then(|block| block.version.clone()),
+        });
+        self.providers.insert((id.provider.clone(), key), made.clone());
+        made
+    }
+
+    fn add(&mut self, id: &ResourceId, provider: Arc<ProviderInstance>, body: Arc<Fields>, facts: bool) {
+        let module = self.module(&id.module);
+        let block = (without_keys(&id.module), id.mode, id.ty.clone(), id.name.clone());
+        let span = *self.blocks.entry(block).or_insert(id.at);
+        self.deployment.resources.push(Resource {
+            address: id.address.clone(),
+            module,
+            mode: id.mode,
+            ty: id.ty.clone(),
+            name: id.name.clone(),
+            key: id.key.clone(),
+            provider,
+            body,
+            presence: Presence::always(),
+            symbolic: None,
+            facts,
+            block: span,
+            header: span,
+        });
+    }
+
+    fn data(&mut self, resources: &[StateResource], configured: &Configured<'_>) {
+        for resource in resources {
+            let Some(fields) = resource.values.as_fields() else { continue };
+            let written = configured.resource(&resource.id);
+            let provider = self.provider(configured, &resource.id, written.map(|written| written.provider.as_str()));
+            self.add(&resource.id, provider, Arc::new(facts(fields)), true);
+        }
+    }
+
+    fn finish(mut self, outputs: &[OutputChange], value: impl Fn(&OutputChange) -> &Value) -> Deployment {
+        self.deployment.outputs = outputs
+            .iter()
+            .filter(|output| !value(output).is_null())
+            .map(|output| Output {
+                name: output.name.clone(),
+                value: value(output).clone(),
+                sensitive: output.sensitive,
+                span: Span::NONE,
+            })
+            .collect();
+        identities::refer(&mut self.deployment.resources, &self.deployment.modules);
+        self.deployment
+    }
+}
+
+/// The tags that a provider adds, as far as they are constants.
+fn default_tags(provider: &Expressions) -> Option<Value> {
+    let blocks = provider.get("default_tags").or_else(|| provider.get("default_labels"))?;
+    match blocks {
+        Expression::Blocks(blocks) => match blocks.first()?.get("tags")? {
+            Expression::Constant(tags) => Some(tags.clone()),
+            _ => None,
+        },
+        Expression::Constant(tags) => Some(tags.clone()),
+        Expression::References(_) => None,
+    }
+}
+
+/// What is written, of what is planned.
+fn planned(fields: &Fields, written: &Expressions, references: &References<'_>) -> Fields {
+    let entries = fields.entries().iter().filter_map(|field| {
+        let expression = written.get(&field.key);
+        let value = planned_value(&field.value, expression, references)?;
+        Some(Field { key: field.key.clone(), at: Span::NONE, value })
+    });
+    Fields::new(entries.collect())
+}
+
+fn planned_value(value: &Value, expression: Option<&Expression>, references: &References<'_>) -> Option<Value> {
+    match (&value.kind, expression) {
+        (Kind::Null, _) => None,
+        // What the provider computes is not written.
+        (Kind::Unknown(_), None) => None,
+        (_, None) if is_zero(value) => None,
+        // A dynamic block leaves no trace in the configuration.
+        (Kind::List(_) | Kind::Object(_), None) => Some(filled(value)),
+        (_, None) => Some(value.clone()),
+        (Kind::List(seq), Some(Expression::Blocks(blocks))) if seq.items.len() == blocks.len() => {
+            let items = seq.items.iter().zip(blocks).map(|(item, block)| match &item.kind {
+                Kind::Object(fields) => item.with_kind(Kind::Object(Arc::new(planned(fields, block, references)))),
+                _ => item.clone(),
+            });
+            Some(value.with_kind(Kind::List(Arc::new(Seq::of(items.collect())))))
+        }
+        (Kind::Object(fields), Some(Expression::Blocks(blocks))) => Some(match blocks.as_slice() {
+            [block] => value.with_kind(Kind::Object(Arc::new(planned(fields, block, references)))),
+            _ => filled(value),
+        }),
+        (Kind::List(_), Some(Expression::Blocks(_))) => Some(filled(value)),
+        (_, Some(Expression::References(names))) => Some(references.attach(value.clone(), names)),
+        (_, Some(_)) => Some(value.clone()),
+    }
+}
+
+/// Whether it stands for "not set", where nobody wrote it.
+fn is_zero(value: &Value) -> bool {
+    match &value.kind {
+        Kind::Bool(value) => !value,
+        Kind::Number(number) => number.is_zero(),
+        _ => is_empty(value),
+    }
+}
+
+fn is_empty(value: &Value) -> bool {
+    match &value.kind {
+        Kind::Null => true,
+        Kind::String(text) => text.is_empty(),
+        Kind::List(seq) => seq.items.is_empty(),
+        Kind::Object(fields) => fields.is_empty(),
+        _ => false,
+    }
+}
+
+/// A value without what stands for "not set" in it, and without what the provider computes.
+fn filled(value: &Value) -> Value {
+    match &value.kind {
+        Kind::List(seq) => value.with_kind(Kind::List(Arc::new(Seq::of(seq.items.iter().map(filled).collect())))),
+        Kind::Object(fields) => {
+            let there = fields.entries().iter().filter(|field| !is_zero(&field.value) && !field.value.is_unknown());
+            let entries = there.map(|field| Field { value: filled(&field.value), ..field.clone() });
+            value.with_kind(Kind::Object(Arc::new(Fields::new(entries.collect()))))
+        }
+        _ => value.clone(),
+    }
+}
+
+/// What there is, without what stands for "not set". False and zero are facts.
+fn facts(fields: &Fields) -> Fields {
+    let there = fields.entries().iter().filter(|field| !is_empty(&field.value));
+    Fields::new(there.map(|field| Field { value: fact(&field.value), ..field.clone() }).collect())
+}
+
+fn fact(value: &Value) -> Value {
+    match &value.kind {
+        Kind::List(seq) => value.with_kind(Kind::List(Arc::new(Seq::of(seq.items.iter().map(fact).collect())))),
+        Kind::Object(fields) => value.with_kind(Kind::Object(Arc::new(facts(fields)))),
+        _ => value.clone(),
+    }
+}
+
+/// Whether a key tells an instance from others.
+pub(super) fn is_key(key: &InstanceKey) -> bool {
+    matches!(key, InstanceKey::Index(_) | InstanceKey::Key(_))
+}

@@ -1,0 +1,229 @@
+//! The review of a plan: what it makes worse and better, what it destroys, and where in the source that comes from.
+
+use std::path::PathBuf;
+
+use bartizan_lang::span::FileId;
+use bartizan_lang::value::Str;
+use bartizan_lang::{Diagnostic, Value};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::checks::Checks;
+use super::planned::planned_root;
+use super::request::{Request, ScanError};
+use super::session::Session;
+use super::{misspelt, reported};
+use crate::change::{Comparison, Side, Subjects, affected, blast_radius, compare, subjects};
+use crate::engine::{self, CheckIndex};
+use crate::formats::plan::deployment::{self, Deployments};
+use crate::formats::plan::model::{Action, Plan, State};
+use crate::formats::plan::source::overlay;
+use crate::formats::plan::{Document, PlanError, binary, read_json};
+use crate::ir::{Deployment, Resource};
+use crate::link::{Linked, link};
+use crate::report::{Change, Checked, Consequences, Material, PlanSummary, RawFinding, Report, Secrets};
+use crate::source::{FilePlace, ReadError, ReadProblem, SizeLimit};
+
+/// A review of a plan that a person or a program asks for.
+#[derive(Clone, Debug, Default)]
+pub struct PlanRequest {
+    /// The plan, or a state.
+    pub file: PathBuf,
+    /// The directory of the root module that was planned.
+    pub source: Option<PathBuf>,
+    /// All else: values of variables do not matter, since the plan holds them.
+    pub request: Request,
+}
+
+/// Reads a plan and reviews it: runs the checks on what there is and on what there will be, compares, and looks at each
+/// change. A state is checked as it is.
+///
+/// # Errors
+/// When the file is no plan, or a selection is not understood.
+pub fn review(session: &Session, wanted: &PlanRequest) -> Result<Report, ScanError> {
+    let request = &wanted.request;
+    session.on_threads(request.jobs, || {
+        let selector = request.selection.compile()?;
+        let checks = session.timed("checks", || Checks::load(session, request))?;
+        let ignored = misspelt(&checks, &request.selection)?;
+        let selected = checks.selected(&selector);
+        let (document, file, name) = session.timed("read", || read(session, wanted))?;
+        let source = match &document {
+            Document::Plan(plan) => session.timed("evaluate", || planned_root(session, wanted, plan))?,
+            Document::State(_) => None,
+        };
+        let review = session.timed("check", || match document {
+            Document::Plan(mut plan) => Review::of_plan(&mut plan, source, &name, &checks, &selected),
+            Document::State(state) => Review::of_state(&state, &name, &checks, &selected),
+        });
+        let Review { before, after, summary, mut diagnostics, crashes } = review;
+        diagnostics.extend(checks.registry.diagnostics.iter().cloned());
+        diagnostics.extend(ignored);
+        let checked = [&after, &before].into_iter().flatten();
+        let material = Material {
+            files: &session.files,
+            checked: checked
+                .map(|side| Checked { deployment: &side.deployment, findings: side.findings.clone() })
+                .collect(),
+            diagnostics,
+            secrets: Secrets::default(),
+            files_read: 1,
+            checks: selected.len(),
+            suppressed: 0,
+            crashes,
+            severity: request.selection.severity,
+            plan: summary,
+            plan_file: Some(file),
+        };
+        let mut report = session.timed("report", || Report::new(material));
+        // What there is and what there will be are one thing, before and after.
+        report.summary.roots = 1;
+        report.summary.resources = after.as_ref().map_or(0, |side| side.deployment.count());
+        Ok(report)
+    })
+}
+
+/// Reads the file, whatever it is. The third is how reports name it.
+fn read(session: &Session, wanted: &PlanRequest) -> Result<(Document, FileId, Str), ScanError> {
+    let refused = |error: PlanError| ScanError::Plan { file: wanted.file.clone(), error };
+    let unreadable =
+        |error: ReadError| ScanError::PlanFile { file: wanted.file.clone(), problem: error.problem.to_string() };
+    let name = FilePlace::Named(wanted.file.clone()).display_path();
+    let (document, file) = match session.files.read_named(&wanted.file, SizeLimit::PLAN) {
+        Ok(file) => (read_json(file.text(), file.id()), file.id()),
+        Err(error) if matches!(error.problem, ReadProblem::NotUtf8 { .. }) => {
+            let (file, bytes) = session.files.read_bytes_named(&wanted.file, SizeLimit::PLAN).map_err(unreadable)?;
+            (binary::read(&bytes).map(|plan| Document::Plan(Box::new(plan.at(file)))), file)
+        }
+        Err(error) => return Err(unreadable(error)),
+    };
+    document.map(|document| (document, file, name)).map_err(refused)
+}
+
+/// A deployment with what is reported of it.
+struct Reviewed {
+    deployment: Deployment,
+    findings: Vec<RawFinding>,
+}
+
+struct Review {
+    before: Option<Reviewed>,
+    after: Option<Reviewed>,
+    summary: Option<PlanSummary>,
+    diagnostics: Vec<Diagnostic>,
+    crashes: usize,
+}
+
+impl Review {
+    fn of_state(state: &State, name: &Str, checks: &Checks, selected: &[CheckIndex]) -> Self {
+        let linked = link(deployment::of_state(state, name));
+        let results = engine::run(&linked, &checks.registry, engine::Selection::Only(selected));
+        let findings = results.findings.into_iter().filter_map(|found| reported(found, checks, None)).collect();
+        Self {
+            before: None,
+            after: Some(Reviewed { deployment: linked.deployment, findings }),
+            summary: None,
+            diagnostics: results.diagnostics,
+            crashes: usize::from(results.crashed),
+        }
+    }
+
+    fn of_plan(
+        plan: &mut Plan,
+        source: Option<Deployment>,
+        name: &Str,
+        checks: &Checks,
+        selected: &[CheckIndex],
+    ) -> Self {
+        let deployments = deployment::of_plan(plan, name);
+        let Deployments { before, after } = match source {
+            Some(source) => overlay(source, deployments, plan),
+            None => deployments,
+        };
+        // What stays as it is is in the deployments, and nobody asks for more.
+        for change in plan.changes.iter_mut().filter(|change| change.action == Action::NoOp) {
+            (change.before, change.after) = (Value::null(), Value::null());
+        }
+        let (before, after) = rayon::join(|| link(before), || link(after));
+        let touched: FxHashSet<&str> = plan
+            .changes
+            .iter()
+            .filter(|change| change.action != Action::NoOp)
+            .map(|change| change.id.address.as_str())
+            .collect();
+        let is_touched = |resource: &Resource| touched.contains(resource.address.as_str());
+        let (mut near, near_after) = rayon::join(|| affected(&before, &is_touched), || affected(&after, &is_touched));
+        near.extend(near_after);
+        let is_near = |linked: &Linked, resource| {
+            linked.deployment.resource(resource).is_some_and(|resource| near.contains(&resource.address))
+        };
+        let only = engine::Selection::Only(selected);
+        let (old, new) = rayon::join(
+            || engine::run_where(&before, &checks.registry, only, &|subject| is_near(&before, subject.resource)),
+            || engine::run(&after, &checks.registry, only),
+        );
+        let Comparison { introduced, resolved } = compare(
+            Side { deployment: &before.deployment, findings: &old.findings },
+            Side { deployment: &after.deployment, findings: &new.findings },
+        );
+        let looked_at = subjects(&plan.changes, &plan.drift, &before, &after);
+        let gone = engine::run_changes(&checks.registry, only, &looked_at.before);
+        let changed = engine::run_changes(&checks.registry, only, &looked_at.after);
+        let crashed = [&old, &new, &gone, &changed].into_iter().filter(|results| results.crashed).count();
+        let mut diagnostics = Vec::new();
+        for told in [old.diagnostics, new.diagnostics, gone.diagnostics, changed.diagnostics] {
+            diagnostics.extend(told);
+        }
+        let standing = |found: &engine::RawFinding, introduced: bool| {
+            // What the plan does not come near to was not looked at before: it is what it was.
+            let subject = found.parent.or(found.resource);
+            let was_looked_at = subject.is_none_or(|resource| is_near(&after, resource))
+                || found.resource.is_some_and(|resource| is_near(&after, resource));
+            if introduced && was_looked_at { Change::Introduced } else { Change::Existing }
+        };
+        let current = new.findings.into_iter().zip(introduced).filter_map(|(found, introduced)| {
+            let change = standing(&found, introduced);
+            reported(found, checks, Some(change))
+        });
+        let introduced = |found| reported(found, checks, Some(Change::Introduced));
+        let current = current.chain(changed.findings.into_iter().filter_map(introduced)).collect();
+        let resolved = old.findings.into_iter().zip(resolved).filter(|(_, resolved)| *resolved);
+        let resolved = resolved.filter_map(|(found, _)| reported(found, checks, Some(Change::Resolved)));
+        let gone = resolved.chain(gone.findings.into_iter().filter_map(introduced)).collect();
+        let summary = summary(plan, &looked_at, &after);
+        Self {
+            before: Some(Reviewed { deployment: before.deployment, findings: gone }),
+            after: Some(Reviewed { deployment: after.deployment, findings: current }),
+            summary: Some(summary),
+            diagnostics,
+            crashes: crashed,
+        }
+    }
+}
+
+/// What the report says of a plan besides its findings: with what the subjects of checks on changes say of each change.
+fn summary(plan: &Plan, looked_at: &Subjects, after: &Linked) -> PlanSummary {
+    let subjects = looked_at.before.iter().chain(&looked_at.after);
+    let known: FxHashMap<&str, &Value> = subjects.map(|subject| (subject.address.as_str(), &subject.value)).collect();
+    let radius = blast_radius::of_plan(plan, Some(after));
+    PlanSummary::new(plan, &radius, |change| {
+        known.get(change.id.address.as_str()).map(|subject| consequences(subject)).unwrap_or_default()
+    })
+}
+
+/// What a change brings about, as checks on changes see it.
+fn consequences(subject: &Value) -> Consequences<String> {
+    let get = |value: &'_ Value, name: &str| value.as_fields().and_then(|fields| fields.get(name)).cloned();
+    let text = |value: &Value| value.as_str().map(ToString::to_string);
+    let texts = |name: &str| {
+        let list = get(subject, name);
+        let items = list.as_ref().and_then(|list| list.as_seq()).map_or(&[][..], |seq| seq.items.as_slice());
+        items.iter().filter_map(|item| text(&get(item, "text").unwrap_or_else(|| item.clone()))).collect()
+    };
+    let holds = get(subject, "holds_data").is_some_and(|holds| holds.as_bool() == Some(true));
+    Consequences {
+        data: get(subject, "data_kind").filter(|_| holds).as_ref().and_then(text),
+        opened: texts("exposure"),
+        granted: texts("grants"),
+        protections_lost: texts("protections_lost"),
+    }
+}

@@ -1,0 +1,1 @@
+password = "not-a-real-one"

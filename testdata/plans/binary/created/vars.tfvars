@@ -1,0 +1,1 @@
+token = "not-a-real-token"

@@ -1,0 +1,7 @@
+resource "terraform_data" "one" {
+  input = 1
+}
+
+resource "terraform_data" "two" {
+  input = 2
+}
