@@ -145,6 +145,11 @@ fn alike(pairs: Vec<Pair>) -> Vec<Pair> {
 fn sequence(items: Vec<Pair>, make: fn(Vec<Value>) -> Value, u: &mut Unstructured<'_>) -> Result<Pair> {
     let real = make(items.iter().map(|item| item.real.clone()).collect());
     let mut known = make(items.iter().map(|item| item.known.clone()).collect());
+    if let Kind::Set(_) = known.kind {
+        // What is not known is not equal because it looks the same.
+        let elements = items.iter().map(|item| (item.known.clone(), Presence::always())).collect();
+        known.kind = Kind::Set(set_under_conditions(elements, false).into());
+    }
     if u.ratio(1, 4)? && !items.is_empty() {
         let mut seq = Seq::default();
         for item in items {
