@@ -6,7 +6,7 @@ use arbitrary::{Result, Unstructured};
 use bartizan_lang::Value;
 use bartizan_lang::value::{
     Atom, ChoiceBuilder, Field, Fields, Guard, Kind, Literal, Number, Origin, Part, Presence, Reason, Seq, Shape, Str,
-    Type, Unknown, convert, unify_types,
+    Type, Unknown, convert, set_under_conditions, unify_types,
 };
 
 /// A value, and what is known of it.
@@ -159,7 +159,10 @@ fn sequence(items: Vec<Pair>, make: fn(Vec<Value>) -> Value, u: &mut Unstructure
         }
         known.kind = match known.kind {
             Kind::List(_) => Kind::List(seq.into()),
-            Kind::Set(_) => Kind::Set(seq.into()),
+            Kind::Set(_) => {
+                let elements = seq.items.iter().cloned().enumerate().map(|(at, item)| (item, seq.presence_of(at)));
+                Kind::Set(set_under_conditions(elements.collect(), false).into())
+            }
             _ => Kind::Tuple(seq.into()),
         };
     }

@@ -159,6 +159,25 @@ fn partly_known_policies_are_read() {
     assert!(call("jsondecode", &[broken]).is_unknown());
 }
 
+/// A set holds a value once, and in its order, under whatever conditions.
+#[test]
+fn conditions_in_sets() {
+    let mut seq = Seq::default();
+    seq.push("b".into(), Presence::when(prod(true)));
+    seq.push("a".into(), Presence::when(prod(true)));
+    seq.push("b".into(), Presence::when(prod(true)));
+    let list = Value::new(Kind::List(Arc::new(seq)));
+    for set in [call("toset", std::slice::from_ref(&list)), convert_to_set(&list)] {
+        assert_eq!(call("length", std::slice::from_ref(&set)), either(number(2), number(0)));
+        let texts = bartizan_lang::value::convert(&set, &Type::list(Type::String), &|_| Value::null()).unwrap();
+        assert_eq!(call("join", &[",".into(), texts]), either("a,b".into(), "".into()));
+    }
+}
+
+fn convert_to_set(list: &Value) -> Value {
+    bartizan_lang::value::convert(list, &Type::set(Type::String), &|_| Value::null()).unwrap()
+}
+
 #[test]
 fn places_stay_with_the_values() {
     let span = bartizan_lang::Span { start: 3, end: 7, ..bartizan_lang::Span::NONE };

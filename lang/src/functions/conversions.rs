@@ -1,7 +1,9 @@
 //! Conversions between types, and marks on values.
 
 use super::{Accepts, Function, FunctionError, Host, Param, Scalar};
-use crate::value::{Field, Fields, Kind, Seq, Type, Unknown, Value, convert, convert_elements, convertible};
+use crate::value::{
+    Field, Fields, Kind, Seq, Type, Unknown, Value, convert, convert_elements, convertible, set_under_conditions,
+};
 
 const V: Param = Param::new("v", Accepts::Any).or_null();
 
@@ -93,26 +95,6 @@ fn toset(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     if decided && unified.items.iter().all(Value::is_wholly_known) {
         return Ok(args[0].with_kind(Value::set(unified.items).kind).of_type(&Type::set(of)));
     }
-    let mut elements = super::partial::spread(&unified);
-    elements.sort_by(|(a, _), (b, _)| a.order(b));
-    let mut set = Seq { open: unified.open, ..Seq::default() };
-    for (item, presence) in elements {
-        let last = set.items.len().checked_sub(1);
-        match (last, set.items.last()) {
-            (Some(place), Some(before)) if before.is_wholly_known() && before.same(&item) => {
-                let mut merged = set.presence_of(place);
-                for guard in presence.guards() {
-                    merged.add(guard.clone());
-                }
-                if let Some(slot) = set.presence.get_mut(place) {
-                    *slot = merged;
-                }
-            }
-            _ => set.push(item, presence),
-        }
-    }
-    if set.presence.iter().all(crate::value::Presence::is_always) {
-        set.presence.clear();
-    }
+    let set = set_under_conditions(super::partial::spread(&unified), unified.open);
     Ok(args[0].with_kind(Kind::Set(set.into())))
 }

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use thiserror::Error;
 
 use super::unify::unify_values;
-use super::{ChoiceBuilder, Field, Fields, Kind, Number, Seq, Str, Type, Unknown, Value, convertible, unify_types};
+use super::{
+    ChoiceBuilder, Field, Fields, Kind, Number, Presence, Seq, Str, Type, Unknown, Value, convertible, unify_types,
+};
 use crate::syntax::ast::Expr;
 
 /// A value that does not fit a type.
@@ -111,8 +113,12 @@ pub fn convert(value: &Value, ty: &Type, default: Defaults<'_>) -> Result<Value,
             let (items, of) = convert_elements(value, seq, element, true, default)?;
             let kind = if items.is_closed() && items.items.iter().all(Value::is_wholly_known) {
                 Value::set(items.items).kind
-            } else {
+            } else if items.is_closed() {
                 Kind::Set(Arc::new(items))
+            } else {
+                let open = items.open;
+                let presence: Vec<Presence> = (0..items.items.len()).map(|place| items.presence_of(place)).collect();
+                Kind::Set(Arc::new(set_under_conditions(items.items.into_iter().zip(presence).collect(), open)))
             };
             Ok(typed(keep(kind), of, Type::set))
         }
@@ -165,6 +171,32 @@ pub fn convert(value: &Value, ty: &Type, default: Defaults<'_>) -> Result<Value,
         }
         (_, ty) => Err(ConvertError::required(ty)),
     }
+}
+
+/// The elements of a set that are there under conditions: sorted, and equal ones are one, under any of their conditions.
+#[must_use]
+pub fn set_under_conditions(mut elements: Vec<(Value, Presence)>, open: bool) -> Seq {
+    elements.sort_by(|(a, _), (b, _)| a.order(b));
+    let mut set = Seq { open, ..Seq::default() };
+    for (item, presence) in elements {
+        let last = set.items.len().checked_sub(1);
+        match (last, set.items.last()) {
+            (Some(place), Some(before)) if before.is_wholly_known() && before.same(&item) => {
+                let mut merged = set.presence_of(place);
+                for guard in presence.guards() {
+                    merged.add(guard.clone());
+                }
+                if let Some(slot) = set.presence.get_mut(place) {
+                    *slot = merged;
+                }
+            }
+            _ => set.push(item, presence),
+        }
+    }
+    if set.presence.iter().all(Presence::is_always) {
+        set.presence.clear();
+    }
+    set
 }
 
 /// A collection that remembers its type where it shows none.
