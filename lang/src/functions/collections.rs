@@ -640,6 +640,13 @@ fn range(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
 }
 
 fn reverse(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
+    if let set @ Value { kind: Kind::Set(_), .. } = &args[0]
+        && let Ok(list) = convert(set, &Type::list(Type::Any), &|_| Value::null())
+        && list.is_unknown()
+    {
+        // In which order the elements are is not known.
+        return Ok(list);
+    }
     let seq = seq_arg(args, 0)?;
     let items: Vec<Value> = seq.items.iter().rev().cloned().collect();
     Ok(match args[0].kind {
