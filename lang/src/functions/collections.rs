@@ -131,12 +131,13 @@ fn coalesce(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
     }
     let types: Vec<Type> = args.iter().map(Value::ty).collect();
     let common = common_type(&types, args, host)?;
-    // Arguments that may be of any type leave it open which type they have in common.
-    let vague = args.iter().zip(&types).find(|(arg, ty)| arg.is_unknown() && ty.has_any()).map(|(arg, _)| arg);
+    // Where the type of an argument is not known in full, it is open which type they have in common.
+    let several = args.iter().filter(|arg| !arg.is_null()).count() > 1;
+    let vague = args.iter().zip(&types).find(|(arg, ty)| several && arg.is_vague() && ty.has_any()).map(|(arg, _)| arg);
     for written in args {
         let Ok(arg) = &convert(written, &common, &|_| Value::null()) else {
-            // One that cannot be converted after all is passed over, as Terraform does; to which type may not be known yet.
-            match args.iter().find(|arg| arg.is_vague()) {
+            // One that cannot be converted after all is passed over, as Terraform does.
+            match vague {
                 Some(cause) => return Ok(unknown(cause, None)),
                 None => continue,
             }
@@ -157,25 +158,15 @@ fn coalesce(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
                 let ty = if vague.is_some() || common.has_any() { None } else { known.ty.clone() };
                 return Ok(Value::from_unknown(Unknown { ty, not_null: true, ..Unknown::new(known.reason.clone()) }));
             }
+            // The content of a text or a number is the same in any type.
+            Kind::String(_) | Kind::Number(_) | Kind::Bool(_) => return Ok(arg.clone()),
             _ => {
-                // Beside a set a tuple becomes one, and its elements are other ones.
-                let unsettled = vague.filter(|_| host.unifies() && may_regroup(&arg.ty()));
+                let unsettled = vague.filter(|_| host.unifies());
                 return Ok(unsettled.map_or_else(|| arg.clone(), |cause| unknown(cause, None)));
             }
         }
     }
     Err(FunctionError::call("no non-null, non-empty-string arguments"))
-}
-
-/// Whether values of the type may have their elements in another order, or fewer of them, once they are brought to the
-/// type of other values: tuples and sets, or what has them in it.
-fn may_regroup(ty: &Type) -> bool {
-    match ty {
-        Type::Tuple(_) | Type::Set(_) => true,
-        Type::Object(attributes) => attributes.iter().any(|attribute| may_regroup(&attribute.ty)),
-        Type::List(element) | Type::Map(element) => may_regroup(element),
-        Type::Any | Type::String | Type::Number | Type::Bool => false,
-    }
 }
 
 fn coalescelist(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
