@@ -55,15 +55,12 @@ pub fn review(session: &Session, wanted: &PlanRequest) -> Result<Report, ScanErr
             Document::Plan(mut plan) => Review::of_plan(&mut plan, source, &name, &checks, &selected),
             Document::State(state) => Review::of_state(&state, &name, &checks, &selected),
         });
-        let Review { before, after, summary, mut diagnostics, crashes } = review;
+        let Review { mut before, mut after, summary, mut diagnostics, crashes } = review;
         diagnostics.extend(checks.registry.diagnostics.iter().cloned());
         diagnostics.extend(ignored);
-        let checked = [&after, &before].into_iter().flatten();
         let material = Material {
             files: &session.files,
-            checked: checked
-                .map(|side| Checked { deployment: &side.deployment, findings: side.findings.clone() })
-                .collect(),
+            checked: [&mut after, &mut before].into_iter().flatten().map(Reviewed::checked).collect(),
             diagnostics,
             secrets: Secrets::default(),
             files_read: 1,
@@ -103,6 +100,13 @@ fn read(session: &Session, wanted: &PlanRequest) -> Result<(Document, FileId, St
 struct Reviewed {
     deployment: Deployment,
     findings: Vec<RawFinding>,
+}
+
+impl Reviewed {
+    /// The findings are taken out: a large plan has many.
+    fn checked(&mut self) -> Checked<'_> {
+        Checked { deployment: &self.deployment, findings: std::mem::take(&mut self.findings) }
+    }
 }
 
 struct Review {

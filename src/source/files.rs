@@ -83,7 +83,7 @@ pub struct SourceFile {
     bom: bool,
     /// Where the first byte stood that is not UTF-8.
     damage: Option<u32>,
-    hash: ContentHash,
+    hash: OnceLock<ContentHash>,
     lines: OnceLock<LineIndex>,
 }
 
@@ -171,7 +171,7 @@ impl SourceFile {
 
     /// The hash of the text without a byte order mark.
     pub fn hash(&self) -> ContentHash {
-        self.hash
+        *self.hash.get_or_init(|| ContentHash::of(self.text.as_bytes()))
     }
 
     /// The range of the whole text.
@@ -235,8 +235,7 @@ impl SourceFile {
             let mark = text.remove(0).len_utf8();
             damage = damage.map(|offset| offset - mark);
         }
-        let hash = ContentHash::of(text.as_bytes());
-        Ok(Self { id, place, text, bom, damage: damage.map(narrow), hash, lines: OnceLock::new() })
+        Ok(Self { id, place, text, bom, damage: damage.map(narrow), hash: OnceLock::new(), lines: OnceLock::new() })
     }
 }
 

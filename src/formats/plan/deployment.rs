@@ -37,7 +37,11 @@ pub fn of_plan(plan: &Plan, root: &Str) -> Deployments {
         let stays = !matches!(change.action, Action::Delete | Action::Forget);
         let planned = change.after.as_fields().filter(|_| stays).map(|fields| {
             Arc::new(match written {
-                Some(written) => planned(fields, &written.expressions, &References::new(&names, id)),
+                Some(written) => {
+                    let mut body = planned(fields, &written.expressions, &References::new(&names, id));
+                    keep_facts(&mut body, fields, change.before.as_fields());
+                    body
+                }
                 None => facts(fields),
             })
         });
@@ -299,6 +303,17 @@ fn planned(fields: &Fields, written: &Expressions, references: &References<'_>) 
         Some(Field { key: field.key.clone(), at: Span::NONE, value })
     });
     Fields::new(entries.collect())
+}
+
+/// False and zero stand for "not set" in what is new; what is so already, and stays so, is a fact.
+fn keep_facts(body: &mut Fields, planned: &Fields, before: Option<&Arc<Fields>>) {
+    let Some(before) = before else { return };
+    for field in planned.entries().iter().filter(|field| matches!(field.value.kind, Kind::Bool(_) | Kind::Number(_))) {
+        let stays = || before.get(&field.key).is_some_and(|value| value.same(&field.value));
+        if body.get(&field.key).is_none() && stays() {
+            body.set(field.clone());
+        }
+    }
 }
 
 fn planned_value(value: &Value, expression: Option<&Expression>, references: &References<'_>) -> Option<Value> {

@@ -77,7 +77,7 @@ impl Evaluation<'_> {
                 self.condition(before, &scope, &what, Level::Error);
             }
             if conditions().any(|b| b.ident == "postcondition") {
-                let this = scope.whole(resource, index, &instances, which, &Context::new(&scope));
+                let this = scope.whole(resource, index, &instances, which, None, &Context::new(&scope));
                 scope.this = Some(&this);
                 for after in conditions().filter(|b| b.ident == "postcondition") {
                     let what = format!("a postcondition of {}", resource.local_address);

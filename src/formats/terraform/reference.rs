@@ -108,9 +108,21 @@ impl<'a> ModuleScope<'a> {
                     let value = self.attribute(index, &instances, which, attribute, cx);
                     Ok((value, used + 1))
                 }
-                None => Ok((self.whole(block, index, &instances, which, cx), used)),
+                None => Ok((self.whole(block, index, &instances, which, None, cx), used)),
             },
-            None => Ok((self.all(block, index, &instances, cx), used)),
+            None => {
+                // Of a list, `[*].name` and `.*.name` read one attribute. A data source that cannot be read in full is in
+                // error whichever of its attributes is read.
+                let only = match traversal.steps.get(used).map(|step| &step.kind) {
+                    Some(StepKind::AttrSplat | StepKind::FullSplat)
+                        if mode == Mode::Managed && instances.expansion.kind == ExpansionKind::Count =>
+                    {
+                        traversal.attr(used + 1)
+                    }
+                    _ => None,
+                };
+                Ok((self.all(block, index, &instances, only, cx), used))
+            }
         }
     }
 
@@ -149,8 +161,8 @@ impl<'a> ModuleScope<'a> {
         {
             return value;
         }
-        let computed = || self.computed(block, key, attribute, depth);
         let node = schema::of(block.mode, &block.ty);
+        let computed = || self.computed(block, node, key, attribute, depth);
         let presence = node.and_then(|n| n.child(attribute)).map(|c| c.presence());
         let body = &block.block.body;
         let written = body.attribute(attribute).is_some()
@@ -198,7 +210,7 @@ impl<'a> ModuleScope<'a> {
         if input.is_null() {
             return input;
         }
-        let output = self.computed(block, key, "output", cx.depth());
+        let output = self.computed(block, schema::of(block.mode, &block.ty), key, "output", cx.depth());
         let ty = Some(input.ty()).filter(|ty| !matches!(ty, Type::Any));
         match output.as_unknown() {
             Some(unknown) => {
@@ -210,9 +222,15 @@ impl<'a> ModuleScope<'a> {
     }
 
     /// What the provider decides: unknown before apply.
-    fn computed(&self, block: &ResourceBlock, key: &InstanceKey, attribute: &str, depth: u32) -> Value {
+    fn computed(
+        &self,
+        block: &ResourceBlock,
+        node: Option<schema::Node>,
+        key: &InstanceKey,
+        attribute: &str,
+        depth: u32,
+    ) -> Value {
         let what: Str = format!("{}.{attribute}", self.instance.address_of(&block.local_address, key)).into();
-        let node = schema::of(block.mode, &block.ty);
         let child = node.and_then(|n| n.child(attribute));
         let mut unknown = Unknown::new(match block.mode {
             Mode::Managed => Reason::AfterApply(what.clone()),
@@ -289,21 +307,27 @@ impl<'a> ModuleScope<'a> {
         value.edit_meta(|m| m.refs.push(Arc::new(reference))).at(block.block.header)
     }
 
-    /// An instance as an object: what is written, and what the provider will add.
+    /// An instance as an object: what is written, and what the provider will add; only one attribute of it when no other is
+    /// read.
     pub(super) fn whole(
         &self,
         block: &ResourceBlock,
         index: usize,
         instances: &ResourceInstances,
         which: usize,
+        only: Option<&Str>,
         cx: &Context<'_>,
     ) -> Value {
         let fields = self.evaluation.body(self.instance, index, which, cx.depth());
         let key = instances.expansion.instances.get(which).map_or(InstanceKey::None, |i| i.key.clone());
         let node = schema::of(block.mode, &block.ty);
-        let mut entries: Vec<Field> = fields.entries().to_vec();
+        let wanted = |name: &str| only.is_none_or(|only| only == name);
+        let mut entries: Vec<Field> = fields.entries().iter().filter(|field| wanted(&field.key)).cloned().collect();
         let mut add = |name: Str, is_block: bool| {
             // A written block lacks what the provider computes in it.
+            if !wanted(&name) {
+                return;
+            }
             let written = fields.get(&name);
             if is_block && written.is_some() || written.is_none_or(Value::is_null) {
                 let value = self.attribute(index, instances, which, &name, cx);
@@ -315,11 +339,18 @@ impl<'a> ModuleScope<'a> {
         };
         let known = node.is_some();
         match node {
-            Some(node) => {
-                for child in node.children() {
-                    add(child.name().into(), child.kind() == schema::Kind::Block);
+            Some(node) => match only {
+                Some(name) => {
+                    if let Some(child) = node.child(name) {
+                        add(name.clone(), child.kind() == schema::Kind::Block);
+                    }
                 }
-            }
+                None => {
+                    for child in node.children() {
+                        add(child.name().into(), child.kind() == schema::Kind::Block);
+                    }
+                }
+            },
             None => {
                 add("id".into(), false);
                 if block.ty == "terraform_data" {
@@ -337,9 +368,16 @@ impl<'a> ModuleScope<'a> {
     }
 
     /// All instances of a block with `count` (a list) or `for_each` (a map).
-    fn all(&self, block: &ResourceBlock, index: usize, instances: &ResourceInstances, cx: &Context<'_>) -> Value {
+    fn all(
+        &self,
+        block: &ResourceBlock,
+        index: usize,
+        instances: &ResourceInstances,
+        only: Option<&Str>,
+        cx: &Context<'_>,
+    ) -> Value {
         gathered(&instances.expansion, block.block.header, &mut |which| {
-            Some(self.whole(block, index, instances, which, cx))
+            Some(self.whole(block, index, instances, which, only, cx))
         })
     }
 
