@@ -164,6 +164,12 @@ impl<'a> ModuleScope<'a> {
         let node = schema::of(block.mode, &block.ty);
         let computed = || self.computed(block, node, key, attribute, depth);
         let presence = node.and_then(|n| n.child(attribute)).map(|c| c.presence());
+        // What is null may have a default, of which the schema says nothing.
+        let may_default = || {
+            !self.evaluation.around.plans
+                && presence == Some(SchemaPresence::Optional)
+                && node.and_then(|n| n.child(attribute)).is_some_and(|c| c.kind() != schema::Kind::Block)
+        };
         let body = &block.block.body;
         let written = body.attribute(attribute).is_some()
             || body.block(attribute).is_some()
@@ -175,7 +181,10 @@ impl<'a> ModuleScope<'a> {
                     || matches!(presence, Some(SchemaPresence::Computed | SchemaPresence::OptionalComputed) | None);
                 // So is a block that the provider fills in, when a dynamic block makes none of it.
                 let none = || matches!(&value.kind, Kind::List(seq) if seq.items.is_empty() && !seq.open);
-                if decides && (value.is_null() || presence.is_some() && none() && body.attribute(attribute).is_none()) {
+                if value.is_null() && may_default()
+                    || decides
+                        && (value.is_null() || presence.is_some() && none() && body.attribute(attribute).is_none())
+                {
                     return computed();
                 }
                 return match node.and_then(|n| n.child(attribute)) {
@@ -188,13 +197,7 @@ impl<'a> ModuleScope<'a> {
         match presence {
             Some(SchemaPresence::Optional | SchemaPresence::Required) => {
                 // `id` is always there, whatever the table says. What a data source reads may fill any attribute, too:
-                // Terraform does not hold that against the provider. And what nobody wrote may have a default, of which
-                // the schema says nothing.
-                let may_default = || {
-                    !self.evaluation.around.plans
-                        && presence == Some(SchemaPresence::Optional)
-                        && node.and_then(|n| n.child(attribute)).is_some_and(|c| c.kind() != schema::Kind::Block)
-                };
+                // Terraform does not hold that against the provider.
                 if attribute == "id" || block.mode == Mode::Data || may_default() { computed() } else { Value::null() }
             }
             _ if block.ty == "terraform_data" && matches!(attribute.as_str(), "input" | "triggers_replace") => {
