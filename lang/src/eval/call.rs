@@ -330,7 +330,9 @@ fn result_unknown(function: &Function, args: &[Value], undecided: Option<&Value>
     let reason = undecided.or_else(|| args.iter().find(|a| !a.is_wholly_known())).map_or(Reason::Invalid, lift::reason);
     let mut unknown = Unknown::new(reason);
     unknown.ty = function.returns.map(Into::into);
-    unknown.not_null = function.returns.is_some() && function.name != "yamlencode";
+    // A conversion of null is null, and of yamlencode Terraform does not say that it never gives null.
+    let nullable = matches!(function.name, "tobool" | "tonumber" | "tostring" | "yamlencode");
+    unknown.not_null = function.returns.is_some() && !nullable;
     let described: Option<Vec<_>> = args.iter().map(lift::describe).collect();
     let text = described.map(|d| format!("{}({})", function.name, d.join(", ")));
     unknown.origin =
