@@ -301,7 +301,7 @@ fn at_any_time(function: &Function, args: &[Value], cx: &Context<'_>) -> Option<
     let first = results.next()??;
     results
         .all(|other| match (&first, &other) {
-            (Ok(a), Some(Ok(b))) => a.same(b),
+            (Ok(a), Some(Ok(b))) => a.interchangeable(b),
             (Err(_), Some(Err(_))) => true,
             _ => false,
         })

@@ -47,7 +47,7 @@ fn undecided(verdict: &Value, a: &Value, b: &Value, span: Span, cx: &Context<'_>
     let not_null = |v: &Value| !v.is_null() && v.as_unknown().is_none_or(|u| u.not_null);
     result.not_null = not_null(a) && not_null(b);
     if cx.is_check() {
-        return Ok(if a.same(b) { a.clone() } else { Value::from_unknown(result) });
+        return Ok(if a.interchangeable(b) { a.clone() } else { Value::from_unknown(result) });
     }
     let (fitted_a, fitted_b) = (fitted(a.clone(), b, false, span)?, fitted(b.clone(), a, false, span)?);
     let ty = fitted_a.ty();
@@ -55,7 +55,7 @@ fn undecided(verdict: &Value, a: &Value, b: &Value, span: Span, cx: &Context<'_>
         return Ok(fitted_a);
     }
     // A plan does not look whether both arms are the same.
-    if !cx.scope.plans() && fitted_a.same(&fitted_b) {
+    if !cx.scope.plans() && fitted_a.interchangeable(&fitted_b) {
         return Ok(fitted_a);
     }
     if !matches!(ty, Type::Any) && ty.same(&fitted_b.ty()) {

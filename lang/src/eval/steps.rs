@@ -172,11 +172,16 @@ fn index(value: Value, key: &Value, span: Span, place: &mut Place, cx: &Context<
                 && let Some(seq) = value.as_seq()
                 && seq.is_closed()
                 && let Some(first) = seq.items.first()
-                && seq.items.iter().all(|i| i.same(first))
+                && seq.items.iter().all(|i| i.interchangeable(first))
             {
                 return Ok(first.clone());
             }
+            // Which attribute of an object is taken is no secret, Terraform has it.
+            let unmarked = matches!(value.kind, Kind::Object(_)) && key.is_secret();
             let mut result = lift::follows(key, None, None).at(span).made_from(key);
+            if unmarked {
+                result = result.edit_meta(|m| (m.sensitive, m.ephemeral, m.environment) = (false, false, false));
+            }
             let elements = value.as_seq().map(|s| s.items.as_slice()).unwrap_or_default();
             for element in elements.iter().take(16) {
                 result = result.made_from(element);
@@ -211,7 +216,7 @@ fn index(value: Value, key: &Value, span: Span, place: &mut Place, cx: &Context<
                 }
                 Some(element) => {
                     place.enter(element.span, element);
-                    Ok(inherit(element.clone(), &value))
+                    Ok(inherit(inherit(element.clone(), &value), key))
                 }
                 None if cx.is_check() => Ok(Value::null()),
                 None => {
@@ -223,7 +228,8 @@ fn index(value: Value, key: &Value, span: Span, place: &mut Place, cx: &Context<
             Some(name) => match value.as_fields().and_then(|f| f.field(&name)) {
                 Some(field) => {
                     place.enter(field.at, &field.value);
-                    Ok(inherit(field.value.clone(), &value))
+                    let part = inherit(field.value.clone(), &value);
+                    Ok(if matches!(value.kind, Kind::Map(_)) { inherit(part, key) } else { part })
                 }
                 None if value.as_fields().is_some_and(|f| f.open) => {
                     Ok(Value::unknown(Reason::Other("not all of it is known here".into())).at(value.span))

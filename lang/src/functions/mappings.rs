@@ -44,10 +44,9 @@ fn lookup(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         return Err(FunctionError::call("lookup() takes two or three arguments"));
     }
     if let Some(first) = args[..2].iter().find(|a| a.is_unknown()) {
-        let all_alike = args[0]
-            .as_fields()
-            .zip(args.get(2))
-            .filter(|(fields, default)| !fields.open && fields.entries().iter().all(|f| f.value.same(default)));
+        let all_alike = args[0].as_fields().zip(args.get(2)).filter(|(fields, default)| {
+            !fields.open && fields.entries().iter().all(|f| f.value.interchangeable(default))
+        });
         return Ok(match all_alike {
             // Whatever the key is, Terraform knows it while planning, unless it is only known after apply.
             Some((_, default)) if !matches!(reason(first), Reason::AfterApply(_)) => default.clone(),

@@ -409,7 +409,7 @@ impl ChoiceBuilder {
             .leaves
             .iter()
             .enumerate()
-            .find_map(|(i, (g, v))| if v.same(&value) { g.merge(&guard).map(|m| (i, m)) } else { None })
+            .find_map(|(i, (g, v))| if v.interchangeable(&value) { g.merge(&guard).map(|m| (i, m)) } else { None })
         {
             self.leaves.remove(index);
             guard = merged;

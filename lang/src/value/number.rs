@@ -266,7 +266,7 @@ impl Number {
     }
 
     /// Whether a minus sign is printed: that of zero as well.
-    fn is_signed(&self) -> bool {
+    pub(crate) fn is_signed(&self) -> bool {
         self.is_negative() || matches!(self.0, Repr::NegativeZero)
     }
 

@@ -58,7 +58,10 @@ impl Unknown {
             return Kind::Unknown(Arc::new(self));
         }
         match (&self.shape, &self.ty) {
-            (Shape::Between(Some(least), Some(most)), _) if least == most => Kind::Number(least.clone()),
+            // Zero may have a minus sign.
+            (Shape::Between(Some(least), Some(most)), _) if least == most && !least.is_zero() => {
+                Kind::Number(least.clone())
+            }
             (Shape::Counted(least, Some(most)), Some(Type::List(element))) if least == most && *most <= MAX_SETTLED => {
                 let item = Unknown { ty: Some((**element).clone()), ..Self::new(self.reason.clone()) };
                 Kind::List(Arc::new(Seq::of(vec![Value::from_unknown(item); *most])))
