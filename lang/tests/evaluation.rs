@@ -2,13 +2,14 @@
 //! stays true when the variable gets one. That holds for results, and for all that is known of a result that is not.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use bartizan_lang::diagnostic::Diagnostic;
 use bartizan_lang::eval::{Context, Dialect, EvalResult, Scope, evaluate};
 use bartizan_lang::functions::{self, Accepts, FunctionError, Host, HostError};
-use bartizan_lang::syntax::ast::Traversal;
-use bartizan_lang::syntax::parse_expression;
+use bartizan_lang::syntax::ast::{Expr, ExprKind, Traversal};
+use bartizan_lang::syntax::{Rewrite, parse_expression, parse_hcl};
 use bartizan_lang::value::{Atom, Kind, Literal, Origin, Part, Reason, Seq, Shape, Str, Type, Unknown};
 use bartizan_lang::{FileId, Value};
 use proptest::prelude::*;
@@ -160,7 +161,8 @@ fn holds(atom: &Atom, values: &Values) -> Option<bool> {
     let literal = value.as_literal()?;
     // A value may have been converted since it left its origin; null never becomes a text.
     let null = |l: &Literal| *l == Literal::Null;
-    Some(atom.literals.iter().any(|l| l.text() == literal.text() && null(l) == null(&literal)) != atom.negated)
+    let alike = |l: &Literal| *l == literal || (l.text() == literal.text() && null(l) == null(&literal));
+    Some(atom.literals.iter().any(alike) != atom.negated)
 }
 
 /// Whether guards hold; `None` when that cannot be told.
@@ -194,7 +196,7 @@ fn holds_of(said: &Value, truth: &Value, values: &Values) -> Result<(), String> 
                 return when(!unknown.not_null);
             }
             // What an arm or element of unknown type turns out to be may bring others to another type of the same family.
-            if let Some(ty) = unknown.ty.as_ref().filter(|ty| family(ty) != family(&truth.ty())) {
+            if let Some(ty) = unknown.ty.as_ref().filter(|ty| !matches!(ty, Type::Any) && family(ty) != family(&truth.ty())) {
                 return Err(format!("said type {ty:?}, is {:?}", truth.ty()));
             }
             let count = truth.as_seq().map(|s| s.items.len()).or_else(|| truth.as_fields().map(|f| f.len()));
@@ -235,7 +237,12 @@ fn holds_of(said: &Value, truth: &Value, values: &Values) -> Result<(), String> 
         }
         // So may a type that is not known yet of the other arm.
         (Kind::List(x) | Kind::Tuple(x), Kind::Set(y)) => {
-            when(!x.is_closed() || x.items.iter().all(|item| y.items.iter().any(|other| alike(item, other))))
+            let mut known = x.items.iter().filter(|item| item.is_wholly_known());
+            when(!x.is_closed() || known.all(|item| y.items.iter().any(|other| alike(item, other))))
+        }
+        (Kind::Set(x), Kind::List(y) | Kind::Tuple(y)) => {
+            let mut known = x.items.iter().filter(|item| item.is_wholly_known());
+            when(!x.is_closed() || known.all(|item| y.items.iter().any(|other| alike(item, other))))
         }
         (Kind::List(x) | Kind::Tuple(x), Kind::List(y) | Kind::Tuple(y)) => {
             let mut present = Vec::new();
@@ -248,7 +255,7 @@ fn holds_of(said: &Value, truth: &Value, values: &Values) -> Result<(), String> 
             }
             if x.open {
                 for item in present.iter().filter(|item| item.is_wholly_known()) {
-                    when(y.items.iter().any(|other| other.same(item)))?;
+                    when(y.items.iter().any(|other| alike(item, other)))?;
                 }
                 return Ok(());
             }
@@ -508,6 +515,22 @@ fn values() -> impl Strategy<Value = Values> {
         .prop_map(|(flags, numbers, texts, (list, more, null))| Values { flags, numbers, texts, list, more, null })
 }
 
+/// Whether an arm of a conditional in that expression fails with all values, be it taken or not.
+fn an_arm_fails(text: &str, values: &Values) -> bool {
+    let fails = Cell::new(false);
+    let look = |expr: &mut Expr| {
+        if let ExprKind::Conditional(conditional) = &expr.kind {
+            let world = all(values);
+            let cx = Context::new(&world).strict();
+            let failed = |arm| evaluate(arm, &cx).is_err();
+            fails.set(fails.get() || failed(&conditional.then) || failed(&conditional.otherwise));
+        }
+    };
+    let mut body = parse_hcl(FileId(0), &format!("all = {text}")).body;
+    Rewrite { span: &|span| span, expr: &look }.body(&mut body);
+    fails.get()
+}
+
 /// Whether what is said with only some of the values agrees with what all of them give.
 fn agrees(text: &str, values: &Values, given: u16) -> Result<(), String> {
     let expr = parse_expression(FileId(0), text, 0).expect("an expression");
@@ -527,13 +550,18 @@ fn agrees(text: &str, values: &Values, given: u16) -> Result<(), String> {
         if plans || text.contains("try(") || text.contains("can(") {
             continue;
         }
-        let how = format!("with origins {origins}, as planned {plans}");
-        match before {
-            // An arm that fails has no type that the other arm would have to fit.
-            Err(error) if error.message.contains("both arms") => continue,
+        let wrong = match before {
             // What is in error with all values was left out above.
-            Err(error) => return Err(format!("{text} is an error before and none then, {how}: {}", error.message)),
-            Ok(said) => holds_of(&said, &truth, values).map_err(|wrong| format!("{text}, {how}: {wrong}"))?,
+            Err(error) => format!("an error before and none then: {}", error.message),
+            Ok(said) => match holds_of(&said, &truth, values) {
+                Ok(()) => continue,
+                Err(wrong) => wrong,
+            },
+        };
+        // In Terraform, an arm that fails has no type that the other arm would be brought to, and no marks: one cannot know that
+        // before it fails.
+        if !an_arm_fails(text, values) {
+            return Err(format!("{text}, with origins {origins}, as planned {plans}: {wrong}"));
         }
     }
     // Checks take the same expressions otherwise, and do not crash either.

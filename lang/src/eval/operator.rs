@@ -137,27 +137,40 @@ fn equal_as(a: &Value, b: &Value, span: Span, cx: &Context<'_>) -> Value {
     if cx.scope.plans() {
         return planned::equal(a, b, span).made_from_deep(a).made_from_deep(b);
     }
-    let collection = |v: &Value| v.as_seq().is_some() || v.as_fields().is_some();
-    let result = if !cx.is_check()
-        && collection(a)
-        && collection(b)
-        && !a.ty().same(&b.ty())
-        && a.is_wholly_known()
-        && b.is_wholly_known()
-    {
-        Value::from(false).at(span)
-    } else {
-        equal(a, b, span)
-    };
-    result.made_from_deep(a).made_from_deep(b)
+    equality(a, b, span, !cx.is_check()).made_from_deep(a).made_from_deep(b)
 }
 
-/// Whether two values are equal; unknown or alternatives where that is not decided.
+/// Whether two values surely differ because their types do.
+fn of_other_type(a: &Value, b: &Value) -> bool {
+    let collection = |v: &Value| v.as_seq().is_some() || v.as_fields().is_some();
+    if collection(a) && collection(b) {
+        let (of_a, of_b) = (a.ty(), b.ty());
+        let certain = |v: &Value, ty: &Type| v.is_wholly_known() || (!ty.has_any() && !v.is_vague());
+        return !of_a.same(&of_b) && certain(a, &of_a) && certain(b, &of_b);
+    }
+    let scalar = |v: &Value| match &v.kind {
+        Kind::Unknown(unknown) => unknown.ty.clone().filter(Type::is_scalar),
+        Kind::String(_) | Kind::Number(_) | Kind::Bool(_) => Some(v.ty()),
+        _ => None,
+    };
+    let differ = scalar(a).zip(scalar(b)).is_some_and(|(a, b)| a != b);
+    differ && (lift::never_null(a) || lift::never_null(b))
+}
+
+/// Whether two values are equal, whatever their types; unknown or alternatives where that is not decided.
 #[must_use]
 pub fn equal(a: &Value, b: &Value, span: Span) -> Value {
+    equality(a, b, span, false)
+}
+
+/// Whether two values are equal; if `typed`, values of different types are not, but for nulls.
+fn equality(a: &Value, b: &Value, span: Span, typed: bool) -> Value {
+    if typed && of_other_type(a, b) {
+        return Value::from(false).at(span);
+    }
     match (&a.kind, &b.kind) {
         (Kind::Choice(_), _) | (_, Kind::Choice(_)) => {
-            lift::product(&[a.clone(), b.clone()], &mut |v| Ok(equal(&v[0], &v[1], span)))
+            lift::product(&[a.clone(), b.clone()], &mut |v| Ok(equality(&v[0], &v[1], span, typed)))
                 .unwrap_or_else(|_| Value::unknown(lift::reason(a)))
                 .at(span)
         }
@@ -183,7 +196,7 @@ pub fn equal(a: &Value, b: &Value, span: Span) -> Value {
                 if x.items.len() != y.items.len() {
                     return Value::from(false).at(span);
                 }
-                all_equal(x.items.iter().zip(&y.items), span)
+                all_equal(x.items.iter().zip(&y.items), span, typed)
             }
             (Some(_), Some(_)) => {
                 lift::follows(if a.first_unknown().is_some() { a } else { b }, None, Some(Type::Bool)).at(span)
@@ -195,7 +208,11 @@ pub fn equal(a: &Value, b: &Value, span: Span) -> Value {
                     if !same_keys {
                         return Value::from(false).at(span);
                     }
-                    all_equal(x.entries().iter().map(|f| &f.value).zip(y.entries().iter().map(|f| &f.value)), span)
+                    all_equal(
+                        x.entries().iter().map(|f| &f.value).zip(y.entries().iter().map(|f| &f.value)),
+                        span,
+                        typed,
+                    )
                 }
                 (Some(_), Some(_)) => {
                     lift::follows(if a.first_unknown().is_some() { a } else { b }, None, Some(Type::Bool)).at(span)
@@ -206,10 +223,10 @@ pub fn equal(a: &Value, b: &Value, span: Span) -> Value {
     }
 }
 
-fn all_equal<'a>(pairs: impl Iterator<Item = (&'a Value, &'a Value)>, span: Span) -> Value {
+fn all_equal<'a>(pairs: impl Iterator<Item = (&'a Value, &'a Value)>, span: Span, typed: bool) -> Value {
     let mut undecided = None;
     for (x, y) in pairs {
-        let verdict = equal(x, y, span);
+        let verdict = equality(x, y, span, typed);
         match verdict.as_bool() {
             Some(false) => return verdict,
             Some(true) => {}

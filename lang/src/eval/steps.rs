@@ -166,6 +166,9 @@ fn index(value: Value, key: &Value, span: Span, place: &mut Place, cx: &Context<
                 None => Ok(lift::follows(&value, None, None).at(value.span).made_from(&value).made_from(key)),
             }
         }
+        (Kind::Set(_), _) if !cx.is_check() => {
+            fail("the elements of a set have no index; tolist(…) gives them one".to_owned())
+        }
         (_, Kind::Unknown(_)) => {
             // Which element is not known, but when all are alike it does not matter.
             if !cx.scope.plans()
@@ -187,9 +190,6 @@ fn index(value: Value, key: &Value, span: Span, place: &mut Place, cx: &Context<
                 result = result.made_from(element);
             }
             Ok(result)
-        }
-        (Kind::Set(_), _) if !cx.is_check() => {
-            fail("the elements of a set have no index; tolist(…) gives them one".to_owned())
         }
         (Kind::List(seq) | Kind::Tuple(seq) | Kind::Set(seq), _) => {
             let number = match &key.kind {

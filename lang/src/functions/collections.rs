@@ -427,7 +427,10 @@ fn flatten(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
             }
         }
     }
-    if args[0].is_unknown() {
+    if let Some(known) = args[0].as_unknown() {
+        if let Some(Type::String | Type::Number | Type::Bool) = known.ty {
+            return Err(FunctionError::argument(0, "can only flatten lists, sets and tuples"));
+        }
         return Ok(unknown(&args[0], None));
     }
     let mut out = Seq::default();
