@@ -180,7 +180,12 @@ fn invoke(function: &'static Function, args: Vec<Value>, call: &Call, span: Span
     for (place, arg) in args.iter().enumerate() {
         result = match function.marks(place) {
             Marks::Own => continue,
-            Marks::Top => result.made_from(arg),
+            Marks::Top => match arg.as_choice() {
+                Some(choice) => {
+                    choice.leaves().iter().fold(result.made_from(arg), |made, (_, leaf)| made.made_from(leaf))
+                }
+                None => result.made_from(arg),
+            },
             Marks::All => carry(result, arg, 3).marked_as(&arg.marks()),
         };
     }

@@ -7,7 +7,9 @@ use super::{Context, EvalResult, condition, evaluate as evaluate_expr, lift};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 use crate::syntax::ast::{BinaryOp, Conditional, Expr, ExprKind, UnaryOp};
-use crate::value::{Choice, ChoiceBuilder, Kind, Number, Reason, Shape, Type, Unknown, Value, convert, unify_types};
+use crate::value::{
+    Choice, ChoiceBuilder, Kind, Number, Reason, Seq, Shape, Type, Unknown, Value, convert, unify_types,
+};
 
 /// The value of a conditional: that of one arm, or alternatives where the condition is not decided.
 pub(super) fn evaluate(conditional: &Conditional, span: Span, cx: &Context<'_>) -> EvalResult {
@@ -26,7 +28,7 @@ pub(super) fn evaluate(conditional: &Conditional, span: Span, cx: &Context<'_>) 
             let arms = Arms::new(then, otherwise, span, cx);
             for (guard, leaf) in choice.leaves() {
                 match leaf.as_bool() {
-                    Some(taken) => builder.add(guard, arms.value(taken)?),
+                    Some(taken) => builder.add(guard, arms.value(taken)?.made_from(leaf)),
                     None => builder.add(guard, Value::unknown(lift::reason(leaf)).at(span)),
                 }
             }
@@ -149,15 +151,15 @@ fn fitted(value: Value, other: &Value, taken: bool, span: Span) -> EvalResult {
         (Kind::Tuple(a), Kind::Tuple(b)) if Arc::ptr_eq(a, b) => return Ok(value),
         _ => {}
     }
-    let others = other.ty();
+    let others = match &other.kind {
+        Kind::Tuple(seq) if !seq.is_closed() && matches!(value.kind, Kind::List(_) | Kind::Set(_)) => unclosed(seq),
+        _ => other.ty(),
+    };
     if matches!(others, Type::Any) {
         return Ok(value);
     }
     let own = match &value.kind {
-        // How many elements there are is not known, but a list or a set of them is no tuple.
-        Kind::Tuple(seq) if !seq.is_closed() && matches!(others, Type::List(_) | Type::Set(_)) => {
-            Type::Tuple(seq.items.iter().map(Value::ty).collect())
-        }
+        Kind::Tuple(seq) if !seq.is_closed() && matches!(others, Type::List(_) | Type::Set(_)) => unclosed(seq),
         _ => value.ty(),
     };
     if own.same(&others) {
@@ -185,6 +187,12 @@ fn fitted(value: Value, other: &Value, taken: bool, span: Span) -> EvalResult {
             Err(Box::new(Diagnostic::error(message, span)))
         }
     }
+}
+
+/// The type of a tuple of which it is not known how many elements there are, where it is brought to a list or a set: then it does
+/// not matter.
+fn unclosed(seq: &Seq) -> Type {
+    Type::Tuple(seq.items.iter().map(Value::ty).collect())
 }
 
 /// The arms of a conditional whose condition is not decided: evaluated once, and only when they are asked for.

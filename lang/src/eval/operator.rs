@@ -45,7 +45,7 @@ pub(super) fn not(value: &Value, span: Span, cx: &Context<'_>) -> EvalResult {
         return Ok(lift::surely(&value, None, Type::Bool).at(span));
     }
     lift::each_leaf(&value, &mut |leaf| match leaf.as_bool() {
-        Some(b) => Ok(Value::from(!b).at(span)),
+        Some(b) => Ok(Value::from(!b).at(span).made_from(leaf)),
         None => Ok(truth(leaf)),
     })
     .map(|v| v.at(span).made_from(&value))
@@ -64,10 +64,10 @@ fn truth(value: &Value) -> Value {
 
 pub(super) fn negate(value: &Value, span: Span, cx: &Context<'_>) -> EvalResult {
     lift::each_leaf(value, &mut |leaf| match number(leaf, span, cx)? {
-        Operand::Known(number) => Ok(Value::from(number.neg())),
+        Operand::Known(number) => Ok(Value::from(number.neg()).made_from(leaf)),
         Operand::Unknown => {
             let text = lift::operand(leaf).map(|t| format!("-{t}"));
-            Ok(lift::surely(leaf, lift::derived(text), Type::Number))
+            Ok(lift::surely(leaf, lift::derived(text), Type::Number).made_from(leaf))
         }
     })
     .map(|v| v.at(span).made_from(value))
@@ -82,7 +82,7 @@ pub(super) fn binary(op: BinaryOp, left: &Expr, right: &Expr, span: Span, cx: &C
             let result = lift::product(&operands, &mut |v| match op {
                 BinaryOp::Eq => Ok(equal_as(&v[0], &v[1], span, cx)),
                 BinaryOp::NotEq => not(&equal_as(&v[0], &v[1], span, cx), span, cx),
-                _ => arithmetic(op, &v[0], &v[1], span, cx),
+                _ => arithmetic(op, &v[0], &v[1], span, cx).map(|made| made.made_from(&v[0]).made_from(&v[1])),
             })?;
             Ok(result.at(span).made_from(&operands[0]).made_from(&operands[1]))
         }
@@ -121,13 +121,14 @@ fn logic(decisive: bool, left: &Expr, right: &Expr, span: Span, cx: &Context<'_>
         Err(error) => return Err(error),
     };
     let result = lift::product(&[first.clone(), second.clone()], &mut |v| {
-        Ok(match (v[0].as_bool(), v[1].as_bool()) {
+        let made = match (v[0].as_bool(), v[1].as_bool()) {
             (Some(a), _) if a == decisive => decisive.into(),
             (_, Some(b)) if b == decisive => decisive.into(),
             (Some(_), Some(_)) => (!decisive).into(),
             (None, _) => truth(&v[0]),
             (_, None) => truth(&v[1]),
-        })
+        };
+        Ok(made.made_from(&v[0]).made_from(&v[1]))
     })?;
     Ok(result.at(span).made_from(&first).made_from(&second))
 }
@@ -142,19 +143,16 @@ fn equal_as(a: &Value, b: &Value, span: Span, cx: &Context<'_>) -> Value {
 
 /// Whether two values surely differ because their types do.
 fn of_other_type(a: &Value, b: &Value) -> bool {
-    let collection = |v: &Value| v.as_seq().is_some() || v.as_fields().is_some();
-    if collection(a) && collection(b) {
-        let (of_a, of_b) = (a.ty(), b.ty());
-        let certain = |v: &Value, ty: &Type| v.is_wholly_known() || (!ty.has_any() && !v.is_vague());
-        return !of_a.same(&of_b) && certain(a, &of_a) && certain(b, &of_b);
+    let scalar = |v: &Value| matches!(v.kind, Kind::String(_) | Kind::Number(_) | Kind::Bool(_));
+    if (scalar(a) && scalar(b)) || !(lift::never_null(a) || lift::never_null(b)) {
+        return false;
     }
-    let scalar = |v: &Value| match &v.kind {
-        Kind::Unknown(unknown) => unknown.ty.clone().filter(Type::is_scalar),
-        Kind::String(_) | Kind::Number(_) | Kind::Bool(_) => Some(v.ty()),
-        _ => None,
+    let ty = |v: &Value| match &v.kind {
+        Kind::Null | Kind::Choice(_) => None,
+        Kind::Unknown(unknown) => unknown.ty.clone().filter(|ty| !ty.has_any()),
+        _ => Some(v.ty()).filter(|ty| v.is_wholly_known() || (!ty.has_any() && !v.is_vague())),
     };
-    let differ = scalar(a).zip(scalar(b)).is_some_and(|(a, b)| a != b);
-    differ && (lift::never_null(a) || lift::never_null(b))
+    ty(a).is_some_and(|of_a| ty(b).is_some_and(|of_b| !of_a.same(&of_b)))
 }
 
 /// Whether two values are equal, whatever their types; unknown or alternatives where that is not decided.
@@ -224,16 +222,30 @@ fn equality(a: &Value, b: &Value, span: Span, typed: bool) -> Value {
 }
 
 fn all_equal<'a>(pairs: impl Iterator<Item = (&'a Value, &'a Value)>, span: Span, typed: bool) -> Value {
-    let mut undecided = None;
+    let mut undecided = Vec::new();
     for (x, y) in pairs {
         let verdict = equality(x, y, span, typed);
         match verdict.as_bool() {
             Some(false) => return verdict,
             Some(true) => {}
-            None => undecided = undecided.or(Some(verdict)),
+            None => undecided.push(verdict),
         }
     }
-    undecided.unwrap_or_else(|| Value::from(true).at(span))
+    let all = undecided.into_iter().reduce(|all, verdict| both(&all, &verdict));
+    all.unwrap_or_else(|| Value::from(true)).at(span)
+}
+
+/// Whether both of two verdicts are true.
+fn both(a: &Value, b: &Value) -> Value {
+    let run = &mut |v: &[Value]| {
+        Ok(match (v[0].as_bool(), v[1].as_bool()) {
+            (Some(false), _) | (_, Some(false)) => false.into(),
+            (Some(true), _) => v[1].clone(),
+            (_, Some(true)) => v[0].clone(),
+            (None, None) => lift::surely(&v[0], None, Type::Bool),
+        })
+    };
+    lift::product(&[a.clone(), b.clone()], run).unwrap_or_else(|_| Value::unknown(lift::reason(a)))
 }
 
 fn with_unknown(value: &Value, unknown: &Unknown, other: &Value, span: Span) -> Value {

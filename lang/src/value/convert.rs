@@ -71,8 +71,23 @@ pub fn convert(value: &Value, ty: &Type, default: Defaults<'_>) -> Result<Value,
         }
         (Kind::Choice(choice), ty) => {
             let mut builder = ChoiceBuilder::new();
+            let (mut failure, mut any) = (None, false);
             for (guard, leaf) in choice.leaves() {
-                builder.add(guard, convert(leaf, ty, default)?);
+                match convert(leaf, ty, default) {
+                    Ok(converted) => {
+                        any = true;
+                        builder.add(guard, converted);
+                    }
+                    // An alternative that does not fit is none that is deployed.
+                    Err(error) => {
+                        failure = Some(error);
+                        let unknown = Unknown { ty: Some(ty.clone()), ..Unknown::new(super::Reason::Invalid) };
+                        builder.add(guard, Value::from_unknown(unknown).at(leaf.span));
+                    }
+                }
+            }
+            if let Some(error) = failure.filter(|_| !any) {
+                return Err(error);
             }
             let converted = builder.finish();
             Ok(Value { kind: converted.kind, span: value.span, meta: value.meta.clone() })
