@@ -654,6 +654,7 @@ fn found_before() {
             r#"issensitive((false ? flatten((var.a ? sensitive(var.s) : "x")) : range(length([var.s, "x"]))))"#,
             plain.clone(),
         ),
+        ("s", r#"issensitive(["x"][((sensitive(var.s) == var.o.x) ? 0 : (1 + -2))])"#, plain.clone()),
         // The type of an arm that is not known yet.
         ("s", r#"tolist(concat(-2[*], (("x" == var.s) ? ["x","x"] : ["x"])))"#, texts("x", "")),
         (

@@ -183,7 +183,7 @@ fn index(value: Value, key: &Value, span: Span, place: &mut Place, cx: &Context<
                 && let Some(first) = seq.items.first()
                 && seq.items.iter().all(|i| i.interchangeable(first))
             {
-                return Ok(first.clone());
+                return Ok(inherit(inherit(first.clone(), &value), key));
             }
             // Which attribute of an object is taken is no secret, Terraform has it.
             let mut result = lift::follows(key, None, None).at(span);
