@@ -686,6 +686,12 @@ fn found_before() {
         ("a", r#"((var.a == ((0 < 1) ? true : "x")) ? 1 : "x")"#, flags([true, true])),
         ("s", r#"(({ x = var.s } == (var.b ? {} : { x = var.s })) ? 1 : "x")"#, plain.clone()),
         ("o", "(var.o == (var.b ? {} : var.o))", plain.clone()),
+        ("o", r#"(false ? "x" : var.o.y) == var.o.y"#, plain.clone()),
+        // Numbers that are equal may be of different precision.
+        ("a", "(((var.a ? var.m : 1) / (-var.n)) + 1)", Values { numbers: [3, 1], ..plain.clone() }),
+        // The type of an empty list.
+        ("o", r#"((!true ? (true && true) : true) ? one(split(var.o.x, var.o.x)) : ["x"])"#, plain.clone()),
+        ("u", r#"(true ? "x" : jsondecode(jsonencode(var.u)))"#, null.clone()),
         // Two parts that are not known were taken for one.
         ("n s", r#"({ x = var.s, y = var.n } == { x = "x", y = 1 })"#, texts("x", "")),
         // Which of two equal elements comes first.

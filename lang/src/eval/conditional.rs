@@ -73,7 +73,8 @@ fn undecided(verdict: &Value, a: &Value, b: &Value, span: Span, cx: &Context<'_>
 /// The bounds of both.
 fn between(a: (Option<Number>, Option<Number>), b: (Option<Number>, Option<Number>)) -> Shape {
     let least = a.0.zip(b.0).map(|(a, b)| if b < a { b } else { a });
-    let most = a.1.zip(b.1).map(|(a, b)| if b > a { b } else { a });
+    // Of two equal ones each is a bound: they may differ in precision.
+    let most = a.1.zip(b.1).map(|(a, b)| if b >= a { b } else { a });
     if least.is_some() || most.is_some() { Shape::Between(least, most) } else { Shape::None }
 }
 

@@ -175,6 +175,12 @@ fn equality(a: &Value, b: &Value, span: Span, typed: bool) -> Value {
         (Kind::Unknown(unknown), _) if !b.is_unknown() => with_unknown(a, unknown, b, span),
         (_, Kind::Unknown(unknown)) if !a.is_unknown() => with_unknown(b, unknown, a, span),
         (Kind::Unknown(x), Kind::Unknown(y)) => {
+            // Of different types they are equal only if both are null.
+            if typed
+                && x.ty.as_ref().zip(y.ty.as_ref()).is_some_and(|(x, y)| !x.has_any() && !y.has_any() && !x.same(y))
+            {
+                return lift::surely(a, None, Type::Bool).at(span);
+            }
             if x.origin.is_some() && x.origin == y.origin {
                 return Value::from(true).at(span);
             }

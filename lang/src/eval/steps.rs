@@ -245,7 +245,6 @@ fn index(value: Value, key: &Value, span: Span, place: &mut Place, cx: &Context<
             },
             None => Ok(lift::follows(key, None, None).at(span)),
         },
-        _ => fail(format!("a {} has no elements", value.type_name())),
     }
 }
 
