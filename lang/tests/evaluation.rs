@@ -640,6 +640,7 @@ fn found_before() {
             flags([false, true]),
         ),
         ("b", r#"alltrue([(var.b ? "" : var.t)])"#, null.clone()),
+        ("b", r#"distinct([for e0 in { ("x") = ["x"], w = "x" } : e0 if var.b])"#, plain.clone()),
         // Marks of a key that has alternatives, of an arm that is not taken, of what a text is made from.
         (
             "a b",

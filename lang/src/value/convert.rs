@@ -240,9 +240,17 @@ pub fn convert_elements(
     if seq.items.is_empty() {
         return Ok((made(Vec::new()), empty_of(value, element)?));
     }
+    // Elements that may not be there need not fit the others.
+    let perhaps = !seq.presence.iter().all(Presence::is_always);
+    let one_type = |items: &[Value]| match one_type(items.iter(), false, "elements") {
+        Err(_) if perhaps => Ok(Type::Any),
+        found => found,
+    };
+    let alike = |items: &[Value]| if perhaps { Ok(()) } else { alike(items.iter(), "elements") };
     let target = if tuple && matches!(element, Type::Any) {
-        let common = one_type(seq.items.iter(), false, "elements")?;
+        let common = one_type(&seq.items)?;
         if matches!(common, Type::Any)
+            && !perhaps
             && !seq.items.iter().all(|v| matches!(v.ty(), Type::Any))
             && !seq.items.iter().any(Value::is_vague)
         {
@@ -266,15 +274,15 @@ pub fn convert_elements(
         return Ok((made(items), target));
     }
     if !tuple || set {
-        alike(items.iter(), "elements")?;
+        alike(&items)?;
         return Ok((made(items), target));
     }
-    let common = one_type(items.iter(), false, "elements")?;
+    let common = one_type(&items)?;
     for (place, item) in items.iter_mut().enumerate() {
         *item = convert(item, &common, default).map_err(inside(place))?;
     }
     if common.has_any() {
-        alike(items.iter(), "elements")?;
+        alike(&items)?;
     }
     Ok((made(items), common))
 }
