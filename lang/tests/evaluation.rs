@@ -641,6 +641,7 @@ fn found_before() {
         ),
         ("b", r#"alltrue([(var.b ? "" : var.t)])"#, null.clone()),
         ("b", r#"distinct([for e0 in { ("x") = ["x"], w = "x" } : e0 if var.b])"#, plain.clone()),
+        ("a", r#"formatlist(sensitive(var.s), [for e0 in [var.s, "x"] : e0 if var.a])"#, plain.clone()),
         // Marks of a key that has alternatives, of an arm that is not taken, of what a text is made from.
         (
             "a b",
@@ -678,6 +679,7 @@ fn found_before() {
             r#"keys((((-0) < 1) ? { for e0 in (true ? var.l : []) : e0 => e0 if formatlist("x", null) } : { x = "v" }))"#,
             plain.clone(),
         ),
+        ("o", r#"(((-1) < length(["x"])) ? [1] : setintersection(true[*], [for e0 in var.o : e0]))"#, plain.clone()),
         // Values of different types are never equal.
         (
             "m",

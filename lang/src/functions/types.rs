@@ -57,5 +57,9 @@ fn set_of_all(args: &[Value]) -> Option<Type> {
         _ => None,
     });
     let elements: Vec<Type> = elements.collect::<Option<_>>()?;
+    // One that is not known yet may bring the others to a type of its own.
+    if elements.iter().any(Type::has_any) {
+        return Some(Type::set(Type::Any));
+    }
     unify_types(elements.iter(), false).map(Type::set)
 }
