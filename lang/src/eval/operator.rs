@@ -141,18 +141,18 @@ fn equal_as(a: &Value, b: &Value, span: Span, cx: &Context<'_>) -> Value {
     equality(a, b, span, !cx.is_check()).made_from_deep(a).made_from_deep(b)
 }
 
-/// Whether two values surely differ because their types do.
-fn of_other_type(a: &Value, b: &Value) -> bool {
+/// Whether two values surely have different types, and so differ; `None` where that is not known, or both may be null.
+fn differ_in_type(a: &Value, b: &Value) -> Option<bool> {
     let scalar = |v: &Value| matches!(v.kind, Kind::String(_) | Kind::Number(_) | Kind::Bool(_));
     if (scalar(a) && scalar(b)) || !(lift::never_null(a) || lift::never_null(b)) {
-        return false;
+        return None;
     }
     let ty = |v: &Value| match &v.kind {
         Kind::Null | Kind::Choice(_) => None,
         Kind::Unknown(unknown) => unknown.ty.clone().filter(|ty| !ty.has_any()),
         _ => Some(v.ty()).filter(|ty| v.is_wholly_known() || (!ty.has_any() && !v.is_vague())),
     };
-    ty(a).is_some_and(|of_a| ty(b).is_some_and(|of_b| !of_a.same(&of_b)))
+    Some(!ty(a)?.same(&ty(b)?))
 }
 
 /// Whether two values are equal, whatever their types; unknown or alternatives where that is not decided.
@@ -163,9 +163,12 @@ pub fn equal(a: &Value, b: &Value, span: Span) -> Value {
 
 /// Whether two values are equal; if `typed`, values of different types are not, but for nulls.
 fn equality(a: &Value, b: &Value, span: Span, typed: bool) -> Value {
-    if typed && of_other_type(a, b) {
+    let differ = if typed { differ_in_type(a, b) } else { None };
+    if differ == Some(true) {
         return Value::from(false).at(span);
     }
+    // Parts of values of one type are of one type.
+    let typed = typed && differ.is_none();
     match (&a.kind, &b.kind) {
         (Kind::Choice(_), _) | (_, Kind::Choice(_)) => {
             lift::product(&[a.clone(), b.clone()], &mut |v| Ok(equality(&v[0], &v[1], span, typed)))
