@@ -657,6 +657,7 @@ fn found_before() {
             plain.clone(),
         ),
         ("s", r#"issensitive(["x"][((sensitive(var.s) == var.o.x) ? 0 : (1 + -2))])"#, plain.clone()),
+        ("a", r#"issensitive(chomp("%{ if var.a }y${sensitive(var.s)}%{ else }n%{ endif }.")[*])"#, plain.clone()),
         // The type of an arm that is not known yet.
         ("s", r#"tolist(concat(-2[*], (("x" == var.s) ? ["x","x"] : ["x"])))"#, texts("x", "")),
         (

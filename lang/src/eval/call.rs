@@ -171,25 +171,23 @@ fn invoke(function: &'static Function, args: Vec<Value>, call: &Call, span: Span
     if units > 0 && !cx.scope.spend(units) {
         return Ok(Value::unknown(Reason::Limit("evaluation budget")).at(span));
     }
-    let result = lift::product(&args, &mut |args| once(function, args, call, span, cx))?;
+    let result = lift::product(&args, &mut |args| {
+        once(function, args, call, span, cx).map(|made| marked(made, function, args))
+    })?;
     let made = weight(&result);
     if made > 0 && !cx.scope.spend(made) {
         return Ok(Value::unknown(Reason::Limit("evaluation budget")).at(span));
     }
-    let mut result = result.at(span);
-    for (place, arg) in args.iter().enumerate() {
-        result = match function.marks(place) {
-            Marks::Own => continue,
-            Marks::Top => match arg.as_choice() {
-                Some(choice) => {
-                    choice.leaves().iter().fold(result.made_from(arg), |made, (_, leaf)| made.made_from(leaf))
-                }
-                None => result.made_from(arg),
-            },
-            Marks::All => carry(result, arg, 3).marked_as(&arg.marks()),
-        };
-    }
-    Ok(result)
+    Ok(result.at(span))
+}
+
+/// A result with the marks and references that it carries of these arguments.
+fn marked(result: Value, function: &Function, args: &[Value]) -> Value {
+    args.iter().enumerate().fold(result, |result, (place, arg)| match function.marks(place) {
+        Marks::Own => result,
+        Marks::Top => result.made_from(arg),
+        Marks::All => carry(result, arg, 3).marked_as(&arg.marks()),
+    })
 }
 
 /// How many steps it costs to look at a value or to make it: one for each 64 bytes of a text and each 16 elements.
