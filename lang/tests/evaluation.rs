@@ -696,6 +696,12 @@ fn found_before() {
         // The type of an empty list.
         ("o", r#"((!true ? (true && true) : true) ? one(split(var.o.x, var.o.x)) : ["x"])"#, plain.clone()),
         ("u", r#"(true ? "x" : jsondecode(jsonencode(var.u)))"#, null.clone()),
+        ("o", r#"{ for e0 in (("x" == "x") ? regexall("yz", var.o.x) : { x = "v" }[*]) : e0 => e0 }"#, plain.clone()),
+        (
+            "o",
+            r#"(!false ? { ("<%{ for e in tolist(["x", "yz"]) }${e},%{ endfor }>") = null, w = regexall(var.o.x, "x") } : { x = "v" })"#,
+            plain.clone(),
+        ),
         // Two parts that are not known were taken for one.
         ("n s", r#"({ x = var.s, y = var.n } == { x = "x", y = 1 })"#, texts("x", "")),
         // Which of two equal elements comes first.
