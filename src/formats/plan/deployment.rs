@@ -8,8 +8,8 @@ use rustc_hash::FxHashMap;
 
 use super::identities;
 use super::model::{
-    Action, ConfiguredModule, ConfiguredProvider, ConfiguredResource, Expression, Expressions, OutputChange, Plan,
-    ResourceId, State, StateResource,
+    Action, Configuration, ConfiguredModule, ConfiguredProvider, ConfiguredResource, Expression, Expressions,
+    OutputChange, Plan, ResourceId, State, StateResource,
 };
 use super::references::{Names, References};
 use crate::ir::{Deployment, Mode, ModuleIndex, ModuleInstance, Output, ProviderInstance, Resource};
@@ -24,13 +24,22 @@ pub struct Deployments {
     pub after: Deployment,
 }
 
+/// What becomes of the values of changes that change nothing, once they are in the deployments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unchanged {
+    /// They stay in the plan, since somebody will ask for them.
+    Kept,
+    /// They are taken out as soon as may be: most of a large plan is unchanged.
+    Dropped,
+}
+
 /// What a plan starts from and what it leads to. Resources that stay as they are are the same in both.
 #[must_use]
-pub fn of_plan(plan: &Plan, root: &Str) -> Deployments {
-    let configured = Configured::new(plan);
-    let names = Names::new(plan);
-    let (mut before, mut after) = (Maker::new(root), Maker::new(root));
-    for change in plan.changes.iter().filter(|change| change.deposed.is_none()) {
+pub fn of_plan(plan: &mut Plan, root: &Str, unchanged: Unchanged) -> Deployments {
+    let configured = Configured::new(&plan.configuration, &plan.variables);
+    let names = Names::new(&plan.configuration, &plan.changes);
+    let (mut before, mut after) = (Maker::new(root, plan.changes.len()), Maker::new(root, plan.changes.len()));
+    for change in plan.changes.iter_mut().filter(|change| change.deposed.is_none()) {
         let id = &change.id;
         let written = configured.resource(id);
         let key = written.map(|written| written.provider.as_str());
@@ -58,6 +67,9 @@ pub fn of_plan(plan: &Plan, root: &Str) -> Deployments {
             let provider = after.provider(&configured, id, key);
             after.add(id, provider, body, written.is_none());
         }
+        if unchanged == Unchanged::Dropped && change.action == Action::NoOp {
+            (change.before, change.after) = (Value::null(), Value::null());
+        }
     }
     for side in [&mut before, &mut after] {
         side.data(&plan.read, &configured);
@@ -71,7 +83,7 @@ pub fn of_plan(plan: &Plan, root: &Str) -> Deployments {
 /// What a state says.
 #[must_use]
 pub fn of_state(state: &State, root: &Str) -> Deployment {
-    let mut maker = Maker::new(root);
+    let mut maker = Maker::new(root, state.resources.len());
     let configured = Configured::default();
     maker.data(&state.resources, &configured);
     maker.finish(&state.outputs, |output| &output.after)
@@ -86,13 +98,13 @@ struct Configured<'a> {
 }
 
 impl<'a> Configured<'a> {
-    fn new(plan: &'a Plan) -> Self {
+    fn new(configuration: &'a Configuration, variables: &'a [(Str, Value)]) -> Self {
         let mut found = Self {
-            providers: plan.configuration.providers.iter().map(|provider| (provider.key.as_str(), provider)).collect(),
-            variables: plan.variables.iter().map(|(name, value)| (name.as_str(), value)).collect(),
+            providers: configuration.providers.iter().map(|provider| (provider.key.as_str(), provider)).collect(),
+            variables: variables.iter().map(|(name, value)| (name.as_str(), value)).collect(),
             ..Self::default()
         };
-        found.add(&plan.configuration.root, &Str::new());
+        found.add(&configuration.root, &Str::new());
         found
     }
 
@@ -174,7 +186,7 @@ struct Maker {
 }
 
 impl Maker {
-    fn new(root: &Str) -> Self {
+    fn new(root: &Str, resources: usize) -> Self {
         let module = ModuleInstance {
             address: Str::new(),
             parent: None,
@@ -184,7 +196,12 @@ impl Maker {
             replicas: Vec::new(),
         };
         Self {
-            deployment: Deployment { root: root.clone(), modules: vec![module], ..Deployment::default() },
+            deployment: Deployment {
+                root: root.clone(),
+                modules: vec![module],
+                resources: Vec::with_capacity(resources),
+                ..Deployment::default()
+            },
             modules: FxHashMap::from_iter([(Str::new(), ModuleIndex::ROOT)]),
             providers: FxHashMap::default(),
             blocks: FxHashMap::default(),
@@ -302,7 +319,15 @@ fn planned(fields: &Fields, written: &Expressions, references: &References<'_>) 
         let value = planned_value(&field.value, expression, references)?;
         Some(Field { key: field.key.clone(), at: Span::NONE, value })
     });
-    Fields::new(entries.collect())
+    exactly(entries, fields)
+}
+
+/// Some of the entries, in no more space than they need: a large plan has many of them, and they stay.
+fn exactly(entries: impl Iterator<Item = Field>, of: &Fields) -> Fields {
+    let mut some = Vec::with_capacity(of.len());
+    some.extend(entries);
+    some.shrink_to_fit();
+    Fields::new(some)
 }
 
 /// False and zero stand for "not set" in what is new; what is so already, and stays so, is a fact.
@@ -377,7 +402,7 @@ fn filled(value: &Value) -> Value {
 /// What there is, without what stands for "not set". False and zero are facts.
 fn facts(fields: &Fields) -> Fields {
     let there = fields.entries().iter().filter(|field| !is_empty(&field.value));
-    Fields::new(there.map(|field| Field { value: fact(&field.value), ..field.clone() }).collect())
+    exactly(there.map(|field| Field { value: fact(&field.value), ..field.clone() }), fields)
 }
 
 fn fact(value: &Value) -> Value {

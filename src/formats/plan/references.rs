@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
 use super::deployment::{is_key, without_keys};
-use super::model::{ConfiguredModule, Expression, Expressions, Plan, ResourceId};
+use super::model::{Configuration, ConfiguredModule, Expression, Expressions, ResourceChange, ResourceId};
 
 /// Longest way through variables and outputs.
 const MAX_STEPS: u32 = 16;
@@ -23,11 +23,11 @@ pub(super) struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    pub(super) fn new(plan: &'a Plan) -> Self {
+    pub(super) fn new(configuration: &'a Configuration, changes: &[ResourceChange]) -> Self {
         let mut names =
             Self { modules: FxHashMap::default(), arguments: FxHashMap::default(), instances: FxHashSet::default() };
-        names.add(&plan.configuration.root, Str::new());
-        for change in &plan.changes {
+        names.add(&configuration.root, Str::new());
+        for change in changes {
             if !names.instances.contains(&change.id.module) {
                 names.instances.insert(change.id.module.clone());
             }
