@@ -78,7 +78,8 @@ fn of_change(change: &ResourceChange, written: Option<&Expressions>, names: &Nam
             written.is_some_and(|written| written.get(name).is_none()) && !marks.may_be_dynamic(name, value);
         let same = |now: &Value| now.is_unknown() || now.same(value);
         let stayed = || planned.and_then(|now| now.get(name)).is_some_and(same);
-        (!marks.is_computed(name) && !(unwritten && stayed())).then_some(None)
+        let nobody_wrote = marks.is_computed(name) || (unwritten && stayed());
+        (!nobody_wrote).then_some(None)
     });
     let known: FxHashSet<Str> = before.iter().map(|found| found.text.clone()).collect();
     let new = told(old, id).into_iter().filter(|found| !known.contains(&found.text));
