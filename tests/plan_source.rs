@@ -16,9 +16,10 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
+use bartizan::formats::plan::deployment::{self, Source};
 use bartizan::formats::plan::model::Plan;
 use bartizan::formats::plan::source::{find, given, overlay};
-use bartizan::formats::plan::{Document, deployment, read_json};
+use bartizan::formats::plan::{Document, read_json};
 use bartizan::formats::terraform::{Limits, Loader, Opening, Surroundings, evaluate_root};
 use bartizan::ir::{Deployment, ResourceIndex};
 use bartizan::report::Change;
@@ -50,10 +51,10 @@ struct Laid {
 
 /// The plan of a tree, laid over it.
 fn laid(name: &str, plan: &str) -> Laid {
-    laid_over(&tree(name), &plan_of(&tree(name).join(plan)))
+    laid_over(&tree(name), plan_of(&tree(name).join(plan)))
 }
 
-fn laid_over(tree: &Path, plan: &Plan) -> Laid {
+fn laid_over(tree: &Path, mut plan: Plan) -> Laid {
     let (files, loader) = (Files::default(), Loader::default());
     let opening = Opening { root: Some(tree), ..Opening::default() };
     let Start { root, path, .. } = loader.open(&files, tree, opening).unwrap();
@@ -61,7 +62,7 @@ fn laid_over(tree: &Path, plan: &Plan) -> Laid {
         files: &files,
         trust_root: Some(&root),
         loader: &loader,
-        given: &given(&files, &root, &loader, &path, plan),
+        given: &given(&files, &root, &loader, &path, &plan),
         workspace: "default",
         data_directory: ".terraform",
         default_region: None,
@@ -70,7 +71,8 @@ fn laid_over(tree: &Path, plan: &Plan) -> Laid {
         tolerate_defaults: true,
     };
     let source = evaluate_root(&around, &path, &Limits::default());
-    let deployment = overlay(source, deployment::of_plan(plan, &"plan.json".into()), plan).after;
+    let deployments = deployment::of_plan(&mut plan, &"plan.json".into(), Source::Given);
+    let deployment = overlay(source, deployments, &plan).after;
     Laid { files, deployment }
 }
 
@@ -281,7 +283,7 @@ resource "aws_db_instance" "d" {
     ];
     let text = format!(r#"{{"format_version": "1.2", "resource_changes": [{}]}}"#, changes.join(","));
     let Document::Plan(plan) = read_json(&text, FileId::NONE).unwrap() else { panic!("a plan") };
-    let laid = laid_over(top.path(), &plan);
+    let laid = laid_over(top.path(), *plan);
     insta::assert_snapshot!("lacking", laid.shown());
 }
 

@@ -113,4 +113,100 @@ check "change-exposure-widened" {
       }
     }
   }
+
+  example "passes" "an inline rule becomes a resource of its own" {
+    before {
+      resource "aws_security_group" "web" {
+        name = "web"
+        ingress {
+          from_port   = 443
+          to_port     = 443
+          protocol    = "tcp"
+          cidr_blocks = ["0.0.0.0/0"]
+        }
+      }
+    }
+
+    after {
+      resource "aws_security_group" "web" {
+        name = "web"
+      }
+
+      resource "aws_vpc_security_group_ingress_rule" "web" {
+        security_group_id = aws_security_group.web.id
+        from_port         = 443
+        to_port           = 443
+        ip_protocol       = "tcp"
+        cidr_ipv4         = "0.0.0.0/0"
+      }
+    }
+  }
+
+  example "fails" "a rule becomes a resource of its own, and wider" {
+    before {
+      resource "aws_security_group" "web" {
+        name = "web"
+        ingress {
+          from_port   = 443
+          to_port     = 443
+          protocol    = "tcp"
+          cidr_blocks = ["0.0.0.0/0"]
+        }
+      }
+    }
+
+    after {
+      resource "aws_security_group" "web" {
+        name = "web"
+      }
+
+      resource "aws_vpc_security_group_ingress_rule" "web" {
+        security_group_id = aws_security_group.web.id
+        from_port         = 443
+        to_port           = 8443
+        ip_protocol       = "tcp"
+        cidr_ipv4         = "0.0.0.0/0"
+      }
+    }
+  }
+
+  example "passes" "a rule takes another one's place" {
+    before {
+      resource "azurerm_network_security_group" "web" {
+        name = "web"
+      }
+
+      resource "azurerm_network_security_rule" "first" {
+        name                        = "https"
+        network_security_group_name = azurerm_network_security_group.web.name
+        priority                    = 100
+        direction                   = "Inbound"
+        access                      = "Allow"
+        protocol                    = "Tcp"
+        source_address_prefix       = "Internet"
+        source_port_range           = "*"
+        destination_address_prefix  = "*"
+        destination_port_range      = "443"
+      }
+    }
+
+    after {
+      resource "azurerm_network_security_group" "web" {
+        name = "web"
+      }
+
+      resource "azurerm_network_security_rule" "second" {
+        name                        = "web"
+        network_security_group_name = azurerm_network_security_group.web.name
+        priority                    = 200
+        direction                   = "Inbound"
+        access                      = "Allow"
+        protocol                    = "Tcp"
+        source_address_prefix       = "Internet"
+        source_port_range           = "*"
+        destination_address_prefix  = "*"
+        destination_port_range      = "443"
+      }
+    }
+  }
 }

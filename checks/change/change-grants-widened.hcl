@@ -81,4 +81,40 @@ check "change-grants-widened" {
       }
     }
   }
+
+  example "passes" "a policy becomes a resource of its own" {
+    before {
+      resource "aws_sqs_queue" "jobs" {
+        name = "jobs"
+        policy = jsonencode({
+          Version = "2012-10-17"
+          Statement = [{
+            Effect    = "Allow"
+            Principal = { AWS = "arn:aws:iam::111122223333:role/worker" }
+            Action    = "sqs:ReceiveMessage"
+            Resource  = "*"
+          }]
+        })
+      }
+    }
+
+    after {
+      resource "aws_sqs_queue" "jobs" {
+        name = "jobs"
+      }
+
+      resource "aws_sqs_queue_policy" "jobs" {
+        queue_url = aws_sqs_queue.jobs.id
+        policy = jsonencode({
+          Version = "2012-10-17"
+          Statement = [{
+            Effect    = "Allow"
+            Principal = { AWS = "arn:aws:iam::111122223333:role/worker" }
+            Action    = "sqs:ReceiveMessage"
+            Resource  = "*"
+          }]
+        })
+      }
+    }
+  }
 }

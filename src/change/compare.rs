@@ -45,7 +45,9 @@ pub fn compare(before: Side<'_>, after: Side<'_>) -> Comparison {
         places.entry(mistake(before.deployment, finding)).or_default().0.push(place);
     }
     for (place, finding) in after.findings.iter().enumerate() {
-        places.entry(mistake(after.deployment, finding)).or_default().1.push(place);
+        if let Some((_, new)) = places.get_mut(&mistake(after.deployment, finding)) {
+            new.push(place);
+        }
     }
     for (old, mut new) in places.into_values() {
         let alone = old.len() == 1 && new.len() == 1;

@@ -79,6 +79,8 @@ type Told = BTreeSet<(Str, String)>;
 struct Plan<'a> {
     by_address: BTreeMap<&'a str, &'a ResourceChange>,
     drift: BTreeMap<&'a str, &'a ResourceChange>,
+    /// What is destroyed, by its type.
+    gone: BTreeMap<&'a str, Vec<&'a ResourceChange>>,
     /// What names the things that are made, and those that are destroyed for good.
     made: BTreeSet<&'a str>,
     destroyed: BTreeSet<&'a str>,
@@ -140,7 +142,12 @@ impl<'a> Plan<'a> {
         let names = |wanted: fn(&ResourceChange) -> bool, said: fn(&ResourceChange) -> &Value| {
             changes.iter().filter(|c| wanted(c)).flat_map(|c| names(c, said(c))).collect()
         };
+        let mut gone: BTreeMap<&str, Vec<&ResourceChange>> = BTreeMap::new();
+        for change in changes.iter().filter(|c| c.action == Action::Delete && c.deposed.is_none()) {
+            gone.entry(&change.id.ty).or_default().push(change);
+        }
         Self {
+            gone,
             made: names(|c| c.action == Action::Create, |c| &c.after),
             destroyed: names(|c| c.action == Action::Delete, |c| &c.before),
             by_address: by_address(changes),
@@ -184,8 +191,12 @@ impl<'a> Plan<'a> {
         };
         if stays_open {
             let written = before.as_ref().map(|before| without_computed(before, after.as_ref(), &change.after));
-            facts = Facts::of(&Both { before: written.as_ref(), ..both });
-            self.tell(change, &mut facts, told);
+            let written_both = Both { before: written.as_ref(), ..both };
+            facts = Facts::of(&written_both);
+            if change.action == Action::Create && !facts.is_silent() && self.takes_the_place(change, &both) {
+                (facts.exposure.opened, facts.grants) = (Vec::new(), Vec::new());
+            }
+            self.tell(change, &written_both, &mut facts, told);
         }
         let stays = self.after.find(address).map(|place| (false, place, self.after.header(place)));
         let goes = self.before.find(former).map(|place| (true, place, self.before.header(place)));
@@ -200,8 +211,9 @@ impl<'a> Plan<'a> {
         Some((gone, subject))
     }
 
-    /// Brings what a companion opens or grants to be told of it once, and not of its parent again.
-    fn tell(&self, change: &ResourceChange, facts: &mut Facts, told: &mut Told) {
+    /// Brings what a companion opens or grants to be told of it once, and not of its parent again; and not at all where its
+    /// parent allowed it before.
+    fn tell(&self, change: &ResourceChange, both: &Both<'_>, facts: &mut Facts, told: &mut Told) {
         let address = &change.id.address;
         let parent = if companions::of(&change.id.ty).is_empty() {
             None
@@ -213,9 +225,19 @@ impl<'a> Plan<'a> {
             facts.grants.retain(|grant| !told.contains(&(address.clone(), grant.text.clone())));
             return;
         };
+        // What it opens may have been open already, by another rule of what it belongs to.
+        if let Some(before) = self.before.view(&parent).filter(|_| !facts.is_silent())
+            && let Some(of) = self.by_address.get(parent.as_str())
+        {
+            let owner = Some((of.id.ty.as_str(), before));
+            facts.exposure = exposure::widened_beside(both, owner);
+            facts.grants = grants::added_beside(both, owner);
+            if facts.is_silent() {
+                return;
+            }
+        }
         // What a companion does may show only in what it belongs to.
-        if facts.exposure.opened.is_empty()
-            && facts.grants.is_empty()
+        if facts.is_silent()
             && let (Some(before), Some(after)) = (self.before.view(&parent), self.after.view(&parent))
             && let Some(of) = self.by_address.get(parent.as_str())
         {
@@ -227,6 +249,26 @@ impl<'a> Plan<'a> {
         }
         told.extend(facts.exposure.opened.iter().map(|text| (parent.clone(), text.clone())));
         told.extend(facts.grants.iter().map(|grant| (parent.clone(), grant.text.clone())));
+    }
+
+    /// Whether what is created allows no more than one of its kind that goes, and that belongs to the same: under another
+    /// name, or another key.
+    fn takes_the_place(&self, change: &ResourceChange, both: &Both<'_>) -> bool {
+        let Attached::By(names) = attached_by(&change.id.ty) else { return false };
+        let belongs = |gone: &ResourceChange| {
+            let (was, is) = (gone.before.as_fields(), change.after.as_fields());
+            let same = |name: &&str| match (was.and_then(|was| was.get(name)), is.and_then(|is| is.get(name))) {
+                (Some(was), Some(is)) => was.same(is),
+                (was, is) => was.is_none() && is.is_none(),
+            };
+            names.iter().all(same)
+        };
+        let candidates = self.gone.get(change.id.ty.as_str()).into_iter().flatten();
+        candidates.filter(|gone| belongs(gone)).take(MAX_CANDIDATES).any(|gone| {
+            let view = self.before.view(&gone.id.address).unwrap_or(&gone.before);
+            let moved = Both { before: Some(view), ..*both };
+            exposure::widened(&moved).opened.is_empty() && grants::added(&moved).is_empty()
+        })
     }
 
     /// Whether what is created is a rule or a policy of something that is there already.
@@ -286,6 +328,9 @@ impl<'a> Plan<'a> {
         }
     }
 }
+
+/// Most resources that go with which one that comes is compared.
+const MAX_CANDIDATES: usize = 64;
 
 /// What names a resource when it is known.
 const NAMES: [&str; 7] = ["id", "arn", "name", "bucket", "self_link", "function_name", "identifier"];
@@ -420,6 +465,11 @@ struct Facts {
 }
 
 impl Facts {
+    /// Whether nothing is opened or granted.
+    fn is_silent(&self) -> bool {
+        self.exposure.opened.is_empty() && self.grants.is_empty()
+    }
+
     fn of(both: &Both<'_>) -> Self {
         Self {
             exposure: exposure::widened(both),

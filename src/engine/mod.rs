@@ -9,6 +9,7 @@ mod judge;
 mod message;
 mod pointing;
 pub mod registry;
+mod repeated;
 mod run;
 mod signatures;
 #[cfg(test)]

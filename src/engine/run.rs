@@ -13,6 +13,7 @@ use rustc_hash::FxHashMap;
 use super::bindings::Bindings;
 use super::judge::{Judgement, judge};
 use super::registry::{CheckIndex, Registered, Registry};
+use super::repeated::{self, Memory, Reads};
 use super::{RawFinding, Status, credentials};
 use crate::ir::ResourceIndex;
 use crate::link::{Linked, Subject, SubjectIndex};
@@ -20,8 +21,9 @@ use crate::link::{Linked, Subject, SubjectIndex};
 /// Fewer judgements than this are made on one thread: starting others costs more.
 const PARALLEL_FROM: usize = 2_000;
 
-/// Subjects in one piece of work.
+/// Subjects in one piece of work: enough of them to share verdicts, and enough pieces to share among threads.
 const BATCH: usize = 64;
+const LARGE_BATCH: usize = 512;
 
 /// Which checks run.
 #[derive(Clone, Copy, Debug)]
@@ -75,6 +77,7 @@ pub fn run_where(
         work.par_iter().map(|w| w.run(linked)).collect()
     };
     let mut results = Results { checks: checks.len(), ..Results::default() };
+    results.findings.reserve_exact(parts.iter().map(|part| part.findings.len()).sum());
     for part in parts {
         results.findings.extend(part.findings);
         results.diagnostics.extend(part.diagnostics);
@@ -143,7 +146,16 @@ fn work<'a>(
             })
             .collect();
         if !checks.is_empty() {
-            work.extend(subjects.chunks(BATCH).map(|s| Work { checks: checks.clone(), subjects: s.to_vec() }));
+            let repeats = subjects.len() >= repeated::WORTHWHILE;
+            let reads =
+                Arc::new(if repeats { Reads::new(checks.iter().map(|(.., rule)| *rule)) } else { Reads::default() });
+            let batch = if subjects.len() > 16 * LARGE_BATCH { LARGE_BATCH } else { BATCH };
+            let piece = |subjects: &[SubjectIndex]| Work {
+                checks: checks.clone(),
+                reads: reads.clone(),
+                subjects: subjects.to_vec(),
+            };
+            work.extend(subjects.chunks(batch).map(piece));
         }
     }
     work
@@ -153,12 +165,14 @@ type Running<'a> = (CheckIndex, &'a Registered, &'a Arc<Rule>);
 
 struct Work<'a> {
     checks: Arc<[Running<'a>]>,
+    reads: Arc<Reads>,
     subjects: Vec<SubjectIndex>,
 }
 
 impl Work<'_> {
     fn run(&self, linked: &Linked) -> Results {
         let mut results = Results::default();
+        let mut memory = Memory::new(&self.reads);
         for index in &self.subjects {
             let Some(subject) = linked.subjects.get(index.0 as usize) else { continue };
             if subject.presence.is_never() {
@@ -175,8 +189,15 @@ impl Work<'_> {
                     continue;
                 }
             };
-            for check in self.checks.iter() {
-                Judged { linked, subject: Some((*index, subject)), check: *check }.run(&view, &mut results);
+            memory.turn_to(&view);
+            for (place, check) in self.checks.iter().enumerate() {
+                if memory.passes(place) {
+                    continue;
+                }
+                let judged = Judged { linked, subject: Some((*index, subject)), check: *check };
+                if judged.run(&view, &mut results) {
+                    memory.remember(place);
+                }
             }
         }
         results
@@ -208,14 +229,17 @@ struct Judged<'a> {
 }
 
 impl Judged<'_> {
-    fn run(&self, view: &Value, results: &mut Results) {
+    /// Whether the check passes, and has nothing to tell.
+    fn run(&self, view: &Value, results: &mut Results) -> bool {
         let rule: &Rule = self.check.2;
         let bindings = Bindings::new(rule, Some(self.linked), self.subject.map(|(i, _)| i), view.clone());
         let outcome = match self.subject {
             Some((_, subject)) => catch_unwind(AssertUnwindSafe(|| judge(rule, &bindings, &subject.presence))),
             None => catch_unwind(AssertUnwindSafe(|| judge(rule, &bindings, &Presence::always()))),
         };
-        for report in bindings.reports.take() {
+        let told = bindings.reports.take();
+        let passes = told.is_empty() && matches!(&outcome, Ok(Ok(judgements)) if judgements.is_empty());
+        for report in told {
             results.diagnostics.push(self.error(&report));
         }
         match outcome {
@@ -233,6 +257,7 @@ impl Judged<'_> {
                 results.findings.push(self.undecided(Reason::Invalid));
             }
         }
+        passes
     }
 
     fn error(&self, error: &Diagnostic) -> Diagnostic {

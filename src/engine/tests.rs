@@ -26,6 +26,13 @@ fn registry(text: &str) -> Registry {
 
 /// Buckets named by number, the odd ones with a public ACL.
 fn buckets(count: usize) -> Linked {
+    buckets_with(count, |number, at| {
+        let acl = if number % 2 == 1 { "public-read" } else { "private" };
+        vec![Field { key: "acl".into(), at, value: Value::string(acl).at(at) }]
+    })
+}
+
+fn buckets_with(count: usize, body: impl Fn(usize, Span) -> Vec<Field>) -> Linked {
     let provider = Arc::new(ProviderInstance {
         kind: "aws".into(),
         alias: None,
@@ -37,7 +44,6 @@ fn buckets(count: usize) -> Linked {
     });
     let resource = |number: usize| {
         let at = Span::new(FileId(0), number, number + 1);
-        let acl = if number % 2 == 1 { "public-read" } else { "private" };
         Resource {
             address: format!("aws_s3_bucket.b{number}").into(),
             module: ModuleIndex::ROOT,
@@ -46,7 +52,7 @@ fn buckets(count: usize) -> Linked {
             name: format!("b{number}").into(),
             key: InstanceKey::None,
             provider: provider.clone(),
-            body: Arc::new(Fields::new(vec![Field { key: "acl".into(), at, value: Value::string(acl).at(at) }])),
+            body: Arc::new(Fields::new(body(number, at))),
             presence: Presence::always(),
             symbolic: None,
             facts: false,
@@ -109,6 +115,56 @@ fn results_do_not_depend_on_threads() {
     for threads in [2, 7] {
         assert_eq!(on_threads(threads, &linked, &registry).findings, alone.findings);
     }
+}
+
+/// What many resources have in common is judged once; it must not matter with which others a resource is checked.
+#[test]
+fn a_resource_fails_whatever_the_others_are() {
+    let mut text = String::new();
+    let fails = [
+        "self.acl == \"public-read\"",
+        "self.acl == \"public-read\" && self.force_destroy",
+        "self.acl != null && startswith(self.bucket, \"b1\")",
+        "anytrue([for key, value in self.tags : value == self.acl])",
+        "length(self) > 3",
+    ];
+    for (number, fail) in fails.iter().enumerate() {
+        text += &check(&format!("c{number}"), fail);
+    }
+    text += &check("named", "open").replace(" fail", " let {\n  open = self.acl != \"private\"\n }\n fail");
+    text += &check("each", "each.value == \"public-read\"").replace(" fail", " for_each = values(self.tags)\n fail");
+    let registry = registry(&text);
+    let body = |number: usize, at: Span| {
+        let field = |key: &str, value: Value| Field { key: key.into(), at, value: value.at(at) };
+        let mut fields = vec![field("bucket", Value::string(format!("b{number}")))];
+        match number % 5 {
+            0 => fields.push(field("acl", Value::unknown(Reason::NoValue("var.acl".into())))),
+            1 | 2 => fields.push(field("acl", Value::string("public-read"))),
+            3 => fields.push(field("acl", Value::string("private"))),
+            _ => {}
+        }
+        if number.is_multiple_of(3) {
+            fields.push(field("force_destroy", Value::from(number.is_multiple_of(2))));
+        }
+        if number % 7 < 3 {
+            let words = ["public-read", "private", "other"];
+            fields.push(field("tags", Value::object_of([("Purpose", Value::string(words[number % 7]))])));
+        }
+        fields
+    };
+    let together = run(&buckets_with(210, body), &registry, Selection::All).findings;
+    let mut alone = Vec::new();
+    for number in 0..210 {
+        alone.extend(run(&buckets_with(1, |_, at| body(number, at)), &registry, Selection::All).findings);
+    }
+    let key = |found: &super::RawFinding| (found.check, found.status, found.message.clone(), found.reasons.clone());
+    let counted = |all: &[super::RawFinding]| {
+        let mut keys: Vec<String> = all.iter().map(|found| format!("{:?}", key(found))).collect();
+        keys.sort();
+        keys
+    };
+    assert!(together.len() > 300);
+    assert_eq!(counted(&together), counted(&alone));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Formats: from sources to deployments.
 
 pub mod plan;
+mod sinks;
 pub mod terraform;
 pub mod terragrunt;
 mod tree_path;

@@ -14,7 +14,7 @@ use super::session::Session;
 use super::{misspelt, reported};
 use crate::change::{Comparison, Side, Subjects, affected, blast_radius, compare, subjects};
 use crate::engine::{self, CheckIndex};
-use crate::formats::plan::deployment::{self, Deployments};
+use crate::formats::plan::deployment::{self, Deployments, Source};
 use crate::formats::plan::model::{Action, Plan, State};
 use crate::formats::plan::source::overlay;
 use crate::formats::plan::{Document, PlanError, binary, read_json};
@@ -138,12 +138,12 @@ impl Review {
         checks: &Checks,
         selected: &[CheckIndex],
     ) -> Self {
-        let deployments = deployment::of_plan(plan, name);
+        let laid_over = if source.is_some() { Source::Given } else { Source::Absent };
+        let deployments = deployment::of_plan(plan, name, laid_over);
         let Deployments { before, after } = match source {
             Some(source) => overlay(source, deployments, plan),
             None => deployments,
         };
-        // What stays as it is is in the deployments, and nobody asks for more.
         for change in plan.changes.iter_mut().filter(|change| change.action == Action::NoOp) {
             (change.before, change.after) = (Value::null(), Value::null());
         }
@@ -157,6 +157,9 @@ impl Review {
         let is_touched = |resource: &Resource| touched.contains(resource.address.as_str());
         let (mut near, near_after) = rayon::join(|| affected(&before, &is_touched), || affected(&after, &is_touched));
         near.extend(near_after);
+        // Credentials in outputs are told at these.
+        let changed = plan.outputs.iter().filter(|output| output.action != Action::NoOp);
+        near.extend(changed.map(|output| Str::from(format!("output.{}", output.name))));
         let is_near = |linked: &Linked, resource| {
             linked.deployment.resource(resource).is_some_and(|resource| near.contains(&resource.address))
         };
@@ -184,12 +187,13 @@ impl Review {
                 || found.resource.is_some_and(|resource| is_near(&after, resource));
             if introduced && was_looked_at { Change::Introduced } else { Change::Existing }
         };
-        let current = new.findings.into_iter().zip(introduced).filter_map(|(found, introduced)| {
+        let mut current = Vec::with_capacity(new.findings.len() + changed.findings.len());
+        current.extend(new.findings.into_iter().zip(introduced).filter_map(|(found, introduced)| {
             let change = standing(&found, introduced);
             reported(found, checks, Some(change))
-        });
+        }));
         let introduced = |found| reported(found, checks, Some(Change::Introduced));
-        let current = current.chain(changed.findings.into_iter().filter_map(introduced)).collect();
+        current.extend(changed.findings.into_iter().filter_map(introduced));
         let resolved = old.findings.into_iter().zip(resolved).filter(|(_, resolved)| *resolved);
         let resolved = resolved.filter_map(|(found, _)| reported(found, checks, Some(Change::Resolved)));
         let gone = resolved.chain(gone.findings.into_iter().filter_map(introduced)).collect();

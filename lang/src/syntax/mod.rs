@@ -1,6 +1,7 @@
 //! Syntax: HCL and Terraform's JSON, lowered to one tree with spans.
 
 pub mod ast;
+pub mod document;
 mod hcl;
 mod json;
 mod limits;

@@ -5,7 +5,7 @@
 //! sides of one atom, so that conditions written in different places correlate.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use ecow::EcoString;
 use smallvec::SmallVec;
@@ -253,56 +253,82 @@ impl fmt::Display for Guard {
 }
 
 /// When something is there: any of these conditions. Empty means never.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-pub struct Presence(SmallVec<[Guard; 1]>);
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Presence(Guards);
+
+/// Nearly everything is always there, which takes no space.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+enum Guards {
+    Always,
+    AnyOf(Arc<[Guard]>),
+}
+
+/// The one condition of what is always there.
+static ALWAYS: LazyLock<[Guard; 1]> = LazyLock::new(|| [Guard::always()]);
 
 impl Presence {
     /// Always there.
     #[must_use]
-    pub fn always() -> Self {
-        Self(SmallVec::from_elem(Guard::always(), 1))
+    pub const fn always() -> Self {
+        Self(Guards::Always)
     }
 
     /// Never there.
     #[must_use]
     pub fn never() -> Self {
-        Self(SmallVec::new())
+        Self(Guards::AnyOf(Arc::default()))
     }
 
     /// There under that condition.
     #[must_use]
     pub fn when(guard: Guard) -> Self {
-        Self(SmallVec::from_elem(guard, 1))
+        Self::any_of(vec![guard])
+    }
+
+    /// There under any of those conditions.
+    fn any_of(guards: Vec<Guard>) -> Self {
+        match guards.as_slice() {
+            [only] if only.is_always() => Self::always(),
+            _ => Self(Guards::AnyOf(guards.into())),
+        }
     }
 
     /// Whether nothing is asked.
     #[must_use]
     pub fn is_always(&self) -> bool {
-        self.0.iter().any(Guard::is_always)
+        match &self.0 {
+            Guards::Always => true,
+            Guards::AnyOf(guards) => guards.iter().any(Guard::is_always),
+        }
     }
 
     /// Whether no condition is left under which it is there.
     #[must_use]
     pub fn is_never(&self) -> bool {
-        self.0.is_empty()
+        self.guards().is_empty()
     }
 
     /// The conditions, any of which suffices.
     #[must_use]
     pub fn guards(&self) -> &[Guard] {
-        &self.0
+        match &self.0 {
+            Guards::Always => &*ALWAYS,
+            Guards::AnyOf(guards) => guards,
+        }
     }
 
     /// Adds a condition under which it is there too.
     pub fn add(&mut self, guard: Guard) {
         let mut guard = guard;
+        let mut guards = self.guards().to_vec();
         // Merging may make a further merge possible, so it goes on until nothing merges.
-        while let Some((index, merged)) = self.0.iter().enumerate().find_map(|(i, g)| g.merge(&guard).map(|m| (i, m))) {
-            self.0.remove(index);
+        while let Some((index, merged)) = guards.iter().enumerate().find_map(|(i, g)| g.merge(&guard).map(|m| (i, m))) {
+            guards.remove(index);
             guard = merged;
         }
-        self.0.push(guard);
-        self.0.sort();
+        guards.push(guard);
+        guards.sort();
+        *self = Self::any_of(guards);
     }
 
     /// There only when that condition holds too.
@@ -311,7 +337,7 @@ impl Presence {
         if guard.is_always() {
             return self.clone();
         }
-        Self(self.0.iter().filter_map(|g| g.and(guard)).collect())
+        Self::any_of(self.guards().iter().filter_map(|g| g.and(guard)).collect())
     }
 
     /// There when both are.
@@ -324,8 +350,8 @@ impl Presence {
             return other.clone();
         }
         let mut all = Self::never();
-        for mine in &self.0 {
-            for theirs in &other.0 {
+        for mine in self.guards() {
+            for theirs in other.guards() {
                 if let Some(both) = mine.and(theirs) {
                     all.add(both);
                 }
@@ -339,7 +365,7 @@ impl Presence {
     pub fn absent(&self) -> Self {
         // not (a or b) = not a and not b; not (x and y) = not x or (x and not y): kept disjoint.
         let mut rest = Self::always();
-        for guard in &self.0 {
+        for guard in self.guards() {
             let mut negation = Self::never();
             let mut prefix = Guard::always();
             for atom in guard.atoms() {
@@ -358,9 +384,15 @@ impl Presence {
     }
 }
 
+impl fmt::Debug for Presence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Presence").field(&self.guards()).finish()
+    }
+}
+
 impl fmt::Display for Presence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, guard) in self.0.iter().enumerate() {
+        for (index, guard) in self.guards().iter().enumerate() {
             if index > 0 {
                 f.write_str(", or ")?;
             }

@@ -50,6 +50,11 @@ pub(super) fn rules(ty: &str, view: &Value) -> RuleSet {
     }
 }
 
+/// What is let in where there is no rule of that type.
+pub(super) fn without_rules(ty: &str) -> RuleSet {
+    if ty == "azurerm_network_security_rule" { inside_azure(RuleSet::default()) } else { RuleSet::default() }
+}
+
 fn whole(view: &Value) -> Item<'_> {
     Item { value: view, certain: true }
 }

@@ -12,6 +12,8 @@ mod firewalls;
 mod services;
 mod switches;
 
+use bartizan_lang::Value;
+
 use super::subject::Both;
 use crate::net::peers::enumerated;
 use crate::net::rules::{Opening, RuleSet, opened};
@@ -29,16 +31,21 @@ pub struct Widened {
 /// deleted closes it; whether that matters is for the caller to say.
 #[must_use]
 pub fn widened(change: &Both<'_>) -> Widened {
+    widened_beside(change, None)
+}
+
+/// The same of a rule or policy that belongs to another resource, of which the view before is given: what that allowed
+/// already, in whichever of its rules, is not opened.
+#[must_use]
+pub fn widened_beside(change: &Both<'_>, owner: Option<(&str, &Value)>) -> Widened {
     let mut widened = Widened::default();
-    let mut compare = |door: &Door, before: &RuleSet, after: &RuleSet| {
-        widened.opened.extend(opened(before, after).iter().map(|opening| sentence(door, opening, &NOW)));
-        widened.closed.extend(opened(after, before).iter().map(|opening| sentence(door, opening, &NO_LONGER)));
-    };
-    let rules = |view: Option<&_>| view.map_or_else(RuleSet::default, |view| firewalls::rules(change.ty, view));
-    compare(&Door::Ports, &rules(change.before), &rules(change.after));
-    for service in services::of(change.ty) {
-        let rules = |view: Option<&_>| view.map_or_else(RuleSet::default, |view| (service.who)(view));
-        compare(&Door::Service(service.called), &rules(change.before), &rules(change.after));
+    let before = change.before.map(|view| (change.ty, view));
+    let after = change.after.map(|view| (change.ty, view));
+    for (door, was, is) in doors(owner.or(before), after) {
+        widened.opened.extend(opened(&was, &is).iter().map(|opening| sentence(&door, opening, &NOW)));
+    }
+    for (door, was, is) in doors(before, after) {
+        widened.closed.extend(opened(&is, &was).iter().map(|opening| sentence(&door, opening, &NO_LONGER)));
     }
     // Who may reach a service is told more exactly than that its endpoint is public.
     let said = |sentences: &Vec<String>| !sentences.is_empty();
@@ -53,6 +60,27 @@ pub fn widened(change: &Both<'_>) -> Widened {
         sentences.dedup();
     }
     widened
+}
+
+/// What rules stand before, with those of two views. The first may be of another type than the second.
+fn doors(before: Option<(&str, &Value)>, after: Option<(&str, &Value)>) -> Vec<(Door, RuleSet, RuleSet)> {
+    let kind = before.or(after).map_or("", |(ty, _)| ty);
+    let ports = |view: Option<(&str, &Value)>| {
+        view.map_or_else(|| firewalls::without_rules(kind), |(ty, view)| firewalls::rules(ty, view))
+    };
+    let mut doors = vec![(Door::Ports, ports(before), ports(after))];
+    let services = |view: Option<(&str, &Value)>| -> Vec<(&'static str, RuleSet)> {
+        let of = view.into_iter().flat_map(|(ty, view)| services::of(ty).map(move |s| (s.called, (s.who)(view))));
+        of.collect()
+    };
+    let mut was = services(before);
+    for (called, is) in services(after) {
+        let place = was.iter().position(|(other, _)| *other == called);
+        let was = place.map_or_else(RuleSet::default, |place| was.swap_remove(place).1);
+        doors.push((Door::Service(called), was, is));
+    }
+    doors.extend(was.into_iter().map(|(called, was)| (Door::Service(called), was, RuleSet::default())));
+    doors
 }
 
 /// What rules stand before.

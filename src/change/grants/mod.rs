@@ -62,22 +62,40 @@ enum Gives {
 /// What a change of a resource allows. One that is created allows all that its policies say.
 #[must_use]
 pub fn added(change: &Both<'_>) -> Vec<Grant> {
-    let policies = aws::policies(change.ty)
-        .into_iter()
-        .chain(azure::policies(change.ty))
-        .chain(google::policies(change.ty))
-        .chain(oracle::policies(change.ty))
-        .chain(ibm::policies(change.ty));
+    added_beside(change, None)
+}
+
+/// The same of a policy that belongs to another resource, of which the view before is given: what that allowed already is
+/// not added.
+#[must_use]
+pub fn added_beside(change: &Both<'_>, owner: Option<(&str, &Value)>) -> Vec<Grant> {
     let mut grants = Vec::new();
-    for policy in policies {
+    for policy in policies(change.ty) {
         let read = |view: Option<&Value>| view.map_or_else(Statements::default, policy.read);
         let unknown = change.after.and_then(|view| PRINCIPALS.iter().find_map(|name| made_by(view, name)));
         let unknown = unknown.unwrap_or_else(|| "somebody (known after apply)".to_owned());
-        grants.extend(told(&policy, &unknown, added_statements(&read(change.before), &read(change.after))));
+        let mut before = read(change.before);
+        let (ty, view) = owner.unzip();
+        let others = ty.map(policies).unwrap_or_default();
+        for (other, view) in others.iter().filter(|other| other.gives == policy.gives).zip(view.into_iter().cycle()) {
+            let there = (other.read)(view);
+            before.open |= there.open;
+            before.all.extend(there.all);
+        }
+        grants.extend(told(&policy, &unknown, added_statements(&before, &read(change.after))));
     }
     grants.sort();
     grants.dedup();
     grants
+}
+
+/// The policies of a type.
+fn policies(ty: &str) -> Vec<Policy> {
+    let mut policies = aws::policies(ty);
+    for of_cloud in [azure::policies, google::policies, oracle::policies, ibm::policies] {
+        policies.extend(of_cloud(ty));
+    }
+    policies
 }
 
 /// Attributes that say who is given something.

@@ -6,13 +6,16 @@ use bartizan_lang::value::{Field, Fields, InstanceKey, Kind, Presence, Reason, S
 use bartizan_lang::{Span, Value};
 use rustc_hash::FxHashMap;
 
-use super::identities;
 use super::model::{
-    Action, ConfiguredModule, ConfiguredProvider, ConfiguredResource, Expression, Expressions, OutputChange, Plan,
-    ResourceId, State, StateResource,
+    Action, Configuration, ConfiguredModule, ConfiguredProvider, ConfiguredResource, Expression, Expressions,
+    OutputChange, Plan, ResourceId, State, StateResource,
 };
 use super::references::{Names, References};
-use crate::ir::{Deployment, Mode, ModuleIndex, ModuleInstance, Output, ProviderInstance, Resource};
+use super::{credentials, identities};
+use crate::ir::{
+    Credential, Deployment, Mode, ModuleIndex, ModuleInstance, Output, ProviderInstance, Resource, ResourceIndex,
+};
+use crate::secrets::Found;
 
 /// What there is, and what there will be.
 #[derive(Default)]
@@ -24,13 +27,28 @@ pub struct Deployments {
     pub after: Deployment,
 }
 
+/// Whether the deployments of a plan will be laid over those of its source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// They will. All values stay in the plan, since they will be asked for, and the credentials will be the source's.
+    Given,
+    /// They will not. The values of changes that change nothing are taken out of the plan as soon as they are in the
+    /// deployments, since most of a large plan is unchanged, and credentials are looked for in the values.
+    Absent,
+}
+
 /// What a plan starts from and what it leads to. Resources that stay as they are are the same in both.
 #[must_use]
-pub fn of_plan(plan: &Plan, root: &Str) -> Deployments {
-    let configured = Configured::new(plan);
-    let names = Names::new(plan);
-    let (mut before, mut after) = (Maker::new(root), Maker::new(root));
-    for change in plan.changes.iter().filter(|change| change.deposed.is_none()) {
+pub fn of_plan(plan: &mut Plan, root: &Str, source: Source) -> Deployments {
+    let configured = Configured::new(&plan.configuration, &plan.variables);
+    let names = Names::new(&plan.configuration, &plan.changes);
+    let mut held = match source {
+        Source::Given => FxHashMap::default(),
+        Source::Absent => credentials::of_changes(&plan.changes, &configured, &names),
+    };
+    let (mut before, mut after) = (Maker::new(root, plan.changes.len()), Maker::new(root, plan.changes.len()));
+    for (place, change) in plan.changes.iter_mut().enumerate().filter(|(_, change)| change.deposed.is_none()) {
+        let held = held.remove(&place).unwrap_or_default();
         let id = &change.id;
         let written = configured.resource(id);
         let key = written.map(|written| written.provider.as_str());
@@ -53,46 +71,64 @@ pub fn of_plan(plan: &Plan, root: &Str) -> Deployments {
                 Some(body) => before.add(id, provider, body, written.is_none()),
                 None => before.add(id, provider, Arc::new(facts(fields)), true),
             }
+            before.hold(held.before);
         }
         if let Some(body) = planned {
             let provider = after.provider(&configured, id, key);
             after.add(id, provider, body, written.is_none());
+            after.hold(held.after);
+        }
+        if source == Source::Absent && change.action == Action::NoOp {
+            (change.before, change.after) = (Value::null(), Value::null());
         }
     }
     for side in [&mut before, &mut after] {
         side.data(&plan.read, &configured);
     }
-    Deployments {
-        before: before.finish(&plan.outputs, |output| &output.before),
-        after: after.finish(&plan.outputs, |output| &output.after),
+    let mut before = before.finish(&plan.outputs, |output| &output.before);
+    let mut after = after.finish(&plan.outputs, |output| &output.after);
+    if source == Source::Absent {
+        let written = &plan.configuration.root.outputs;
+        let is_constant =
+            |name: &str| written.iter().any(|(of, is)| of == name && matches!(is, Expression::Constant(_)));
+        credentials::add_outputs(&mut before, &plan.outputs, |output| &output.before, is_constant);
+        credentials::add_outputs(&mut after, &plan.outputs, |output| &output.after, is_constant);
     }
+    Deployments { before, after }
 }
 
 /// What a state says.
 #[must_use]
 pub fn of_state(state: &State, root: &Str) -> Deployment {
-    let mut maker = Maker::new(root);
+    let mut maker = Maker::new(root, state.resources.len());
     let configured = Configured::default();
-    maker.data(&state.resources, &configured);
-    maker.finish(&state.outputs, |output| &output.after)
+    let mut held = credentials::of_state(state);
+    for resource in &state.resources {
+        if maker.fact(resource, &configured) {
+            maker.hold(held.remove(resource.id.address.as_str()).unwrap_or_default());
+        }
+    }
+    let mut deployment = maker.finish(&state.outputs, |output| &output.after);
+    credentials::add_outputs(&mut deployment, &state.outputs, |output| &output.after, |_| false);
+    deployment
 }
 
 /// What is known of the configuration, by what names it in a plan.
 #[derive(Default)]
-struct Configured<'a> {
+pub(super) struct Configured<'a> {
     resources: FxHashMap<(Str, Mode, &'a str, &'a str), &'a ConfiguredResource>,
     providers: FxHashMap<&'a str, &'a ConfiguredProvider>,
     variables: FxHashMap<&'a str, &'a Value>,
 }
 
 impl<'a> Configured<'a> {
-    fn new(plan: &'a Plan) -> Self {
+    fn new(configuration: &'a Configuration, variables: &'a [(Str, Value)]) -> Self {
         let mut found = Self {
-            providers: plan.configuration.providers.iter().map(|provider| (provider.key.as_str(), provider)).collect(),
-            variables: plan.variables.iter().map(|(name, value)| (name.as_str(), value)).collect(),
+            providers: configuration.providers.iter().map(|provider| (provider.key.as_str(), provider)).collect(),
+            variables: variables.iter().map(|(name, value)| (name.as_str(), value)).collect(),
             ..Self::default()
         };
-        found.add(&plan.configuration.root, &Str::new());
+        found.add(&configuration.root, &Str::new());
         found
     }
 
@@ -107,7 +143,7 @@ impl<'a> Configured<'a> {
         }
     }
 
-    fn resource(&self, id: &ResourceId) -> Option<&'a ConfiguredResource> {
+    pub(super) fn resource(&self, id: &ResourceId) -> Option<&'a ConfiguredResource> {
         self.resources.get(&(without_keys(&id.module), id.mode, id.ty.as_str(), id.name.as_str())).copied()
     }
 
@@ -174,7 +210,7 @@ struct Maker {
 }
 
 impl Maker {
-    fn new(root: &Str) -> Self {
+    fn new(root: &Str, resources: usize) -> Self {
         let module = ModuleInstance {
             address: Str::new(),
             parent: None,
@@ -184,7 +220,12 @@ impl Maker {
             replicas: Vec::new(),
         };
         Self {
-            deployment: Deployment { root: root.clone(), modules: vec![module], ..Deployment::default() },
+            deployment: Deployment {
+                root: root.clone(),
+                modules: vec![module],
+                resources: Vec::with_capacity(resources),
+                ..Deployment::default()
+            },
             modules: FxHashMap::from_iter([(Str::new(), ModuleIndex::ROOT)]),
             providers: FxHashMap::default(),
             blocks: FxHashMap::default(),
@@ -259,11 +300,25 @@ impl Maker {
 
     fn data(&mut self, resources: &[StateResource], configured: &Configured<'_>) {
         for resource in resources {
-            let Some(fields) = resource.values.as_fields() else { continue };
-            let written = configured.resource(&resource.id);
-            let provider = self.provider(configured, &resource.id, written.map(|written| written.provider.as_str()));
-            self.add(&resource.id, provider, Arc::new(facts(fields)), true);
+            self.fact(resource, configured);
         }
+    }
+
+    /// Adds a resource that is there; false when nothing is said of it.
+    fn fact(&mut self, resource: &StateResource, configured: &Configured<'_>) -> bool {
+        let Some(fields) = resource.values.as_fields() else { return false };
+        let written = configured.resource(&resource.id);
+        let provider = self.provider(configured, &resource.id, written.map(|written| written.provider.as_str()));
+        self.add(&resource.id, provider, Arc::new(facts(fields)), true);
+        true
+    }
+
+    /// Adds the credentials of the resource that was added last.
+    fn hold(&mut self, found: Vec<Arc<Found>>) {
+        let Some(last) = self.deployment.resources.len().checked_sub(1) else { return };
+        let holder = ResourceIndex(u32::try_from(last).unwrap_or(u32::MAX));
+        let credentials = found.into_iter().map(|found| Credential { found, holder, parent: None });
+        self.deployment.credentials.extend(credentials);
     }
 
     fn finish(mut self, outputs: &[OutputChange], value: impl Fn(&OutputChange) -> &Value) -> Deployment {
@@ -302,7 +357,15 @@ fn planned(fields: &Fields, written: &Expressions, references: &References<'_>) 
         let value = planned_value(&field.value, expression, references)?;
         Some(Field { key: field.key.clone(), at: Span::NONE, value })
     });
-    Fields::new(entries.collect())
+    exactly(entries, fields)
+}
+
+/// Some of the entries, in no more space than they need: a large plan has many of them, and they stay.
+fn exactly(entries: impl Iterator<Item = Field>, of: &Fields) -> Fields {
+    let mut some = Vec::with_capacity(of.len());
+    some.extend(entries);
+    some.shrink_to_fit();
+    Fields::new(some)
 }
 
 /// False and zero stand for "not set" in what is new; what is so already, and stays so, is a fact.
@@ -377,7 +440,7 @@ fn filled(value: &Value) -> Value {
 /// What there is, without what stands for "not set". False and zero are facts.
 fn facts(fields: &Fields) -> Fields {
     let there = fields.entries().iter().filter(|field| !is_empty(&field.value));
-    Fields::new(there.map(|field| Field { value: fact(&field.value), ..field.clone() }).collect())
+    exactly(there.map(|field| Field { value: fact(&field.value), ..field.clone() }), fields)
 }
 
 fn fact(value: &Value) -> Value {

@@ -15,7 +15,7 @@ use super::error::PlanError;
 use super::model::{
     Action, CheckOutcome, Configuration, OutputChange, Plan, ResourceChange, ResourceId, State, StateResource,
 };
-use super::values::{has_mark, parse, with_marks, with_unknowns};
+use super::values::{Word, has_mark, parse, with_marks, with_unknowns};
 use crate::ir::Mode;
 
 /// What a file turned out to be.
@@ -106,16 +106,16 @@ struct RawChange<'a> {
     address: &'a RawValue,
     previous_address: Option<Str>,
     #[serde(default)]
-    module_address: Str,
+    module_address: Word,
     #[serde(default)]
     mode: Cow<'a, str>,
     #[serde(rename = "type", default)]
-    ty: Str,
+    ty: Word,
     #[serde(default)]
-    name: Str,
+    name: Word,
     index: Option<&'a RawValue>,
     #[serde(default)]
-    provider_name: Str,
+    provider_name: Word,
     deposed: Option<Str>,
     action_reason: Option<Str>,
     change: RawDifference<'a>,
@@ -137,11 +137,11 @@ struct RawDifference<'a> {
 #[derive(Deserialize)]
 struct RawModule<'a> {
     #[serde(borrow, default)]
-    resources: Vec<RawResource<'a>>,
+    resources: Vec<&'a RawValue>,
     #[serde(borrow, default)]
     child_modules: Vec<&'a RawValue>,
     #[serde(default)]
-    address: Str,
+    address: Word,
 }
 
 #[derive(Deserialize)]
@@ -151,12 +151,12 @@ struct RawResource<'a> {
     #[serde(default)]
     mode: Cow<'a, str>,
     #[serde(rename = "type", default)]
-    ty: Str,
+    ty: Word,
     #[serde(default)]
-    name: Str,
+    name: Word,
     index: Option<&'a RawValue>,
     #[serde(default)]
-    provider_name: Str,
+    provider_name: Word,
     values: Option<&'a RawValue>,
     sensitive_values: Option<&'a RawValue>,
 }
@@ -167,6 +167,19 @@ struct RawOutput<'a> {
     value: Option<&'a RawValue>,
     #[serde(default)]
     sensitive: bool,
+}
+
+/// The name of an entry, as it stands in the text if it is written without escapes.
+#[derive(Deserialize, PartialEq, Eq, PartialOrd, Ord)]
+#[serde(transparent)]
+struct Name<'a>(#[serde(borrow)] Cow<'a, str>);
+
+/// Which resources of a state are read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    All,
+    /// Data sources only.
+    Data,
 }
 
 /// The text that is read.
@@ -186,7 +199,7 @@ impl<'a> Source<'a> {
         let prior: Option<RawState<'a>> = optional(top.prior_state, "prior_state")?;
         let mut read = Vec::new();
         if let Some(root) = prior.and_then(|state| state.values).and_then(|values| values.root_module) {
-            self.resources(&root, 0, &|resource| resource.mode == "data", &mut read)?;
+            self.resources(&root, 0, Wanted::Data, &mut read)?;
         }
         let configuration = match top.configuration {
             Some(raw) => configuration::read(raw.get()).map_err(broken("configuration"))?,
@@ -203,7 +216,7 @@ impl<'a> Source<'a> {
             changes: self.changes(top.resource_changes, "resource_changes")?,
             drift: self.changes(top.resource_drift, "resource_drift")?,
             read,
-            outputs: outputs(top.output_changes)?,
+            outputs: self.outputs(top.output_changes)?,
             variables,
             configuration,
             checks: checks(top.checks)?,
@@ -220,9 +233,10 @@ impl<'a> Source<'a> {
             State { terraform: top.terraform_version.as_deref().unwrap_or_default().into(), ..State::default() };
         let Some(values) = values else { return Ok(state) };
         if let Some(root) = &values.root_module {
-            self.resources(root, 0, &|_| true, &mut state.resources)?;
+            self.resources(root, 0, Wanted::All, &mut state.resources)?;
         }
         for (name, output) in values.outputs {
+            let (name, at) = (Str::from(name.0.as_ref()), self.name_span(&name));
             let value = output.value.map(|raw| parse(raw.get())).transpose().map_err(broken("outputs"))?;
             let value = value.unwrap_or_default();
             let value = if output.sensitive { value.sensitive() } else { value };
@@ -232,6 +246,7 @@ impl<'a> Source<'a> {
                 before: value.clone(),
                 after: value,
                 sensitive: output.sensitive,
+                at,
             });
         }
         Ok(state)
@@ -240,18 +255,25 @@ impl<'a> Source<'a> {
     fn changes(self, raw: Option<&'a RawValue>, part: &str) -> Result<Vec<ResourceChange>, PlanError> {
         let raw: Option<Vec<&'a RawValue>> = optional(raw, part)?;
         let raw = raw.unwrap_or_default();
-        raw.par_iter()
+        let read: Vec<Result<ResourceChange, PlanError>> = raw
+            .par_iter()
             .with_min_len(64)
             .map(|raw| {
                 let change: RawChange<'a> = serde_json::from_str(raw.get()).map_err(broken(part))?;
                 self.change(change).map_err(broken(part))
             })
-            .collect()
+            .collect();
+        // In two steps, since then nothing is copied: each change is read to where it stays.
+        read.into_iter().collect()
     }
 
     fn change(self, raw: RawChange<'a>) -> Result<ResourceChange, serde_json::Error> {
-        let id =
-            self.id(raw.address, (&raw.mode, raw.ty, raw.name), (raw.module_address, raw.index), raw.provider_name)?;
+        let id = self.id(
+            raw.address,
+            (&raw.mode, raw.ty.0, raw.name.0),
+            (raw.module_address.0, raw.index),
+            raw.provider_name.0,
+        )?;
         let difference = raw.change;
         let value = |raw: Option<&RawValue>| raw.map(|raw| parse(raw.get())).transpose().map(Option::unwrap_or_default);
         let marked = |of: Value, marks: Option<&RawValue>| -> Result<Value, serde_json::Error> {
@@ -292,17 +314,26 @@ impl<'a> Source<'a> {
         self,
         module: &RawModule<'a>,
         depth: u32,
-        wanted: &dyn Fn(&RawResource<'a>) -> bool,
+        wanted: Wanted,
         found: &mut Vec<StateResource>,
     ) -> Result<(), PlanError> {
         const PART: &str = "the state";
         if depth > MAX_MODULES {
             return Err(PlanError::TooLarge(format!("modules are nested deeper than {MAX_MODULES} levels")));
         }
-        for raw in module.resources.iter().filter(|raw| wanted(raw)) {
-            let of_block = (raw.mode.as_ref(), raw.ty.clone(), raw.name.clone());
-            let place = (module.address.clone(), raw.index);
-            let id = self.id(raw.address, of_block, place, raw.provider_name.clone()).map_err(broken(PART))?;
+        for raw in &module.resources {
+            // The address says it without the values being read.
+            let is_data = || raw.get().contains("\"data.") || raw.get().contains(".data.");
+            if wanted == Wanted::Data && !is_data() {
+                continue;
+            }
+            let raw: RawResource<'a> = serde_json::from_str(raw.get()).map_err(broken(PART))?;
+            if wanted == Wanted::Data && raw.mode != "data" {
+                continue;
+            }
+            let of_block = (raw.mode.as_ref(), raw.ty.0, raw.name.0);
+            let place = (module.address.0.clone(), raw.index);
+            let id = self.id(raw.address, of_block, place, raw.provider_name.0).map_err(broken(PART))?;
             let value = |raw: Option<&RawValue>| raw.map(|raw| parse(raw.get())).transpose().map_err(broken(PART));
             let values = value(raw.values)?.unwrap_or_default();
             let marks = value(raw.sensitive_values)?.unwrap_or_default();
@@ -313,6 +344,28 @@ impl<'a> Source<'a> {
             self.resources(&child, depth + 1, wanted, found)?;
         }
         Ok(())
+    }
+
+    fn outputs(self, raw: Option<&'a RawValue>) -> Result<Vec<OutputChange>, PlanError> {
+        const PART: &str = "output_changes";
+        let raw: Option<BTreeMap<Name<'a>, RawDifference<'a>>> = optional(raw, PART)?;
+        let value = |raw: Option<&RawValue>| raw.map(|raw| parse(raw.get())).transpose().map_err(broken(PART));
+        let read = |(name, change): (Name<'a>, RawDifference<'a>)| {
+            let (of_before, of_after) = (value(change.before_sensitive)?, value(change.after_sensitive)?);
+            let sensitive = [&of_before, &of_after].into_iter().flatten().any(has_mark);
+            let unknown = value(change.after_unknown)?.unwrap_or_default();
+            let whose = || Str::from(format!("output.{}", name.0));
+            let after = with_unknowns(value(change.after)?.unwrap_or_default(), &unknown, &whose);
+            Ok(OutputChange {
+                action: action(&change.actions),
+                before: with_marks(value(change.before)?.unwrap_or_default(), &of_before.unwrap_or_default()),
+                after: with_marks(after, &of_after.unwrap_or_default()),
+                sensitive,
+                at: self.name_span(&name),
+                name: name.0.as_ref().into(),
+            })
+        };
+        raw.unwrap_or_default().into_iter().map(read).collect()
     }
 
     fn id(
@@ -341,10 +394,22 @@ impl<'a> Source<'a> {
         })
     }
 
+    /// Where the name of an entry stands, without its quotes; none when it is written with escapes.
+    fn name_span(self, name: &Name<'_>) -> Span {
+        match &name.0 {
+            Cow::Borrowed(text) => self.span_of(text),
+            Cow::Owned(_) => Span::NONE,
+        }
+    }
+
     /// Where a part of the text stands.
     fn span(self, part: &RawValue) -> Span {
-        let start = part.get().as_ptr().addr().wrapping_sub(self.text.as_ptr().addr());
-        let end = start.wrapping_add(part.get().len());
+        self.span_of(part.get())
+    }
+
+    fn span_of(self, part: &str) -> Span {
+        let start = part.as_ptr().addr().wrapping_sub(self.text.as_ptr().addr());
+        let end = start.wrapping_add(part.len());
         match (u32::try_from(start), u32::try_from(end)) {
             (Ok(start), Ok(end)) if end as usize <= self.text.len() => Span { file: self.file, start, end },
             _ => Span::NONE,
@@ -385,7 +450,7 @@ struct RawValues<'a> {
     #[serde(borrow)]
     root_module: Option<RawModule<'a>>,
     #[serde(borrow, default)]
-    outputs: BTreeMap<Str, RawOutput<'a>>,
+    outputs: BTreeMap<Name<'a>, RawOutput<'a>>,
 }
 
 fn optional<'a, T: Deserialize<'a>>(raw: Option<&'a RawValue>, part: &str) -> Result<Option<T>, PlanError> {
@@ -432,29 +497,6 @@ fn path(steps: &Value) -> Option<Str> {
         }
     }
     Some(path)
-}
-
-fn outputs(raw: Option<&RawValue>) -> Result<Vec<OutputChange>, PlanError> {
-    const PART: &str = "output_changes";
-    let raw: Option<BTreeMap<Str, RawDifference<'_>>> = optional(raw, PART)?;
-    let value = |raw: Option<&RawValue>| raw.map(|raw| parse(raw.get())).transpose().map_err(broken(PART));
-    raw.unwrap_or_default()
-        .into_iter()
-        .map(|(name, change)| {
-            let (of_before, of_after) = (value(change.before_sensitive)?, value(change.after_sensitive)?);
-            let sensitive = [&of_before, &of_after].into_iter().flatten().any(has_mark);
-            let unknown = value(change.after_unknown)?.unwrap_or_default();
-            let whose = || Str::from(format!("output.{name}"));
-            let after = with_unknowns(value(change.after)?.unwrap_or_default(), &unknown, &whose);
-            Ok(OutputChange {
-                action: action(&change.actions),
-                before: with_marks(value(change.before)?.unwrap_or_default(), &of_before.unwrap_or_default()),
-                after: with_marks(after, &of_after.unwrap_or_default()),
-                sensitive,
-                name,
-            })
-        })
-        .collect()
 }
 
 fn variables(raw: Option<&RawValue>) -> Result<Vec<(Str, Value)>, PlanError> {

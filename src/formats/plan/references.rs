@@ -8,12 +8,13 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
 use super::deployment::{is_key, without_keys};
-use super::model::{ConfiguredModule, Expression, Expressions, Plan, ResourceId};
+use super::model::{Configuration, ConfiguredModule, Expression, Expressions, ResourceChange, ResourceId};
 
 /// Longest way through variables and outputs.
 const MAX_STEPS: u32 = 16;
 
 /// The modules of a plan.
+#[derive(Default)]
 pub(super) struct Names<'a> {
     modules: FxHashMap<Str, &'a ConfiguredModule>,
     /// The arguments of the calls, by the address of what is called, without keys.
@@ -23,16 +24,34 @@ pub(super) struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    pub(super) fn new(plan: &'a Plan) -> Self {
+    pub(super) fn new(configuration: &'a Configuration, changes: &[ResourceChange]) -> Self {
         let mut names =
             Self { modules: FxHashMap::default(), arguments: FxHashMap::default(), instances: FxHashSet::default() };
-        names.add(&plan.configuration.root, Str::new());
-        for change in &plan.changes {
+        names.add(&configuration.root, Str::new());
+        for change in changes {
             if !names.instances.contains(&change.id.module) {
                 names.instances.insert(change.id.module.clone());
             }
         }
         names
+    }
+
+    /// The constant that a module is called with, when `mentioned` is a variable of it.
+    pub(super) fn constant(&self, module: &str, mentioned: &str) -> Option<&'a Value> {
+        let (mut module, mut mentioned) = (without_keys(module), mentioned);
+        for _ in 0..MAX_STEPS {
+            let name = mentioned.strip_prefix("var.")?;
+            match self.arguments.get(&module)?.get(name)? {
+                Expression::Constant(value) => return Some(value),
+                Expression::References(outer) => match outer.as_ref() {
+                    [only] => mentioned = only,
+                    _ => return None,
+                },
+                Expression::Blocks(_) => return None,
+            }
+            module = above(&module).0;
+        }
+        None
     }
 
     fn add(&mut self, module: &'a ConfiguredModule, path: Str) {

@@ -1,11 +1,14 @@
 //! Values of plan JSON, and what plans say beside them: which parts are unknown and which are sensitive.
 
+use std::cell::RefCell;
 use std::fmt;
 use std::sync::Arc;
 
 use bartizan_lang::Span;
 use bartizan_lang::Value;
 use bartizan_lang::value::{Field, Fields, Kind, Number, Reason, Seq, Str};
+use rustc_hash::FxHashSet;
+use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 /// Deepest nesting of a value.
@@ -115,6 +118,51 @@ pub(super) fn has_mark(tree: &Value) -> bool {
     }
 }
 
+/// A word that a plan repeats: the name of an attribute or block, a type, a provider. All that are alike share one text.
+#[derive(Clone, Default)]
+pub(super) struct Word(pub(super) Str);
+
+/// Most words of which there is one text.
+const MAX_WORDS: usize = 4096;
+
+thread_local! {
+    static WORDS: RefCell<FxHashSet<Str>> = RefCell::default();
+}
+
+impl Word {
+    fn new(text: &str) -> Self {
+        WORDS.with_borrow_mut(|words| match words.get(text) {
+            Some(known) => Self(known.clone()),
+            None => {
+                if words.len() >= MAX_WORDS {
+                    words.clear();
+                }
+                let word = Str::from(text);
+                words.insert(word.clone());
+                Self(word)
+            }
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Word {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Text;
+        impl Visitor<'_> for Text {
+            type Value = Word;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text")
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Word, E> {
+                Ok(Word::new(text))
+            }
+        }
+        deserializer.deserialize_str(Text)
+    }
+}
+
 /// Reads one value, down to that depth.
 pub(super) struct Seed(u32);
 
@@ -172,13 +220,14 @@ impl<'de> Visitor<'de> for Seed {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
         let depth = self.0.checked_sub(1).ok_or_else(|| A::Error::custom("a value is nested too deeply"))?;
         let mut entries = Vec::new();
-        while let Some(key) = map.next_key::<Str>()? {
+        while let Some(Word(key)) = map.next_key()? {
             let value = map.next_value_seed(Self(depth))?;
             // Most attributes of most resources are null, which is what an attribute that is not there is, too.
             if !value.is_null() {
                 entries.push(Field { key, at: Span::NONE, value });
             }
         }
+        entries.shrink_to_fit();
         Ok(Value::object(Fields::new(entries)))
     }
 }

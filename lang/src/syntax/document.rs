@@ -1,0 +1,441 @@
+//! Documents of YAML and JSON, with the place of every value and the tags of YAML kept: `!Ref`, `!Sub`.
+//!
+//! `yamldecode` and `jsondecode` give values; this is for files whose places matter.
+
+use jsonc_parser::ast;
+use rustc_hash::FxHashMap;
+use saphyr_parser::{Event, Parser, ScalarStyle, StrInput, Tag};
+
+use super::json;
+use crate::diagnostic::Diagnostic;
+use crate::span::{FileId, Span};
+use crate::value::{Number, Str};
+
+/// Most values that the documents of a file may come to, aliases counted each time: a few lines can otherwise stand for
+/// billions.
+const MAX_NODES: usize = 2_000_000;
+
+/// Deepest nesting of a document.
+pub const MAX_DOCUMENT_NESTING: usize = 64;
+
+/// The documents of a file.
+#[derive(Clone, Debug, Default)]
+pub struct Documents {
+    /// All that could be read, in their order.
+    pub documents: Vec<Node>,
+    /// What is wrong with the text: keys that stand twice, and where reading ended.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Whether the text could not be read to its end.
+    pub incomplete: bool,
+}
+
+/// A value of a document.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Node {
+    /// What it is.
+    pub kind: NodeKind,
+    /// The tag that is written before it, without its exclamation mark: `Ref`. Tags of YAML's own are not kept.
+    pub tag: Option<Str>,
+    /// Where it stands, the tag left out.
+    pub span: Span,
+}
+
+/// The kinds of values.
+#[derive(Clone, PartialEq, Debug)]
+pub enum NodeKind {
+    /// `null`, `~`, nothing.
+    Null,
+    /// `true`, `false` in the forms of YAML 1.2.
+    Bool(bool),
+    /// A number; the text as it is written, since `0123` may be an account.
+    Number(Number, Str),
+    /// A text.
+    String(Str),
+    /// A list.
+    Sequence(Vec<Node>),
+    /// Entries in their order. A key that stands twice is there once, with the last value.
+    Mapping(Vec<Entry>),
+}
+
+/// An entry of a mapping.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Entry {
+    /// The key.
+    pub key: Str,
+    /// Where the key stands.
+    pub key_span: Span,
+    /// The value.
+    pub value: Node,
+}
+
+impl Entry {
+    /// The whole entry: key and value.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.key_span.to(self.value.span)
+    }
+}
+
+impl Node {
+    /// The entry of that key, in a mapping.
+    #[must_use]
+    pub fn entry(&self, key: &str) -> Option<&Entry> {
+        self.entries().iter().find(|entry| entry.key == key)
+    }
+
+    /// The value of that key, in a mapping.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Self> {
+        self.entry(key).map(|entry| &entry.value)
+    }
+
+    /// The entries of a mapping; none of anything else.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        match &self.kind {
+            NodeKind::Mapping(entries) => entries,
+            _ => &[],
+        }
+    }
+
+    /// The elements of a list; none of anything else.
+    #[must_use]
+    pub fn items(&self) -> &[Self] {
+        match &self.kind {
+            NodeKind::Sequence(items) => items,
+            _ => &[],
+        }
+    }
+
+    /// The text of a scalar without a tag, numbers as they are written.
+    #[must_use]
+    pub fn as_str(&self) -> Option<&str> {
+        match &self.kind {
+            NodeKind::String(text) | NodeKind::Number(_, text) if self.tag.is_none() => Some(text),
+            NodeKind::Bool(value) if self.tag.is_none() => Some(if *value { "true" } else { "false" }),
+            _ => None,
+        }
+    }
+}
+
+/// Reads the documents of a file of YAML. JSON is YAML, but [`parse_json_document`] is stricter and faster.
+#[must_use]
+pub fn parse_yaml_documents(file: FileId, text: &str) -> Documents {
+    let places = Places::new(text);
+    let mut loader = Loader {
+        file,
+        text,
+        places,
+        parser: Parser::new_from_str(text),
+        anchors: Vec::new(),
+        nodes: 0,
+        diagnostics: Vec::new(),
+    };
+    let mut documents = Vec::new();
+    let outcome = loader.documents(&mut documents);
+    let mut diagnostics = loader.diagnostics;
+    let incomplete = outcome.is_err();
+    diagnostics.extend(outcome.err());
+    Documents { documents, diagnostics, incomplete }
+}
+
+/// Reads a file of JSON.
+#[must_use]
+pub fn parse_json_document(file: FileId, text: &str) -> Documents {
+    match json::parse_document(file, text) {
+        Ok(tree) => {
+            let mut diagnostics = Vec::new();
+            let node = of_json(file, &tree, &mut diagnostics);
+            Documents { documents: vec![node], diagnostics, incomplete: false }
+        }
+        Err(diagnostic) => Documents { diagnostics: vec![diagnostic], incomplete: true, ..Documents::default() },
+    }
+}
+
+fn of_json(file: FileId, tree: &ast::Value<'_>, diagnostics: &mut Vec<Diagnostic>) -> Node {
+    let span = json::span(file, tree);
+    let kind = match tree {
+        ast::Value::NullKeyword(_) => NodeKind::Null,
+        ast::Value::BooleanLit(literal) => NodeKind::Bool(literal.value),
+        ast::Value::NumberLit(literal) => match Number::parse(literal.value) {
+            Some(number) => NodeKind::Number(number, literal.value.into()),
+            None => NodeKind::String(literal.value.into()),
+        },
+        ast::Value::StringLit(literal) => NodeKind::String(literal.value.as_ref().into()),
+        ast::Value::Array(array) => {
+            NodeKind::Sequence(array.elements.iter().map(|element| of_json(file, element, diagnostics)).collect())
+        }
+        ast::Value::Object(object) => {
+            let mut mapping = Mapping::default();
+            for property in &object.properties {
+                let key_span = json::key_span(file, property);
+                let value = of_json(file, &property.value, diagnostics);
+                mapping.push(Entry { key: property.name.as_str().into(), key_span, value }, diagnostics);
+            }
+            NodeKind::Mapping(mapping.entries)
+        }
+    };
+    Node { kind, tag: None, span }
+}
+
+/// Entries in the making.
+#[derive(Default)]
+struct Mapping {
+    entries: Vec<Entry>,
+    /// Places of the keys, once there are enough of them to be worth it.
+    places: FxHashMap<Str, usize>,
+}
+
+impl Mapping {
+    fn push(&mut self, entry: Entry, diagnostics: &mut Vec<Diagnostic>) {
+        if let Some(before) = self.place(&entry.key).and_then(|place| self.entries.get_mut(place)) {
+            let message = format!("the key \"{}\" stands twice; the last one counts", entry.key.escape_debug());
+            diagnostics.push(Diagnostic::warning(message, entry.key_span));
+            *before = entry;
+            return;
+        }
+        if self.entries.len() >= 16 {
+            if self.places.is_empty() {
+                self.places = self.entries.iter().map(|e| e.key.clone()).zip(0..).collect();
+            }
+            self.places.insert(entry.key.clone(), self.entries.len());
+        }
+        self.entries.push(entry);
+    }
+
+    fn place(&self, key: &str) -> Option<usize> {
+        if self.places.is_empty() {
+            return self.entries.iter().position(|entry| entry.key == key);
+        }
+        self.places.get(key).copied()
+    }
+}
+
+/// From characters, which the reader counts, to bytes.
+struct Places {
+    /// Nothing where all characters are one byte long.
+    bytes: Option<Vec<u32>>,
+    length: usize,
+}
+
+impl Places {
+    fn new(text: &str) -> Self {
+        let bytes = (!text.is_ascii()).then(|| {
+            let starts = text.char_indices().map(|(at, _)| u32::try_from(at).unwrap_or(u32::MAX));
+            starts.collect()
+        });
+        Self { bytes, length: text.len() }
+    }
+
+    fn byte(&self, character: usize) -> usize {
+        match &self.bytes {
+            None => character.min(self.length),
+            Some(bytes) => bytes.get(character).map_or(self.length, |at| *at as usize),
+        }
+    }
+}
+
+struct Loader<'a> {
+    file: FileId,
+    text: &'a str,
+    places: Places,
+    parser: Parser<'a, StrInput<'a>>,
+    anchors: Vec<(usize, Node, usize)>,
+    nodes: usize,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Loader<'a> {
+    fn next(&mut self) -> Result<(Event<'a>, Span), Diagnostic> {
+        match self.parser.next_event() {
+            Some(Ok((event, span))) => {
+                let span = self.span(span.start.index(), span.end.index());
+                Ok((event, span))
+            }
+            Some(Err(error)) => {
+                let at = self.places.byte(error.marker().index());
+                let span = Span::new(self.file, at, at);
+                Err(Diagnostic::error(format!("this is not YAML: {}", error.info()), span))
+            }
+            None => Ok((Event::StreamEnd, Span::NONE)),
+        }
+    }
+
+    /// Without the white space and comments behind a value, which the reader counts to some.
+    fn span(&self, start: usize, end: usize) -> Span {
+        let (start, end) = (self.places.byte(start), self.places.byte(end));
+        let within = self.text.get(start..end).unwrap_or_default();
+        Span::new(self.file, start, start + within.trim_end().len())
+    }
+
+    fn documents(&mut self, documents: &mut Vec<Node>) -> Result<(), Diagnostic> {
+        loop {
+            match self.next()?.0 {
+                Event::StreamEnd => return Ok(()),
+                Event::DocumentStart(_) => {
+                    self.anchors.clear();
+                    let (event, span) = self.next()?;
+                    let node = self.node(event, span, 0)?;
+                    documents.push(node);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn node(&mut self, event: Event<'a>, span: Span, depth: usize) -> Result<Node, Diagnostic> {
+        if depth > MAX_DOCUMENT_NESTING {
+            let message = format!("this is nested deeper than {MAX_DOCUMENT_NESTING} levels");
+            return Err(Diagnostic::error(message, span));
+        }
+        let before = self.nodes;
+        self.count(1, span)?;
+        let (kind, tag, span, anchor) = match event {
+            Event::Alias(id) => {
+                let known = self.anchors.iter().rev().find(|(anchor, ..)| *anchor == id);
+                let Some((node, size)) = known.map(|(_, node, size)| (node.clone(), *size)) else {
+                    return Err(Diagnostic::error("this alias stands for a value that it is a part of", span));
+                };
+                self.count(size, span)?;
+                return Ok(node);
+            }
+            Event::Scalar(text, style, anchor, tag) => {
+                let tag = tag.as_deref().map(name_of);
+                let kind = match &tag {
+                    Some(Named::Text) => NodeKind::String(text.as_ref().into()),
+                    _ if style == ScalarStyle::Plain => plain(&text),
+                    _ => NodeKind::String(text.as_ref().into()),
+                };
+                (kind, tag.and_then(Named::own), span, anchor)
+            }
+            Event::SequenceStart(anchor, tag) => {
+                let tag = tag.as_deref().map(name_of).and_then(Named::own);
+                let mut items = Vec::new();
+                let end = loop {
+                    match self.next()? {
+                        (Event::SequenceEnd, end) => break end,
+                        (event, span) => items.push(self.node(event, span, depth + 1)?),
+                    }
+                };
+                let last = items.last().map_or(span, |item| item.span);
+                (NodeKind::Sequence(items), tag, self.whole(span, last, end), anchor)
+            }
+            Event::MappingStart(anchor, tag) => {
+                let tag = tag.as_deref().map(name_of).and_then(Named::own);
+                let (entries, end) = self.mapping(depth)?;
+                let last = entries.iter().map(|entry| entry.value.span).max_by_key(|span| span.end).unwrap_or(span);
+                (NodeKind::Mapping(entries), tag, self.whole(span, last, end), anchor)
+            }
+            _ => return Err(Diagnostic::error("this is not YAML: the document ends here", span)),
+        };
+        let node = Node { kind, tag, span };
+        if anchor != 0 {
+            self.anchors.push((anchor, node.clone(), self.nodes - before));
+        }
+        Ok(node)
+    }
+
+    /// From the beginning of a collection to its closing bracket, or to the end of its last part.
+    fn whole(&self, start: Span, last: Span, end: Span) -> Span {
+        let closed = end.end > end.start && last.end <= end.end;
+        let end = if closed { end.end } else { last.end };
+        Span { end: end.max(start.start), ..start }
+    }
+
+    fn mapping(&mut self, depth: usize) -> Result<(Vec<Entry>, Span), Diagnostic> {
+        let mut mapping = Mapping::default();
+        loop {
+            let (event, key_span) = self.next()?;
+            let merges = match &event {
+                Event::MappingEnd => return Ok((mapping.entries, key_span)),
+                Event::Scalar(text, ScalarStyle::Plain, _, None) => text == "<<",
+                _ => false,
+            };
+            let key = match &event {
+                Event::Scalar(text, ..) => Str::from(text.as_ref()),
+                _ => {
+                    let node = self.node(event, key_span, depth + 1)?;
+                    let Some(text) = node.as_str() else {
+                        return Err(Diagnostic::error("the key of an entry must be a text", key_span));
+                    };
+                    text.into()
+                }
+            };
+            let (event, span) = self.next()?;
+            let value = self.node(event, span, depth + 1)?;
+            if merges {
+                // What is written beside a merged mapping counts for more.
+                let merged = if value.items().is_empty() { vec![value] } else { value.items().to_vec() };
+                for entry in merged.iter().flat_map(Node::entries) {
+                    if mapping.place(&entry.key).is_none() {
+                        mapping.push(entry.clone(), &mut self.diagnostics);
+                    }
+                }
+                continue;
+            }
+            mapping.push(Entry { key, key_span, value }, &mut self.diagnostics);
+        }
+    }
+
+    fn count(&mut self, more: usize, span: Span) -> Result<(), Diagnostic> {
+        self.nodes += more;
+        if self.nodes > MAX_NODES {
+            let message = format!("the file comes to more than {MAX_NODES} values, its aliases counted");
+            return Err(Diagnostic::error(message, span));
+        }
+        Ok(())
+    }
+}
+
+/// What a tag says.
+enum Named {
+    /// A tag of YAML's own for texts.
+    Text,
+    /// Another one of YAML's own.
+    Core,
+    Own(Str),
+}
+
+impl Named {
+    fn own(self) -> Option<Str> {
+        match self {
+            Self::Own(name) => Some(name),
+            _ => None,
+        }
+    }
+}
+
+fn name_of(tag: &Tag) -> Named {
+    let core = if tag.is_yaml_core_schema() {
+        Some(tag.suffix.as_str())
+    } else {
+        tag.suffix.strip_prefix("tag:yaml.org,2002:")
+    };
+    match core {
+        Some("str" | "binary") => Named::Text,
+        Some(_) => Named::Core,
+        // A single exclamation mark makes a text of anything.
+        None if tag.suffix.is_empty() => Named::Text,
+        None => Named::Own(tag.suffix.as_str().into()),
+    }
+}
+
+/// A scalar without quotes, by the core schema of YAML 1.2. What only looks like a number to some readers, with a leading
+/// zero or an underscore, is a text.
+fn plain(text: &str) -> NodeKind {
+    match text {
+        "" | "~" | "null" | "Null" | "NULL" => return NodeKind::Null,
+        "true" | "True" | "TRUE" => return NodeKind::Bool(true),
+        "false" | "False" | "FALSE" => return NodeKind::Bool(false),
+        _ => {}
+    }
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let number = digits.starts_with(|c: char| c.is_ascii_digit() || c == '.')
+        && digits.contains(|c: char| c.is_ascii_digit())
+        && !(digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0."))
+        && digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'e' | b'E' | b'+' | b'-'));
+    match Number::parse(text.strip_prefix('+').unwrap_or(text)).filter(|_| number) {
+        Some(number) => NodeKind::Number(number, text.into()),
+        None => NodeKind::String(text.into()),
+    }
+}
