@@ -325,6 +325,12 @@ fn a_template_is_inspected_and_scanned_by_its_name() {
 /// A large template takes no more than seconds, and neither does one that is made to be slow.
 #[test]
 fn large_and_deep_templates_are_read_or_refused() {
+    // As much stack as the threads of a scan have.
+    let run = std::thread::Builder::new().stack_size(16 << 20).spawn(large_and_deep_templates);
+    run.unwrap().join().unwrap();
+}
+
+fn large_and_deep_templates() {
     let directory = tempfile::tempdir().unwrap();
     let check = |name: &str, text: String| {
         let path = directory.path().join(name);

@@ -354,7 +354,7 @@ fn object(items: &[crate::syntax::ast::ObjectItem], span: Span, cx: &Context<'_>
         };
         let value = element(&item.value, cx)?;
         match key_text(&key, item.key.span)? {
-            Some(key) => entries.push(Field { key, at: item.key.span.to(item.value.span), value }),
+            Some(key) => entries.push(Field { key, at: item.key.span.until(item.value.span), value }),
             None => open = true,
         }
         if key.is_secret() {

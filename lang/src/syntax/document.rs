@@ -69,10 +69,10 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// The whole entry: key and value.
+    /// The whole entry: key and value; only the key where the value is written before it, and an alias stands here.
     #[must_use]
     pub fn span(&self) -> Span {
-        self.key_span.to(self.value.span)
+        self.key_span.until(self.value.span)
     }
 }
 

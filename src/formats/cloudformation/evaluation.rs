@@ -179,7 +179,7 @@ impl<'a> Evaluation<'a> {
                 made.declared.open = true;
                 continue;
             }
-            if let Some(mut resource) = Written::of_entry(entry, &mut diagnostics) {
+            if let Some(mut resource) = Written::of_entry(entry, &mut made.declared.open, &mut diagnostics) {
                 resource.symbolic = symbolic.get(&resource.id).cloned();
                 let place = made.resources.len();
                 if let Some(known) = made.declared.resources.insert(resource.id.clone(), place) {
@@ -285,11 +285,13 @@ impl<'a> Evaluation<'a> {
         if let Some(known) = slot.get() {
             return known.clone();
         }
-        if self.running.borrow().contains(&place) || self.running.borrow().len() > MAX_CONDITIONS_DEEP {
-            self.work.report(Diagnostic::error(
-                format!("condition {:?} depends on itself", entry.key.as_str()),
-                entry.key_span,
-            ));
+        let circular = self.running.borrow().contains(&place);
+        if circular || self.running.borrow().len() >= MAX_CONDITIONS_DEEP {
+            let message = match circular {
+                true => format!("condition {:?} depends on itself", entry.key.as_str()),
+                false => format!("conditions depend on each other over more than {MAX_CONDITIONS_DEEP} levels"),
+            };
+            self.work.report(Diagnostic::error(message, entry.key_span));
             return Value::unknown(Reason::Cycle).at(entry.key_span);
         }
         self.running.borrow_mut().push(place);

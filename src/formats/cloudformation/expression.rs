@@ -49,6 +49,9 @@ const FUNCTIONS: &[&str] = &[
     "ValueOfAll",
 ];
 
+/// Why a text with variables is not known.
+const NO_TEXT: &str = "the text of Fn::Sub is put in before the template is used";
+
 /// Most resources of a template in which a name like a misspelt one is looked for.
 const MAX_NAMES_TRIED: usize = 1_000;
 
@@ -216,9 +219,17 @@ impl<'a> Translator<'a> {
                 constant(Value::unknown(reason).at(span), span)
             }
             "Transform" => {
-                let macro_name = argument.node.get("Name").and_then(Node::as_str).unwrap_or_default();
+                let several = argument.node.items();
+                let one = several.first().unwrap_or(argument.node);
+                let macro_name = one.get("Name").and_then(Node::as_str).unwrap_or_default();
                 self.diagnostics.push(Diagnostic::note(format!("the macro {macro_name:?} is not run"), span));
                 constant(Value::unknown(Reason::Other(format!("the macro {macro_name:?}").into())).at(span), span)
+            }
+            // Tags of tools that make templates: `!Rain::Embed file.py`.
+            _ if name.contains("::") => {
+                let message = format!("what {name} stands for is put in before the template is used");
+                self.diagnostics.push(Diagnostic::note(message.clone(), span));
+                constant(Value::unknown(Reason::Other(message.into())).at(span), span)
             }
             _ => {
                 self.diagnostics.push(Diagnostic::error(format!("there is no function {name:?}"), span));
@@ -293,19 +304,31 @@ impl<'a> Translator<'a> {
                 None => self.wrong("Fn::GetAtt takes a resource and an attribute of it", span),
             };
         }
-        let Some([first, rest @ ..]) = argument.items() else {
-            return self.wrong("Fn::GetAtt takes a resource and an attribute of it", span);
-        };
-        let texts: Option<Vec<&str>> = rest.iter().map(Node::as_str).collect();
-        match (first.as_str(), texts, rest) {
-            (Some(resource), Some(texts), [_, ..]) => self.attribute_of(resource, &texts.join("."), span),
-            (Some(resource), None, [expression]) => {
-                self.mention(resource, first.span);
+        let wrong = "Fn::GetAtt takes a resource and an attribute of it";
+        let Some([first, rest @ ..]) = argument.items() else { return self.wrong(wrong, span) };
+        // Both may be put together by functions, as far as that is known without any values.
+        let Some(resource) = self.fixed(first) else { return self.wrong(wrong, span) };
+        let texts: Option<Vec<Str>> = rest.iter().map(|node| self.fixed(node)).collect();
+        match (texts, rest) {
+            (Some(texts), [_, ..]) => self.attribute_of(&resource, &texts.join("."), span),
+            (None, [expression]) => {
+                self.mention(&resource, first.span);
                 let name = self.expr(expression);
                 let index = Step { kind: StepKind::Index(name), span: expression.span };
-                traversal(GET_ATT, vec![attribute(resource, first.span), index], span)
+                traversal(GET_ATT, vec![attribute(&resource, first.span), index], span)
             }
-            _ => self.wrong("Fn::GetAtt takes a resource and an attribute of it", span),
+            _ => self.wrong(wrong, span),
+        }
+    }
+
+    /// The text of a node that hangs on no value.
+    fn fixed(&mut self, node: &Node) -> Option<Str> {
+        match node.as_str() {
+            Some(text) => Some(text.into()),
+            None => match &self.expr(node).kind {
+                ExprKind::Constant(value) => text_of(value),
+                _ => None,
+            },
         }
     }
 
@@ -320,6 +343,15 @@ impl<'a> Translator<'a> {
             (None, Some([text])) if text.as_str().is_some() => (text.as_str().unwrap_or_default(), None),
             (None, Some([text, variables])) if text.as_str().is_some() => {
                 (text.as_str().unwrap_or_default(), Some(variables))
+            }
+            // A macro or a tool gives the text.
+            (None, Some([text, ..])) if text.tag.is_some() || matches!(text.entries(), [_]) => {
+                self.expr(text);
+                return constant(Value::unknown(Reason::Other(NO_TEXT.into())).at(span), span);
+            }
+            (None, None) if matches!(argument.node.entries(), [_]) || (!argument.tagged && argument.node.tag.is_some()) => {
+                self.argument(argument);
+                return constant(Value::unknown(Reason::Other(NO_TEXT.into())).at(span), span);
             }
             _ => return self.wrong("Fn::Sub takes a text, and perhaps a mapping of variables", span),
         };

@@ -277,10 +277,11 @@ impl TemplateScope<'_, '_> {
     /// An entry of a mapping. Keys that hang on what is not decided give alternatives.
     fn find_in_map(&self, [map, top, second]: [&Value; 3], default: Option<&Value>, span: Span) -> Value {
         let unknown = |of: &Value| {
-            let reason = of.first_unknown().and_then(Value::as_unknown).map(|unknown| unknown.reason.clone());
-            let mut unknown = Unknown::new(reason.unwrap_or(Reason::TooManyConditions));
-            unknown.not_null = true;
-            Value::from_unknown(unknown).at(span).made_from(of)
+            let reason = match of.first_unknown() {
+                Some(part) => part.as_unknown().map_or(Reason::TooManyConditions, |unknown| unknown.reason.clone()),
+                None => Reason::Invalid,
+            };
+            Value::from_unknown(Unknown { not_null: true, ..Unknown::new(reason) }).at(span).made_from(of)
         };
         let maps = each_key(map, self.evaluation.mappings.iter().map(|entry| &entry.key), &mut |name| {
             let place = name.and_then(|name| self.evaluation.declared.mappings.get(name));
@@ -290,32 +291,39 @@ impl TemplateScope<'_, '_> {
             let keys = entry.value.entries().iter().map(|entry| &entry.key);
             each_key(top, keys, &mut |key| {
                 let Some(found) = key.and_then(|key| entry.value.get(key)) else {
-                    return self.absent(key, (&entry.key, top), default, span).unwrap_or_else(|| unknown(top));
+                    return self.absent(key, &entry.key, &[top], default, span).unwrap_or_else(|| unknown(top));
                 };
                 let keys = found.entries().iter().map(|entry| &entry.key);
                 each_key(second, keys, &mut |key| match key.and_then(|key| found.get(key)) {
                     Some(node) => entry_value(node, self.evaluation),
                     None => {
-                        self.absent(key, (&entry.key, second), default, span).unwrap_or_else(|| unknown(second))
+                        let absent = self.absent(key, &entry.key, &[top, second], default, span);
+                        absent.unwrap_or_else(|| unknown(second))
                     }
                 })
             })
         });
+        // Alternatives were decided here, not by the key that they hang on.
+        let maps = if maps.as_choice().is_some() { maps.at(span) } else { maps };
         maps.made_from(map).made_from(top).made_from(second)
     }
 
-    /// What stands for a key that a mapping does not have.
-    fn absent(&self, key: Option<&str>, of: (&Str, &Value), default: Option<&Value>, span: Span) -> Option<Value> {
+    /// What stands for a key that a mapping does not have; `way` are the keys so far.
+    fn absent(
+        &self,
+        key: Option<&str>,
+        mapping: &str,
+        way: &[&Value],
+        default: Option<&Value>,
+        span: Span,
+    ) -> Option<Value> {
         if let Some(default) = default {
             return Some(default.clone());
         }
-        // One of several that the key may be is no error.
-        if let (Some(key), Some(_)) = (key, of.1.as_literal()) {
-            let message = format!("the mapping {:?} has no key {key:?}", of.0.as_str());
-            self.report(Diagnostic::error(message, span));
-            return Some(Value::unknown(Reason::Invalid).at(span));
-        }
-        None
+        // One of several that a key may be is no error.
+        let key = key.filter(|_| way.iter().all(|key| key.as_literal().is_some()))?;
+        self.report(Diagnostic::error(format!("the mapping {mapping:?} has no key {key:?}"), span));
+        Some(Value::unknown(Reason::Invalid).at(span))
     }
 }
 

@@ -243,13 +243,17 @@ pub(super) struct Written {
 }
 
 impl Written {
-    /// Reads a resource; `None` when there is nothing to be read in it.
-    pub(super) fn of_entry(entry: Entry, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
+    /// Reads a resource; `None` when there is nothing to be read in it. `open` becomes true when it stands for resources that
+    /// are not written here.
+    pub(super) fn of_entry(entry: Entry, open: &mut bool, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
         let block = entry.span();
         let Entry { key, key_span, value } = entry;
-        let mut wrong = |message: String, span: Span| diagnostics.push(Diagnostic::error(message, span));
+        let wrong = |message: &str, span: Span, diagnostics: &mut Vec<Diagnostic>| {
+            diagnostics.push(Diagnostic::error(message, span));
+        };
         let NodeKind::Mapping(parts) = value.kind else {
-            wrong(format!("resource {:?} must be a mapping with a Type", key.as_str()), value.span.or(key_span));
+            let message = format!("resource {:?} must be a mapping with a Type", key.as_str());
+            wrong(&message, value.span.or(key_span), diagnostics);
             return None;
         };
         let mut resource = Self {
@@ -269,7 +273,14 @@ impl Written {
             match key.as_str() {
                 "Type" => match value.as_str() {
                     Some(ty) => resource.ty = ty.into(),
-                    None => wrong("the type of a resource must be a text".to_owned(), value.span.or(key_span)),
+                    // A macro or a tool puts in what it makes.
+                    None if value.tag.is_some() || matches!(value.entries(), [_]) => {
+                        let message = format!("what resource {:?} stands for is not here", resource.id.as_str());
+                        diagnostics.push(Diagnostic::note(message, value.span.or(key_span)));
+                        *open = true;
+                        return None;
+                    }
+                    None => wrong("the type of a resource must be a text", value.span.or(key_span), diagnostics),
                 },
                 "Properties" => match value.kind {
                     NodeKind::Null => {}
@@ -277,7 +288,7 @@ impl Written {
                 },
                 "Condition" => match value.as_str() {
                     Some(name) => resource.condition = Some((name.into(), value.span)),
-                    None => wrong("the condition of a resource must be the name of one".to_owned(), value.span),
+                    None => wrong("the condition of a resource must be the name of one", value.span, diagnostics),
                 },
                 "DependsOn" => {
                     let several = matches!(value.kind, NodeKind::Sequence(_)) && value.tag.is_none();
@@ -285,7 +296,7 @@ impl Written {
                     for one in all {
                         match one.as_str() {
                             Some(name) => resource.depends_on.push((name.into(), one.span)),
-                            None => wrong("DependsOn takes logical ids".to_owned(), one.span.or(key_span)),
+                            None => wrong("DependsOn takes logical ids", one.span.or(key_span), diagnostics),
                         }
                     }
                 }
@@ -296,7 +307,7 @@ impl Written {
             }
         }
         if resource.ty.is_empty() {
-            wrong(format!("resource {:?} has no Type", resource.id.as_str()), resource.header);
+            wrong(&format!("resource {:?} has no Type", resource.id.as_str()), resource.header, diagnostics);
             return None;
         }
         Some(resource)
