@@ -536,7 +536,12 @@ impl<'a> Evaluation<'a> {
                 if holds(assert) == Some(false) {
                     let said = assertion.get("AssertDescription").and_then(Node::as_str).unwrap_or_default();
                     let message = format!("the parameters do not fulfil rule {:?}: {said}", rule.key.as_str());
-                    self.work.report(Diagnostic::warning(message.trim_end_matches([':', ' ']), assertion.span));
+                    let message = message.trim_end_matches([':', ' ']);
+                    // Defaults may stand for what is to be given.
+                    self.work.report(match self.given.is_empty() {
+                        true => Diagnostic::note(message, assertion.span),
+                        false => Diagnostic::warning(message, assertion.span),
+                    });
                 }
             }
         }
