@@ -300,8 +300,11 @@ fn other_files_are_no_templates() {
 fn trees_have_a_root_a_template() {
     let roots = |path: PathBuf| {
         let root = Some(testdata(""));
-        let evaluated =
-            evaluate(&Files::default(), &Loader::default(), &Evaluate { paths: vec![path], root, ..Evaluate::default() });
+        let evaluated = evaluate(
+            &Files::default(),
+            &Loader::default(),
+            &Evaluate { paths: vec![path], root, ..Evaluate::default() },
+        );
         assert!(evaluated.refused.is_empty());
         evaluated.deployments.iter().map(|deployment| deployment.root.to_string()).collect::<Vec<_>>()
     };
@@ -313,7 +316,8 @@ fn trees_have_a_root_a_template() {
 #[test]
 fn a_template_is_inspected_and_scanned_by_its_name() {
     let directory = testdata("");
-    let arguments = ["inspect", "values/parameters.yaml", "--root", ".", "--parameter", "None=told", "--format", "json"];
+    let arguments =
+        ["inspect", "values/parameters.yaml", "--root", ".", "--parameter", "None=told", "--format", "json"];
     let run = bartizan(&directory, arguments).json();
     let all = list(&run, "resources").iter().find(|resource| text(resource, "/address") == "All").unwrap().clone();
     assert_eq!(text(&all, "/attributes/None"), "told");
@@ -385,7 +389,8 @@ fn large_and_deep_templates() {
     // Each parameter of a nested stack is twice that of the one above.
     let mut wide = "Resources:\n  A:\n    Type: Custom::A\n    Properties:\n".to_owned();
     for place in 0..200 {
-        writeln!(wide, "      P{place}: !Join [\"\", [{}]]", vec!["!Ref \"AWS::StackName\""; 1_000].join(", ")).unwrap();
+        writeln!(wide, "      P{place}: !Join [\"\", [{}]]", vec!["!Ref \"AWS::StackName\""; 1_000].join(", "))
+            .unwrap();
     }
     assert_eq!(check("wide.yaml", wide).logical.len(), 1);
     let _ = RelPath::default();

@@ -10,7 +10,9 @@ use rustc_hash::FxHashMap;
 
 use super::session::Progress;
 use crate::formats::cloudformation::{self, GivenParameters};
-use crate::formats::terraform::{GivenVariables, Limits, Loader, Opening, Surroundings, evaluate_root, find_roots, is_configuration};
+use crate::formats::terraform::{
+    GivenVariables, Limits, Loader, Opening, Surroundings, evaluate_root, find_roots, is_configuration,
+};
 use crate::formats::terragrunt::{self, Configurations, Unit, evaluate_unit, find_units, read_stack, read_unit};
 use crate::ir::Deployment;
 use crate::source::{EntryKind, Files, Listing, RelPath, RootId, SizeLimit, SourceError, TrustRoot};

@@ -116,7 +116,8 @@ pub enum ScanError {
 
 fn not_one_root(roots: &[String]) -> String {
     if roots.is_empty() {
-        return "there is no Terraform root here, and no template; name a directory with .tf files, or a template".to_owned();
+        return "there is no Terraform root here, and no template; name a directory with .tf files, or a template"
+            .to_owned();
     }
     let names: Vec<String> = roots.iter().take(10).map(|root| Escaped(root).to_string()).collect();
     let more =

@@ -130,7 +130,9 @@ impl<'a> Evaluation<'a> {
             parameters: template.parameters.iter().map(|parameter| parameter.name.clone()).zip(0..).collect(),
             mappings: index(&template.mappings),
             // A macro may add whatever it wants, and SAM adds resources.
-            open: open || template.incomplete || template.transforms.iter().any(|(name, _)| name != LANGUAGE_EXTENSIONS),
+            open: open
+                || template.incomplete
+                || template.transforms.iter().any(|(name, _)| name != LANGUAGE_EXTENSIONS),
             ..Declared::default()
         };
         for (name, span) in &template.transforms {

@@ -349,7 +349,9 @@ impl<'a> Translator<'a> {
                 self.expr(text);
                 return constant(Value::unknown(Reason::Other(NO_TEXT.into())).at(span), span);
             }
-            (None, None) if matches!(argument.node.entries(), [_]) || (!argument.tagged && argument.node.tag.is_some()) => {
+            (None, None)
+                if matches!(argument.node.entries(), [_]) || (!argument.tagged && argument.node.tag.is_some()) =>
+            {
                 self.argument(argument);
                 return constant(Value::unknown(Reason::Other(NO_TEXT.into())).at(span), span);
             }

@@ -21,8 +21,8 @@ use bartizan_lang::syntax::document::Documents;
 use bartizan_lang::value::{Presence, Str};
 use bartizan_lang::{Diagnostic, FileId, Span, Value};
 
-use evaluation::{Evaluation, Work};
 pub use evaluation::Surroundings;
+use evaluation::{Evaluation, Work};
 pub use logical::Logical;
 pub use lowering::{Lowered, lower};
 pub use parameters::GivenParameters;
@@ -78,8 +78,13 @@ pub fn evaluate_template(around: Surroundings<'_>, path: &RelPath) -> Option<Eva
 #[must_use]
 pub fn evaluate_text(text: &str) -> Deployment {
     let (files, given) = (Files::default(), GivenParameters::default());
-    let work =
-        Rc::new(Work::new(Surroundings { files: &files, trust_root: None, given: &given, region: None, account: None }));
+    let work = Rc::new(Work::new(Surroundings {
+        files: &files,
+        trust_root: None,
+        given: &given,
+        region: None,
+        account: None,
+    }));
     let read: Documents = documents(TEXT, text);
     match Template::of_documents(read) {
         Some(template) => {

@@ -7,8 +7,8 @@ use bartizan_lang::functions::{self, Host};
 use bartizan_lang::syntax::ast::{Call, StepKind, Traversal};
 use bartizan_lang::syntax::document::Node;
 use bartizan_lang::value::{
-    Atom, ChoiceBuilder, Guard, InstanceKey, Kind, Literal, Origin, Part, Presence, Reason, Reference, Shape, Str, Type,
-    Unknown,
+    Atom, ChoiceBuilder, Guard, InstanceKey, Kind, Literal, Origin, Part, Presence, Reason, Reference, Shape, Str,
+    Type, Unknown,
 };
 use bartizan_lang::{Diagnostic, Span, Value};
 

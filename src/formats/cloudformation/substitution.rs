@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use bartizan_lang::value::{ChoiceBuilder, Field, Fields, Kind, Part, Presence, Reason, Seq, Shape, Str, Type, Unknown};
+use bartizan_lang::value::{
+    ChoiceBuilder, Field, Fields, Kind, Part, Presence, Reason, Seq, Shape, Str, Type, Unknown,
+};
 use bartizan_lang::{Span, Value};
 
 /// A piece of a text of `Fn::Sub`.

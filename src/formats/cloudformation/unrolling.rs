@@ -118,7 +118,8 @@ impl<'a> Unroll<'a> {
             }
             None => {
                 if !std::mem::replace(&mut self.told, true) {
-                    let message = format!("the loops of the template make more than {MAX_NODES} values: the rest is left out");
+                    let message =
+                        format!("the loops of the template make more than {MAX_NODES} values: the rest is left out");
                     self.diagnostics.push(Diagnostic::error(message, span));
                 }
                 false
