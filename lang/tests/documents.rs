@@ -1,5 +1,5 @@
 //! Documents of YAML and JSON: what is read, and where it stands.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, reason = "tests")]
 
 use bartizan_lang::FileId;
 use bartizan_lang::syntax::document::{Documents, Node, NodeKind, parse_json_document, parse_yaml_documents};

@@ -74,7 +74,7 @@ enum RootKind {
     /// A directory of Terraform.
     Module,
     /// A unit of Terragrunt.
-    Unit(Unit),
+    Unit(Box<Unit>),
     /// A template of CloudFormation.
     Template {
         /// Whether a person names it, so that it is one although another template nests it.
@@ -145,15 +145,15 @@ pub(super) fn evaluate_observed(
             }
             let templates = find_templates(files, &start.root, &walk.directories);
             let templates = templates.into_iter().map(|path| (path, RootKind::Template { named: false }));
-            let units = found.units.into_iter().map(|unit| (unit.directory.clone(), RootKind::Unit(unit)));
+            let units = found.units.into_iter().map(|unit| (unit.directory.clone(), RootKind::Unit(Box::new(unit))));
             roots.into_iter().map(|root| (root.directory, RootKind::Module)).chain(units).chain(templates).collect()
         } else if start.path.file_name() == Some(terragrunt::FILE) {
             let unit = read_unit(&around, &start.root, &configurations, &directory);
-            vec![(directory, RootKind::Unit(unit))]
+            vec![(directory, RootKind::Unit(Box::new(unit)))]
         } else if start.path.file_name() == Some(terragrunt::STACK) {
             let found = read_stack(&around, &start.root, &configurations, &directory);
             evaluated.diagnostics.extend(found.diagnostics);
-            found.units.into_iter().map(|unit| (unit.directory.clone(), RootKind::Unit(unit))).collect()
+            found.units.into_iter().map(|unit| (unit.directory.clone(), RootKind::Unit(Box::new(unit)))).collect()
         } else if !is_configuration(start.path.file_name().unwrap_or_default())
             && holds_template(files, &start.root, &start.path, SizeLimit::SOURCE)
         {

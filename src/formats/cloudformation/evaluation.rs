@@ -8,7 +8,7 @@ use bartizan_lang::eval::{self, Context, evaluate_or_unknown};
 use bartizan_lang::syntax::ast::Expr;
 use bartizan_lang::syntax::document::{Entry, Node};
 use bartizan_lang::value::{ChoiceBuilder, Fields, Literal, Origin, Presence, Reason, Str, Type, Unknown};
-use bartizan_lang::{Diagnostic, Span, Value};
+use bartizan_lang::{Diagnostic, FileId, Span, Value};
 use rustc_hash::FxHashMap;
 
 use super::expression::{Declared, Translator};
@@ -55,7 +55,9 @@ pub(super) struct Work<'a> {
     pub called: RefCell<Vec<RelPath>>,
     /// Nested stacks whose templates are not there: logical id and URL.
     pub missing: RefCell<Vec<(Str, Str)>>,
-    /// Files that were read, and those that could not be read in full.
+    /// The files that were read, each once.
+    pub texts: RefCell<Vec<FileId>>,
+    /// How many templates were read, and those that could not be read in full.
     pub files: Cell<(usize, usize)>,
     pub steps: Cell<u64>,
     resources: Cell<usize>,
@@ -71,11 +73,20 @@ impl<'a> Work<'a> {
             diagnostics: RefCell::default(),
             called: RefCell::default(),
             missing: RefCell::default(),
+            texts: RefCell::default(),
             files: Cell::new((0, 0)),
             steps: Cell::new(MAX_STEPS),
             resources: Cell::new(MAX_RESOURCES),
             sizes: Cell::new(MAX_VALUES),
             symbolic: RefCell::default(),
+        }
+    }
+
+    /// Notes that a file was read.
+    pub(super) fn note(&self, file: FileId) {
+        let mut texts = self.texts.borrow_mut();
+        if !texts.contains(&file) {
+            texts.push(file);
         }
     }
 

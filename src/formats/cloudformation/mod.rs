@@ -2,6 +2,7 @@
 //! of the language and evaluated by the evaluator that evaluates Terraform, so that alternatives, unknown values, references
 //! and places are the same. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-guide.html>
 
+mod credentials;
 mod evaluation;
 mod expression;
 mod logical;
@@ -126,6 +127,7 @@ fn evaluated(work: &Rc<Work<'_>>, path: RelPath, template: Template, read: (bool
             resources.push(resource);
         }
     }
+    let (credentials, declarations) = credentials::gather(work.around.files, &work.texts.take(), &resources);
     let outputs = evaluation.outputs().into_iter();
     let outputs = outputs.map(|(name, value, span)| Output { sensitive: value.is_sensitive(), name, value, span });
     let outputs = outputs.collect();
@@ -139,6 +141,8 @@ fn evaluated(work: &Rc<Work<'_>>, path: RelPath, template: Template, read: (bool
     let deployment = Deployment {
         root,
         resources,
+        declarations,
+        credentials,
         modules: vec![ModuleInstance {
             address: Str::new(),
             parent: None,

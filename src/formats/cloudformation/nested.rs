@@ -104,6 +104,7 @@ fn joined(value: &Value) -> Value {
 
 /// The template of a file, whether there may be loops in it, and whether a part of it is not there.
 pub(super) fn read_template(work: &Work<'_>, file: &SourceFile, path: &RelPath) -> Option<(Template, bool, bool)> {
+    work.note(file.id());
     let mut read = documents(file.id(), file.text());
     let mut open = false;
     let mut unrolls = file.text().contains("Fn::ForEach");
@@ -113,6 +114,7 @@ pub(super) fn read_template(work: &Work<'_>, file: &SourceFile, path: &RelPath) 
             let root = work.around.trust_root?;
             let path = tree_path::reached(root, &directory, location).filter(|_| !location.contains("://"))?;
             let file = work.around.files.read(root, &path, MAX_INCLUDED).ok()?;
+            work.note(file.id());
             let Documents { documents, diagnostics, .. } = documents(file.id(), file.text());
             diagnostics.into_iter().for_each(|diagnostic| work.report(diagnostic));
             unrolls |= file.text().contains("Fn::ForEach");

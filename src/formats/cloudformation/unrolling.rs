@@ -175,7 +175,7 @@ fn replaced_text(text: &Str, variable: &str, value: &Str) -> Str {
     let plain = text.replace(&format!("${{{variable}}}"), value);
     // The second form leaves out what cannot stand in a logical id.
     let bare: String = value.chars().filter(char::is_ascii_alphanumeric).collect();
-    plain.replace(&format!("&{{{variable}}}"), &bare).into()
+    plain.replace(&format!("&{{{variable}}}"), &bare)
 }
 
 /// Puts in the files that a tree includes.
