@@ -12,6 +12,7 @@ use bartizan_lang::{Diagnostic, FileId, Span, Value};
 use rustc_hash::FxHashMap;
 
 use super::expression::{Declared, Translator};
+use super::globals;
 use super::logical::Logical;
 use super::parameters::{self, GivenParameters};
 use super::scope::TemplateScope;
@@ -194,6 +195,9 @@ impl<'a> Evaluation<'a> {
             }
             if let Some(mut resource) = Written::of_entry(entry, &mut made.declared.open, &mut diagnostics) {
                 resource.symbolic = symbolic.get(&resource.id).cloned();
+                if let Some(globals) = &template.globals {
+                    globals::apply(globals, &mut resource);
+                }
                 let place = made.resources.len();
                 if let Some(known) = made.declared.resources.insert(resource.id.clone(), place) {
                     let message = format!("there are two resources {:?}; the last one counts", resource.id.as_str());

@@ -5,6 +5,7 @@
 mod credentials;
 mod evaluation;
 mod expression;
+mod globals;
 mod logical;
 mod lowering;
 mod nested;

@@ -219,7 +219,7 @@ impl TemplateScope<'_, '_> {
             Some((*place, resource))
         });
         let Some((place, resource)) = resource else {
-            let reason = format!("there is no resource {id} in this template");
+            let reason = format!("{id} is not written in this template");
             return Value::unknown(Reason::Other(reason.into())).at(span);
         };
         if let Some(output) = attribute.and_then(|attribute| attribute.strip_prefix("Outputs."))
