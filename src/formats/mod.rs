@@ -1,5 +1,6 @@
 //! Formats: from sources to deployments.
 
+pub mod cloudformation;
 pub mod plan;
 mod sinks;
 pub mod terraform;
