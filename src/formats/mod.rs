@@ -1,6 +1,8 @@
 //! Formats: from sources to deployments.
 
+pub mod cloudformation;
 pub mod plan;
 pub mod terraform;
 pub mod terragrunt;
 mod tree_path;
+mod typing;
