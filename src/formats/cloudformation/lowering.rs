@@ -71,12 +71,8 @@ fn type_of(logical: &Logical, properties: &Fields) -> Option<&'static str> {
         }
         _ => false,
     };
-    let mut found = None;
-    for variant in tables::variants(&logical.ty) {
-        if (variant.property.is_empty() && found.is_none()) || is_it(&variant) {
-            found = Some(variant.ty);
-        }
-    }
+    let asked = tables::variants(&logical.ty).filter(|variant| !variant.property.is_empty()).find(is_it);
+    let found = asked.map(|variant| variant.ty).or_else(|| tables::type_of(&logical.ty));
     found.filter(|ty| schema::resource(ty).is_some())
 }
 
@@ -279,7 +275,8 @@ impl Lowering<'_> {
             match element.as_fields() {
                 Some(fields) => self.members(path, fields, &Here { target, path: row.into.into() }),
                 None => {
-                    let node = self.targets.get(target).and_then(Target::node).and_then(|node| self::at(node, row.into));
+                    let node =
+                        self.targets.get(target).and_then(Target::node).and_then(|node| self::at(node, row.into));
                     let value = transform::attribute(&element, node);
                     self.write(target, row.into, at, value);
                 }
@@ -289,7 +286,9 @@ impl Lowering<'_> {
 
     /// A property at the place that is meant for it, in the form that the schema has it in.
     fn structured(&mut self, path: &str, field: &Field, target: usize, into: &str) {
-        let Some(node) = self.targets.get(target).and_then(Target::node).and_then(|node| at(node, into)) else { return };
+        let Some(node) = self.targets.get(target).and_then(Target::node).and_then(|node| at(node, into)) else {
+            return;
+        };
         if into.is_empty() {
             if let Some(fields) = merged(&field.value) {
                 self.members(path, &fields, &Here { target, path: Str::new() });

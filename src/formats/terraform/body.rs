@@ -5,9 +5,7 @@ use std::sync::Arc;
 use bartizan_lang::diagnostic::Diagnostic;
 use bartizan_lang::eval::{Context, bind, evaluate_or_unknown, split_condition};
 use bartizan_lang::syntax::ast::{Block, Body};
-use bartizan_lang::value::{
-    Atom, Field, Fields, Guard, Kind, Literal, Origin, Presence, Reason, Seq, Str,
-};
+use bartizan_lang::value::{Atom, Field, Fields, Guard, Kind, Literal, Origin, Presence, Reason, Seq, Str};
 use bartizan_lang::{Span, Value};
 
 use rustc_hash::FxHashMap;

@@ -11,14 +11,28 @@ fn every_row_names_what_the_schemas_know() {
             wrong.push(line);
         }
     }
-    let exists = |ty: &str, path: &str| {
-        schema::resource(ty).is_some_and(|node| path.is_empty() || node.path(path).is_some())
-    };
+    let exists =
+        |ty: &str, path: &str| schema::resource(ty).is_some_and(|node| path.is_empty() || node.path(path).is_some());
     for line in PROPERTIES.lines() {
         let [resource, property, ty, into, transform, _] = cells(line);
         let known = [
-            "", "companion", "companions", "drop", "each", "entries", "first", "flatten", "invert", "json", "json-camel",
-            "kebab", "keys", "lower", "present", "special", "values",
+            "",
+            "companion",
+            "companions",
+            "drop",
+            "each",
+            "entries",
+            "first",
+            "flatten",
+            "invert",
+            "json",
+            "json-camel",
+            "kebab",
+            "keys",
+            "lower",
+            "present",
+            "special",
+            "values",
         ];
         let own = variants(resource).any(|variant| variant.ty == ty);
         let joined = own || variants(resource).any(|variant| join_of(ty, variant.ty).is_some());

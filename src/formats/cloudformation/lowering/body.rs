@@ -65,5 +65,7 @@ fn together(before: &Value, after: Value, node: Option<Node>) -> Value {
 
 /// Whether it is an attribute that holds one object, not a block.
 fn is_value(node: Option<Node>) -> bool {
-    node.is_some_and(|node| node.kind() == NodeKind::Attribute && matches!(node.nesting(), Nesting::Single | Nesting::None))
+    node.is_some_and(|node| {
+        node.kind() == NodeKind::Attribute && matches!(node.nesting(), Nesting::Single | Nesting::None)
+    })
 }

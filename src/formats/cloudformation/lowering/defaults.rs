@@ -1,11 +1,12 @@
 //! What CloudFormation takes where a template says nothing, and Terraform's provider takes something else.
 
+use std::sync::Arc;
+
 use bartizan_lang::span::FileId;
 use bartizan_lang::syntax::parse_json_value;
-use bartizan_lang::value::{Kind, Reason};
+use bartizan_lang::value::{ChoiceBuilder, Field, Fields, Kind, Reason, Seq};
 use bartizan_lang::{Span, Value};
 
-use super::values::each_leaf;
 use super::{Lowering, Target, body, transform};
 use crate::providers::cloudformation as tables;
 
@@ -38,7 +39,7 @@ fn set(target: &mut Target, row: tables::Default, header: Span) {
                 Some(_) => return,
             };
             let at = target.fields.field(row.path).map_or(header, |field| field.at);
-            target.fields.set(bartizan_lang::value::Field { key: row.path.into(), at, value });
+            target.fields.set(Field { key: row.path.into(), at, value });
         }
         // Only where the block is there, and once.
         Some((head, rest)) => {
@@ -54,15 +55,25 @@ fn set(target: &mut Target, row: tables::Default, header: Span) {
 
 /// What is written, and the default where that is null.
 fn filled(written: &Value, default: &Value) -> Value {
-    let Some(choice) = written.as_choice() else { return each_leaf(written, &Value::clone) };
-    let mut builder = bartizan_lang::value::ChoiceBuilder::new();
+    let Some(choice) = written.as_choice() else { return written.clone() };
+    let mut builder = ChoiceBuilder::new();
     for (guard, leaf) in choice.leaves() {
         builder.add(guard, if leaf.is_null() { default.clone() } else { leaf.clone() });
     }
     builder.finish().at(written.span).made_from(written)
 }
 
-/// Marks that nobody wrote it, at the place of the resource.
+/// The same with the resource for the place of all its parts, and marked as nobody's.
 fn nobodys(value: &Value, header: Span) -> Value {
-    value.clone().at(header).edit_meta(|meta| meta.default = true)
+    let kind = match &value.kind {
+        Kind::List(seq) => Kind::List(Arc::new(Seq::of(seq.items.iter().map(|item| nobodys(item, header)).collect()))),
+        Kind::Set(seq) => Kind::Set(Arc::new(Seq::of(seq.items.iter().map(|item| nobodys(item, header)).collect()))),
+        Kind::Object(fields) => {
+            let part =
+                |field: &Field| Field { key: field.key.clone(), at: header, value: nobodys(&field.value, header) };
+            Kind::Object(Arc::new(Fields::new(fields.entries().iter().map(part).collect())))
+        }
+        other => other.clone(),
+    };
+    value.with_kind(kind).at(header).edit_meta(|meta| meta.default = true)
 }

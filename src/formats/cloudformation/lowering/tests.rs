@@ -50,7 +50,8 @@ fn every_property_points_at_itself() {
     assert_eq!((field.at.text(text), field.value.span.text(text)), ("BucketName: logs", "logs"));
     let versioning = &made[0].resources[1];
     assert_eq!((versioning.ty.as_str(), versioning.name.as_str()), ("aws_s3_bucket_versioning", "Bucket__versioning"));
-    let inner = versioning.get("versioning_configuration").unwrap().as_seq().unwrap().items[0].as_fields().unwrap().clone();
+    let inner =
+        versioning.get("versioning_configuration").unwrap().as_seq().unwrap().items[0].as_fields().unwrap().clone();
     assert_eq!(inner.field("status").unwrap().at.text(text), "Status: Enabled");
     let parent = versioning.get("bucket").unwrap();
     assert!(parent.refs().iter().any(|r| r.exact && r.resource == "aws_s3_bucket.Bucket" && r.attribute == "id"));

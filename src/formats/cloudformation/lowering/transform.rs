@@ -26,7 +26,9 @@ pub(super) fn apply(transform: &str, argument: &str, value: &Value, node: Option
             None => unlike(leaf, Type::String),
         }),
         "kebab" => each_leaf(value, &|leaf| match leaf.as_str() {
-            Some(text) => leaf.with_kind(Kind::String(crate::providers::cloudformation::snake(text).replace('_', "-").into())),
+            Some(text) => {
+                leaf.with_kind(Kind::String(crate::providers::cloudformation::snake(text).replace('_', "-").into()))
+            }
             None => unlike(leaf, Type::String),
         }),
         "values" => each_leaf(value, &|leaf| match leaf.as_literal() {
@@ -143,7 +145,8 @@ fn camel(value: &Value, depth: usize) -> Value {
                 };
                 Field { key: key.into(), at: field.at, value }
             };
-            let mut made = Fields::new(fields.entries().iter().filter(|field| !field.value.is_null()).map(rename).collect());
+            let mut made =
+                Fields::new(fields.entries().iter().filter(|field| !field.value.is_null()).map(rename).collect());
             made.open = fields.open;
             value.with_kind(Kind::Object(Arc::new(made)))
         }
