@@ -2,6 +2,7 @@
 
 pub mod cloudformation;
 pub mod plan;
+mod sinks;
 pub mod terraform;
 pub mod terragrunt;
 mod tree_path;
