@@ -259,7 +259,16 @@ impl Lowering<'_> {
     /// A property that Terraform has as a resource of its own, or as one for each element.
     fn companions(&mut self, path: &str, field: &Field, row: &Property) {
         if row.transform == "companion" {
-            let Some(fields) = merged(&field.value) else { return };
+            let fields = match merged(&field.value) {
+                Some(fields) => fields,
+                // That there is one is likely, and what it says cannot be known.
+                None if field.value.is_unknown() => {
+                    let mut any = Fields::default();
+                    any.open = true;
+                    any
+                }
+                None => return,
+            };
             let Some(target) = self.companion(row.ty, field.at, values::presence(&field.value)) else { return };
             self.members(path, &fields, &Here { target, path: row.into.into() });
             return;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bartizan_lang::span::FileId;
 use bartizan_lang::syntax::parse_json_value;
-use bartizan_lang::value::{ChoiceBuilder, Field, Fields, Kind, Reason, Seq};
+use bartizan_lang::value::{ChoiceBuilder, Field, Fields, Kind, Presence, Reason, Seq};
 use bartizan_lang::{Span, Value};
 
 use super::{Lowering, Target, body, transform};
@@ -36,6 +36,10 @@ fn set(target: &mut Target, row: tables::Default, header: Span) {
             let value = match target.fields.get(row.path) {
                 None | Some(Value { kind: Kind::Null, .. }) => default,
                 Some(written) if written.as_choice().is_some() => filled(written, &default),
+                Some(written) if written.as_seq().is_some() => match beside(written, &default) {
+                    Some(both) => both,
+                    None => return,
+                },
                 Some(_) => return,
             };
             let at = target.fields.field(row.path).map_or(header, |field| field.at);
@@ -51,6 +55,22 @@ fn set(target: &mut Target, row: tables::Default, header: Span) {
             }
         }
     }
+}
+
+/// The blocks that are written, and those of the default where none of them is; nothing where there always is one.
+fn beside(written: &Value, default: &Value) -> Option<Value> {
+    let (seq, more) = (written.as_seq()?, default.as_seq()?);
+    let mut any = Presence::never();
+    for place in 0..seq.items.len() {
+        seq.presence_of(place).guards().iter().for_each(|guard| any.add(guard.clone()));
+    }
+    let none = any.absent();
+    if seq.items.is_empty() || seq.open || any.is_always() || none.is_never() {
+        return None;
+    }
+    let mut both = (**seq).clone();
+    more.items.iter().for_each(|item| both.push(item.clone(), none.clone()));
+    Some(written.with_kind(Kind::List(Arc::new(both))))
 }
 
 /// What is written, and the default where that is null.

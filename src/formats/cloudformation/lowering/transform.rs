@@ -22,7 +22,7 @@ pub(super) fn apply(transform: &str, argument: &str, value: &Value, node: Option
             None => unlike(leaf, Type::Bool),
         }),
         "lower" => each_leaf(value, &|leaf| match leaf.as_str() {
-            Some(text) => leaf.with_kind(Kind::String(text.to_lowercase().into())),
+            Some(text) => leaf.with_kind(Kind::String(text.to_lowercase())),
             None => unlike(leaf, Type::String),
         }),
         "kebab" => each_leaf(value, &|leaf| match leaf.as_str() {
