@@ -1,7 +1,8 @@
 //! Gathers the tables of the providers, `src/providers/*/{companions,defaults,lifetimes,shapes,view}.tsv`, into one of each, which
 //! the binary carries as text and reads when it is first asked.
 //!
-//! The columns are described in `src/providers/README.md`. A provider may lack any of them.
+//! The columns are described in `src/providers/README.md`. A provider may lack any of them. Those of CloudFormation are sorted,
+//! since they are searched as they are.
 
 use std::fs;
 use std::io;
