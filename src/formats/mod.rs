@@ -6,3 +6,4 @@ mod sinks;
 pub mod terraform;
 pub mod terragrunt;
 mod tree_path;
+mod typing;
