@@ -17,6 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = env::var_os("OUT_DIR").map(PathBuf::from).ok_or("OUT_DIR is not set")?;
     schema::compile(&package, &out.join("schema.bin"))?;
     tables::compile(&package, &out)?;
+    tables::compile_cloudformation(&package, &out)?;
     checks::compile(&package, &out)?;
     Ok(())
 }

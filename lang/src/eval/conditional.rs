@@ -20,7 +20,7 @@ pub(super) fn evaluate(conditional: &Conditional, span: Span, cx: &Context<'_>) 
         Kind::Bool(taken) => {
             let (taken, other) = if *taken { (then, otherwise) } else { (otherwise, then) };
             let value = evaluate_expr(taken, cx)?;
-            let value = if cx.is_check() { value } else { as_with(value, other, span, cx)? };
+            let value = if cx.unifies_arms() { as_with(value, other, span, cx)? } else { value };
             Ok(value.at(span).made_from(&verdict))
         }
         Kind::Choice(choice) => {
@@ -47,7 +47,7 @@ pub(super) fn evaluate(conditional: &Conditional, span: Span, cx: &Context<'_>) 
 fn undecided(verdict: &Value, a: &Value, b: &Value, span: Span, cx: &Context<'_>) -> EvalResult {
     let mut result = Unknown::new(lift::reason(verdict));
     result.not_null = lift::never_null(a) && lift::never_null(b);
-    if cx.is_check() {
+    if !cx.unifies_arms() {
         return Ok(if a.interchangeable(b) { a.clone() } else { Value::from_unknown(result) });
     }
     let (fitted_a, fitted_b) = (fitted(a.clone(), b, false, span)?, fitted(b.clone(), a, false, span)?);
@@ -222,7 +222,7 @@ impl<'a> Arms<'a> {
 
     fn evaluated(&self) -> EvalResult<(Value, Value)> {
         let (a, b) = (self.arm(self.then)?, self.arm(self.otherwise)?);
-        if self.cx.is_check() {
+        if !self.cx.unifies_arms() {
             return Ok((a, b));
         }
         let (fitted_a, fitted_b) = (fitted(a.clone(), &b, false, self.span)?, fitted(b.clone(), &a, false, self.span)?);

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Context, EvalResult, evaluate, lift, planned, steps};
+use super::{Context, Dialect, EvalResult, evaluate, lift, planned, steps};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 use crate::syntax::ast::{BinaryOp, Expr};
@@ -138,7 +138,8 @@ fn equal_as(a: &Value, b: &Value, span: Span, cx: &Context<'_>) -> Value {
     if cx.scope.plans() {
         return planned::equal(a, b, span).made_from_deep(a).made_from_deep(b);
     }
-    equality(a, b, span, !cx.is_check()).made_from_deep(a).made_from_deep(b)
+    let typed = cx.scope.dialect() == Dialect::Terraform;
+    equality(a, b, span, typed).made_from_deep(a).made_from_deep(b)
 }
 
 /// Whether two values surely have different types, and so differ; `None` where that is not known, or both may be null.

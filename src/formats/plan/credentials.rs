@@ -107,10 +107,11 @@ pub(super) fn add_outputs(
     deployment: &mut Deployment,
     outputs: &[OutputChange],
     value: impl Fn(&OutputChange) -> &Value,
-    is_constant: impl Fn(&str) -> bool,
+    written: Option<&[(Str, Expression)]>,
 ) {
     for output in outputs.iter().filter(|output| !output.sensitive) {
-        let origin = if is_constant(&output.name) { Origin::Literal } else { Origin::Named };
+        let expression = written.unwrap_or_default().iter().find(|(name, _)| *name == output.name);
+        let origin = expression.map_or(Origin::Named, |(_, expression)| origin_of(expression));
         let address = || format!("output.{}", output.name);
         let mut known = Vec::new();
         in_output(value(output), &output.name, origin, &address, &mut known);
@@ -144,6 +145,22 @@ pub(super) fn add_outputs(
         });
         let found = once_each(known.into_iter().map(|known| (known, Str::from("value"))).collect(), &Arc::new(block));
         deployment.credentials.extend(found.into_iter().map(|found| Credential { found, holder, parent: None }));
+    }
+}
+
+/// Attributes that name a thing: the id of a key is no key, whatever the output is called.
+const IDENTIFIERS: &[&str] = &["arn", "id", "key_id", "name", "self_link", "uri", "url", "version", "version_id"];
+
+/// What the name of an output says of its value.
+fn origin_of(expression: &Expression) -> Origin {
+    match expression {
+        Expression::Constant(_) => Origin::Literal,
+        // After each reference its shorter forms are listed.
+        Expression::References(names) => {
+            let identifies = |name: &Str| name.rsplit('.').next().is_some_and(|last| IDENTIFIERS.contains(&last));
+            if names.first().is_some_and(identifies) { Origin::Other } else { Origin::Named }
+        }
+        Expression::Blocks(_) => Origin::Named,
     }
 }
 
@@ -377,4 +394,19 @@ fn once_each(found: Vec<(Known, Str)>, block: &Arc<Block>) -> Vec<Arc<Found>> {
         }));
     }
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_id_of_a_key_is_no_key() {
+        let references = |names: &[&str]| Expression::References(names.iter().map(|name| Str::from(*name)).collect());
+        let of = |names: &[&str]| origin_of(&references(names));
+        assert_eq!(of(&["aws_api_gateway_api_key.partner.id", "aws_api_gateway_api_key.partner"]), Origin::Other);
+        assert_eq!(of(&["aws_api_gateway_api_key.partner.value", "aws_api_gateway_api_key.partner"]), Origin::Named);
+        assert_eq!(of(&["var.token"]), Origin::Named);
+        assert_eq!(origin_of(&Expression::Constant(Value::from("x"))), Origin::Literal);
+    }
 }

@@ -88,11 +88,9 @@ pub fn of_plan(plan: &mut Plan, root: &Str, source: Source) -> Deployments {
     let mut before = before.finish(&plan.outputs, |output| &output.before);
     let mut after = after.finish(&plan.outputs, |output| &output.after);
     if source == Source::Absent {
-        let written = &plan.configuration.root.outputs;
-        let is_constant =
-            |name: &str| written.iter().any(|(of, is)| of == name && matches!(is, Expression::Constant(_)));
-        credentials::add_outputs(&mut before, &plan.outputs, |output| &output.before, is_constant);
-        credentials::add_outputs(&mut after, &plan.outputs, |output| &output.after, is_constant);
+        let written = Some(plan.configuration.root.outputs.as_slice());
+        credentials::add_outputs(&mut before, &plan.outputs, |output| &output.before, written);
+        credentials::add_outputs(&mut after, &plan.outputs, |output| &output.after, written);
     }
     Deployments { before, after }
 }
@@ -109,7 +107,7 @@ pub fn of_state(state: &State, root: &Str) -> Deployment {
         }
     }
     let mut deployment = maker.finish(&state.outputs, |output| &output.after);
-    credentials::add_outputs(&mut deployment, &state.outputs, |output| &output.after, |_| false);
+    credentials::add_outputs(&mut deployment, &state.outputs, |output| &output.after, None);
     deployment
 }
 
