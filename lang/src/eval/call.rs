@@ -164,24 +164,30 @@ fn invoke(function: &'static Function, args: Vec<Value>, call: &Call, span: Span
             *arg = lift::hoist(arg);
         }
     }
+    if !function.carries_marks {
+        args = args.into_iter().map(lift::marks_to_leaves).collect();
+    }
     let units = args.iter().map(weight).fold(0, u32::saturating_add);
     if units > 0 && !cx.scope.spend(units) {
         return Ok(Value::unknown(Reason::Limit("evaluation budget")).at(span));
     }
-    let result = lift::product(&args, &mut |args| once(function, args, call, span, cx))?;
+    let result = lift::product(&args, &mut |args| {
+        once(function, args, call, span, cx).map(|made| marked(made, function, args))
+    })?;
     let made = weight(&result);
     if made > 0 && !cx.scope.spend(made) {
         return Ok(Value::unknown(Reason::Limit("evaluation budget")).at(span));
     }
-    let mut result = result.at(span);
-    for (place, arg) in args.iter().enumerate() {
-        result = match function.marks(place) {
-            Marks::Own => continue,
-            Marks::Top => result.made_from(arg),
-            Marks::All => carry(result, arg, 3).marked_as(&arg.marks()),
-        };
-    }
-    Ok(result)
+    Ok(result.at(span))
+}
+
+/// A result with the marks and references that it carries of these arguments.
+fn marked(result: Value, function: &Function, args: &[Value]) -> Value {
+    args.iter().enumerate().fold(result, |result, (place, arg)| match function.marks(place) {
+        Marks::Own => result,
+        Marks::Top => result.made_from(arg),
+        Marks::All => carry(result, arg, 3).marked_as(&arg.marks()),
+    })
 }
 
 /// How many steps it costs to look at a value or to make it: one for each 64 bytes of a text and each 16 elements.
@@ -271,6 +277,15 @@ fn once(function: &'static Function, args: &[Value], call: &Call, span: Span, cx
         return Ok(if plans { planned::result(result, false) } else { result });
     }
     let result = (function.call)(&converted, cx.scope.host()).map_err(|e| Box::new(fault(function, call, span, &e)))?;
+    let result = match &result.kind {
+        Kind::Unknown(known) if known.ty.is_none() && known.reason != Reason::Invalid => {
+            match functions::type_of_result(function, &converted) {
+                Some((ty, _)) => result.with_kind(Unknown { ty: Some(ty), ..(**known).clone() }.settled()),
+                None => result,
+            }
+        }
+        _ => result,
+    };
     if plans {
         return Ok(planned::result(result, function.keeps_beginning()));
     }
@@ -333,6 +348,9 @@ fn result_unknown(function: &Function, args: &[Value], undecided: Option<&Value>
     // A conversion of null is null, and of yamlencode Terraform does not say that it never gives null.
     let nullable = matches!(function.name, "tobool" | "tonumber" | "tostring" | "yamlencode");
     unknown.not_null = function.returns.is_some() && !nullable;
+    if let Some((ty, not_null)) = functions::type_of_result(function, args) {
+        (unknown.ty, unknown.not_null) = (Some(ty), not_null);
+    }
     let described: Option<Vec<_>> = args.iter().map(lift::describe).collect();
     let text = described.map(|d| format!("{}({})", function.name, d.join(", ")));
     unknown.origin =

@@ -137,7 +137,15 @@ struct Gathered {
 fn entry(expression: &ForExpr, presence: &Presence, result: &mut Gathered, cx: &Context<'_>) -> EvalResult<()> {
     let mut presence = presence.clone();
     if let Some(filter) = &expression.condition {
-        let verdict = operator::condition(&evaluate(filter, cx)?, filter.span, cx)?;
+        let verdict = evaluate(filter, cx).and_then(|verdict| operator::condition(&verdict, filter.span, cx));
+        let verdict = match verdict {
+            // Where the element is there, the whole is in error.
+            Err(error) if !error.regardless && !presence.is_always() => {
+                result.open = true;
+                return Ok(());
+            }
+            verdict => verdict?,
+        };
         if verdict.is_secret() {
             result.marked.push(Value::null().made_from(&verdict));
         }

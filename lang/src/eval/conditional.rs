@@ -7,7 +7,9 @@ use super::{Context, EvalResult, condition, evaluate as evaluate_expr, lift};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 use crate::syntax::ast::{BinaryOp, Conditional, Expr, ExprKind, UnaryOp};
-use crate::value::{ChoiceBuilder, Kind, Number, Reason, Shape, Type, Unknown, Value, convert, unify_types};
+use crate::value::{
+    Choice, ChoiceBuilder, Kind, Number, Reason, Seq, Shape, Type, Unknown, Value, convert, unify_types,
+};
 
 /// The value of a conditional: that of one arm, or alternatives where the condition is not decided.
 pub(super) fn evaluate(conditional: &Conditional, span: Span, cx: &Context<'_>) -> EvalResult {
@@ -26,7 +28,7 @@ pub(super) fn evaluate(conditional: &Conditional, span: Span, cx: &Context<'_>) 
             let arms = Arms::new(then, otherwise, span, cx);
             for (guard, leaf) in choice.leaves() {
                 match leaf.as_bool() {
-                    Some(taken) => builder.add(guard, arms.value(taken)?),
+                    Some(taken) => builder.add(guard, arms.value(taken)?.made_from(leaf)),
                     None => builder.add(guard, Value::unknown(lift::reason(leaf)).at(span)),
                 }
             }
@@ -44,8 +46,7 @@ pub(super) fn evaluate(conditional: &Conditional, span: Span, cx: &Context<'_>) 
 /// The value where the condition is not decided, and no alternatives are followed: what both arms have in common.
 fn undecided(verdict: &Value, a: &Value, b: &Value, span: Span, cx: &Context<'_>) -> EvalResult {
     let mut result = Unknown::new(lift::reason(verdict));
-    let not_null = |v: &Value| !v.is_null() && v.as_unknown().is_none_or(|u| u.not_null);
-    result.not_null = not_null(a) && not_null(b);
+    result.not_null = lift::never_null(a) && lift::never_null(b);
     if !cx.unifies_arms() {
         return Ok(if a.interchangeable(b) { a.clone() } else { Value::from_unknown(result) });
     }
@@ -72,7 +73,8 @@ fn undecided(verdict: &Value, a: &Value, b: &Value, span: Span, cx: &Context<'_>
 /// The bounds of both.
 fn between(a: (Option<Number>, Option<Number>), b: (Option<Number>, Option<Number>)) -> Shape {
     let least = a.0.zip(b.0).map(|(a, b)| if b < a { b } else { a });
-    let most = a.1.zip(b.1).map(|(a, b)| if b > a { b } else { a });
+    // Of two equal ones each is a bound: they may differ in precision.
+    let most = a.1.zip(b.1).map(|(a, b)| if b >= a { b } else { a });
     if least.is_some() || most.is_some() { Shape::Between(least, most) } else { Shape::None }
 }
 
@@ -95,16 +97,24 @@ fn as_with(value: Value, other: &Expr, span: Span, cx: &Context<'_>) -> EvalResu
             Err(_) => failed(other),
         },
     };
-    let value = fitted(value, &other, true, span)?;
-    Ok(match other.meta() {
-        Some(marks) if marks.sensitive || marks.ephemeral => {
-            let (sensitive, ephemeral) = (marks.sensitive, marks.ephemeral);
-            value.edit_meta(|m| {
-                m.sensitive |= sensitive;
-                m.ephemeral |= ephemeral;
-            })
-        }
-        _ => value,
+    Ok(marked_with(fitted(value, &other, true, span)?, &other))
+}
+
+/// The value of an arm, with the marks that the other arm has itself.
+fn marked_with(value: Value, other: &Value) -> Value {
+    let marks = |value: &Value| value.meta().map_or((false, false), |marks| (marks.sensitive, marks.ephemeral));
+    let (mut sensitive, mut ephemeral) = marks(other);
+    for (_, leaf) in other.as_choice().map(Choice::leaves).unwrap_or_default() {
+        let (leaf_sensitive, leaf_ephemeral) = marks(leaf);
+        sensitive |= leaf_sensitive;
+        ephemeral |= leaf_ephemeral;
+    }
+    if !sensitive && !ephemeral {
+        return value;
+    }
+    value.edit_meta(|m| {
+        m.sensitive |= sensitive;
+        m.ephemeral |= ephemeral;
     })
 }
 
@@ -142,11 +152,17 @@ fn fitted(value: Value, other: &Value, taken: bool, span: Span) -> EvalResult {
         (Kind::Tuple(a), Kind::Tuple(b)) if Arc::ptr_eq(a, b) => return Ok(value),
         _ => {}
     }
-    let others = other.ty();
+    let others = match &other.kind {
+        Kind::Tuple(seq) if !seq.is_closed() && matches!(value.kind, Kind::List(_) | Kind::Set(_)) => unclosed(seq),
+        _ => other.ty(),
+    };
     if matches!(others, Type::Any) {
         return Ok(value);
     }
-    let own = value.ty();
+    let own = match &value.kind {
+        Kind::Tuple(seq) if !seq.is_closed() && matches!(others, Type::List(_) | Type::Set(_)) => unclosed(seq),
+        _ => value.ty(),
+    };
     if own.same(&others) {
         return Ok(value);
     }
@@ -163,6 +179,8 @@ fn fitted(value: Value, other: &Value, taken: bool, span: Span) -> EvalResult {
     };
     match convert(&value, &common, &|_| Value::null()) {
         Ok(value) => Ok(value),
+        // What both have in common will be another type, once all of theirs is known.
+        Err(_) if value.is_vague() || other.is_vague() => Ok(value),
         // An arm that need not be taken may be of no use.
         Err(_) if !taken => Ok(Value::from_unknown(Unknown { ty: Some(common), ..Unknown::new(Reason::Invalid) })),
         Err(error) => {
@@ -170,6 +188,12 @@ fn fitted(value: Value, other: &Value, taken: bool, span: Span) -> EvalResult {
             Err(Box::new(Diagnostic::error(message, span)))
         }
     }
+}
+
+/// The type of a tuple of which it is not known how many elements there are, where it is brought to a list or a set: then it does
+/// not matter.
+fn unclosed(seq: &Seq) -> Type {
+    Type::Tuple(seq.items.iter().map(Value::ty).collect())
 }
 
 /// The arms of a conditional whose condition is not decided: evaluated once, and only when they are asked for.
@@ -201,7 +225,8 @@ impl<'a> Arms<'a> {
         if !self.cx.unifies_arms() {
             return Ok((a, b));
         }
-        Ok((fitted(a.clone(), &b, false, self.span)?, fitted(b, &a, false, self.span)?))
+        let (fitted_a, fitted_b) = (fitted(a.clone(), &b, false, self.span)?, fitted(b.clone(), &a, false, self.span)?);
+        Ok((marked_with(fitted_a, &b), marked_with(fitted_b, &a)))
     }
 
     /// The value of an arm that may never be taken: an error in it is no error of the configuration.

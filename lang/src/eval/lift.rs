@@ -85,6 +85,29 @@ pub(super) fn reason(value: &Value) -> Reason {
     }
 }
 
+/// Whether a value is surely not null, whichever of its alternatives it is.
+pub(super) fn never_null(value: &Value) -> bool {
+    match &value.kind {
+        Kind::Null => false,
+        Kind::Unknown(unknown) => unknown.not_null,
+        Kind::Choice(choice) => choice.leaves().iter().all(|(_, leaf)| never_null(leaf)),
+        _ => true,
+    }
+}
+
+/// A choice whose own marks are those of each of its leaves.
+pub(super) fn marks_to_leaves(value: Value) -> Value {
+    let Some(choice) = value.as_choice().filter(|_| value.is_secret()) else { return value };
+    let marks = value.meta().cloned().unwrap_or_default();
+    let mut builder = ChoiceBuilder::new();
+    for (guard, leaf) in choice.leaves() {
+        builder.add(guard, leaf.clone().marked_as(&marks));
+    }
+    value
+        .with_kind(builder.finish().kind)
+        .edit_meta(|own| (own.sensitive, own.ephemeral, own.environment) = (false, false, false))
+}
+
 /// Between which numbers a value lies, both included.
 pub(super) fn bounds(value: &Value) -> (Option<Number>, Option<Number>) {
     match &value.kind {

@@ -23,7 +23,7 @@ use crate::diagnostic::Diagnostic;
 use crate::functions::Host;
 use crate::span::Span;
 use crate::syntax::ast::{Call, Expr, ExprKind, Traversal, UnaryOp};
-use crate::value::{Field, Fields, Kind, Origin, Reason, Seq, Str, Value};
+use crate::value::{Choice, Field, Fields, Kind, Origin, Reason, Seq, Str, Value};
 
 /// An error of evaluation: boxed, so that results stay small.
 pub type EvalResult<T = Value> = Result<T, Box<Diagnostic>>;
@@ -357,6 +357,8 @@ fn object(items: &[crate::syntax::ast::ObjectItem], span: Span, cx: &Context<'_>
             Some(key) => entries.push(Field { key, at: item.key.span.until(item.value.span), value }),
             None => open = true,
         }
+        let leaves = key.as_choice().map(Choice::leaves).unwrap_or_default();
+        keys.extend(leaves.iter().map(|(_, leaf)| leaf).filter(|leaf| leaf.is_secret()).cloned());
         if key.is_secret() {
             keys.push(key);
         }

@@ -45,7 +45,7 @@ pub(super) fn not(value: &Value, span: Span, cx: &Context<'_>) -> EvalResult {
         return Ok(lift::surely(&value, None, Type::Bool).at(span));
     }
     lift::each_leaf(&value, &mut |leaf| match leaf.as_bool() {
-        Some(b) => Ok(Value::from(!b).at(span)),
+        Some(b) => Ok(Value::from(!b).at(span).made_from(leaf)),
         None => Ok(truth(leaf)),
     })
     .map(|v| v.at(span).made_from(&value))
@@ -64,10 +64,10 @@ fn truth(value: &Value) -> Value {
 
 pub(super) fn negate(value: &Value, span: Span, cx: &Context<'_>) -> EvalResult {
     lift::each_leaf(value, &mut |leaf| match number(leaf, span, cx)? {
-        Operand::Known(number) => Ok(Value::from(number.neg())),
+        Operand::Known(number) => Ok(Value::from(number.neg()).made_from(leaf)),
         Operand::Unknown => {
             let text = lift::operand(leaf).map(|t| format!("-{t}"));
-            Ok(lift::surely(leaf, lift::derived(text), Type::Number))
+            Ok(lift::surely(leaf, lift::derived(text), Type::Number).made_from(leaf))
         }
     })
     .map(|v| v.at(span).made_from(value))
@@ -82,7 +82,7 @@ pub(super) fn binary(op: BinaryOp, left: &Expr, right: &Expr, span: Span, cx: &C
             let result = lift::product(&operands, &mut |v| match op {
                 BinaryOp::Eq => Ok(equal_as(&v[0], &v[1], span, cx)),
                 BinaryOp::NotEq => not(&equal_as(&v[0], &v[1], span, cx), span, cx),
-                _ => arithmetic(op, &v[0], &v[1], span, cx),
+                _ => arithmetic(op, &v[0], &v[1], span, cx).map(|made| made.made_from(&v[0]).made_from(&v[1])),
             })?;
             Ok(result.at(span).made_from(&operands[0]).made_from(&operands[1]))
         }
@@ -121,13 +121,14 @@ fn logic(decisive: bool, left: &Expr, right: &Expr, span: Span, cx: &Context<'_>
         Err(error) => return Err(error),
     };
     let result = lift::product(&[first.clone(), second.clone()], &mut |v| {
-        Ok(match (v[0].as_bool(), v[1].as_bool()) {
+        let made = match (v[0].as_bool(), v[1].as_bool()) {
             (Some(a), _) if a == decisive => decisive.into(),
             (_, Some(b)) if b == decisive => decisive.into(),
             (Some(_), Some(_)) => (!decisive).into(),
             (None, _) => truth(&v[0]),
             (_, None) => truth(&v[1]),
-        })
+        };
+        Ok(made.made_from(&v[0]).made_from(&v[1]))
     })?;
     Ok(result.at(span).made_from(&first).made_from(&second))
 }
@@ -137,33 +138,52 @@ fn equal_as(a: &Value, b: &Value, span: Span, cx: &Context<'_>) -> Value {
     if cx.scope.plans() {
         return planned::equal(a, b, span).made_from_deep(a).made_from_deep(b);
     }
-    let collection = |v: &Value| v.as_seq().is_some() || v.as_fields().is_some();
-    let result = if !cx.is_check()
-        && collection(a)
-        && collection(b)
-        && !a.ty().same(&b.ty())
-        && a.is_wholly_known()
-        && b.is_wholly_known()
-    {
-        Value::from(false).at(span)
-    } else {
-        equal(a, b, span)
-    };
-    result.made_from_deep(a).made_from_deep(b)
+    equality(a, b, span, !cx.is_check()).made_from_deep(a).made_from_deep(b)
 }
 
-/// Whether two values are equal; unknown or alternatives where that is not decided.
+/// Whether two values surely have different types, and so differ; `None` where that is not known, or both may be null.
+fn differ_in_type(a: &Value, b: &Value) -> Option<bool> {
+    let scalar = |v: &Value| matches!(v.kind, Kind::String(_) | Kind::Number(_) | Kind::Bool(_));
+    if (scalar(a) && scalar(b)) || !(lift::never_null(a) || lift::never_null(b)) {
+        return None;
+    }
+    let ty = |v: &Value| match &v.kind {
+        Kind::Null | Kind::Choice(_) => None,
+        Kind::Unknown(unknown) => unknown.ty.clone().filter(|ty| !ty.has_any()),
+        _ => Some(v.ty()).filter(|ty| v.is_wholly_known() || (!ty.has_any() && !v.is_vague())),
+    };
+    Some(!ty(a)?.same(&ty(b)?))
+}
+
+/// Whether two values are equal, whatever their types; unknown or alternatives where that is not decided.
 #[must_use]
 pub fn equal(a: &Value, b: &Value, span: Span) -> Value {
+    equality(a, b, span, false)
+}
+
+/// Whether two values are equal; if `typed`, values of different types are not, but for nulls.
+fn equality(a: &Value, b: &Value, span: Span, typed: bool) -> Value {
+    let differ = if typed { differ_in_type(a, b) } else { None };
+    if differ == Some(true) {
+        return Value::from(false).at(span);
+    }
+    // Parts of values of one type are of one type.
+    let typed = typed && differ.is_none();
     match (&a.kind, &b.kind) {
         (Kind::Choice(_), _) | (_, Kind::Choice(_)) => {
-            lift::product(&[a.clone(), b.clone()], &mut |v| Ok(equal(&v[0], &v[1], span)))
+            lift::product(&[a.clone(), b.clone()], &mut |v| Ok(equality(&v[0], &v[1], span, typed)))
                 .unwrap_or_else(|_| Value::unknown(lift::reason(a)))
                 .at(span)
         }
         (Kind::Unknown(unknown), _) if !b.is_unknown() => with_unknown(a, unknown, b, span),
         (_, Kind::Unknown(unknown)) if !a.is_unknown() => with_unknown(b, unknown, a, span),
         (Kind::Unknown(x), Kind::Unknown(y)) => {
+            // Of different types they are equal only if both are null.
+            if typed
+                && x.ty.as_ref().zip(y.ty.as_ref()).is_some_and(|(x, y)| !x.has_any() && !y.has_any() && !x.same(y))
+            {
+                return lift::surely(a, None, Type::Bool).at(span);
+            }
             if x.origin.is_some() && x.origin == y.origin {
                 return Value::from(true).at(span);
             }
@@ -183,7 +203,7 @@ pub fn equal(a: &Value, b: &Value, span: Span) -> Value {
                 if x.items.len() != y.items.len() {
                     return Value::from(false).at(span);
                 }
-                all_equal(x.items.iter().zip(&y.items), span)
+                all_equal(x.items.iter().zip(&y.items), span, typed)
             }
             (Some(_), Some(_)) => {
                 lift::follows(if a.first_unknown().is_some() { a } else { b }, None, Some(Type::Bool)).at(span)
@@ -195,7 +215,11 @@ pub fn equal(a: &Value, b: &Value, span: Span) -> Value {
                     if !same_keys {
                         return Value::from(false).at(span);
                     }
-                    all_equal(x.entries().iter().map(|f| &f.value).zip(y.entries().iter().map(|f| &f.value)), span)
+                    all_equal(
+                        x.entries().iter().map(|f| &f.value).zip(y.entries().iter().map(|f| &f.value)),
+                        span,
+                        typed,
+                    )
                 }
                 (Some(_), Some(_)) => {
                     lift::follows(if a.first_unknown().is_some() { a } else { b }, None, Some(Type::Bool)).at(span)
@@ -206,17 +230,31 @@ pub fn equal(a: &Value, b: &Value, span: Span) -> Value {
     }
 }
 
-fn all_equal<'a>(pairs: impl Iterator<Item = (&'a Value, &'a Value)>, span: Span) -> Value {
-    let mut undecided = None;
+fn all_equal<'a>(pairs: impl Iterator<Item = (&'a Value, &'a Value)>, span: Span, typed: bool) -> Value {
+    let mut undecided = Vec::new();
     for (x, y) in pairs {
-        let verdict = equal(x, y, span);
+        let verdict = equality(x, y, span, typed);
         match verdict.as_bool() {
             Some(false) => return verdict,
             Some(true) => {}
-            None => undecided = undecided.or(Some(verdict)),
+            None => undecided.push(verdict),
         }
     }
-    undecided.unwrap_or_else(|| Value::from(true).at(span))
+    let all = undecided.into_iter().reduce(|all, verdict| both(&all, &verdict));
+    all.unwrap_or_else(|| Value::from(true)).at(span)
+}
+
+/// Whether both of two verdicts are true.
+fn both(a: &Value, b: &Value) -> Value {
+    let run = &mut |v: &[Value]| {
+        Ok(match (v[0].as_bool(), v[1].as_bool()) {
+            (Some(false), _) | (_, Some(false)) => false.into(),
+            (Some(true), _) => v[1].clone(),
+            (_, Some(true)) => v[0].clone(),
+            (None, None) => lift::surely(&v[0], None, Type::Bool),
+        })
+    };
+    lift::product(&[a.clone(), b.clone()], run).unwrap_or_else(|_| Value::unknown(lift::reason(a)))
 }
 
 fn with_unknown(value: &Value, unknown: &Unknown, other: &Value, span: Span) -> Value {

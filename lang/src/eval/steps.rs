@@ -161,10 +161,19 @@ fn index(value: Value, key: &Value, span: Span, place: &mut Place, cx: &Context<
                 return fail("this value has no such element".to_owned());
             }
             let step = lift::describe(key).map(|k| format!("[{k}]"));
-            match step {
-                Some(step) => Ok(inside(&value, unknown, &step, text.as_deref()).made_from(key)),
-                None => Ok(lift::follows(&value, None, None).at(value.span).made_from(&value).made_from(key)),
-            }
+            let part = match step {
+                Some(step) => inside(&value, unknown, &step, text.as_deref()),
+                None => lift::follows(&value, None, None).at(value.span).made_from(&value),
+            };
+            // Which attribute of an object is taken is no secret, Terraform has it.
+            let object = matches!(unknown.ty, Some(Type::Object(_)));
+            Ok(if object { part.made_from(&unmarked(key)) } else { part.made_from(key) })
+        }
+        (Kind::Set(_), _) if !cx.is_check() => {
+            fail("the elements of a set have no index; tolist(…) gives them one".to_owned())
+        }
+        (Kind::String(_) | Kind::Number(_) | Kind::Bool(_), _) => {
+            fail(format!("a {} has no elements", value.type_name()))
         }
         (_, Kind::Unknown(_)) => {
             // Which element is not known, but when all are alike it does not matter.
@@ -174,22 +183,19 @@ fn index(value: Value, key: &Value, span: Span, place: &mut Place, cx: &Context<
                 && let Some(first) = seq.items.first()
                 && seq.items.iter().all(|i| i.interchangeable(first))
             {
-                return Ok(first.clone());
+                return Ok(inherit(inherit(first.clone(), &value), key));
             }
             // Which attribute of an object is taken is no secret, Terraform has it.
-            let unmarked = matches!(value.kind, Kind::Object(_)) && key.is_secret();
-            let mut result = lift::follows(key, None, None).at(span).made_from(key);
-            if unmarked {
-                result = result.edit_meta(|m| (m.sensitive, m.ephemeral, m.environment) = (false, false, false));
-            }
+            let mut result = lift::follows(key, None, None).at(span);
+            result = match &value.kind {
+                Kind::Object(_) => result.made_from(&unmarked(key)),
+                _ => result.made_from(key),
+            };
             let elements = value.as_seq().map(|s| s.items.as_slice()).unwrap_or_default();
             for element in elements.iter().take(16) {
                 result = result.made_from(element);
             }
             Ok(result)
-        }
-        (Kind::Set(_), _) if !cx.is_check() => {
-            fail("the elements of a set have no index; tolist(…) gives them one".to_owned())
         }
         (Kind::List(seq) | Kind::Tuple(seq) | Kind::Set(seq), _) => {
             let number = match &key.kind {
@@ -239,8 +245,15 @@ fn index(value: Value, key: &Value, span: Span, place: &mut Place, cx: &Context<
             },
             None => Ok(lift::follows(key, None, None).at(span)),
         },
-        _ => fail(format!("a {} has no elements", value.type_name())),
     }
+}
+
+/// A key without its marks.
+fn unmarked(key: &Value) -> Value {
+    if !key.is_secret() {
+        return key.clone();
+    }
+    key.clone().edit_meta(|m| (m.sensitive, m.ephemeral, m.environment) = (false, false, false))
 }
 
 /// A part of a sensitive whole is sensitive.
@@ -322,7 +335,7 @@ fn splat(value: &Value, rest: &[Step], span: Span, cx: &Context<'_>) -> EvalResu
         Kind::Null if !cx.is_check() && matches!(value.ty(), Type::List(_) | Type::Set(_) | Type::Tuple(_)) => {
             Err(Box::new(Diagnostic::error("this value is null, so it has no elements", span)))
         }
-        Kind::Null => Ok(Value::tuple(Vec::new()).at(span)),
+        Kind::Null => Ok(Value::tuple(Vec::new()).at(span).marked_as(&own_marks(value))),
         Kind::Unknown(unknown) => splat_unknown(value, unknown, rest, span, cx),
         Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => {
             // Of a set whose elements may turn out to be equal, those that are known are there, and perhaps more.

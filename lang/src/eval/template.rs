@@ -24,7 +24,10 @@ pub(super) fn evaluate(parts: &[TemplatePart], span: Span, cx: &Context<'_>) -> 
     collect(parts, span, cx, &mut pieces)?;
     let known = |piece: &Value| piece.as_unknown().is_none_or(|unknown| unknown.reason.is_known_while_planning());
     let plans = cx.scope.plans() && !pieces.iter().all(known);
-    let result = lift::product(&pieces, &mut |pieces| if plans { Ok(begun(pieces)) } else { join(pieces, span) })?;
+    let result = lift::product(&pieces, &mut |pieces| {
+        let made = if plans { begun(pieces) } else { join(pieces, span)? };
+        Ok(pieces.iter().fold(made, Value::made_from))
+    })?;
     if let Some(unknown) = result.as_unknown()
         && unknown.reason == TOO_LONG
         && pieces.iter().all(|p| !p.is_unknown())

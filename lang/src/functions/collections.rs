@@ -5,7 +5,9 @@ use std::sync::Arc;
 use super::partial::{in_worlds, reason, spread, unknown};
 use super::strings::clusters;
 use super::{Accepts, Function, FunctionError, Host, Param, Scalar, common_type, int_arg, number_arg, seq_arg};
-use crate::value::{Fields, Kind, Number, Presence, Reason, Seq, Shape, Type, Unknown, Value, convert, unify_types};
+use crate::value::{
+    Fields, Kind, MAX_LEAVES, Number, Presence, Reason, Seq, Shape, Type, Unknown, Value, convert, unify_types,
+};
 
 const LIST: Param = Param::new("list", Accepts::Sequence);
 const ELEMENTS: Param = Param::new("list", Accepts::Elements);
@@ -343,26 +345,28 @@ fn distinct(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     }
     let seq = seq_arg(args, 0)?;
     let mut kept = Seq { open: seq.open, ..Seq::default() };
-    let mut seen = rustc_hash::FxHashMap::default();
+    let mut seen: rustc_hash::FxHashMap<Value, Presence> = rustc_hash::FxHashMap::default();
     for (item, presence) in spread(seq) {
         if !item.is_wholly_known() {
             kept.open = true;
             continue;
         }
-        match seen.get(&item) {
+        match seen.get_mut(&item) {
             None => {
-                seen.insert(item.clone(), kept.items.len());
+                seen.insert(item.clone(), presence.clone());
                 kept.push(item, presence);
             }
-            Some(place) => {
-                let mut merged = kept.presence_of(*place);
-                if !merged.is_always() {
-                    for guard in presence.guards() {
-                        merged.add(guard.clone());
-                    }
-                    if let Some(slot) = kept.presence.get_mut(*place) {
-                        *slot = merged;
-                    }
+            Some(before) if before.is_always() => {}
+            // Which of them comes first is left open where that hangs on too many conditions.
+            Some(before) if before.guards().len() > MAX_LEAVES => kept.open = true,
+            // It is there unless it was there before.
+            Some(before) => {
+                let first = presence.and(&before.absent());
+                for guard in presence.guards() {
+                    before.add(guard.clone());
+                }
+                if !first.is_never() {
+                    kept.push(item, first);
                 }
             }
         }
@@ -427,7 +431,10 @@ fn flatten(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
             }
         }
     }
-    if args[0].is_unknown() {
+    if let Some(known) = args[0].as_unknown() {
+        if let Some(Type::String | Type::Number | Type::Bool) = known.ty {
+            return Err(FunctionError::argument(0, "can only flatten lists, sets and tuples"));
+        }
         return Ok(unknown(&args[0], None));
     }
     let mut out = Seq::default();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::partial::{because, in_worlds, reason, unknown};
 use super::strings::{TemplateBuilder, clusters};
 use super::{Accepts, Function, FunctionError, Host, MAX_TEXT, Param, Scalar, json, str_arg};
-use crate::value::{Kind, Number, Seq, Type, Value};
+use crate::value::{Kind, Number, Presence, Reason, Seq, Type, Value};
 
 const FORMAT: Param = Param::new("format", Accepts::String);
 const ARGS: Param = Param::new("args", Accepts::Any).or_null();
@@ -81,14 +81,20 @@ fn formatlist(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
                 None => Err(error),
             })
         })
-        .map_err(|e| FunctionError::call(format!("error on format iteration {round}: {e}")))?;
+        .map_err(|e| FunctionError::call(format!("error on format iteration {round}: {e}")));
+        let presence = chosen.map_or_else(Presence::always, |(_, seq)| seq.presence_of(round));
+        let text = match text {
+            // Where the element is there, the whole is in error.
+            Err(_) if !presence.is_always() => because(Reason::Invalid, Some(Type::String)),
+            text => text?,
+        };
         size += text.as_str().map_or(0, |t| t.len());
         if size > MAX_TEXT {
             return Err(FunctionError::call(format!("the result is longer than {MAX_TEXT} bytes")));
         }
-        out.push(text, chosen.map_or_else(crate::value::Presence::always, |(_, seq)| seq.presence_of(round)));
+        out.push(text, presence);
     }
-    Ok(Value::new(Kind::List(Arc::new(out))))
+    Ok(Value::new(Kind::List(Arc::new(out))).of_type(&Type::list(Type::String)))
 }
 
 /// A verb with its flags.

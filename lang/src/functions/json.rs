@@ -145,6 +145,17 @@ fn refused_beginning(prefix: &str) -> Option<char> {
 /// The value that its JSON text gives back: lists and sets become tuples, maps become objects.
 fn as_decoded(value: &Value) -> Value {
     let kind = match &value.kind {
+        Kind::Null => return value.with_kind(Kind::Null).edit_meta(|m| m.ty = None),
+        // A scalar that is surely there keeps its type; null has none, and a tuple or an object one that is not known yet.
+        Kind::Unknown(unknown) => {
+            let ty = unknown.ty.clone().filter(|ty| unknown.not_null && ty.is_scalar());
+            let shape = if ty.is_some() { unknown.shape.clone() } else { Shape::None };
+            Kind::Unknown(Unknown { ty, shape, ..(**unknown).clone() }.into())
+        }
+        // What is not known may be equal to another element.
+        Kind::Set(set) if set.items.len() > 1 && !set.items.iter().all(Value::is_wholly_known) => {
+            return unknown(value, None);
+        }
         Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => {
             let items = seq.items.iter().map(as_decoded).collect();
             Kind::Tuple(Seq { items, presence: seq.presence.clone(), open: seq.open }.into())
@@ -162,7 +173,7 @@ fn as_decoded(value: &Value) -> Value {
             }
             builder.finish().kind
         }
-        _ => return value.clone(),
+        Kind::Bool(_) | Kind::Number(_) | Kind::String(_) => return value.clone(),
     };
     value.with_kind(kind)
 }

@@ -27,7 +27,9 @@ fn keys(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
             Some(Type::Object(attributes)) => {
                 Value::tuple(attributes.iter().map(|a| Value::string(a.name.clone())).collect())
             }
-            _ => unknown(&args[0], Some(Type::list(Type::String))),
+            Some(Type::Map(_)) => unknown(&args[0], Some(Type::list(Type::String))),
+            // Of an object the keys are a tuple.
+            _ => unknown(&args[0], None),
         });
     }
     let fields = fields_arg(args, 0)?;

@@ -23,10 +23,12 @@ mod remembered;
 mod sets;
 mod strings;
 mod tfvars;
+mod types;
 mod yaml;
 
 pub use dates::{PLAN_TIMES, PLAN_TIMESTAMP, is_plan_timestamp};
 pub use tfvars::builtin_provider_function;
+pub(crate) use types::type_of_result;
 
 use std::sync::Arc;
 

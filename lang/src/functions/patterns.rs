@@ -141,7 +141,7 @@ fn regex(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
 
 fn regexall(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
     if args[0].is_unknown() {
-        return Ok(unknown(&args[0], None));
+        return Ok(unknown(&args[0], Some(Type::list(Type::Any))));
     }
     let pattern = match compile(str_arg(args, 0)?) {
         Ok(pattern) => pattern,
@@ -161,7 +161,7 @@ fn regexall(args: &[Value], host: &dyn Host) -> Result<Value, FunctionError> {
         }
         all.push(matched(&pattern, &captures));
     }
-    Ok(Value::list(all))
+    Ok(Value::list(all).of_type(&Type::list(type_of(&pattern))))
 }
 
 /// Either all groups have names or none.

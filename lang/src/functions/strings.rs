@@ -188,11 +188,12 @@ fn indent(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
 
 fn split(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     let (separator, whole) = (str_arg(args, 0)?, str_arg(args, 1)?);
-    Ok(Value::list(if separator.is_empty() {
+    let parts = if separator.is_empty() {
         whole.chars().map(|c| Value::string(c.encode_utf8(&mut [0; 4]) as &str)).collect()
     } else {
         whole.split(separator).map(Value::from).collect()
-    }))
+    };
+    Ok(Value::list(parts).of_type(&Type::list(Type::String)))
 }
 
 /// Joins lists; unknown elements become holes in a text of which the rest is known.

@@ -71,8 +71,23 @@ pub fn convert(value: &Value, ty: &Type, default: Defaults<'_>) -> Result<Value,
         }
         (Kind::Choice(choice), ty) => {
             let mut builder = ChoiceBuilder::new();
+            let (mut failure, mut any) = (None, false);
             for (guard, leaf) in choice.leaves() {
-                builder.add(guard, convert(leaf, ty, default)?);
+                match convert(leaf, ty, default) {
+                    Ok(converted) => {
+                        any = true;
+                        builder.add(guard, converted);
+                    }
+                    // An alternative that does not fit is none that is deployed.
+                    Err(error) => {
+                        failure = Some(error);
+                        let unknown = Unknown { ty: Some(ty.clone()), ..Unknown::new(super::Reason::Invalid) };
+                        builder.add(guard, Value::from_unknown(unknown).at(leaf.span));
+                    }
+                }
+            }
+            if let Some(error) = failure.filter(|_| !any) {
+                return Err(error);
             }
             let converted = builder.finish();
             Ok(Value { kind: converted.kind, span: value.span, meta: value.meta.clone() })
@@ -225,9 +240,17 @@ pub fn convert_elements(
     if seq.items.is_empty() {
         return Ok((made(Vec::new()), empty_of(value, element)?));
     }
+    // Elements that may not be there need not fit the others.
+    let perhaps = !seq.presence.iter().all(Presence::is_always);
+    let one_type = |items: &[Value]| match one_type(items.iter(), false, "elements") {
+        Err(_) if perhaps => Ok(Type::Any),
+        found => found,
+    };
+    let alike = |items: &[Value]| if perhaps { Ok(()) } else { alike(items.iter(), "elements") };
     let target = if tuple && matches!(element, Type::Any) {
-        let common = one_type(seq.items.iter(), false, "elements")?;
+        let common = one_type(&seq.items)?;
         if matches!(common, Type::Any)
+            && !perhaps
             && !seq.items.iter().all(|v| matches!(v.ty(), Type::Any))
             && !seq.items.iter().any(Value::is_vague)
         {
@@ -251,15 +274,15 @@ pub fn convert_elements(
         return Ok((made(items), target));
     }
     if !tuple || set {
-        alike(items.iter(), "elements")?;
+        alike(&items)?;
         return Ok((made(items), target));
     }
-    let common = one_type(items.iter(), false, "elements")?;
+    let common = one_type(&items)?;
     for (place, item) in items.iter_mut().enumerate() {
         *item = convert(item, &common, default).map_err(inside(place))?;
     }
     if common.has_any() {
-        alike(items.iter(), "elements")?;
+        alike(&items)?;
     }
     Ok((made(items), common))
 }

@@ -39,6 +39,14 @@ impl Literal {
             Self::String(value) => value.clone(),
         }
     }
+
+    /// The same, but for zero with a minus sign: zero is equal to it, and so is the same case of an origin.
+    fn unsigned_zero(self) -> Self {
+        match self {
+            Self::Number(number) if number.is_zero() => Self::Number(Number::from(0i64)),
+            other => other,
+        }
+    }
 }
 
 impl fmt::Display for Literal {
@@ -76,13 +84,13 @@ impl Atom {
     /// `origin == literal`.
     #[must_use]
     pub fn equals(origin: Arc<Origin>, literal: Literal) -> Self {
-        Self { origin, literals: SmallVec::from_elem(literal, 1), negated: false }
+        Self { origin, literals: SmallVec::from_elem(literal.unsigned_zero(), 1), negated: false }
     }
 
     /// `origin != literal`.
     #[must_use]
     pub fn differs(origin: Arc<Origin>, literal: Literal) -> Self {
-        Self { origin, literals: SmallVec::from_elem(literal, 1), negated: true }
+        Self { origin, literals: SmallVec::from_elem(literal.unsigned_zero(), 1), negated: true }
     }
 
     /// Brings the atom into its one form (positive when the set of values is closed); `None` when it can never hold.
@@ -427,7 +435,8 @@ impl ChoiceBuilder {
         if let Some(choice) = value.as_choice() {
             for (inner, leaf) in choice.leaves() {
                 if let Some(both) = guard.and(inner) {
-                    self.push(both, leaf.clone());
+                    let leaf = leaf.clone();
+                    self.push(both, if let Some(marks) = value.meta() { leaf.marked_as(marks) } else { leaf });
                 }
             }
         } else {

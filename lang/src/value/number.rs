@@ -266,8 +266,16 @@ impl Number {
     }
 
     /// Whether a minus sign is printed: that of zero as well.
-    pub(crate) fn is_signed(&self) -> bool {
+    fn is_signed(&self) -> bool {
         self.is_negative() || matches!(self.0, Repr::NegativeZero)
+    }
+
+    /// Whether an equal number prints alike and computes alike: with the same sign of zero, and the same precision.
+    pub(crate) fn is_like(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (Repr::Big(a), Repr::Big(b)) => a.precision() == b.precision(),
+            (a, b) => std::mem::discriminant(a) == std::mem::discriminant(b),
+        }
     }
 
     /// Its decimal digits: all of them, or the fewest that read back as the same number.

@@ -94,22 +94,24 @@ impl Value {
         self.same(other) && (!collections || self.ty().same(&other.ty()))
     }
 
-    /// Whether one may stand for the other in what follows: they are the same, and print alike. Zero with a minus sign
-    /// equals zero and prints otherwise.
+    /// Whether one may stand for the other in what follows: they are the same, and their numbers print and compute alike.
+    /// Zero with a minus sign equals zero and prints otherwise.
     #[must_use]
     pub fn interchangeable(&self, other: &Self) -> bool {
-        self.same(other) && self.zeros_like(other)
+        self.same(other) && self.numbers_like(other)
     }
 
-    /// Whether the zeros of two values that are the same have the same sign.
-    fn zeros_like(&self, other: &Self) -> bool {
+    /// Whether the numbers of two values that are the same are of one precision, and zeros of one sign.
+    fn numbers_like(&self, other: &Self) -> bool {
         if let (Kind::Number(a), Kind::Number(b)) = (&self.kind, &other.kind) {
-            return a.is_signed() == b.is_signed();
+            return a.is_like(b);
         }
         match (self.as_seq(), other.as_seq(), self.as_fields(), other.as_fields()) {
-            (Some(a), Some(b), ..) => std::ptr::eq(a, b) || a.items.iter().zip(&b.items).all(|(a, b)| a.zeros_like(b)),
+            (Some(a), Some(b), ..) => {
+                std::ptr::eq(a, b) || a.items.iter().zip(&b.items).all(|(a, b)| a.numbers_like(b))
+            }
             (_, _, Some(a), Some(b)) => {
-                std::ptr::eq(a, b) || a.entries().iter().zip(b.entries()).all(|(a, b)| a.value.zeros_like(&b.value))
+                std::ptr::eq(a, b) || a.entries().iter().zip(b.entries()).all(|(a, b)| a.value.numbers_like(&b.value))
             }
             _ => true,
         }

@@ -58,8 +58,10 @@ impl Unknown {
             return Kind::Unknown(Arc::new(self));
         }
         match (&self.shape, &self.ty) {
-            // Zero may have a minus sign.
-            (Shape::Between(Some(least), Some(most)), _) if least == most && !least.is_zero() => {
+            // Zero may have a minus sign, and equal numbers may be of different precision.
+            (Shape::Between(Some(least), Some(most)), _)
+                if least == most && least.is_like(most) && !least.is_zero() =>
+            {
                 Kind::Number(least.clone())
             }
             (Shape::Counted(least, Some(most)), Some(Type::List(element))) if least == most && *most <= MAX_SETTLED => {
