@@ -1,6 +1,7 @@
 //! Formats: from sources to deployments.
 
 pub mod plan;
+pub mod pulumi;
 pub mod terraform;
 pub mod terragrunt;
 mod tree_path;

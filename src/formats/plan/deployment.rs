@@ -84,7 +84,7 @@ pub fn of_plan(plan: &mut Plan, root: &Str, unchanged: Unchanged) -> Deployments
 #[must_use]
 pub fn of_state(state: &State, root: &Str) -> Deployment {
     let mut maker = Maker::new(root, state.resources.len());
-    let configured = Configured::default();
+    let configured = Configured::new(&state.configuration, &[]);
     maker.data(&state.resources, &configured);
     maker.finish(&state.outputs, |output| &output.after)
 }
