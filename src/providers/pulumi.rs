@@ -58,7 +58,7 @@ pub fn type_of(token: &str) -> Option<&'static str> {
     let token = Token::parse(token)?;
     match token.package {
         "kubernetes" => kubernetes(&token),
-        "azure-native" => of_row(AZURE_NATIVE, &[token.module, token.name]),
+        "azure-native" => row(AZURE_NATIVE, &[token.module, token.name].join(":"), Cow::Borrowed),
         "aws" | "azure" | "gcp" | "oci" => bridged(provider(token.package)?, &token),
         _ => None,
     }
@@ -89,7 +89,7 @@ pub fn cloudformation_type(token: &str) -> Option<String> {
 /// The attribute or block below a node that a property is. `top` is the type when the node is a resource itself.
 #[must_use]
 pub fn attribute_of(node: Node, top: Option<&str>, property: &str) -> Option<Node> {
-    if let Some(named) = top.and_then(|ty| of_row(PROPERTIES, &[ty, property])) {
+    if let Some(named) = top.and_then(|ty| row(PROPERTIES, &[ty, property].join("\t"), Cow::Borrowed)) {
         return node.child(named);
     }
     let name = snake_case(property);
@@ -128,7 +128,7 @@ pub fn snake_case(name: &str) -> String {
 }
 
 fn bridged(provider: &str, token: &Token<'_>) -> Option<&'static str> {
-    if let Some(listed) = of_row(TYPES, &[token.package, token.module, token.name]) {
+    if let Some(listed) = row(TYPES, &[token.package, token.module, token.name].join(":"), Cow::Borrowed) {
         return Some(listed);
     }
     let name = snake_case_of_token(token.name);
@@ -184,12 +184,6 @@ fn alike(node: Node, name: &str) -> Option<Node> {
     found.next().is_none().then_some(first)
 }
 
-/// The last cell of the row that begins with these cells, those of a token joined by colons.
-fn of_row(table: &'static str, cells: &[&str]) -> Option<&'static str> {
-    let key = if table.as_ptr() == PROPERTIES.as_ptr() { cells.join("\t") } else { cells.join(":") };
-    row(table, &key, Cow::Borrowed)
-}
-
 /// The last cell of the row whose other cells are the key; of a table of one column the cell that is.
 fn row(table: &'static str, key: &str, fold: impl Fn(&'static str) -> Cow<'static, str>) -> Option<&'static str> {
     let cells = |line: &'static str| line.rsplit_once('\t').unwrap_or((line, line));
@@ -240,9 +234,8 @@ mod tests {
         let mut known = 0;
         for line in AZURE_NATIVE_PROPERTIES.lines() {
             let ty = line.split('\t').next().unwrap_or_default();
-            let row = arm_properties(ty).find(|row| {
-                line == format!("{ty}\t{}\t{}\t{}", row.property, row.attribute, row.transform)
-            });
+            let row = arm_properties(ty)
+                .find(|row| line == format!("{ty}\t{}\t{}\t{}", row.property, row.attribute, row.transform));
             assert!(row.is_some(), "not found: {line}");
             let path = row.and_then(|row| schema::resource(ty).and_then(|node| node.path(row.attribute)));
             assert!(path.is_some(), "no such attribute: {line}");
@@ -310,7 +303,9 @@ mod tests {
             let found = schema::resource(ty).and_then(|node| attribute_of(node, Some(ty), property));
             assert_eq!(found.map(Node::name), attribute, "{ty} {property}");
         }
-        for (camel, snake) in [("kmsKeyId", "kms_key_id"), ("http2Enabled", "http2_enabled"), ("diskSizeGB", "disk_size_gb"), ("", "")] {
+        for (camel, snake) in
+            [("kmsKeyId", "kms_key_id"), ("http2Enabled", "http2_enabled"), ("diskSizeGB", "disk_size_gb"), ("", "")]
+        {
             assert_eq!(snake_case(camel), snake);
         }
     }

@@ -12,7 +12,7 @@ use serde_json::value::RawValue;
 
 use super::address::Address;
 use super::error::PlanError;
-use super::model::{Configuration, Action, OutputChange, ResourceId, State, StateResource};
+use super::model::{Action, Configuration, OutputChange, ResourceId, State, StateResource};
 use super::path::{self, Step};
 use super::values::parse;
 use crate::ir::Mode;

@@ -151,10 +151,14 @@ fn transformed(row: &ArmProperty, found: Found<'_, '_>) -> Option<Value> {
             None => value.clone(),
         }),
         "ssh" => {
-            let keys = value.as_seq()?.items.iter().filter_map(|key| {
-                let data = key.as_fields()?.field("keyData")?.clone();
-                Some(key.with_kind(Kind::Object(Arc::new(Fields::new(vec![Field { key: "public_key".into(), ..data }])))))
-            });
+            let keys =
+                value.as_seq()?.items.iter().filter_map(|key| {
+                    let data = key.as_fields()?.field("keyData")?.clone();
+                    Some(key.with_kind(Kind::Object(Arc::new(Fields::new(vec![Field {
+                        key: "public_key".into(),
+                        ..data
+                    }])))))
+                });
             with(Kind::List(Arc::new(Seq::of(keys.collect()))))
         }
         "secret" => Some(value.clone().sensitive()),

@@ -99,7 +99,9 @@ pub(super) fn shaped(node: Node, value: &Value) -> Value {
             if is_block { listed(one) } else { one }
         }
         (ValueType::Object(_), Kind::List(seq)) if is_block => elements(node, value, seq),
-        (ValueType::Object(_), Kind::List(seq)) => seq.items.first().map_or_else(Value::null, |item| shaped(node, item)),
+        (ValueType::Object(_), Kind::List(seq)) => {
+            seq.items.first().map_or_else(Value::null, |item| shaped(node, item))
+        }
         (ValueType::List(element) | ValueType::Set(element), kind) => match (element.get(), kind) {
             (ValueType::Object(_), Kind::List(seq)) => elements(node, value, seq),
             (ValueType::Object(_), Kind::Object(fields)) => {

@@ -304,7 +304,11 @@ impl Known {
                 Action::Delete => Some("delete_because_no_resource_config".into()),
                 _ => None,
             },
-            replaces: if action.replaces() { step.replaces.iter().map(|p| path(&own.ty, p)).collect() } else { Vec::new() },
+            replaces: if action.replaces() {
+                step.replaces.iter().map(|p| path(&own.ty, p)).collect()
+            } else {
+                Vec::new()
+            },
             importing: step
                 .ops
                 .iter()
@@ -356,9 +360,8 @@ impl Known {
         let unset: Vec<Str> =
             state.inputs.iter().flat_map(|inputs| defaults(inputs)).map(|property| names(property)).collect();
         for field in inputs.into_entries() {
-            let is_computed = root
-                .and_then(|root| root.child(&field.key))
-                .is_some_and(|node| node.presence() == Presence::Computed);
+            let is_computed =
+                root.and_then(|root| root.child(&field.key)).is_some_and(|node| node.presence() == Presence::Computed);
             if !is_computed && !unset.contains(&field.key) {
                 written.push((field.key.clone(), Expression::Constant(Value::null())));
             }
@@ -411,7 +414,10 @@ impl Step {
             return None;
         }
         let read = state.is_some_and(|state| state.external)
-            || self.ops.iter().all(|op| matches!(op.as_str(), "read" | "read-replacement" | "discard" | "read-discard"));
+            || self
+                .ops
+                .iter()
+                .all(|op| matches!(op.as_str(), "read" | "read-replacement" | "discard" | "read-discard"));
         let inputs = state.and_then(|state| state.inputs.as_deref().or(state.outputs.as_deref()));
         Some((canonical_type(token, inputs), if read { Mode::Data } else { Mode::Managed }))
     }

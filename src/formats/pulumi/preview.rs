@@ -81,10 +81,7 @@ fn step(source: Source<'_>, raw: &RawValue) -> Result<Step, PlanError> {
 }
 
 /// The properties that cannot be changed in place: the exact paths where they are told.
-pub(super) fn replaces(
-    keys: Option<Vec<Str>>,
-    detailed: Option<BTreeMap<Str, RawDifference>>,
-) -> Vec<Str> {
+pub(super) fn replaces(keys: Option<Vec<Str>>, detailed: Option<BTreeMap<Str, RawDifference>>) -> Vec<Str> {
     let exact: Vec<Str> = detailed
         .unwrap_or_default()
         .into_iter()

@@ -67,7 +67,8 @@ impl Providers {
             .collect();
         for (theirs, ours) in [("defaultTags", "default_tags"), ("defaultLabels", "default_labels")] {
             let Some(value) = argument(theirs).map(decoded).filter(is_filled) else { continue };
-            let tags = value.as_fields().and_then(|fields| fields.get("tags")).cloned().unwrap_or_else(|| value.clone());
+            let tags =
+                value.as_fields().and_then(|fields| fields.get("tags")).cloned().unwrap_or_else(|| value.clone());
             let block = Expressions(vec![("tags".into(), Expression::Constant(tags))]);
             expressions.push((ours.into(), Expression::Blocks(vec![block])));
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use bartizan_lang::Value;
-use bartizan_lang::value::{Field, Fields, InstanceKey, Kind, Number, Reason, Reference, Seq, Str};
+use bartizan_lang::value::{Field, Fields, InstanceKey, Kind, Number, Reason, Reference, Seq, Str, Unknown};
 use rustc_hash::FxHashMap;
 
 use crate::ir::Mode;
@@ -108,6 +108,7 @@ impl Completing<'_> {
         if on.is_empty() {
             return value;
         }
+        let value = if exact { there(value) } else { value };
         value.edit_meta(|meta| {
             for target in on {
                 let attribute = self.attribute(key, target);
@@ -141,8 +142,20 @@ impl Completing<'_> {
             name => (name, "id"),
         };
         // `role_arn` is of an `aws_iam_role`, `kms_key_id` of an `aws_kms_key`; of another type it is made of something.
-        let names = target.ty.ends_with(stem) || stem.rsplit('_').next().is_some_and(|last| last.len() > 2 && target.ty.ends_with(last));
+        let names = target.ty.ends_with(stem)
+            || stem.rsplit('_').next().is_some_and(|last| last.len() > 2 && target.ty.ends_with(last));
         if names && (attribute == "id" || has(attribute)) { attribute.into() } else { Str::new() }
+    }
+}
+
+/// An id or a name of a resource is never null, whatever it will be.
+fn there(value: Value) -> Value {
+    match value.as_unknown() {
+        Some(unknown) => {
+            let known = Value::from_unknown(Unknown { not_null: true, ..unknown.clone() });
+            known.at(value.span).made_from(&value)
+        }
+        None => value,
     }
 }
 

@@ -94,20 +94,33 @@ fn step(source: Source<'_>, urn: Str, raw: &RawValue) -> Result<Step, PlanError>
     let Some(goal) = resource.goal else {
         // What it is like is not in the plan.
         let old = Snapshot { custom: true, outputs: Some(state), ..Snapshot::default() };
-        return Ok(Step { ops, urn, at: source.span(raw), provider: None, old: Some(old), new: None, replaces: Vec::new() });
+        return Ok(Step {
+            ops,
+            urn,
+            at: source.span(raw),
+            provider: None,
+            old: Some(old),
+            new: None,
+            replaces: Vec::new(),
+        });
     };
     let difference = goal.inputs;
     let part = |raw: Option<&RawValue>| object(source, raw, "inputDiff");
     let (adds, updates, deletes) = match difference {
-        Some(d) => (part(d.adds)?.unwrap_or_default(), part(d.updates)?.unwrap_or_default(), d.deletes.unwrap_or_default()),
+        Some(d) => {
+            (part(d.adds)?.unwrap_or_default(), part(d.updates)?.unwrap_or_default(), d.deletes.unwrap_or_default())
+        }
         None => Default::default(),
     };
     let base = |keep: &dyn Fn(&Field) -> bool| {
         Fields::new(state.entries().iter().filter(|field| keep(field)).cloned().collect())
     };
     // What stays as it is is not in the difference, but in what the provider is expected to answer.
-    let mut inputs =
-        if there_before { base(&|field| !deletes.contains(&field.key) && !field.value.is_unknown()) } else { Fields::default() };
+    let mut inputs = if there_before {
+        base(&|field| !deletes.contains(&field.key) && !field.value.is_unknown())
+    } else {
+        Fields::default()
+    };
     for field in adds.entries().iter().chain(updates.entries()) {
         inputs.set(field.clone());
     }

@@ -120,11 +120,7 @@ impl RawState<'_> {
 ///
 /// # Errors
 /// When it is something else, or nested too deeply.
-pub(super) fn object(
-    source: Source<'_>,
-    raw: Option<&RawValue>,
-    part: &str,
-) -> Result<Option<Arc<Fields>>, PlanError> {
+pub(super) fn object(source: Source<'_>, raw: Option<&RawValue>, part: &str) -> Result<Option<Arc<Fields>>, PlanError> {
     let Some(raw) = raw else { return Ok(None) };
     match source.value(raw, part)?.kind {
         Kind::Object(fields) => Ok(Some(fields)),

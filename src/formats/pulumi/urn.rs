@@ -50,7 +50,10 @@ mod tests {
         for urn in ["", "urn:pulumi:", "urn:pulumi:dev::shop", "urn:pulumi:dev::shop::a:b:C", "arn:aws:s3:::logs"] {
             assert_eq!(parse(urn), None, "{urn}");
         }
-        assert_eq!(of_provider("urn:pulumi:d::s::pulumi:providers:aws::west::1-2"), Some("urn:pulumi:d::s::pulumi:providers:aws::west"));
+        assert_eq!(
+            of_provider("urn:pulumi:d::s::pulumi:providers:aws::west::1-2"),
+            Some("urn:pulumi:d::s::pulumi:providers:aws::west")
+        );
         assert_eq!(of_provider(""), None);
     }
 }

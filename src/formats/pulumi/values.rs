@@ -3,7 +3,7 @@
 //! <https://github.com/pulumi/pulumi/blob/master/sdk/go/common/apitype/property-values.json>
 
 use bartizan_lang::syntax::document::{Node, NodeKind, parse_json_document};
-use bartizan_lang::value::{Field, Fields, Kind, Reason};
+use bartizan_lang::value::{Field, Fields, Kind, Reason, Unknown};
 use bartizan_lang::{FileId, Span, Value};
 use serde_json::value::RawValue;
 
@@ -158,7 +158,7 @@ fn not_yet() -> Value {
 }
 
 fn hidden() -> Value {
-    Value::unknown(Reason::Other("a secret".into())).sensitive()
+    Value::from_unknown(Unknown { not_null: true, ..Unknown::new(Reason::Other("a secret".into())) }).sensitive()
 }
 
 #[cfg(test)]
