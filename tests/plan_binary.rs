@@ -105,7 +105,7 @@ impl Lines {
     }
 
     fn output(&mut self, output: &OutputChange) {
-        let OutputChange { name, action, before, after, sensitive } = output;
+        let OutputChange { name, action, before, after, sensitive, at: _ } = output;
         let (before, after) = (self.value(before), self.value(after));
         self.line(&format!("output {name}: {action:?} {before} -> {after}, sensitive {sensitive}"));
     }

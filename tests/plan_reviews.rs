@@ -21,6 +21,9 @@ use serde_json::{Value, json};
 /// Stand in the secrets of the plans.
 const MARKER: &str = "planted-";
 
+/// How the credentials of the plans begin, which have the format of real ones.
+const CREDENTIALS: &[&str] = &["ghp_", "AKIA", "KRrYV3CJC"];
+
 const FORMATS: &[&str] = &["text", "json", "sarif", "github", "junit", "markdown"];
 
 fn reviews() -> PathBuf {
@@ -104,9 +107,12 @@ fn a_binary_plan_says_what_its_json_says() {
 
 #[test]
 fn nothing_sensitive_is_told() {
-    for name in ["secrets-planted", "database-replaced"] {
+    for name in ["secrets-planted", "database-replaced", "credentials-in-plain"] {
         let plan = fs::read_to_string(reviews().join(name).join("plan.json")).unwrap();
+        let plan = serde_json::from_str::<Value>(&plan).unwrap().to_string();
         assert!(plan.contains(MARKER), "{name} has secrets");
+        let credentials = CREDENTIALS.iter().all(|credential| plan.contains(credential));
+        assert_eq!(credentials, name == "credentials-in-plain");
         for file in ["plan.json", "plan.tfplan"] {
             for format in FORMATS {
                 for source in [&[][..], &["--source", "after", "--root", "."]] {
@@ -114,11 +120,83 @@ fn nothing_sensitive_is_told() {
                     let run = review(name, &[&arguments, source].concat());
                     let told = run.printed();
                     assert!(!told.contains(MARKER), "{name} {file} {format} {source:?}: {told}");
+                    let shown = CREDENTIALS.iter().find(|credential| told.contains(**credential));
+                    assert_eq!(shown, None, "{name} {file} {format} {source:?}: {told}");
                     assert!(run.code <= 1, "{name} {file} {format}: {told}");
                 }
             }
         }
     }
+}
+
+/// Credentials in the values of a plan whose source is not there, each at the address of what holds it.
+#[test]
+fn credentials_are_told_without_a_source() {
+    let name = "credentials-in-plain";
+    let arguments = ["--all", "--select", "secret-*", "--format", "json"];
+    let report = review(name, &[&["plan", "plan.json"], &arguments[..]].concat()).json();
+    let plan = fs::read_to_string(reviews().join(name).join("plan.json")).unwrap();
+    let lines: Vec<&str> = plan.lines().collect();
+    let mut told = String::new();
+    for finding in list(&report, "findings") {
+        let line = finding.pointer("/location/start/line").and_then(Value::as_u64).unwrap();
+        let resource = text(finding, "/resource");
+        let address = lines[usize::try_from(line).unwrap() - 1];
+        assert!(address.contains(&format!("\"{}\"", resource.trim_start_matches("output."))), "{resource}: {address}");
+        let check = text(finding, "/check");
+        told.push_str(&format!("{} {check} {resource}: {}\n", text(finding, "/change"), text(finding, "/message")));
+    }
+    insta::assert_snapshot!("credentials", told);
+    // With its source, the same credentials are told where they are written, and once.
+    let source = ["--source", "after", "--root", "."];
+    let report = review(name, &[&["plan", "plan.json"], &arguments[..], &source].concat()).json();
+    let written =
+        list(&report, "findings").iter().filter(|finding| place(finding, "location").contains(".tf:")).count();
+    assert_eq!(written, list(&report, "findings").len());
+    assert!(written > 5);
+}
+
+/// Of a state nobody knows what was written: only what has the format of a credential, and is not marked, is one.
+#[test]
+fn credentials_of_a_state_are_told_by_format() {
+    let directory = tempfile::tempdir().unwrap();
+    let key = ["AKIA", "PYCDYBK377OXTZQ6"].concat();
+    let token = ["ghp_", "KBmIXeOnE1gXmgRlhZkMOdw9a5LsgJ0unSWO"].concat();
+    let resource = |ty: &str, values: Value, marks: Value| {
+        json!({
+            "address": format!("{ty}.pier"), "mode": "managed", "type": ty, "name": "pier",
+            "provider_name": "registry.terraform.io/hashicorp/aws", "values": values, "sensitive_values": marks,
+        })
+    };
+    let state = json!({
+        "format_version": "1.0",
+        "terraform_version": "1.11.4",
+        "values": {
+            "outputs": {
+                "deploy": {"value": token, "type": "string", "sensitive": false},
+                "hidden": {"value": token, "type": "string", "sensitive": true},
+                "key": {"value": key, "type": "string", "sensitive": false},
+            },
+            "root_module": {"resources": [
+                resource("aws_instance", json!({"user_data": format!("gh auth login <<< {token}")}), json!({})),
+                resource("aws_db_instance", json!({"password": "planted-Pier-1"}), json!({"password": true})),
+                resource(
+                    "aws_iam_access_key",
+                    json!({"id": key, "secret": "KRrYV3CJC+BZHhm5S6xxMYHxq2B5kRP0r6UV1cZB"}),
+                    json!({"secret": true}),
+                ),
+                resource("aws_ssm_parameter", json!({"value": token}), json!({"value": true})),
+            ]},
+        },
+    });
+    fs::write(directory.path().join("state.json"), state.to_string()).unwrap();
+    let run = bartizan(directory.path(), ["plan", "state.json", "--select", "secret-*", "--format", "json"]);
+    let told: Vec<String> = list(&run.json(), "findings")
+        .iter()
+        .map(|finding| format!("{} {}", text(finding, "/check"), text(finding, "/resource")))
+        .collect();
+    assert_eq!(told, ["secret-github-token output.deploy", "secret-github-token aws_instance.pier"]);
+    assert!(!run.printed().contains(&token));
 }
 
 /// What is created for the first time, mostly of unknown values: no finding says that something is not there which is only

@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use bartizan::formats::plan::deployment::{self, Unchanged};
+use bartizan::formats::plan::deployment::{self, Source};
 use bartizan::formats::plan::model::Plan;
 use bartizan::formats::plan::source::{find, given, overlay};
 use bartizan::formats::plan::{Document, read_json};
@@ -71,7 +71,7 @@ fn laid_over(tree: &Path, mut plan: Plan) -> Laid {
         tolerate_defaults: true,
     };
     let source = evaluate_root(&around, &path, &Limits::default());
-    let deployments = deployment::of_plan(&mut plan, &"plan.json".into(), Unchanged::Kept);
+    let deployments = deployment::of_plan(&mut plan, &"plan.json".into(), Source::Given);
     let deployment = overlay(source, deployments, &plan).after;
     Laid { files, deployment }
 }

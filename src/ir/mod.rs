@@ -135,6 +135,23 @@ pub struct ProviderInstance {
     pub version: Option<Str>,
 }
 
+impl ProviderInstance {
+    /// The provider of what no provider makes, such as a variable or an output.
+    #[must_use]
+    pub fn nobody() -> Arc<Self> {
+        let unknown = || Value::unknown(Reason::Other("nothing is made".into()));
+        Arc::new(Self {
+            kind: Str::new(),
+            alias: None,
+            region: unknown(),
+            account: unknown(),
+            default_tags: Value::null(),
+            span: Span::NONE,
+            version: None,
+        })
+    }
+}
+
 /// An instance of a module.
 #[derive(Clone, Debug)]
 pub struct ModuleInstance {

@@ -132,7 +132,9 @@ fn bridged(provider: &str, token: &Token<'_>) -> Option<&'static str> {
         return Some(listed);
     }
     let name = snake_case_of_token(token.name);
-    [token.module.to_lowercase(), snake_case_of_token(token.module)]
+    // `aws_alb` and its kin are `aws_lb` by another name.
+    let module = if token.module == "alb" { "lb" } else { token.module };
+    [module.to_lowercase(), snake_case_of_token(module)]
         .iter()
         .find_map(|module| schema::resource(&format!("{provider}_{module}_{name}")).map(Node::name))
 }

@@ -14,7 +14,7 @@ use super::session::Session;
 use super::{misspelt, reported};
 use crate::change::{Comparison, Side, Subjects, affected, blast_radius, compare, subjects};
 use crate::engine::{self, CheckIndex};
-use crate::formats::plan::deployment::{self, Deployments, Unchanged};
+use crate::formats::plan::deployment::{self, Deployments, Source};
 use crate::formats::plan::model::{Action, Plan, State};
 use crate::formats::plan::source::overlay;
 use crate::formats::plan::{Document, PlanError, binary, read_json};
@@ -160,9 +160,8 @@ impl Review {
         checks: &Checks,
         selected: &[CheckIndex],
     ) -> Self {
-        // The source asks for values, and nobody else does once they are in the deployments.
-        let unchanged = if source.is_some() { Unchanged::Kept } else { Unchanged::Dropped };
-        let deployments = deployment::of_plan(plan, name, unchanged);
+        let laid_over = if source.is_some() { Source::Given } else { Source::Absent };
+        let deployments = deployment::of_plan(plan, name, laid_over);
         let Deployments { before, after } = match source {
             Some(source) => overlay(source, deployments, plan),
             None => deployments,
@@ -180,6 +179,9 @@ impl Review {
         let is_touched = |resource: &Resource| touched.contains(resource.address.as_str());
         let (mut near, near_after) = rayon::join(|| affected(&before, &is_touched), || affected(&after, &is_touched));
         near.extend(near_after);
+        // Credentials in outputs are told at these.
+        let changed = plan.outputs.iter().filter(|output| output.action != Action::NoOp);
+        near.extend(changed.map(|output| Str::from(format!("output.{}", output.name))));
         let is_near = |linked: &Linked, resource| {
             linked.deployment.resource(resource).is_some_and(|resource| near.contains(&resource.address))
         };

@@ -2,11 +2,13 @@
 //!
 //! This layer is pure: it is given a file's text and tree, and says what stands where. One search over the whole text finds
 //! the places where anything can be; `tokens.rs` and `compound.rs` look closer by format, `assignments.rs` and `tree.rs` by
-//! name. What is found in one place by several of them is told once, as the most specific kind.
+//! name. What is found in one place by several of them is told once, as the most specific kind. `known.rs` looks at values
+//! whose source is not there, such as those of plans.
 
 mod assignments;
 mod compound;
 pub(crate) mod kinds;
+mod known;
 pub mod names;
 mod search;
 mod tokens;
@@ -20,6 +22,7 @@ use std::sync::Arc;
 
 use bartizan_lang::Span;
 use bartizan_lang::value::Str;
+pub use known::{Known, Origin, Site, in_value, value_name};
 pub use tree::{in_configuration, in_sink, in_text, in_variable_file, in_variable_value};
 
 /// The block that something stands in, as it is written.
@@ -52,7 +55,7 @@ pub struct Found {
     pub path: Str,
     /// The block.
     pub block: Arc<Block>,
-    /// The credential itself.
+    /// The credential itself; none where it is a value that stands nowhere in a source, such as one of a plan.
     pub secret: Span,
     /// Its text, escapes resolved. Never shown.
     pub text: Str,

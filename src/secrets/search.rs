@@ -45,6 +45,15 @@ fn automaton_for(bytes: usize) -> Option<&'static AhoCorasick> {
 
 /// Searches a text.
 pub(super) fn search(text: &str) -> Hits {
+    of_kinds(text, true)
+}
+
+/// Searches a text for what is known by its format. Nothing is allocated where nothing is found.
+pub(super) fn formats(text: &str) -> Hits {
+    of_kinds(text, false)
+}
+
+fn of_kinds(text: &str, words: bool) -> Hits {
     let mut hits = Hits::default();
     let Some(automaton) = automaton_for(text.len()) else { return hits };
     for found in automaton.find_overlapping_iter(text) {
@@ -56,7 +65,7 @@ pub(super) fn search(text: &str) -> Hits {
             if text.get(at..found.end()) == Some(*anchor) {
                 hits.formats.extend(detect(text, at));
             }
-        } else {
+        } else if words {
             hits.words.push(at);
         }
     }

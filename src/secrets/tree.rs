@@ -17,10 +17,10 @@ use super::values::{is_key, is_password, is_random};
 use super::{Block, Found};
 
 /// The shortest literal that can hold an assignment or a credential by format.
-const SHORTEST: usize = 8;
+pub(super) const SHORTEST: usize = 8;
 
 /// The secret key of AWS's documentation, which people copy into code that is deployed.
-const AWS_SAMPLE: (&str, &str) = ("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
+pub(super) const AWS_SAMPLE: (&str, &str) = ("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
 
 /// Functions whose result is their argument, or its text in another form.
 const PASSING: &[&str] = &[
@@ -64,7 +64,7 @@ const CONTEXTS: &[(&str, &str)] = &[
 ];
 
 /// The kind of a text that its name says is a secret.
-fn kind_of(said: Says, name: &str, text: &str, block: &Block) -> &'static str {
+pub(super) fn kind_of(said: Says, name: &str, text: &str, address: &str) -> &'static str {
     if is_aws_secret(text) && said != Says::Password && names_aws(name) {
         return "aws_secret_access_key";
     }
@@ -77,7 +77,7 @@ fn kind_of(said: Says, name: &str, text: &str, block: &Block) -> &'static str {
     if said == Says::Password {
         return "password";
     }
-    let context = format!("{name} {}", block.address).to_ascii_lowercase();
+    let context = format!("{name} {address}").to_ascii_lowercase();
     let known = CONTEXTS.iter().find(|(word, _)| context.contains(word));
     known.map_or("secret_value", |(_, kind)| kind)
 }
@@ -89,7 +89,7 @@ fn names_aws(name: &str) -> bool {
 }
 
 /// Whether a text that is assigned to a name is the secret that the name says. One that only says the name again is none.
-fn is_secret(said: Says, name: &str, text: &str) -> bool {
+pub(super) fn is_secret(said: Says, name: &str, text: &str) -> bool {
     if text == name {
         return false;
     }
@@ -206,12 +206,16 @@ fn is_true(expr: &Expr) -> bool {
 /// secret whatever it is called, unless that says that it is public.
 #[must_use]
 pub fn in_sink(name: &str, marked: bool, text: &str, block: &Block) -> Option<&'static str> {
-    let said = match says(name) {
+    sunk(name, marked, text).map(|said| kind_of(said, name, text, &block.address))
+}
+
+/// What the name or the mark of an attribute says of a text that is a secret by it.
+pub(super) fn sunk(name: &str, marked: bool, text: &str) -> Option<Says> {
+    match says(name) {
         Some(said) if marked => is_password(text).then_some(said),
         Some(said) => is_secret(said, name, text).then_some(said),
         None => (marked && !is_public(name) && is_password(text)).then_some(Says::Key),
-    };
-    said.map(|said| kind_of(said, name, text, block))
+    }
 }
 
 /// A block before anything is found in it, which is so of nearly all.
@@ -450,7 +454,7 @@ impl<'a> Walk<'a> {
             && let Some(said) = says(name)
             && is_secret(said, name, text)
         {
-            self.add(|block| Some((kind_of(said, name, text, block), "")), Some(name), span, text);
+            self.add(|block| Some((kind_of(said, name, text, &block.address), "")), Some(name), span, text);
         } else if text.len() >= 32
             && !self.is_described
             && is_random(text)
@@ -462,10 +466,7 @@ impl<'a> Walk<'a> {
         let escaped = raw.starts_with('"') && text.len() >= SHORTEST && raw.contains('\\');
         if escaped {
             self.inner(name, text, span);
-        } else if text.len() >= 64
-            && text.as_bytes().iter().take(64).all(|b| b.is_ascii_alphanumeric() || b"+/=\n".contains(b))
-            && let Some(inner) = decoded(text)
-        {
+        } else if let Some(inner) = inner_of(text) {
             self.inner(name, &inner, span);
         }
     }
@@ -490,7 +491,12 @@ impl<'a> Walk<'a> {
             for found in assignments(text, &hits, &(0..text.len())) {
                 let name = text.get(found.name).unwrap_or_default();
                 let secret = text.get(found.value).unwrap_or_default();
-                self.add(|block| Some((kind_of(found.says, name, secret, block), "")), Some(bare(name)), span, secret);
+                self.add(
+                    |block| Some((kind_of(found.says, name, secret, &block.address), "")),
+                    Some(bare(name)),
+                    span,
+                    secret,
+                );
             }
         }
     }
@@ -552,7 +558,7 @@ impl<'a> Walk<'a> {
                 Some(literal) => (self.blocks.get(literal.block).map(Draft::block), literal.path, literal.name),
                 None => (self.block_at(&range, whole), ROOT, None),
             };
-            let name = self.assigned_to(self.begin_of(kind, range.start)).or(name);
+            let name = assigned_to(source, kind, range.start).or(name);
             let Some(block) = block else { continue };
             let secret = Span::new(self.file, range.start, range.end);
             self.push((kind, service), name, (path, block), secret, text);
@@ -579,7 +585,13 @@ impl<'a> Walk<'a> {
             let Some(block) = self.blocks.get(block).map(Draft::block) else { return };
             let secret = Span::new(self.file, found.value.start, found.value.end);
             let (Some(name), Some(text)) = (source.get(found.name), source.get(found.value)) else { continue };
-            self.push((kind_of(found.says, name, text, &block), ""), Some(bare(name)), (path, block), secret, text);
+            self.push(
+                (kind_of(found.says, name, text, &block.address), ""),
+                Some(bare(name)),
+                (path, block),
+                secret,
+                text,
+            );
         }
     }
 
@@ -600,47 +612,54 @@ impl<'a> Walk<'a> {
         let file = Draft { prefix: "", place: "file", ty: "", name: "", places };
         Some(around.unwrap_or(&file).block())
     }
+}
 
-    /// Where what is assigned begins: of a password in a URL, the URL.
-    fn begin_of(&self, kind: &str, secret: usize) -> usize {
-        let from = floor(self.text, secret.saturating_sub(500));
-        let before = self.text.get(from..secret).filter(|_| kind == "url_password");
-        let url = before.and_then(|t| t.rfind("://")).map(|at| from + at);
-        let scheme = |at: usize| {
-            let before = self.text.as_bytes().get(..at).unwrap_or_default().iter().rev();
-            at - before.take(20).take_while(|b| b.is_ascii_alphanumeric() || b"+-.:".contains(b)).count()
-        };
-        url.map_or(secret, scheme)
-    }
+/// Where what is assigned begins: of a password in a URL, the URL.
+fn begin_of(text: &str, kind: &str, secret: usize) -> usize {
+    let from = floor(text, secret.saturating_sub(500));
+    let before = text.get(from..secret).filter(|_| kind == "url_password");
+    let url = before.and_then(|t| t.rfind("://")).map(|at| from + at);
+    let scheme = |at: usize| {
+        let before = text.as_bytes().get(..at).unwrap_or_default().iter().rev();
+        at - before.take(20).take_while(|b| b.is_ascii_alphanumeric() || b"+-.:".contains(b)).count()
+    };
+    url.map_or(secret, scheme)
+}
 
-    /// The name that stands before a place on its line: of an assignment inside of a text.
-    fn assigned_to(&self, at: usize) -> Option<&'a str> {
-        let line = self.text.get(floor(self.text, at.saturating_sub(200))..at)?;
-        let line = line.get(line.rfind('\n').map_or(0, |n| n + 1)..)?;
-        let before = line.trim_end_matches(['"', '\'', '\\', ' ', '\t']);
-        let before = before.strip_suffix(['=', ':'])?.trim_end_matches(['"', '\'', '\\', ' ', '\t']);
-        let at = before.len().checked_sub(1)?;
-        let name = before.get(name_around(before, before.floor_char_boundary(at)))?;
-        (!name.is_empty()).then(|| bare(name))
-    }
+/// The name that a credential of that kind is assigned to inside of a text: what stands before it on its line.
+pub(super) fn assigned_to<'t>(text: &'t str, kind: &str, secret: usize) -> Option<&'t str> {
+    let at = begin_of(text, kind, secret);
+    let line = text.get(floor(text, at.saturating_sub(200))..at)?;
+    let line = line.get(line.rfind('\n').map_or(0, |n| n + 1)..)?;
+    let before = line.trim_end_matches(['"', '\'', '\\', ' ', '\t']);
+    let before = before.strip_suffix(['=', ':'])?.trim_end_matches(['"', '\'', '\\', ' ', '\t']);
+    let at = before.len().checked_sub(1)?;
+    let name = before.get(name_around(before, before.floor_char_boundary(at)))?;
+    (!name.is_empty()).then(|| bare(name))
+}
+
+/// The text that a long text in base64 stands for.
+pub(super) fn inner_of(text: &str) -> Option<String> {
+    let is_base64 = || text.as_bytes().iter().take(64).all(|b| b.is_ascii_alphanumeric() || b"+/=\n".contains(b));
+    if text.len() >= 64 && is_base64() { decoded(text) } else { None }
 }
 
 /// A name without the dashes of an option.
-fn bare(name: &str) -> &str {
+pub(super) fn bare(name: &str) -> &str {
     name.trim_start_matches('-').trim_matches('.')
 }
 
 /// The name of a pair of name and value, when it says that the value is a secret.
-fn paired<'a>(get: impl Fn(&str) -> Option<&'a Str>) -> Option<&'a str> {
+pub(super) fn paired<'a>(get: impl Fn(&str) -> Option<&'a Str>) -> Option<&'a str> {
     ["name", "key", "Name"].into_iter().find_map(get).map(Str::as_str).filter(|name| says(name).is_some())
 }
 
-fn holds_value(name: &str) -> bool {
+pub(super) fn holds_value(name: &str) -> bool {
     matches!(name, "value" | "default_value" | "Value")
 }
 
 /// The assignments of secrets in a part of a text.
-fn assignments<'t>(
+pub(super) fn assignments<'t>(
     text: &'t str,
     hits: &'t Hits,
     range: &Range<usize>,

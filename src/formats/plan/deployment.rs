@@ -6,13 +6,16 @@ use bartizan_lang::value::{Field, Fields, InstanceKey, Kind, Presence, Reason, S
 use bartizan_lang::{Span, Value};
 use rustc_hash::FxHashMap;
 
-use super::identities;
 use super::model::{
     Action, Configuration, ConfiguredModule, ConfiguredProvider, ConfiguredResource, Expression, Expressions,
     OutputChange, Plan, ResourceId, State, StateResource,
 };
 use super::references::{Names, References};
-use crate::ir::{Deployment, Mode, ModuleIndex, ModuleInstance, Output, ProviderInstance, Resource};
+use super::{credentials, identities};
+use crate::ir::{
+    Credential, Deployment, Mode, ModuleIndex, ModuleInstance, Output, ProviderInstance, Resource, ResourceIndex,
+};
+use crate::secrets::Found;
 
 /// What there is, and what there will be.
 #[derive(Default)]
@@ -24,22 +27,28 @@ pub struct Deployments {
     pub after: Deployment,
 }
 
-/// What becomes of the values of changes that change nothing, once they are in the deployments.
+/// Whether the deployments of a plan will be laid over those of its source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unchanged {
-    /// They stay in the plan, since somebody will ask for them.
-    Kept,
-    /// They are taken out as soon as may be: most of a large plan is unchanged.
-    Dropped,
+pub enum Source {
+    /// They will. All values stay in the plan, since they will be asked for, and the credentials will be the source's.
+    Given,
+    /// They will not. The values of changes that change nothing are taken out of the plan as soon as they are in the
+    /// deployments, since most of a large plan is unchanged, and credentials are looked for in the values.
+    Absent,
 }
 
 /// What a plan starts from and what it leads to. Resources that stay as they are are the same in both.
 #[must_use]
-pub fn of_plan(plan: &mut Plan, root: &Str, unchanged: Unchanged) -> Deployments {
+pub fn of_plan(plan: &mut Plan, root: &Str, source: Source) -> Deployments {
     let configured = Configured::new(&plan.configuration, &plan.variables);
     let names = Names::new(&plan.configuration, &plan.changes);
+    let mut held = match source {
+        Source::Given => FxHashMap::default(),
+        Source::Absent => credentials::of_changes(&plan.changes, &configured, &names),
+    };
     let (mut before, mut after) = (Maker::new(root, plan.changes.len()), Maker::new(root, plan.changes.len()));
-    for change in plan.changes.iter_mut().filter(|change| change.deposed.is_none()) {
+    for (place, change) in plan.changes.iter_mut().enumerate().filter(|(_, change)| change.deposed.is_none()) {
+        let held = held.remove(&place).unwrap_or_default();
         let id = &change.id;
         let written = configured.resource(id);
         let key = written.map(|written| written.provider.as_str());
@@ -62,22 +71,28 @@ pub fn of_plan(plan: &mut Plan, root: &Str, unchanged: Unchanged) -> Deployments
                 Some(body) => before.add(id, provider, body, written.is_none()),
                 None => before.add(id, provider, Arc::new(facts(fields)), true),
             }
+            before.hold(held.before);
         }
         if let Some(body) = planned {
             let provider = after.provider(&configured, id, key);
             after.add(id, provider, body, written.is_none());
+            after.hold(held.after);
         }
-        if unchanged == Unchanged::Dropped && change.action == Action::NoOp {
+        if source == Source::Absent && change.action == Action::NoOp {
             (change.before, change.after) = (Value::null(), Value::null());
         }
     }
     for side in [&mut before, &mut after] {
         side.data(&plan.read, &configured);
     }
-    Deployments {
-        before: before.finish(&plan.outputs, |output| &output.before),
-        after: after.finish(&plan.outputs, |output| &output.after),
+    let mut before = before.finish(&plan.outputs, |output| &output.before);
+    let mut after = after.finish(&plan.outputs, |output| &output.after);
+    if source == Source::Absent {
+        let written = Some(plan.configuration.root.outputs.as_slice());
+        credentials::add_outputs(&mut before, &plan.outputs, |output| &output.before, written);
+        credentials::add_outputs(&mut after, &plan.outputs, |output| &output.after, written);
     }
+    Deployments { before, after }
 }
 
 /// What a state says.
@@ -85,13 +100,20 @@ pub fn of_plan(plan: &mut Plan, root: &Str, unchanged: Unchanged) -> Deployments
 pub fn of_state(state: &State, root: &Str) -> Deployment {
     let mut maker = Maker::new(root, state.resources.len());
     let configured = Configured::new(&state.configuration, &[]);
-    maker.data(&state.resources, &configured);
-    maker.finish(&state.outputs, |output| &output.after)
+    let mut held = credentials::of_state(state);
+    for resource in &state.resources {
+        if maker.fact(resource, &configured) {
+            maker.hold(held.remove(resource.id.address.as_str()).unwrap_or_default());
+        }
+    }
+    let mut deployment = maker.finish(&state.outputs, |output| &output.after);
+    credentials::add_outputs(&mut deployment, &state.outputs, |output| &output.after, None);
+    deployment
 }
 
 /// What is known of the configuration, by what names it in a plan.
 #[derive(Default)]
-struct Configured<'a> {
+pub(super) struct Configured<'a> {
     resources: FxHashMap<(Str, Mode, &'a str, &'a str), &'a ConfiguredResource>,
     providers: FxHashMap<&'a str, &'a ConfiguredProvider>,
     variables: FxHashMap<&'a str, &'a Value>,
@@ -119,7 +141,7 @@ impl<'a> Configured<'a> {
         }
     }
 
-    fn resource(&self, id: &ResourceId) -> Option<&'a ConfiguredResource> {
+    pub(super) fn resource(&self, id: &ResourceId) -> Option<&'a ConfiguredResource> {
         self.resources.get(&(without_keys(&id.module), id.mode, id.ty.as_str(), id.name.as_str())).copied()
     }
 
@@ -276,11 +298,25 @@ impl Maker {
 
     fn data(&mut self, resources: &[StateResource], configured: &Configured<'_>) {
         for resource in resources {
-            let Some(fields) = resource.values.as_fields() else { continue };
-            let written = configured.resource(&resource.id);
-            let provider = self.provider(configured, &resource.id, written.map(|written| written.provider.as_str()));
-            self.add(&resource.id, provider, Arc::new(facts(fields)), true);
+            self.fact(resource, configured);
         }
+    }
+
+    /// Adds a resource that is there; false when nothing is said of it.
+    fn fact(&mut self, resource: &StateResource, configured: &Configured<'_>) -> bool {
+        let Some(fields) = resource.values.as_fields() else { return false };
+        let written = configured.resource(&resource.id);
+        let provider = self.provider(configured, &resource.id, written.map(|written| written.provider.as_str()));
+        self.add(&resource.id, provider, Arc::new(facts(fields)), true);
+        true
+    }
+
+    /// Adds the credentials of the resource that was added last.
+    fn hold(&mut self, found: Vec<Arc<Found>>) {
+        let Some(last) = self.deployment.resources.len().checked_sub(1) else { return };
+        let holder = ResourceIndex(u32::try_from(last).unwrap_or(u32::MAX));
+        let credentials = found.into_iter().map(|found| Credential { found, holder, parent: None });
+        self.deployment.credentials.extend(credentials);
     }
 
     fn finish(mut self, outputs: &[OutputChange], value: impl Fn(&OutputChange) -> &Value) -> Deployment {

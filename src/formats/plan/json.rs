@@ -169,6 +169,11 @@ struct RawOutput<'a> {
     sensitive: bool,
 }
 
+/// The name of an entry, as it stands in the text if it is written without escapes.
+#[derive(Deserialize, PartialEq, Eq, PartialOrd, Ord)]
+#[serde(transparent)]
+struct Name<'a>(#[serde(borrow)] Cow<'a, str>);
+
 /// Which resources of a state are read.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Wanted {
@@ -211,7 +216,7 @@ impl<'a> Source<'a> {
             changes: self.changes(top.resource_changes, "resource_changes")?,
             drift: self.changes(top.resource_drift, "resource_drift")?,
             read,
-            outputs: outputs(top.output_changes)?,
+            outputs: self.outputs(top.output_changes)?,
             variables,
             configuration,
             checks: checks(top.checks)?,
@@ -231,6 +236,7 @@ impl<'a> Source<'a> {
             self.resources(root, 0, Wanted::All, &mut state.resources)?;
         }
         for (name, output) in values.outputs {
+            let (name, at) = (Str::from(name.0.as_ref()), self.name_span(&name));
             let value = output.value.map(|raw| parse(raw.get())).transpose().map_err(broken("outputs"))?;
             let value = value.unwrap_or_default();
             let value = if output.sensitive { value.sensitive() } else { value };
@@ -240,6 +246,7 @@ impl<'a> Source<'a> {
                 before: value.clone(),
                 after: value,
                 sensitive: output.sensitive,
+                at,
             });
         }
         Ok(state)
@@ -339,6 +346,28 @@ impl<'a> Source<'a> {
         Ok(())
     }
 
+    fn outputs(self, raw: Option<&'a RawValue>) -> Result<Vec<OutputChange>, PlanError> {
+        const PART: &str = "output_changes";
+        let raw: Option<BTreeMap<Name<'a>, RawDifference<'a>>> = optional(raw, PART)?;
+        let value = |raw: Option<&RawValue>| raw.map(|raw| parse(raw.get())).transpose().map_err(broken(PART));
+        let read = |(name, change): (Name<'a>, RawDifference<'a>)| {
+            let (of_before, of_after) = (value(change.before_sensitive)?, value(change.after_sensitive)?);
+            let sensitive = [&of_before, &of_after].into_iter().flatten().any(has_mark);
+            let unknown = value(change.after_unknown)?.unwrap_or_default();
+            let whose = || Str::from(format!("output.{}", name.0));
+            let after = with_unknowns(value(change.after)?.unwrap_or_default(), &unknown, &whose);
+            Ok(OutputChange {
+                action: action(&change.actions),
+                before: with_marks(value(change.before)?.unwrap_or_default(), &of_before.unwrap_or_default()),
+                after: with_marks(after, &of_after.unwrap_or_default()),
+                sensitive,
+                at: self.name_span(&name),
+                name: name.0.as_ref().into(),
+            })
+        };
+        raw.unwrap_or_default().into_iter().map(read).collect()
+    }
+
     fn id(
         self,
         address: &'a RawValue,
@@ -365,10 +394,22 @@ impl<'a> Source<'a> {
         })
     }
 
+    /// Where the name of an entry stands, without its quotes; none when it is written with escapes.
+    fn name_span(self, name: &Name<'_>) -> Span {
+        match &name.0 {
+            Cow::Borrowed(text) => self.span_of(text),
+            Cow::Owned(_) => Span::NONE,
+        }
+    }
+
     /// Where a part of the text stands.
     fn span(self, part: &RawValue) -> Span {
-        let start = part.get().as_ptr().addr().wrapping_sub(self.text.as_ptr().addr());
-        let end = start.wrapping_add(part.get().len());
+        self.span_of(part.get())
+    }
+
+    fn span_of(self, part: &str) -> Span {
+        let start = part.as_ptr().addr().wrapping_sub(self.text.as_ptr().addr());
+        let end = start.wrapping_add(part.len());
         match (u32::try_from(start), u32::try_from(end)) {
             (Ok(start), Ok(end)) if end as usize <= self.text.len() => Span { file: self.file, start, end },
             _ => Span::NONE,
@@ -409,7 +450,7 @@ struct RawValues<'a> {
     #[serde(borrow)]
     root_module: Option<RawModule<'a>>,
     #[serde(borrow, default)]
-    outputs: BTreeMap<Str, RawOutput<'a>>,
+    outputs: BTreeMap<Name<'a>, RawOutput<'a>>,
 }
 
 fn optional<'a, T: Deserialize<'a>>(raw: Option<&'a RawValue>, part: &str) -> Result<Option<T>, PlanError> {
@@ -456,29 +497,6 @@ fn path(steps: &Value) -> Option<Str> {
         }
     }
     Some(path)
-}
-
-fn outputs(raw: Option<&RawValue>) -> Result<Vec<OutputChange>, PlanError> {
-    const PART: &str = "output_changes";
-    let raw: Option<BTreeMap<Str, RawDifference<'_>>> = optional(raw, PART)?;
-    let value = |raw: Option<&RawValue>| raw.map(|raw| parse(raw.get())).transpose().map_err(broken(PART));
-    raw.unwrap_or_default()
-        .into_iter()
-        .map(|(name, change)| {
-            let (of_before, of_after) = (value(change.before_sensitive)?, value(change.after_sensitive)?);
-            let sensitive = [&of_before, &of_after].into_iter().flatten().any(has_mark);
-            let unknown = value(change.after_unknown)?.unwrap_or_default();
-            let whose = || Str::from(format!("output.{name}"));
-            let after = with_unknowns(value(change.after)?.unwrap_or_default(), &unknown, &whose);
-            Ok(OutputChange {
-                action: action(&change.actions),
-                before: with_marks(value(change.before)?.unwrap_or_default(), &of_before.unwrap_or_default()),
-                after: with_marks(after, &of_after.unwrap_or_default()),
-                sensitive,
-                name,
-            })
-        })
-        .collect()
 }
 
 fn variables(raw: Option<&RawValue>) -> Result<Vec<(Str, Value)>, PlanError> {

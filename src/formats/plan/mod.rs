@@ -3,6 +3,7 @@
 mod address;
 pub mod binary;
 mod configuration;
+mod credentials;
 pub mod deployment;
 mod error;
 mod identities;

@@ -143,6 +143,8 @@ pub struct OutputChange {
     pub after: Value,
     /// Whether it is marked sensitive.
     pub sensitive: bool,
+    /// Where its name stands, in a file of text.
+    pub at: Span,
 }
 
 /// The outcome of a check, a condition or a validation.
@@ -252,6 +254,7 @@ impl Plan {
         let place = Span { file, start: 0, end: 0 };
         self.changes.iter_mut().chain(&mut self.drift).for_each(|change| change.id.at = place);
         self.read.iter_mut().for_each(|resource| resource.id.at = place);
+        self.outputs.iter_mut().for_each(|output| output.at = place);
         self
     }
 }

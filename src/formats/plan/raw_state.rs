@@ -269,7 +269,14 @@ fn step(raw: &RawStep<'_>) -> Result<Step, serde_json::Error> {
 fn of_output(name: Str, output: &RawOutput<'_>) -> Result<OutputChange, serde_json::Error> {
     let value = output.value.map(|raw| parse(raw.get())).transpose()?.unwrap_or_default();
     let value = if output.sensitive { Value::sensitive(value) } else { value };
-    Ok(OutputChange { name, action: Action::NoOp, before: value.clone(), after: value, sensitive: output.sensitive })
+    Ok(OutputChange {
+        name,
+        action: Action::NoOp,
+        before: value.clone(),
+        after: value,
+        sensitive: output.sensitive,
+        at: Span::NONE,
+    })
 }
 
 /// The source of a provider: `registry.terraform.io/hashicorp/aws` of

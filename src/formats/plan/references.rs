@@ -14,6 +14,7 @@ use super::model::{Configuration, ConfiguredModule, Expression, Expressions, Res
 const MAX_STEPS: u32 = 16;
 
 /// The modules of a plan.
+#[derive(Default)]
 pub(super) struct Names<'a> {
     modules: FxHashMap<Str, &'a ConfiguredModule>,
     /// The arguments of the calls, by the address of what is called, without keys.
@@ -33,6 +34,24 @@ impl<'a> Names<'a> {
             }
         }
         names
+    }
+
+    /// The constant that a module is called with, when `mentioned` is a variable of it.
+    pub(super) fn constant(&self, module: &str, mentioned: &str) -> Option<&'a Value> {
+        let (mut module, mut mentioned) = (without_keys(module), mentioned);
+        for _ in 0..MAX_STEPS {
+            let name = mentioned.strip_prefix("var.")?;
+            match self.arguments.get(&module)?.get(name)? {
+                Expression::Constant(value) => return Some(value),
+                Expression::References(outer) => match outer.as_ref() {
+                    [only] => mentioned = only,
+                    _ => return None,
+                },
+                Expression::Blocks(_) => return None,
+            }
+            module = above(&module).0;
+        }
+        None
     }
 
     fn add(&mut self, module: &'a ConfiguredModule, path: Str) {

@@ -245,7 +245,8 @@ impl Known {
                 _ => Action::Update,
             };
             let sensitive = before.is_sensitive() || after.is_sensitive();
-            OutputChange { name: name.clone(), action, before, after, sensitive }
+            let at = new.field(name).or_else(|| old.field(name)).map_or(Span::NONE, |field| field.at);
+            OutputChange { name: name.clone(), action, before, after, sensitive, at }
         };
         names.into_iter().map(one).collect()
     }
@@ -363,7 +364,7 @@ impl Known {
             let is_computed =
                 root.and_then(|root| root.child(&field.key)).is_some_and(|node| node.presence() == Presence::Computed);
             if !is_computed && !unset.contains(&field.key) {
-                written.push((field.key.clone(), Expression::Constant(Value::null())));
+                written.push((field.key.clone(), expression(&field.value)));
             }
             let known = body.get(&field.key).is_some_and(|value| !value.is_null() && !value.is_unknown());
             if wanted == Wanted::Plan || !known {
@@ -377,6 +378,11 @@ impl Known {
         }
         body
     }
+}
+
+/// What is written for a property. What the program keeps as a secret comes from where secrets are kept.
+fn expression(value: &Value) -> Expression {
+    if value.is_sensitive() { Expression::References(Arc::from([])) } else { Expression::Constant(Value::null()) }
 }
 
 /// Which of what is written and what is answered counts where they differ.

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use bartizan_lang::value::{Field, Fields, InstanceKey, Kind, Presence, Reason, Str};
+use bartizan_lang::value::{Field, Fields, InstanceKey, Kind, Presence, Str};
 use bartizan_lang::{Span, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -12,8 +12,8 @@ use super::evaluation::TEXT;
 use super::inputs::InputSet;
 use super::loader::Loader;
 use super::module::Module;
+use crate::formats::sinks::{is_plain_parameter, marked_paths};
 use crate::ir::{Credential, Mode, ModuleIndex, ModuleInstance, ProviderInstance, Resource, ResourceIndex};
-use crate::providers::schema;
 use crate::secrets::{Block, Found, in_sink};
 use crate::source::{Files, RelPath, TrustRoot};
 
@@ -127,7 +127,7 @@ impl<'a> Credentials<'a> {
                     ty: block.ty.clone(),
                     name: if block.name.is_empty() { local.clone() } else { block.name.clone() },
                     key: InstanceKey::None,
-                    provider: nobody(),
+                    provider: ProviderInstance::nobody(),
                     body: Arc::default(),
                     presence: Presence::always(),
                     symbolic: None,
@@ -157,10 +157,12 @@ impl<'a> Credentials<'a> {
             if !seen.insert(Arc::as_ptr(&resource.body) as usize) {
                 continue;
             }
-            let marked = marked.entry((resource.mode, &resource.ty)).or_insert_with(|| marked_paths(resource));
+            let marked = marked
+                .entry((resource.mode, &resource.ty))
+                .or_insert_with(|| marked_paths(resource.mode, &resource.ty));
             let mut path = String::new();
             each_text(&resource.body, &mut path, &mut |path, name, value, text| {
-                let is_marked = marked.iter().any(|m| m == path) && !is_plain_parameter(resource);
+                let is_marked = marked.iter().any(|m| m == path) && !is_plain_parameter(&resource.ty, &resource.body);
                 if (is_marked || crate::secrets::names::says(name).is_some())
                     && value.meta().is_none_or(|meta| !meta.environment && !meta.default)
                 {
@@ -252,43 +254,6 @@ fn block_in(module: &Module, span: Span) -> Option<Block> {
     Some(Block { ty: found.ty.clone(), ..block })
 }
 
-/// Leaves of attributes that hold a secret where the schema marks them, though their names do not say so. Much else is
-/// marked that is not secret by itself: identifiers, certificates, settings.
-const HOLDERS: &[&str] = &[
-    "value",
-    "value_wo",
-    "secret_string",
-    "secret_string_wo",
-    "secret_data",
-    "secret_data_wo",
-    "plaintext",
-    "plaintext_wo",
-    "plain_text",
-    "payload",
-    "text",
-    "key_value",
-    "raw_key",
-    "key",
-    "secret",
-    "secret_value",
-];
-
-/// The paths of a type that its schema marks, and that hold secrets themselves.
-fn marked_paths(resource: &Resource) -> Arc<[String]> {
-    let paths = schema::of(resource.mode, &resource.ty).into_iter().flat_map(schema::Node::sensitive_paths);
-    let holds = |path: &String| {
-        let leaf = path.rsplit('.').next().unwrap_or_default();
-        HOLDERS.contains(&leaf) || crate::secrets::names::says(leaf).is_some()
-    };
-    paths.filter(holds).collect()
-}
-
-/// The provider marks the value of a parameter whatever its type is; a `String` is an ordinary setting.
-fn is_plain_parameter(resource: &Resource) -> bool {
-    let is_secure = || resource.get("type").and_then(Value::as_str).is_some_and(|ty| ty == "SecureString");
-    resource.ty == "aws_ssm_parameter" && !is_secure()
-}
-
 /// Calls `visit` with the path, the name, the value and the text of every known text below.
 fn each_text(fields: &Fields, path: &mut String, visit: &mut dyn FnMut(&str, &str, &Value, &Str)) {
     for field in fields.entries() {
@@ -314,18 +279,4 @@ fn each_text_of(value: &Value, name: &str, path: &mut String, visit: &mut dyn Fn
         }
         _ => {}
     }
-}
-
-/// The provider of what no provider makes.
-fn nobody() -> Arc<ProviderInstance> {
-    let unknown = || Value::unknown(Reason::Other("nothing is made".into()));
-    Arc::new(ProviderInstance {
-        kind: Str::new(),
-        alias: None,
-        region: unknown(),
-        account: unknown(),
-        default_tags: Value::null(),
-        span: Span::NONE,
-        version: None,
-    })
 }

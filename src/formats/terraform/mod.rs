@@ -1,5 +1,6 @@
 //! Terraform and OpenTofu: from directories of configuration to what their roots would create.
 
+mod attributes;
 mod body;
 mod budget;
 mod calls;

@@ -57,6 +57,7 @@ fn plan() -> Plan {
             before: Value::null(),
             after: Value::null(),
             sensitive: true,
+            at: Span::NONE,
         }],
         checks: vec![CheckOutcome {
             address: "check.health".into(),

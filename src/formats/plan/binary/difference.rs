@@ -91,6 +91,7 @@ pub(super) fn of_output(raw: messages::OutputChange, budget: &mut Budget) -> Res
         before: marked(before),
         after: marked(after),
         sensitive: raw.sensitive,
+        at: Span::NONE,
     })
 }
 

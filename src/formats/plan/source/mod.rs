@@ -22,6 +22,7 @@ use self::instances::{Fit, Instances};
 use self::known::Known;
 use self::trace::PlanTracer;
 use self::values::Overlay;
+use super::credentials::mentions;
 use super::deployment::Deployments;
 use super::model::{Action, Plan};
 use crate::ir::{Credential, Deployment, Mode, ModuleIndex, ModuleInstance, ProviderInstance, Resource, ResourceIndex};
@@ -180,13 +181,6 @@ fn locate(before: Deployment, source: &Deployment) -> Deployment {
     });
     located.credentials = credentials.collect();
     located
-}
-
-/// Whether a text stands anywhere in a value.
-fn mentions(value: &Value, text: &str) -> bool {
-    value.as_str().is_some_and(|known| known.contains(text))
-        || value.as_seq().is_some_and(|seq| seq.items.iter().any(|item| mentions(item, text)))
-        || value.as_fields().is_some_and(|fields| fields.entries().iter().any(|f| mentions(&f.value, text)))
 }
 
 /// Says of module instances where they are written.

@@ -1,0 +1,8 @@
+variable "secret" {
+  type = string
+}
+
+resource "aws_secretsmanager_secret_version" "partner" {
+  secret_id     = "partner"
+  secret_string = var.secret
+}
