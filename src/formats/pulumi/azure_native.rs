@@ -80,7 +80,7 @@ fn by_name(root: Node, ty: &str, properties: &Fields, prefix: &str, known: &[&st
 }
 
 fn read<'v>(fields: &'v Fields, path: &str) -> Option<&'v Value> {
-    found(fields, path).map(|(_, value)| value.at_last).flatten()
+    found(fields, path).and_then(|(_, value)| value.at_last)
 }
 
 /// A value that a path leads to; of a path through a list what the list is, and the rest of the path.

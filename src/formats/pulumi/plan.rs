@@ -56,7 +56,7 @@ pub(super) type Config = BTreeMap<Str, serde_json::Value>;
 /// When a URN is none.
 pub(super) fn build(steps: Vec<Step>, config: &Config) -> Result<Plan, PlanError> {
     let Sorted { steps, refreshed, left } = sorted(steps);
-    let known = Known::new(&steps, config)?;
+    let known = Known::new(&[&steps, &refreshed, &left], config)?;
     let parts: Vec<Option<Part>> = steps.par_iter().with_min_len(32).map(|step| known.part(step)).collect();
     let mut plan = Plan { configuration: known.configuration(), outputs: known.outputs(&steps), ..Plan::default() };
     for part in parts.into_iter().flatten() {
@@ -87,7 +87,7 @@ pub(super) fn state(steps: Vec<Step>, config: &Config) -> Result<State, PlanErro
     // What a failed replacement left behind is no part of what is wanted.
     let there = |step: &Step| step.new.as_ref().is_none_or(|new| !new.delete);
     let steps: Vec<Step> = steps.into_iter().filter(there).collect();
-    let known = Known::new(&steps, config)?;
+    let known = Known::new(&[&steps], config)?;
     let mut state = State { configuration: known.configuration(), outputs: known.outputs(&steps), ..State::default() };
     let parts: Vec<Option<Part>> = steps.par_iter().with_min_len(32).map(|step| known.part(step)).collect();
     for part in parts.into_iter().flatten() {
@@ -141,13 +141,17 @@ fn sorted(steps: Vec<Step>) -> Sorted {
     let mut sorted = Sorted::default();
     let mut places: FxHashMap<Str, usize> = FxHashMap::default();
     let mut refreshed = Vec::new();
+    let is_new = |op: &Str| matches!(op.as_str(), "replace" | "create-replacement" | "import-replacement");
+    let replaced: BTreeSet<Str> =
+        steps.iter().filter(|step| step.ops.iter().any(is_new)).map(|step| step.urn.clone()).collect();
     for step in steps {
         match step.ops.first().map(Str::as_str) {
             Some("refresh") => {
                 refreshed.push(step);
                 continue;
             }
-            Some("delete-replaced") if step.ops.len() == 1 && step.old.as_ref().is_some_and(|old| old.delete) => {
+            // Without a successor it is what an earlier replacement left behind.
+            Some("delete-replaced") if step.ops.len() == 1 && !replaced.contains(&step.urn) => {
                 sorted.left.push(step);
                 continue;
             }
@@ -202,26 +206,26 @@ struct Known {
 }
 
 impl Known {
-    fn new(steps: &[Step], config: &Config) -> Result<Self, PlanError> {
+    fn new(groups: &[&[Step]], config: &Config) -> Result<Self, PlanError> {
+        let steps: Vec<&Step> = groups.iter().copied().flatten().collect();
+        let mut found = Vec::with_capacity(steps.len());
         let mut named: FxHashMap<(Mode, Str, Str), BTreeSet<Str>> = FxHashMap::default();
-        let mut targets = Targets::default();
-        for step in steps {
+        for step in &steps {
             let urn = Urn::parse(&step.urn).ok_or_else(|| {
                 PlanError::Corrupt(format!("{:?} is no URN of a Pulumi resource", clipped(&step.urn)))
             })?;
             let Some((ty, mode)) = step.resource(&urn) else { continue };
             named.entry((mode, ty.clone(), urn.name.into())).or_default().insert(urn.address.into());
-            let target = Target { ty, name: urn.name.into(), mode, address: urn.address.into() };
-            targets.insert(step.urn.clone(), target);
+            found.push((step.urn.clone(), mode, ty, urn));
         }
-        // Under components of different types two resources may have one name.
-        for target in targets.values_mut() {
-            let key = (target.mode, target.ty.clone(), target.name.clone());
-            if named.get(&key).is_some_and(|addresses| addresses.len() > 1) {
-                target.name = target.address.clone();
-            }
+        let mut targets = Targets::default();
+        for (key, mode, ty, urn) in found {
+            // Under components of different types two resources may have one name.
+            let alike = named.get(&(mode, ty.clone(), urn.name.into())).map_or(0, BTreeSet::len);
+            let name = if alike > 1 { urn.address } else { urn.name };
+            targets.insert(key, Target { ty, name: name.into(), mode, address: urn.address.into() });
         }
-        Ok(Self { targets, providers: Providers::new(steps, config) })
+        Ok(Self { targets, providers: Providers::new(&steps, config) })
     }
 
     fn configuration(&self) -> Configuration {
@@ -358,8 +362,7 @@ impl Known {
             Some(node) => Str::from(node.name()),
             None => snake_case(property).into(),
         };
-        let unset: Vec<Str> =
-            state.inputs.iter().flat_map(|inputs| defaults(inputs)).map(|property| names(property)).collect();
+        let unset: Vec<Str> = state.inputs.iter().flat_map(|inputs| defaults(inputs)).map(names).collect();
         for field in inputs.into_entries() {
             let is_computed =
                 root.and_then(|root| root.child(&field.key)).is_some_and(|node| node.presence() == Presence::Computed);

@@ -30,7 +30,7 @@ const ARGUMENTS: [(&str, &str); 6] = [
 pub(super) struct Providers(BTreeMap<Str, ConfiguredProvider>);
 
 impl Providers {
-    pub(super) fn new(steps: &[Step], config: &Config) -> Self {
+    pub(super) fn new(steps: &[&Step], config: &Config) -> Self {
         let mut providers = Self(BTreeMap::new());
         for step in steps {
             let state = step.new.as_ref().or(step.old.as_ref());
