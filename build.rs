@@ -20,6 +20,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     schema::compile(&package, &out.join("schema.bin"))?;
     tables::compile(&package, &out)?;
     pulumi::compile(&package, &out)?;
+    tables::compile_cloudformation(&package, &out)?;
     checks::compile(&package, &out)?;
     Ok(())
 }

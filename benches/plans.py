@@ -2,8 +2,8 @@
 """Compares what bartizan computes with what Terraform plans, and writes docs/fidelity/plans.tsv.
 
 Each line of LIST names one root module, tab-separated: repository, root, plan (the output of `terraform show -json` of a
-plan of nothing but creations), directory of the root, directory that all its local modules lie in. Variables without a
-default are given a value in a `*.auto.tfvars.json` of the root, so that both read the same.
+plan of nothing but creations), directory of the root, directory that all its local modules lie in, and the directory from
+which Terraform was called (which is path.cwd), where that is not the present one. Variables without a default are given a value in a `*.auto.tfvars.json` of the root, so that both read the same.
 
     terraform -chdir=ROOT plan -out=p && terraform -chdir=ROOT show -json p > plan.json
     benches/plans.py --bartizan target/release/bartizan list.tsv
@@ -11,7 +11,7 @@ default are given a value in a `*.auto.tfvars.json` of the root, so that both re
 Compared are the addresses of managed resources and every value in them that Terraform knows while planning. Elements of
 lists and sets are compared in any order, texts that hold JSON as JSON, numbers and booleans as texts; null, [] and {} are no
 values. What bartizan says it does not know counts as read when a text is in it (or in the key of the instance) that a data
-source gave, or one of --run: what is read from a cloud, or from the place of the run, stands in no configuration.
+source gave: what is read from a cloud stands in no configuration.
 """
 
 import argparse
@@ -99,7 +99,7 @@ def related(path, others):
     return any(path[: len(other)] == other[: len(path)] for other in others)
 
 
-def compare(plan, inspection, run):
+def compare(plan, inspection):
     """The counts of one root."""
     planned = {r["address"]: r for r in resources(plan["planned_values"]["root_module"], "managed")}
     changes = {c["address"]: c["change"].get("after_unknown", {}) for c in plan.get("resource_changes", [])}
@@ -108,7 +108,7 @@ def compare(plan, inspection, run):
     sources = [plan["planned_values"]["root_module"], plan.get("prior_state", {}).get("values", {}).get("root_module", {})]
     read = {text(value) for source in sources for data in resources(source, "data")
             for _, value in leaves(data.get("values", {}))}
-    read = {value for value in read if len(value) > 3} | set(run)
+    read = {value for value in read if len(value) > 3}
     differences = []
     for address in sorted(planned.keys() & here.keys()):
         mine = collections.Counter((path, text(value)) for path, value in leaves(here[address]["attributes"]))
@@ -150,16 +150,15 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--bartizan", default="target/release/bartizan")
     parser.add_argument("--print", action="store_true", help="to standard output instead of the table")
-    parser.add_argument("--run", action="append", default=[], metavar="TEXT", help="what only the place of the run decided, such as path.cwd")
     parser.add_argument("list")
     arguments = parser.parse_args()
     rows, total = [], collections.Counter()
     for line in pathlib.Path(arguments.list).read_text(encoding="utf-8").splitlines():
-        repository, root, plan, directory, top = line.split("\t")
-        command = [arguments.bartizan, "inspect", directory, "--root", top, "--format", "json", "--show-sensitive"]
-        run = subprocess.run(command, capture_output=True, text=True, check=False)
+        repository, root, plan, directory, top, *called_from = line.split("\t")
+        command = [str(pathlib.Path(arguments.bartizan).resolve()), "inspect", directory, "--root", top, "--format", "json", "--show-sensitive"]
+        run = subprocess.run(command, capture_output=True, text=True, check=False, cwd=called_from[0] if called_from else None)
         plan = json.loads(pathlib.Path(plan).read_text(encoding="utf-8"))
-        counts, differences = compare(plan, json.loads(run.stdout), arguments.run)
+        counts, differences = compare(plan, json.loads(run.stdout))
         for kind, address, path, value in differences:
             print(f"{repository} {root}: {kind} {address} {'.'.join(path)} {str(value)[:80]!r}", file=sys.stderr)
         total += counts

@@ -1,7 +1,8 @@
 //! Gathers the tables of the providers, `src/providers/*/{companions,defaults,lifetimes,shapes,view}.tsv`, into one of each, which
 //! the binary carries as text and reads when it is first asked.
 //!
-//! The columns are described in `src/providers/README.md`. A provider may lack any of them.
+//! The columns are described in `src/providers/README.md`. A provider may lack any of them. Those of CloudFormation are sorted,
+//! since they are searched as they are.
 
 use std::fs;
 use std::io;
@@ -74,4 +75,37 @@ fn rows<'a>(name: &str, header: &'static str, text: &'a str) -> Result<&'a str, 
         None if rows.is_empty() || rows.ends_with('\n') => Ok(rows),
         None => Err(Error::Cells { name: name.to_owned(), line: rows.lines().count() + 1 }),
     }
+}
+
+/// Name and header of each table of CloudFormation's vocabulary.
+const CLOUDFORMATION: [(&str, &str); 5] = [
+    ("types", "resource\tproperty\tvalue\ttype"),
+    ("properties", "resource\tproperty\ttype\tinto\ttransform\targument"),
+    ("attributes", "resource\tattribute\tinto"),
+    ("companions", "companion\tparent\tjoin_attribute\tparent_attribute"),
+    ("defaults", "resource\ttype\tpath\tvalue\tsource"),
+];
+
+/// Writes the tables of `src/providers/aws/cloudformation` into `out`, without headers and sorted, since they are searched as
+/// they are.
+///
+/// # Errors
+///
+/// If a file cannot be read or written, or a row is malformed.
+#[allow(clippy::print_stdout, reason = "that is how cargo is told")]
+#[allow(clippy::disallowed_methods, reason = "the build script reads the tables and writes into OUT_DIR")]
+pub(crate) fn compile_cloudformation(package: &Path, out: &Path) -> Result<(), Error> {
+    println!("cargo:rerun-if-changed=src/providers/aws/cloudformation");
+    for (table, header) in CLOUDFORMATION {
+        let name = format!("src/providers/aws/cloudformation/{table}.tsv");
+        let path = package.join(&name);
+        let text = fs::read_to_string(&path).map_err(|error| Error::File { path, error })?;
+        let mut sorted: Vec<&str> = rows(&name, header, &text)?.lines().collect();
+        sorted.sort_unstable();
+        let mut all = sorted.join("\n");
+        all.push('\n');
+        let path = out.join(format!("cloudformation_{table}.tsv"));
+        fs::write(&path, all).map_err(|error| Error::File { path, error })?;
+    }
+    Ok(())
 }

@@ -59,11 +59,11 @@ fn shown(value: &Value) -> String {
         Kind::Bool(flag) => write!(text, "{flag}").unwrap(),
         Kind::Number(number) => write!(text, "{number}").unwrap(),
         Kind::String(string) => write!(text, "{string:?}").unwrap(),
-        Kind::List(seq) => {
+        Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => {
             let items: Vec<String> = seq.items.iter().map(shown).collect();
             write!(text, "[{}]", items.join(", ")).unwrap();
         }
-        Kind::Object(fields) => {
+        Kind::Object(fields) | Kind::Map(fields) => {
             let entries = fields.entries().iter();
             let entries: Vec<String> =
                 entries.map(|field| format!("{} = {}", field.key, shown(&field.value))).collect();

@@ -56,6 +56,12 @@ impl Span {
         Self { file: self.file, start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
+    /// From this span to the end of one that is written behind it; `self` when that is written before it, or elsewhere.
+    #[must_use]
+    pub fn until(self, other: Self) -> Self {
+        if other.start < self.start { self } else { self.to(other) }
+    }
+
     /// Whether `other` lies inside this span.
     #[must_use]
     pub fn contains(self, other: Self) -> bool {

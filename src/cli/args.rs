@@ -181,6 +181,12 @@ pub(super) struct ValueArgs {
     /// A file with values of root variables
     #[arg(long, env = "BARTIZAN_VAR_FILE", value_name = "FILE")]
     pub(super) var_file: Vec<PathBuf>,
+    /// The value of a parameter of templates; @FILE reads a file of parameters
+    #[arg(long, env = "BARTIZAN_PARAMETER", hide_env_values = true, value_name = "NAME=VALUE", value_parser = parameter)]
+    pub(super) parameter: Vec<Parameter>,
+    /// A file with values of parameters of templates, as the AWS CLI or CodePipeline take it
+    #[arg(long, env = "BARTIZAN_PARAMETER_FILE", value_name = "FILE")]
+    pub(super) parameter_file: Vec<PathBuf>,
     /// The workspace [default: default]
     #[arg(long, env = "TF_WORKSPACE", value_name = "NAME", hide_env_values = true)]
     pub(super) workspace: Option<String>,
@@ -259,6 +265,23 @@ fn variable(text: &str) -> Result<(String, String), String> {
     }
 }
 
+/// A value of a parameter, or a file of them.
+#[derive(Clone, Debug)]
+pub(super) enum Parameter {
+    /// `NAME=VALUE`.
+    Value(String, String),
+    /// `@FILE`.
+    File(PathBuf),
+}
+
+fn parameter(text: &str) -> Result<Parameter, String> {
+    match text.strip_prefix('@') {
+        Some(file) if !file.is_empty() => Ok(Parameter::File(file.into())),
+        Some(_) => Err("write @FILE".to_owned()),
+        None => variable(text).map(|(name, value)| Parameter::Value(name, value)),
+    }
+}
+
 impl PathArgs {
     /// The paths, however they were named; the current directory without any.
     pub(super) fn all(&self) -> Vec<PathBuf> {
@@ -281,6 +304,14 @@ pub(super) fn request(paths: &PathArgs, values: &ValueArgs) -> Request {
     };
     let mut environment: Vec<(String, String)> = std::env::vars_os().filter_map(variable).collect();
     environment.sort();
+    let files = values.parameter.iter().filter_map(|parameter| match parameter {
+        Parameter::File(file) => Some(file.clone()),
+        Parameter::Value(..) => None,
+    });
+    let parameters = values.parameter.iter().filter_map(|parameter| match parameter {
+        Parameter::Value(name, value) => Some((name.clone(), value.clone())),
+        Parameter::File(_) => None,
+    });
     Request {
         paths: paths.all(),
         root: paths.root.clone(),
@@ -288,6 +319,8 @@ pub(super) fn request(paths: &PathArgs, values: &ValueArgs) -> Request {
         variables: values.var.clone(),
         environment,
         var_files: values.var_file.clone(),
+        parameters: parameters.collect(),
+        parameter_files: files.chain(values.parameter_file.iter().cloned()).collect(),
         workspace: values.workspace.clone(),
         data_directory: std::env::var("TF_DATA_DIR").ok(),
         ..Request::default()

@@ -15,6 +15,6 @@ pub(super) fn run(args: &ScanArgs, matches: &ArgMatches, console: &Console) -> R
     let mut session = Session::default();
     session.progress = Bar::when_wanted(console.quiet);
     let report = scan(&session, &request)?;
-    let nothing = "there is nothing to scan here: no Terraform or OpenTofu files were found";
+    let nothing = "there is nothing to scan here: no Terraform, OpenTofu or CloudFormation files were found";
     Written { report, session, request: &request, args: &args.report, all: false, nothing }.write(&outputs, console)
 }

@@ -4,6 +4,7 @@ use std::fmt;
 
 pub mod aws;
 pub mod azure;
+pub mod cloudformation;
 pub mod companions;
 pub mod data_stores;
 pub mod defaults;

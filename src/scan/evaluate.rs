@@ -2,15 +2,20 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use bartizan_lang::Diagnostic;
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::session::Progress;
-use crate::formats::terraform::{GivenVariables, Limits, Loader, Opening, Surroundings, evaluate_root, find_roots};
+use crate::formats::cloudformation::{self, GivenParameters};
+use crate::formats::terraform::{
+    GivenVariables, Limits, Loader, Opening, Surroundings, evaluate_root, find_roots, is_configuration,
+};
 use crate::formats::terragrunt::{self, Configurations, Unit, evaluate_unit, find_units, read_stack, read_unit};
 use crate::ir::Deployment;
-use crate::source::{EntryKind, Files, RelPath, SourceError, TrustRoot};
+use crate::source::{EntryKind, Files, Listing, RelPath, RootId, SizeLimit, SourceError, TrustRoot};
 
 /// What is evaluated, and with which values.
 #[derive(Debug, Clone, Default)]
@@ -23,6 +28,8 @@ pub struct Evaluate {
     pub home: Option<PathBuf>,
     /// Values of variables.
     pub given: GivenVariables,
+    /// Values of the parameters of templates.
+    pub parameters: GivenParameters,
     /// `terraform.workspace`; `default` when none is named.
     pub workspace: Option<String>,
     /// `TF_DATA_DIR`.
@@ -57,10 +64,39 @@ pub struct Evaluated {
 /// What is evaluated by itself.
 struct Root {
     trust_root: TrustRoot,
-    directory: RelPath,
-    /// The unit of Terragrunt that it is.
-    unit: Option<Unit>,
+    /// The directory, or the file of a template.
+    place: RelPath,
+    kind: RootKind,
 }
+
+/// What a root is.
+enum RootKind {
+    /// A directory of Terraform.
+    Module,
+    /// A unit of Terragrunt.
+    Unit(Box<Unit>),
+    /// A template of CloudFormation.
+    Template {
+        /// Whether a person names it, so that it is one although another template nests it.
+        named: bool,
+    },
+}
+
+/// What came of a root.
+#[derive(Default)]
+struct Done {
+    deployment: Deployment,
+    crashed: bool,
+    /// Files that were read for it alone, and those of them that could not be read in full.
+    files: (usize, usize),
+    /// Templates that it nests.
+    called: Vec<RelPath>,
+    /// It turned out not to be one.
+    nothing: bool,
+}
+
+/// Largest file that is looked into for a template without being named or called one.
+const MAX_TEMPLATE: SizeLimit = SizeLimit(1 << 20);
 
 /// Walks the paths, finds the roots and evaluates them.
 #[must_use]
@@ -91,7 +127,7 @@ pub(super) fn evaluate_observed(
             _ => start.path.parent().unwrap_or_default(),
         };
         let around = surroundings(files, loader, request, &start.root);
-        let mut found: Vec<(RelPath, Option<Unit>)> = if start.kind == EntryKind::Directory {
+        let mut found: Vec<(RelPath, RootKind)> = if start.kind == EntryKind::Directory {
             let walk = files.walk(&start.root, &directory);
             for problem in &walk.problems {
                 evaluated.diagnostics.push(Diagnostic::error(problem.to_string(), problem.span()));
@@ -107,68 +143,128 @@ pub(super) fn evaluate_observed(
                     evaluated.unread += module.unread.len();
                 }
             }
-            let units = found.units.into_iter().map(|unit| (unit.directory.clone(), Some(unit)));
-            roots.into_iter().map(|root| (root.directory, None)).chain(units).collect()
+            let templates = find_templates(files, &start.root, &walk.directories);
+            let templates = templates.into_iter().map(|path| (path, RootKind::Template { named: false }));
+            let units = found.units.into_iter().map(|unit| (unit.directory.clone(), RootKind::Unit(Box::new(unit))));
+            roots.into_iter().map(|root| (root.directory, RootKind::Module)).chain(units).chain(templates).collect()
         } else if start.path.file_name() == Some(terragrunt::FILE) {
             let unit = read_unit(&around, &start.root, &configurations, &directory);
-            vec![(directory, Some(unit))]
+            vec![(directory, RootKind::Unit(Box::new(unit)))]
         } else if start.path.file_name() == Some(terragrunt::STACK) {
             let found = read_stack(&around, &start.root, &configurations, &directory);
             evaluated.diagnostics.extend(found.diagnostics);
-            found.units.into_iter().map(|unit| (unit.directory.clone(), Some(unit))).collect()
+            found.units.into_iter().map(|unit| (unit.directory.clone(), RootKind::Unit(Box::new(unit)))).collect()
+        } else if !is_configuration(start.path.file_name().unwrap_or_default())
+            && holds_template(files, &start.root, &start.path, SizeLimit::SOURCE)
+        {
+            vec![(start.path.clone(), RootKind::Template { named: true })]
         } else {
             let module = loader.load(files, &start.root, &directory);
             evaluated.files += module.files;
             evaluated.unread += module.unread.len();
-            vec![(directory, None)]
+            vec![(directory, RootKind::Module)]
         };
         found.sort_by(|a, b| a.0.cmp(&b.0));
         let trust_root = &start.root;
-        roots.extend(found.into_iter().map(|(directory, unit)| Root {
-            trust_root: trust_root.clone(),
-            directory,
-            unit,
-        }));
+        roots.extend(found.into_iter().map(|(place, kind)| Root { trust_root: trust_root.clone(), place, kind }));
     }
     let (read, unread) = configurations.count();
     evaluated.files += read;
     evaluated.unread += unread;
-    roots.dedup_by(|a, b| a.trust_root.id() == b.trust_root.id() && a.directory == b.directory);
+    roots.dedup_by(|a, b| a.trust_root.id() == b.trust_root.id() && a.place == b.place);
     let limits = Limits::default();
     if let Some(progress) = progress {
         progress.begin("evaluating", roots.len());
     }
-    let deployments: Vec<(Deployment, bool)> = roots
-        .par_iter()
-        .with_max_len(1)
-        .map(|root| {
-            let Root { trust_root, directory, unit } = root;
-            let mut around = surroundings(files, loader, request, trust_root);
-            if unit.is_some() {
-                // Terragrunt runs in a copy of the module, somewhere in its cache.
-                around.working_directory = None;
-            }
-            let run = || match unit {
-                Some(unit) => evaluate_unit(&around, unit, &limits),
-                None => evaluate_root(&around, directory, &limits),
-            };
-            let outcome = catch_unwind(AssertUnwindSafe(run));
-            if let Some(progress) = progress {
-                progress.advance(1);
-            }
-            match outcome {
-                Ok(deployment) => (deployment, false),
-                Err(_) => {
-                    let message = format!("the program crashed while it evaluated {:?}", directory.as_str());
-                    let diagnostics = vec![Diagnostic::error(message, files.span_of(trust_root, directory))];
-                    (Deployment { root: directory.as_str().into(), diagnostics, ..Deployment::default() }, true)
-                }
-            }
+    let run = |root: &Root| {
+        let outcome = catch_unwind(AssertUnwindSafe(|| evaluate_one(files, loader, request, root, &limits)));
+        if let Some(progress) = progress {
+            progress.advance(1);
+        }
+        outcome.unwrap_or_else(|_| {
+            let message = format!("the program crashed while it evaluated {:?}", root.place.as_str());
+            let diagnostics = vec![Diagnostic::error(message, files.span_of(&root.trust_root, &root.place))];
+            let deployment = Deployment { root: root.place.as_str().into(), diagnostics, ..Deployment::default() };
+            Done { deployment, crashed: true, ..Done::default() }
         })
-        .collect();
-    evaluated.crashes = deployments.iter().filter(|(_, crashed)| *crashed).count();
-    evaluated.deployments = deployments.into_iter().map(|(deployment, _)| deployment).collect();
+    };
+    let done: Vec<Done> = roots.par_iter().with_max_len(1).map(run).collect();
+    evaluated.crashes = done.iter().filter(|done| done.crashed).count();
+    for done in &done {
+        evaluated.files += done.files.0;
+        evaluated.unread += done.files.1;
+    }
+    let nested = nested_templates(&roots, &done);
+    let kept = roots.iter().zip(done).zip(nested).filter(|((_, done), nested)| !nested && !done.nothing);
+    evaluated.deployments = kept.map(|((_, done), _)| done.deployment).collect();
     evaluated
+}
+
+fn evaluate_one(files: &Files, loader: &Loader, request: &Evaluate, root: &Root, limits: &Limits) -> Done {
+    let Root { trust_root, place, kind } = root;
+    let mut around = surroundings(files, loader, request, trust_root);
+    let deployment = match kind {
+        RootKind::Module => evaluate_root(&around, place, limits),
+        RootKind::Unit(unit) => {
+            // Terragrunt runs in a copy of the module, somewhere in its cache.
+            around.working_directory = None;
+            evaluate_unit(&around, unit, limits)
+        }
+        RootKind::Template { .. } => {
+            let around = cloudformation::Surroundings {
+                files,
+                trust_root: Some(trust_root),
+                given: &request.parameters,
+                region: request.default_region.as_deref(),
+                account: None,
+            };
+            return match cloudformation::evaluate_template(around, place) {
+                Some(made) => Done {
+                    deployment: made.deployment,
+                    files: (made.files, made.unread),
+                    called: made.called,
+                    ..Done::default()
+                },
+                None => Done { nothing: true, ..Done::default() },
+            };
+        }
+    };
+    Done { deployment, ..Done::default() }
+}
+
+/// The files of directories that seem to be templates.
+fn find_templates(files: &Files, root: &TrustRoot, directories: &[Arc<Listing>]) -> Vec<RelPath> {
+    let candidates: Vec<RelPath> = directories
+        .iter()
+        .flat_map(|listing| listing.files().map(move |name| (listing, name)))
+        .filter(|(_, name)| cloudformation::may_be_template(name))
+        .filter_map(|(listing, name)| listing.path.join(name).ok())
+        .collect();
+    let limit = |path: &RelPath| if path.as_str().ends_with(".template") { SizeLimit::SOURCE } else { MAX_TEMPLATE };
+    candidates.into_par_iter().filter(|path| holds_template(files, root, path, limit(path))).collect()
+}
+
+/// Whether a file seems to be a template. What cannot be read need not be told: it may be anything.
+fn holds_template(files: &Files, root: &TrustRoot, path: &RelPath, limit: SizeLimit) -> bool {
+    let Ok(bytes) = files.read_bytes(root, path, limit) else { return false };
+    cloudformation::looks_like_template(&String::from_utf8_lossy(&bytes))
+}
+
+/// Which roots are templates that another one nests: they are looked at there, with the values that they get.
+fn nested_templates(roots: &[Root], done: &[Done]) -> Vec<bool> {
+    let mut called: FxHashMap<(RootId, &RelPath), Vec<&RelPath>> = FxHashMap::default();
+    for (root, done) in roots.iter().zip(done) {
+        for path in &done.called {
+            called.entry((root.trust_root.id(), path)).or_default().push(&root.place);
+        }
+    }
+    // Of templates that nest each other none is nested by another.
+    let is_nested = |(root, done): (&Root, &Done)| {
+        let by = called.get(&(root.trust_root.id(), &root.place)).map_or(&[] as &[_], Vec::as_slice);
+        matches!(root.kind, RootKind::Template { named: false })
+            && by.iter().any(|place| **place != root.place && !done.called.contains(place))
+    };
+    roots.iter().zip(done).map(is_nested).collect()
 }
 
 /// How the paths of a request are opened.

@@ -23,6 +23,7 @@ pub use session::{Progress, Session, Timings};
 
 use crate::change::example::from_example;
 use crate::engine::{self, CheckIndex, KnownFacet, examples};
+use crate::formats::cloudformation;
 use crate::formats::terraform::evaluate_text;
 use crate::ir::{Deployment, ResourceIndex};
 use crate::link::link;
@@ -248,6 +249,7 @@ pub fn test(session: &Session, request: &Request) -> Result<TestReport, ScanErro
         diagnostics.extend(checks.registry.diagnostics.iter().cloned());
         let from_text = |text: &str, format: &str| match format {
             "terraform" => Ok(link(evaluate_text(text))),
+            "cloudformation" => Ok(link(cloudformation::evaluate_text(text))),
             other => Err(vec![Diagnostic::error(
                 format!("examples in the format {other:?} cannot be tried yet"),
                 Span::NONE,

@@ -9,6 +9,7 @@ use thiserror::Error;
 
 use super::evaluate::Evaluate;
 use super::selection::{PatternError, Selection};
+use crate::formats::cloudformation::GivenParameters;
 use crate::formats::plan::PlanError;
 use crate::formats::terraform::GivenVariables;
 use crate::report::{Check, Facet, Place, Untrusted};
@@ -29,6 +30,10 @@ pub struct Request {
     pub environment: Vec<(String, String)>,
     /// `--var-file`.
     pub var_files: Vec<PathBuf>,
+    /// `--parameter`: names and values.
+    pub parameters: Vec<(String, String)>,
+    /// `--parameter-file`.
+    pub parameter_files: Vec<PathBuf>,
     /// `terraform.workspace`.
     pub workspace: Option<String>,
     /// `TF_DATA_DIR`.
@@ -59,6 +64,7 @@ impl Request {
                 flags: self.variables.clone(),
                 planned: Vec::new(),
             },
+            parameters: GivenParameters { files: self.parameter_files.clone(), flags: self.parameters.clone() },
             workspace: self.workspace.clone(),
             data_directory: self.data_directory.clone(),
             default_region: None,
@@ -110,7 +116,8 @@ pub enum ScanError {
 
 fn not_one_root(roots: &[String]) -> String {
     if roots.is_empty() {
-        return "there is no Terraform root here; name a directory with .tf files".to_owned();
+        return "there is no Terraform root here, and no template; name a directory with .tf files, or a template"
+            .to_owned();
     }
     let names: Vec<String> = roots.iter().take(10).map(|root| Escaped(root).to_string()).collect();
     let more =

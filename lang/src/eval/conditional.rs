@@ -18,7 +18,7 @@ pub(super) fn evaluate(conditional: &Conditional, span: Span, cx: &Context<'_>) 
         Kind::Bool(taken) => {
             let (taken, other) = if *taken { (then, otherwise) } else { (otherwise, then) };
             let value = evaluate_expr(taken, cx)?;
-            let value = if cx.is_check() { value } else { as_with(value, other, span, cx)? };
+            let value = if cx.unifies_arms() { as_with(value, other, span, cx)? } else { value };
             Ok(value.at(span).made_from(&verdict))
         }
         Kind::Choice(choice) => {
@@ -46,7 +46,7 @@ fn undecided(verdict: &Value, a: &Value, b: &Value, span: Span, cx: &Context<'_>
     let mut result = Unknown::new(lift::reason(verdict));
     let not_null = |v: &Value| !v.is_null() && v.as_unknown().is_none_or(|u| u.not_null);
     result.not_null = not_null(a) && not_null(b);
-    if cx.is_check() {
+    if !cx.unifies_arms() {
         return Ok(if a.interchangeable(b) { a.clone() } else { Value::from_unknown(result) });
     }
     let (fitted_a, fitted_b) = (fitted(a.clone(), b, false, span)?, fitted(b.clone(), a, false, span)?);
@@ -198,7 +198,7 @@ impl<'a> Arms<'a> {
 
     fn evaluated(&self) -> EvalResult<(Value, Value)> {
         let (a, b) = (self.arm(self.then)?, self.arm(self.otherwise)?);
-        if self.cx.is_check() {
+        if !self.cx.unifies_arms() {
             return Ok((a, b));
         }
         Ok((fitted(a.clone(), &b, false, self.span)?, fitted(b, &a, false, self.span)?))

@@ -38,6 +38,9 @@ pub enum Dialect {
     Terraform,
     /// As checks do: null is "not set", counts as false, and going on from it gives null.
     Check,
+    /// As Terraform does, but the arms of a conditional need no type in common: languages that know no types, such as that
+    /// of CloudFormation's templates.
+    Untyped,
 }
 
 /// What gives names their values.
@@ -177,6 +180,11 @@ impl<'a> Context<'a> {
 
     fn is_check(&self) -> bool {
         self.scope.dialect() == Dialect::Check
+    }
+
+    /// Whether the arms of a conditional are brought to one type.
+    fn unifies_arms(&self) -> bool {
+        self.scope.dialect() == Dialect::Terraform
     }
 
     fn bound(&self, name: &str) -> Option<&'a Value> {
@@ -346,7 +354,7 @@ fn object(items: &[crate::syntax::ast::ObjectItem], span: Span, cx: &Context<'_>
         };
         let value = element(&item.value, cx)?;
         match key_text(&key, item.key.span)? {
-            Some(key) => entries.push(Field { key, at: item.key.span.to(item.value.span), value }),
+            Some(key) => entries.push(Field { key, at: item.key.span.until(item.value.span), value }),
             None => open = true,
         }
         if key.is_secret() {

@@ -36,7 +36,7 @@ pub struct Node {
     pub kind: NodeKind,
     /// The tag that is written before it, without its exclamation mark: `Ref`. Tags of YAML's own are not kept.
     pub tag: Option<Str>,
-    /// Where it stands, the tag left out.
+    /// Where it stands, with its tag and its anchor; for an alias, where that stands which it is an alias of.
     pub span: Span,
 }
 
@@ -69,10 +69,10 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// The whole entry: key and value.
+    /// The whole entry: key and value; only the key where the value is written before it, and an alias stands here.
     #[must_use]
     pub fn span(&self) -> Span {
-        self.key_span.to(self.value.span)
+        self.key_span.until(self.value.span)
     }
 }
 
@@ -300,6 +300,10 @@ impl<'a> Loader<'a> {
                 return Ok(node);
             }
             Event::Scalar(text, style, anchor, tag) => {
+                let span = match style {
+                    ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => self.quoted(span),
+                    _ => span,
+                };
                 let tag = tag.as_deref().map(name_of);
                 let kind = match &tag {
                     Some(Named::Text) => NodeKind::String(text.as_ref().into()),
@@ -335,19 +339,48 @@ impl<'a> Loader<'a> {
         Ok(node)
     }
 
+    /// A text in quotes without what comes behind it: the reader counts comments to it.
+    fn quoted(&self, span: Span) -> Span {
+        let within = span.text(self.text);
+        // Before the quote there may be a tag and an anchor, neither of which has one.
+        let Some(start) = within.find(['"', '\'']) else { return span };
+        let mut rest = within.char_indices().skip_while(|(at, _)| *at <= start).peekable();
+        let double = within.get(start..).is_some_and(|text| text.starts_with('"'));
+        while let Some((at, character)) = rest.next() {
+            match character {
+                '\\' if double => drop(rest.next()),
+                '\'' if !double && rest.peek().is_some_and(|(_, next)| *next == '\'') => drop(rest.next()),
+                '"' if double => return Span::new(span.file, span.start as usize, span.start as usize + at + 1),
+                '\'' if !double => return Span::new(span.file, span.start as usize, span.start as usize + at + 1),
+                _ => {}
+            }
+        }
+        span
+    }
+
     /// From the beginning of a collection to its closing bracket, or to the end of its last part.
     fn whole(&self, start: Span, last: Span, end: Span) -> Span {
-        let closed = end.end > end.start && last.end <= end.end;
-        let end = if closed { end.end } else { last.end };
+        let bracket = self.text.as_bytes().get(end.start as usize);
+        let closed = end.end > end.start && last.end <= end.end && matches!(bracket, Some(b']' | b'}'));
+        let end = if closed { end.start + 1 } else { last.end };
         Span { end: end.max(start.start), ..start }
     }
 
     fn mapping(&mut self, depth: usize) -> Result<(Vec<Entry>, Span), Diagnostic> {
         let mut mapping = Mapping::default();
+        let mut merged: Vec<Entry> = Vec::new();
         loop {
             let (event, key_span) = self.next()?;
             let merges = match &event {
-                Event::MappingEnd => return Ok((mapping.entries, key_span)),
+                Event::MappingEnd => {
+                    // What is written beside a merged mapping counts for more, and of several the first.
+                    for entry in merged {
+                        if mapping.place(&entry.key).is_none() {
+                            mapping.push(entry, &mut self.diagnostics);
+                        }
+                    }
+                    return Ok((mapping.entries, key_span));
+                }
                 Event::Scalar(text, ScalarStyle::Plain, _, None) => text == "<<",
                 _ => false,
             };
@@ -364,13 +397,8 @@ impl<'a> Loader<'a> {
             let (event, span) = self.next()?;
             let value = self.node(event, span, depth + 1)?;
             if merges {
-                // What is written beside a merged mapping counts for more.
-                let merged = if value.items().is_empty() { vec![value] } else { value.items().to_vec() };
-                for entry in merged.iter().flat_map(Node::entries) {
-                    if mapping.place(&entry.key).is_none() {
-                        mapping.push(entry.clone(), &mut self.diagnostics);
-                    }
-                }
+                let several = if value.items().is_empty() { vec![value] } else { value.items().to_vec() };
+                merged.extend(several.iter().flat_map(Node::entries).cloned());
                 continue;
             }
             mapping.push(Entry { key, key_span, value }, &mut self.diagnostics);
@@ -415,7 +443,7 @@ fn name_of(tag: &Tag) -> Named {
         Some("str" | "binary") => Named::Text,
         Some(_) => Named::Core,
         // A single exclamation mark makes a text of anything.
-        None if tag.suffix.is_empty() => Named::Text,
+        None if matches!(tag.suffix.as_str(), "" | "!") => Named::Text,
         None => Named::Own(tag.suffix.as_str().into()),
     }
 }

@@ -10,9 +10,9 @@ use bartizan_lang::Value;
 use bartizan_lang::functions;
 use bartizan_lang::value::{Field, Fields, Kind, Number, Reason, Seq, Str};
 
-use super::azure_native;
+use super::{aws_native, azure_native};
 use crate::formats::terraform::Constants;
-use crate::providers::pulumi::{attribute_of, cloudformation_type, snake_case, type_of};
+use crate::providers::pulumi::{attribute_of, snake_case, type_of};
 use crate::providers::schema::{self, Node, ValueType};
 
 /// The type that a resource is taken for; Pulumi's own token when there is none.
@@ -21,8 +21,7 @@ pub fn canonical_type(token: &str, properties: Option<&Fields>) -> Str {
     if let Some(ty) = azure_native::type_of(token, properties).or_else(|| type_of(token)) {
         return ty.into();
     }
-    // What CloudFormation calls it is the more widely known name, and checks may be written for it.
-    cloudformation_type(token).map_or_else(|| token.into(), Str::from)
+    aws_native::type_of(token, properties).unwrap_or_else(|| token.into())
 }
 
 /// Brings the properties of a resource of a canonical type into Terraform's vocabulary. Of a type without a counterpart they
@@ -30,9 +29,9 @@ pub fn canonical_type(token: &str, properties: Option<&Fields>) -> Str {
 #[must_use]
 pub fn lower_as(ty: &str, token: &str, properties: &Fields) -> Fields {
     match schema::resource(ty) {
+        _ if token.starts_with("aws-native:") => aws_native::lower(token, ty, "", properties).body,
         Some(root) if token.starts_with("azure-native:") => azure_native::lower(root, ty, properties),
         Some(root) => object(root, Some(ty), properties),
-        None if ty.starts_with("AWS::") => cloudformation(properties),
         None => kept(properties),
     }
 }
@@ -179,15 +178,4 @@ fn json_text(value: &Value) -> Value {
 fn kept(properties: &Fields) -> Fields {
     let theirs = properties.entries().iter().filter(|field| !is_internal(&field.key, false));
     Fields::new(theirs.cloned().collect())
-}
-
-/// The properties of aws-native as CloudFormation writes them, as far as the letters tell: `bucketName` is `BucketName`.
-fn cloudformation(properties: &Fields) -> Fields {
-    let capital = |key: &str| {
-        let mut letters = key.chars();
-        let first = letters.next().into_iter().flat_map(char::to_uppercase);
-        first.chain(letters).collect::<String>()
-    };
-    let theirs = properties.entries().iter().filter(|field| !is_internal(&field.key, false));
-    Fields::new(theirs.map(|field| Field { key: capital(&field.key).into(), ..field.clone() }).collect())
 }

@@ -4,6 +4,7 @@
 //! The documents are those of <https://github.com/pulumi/pulumi/tree/master/sdk/go/common/apitype> and
 //! `sdk/go/common/display`. They are recognised by what stands in them, not by their names.
 
+mod aws_native;
 mod azure_native;
 mod documents;
 mod events;

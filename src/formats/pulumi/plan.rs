@@ -8,6 +8,7 @@ use bartizan_lang::{Diagnostic, Span, Value};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
+use super::aws_native;
 use super::lowering::{canonical_type, lower_as, path};
 use super::providers::Providers;
 use super::references::{Completing, Target, Targets, defaults};
@@ -57,7 +58,7 @@ pub(super) type Config = BTreeMap<Str, serde_json::Value>;
 pub(super) fn build(steps: Vec<Step>, config: &Config) -> Result<Plan, PlanError> {
     let Sorted { steps, refreshed, left } = sorted(steps);
     let known = Known::new(&[&steps, &refreshed, &left], config)?;
-    let parts: Vec<Option<Part>> = steps.par_iter().with_min_len(32).map(|step| known.part(step)).collect();
+    let parts: Vec<Vec<Part>> = steps.par_iter().with_min_len(32).map(|step| known.parts(step)).collect();
     let mut plan = Plan { configuration: known.configuration(), outputs: known.outputs(&steps), ..Plan::default() };
     for part in parts.into_iter().flatten() {
         plan.configuration.root.resources.push(part.written);
@@ -89,7 +90,7 @@ pub(super) fn state(steps: Vec<Step>, config: &Config) -> Result<State, PlanErro
     let steps: Vec<Step> = steps.into_iter().filter(there).collect();
     let known = Known::new(&[&steps], config)?;
     let mut state = State { configuration: known.configuration(), outputs: known.outputs(&steps), ..State::default() };
-    let parts: Vec<Option<Part>> = steps.par_iter().with_min_len(32).map(|step| known.part(step)).collect();
+    let parts: Vec<Vec<Part>> = steps.par_iter().with_min_len(32).map(|step| known.parts(step)).collect();
     for part in parts.into_iter().flatten() {
         state.configuration.root.resources.push(part.written);
         state.resources.push(StateResource { id: part.change.id, values: part.change.before });
@@ -253,6 +254,70 @@ impl Known {
             OutputChange { name: name.clone(), action, before, after, sensitive, at }
         };
         names.into_iter().map(one).collect()
+    }
+
+    /// What becomes of a resource, and of the settings in it that are resources of their own in Terraform.
+    fn parts(&self, step: &Step) -> Vec<Part> {
+        let Some(main) = self.part(step) else { return Vec::new() };
+        let mut parts = vec![main];
+        if let (Some(own), Some(urn)) = (self.targets.get(&step.urn), Urn::parse(&step.urn))
+            && step.token(&urn).starts_with("aws-native:")
+        {
+            self.companions(step, own, step.token(&urn), &mut parts);
+        }
+        parts
+    }
+
+    /// Adds the settings of a resource that are resources of their own.
+    fn companions(&self, step: &Step, own: &Target, token: &str, parts: &mut Vec<Part>) {
+        let Some(main) = parts.first().map(|part| part.change.clone()) else { return };
+        let of = |state: &Option<Snapshot>, there: bool| {
+            let Some(state) = state.as_ref().filter(|_| there) else { return Vec::new() };
+            let complete = Completing { own, targets: &self.targets, dependencies: &state.property_dependencies };
+            let properties =
+                state.inputs.as_deref().or(state.outputs.as_deref()).map(|fields| complete.properties(fields));
+            aws_native::lower(token, &own.ty, &own.name, &properties.unwrap_or_default()).companions
+        };
+        let (mut old, new) = (of(&step.old, !main.before.is_null()), of(&step.new, !main.after.is_null()));
+        if step.old.is_none() && !main.before.is_null() {
+            old.clone_from(&new);
+        }
+        let names: BTreeSet<(Str, Str)> =
+            old.iter().chain(&new).map(|(ty, name, _)| (ty.clone(), name.clone())).collect();
+        for (ty, name) in names {
+            let side = |all: &[(Str, Str, Fields)]| {
+                let found = all.iter().find(|(of, named, _)| *of == ty && *named == name);
+                found.map_or_else(Value::null, |(.., body)| Value::object(body.clone()))
+            };
+            let (before, after) = (side(&old), side(&new));
+            let action = match (before.is_null(), after.is_null()) {
+                (true, _) => Action::Create,
+                (_, true) => Action::Delete,
+                _ if before.same(&after) && !main.action.replaces() => Action::NoOp,
+                _ => main.action,
+            };
+            let expressions = after.as_fields().into_iter().flat_map(|fields| fields.entries());
+            let expressions = expressions.map(|field| (field.key.clone(), expression(&field.value))).collect();
+            let suffix = name.strip_prefix(own.name.as_str()).unwrap_or(&name);
+            let id = ResourceId {
+                address: format!("{}{suffix}", own.address).into(),
+                ty: ty.clone(),
+                name: name.clone(),
+                ..main.id.clone()
+            };
+            let provider = parts.first().map(|part| part.written.provider.clone()).unwrap_or_default();
+            parts.push(Part {
+                change: ResourceChange { id, action, before, after, ..main.clone() },
+                written: ConfiguredResource {
+                    mode: own.mode,
+                    ty,
+                    name,
+                    provider,
+                    expressions: Expressions(expressions),
+                    repeated: false,
+                },
+            });
+        }
     }
 
     /// What becomes of one resource; nothing for what is no resource of a cloud.

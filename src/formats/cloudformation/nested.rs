@@ -1,0 +1,130 @@
+//! Nested stacks: resources that are templates of their own, which lie beside the template that nests them.
+//! <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-nested-stacks.html>
+
+use std::rc::Rc;
+
+use bartizan_lang::syntax::document::{Documents, Node, NodeKind};
+use bartizan_lang::value::Str;
+use bartizan_lang::{Diagnostic, Span, Value};
+use rustc_hash::FxHashMap;
+
+use super::evaluation::{Evaluation, Work};
+use super::template::{Template, documents};
+use super::unrolling::Includes;
+use crate::formats::tree_path;
+use crate::source::{RelPath, SizeLimit, SourceFile};
+
+/// Deepest nesting of stacks.
+const MAX_NESTED: usize = 8;
+
+/// Largest file that is included: CloudFormation takes none of a mebibyte.
+const MAX_INCLUDED: SizeLimit = SizeLimit(1 << 20);
+
+impl<'a> Evaluation<'a> {
+    /// The evaluation of a nested stack; `None` when its template is not there.
+    pub(super) fn nested_stack(&self, place: usize) -> Option<Rc<Self>> {
+        if let Some(known) = self.nested.borrow().get(&place) {
+            return known.clone();
+        }
+        // Whoever asks while it is being made asks in a circle.
+        self.nested.borrow_mut().insert(place, None);
+        let made = self.make_nested(place).map(Rc::new);
+        self.nested.borrow_mut().insert(place, made.clone());
+        made
+    }
+
+    fn make_nested(&self, place: usize) -> Option<Self> {
+        let resource = self.resources.get(place)?;
+        let properties = resource.properties.as_ref()?;
+        let id = self.named(&resource.id);
+        let url = properties.get("TemplateURL").or_else(|| properties.get("Location"))?;
+        let value = self.value(url, &mut Vec::new());
+        let location = value.as_str().filter(|_| !matches!(url.kind, NodeKind::Mapping(_)) || url.tag.is_some());
+        let Some(location) = location.filter(|location| !location.contains("://")) else {
+            let said: Str = value.as_str().cloned().unwrap_or("not known".into());
+            self.work.missing.borrow_mut().push((id.clone(), said));
+            let message = format!("the template of nested stack {id:?} is not here, so what it makes is not checked");
+            self.work.report(Diagnostic::note(message, url.span));
+            return None;
+        };
+        let root = self.work.around.trust_root?;
+        let directory = self.path.parent().unwrap_or_default();
+        let path = location.strip_prefix("file://").unwrap_or(location);
+        let found = tree_path::reached(root, &directory, path);
+        let read = found.map(|path| (self.work.around.files.read(root, &path, SizeLimit::SOURCE), path));
+        let (file, path) = match read {
+            Some((Ok(file), path)) => (file, path),
+            Some((Err(error), _)) => {
+                self.work.missing.borrow_mut().push((id, location.clone()));
+                self.work.report(Diagnostic::warning(error.to_string(), url.span));
+                return None;
+            }
+            None => {
+                self.work.missing.borrow_mut().push((id, location.clone()));
+                let message = format!("the template {location:?} lies outside of the scanned tree");
+                self.work.report(Diagnostic::warning(message, url.span));
+                return None;
+            }
+        };
+        if self.lineage.contains(&path) || self.lineage.len() >= MAX_NESTED {
+            let message = match self.lineage.contains(&path) {
+                true => format!("the template {location:?} nests itself"),
+                false => format!("more than {MAX_NESTED} levels of nested stacks are not followed"),
+            };
+            self.work.report(Diagnostic::error(message, url.span));
+            return None;
+        }
+        let given: FxHashMap<Str, Value> = properties
+            .get("Parameters")
+            .map(|node| self.value(node, &mut Vec::new()))
+            .and_then(|value| value.as_fields().cloned())
+            .map(|fields| fields.entries().iter().map(|f| (f.key.clone(), joined(&f.value))).collect())
+            .unwrap_or_default();
+        let Some((template, unrolls, open)) = read_template(&self.work, &file, &path) else {
+            let message = format!("{location:?} is no template");
+            self.work.report(Diagnostic::warning(message, url.span));
+            return None;
+        };
+        self.work.called.borrow_mut().push(path.clone());
+        let lineage = self.lineage.iter().cloned().chain([path.clone()]).collect();
+        let prefix = format!("{id}/").into();
+        Some(Self::new(self.work.clone(), (path, prefix, lineage), template, given, (unrolls, open)))
+    }
+}
+
+/// A list that is handed on as a text with commas.
+fn joined(value: &Value) -> Value {
+    let texts: Option<Vec<&str>> =
+        value.as_seq().and_then(|seq| seq.items.iter().map(|item| item.as_str().map(Str::as_str)).collect());
+    match texts {
+        Some(texts) => value.with_kind(Value::string(texts.join(",")).kind),
+        None => value.clone(),
+    }
+}
+
+/// The template of a file, whether there may be loops in it, and whether a part of it is not there.
+pub(super) fn read_template(work: &Work<'_>, file: &SourceFile, path: &RelPath) -> Option<(Template, bool, bool)> {
+    work.note(file.id());
+    let mut read = documents(file.id(), file.text());
+    let mut open = false;
+    let mut unrolls = file.text().contains("Fn::ForEach");
+    if file.text().contains("AWS::Include") {
+        let directory = path.parent().unwrap_or_default();
+        let mut include = |location: &str, _: Span| {
+            let root = work.around.trust_root?;
+            let path = tree_path::reached(root, &directory, location).filter(|_| !location.contains("://"))?;
+            let file = work.around.files.read(root, &path, MAX_INCLUDED).ok()?;
+            work.note(file.id());
+            let Documents { documents, diagnostics, .. } = documents(file.id(), file.text());
+            diagnostics.into_iter().for_each(|diagnostic| work.report(diagnostic));
+            unrolls |= file.text().contains("Fn::ForEach");
+            documents.into_iter().next()
+        };
+        let mut told = Vec::new();
+        let mut includes = Includes { read: &mut include, diagnostics: &mut told, missing: false };
+        read.documents = read.documents.into_iter().map(|node: Node| includes.node(node, 0)).collect();
+        open = includes.missing;
+        read.diagnostics.extend(told);
+    }
+    Some((Template::of_documents(read)?, unrolls, open))
+}

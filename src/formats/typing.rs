@@ -1,0 +1,94 @@
+//! Values as the attributes of a schema hold them: brought to the types that the provider's schema names, as Terraform does
+//! before a provider sees them.
+
+use std::sync::Arc;
+
+use bartizan_lang::Value;
+use bartizan_lang::value::{ChoiceBuilder, Field, Fields, Kind, Seq, Type, convert};
+
+use crate::providers::schema::{Node, ValueType};
+
+/// A value as an attribute of the schema holds it; as it is when it does not fit.
+pub(super) fn typed(value: Value, node: Option<Node>) -> Value {
+    match node {
+        Some(node) => brought(value, node.value_type()),
+        None => value,
+    }
+}
+
+fn brought(value: Value, ty: ValueType) -> Value {
+    let fits = matches!(
+        (&value.kind, ty),
+        (Kind::Null, _)
+            | (_, ValueType::Any)
+            | (Kind::String(_), ValueType::String)
+            | (Kind::Number(_), ValueType::Number)
+            | (Kind::Bool(_), ValueType::Bool)
+    );
+    if fits {
+        return value;
+    }
+    if let Some(ty) = plain(ty) {
+        return convert(&value, &ty, &|_| Value::null()).unwrap_or(value);
+    }
+    let elements = |seq: &Seq, ty: ValueType| Seq {
+        items: seq.items.iter().map(|item| brought(item.clone(), ty)).collect(),
+        presence: seq.presence.clone(),
+        open: seq.open,
+    };
+    match (&value.kind, ty) {
+        (Kind::Choice(choice), ty) => {
+            let mut builder = ChoiceBuilder::new();
+            for (guard, leaf) in choice.leaves() {
+                builder.add(guard, brought(leaf.clone(), ty));
+            }
+            let kind = builder.finish().kind;
+            value.with_kind(kind)
+        }
+        (Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq), ValueType::List(element)) => {
+            value.with_kind(Kind::List(Arc::new(elements(seq, element.get()))))
+        }
+        (Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq), ValueType::Set(element)) => {
+            let seq = elements(seq, element.get());
+            let known = seq.is_closed() && seq.items.iter().all(Value::is_wholly_known);
+            value.with_kind(if known { Value::set(seq.items).kind } else { Kind::Set(Arc::new(seq)) })
+        }
+        // A block that stands at most once may be written as a list of one.
+        (Kind::List(seq) | Kind::Tuple(seq), ValueType::Object(_)) => {
+            value.with_kind(Kind::List(Arc::new(elements(seq, ty))))
+        }
+        (Kind::Map(fields) | Kind::Object(fields), ValueType::Map(element)) => {
+            value.with_kind(Kind::Map(members(fields, &|_| Some(element.get()))))
+        }
+        (Kind::Map(fields) | Kind::Object(fields), ValueType::Object(node)) => {
+            value.with_kind(Kind::Object(members(fields, &|name| Some(node.child(name)?.value_type()))))
+        }
+        _ => value,
+    }
+}
+
+fn members(fields: &Fields, ty: &dyn Fn(&str) -> Option<ValueType>) -> Arc<Fields> {
+    let member = |field: &Field| match ty(&field.key) {
+        Some(ty) => Field { value: brought(field.value.clone(), ty), ..field.clone() },
+        None => field.clone(),
+    };
+    let mut made = Fields::new(fields.entries().iter().map(member).collect());
+    made.open = fields.open;
+    Arc::new(made)
+}
+
+/// Scalars, and collections of scalars.
+fn plain(ty: ValueType) -> Option<Type> {
+    let element = |ty: ValueType| match ty {
+        ValueType::String => Some(Type::String),
+        ValueType::Number => Some(Type::Number),
+        ValueType::Bool => Some(Type::Bool),
+        _ => None,
+    };
+    match ty {
+        ValueType::List(inner) => Some(Type::list(element(inner.get())?)),
+        ValueType::Set(inner) => Some(Type::set(element(inner.get())?)),
+        ValueType::Map(inner) => Some(Type::map(element(inner.get())?)),
+        scalar => element(scalar),
+    }
+}

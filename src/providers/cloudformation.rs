@@ -1,0 +1,207 @@
+//! CloudFormation's vocabulary in Terraform's: which resource type, attribute and property is which.
+//!
+//! The tables `src/providers/aws/cloudformation/*.tsv` are described in `src/providers/README.md`. The build script sorts
+//! their rows, and they are searched in place: nothing is read before it is asked for, and nothing is kept.
+//!
+//! What `Ref` and `Fn::GetAtt` return is what the page of the resource in AWS's CloudFormation template reference says
+//! under "Return values".
+
+use super::schema::{self, Node, Presence};
+
+static TYPES: &str = include_str!(concat!(env!("OUT_DIR"), "/cloudformation_types.tsv"));
+static PROPERTIES: &str = include_str!(concat!(env!("OUT_DIR"), "/cloudformation_properties.tsv"));
+static ATTRIBUTES: &str = include_str!(concat!(env!("OUT_DIR"), "/cloudformation_attributes.tsv"));
+static COMPANIONS: &str = include_str!(concat!(env!("OUT_DIR"), "/cloudformation_companions.tsv"));
+static DEFAULTS: &str = include_str!(concat!(env!("OUT_DIR"), "/cloudformation_defaults.tsv"));
+
+/// A row of `types.tsv`: a type, and when a resource is of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Variant {
+    /// The Terraform type.
+    pub ty: &'static str,
+    /// The property that must be there for it; empty when nothing is asked.
+    pub property: &'static str,
+    /// The value that the property must have; empty when any will do.
+    pub value: &'static str,
+}
+
+/// A row of `properties.tsv`: where a property goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Property {
+    /// The Terraform type that it goes to: the resource's own, or a companion's.
+    pub ty: &'static str,
+    /// The dotted path there; empty for the top.
+    pub into: &'static str,
+    /// How: see the README.
+    pub transform: &'static str,
+    /// What the transform needs to know besides.
+    pub argument: &'static str,
+}
+
+/// A row of `defaults.tsv`: what CloudFormation takes where nothing is written and Terraform's provider takes something else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Default {
+    /// The Terraform type.
+    pub ty: &'static str,
+    /// The dotted path.
+    pub path: &'static str,
+    /// The value as JSON; empty where it depends on what a template does not say.
+    pub value: &'static str,
+}
+
+/// The Terraform type of a CloudFormation type: of `AWS::S3::Bucket`, `aws_s3_bucket`. Where it depends on a property, the
+/// most usual one; nothing where there is none.
+#[must_use]
+pub fn type_of(cfn: &str) -> Option<&'static str> {
+    variants(cfn).find(|variant| variant.property.is_empty()).map(|variant| variant.ty)
+}
+
+/// All Terraform types that a CloudFormation type may be; the one that asks nothing comes first.
+pub fn variants(cfn: &str) -> impl Iterator<Item = Variant> + use<> {
+    rows(TYPES, &[cfn]).filter_map(|row| {
+        let mut cells = row.split('\t').skip(1);
+        Some(Variant { property: cells.next()?, value: cells.next()?, ty: cells.next()? })
+    })
+}
+
+/// The Terraform attribute that `Fn::GetAtt` gives, or `Ref` where no attribute is named: of `AWS::SQS::Queue`, `Arn` is
+/// `arn` and `Ref` is `id`. Nothing where there is no such attribute.
+#[must_use]
+pub fn attribute_of(cfn: &str, attribute: Option<&str>) -> Option<&'static str> {
+    let node = schema::resource(type_of(cfn)?)?;
+    let written = rows(ATTRIBUTES, &[cfn, attribute.unwrap_or_default()]).next();
+    if let Some(into) = written.and_then(|row| row.split('\t').nth(2)) {
+        return Some(into);
+    }
+    match attribute {
+        None => node.child("id").map(Node::name),
+        Some(attribute) => {
+            let name = snake(attribute.split('.').next().unwrap_or_default());
+            node.child(&name).map(Node::name)
+        }
+    }
+}
+
+/// The rows of a property, by its dotted path without indices.
+pub fn properties(cfn: &str, path: &str) -> impl Iterator<Item = Property> + use<> {
+    rows(PROPERTIES, &[cfn, path]).filter_map(|row| {
+        let mut cells = row.split('\t').skip(2);
+        Some(Property { ty: cells.next()?, into: cells.next()?, transform: cells.next()?, argument: cells.next()? })
+    })
+}
+
+/// How CloudFormation spells the last step of a dotted path of properties, as far as the tables name it: other tools write
+/// `kmsMasterKeyId` for `KMSMasterKeyID`.
+#[must_use]
+pub fn spelling(cfn: &str, path: &str) -> Option<&'static str> {
+    let listed = rows(PROPERTIES, &[cfn]).filter_map(|row| row.split('\t').nth(1));
+    let same = |listed: &'static str| {
+        let start = listed.get(..path.len())?;
+        let ends = matches!(listed.as_bytes().get(path.len()), None | Some(b'.'));
+        (ends && start.eq_ignore_ascii_case(path)).then(|| start.rsplit_once('.').map_or(start, |(_, last)| last))
+    };
+    listed.filter_map(same).next()
+}
+
+/// The attribute of a companion type that names the resource it is made for, and the attribute of that one.
+#[must_use]
+pub fn join_of(companion: &str, parent: &str) -> Option<(&'static str, &'static str)> {
+    let row = rows(COMPANIONS, &[companion, parent]).next()?;
+    let mut cells = row.split('\t').skip(2);
+    Some((cells.next()?, cells.next()?))
+}
+
+/// What CloudFormation takes where nothing is written, where that is not what Terraform's provider takes.
+pub fn defaults(cfn: &str) -> impl Iterator<Item = Default> + use<> {
+    rows(DEFAULTS, &[cfn]).filter_map(|row| {
+        let mut cells = row.split('\t').skip(1);
+        Some(Default { ty: cells.next()?, path: cells.next()?, value: cells.next()? })
+    })
+}
+
+/// The attribute or block that a property of that name is where no row says otherwise: the same name in Terraform's
+/// spelling, in the singular for a block. What the provider decides alone is none.
+#[must_use]
+pub fn child(parent: Node, property: &str) -> Option<Node> {
+    let writable = |node: &Node| node.presence() != Presence::Computed;
+    if let Some(node) = parent.child(&snake(property)).filter(writable) {
+        return Some(node);
+    }
+    let name = squashed(property);
+    let singular = match name.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None => name.strip_suffix('s').unwrap_or(&name).to_owned(),
+    };
+    let mut found = None;
+    for node in parent.children().filter(writable) {
+        let other = squashed(node.name());
+        if other == name {
+            return Some(node);
+        }
+        if other == singular && node.kind() == schema::Kind::Block {
+            found = Some(node);
+        }
+    }
+    found
+}
+
+/// A name of CloudFormation in Terraform's spelling: `KMSKeyId` is `kms_key_id`.
+#[must_use]
+pub fn snake(name: &str) -> String {
+    let mut out = String::with_capacity(name.len() + 4);
+    let mut letters = name.chars().peekable();
+    let mut before: Option<char> = None;
+    while let Some(letter) = letters.next() {
+        let begins = letter.is_ascii_uppercase()
+            && before.is_some_and(|before| {
+                before.is_ascii_lowercase()
+                    || before.is_ascii_digit()
+                    || (before.is_ascii_uppercase() && letters.peek().is_some_and(char::is_ascii_lowercase))
+            });
+        if begins {
+            out.push('_');
+        }
+        out.push(letter.to_ascii_lowercase());
+        before = Some(letter);
+    }
+    // The plural of an acronym is no word of its own: `SubnetARNs` is `subnet_arns`.
+    match name.strip_suffix('s') {
+        Some(stem) if stem.len() > 2 && stem.chars().rev().take(2).all(|letter| letter.is_ascii_uppercase()) => {
+            format!("{}s", snake(stem))
+        }
+        _ => out,
+    }
+}
+
+/// A name without what spellings differ in.
+fn squashed(name: &str) -> String {
+    name.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect()
+}
+
+/// The rows of a sorted table whose first cells are those.
+fn rows(table: &'static str, cells: &[&str]) -> impl Iterator<Item = &'static str> + use<> {
+    let mut key = String::new();
+    for cell in cells {
+        key.push_str(cell);
+        key.push('\t');
+    }
+    let bytes = table.as_bytes();
+    let (mut low, mut high) = (0, bytes.len());
+    while low < high {
+        let middle = low + (high - low) / 2;
+        let before = bytes.get(low..middle).unwrap_or_default();
+        let start = before.iter().rposition(|byte| *byte == b'\n').map_or(low, |place| low + place + 1);
+        let rest = bytes.get(start..high).unwrap_or_default();
+        let end = rest.iter().position(|byte| *byte == b'\n').map_or(high, |place| start + place + 1);
+        if bytes.get(start..end).unwrap_or_default() < key.as_bytes() {
+            low = end;
+        } else {
+            high = start;
+        }
+    }
+    table.get(low..).unwrap_or_default().lines().take_while(move |row| row.starts_with(&key))
+}
+
+#[cfg(test)]
+#[path = "cloudformation/tests.rs"]
+mod tests;
