@@ -2,6 +2,7 @@
 
 pub mod cloudformation;
 pub mod plan;
+pub mod pulumi;
 mod sinks;
 pub mod terraform;
 pub mod terragrunt;

@@ -90,6 +90,19 @@ pub fn properties(cfn: &str, path: &str) -> impl Iterator<Item = Property> + use
     })
 }
 
+/// How CloudFormation spells the last step of a dotted path of properties, as far as the tables name it: other tools write
+/// `kmsMasterKeyId` for `KMSMasterKeyID`.
+#[must_use]
+pub fn spelling(cfn: &str, path: &str) -> Option<&'static str> {
+    let listed = rows(PROPERTIES, &[cfn]).filter_map(|row| row.split('\t').nth(1));
+    let same = |listed: &'static str| {
+        let start = listed.get(..path.len())?;
+        let ends = matches!(listed.as_bytes().get(path.len()), None | Some(b'.'));
+        (ends && start.eq_ignore_ascii_case(path)).then(|| start.rsplit_once('.').map_or(start, |(_, last)| last))
+    };
+    listed.filter_map(same).next()
+}
+
 /// The attribute of a companion type that names the resource it is made for, and the attribute of that one.
 #[must_use]
 pub fn join_of(companion: &str, parent: &str) -> Option<(&'static str, &'static str)> {

@@ -10,6 +10,7 @@ pub mod data_stores;
 pub mod defaults;
 pub mod gcp;
 pub mod lifetimes;
+pub mod pulumi;
 pub mod schema;
 pub mod shape;
 pub mod view;

@@ -18,6 +18,7 @@ use crate::formats::plan::deployment::{self, Deployments, Source};
 use crate::formats::plan::model::{Action, Plan, State};
 use crate::formats::plan::source::overlay;
 use crate::formats::plan::{Document, PlanError, binary, read_json};
+use crate::formats::pulumi;
 use crate::ir::{Deployment, Resource};
 use crate::link::{Linked, link};
 use crate::report::{Change, Checked, Consequences, Material, PlanSummary, RawFinding, Report, Secrets};
@@ -46,10 +47,13 @@ pub fn review(session: &Session, wanted: &PlanRequest) -> Result<Report, ScanErr
         let checks = session.timed("checks", || Checks::load(session, request))?;
         let ignored = misspelt(&checks, &request.selection)?;
         let selected = checks.selected(&selector);
-        let (document, file, name) = session.timed("read", || read(session, wanted))?;
+        let Read { document, file, name, notes } = session.timed("read", || read(session, wanted))?;
         let source = match &document {
-            Document::Plan(plan) => session.timed("evaluate", || planned_root(session, wanted, plan))?,
-            Document::State(_) => None,
+            // Only Terraform's plans have a configuration that can be evaluated.
+            Document::Plan(plan) if notes.is_none() => {
+                session.timed("evaluate", || planned_root(session, wanted, plan))?
+            }
+            _ => None,
         };
         let review = session.timed("check", || match document {
             Document::Plan(mut plan) => Review::of_plan(&mut plan, source, &name, &checks, &selected),
@@ -58,6 +62,7 @@ pub fn review(session: &Session, wanted: &PlanRequest) -> Result<Report, ScanErr
         let Review { mut before, mut after, summary, mut diagnostics, crashes } = review;
         diagnostics.extend(checks.registry.diagnostics.iter().cloned());
         diagnostics.extend(ignored);
+        diagnostics.extend(notes.into_iter().flatten());
         let material = Material {
             files: &session.files,
             checked: [&mut after, &mut before].into_iter().flatten().map(Reviewed::checked).collect(),
@@ -79,21 +84,38 @@ pub fn review(session: &Session, wanted: &PlanRequest) -> Result<Report, ScanErr
     })
 }
 
-/// Reads the file, whatever it is. The third is how reports name it.
-fn read(session: &Session, wanted: &PlanRequest) -> Result<(Document, FileId, Str), ScanError> {
+/// A file that was read.
+struct Read {
+    document: Document,
+    file: FileId,
+    /// How reports name it.
+    name: Str,
+    /// What is to be said of a document of Pulumi; nothing of Terraform's.
+    notes: Option<Vec<Diagnostic>>,
+}
+
+/// Reads the file, whatever it is.
+fn read(session: &Session, wanted: &PlanRequest) -> Result<Read, ScanError> {
     let refused = |error: PlanError| ScanError::Plan { file: wanted.file.clone(), error };
     let unreadable =
         |error: ReadError| ScanError::PlanFile { file: wanted.file.clone(), problem: error.problem.to_string() };
     let name = FilePlace::Named(wanted.file.clone()).display_path();
+    let mut notes = None;
     let (document, file) = match session.files.read_named(&wanted.file, SizeLimit::PLAN) {
-        Ok(file) => (read_json(file.text(), file.id()), file.id()),
+        Ok(file) => {
+            let of_pulumi = pulumi::read(file.text(), file.id());
+            if let Some(Ok(document)) = &of_pulumi {
+                notes = Some(pulumi::notes(document));
+            }
+            (of_pulumi.unwrap_or_else(|| read_json(file.text(), file.id())), file.id())
+        }
         Err(error) if matches!(error.problem, ReadProblem::NotUtf8 { .. }) => {
             let (file, bytes) = session.files.read_bytes_named(&wanted.file, SizeLimit::PLAN).map_err(unreadable)?;
             (binary::read(&bytes).map(|plan| Document::Plan(Box::new(plan.at(file)))), file)
         }
         Err(error) => return Err(unreadable(error)),
     };
-    document.map(|document| (document, file, name)).map_err(refused)
+    document.map(|document| Read { document, file, name, notes }).map_err(refused)
 }
 
 /// A deployment with what is reported of it.

@@ -99,7 +99,7 @@ pub fn of_plan(plan: &mut Plan, root: &Str, source: Source) -> Deployments {
 #[must_use]
 pub fn of_state(state: &State, root: &Str) -> Deployment {
     let mut maker = Maker::new(root, state.resources.len());
-    let configured = Configured::default();
+    let configured = Configured::new(&state.configuration, &[]);
     let mut held = credentials::of_state(state);
     for resource in &state.resources {
         if maker.fact(resource, &configured) {

@@ -48,6 +48,8 @@ pub struct State {
     pub resources: Vec<StateResource>,
     /// The outputs of the root.
     pub outputs: Vec<OutputChange>,
+    /// What is known of its providers and of what made which resource; nothing in a state of Terraform.
+    pub configuration: Configuration,
 }
 
 /// What is to be done with a resource instance.

@@ -12,7 +12,7 @@ use serde_json::value::RawValue;
 
 use super::address::Address;
 use super::error::PlanError;
-use super::model::{Action, OutputChange, ResourceId, State, StateResource};
+use super::model::{Action, Configuration, OutputChange, ResourceId, State, StateResource};
 use super::path::{self, Step};
 use super::values::parse;
 use crate::ir::Mode;
@@ -83,6 +83,7 @@ fn read_some(bytes: &[u8], wanted: &dyn Fn(Mode) -> bool) -> Result<State, PlanE
     Ok(State {
         terraform: raw.terraform_version.as_deref().unwrap_or_default().into(),
         resources: resources.into_iter().map(|(_, resource)| resource).collect(),
+        configuration: Configuration::default(),
         outputs: raw
             .outputs
             .unwrap_or_default()

@@ -1,0 +1,177 @@
+//! What values refer to. Pulumi's documents say on which resources each property depends, not on which of their
+//! attributes: that is told by the property's name where it can be told.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use bartizan_lang::Value;
+use bartizan_lang::value::{Field, Fields, InstanceKey, Kind, Number, Reason, Reference, Seq, Str, Unknown};
+use rustc_hash::FxHashMap;
+
+use crate::ir::Mode;
+use crate::providers::pulumi::snake_case;
+use crate::providers::{companions, schema};
+
+/// A resource that something may depend on.
+#[derive(Clone, Debug)]
+pub(super) struct Target {
+    /// Its type.
+    pub(super) ty: Str,
+    /// Its name.
+    pub(super) name: Str,
+    /// Managed or only read.
+    pub(super) mode: Mode,
+    /// Its address.
+    pub(super) address: Str,
+}
+
+impl Target {
+    /// How references and expressions name it.
+    pub(super) fn local_address(&self) -> Str {
+        match self.mode {
+            Mode::Managed => format!("{}.{}", self.ty, self.name).into(),
+            Mode::Data => format!("data.{}.{}", self.ty, self.name).into(),
+        }
+    }
+}
+
+/// The resources of a document by their URNs.
+pub(super) type Targets = FxHashMap<Str, Target>;
+
+/// Completes the values of one resource.
+pub(super) struct Completing<'a> {
+    pub(super) own: &'a Target,
+    pub(super) targets: &'a Targets,
+    /// The URNs that each property depends on.
+    pub(super) dependencies: &'a BTreeMap<Str, Vec<Str>>,
+}
+
+impl Completing<'_> {
+    /// Properties whose unknown parts say what they wait for and what they refer to, and in whose blocks nothing stands
+    /// that only means "not set".
+    pub(super) fn properties(&self, properties: &Fields) -> Fields {
+        let entries = properties.entries().iter().map(|field| {
+            let on = self.dependencies.get(&field.key).map_or(&[][..], Vec::as_slice);
+            let on: Vec<&Target> = on.iter().filter_map(|urn| self.targets.get(urn)).collect();
+            let whose = format!("{}.{}", self.own.address, field.key);
+            Field { value: self.value(&field.key, &field.value, &on, &whose), ..field.clone() }
+        });
+        Fields::new(entries.collect())
+    }
+
+    fn value(&self, key: &str, value: &Value, on: &[&Target], whose: &str) -> Value {
+        match &value.kind {
+            Kind::Unknown(unknown) => {
+                let value = match &unknown.reason {
+                    Reason::AfterApply(what) if what.is_empty() => {
+                        Value::unknown(Reason::AfterApply(whose.into())).at(value.span).made_from(value)
+                    }
+                    _ => value.clone(),
+                };
+                self.refer(key, value, on)
+            }
+            // What is known is compared by its text, unless nothing else can be meant.
+            Kind::String(_) => match on {
+                [only] if !self.attribute(key, only).is_empty() => self.refer(key, value.clone(), on),
+                _ => value.clone(),
+            },
+            Kind::List(seq) => {
+                let unknown = seq.items.iter().filter(|item| item.is_unknown()).count();
+                // As many are not known as there are resources of the right kind: one each.
+                let fitting: Vec<&Target> = self.fitting(key, on);
+                let one_each = unknown > 1 && unknown == fitting.len();
+                let mut next = fitting.iter();
+                let items = seq.items.iter().map(|item| match next.next().filter(|_| one_each && item.is_unknown()) {
+                    Some(one) => self.value(key, item, &[one], whose),
+                    None => self.value(key, item, on, whose),
+                });
+                value.with_kind(Kind::List(Arc::new(Seq::of(items.collect()))))
+            }
+            Kind::Object(fields) => {
+                let unset = defaults(fields);
+                let written =
+                    fields.entries().iter().filter(|f| !(unset.contains(&f.key.as_str()) && is_zero(&f.value)));
+                let entries = written.map(|f| Field { value: self.value(&f.key, &f.value, on, whose), ..f.clone() });
+                value.with_kind(Kind::Object(Arc::new(Fields::new(entries.collect()))))
+            }
+            _ => value.clone(),
+        }
+    }
+
+    /// The value with what it refers to.
+    fn refer(&self, key: &str, value: Value, on: &[&Target]) -> Value {
+        let fitting = self.fitting(key, on);
+        let (on, exact) = match fitting.as_slice() {
+            [_] => (fitting.as_slice(), true),
+            _ => (on, false),
+        };
+        if on.is_empty() {
+            return value;
+        }
+        let value = if exact { there(value) } else { value };
+        value.edit_meta(|meta| {
+            for target in on {
+                let attribute = self.attribute(key, target);
+                let exact = exact && !attribute.is_empty();
+                let resource = target.local_address();
+                let reference = Reference { module: Str::new(), resource, key: InstanceKey::None, attribute, exact };
+                meta.refs.push(Arc::new(reference));
+            }
+        })
+    }
+
+    /// Those that a property of that name may name.
+    fn fitting<'t>(&self, key: &str, on: &[&'t Target]) -> Vec<&'t Target> {
+        on.iter().filter(|target| !self.attribute(key, target).is_empty()).copied().collect()
+    }
+
+    /// The attribute of a resource that a property of that name most likely is; empty where that cannot be told.
+    fn attribute(&self, key: &str, target: &Target) -> Str {
+        let key = snake_case(key);
+        let joins = |row: &&companions::Companion| row.join_attribute == key && target.ty == row.parent;
+        if let Some(row) = companions::of(&self.own.ty).iter().find(joins) {
+            return row.parent_attribute.into();
+        }
+        let has = |name: &str| schema::of(target.mode, &target.ty).is_some_and(|root| root.child(name).is_some());
+        let singular = key.strip_suffix('s').unwrap_or(&key);
+        let (stem, attribute) = match singular {
+            name if name.ends_with("_arn") => (name.trim_end_matches("_arn"), "arn"),
+            name if name.ends_with("_id") => (name.trim_end_matches("_id"), "id"),
+            name if name.ends_with("_self_link") => (name.trim_end_matches("_self_link"), "self_link"),
+            name if name.ends_with("_name") => (name.trim_end_matches("_name"), "name"),
+            name => (name, "id"),
+        };
+        // `role_arn` is of an `aws_iam_role`, `kms_key_id` of an `aws_kms_key`; of another type it is made of something.
+        let names = target.ty.ends_with(stem)
+            || stem.rsplit('_').next().is_some_and(|last| last.len() > 2 && target.ty.ends_with(last));
+        if names && (attribute == "id" || has(attribute)) { attribute.into() } else { Str::new() }
+    }
+}
+
+/// An id or a name of a resource is never null, whatever it will be.
+fn there(value: Value) -> Value {
+    match value.as_unknown() {
+        Some(unknown) => {
+            let known = Value::from_unknown(Unknown { not_null: true, ..unknown.clone() });
+            known.at(value.span).made_from(&value)
+        }
+        None => value,
+    }
+}
+
+/// The names of what the provider's defaults added to an object.
+pub(super) fn defaults(fields: &Fields) -> Vec<&str> {
+    let list = fields.get("__defaults").and_then(Value::as_seq);
+    list.map(|seq| seq.items.iter().filter_map(|name| name.as_str().map(Str::as_str)).collect()).unwrap_or_default()
+}
+
+fn is_zero(value: &Value) -> bool {
+    match &value.kind {
+        Kind::Null | Kind::Bool(false) => true,
+        Kind::Number(number) => Number::is_zero(number),
+        Kind::String(text) => text.is_empty(),
+        Kind::List(seq) => seq.items.is_empty(),
+        Kind::Object(fields) => fields.is_empty(),
+        _ => false,
+    }
+}
