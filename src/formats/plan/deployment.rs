@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use bartizan_lang::value::{Field, Fields, InstanceKey, Kind, Presence, Reason, Seq, Str};
 use bartizan_lang::{Span, Value};
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::model::{
     Action, Configuration, ConfiguredModule, ConfiguredProvider, ConfiguredResource, Expression, Expressions,
-    OutputChange, Plan, ResourceId, State, StateResource,
+    OutputChange, Plan, ResourceChange, ResourceId, State, StateResource,
 };
 use super::references::{Names, References};
 use super::{credentials, identities};
@@ -46,53 +47,83 @@ pub fn of_plan(plan: &mut Plan, root: &Str, source: Source) -> Deployments {
         Source::Given => FxHashMap::default(),
         Source::Absent => credentials::of_changes(&plan.changes, &configured, &names),
     };
+    let bodies: Vec<Bodies> = plan
+        .changes
+        .par_iter_mut()
+        .with_min_len(64)
+        .map(|change| {
+            let bodies = Bodies::of(change, &configured, &names);
+            if source == Source::Absent && change.action == Action::NoOp && change.deposed.is_none() {
+                (change.before, change.after) = (Value::null(), Value::null());
+            }
+            bodies
+        })
+        .collect();
     let (mut before, mut after) = (Maker::new(root, plan.changes.len()), Maker::new(root, plan.changes.len()));
-    for (place, change) in plan.changes.iter_mut().enumerate().filter(|(_, change)| change.deposed.is_none()) {
+    for ((place, change), bodies) in plan.changes.iter().enumerate().zip(bodies) {
+        if change.deposed.is_some() {
+            continue;
+        }
         let held = held.remove(&place).unwrap_or_default();
         let id = &change.id;
         let written = configured.resource(id);
         let key = written.map(|written| written.provider.as_str());
-        let stays = !matches!(change.action, Action::Delete | Action::Forget);
-        let planned = change.after.as_fields().filter(|_| stays).map(|fields| {
-            Arc::new(match written {
-                Some(written) => {
-                    let mut body = planned(fields, &written.expressions, &References::new(&names, id));
-                    keep_facts(&mut body, fields, change.before.as_fields());
-                    body
-                }
-                None => facts(fields),
-            })
-        });
-        if id.mode == Mode::Managed
-            && let Some(fields) = change.before.as_fields()
-        {
+        if let Some((body, facts)) = bodies.before {
             let provider = before.provider(&configured, id, key);
-            match planned.clone().filter(|_| change.action == Action::NoOp) {
-                Some(body) => before.add(id, provider, body, written.is_none()),
-                None => before.add(id, provider, Arc::new(facts(fields)), true),
-            }
+            before.add(id, provider, body, facts);
             before.hold(held.before);
         }
-        if let Some(body) = planned {
+        if let Some(body) = bodies.after {
             let provider = after.provider(&configured, id, key);
             after.add(id, provider, body, written.is_none());
             after.hold(held.after);
         }
-        if source == Source::Absent && change.action == Action::NoOp {
-            (change.before, change.after) = (Value::null(), Value::null());
-        }
     }
-    for side in [&mut before, &mut after] {
+    let finish = |mut side: Maker, value: fn(&OutputChange) -> &Value| {
         side.data(&plan.read, &configured);
-    }
-    let mut before = before.finish(&plan.outputs, |output| &output.before);
-    let mut after = after.finish(&plan.outputs, |output| &output.after);
+        side.finish(&plan.outputs, value)
+    };
+    let (mut before, mut after) =
+        rayon::join(|| finish(before, |output| &output.before), || finish(after, |output| &output.after));
     if source == Source::Absent {
         let written = Some(plan.configuration.root.outputs.as_slice());
         credentials::add_outputs(&mut before, &plan.outputs, |output| &output.before, written);
         credentials::add_outputs(&mut after, &plan.outputs, |output| &output.after, written);
     }
     Deployments { before, after }
+}
+
+/// What a change says of a resource, as its bodies in the two deployments.
+struct Bodies {
+    /// What there is, and whether it is made of facts alone.
+    before: Option<(Arc<Fields>, bool)>,
+    /// What there will be.
+    after: Option<Arc<Fields>>,
+}
+
+impl Bodies {
+    fn of(change: &ResourceChange, configured: &Configured<'_>, names: &Names<'_>) -> Self {
+        let id = &change.id;
+        let written = configured.resource(id);
+        let stays = !matches!(change.action, Action::Delete | Action::Forget);
+        let after = change.after.as_fields().filter(|_| stays).map(|fields| {
+            Arc::new(match written {
+                Some(written) => {
+                    let mut body = planned(fields, &written.expressions, &References::new(names, id));
+                    keep_facts(&mut body, fields, change.before.as_fields());
+                    body
+                }
+                None => facts(fields),
+            })
+        });
+        let before = change.before.as_fields().filter(|_| id.mode == Mode::Managed).map(|fields| {
+            match after.clone().filter(|_| change.action == Action::NoOp) {
+                Some(body) => (body, written.is_none()),
+                None => (Arc::new(facts(fields)), true),
+            }
+        });
+        Self { before, after }
+    }
 }
 
 /// What a state says.

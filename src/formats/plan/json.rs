@@ -196,11 +196,10 @@ fn broken(part: &str) -> impl Fn(serde_json::Error) -> PlanError + '_ {
 
 impl<'a> Source<'a> {
     fn plan(self, top: &Top<'a>) -> Result<Plan, PlanError> {
-        let prior: Option<RawState<'a>> = optional(top.prior_state, "prior_state")?;
-        let mut read = Vec::new();
-        if let Some(root) = prior.and_then(|state| state.values).and_then(|values| values.root_module) {
-            self.resources(&root, 0, Wanted::Data, &mut read)?;
-        }
+        let (read, changes) = rayon::join(
+            || self.data_sources(top.prior_state),
+            || self.changes(top.resource_changes, "resource_changes"),
+        );
         let configuration = match top.configuration {
             Some(raw) => configuration::read(raw.get()).map_err(broken("configuration"))?,
             None => Configuration::default(),
@@ -213,9 +212,9 @@ impl<'a> Source<'a> {
         }
         Ok(Plan {
             terraform: top.terraform_version.as_deref().unwrap_or_default().into(),
-            changes: self.changes(top.resource_changes, "resource_changes")?,
+            changes: changes?,
             drift: self.changes(top.resource_drift, "resource_drift")?,
-            read,
+            read: read?,
             outputs: self.outputs(top.output_changes)?,
             variables,
             configuration,
@@ -225,6 +224,16 @@ impl<'a> Source<'a> {
             complete: top.complete,
             timestamp: top.timestamp.as_deref().map(Str::from),
         })
+    }
+
+    /// The data sources of the prior state.
+    fn data_sources(self, prior: Option<&'a RawValue>) -> Result<Vec<StateResource>, PlanError> {
+        let prior: Option<RawState<'a>> = optional(prior, "prior_state")?;
+        let mut read = Vec::new();
+        if let Some(root) = prior.and_then(|state| state.values).and_then(|values| values.root_module) {
+            self.resources(&root, 0, Wanted::Data, &mut read)?;
+        }
+        Ok(read)
     }
 
     fn state(self, top: &Top<'a>, values: &'a RawValue) -> Result<State, PlanError> {
