@@ -273,6 +273,12 @@ pub(crate) fn allows(known: &Value, real: &Value) -> bool {
         Kind::Set(seq) if !seq.is_closed() || !known.is_wholly_known() || !real.is_wholly_known() => {
             real.as_seq().is_some()
         }
+        // An element beside it, of which no type is known, may make a set of a tuple; what is equal is one element then.
+        Kind::List(seq) | Kind::Tuple(seq) if matches!(real.kind, Kind::Set(_)) => real.as_seq().is_some_and(|found| {
+            !seq.is_closed()
+                || found.items.len() <= seq.items.len()
+                    && seq.items.iter().all(|known| found.items.iter().any(|real| allows(known, real)))
+        }),
         Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => real.as_seq().is_some_and(|found| {
             !seq.is_closed()
                 || seq.items.len() == found.items.len()
