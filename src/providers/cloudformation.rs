@@ -7,6 +7,7 @@
 //! under "Return values".
 
 use super::schema::{self, Node, Presence};
+use super::sorted::rows;
 
 static TYPES: &str = include_str!(concat!(env!("OUT_DIR"), "/cloudformation_types.tsv"));
 static PROPERTIES: &str = include_str!(concat!(env!("OUT_DIR"), "/cloudformation_properties.tsv"));
@@ -59,7 +60,7 @@ pub fn type_of(cfn: &str) -> Option<&'static str> {
 /// All Terraform types that a CloudFormation type may be; the one that asks nothing comes first.
 pub fn variants(cfn: &str) -> impl Iterator<Item = Variant> + use<> {
     rows(TYPES, &[cfn]).filter_map(|row| {
-        let mut cells = row.split('\t').skip(1);
+        let mut cells = row.split('\t');
         Some(Variant { property: cells.next()?, value: cells.next()?, ty: cells.next()? })
     })
 }
@@ -70,7 +71,7 @@ pub fn variants(cfn: &str) -> impl Iterator<Item = Variant> + use<> {
 pub fn attribute_of(cfn: &str, attribute: Option<&str>) -> Option<&'static str> {
     let node = schema::resource(type_of(cfn)?)?;
     let written = rows(ATTRIBUTES, &[cfn, attribute.unwrap_or_default()]).next();
-    if let Some(into) = written.and_then(|row| row.split('\t').nth(2)) {
+    if let Some(into) = written.and_then(|row| row.split('\t').next()) {
         return Some(into);
     }
     match attribute {
@@ -85,7 +86,7 @@ pub fn attribute_of(cfn: &str, attribute: Option<&str>) -> Option<&'static str> 
 /// The rows of a property, by its dotted path without indices.
 pub fn properties(cfn: &str, path: &str) -> impl Iterator<Item = Property> + use<> {
     rows(PROPERTIES, &[cfn, path]).filter_map(|row| {
-        let mut cells = row.split('\t').skip(2);
+        let mut cells = row.split('\t');
         Some(Property { ty: cells.next()?, into: cells.next()?, transform: cells.next()?, argument: cells.next()? })
     })
 }
@@ -94,7 +95,7 @@ pub fn properties(cfn: &str, path: &str) -> impl Iterator<Item = Property> + use
 /// `kmsMasterKeyId` for `KMSMasterKeyID`.
 #[must_use]
 pub fn spelling(cfn: &str, path: &str) -> Option<&'static str> {
-    let listed = rows(PROPERTIES, &[cfn]).filter_map(|row| row.split('\t').nth(1));
+    let listed = rows(PROPERTIES, &[cfn]).filter_map(|row| row.split('\t').next());
     let same = |listed: &'static str| {
         let start = listed.get(..path.len())?;
         let ends = matches!(listed.as_bytes().get(path.len()), None | Some(b'.'));
@@ -107,14 +108,14 @@ pub fn spelling(cfn: &str, path: &str) -> Option<&'static str> {
 #[must_use]
 pub fn join_of(companion: &str, parent: &str) -> Option<(&'static str, &'static str)> {
     let row = rows(COMPANIONS, &[companion, parent]).next()?;
-    let mut cells = row.split('\t').skip(2);
+    let mut cells = row.split('\t');
     Some((cells.next()?, cells.next()?))
 }
 
 /// What CloudFormation takes where nothing is written, where that is not what Terraform's provider takes.
 pub fn defaults(cfn: &str) -> impl Iterator<Item = Default> + use<> {
     rows(DEFAULTS, &[cfn]).filter_map(|row| {
-        let mut cells = row.split('\t').skip(1);
+        let mut cells = row.split('\t');
         Some(Default { ty: cells.next()?, path: cells.next()?, value: cells.next()? })
     })
 }
@@ -176,30 +177,6 @@ pub fn snake(name: &str) -> String {
 /// A name without what spellings differ in.
 fn squashed(name: &str) -> String {
     name.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect()
-}
-
-/// The rows of a sorted table whose first cells are those.
-fn rows(table: &'static str, cells: &[&str]) -> impl Iterator<Item = &'static str> + use<> {
-    let mut key = String::new();
-    for cell in cells {
-        key.push_str(cell);
-        key.push('\t');
-    }
-    let bytes = table.as_bytes();
-    let (mut low, mut high) = (0, bytes.len());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        let before = bytes.get(low..middle).unwrap_or_default();
-        let start = before.iter().rposition(|byte| *byte == b'\n').map_or(low, |place| low + place + 1);
-        let rest = bytes.get(start..high).unwrap_or_default();
-        let end = rest.iter().position(|byte| *byte == b'\n').map_or(high, |place| start + place + 1);
-        if bytes.get(start..end).unwrap_or_default() < key.as_bytes() {
-            low = end;
-        } else {
-            high = start;
-        }
-    }
-    table.get(low..).unwrap_or_default().lines().take_while(move |row| row.starts_with(&key))
 }
 
 #[cfg(test)]

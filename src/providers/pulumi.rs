@@ -10,6 +10,7 @@
 use std::borrow::Cow;
 
 use super::schema::{self, Node};
+use super::sorted::{bound, rows};
 
 const TYPES: &str = include_str!(concat!(env!("OUT_DIR"), "/pulumi_types.tsv"));
 const PROPERTIES: &str = include_str!(concat!(env!("OUT_DIR"), "/pulumi_properties.tsv"));
@@ -100,9 +101,7 @@ pub fn attribute_of(node: Node, top: Option<&str>, property: &str) -> Option<Nod
 
 /// What Azure's own names of a type's properties are that no rule gives.
 pub fn arm_properties(ty: &str) -> impl Iterator<Item = ArmProperty> {
-    let prefix = format!("{ty}\t");
-    let from = AZURE_NATIVE_PROPERTIES.get(lower_bound(AZURE_NATIVE_PROPERTIES, &prefix)..).unwrap_or_default();
-    from.lines().map_while(move |line| line.strip_prefix(prefix.as_str())).filter_map(|cells| {
+    rows(AZURE_NATIVE_PROPERTIES, &[ty]).filter_map(|cells| {
         let mut cells = cells.split('\t');
         Some(ArmProperty { property: cells.next()?, attribute: cells.next()?, transform: cells.next()? })
     })
@@ -192,23 +191,6 @@ fn row(table: &'static str, key: &str, fold: impl Fn(&'static str) -> Cow<'stati
     let at = bound(table, |line| fold(cells(line).0).as_ref() < key);
     let (found, value) = cells(table.get(at..)?.lines().next()?);
     (fold(found) == key).then_some(value)
-}
-
-/// Where the first line stands that is not less than a text.
-fn lower_bound(table: &'static str, text: &str) -> usize {
-    bound(table, |line| line < text)
-}
-
-/// Where the first line stands of which `before` is not true.
-fn bound(table: &'static str, before: impl Fn(&'static str) -> bool) -> usize {
-    let (mut from, mut to) = (0, table.len());
-    while from < to {
-        let middle = table.floor_char_boundary(from + (to - from) / 2);
-        let start = table.get(from..middle).and_then(|part| part.rfind('\n')).map_or(from, |at| from + at + 1);
-        let line = table.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-        if before(line) { from = start + line.len() + 1 } else { to = start }
-    }
-    from
 }
 
 #[cfg(test)]

@@ -41,11 +41,13 @@ pub fn widened_beside(change: &Both<'_>, owner: Option<(&str, &Value)>) -> Widen
     let mut widened = Widened::default();
     let before = change.before.map(|view| (change.ty, view));
     let after = change.after.map(|view| (change.ty, view));
-    for (door, was, is) in doors(owner.or(before), after) {
-        widened.opened.extend(opened(&was, &is).iter().map(|opening| sentence(&door, opening, &NOW)));
+    let own = doors(before, after);
+    let beside = owner.map(|owner| doors(Some(owner), after));
+    for (door, was, is) in beside.as_ref().unwrap_or(&own) {
+        widened.opened.extend(opened(was, is).iter().map(|opening| sentence(door, opening, &NOW)));
     }
-    for (door, was, is) in doors(before, after) {
-        widened.closed.extend(opened(&is, &was).iter().map(|opening| sentence(&door, opening, &NO_LONGER)));
+    for (door, was, is) in &own {
+        widened.closed.extend(opened(is, was).iter().map(|opening| sentence(door, opening, &NO_LONGER)));
     }
     // Who may reach a service is told more exactly than that its endpoint is public.
     let said = |sentences: &Vec<String>| !sentences.is_empty();

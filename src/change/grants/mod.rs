@@ -75,12 +75,12 @@ pub fn added_beside(change: &Both<'_>, owner: Option<(&str, &Value)>) -> Vec<Gra
         let unknown = change.after.and_then(|view| PRINCIPALS.iter().find_map(|name| made_by(view, name)));
         let unknown = unknown.unwrap_or_else(|| "somebody (known after apply)".to_owned());
         let mut before = read(change.before);
-        let (ty, view) = owner.unzip();
-        let others = ty.map(policies).unwrap_or_default();
-        for (other, view) in others.iter().filter(|other| other.gives == policy.gives).zip(view.into_iter().cycle()) {
-            let there = (other.read)(view);
-            before.open |= there.open;
-            before.all.extend(there.all);
+        if let Some((ty, view)) = owner {
+            for other in policies(ty).iter().filter(|other| other.gives == policy.gives) {
+                let there = (other.read)(view);
+                before.open |= there.open;
+                before.all.extend(there.all);
+            }
         }
         grants.extend(told(&policy, &unknown, added_statements(&before, &read(change.after))));
     }
