@@ -18,6 +18,9 @@ const AZURE_NATIVE: &str = include_str!(concat!(env!("OUT_DIR"), "/pulumi_azure_
 const AZURE_NATIVE_PROPERTIES: &str = include_str!(concat!(env!("OUT_DIR"), "/pulumi_azure_native_properties.tsv"));
 const SERVICES: &str = include_str!(concat!(env!("OUT_DIR"), "/pulumi_services.tsv"));
 
+/// Packages whose tokens have two forms.
+const BRIDGED: [&str; 4] = ["aws", "azure", "gcp", "oci"];
+
 /// A type token in its parts: `aws:s3/bucket:Bucket` and the short `aws:s3:Bucket` are the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token<'a> {
@@ -62,6 +65,21 @@ pub fn type_of(token: &str) -> Option<&'static str> {
         "azure-native" => row(AZURE_NATIVE, &[token.module, token.name].join(":"), Cow::Borrowed),
         "aws" | "azure" | "gcp" | "oci" => bridged(provider(token.package)?, &token),
         _ => None,
+    }
+}
+
+/// A type token in its whole form: `aws:s3:Bucket` is `aws:s3/bucket:Bucket`. Packages that are not bridged have no other form.
+#[must_use]
+pub fn canonical_token(token: &str) -> Cow<'_, str> {
+    match Token::parse(token) {
+        Some(parsed) if BRIDGED.contains(&parsed.package) && !token.contains('/') => {
+            let module = parsed.module;
+            let mut letters = parsed.name.chars();
+            let first = letters.next().into_iter().flat_map(char::to_lowercase);
+            let rest: String = first.chain(letters).collect();
+            Cow::Owned(format!("{}:{module}/{rest}:{}", parsed.package, parsed.name))
+        }
+        _ => Cow::Borrowed(token),
     }
 }
 

@@ -13,6 +13,7 @@ use crate::formats::cloudformation::{self, GivenParameters};
 use crate::formats::terraform::{
     GivenVariables, Limits, Loader, Opening, Surroundings, evaluate_root, find_roots, is_configuration,
 };
+use crate::formats::pulumi::program::{self, Stack};
 use crate::formats::terragrunt::{self, Configurations, Unit, evaluate_unit, find_units, read_stack, read_unit};
 use crate::ir::Deployment;
 use crate::source::{EntryKind, Files, Listing, RelPath, RootId, SizeLimit, SourceError, TrustRoot};
@@ -75,6 +76,8 @@ enum RootKind {
     Module,
     /// A unit of Terragrunt.
     Unit(Box<Unit>),
+    /// A stack of a program of Pulumi.
+    Stack(Stack),
     /// A template of CloudFormation.
     Template {
         /// Whether a person names it, so that it is one although another template nests it.
@@ -145,8 +148,9 @@ pub(super) fn evaluate_observed(
             }
             let templates = find_templates(files, &start.root, &walk.directories);
             let templates = templates.into_iter().map(|path| (path, RootKind::Template { named: false }));
+            let stacks = find_stacks(files, &start.root, &walk.directories).into_iter().map(of_stack);
             let units = found.units.into_iter().map(|unit| (unit.directory.clone(), RootKind::Unit(Box::new(unit))));
-            roots.into_iter().map(|root| (root.directory, RootKind::Module)).chain(units).chain(templates).collect()
+            roots.into_iter().map(|root| (root.directory, RootKind::Module)).chain(units).chain(templates).chain(stacks).collect()
         } else if start.path.file_name() == Some(terragrunt::FILE) {
             let unit = read_unit(&around, &start.root, &configurations, &directory);
             vec![(directory, RootKind::Unit(Box::new(unit)))]
@@ -154,6 +158,8 @@ pub(super) fn evaluate_observed(
             let found = read_stack(&around, &start.root, &configurations, &directory);
             evaluated.diagnostics.extend(found.diagnostics);
             found.units.into_iter().map(|unit| (unit.directory.clone(), RootKind::Unit(Box::new(unit)))).collect()
+        } else if let Some(stacks) = program::stacks_of_file(files, &start.root, &start.path) {
+            stacks.into_iter().map(of_stack).collect()
         } else if !is_configuration(start.path.file_name().unwrap_or_default())
             && holds_template(files, &start.root, &start.path, SizeLimit::SOURCE)
         {
@@ -210,6 +216,12 @@ fn evaluate_one(files: &Files, loader: &Loader, request: &Evaluate, root: &Root,
             around.working_directory = None;
             evaluate_unit(&around, unit, limits)
         }
+        RootKind::Stack(stack) => {
+            let region = request.default_region.as_deref();
+            let around = program::Surroundings { files, trust_root: Some(trust_root), default_region: region };
+            let made = program::evaluate_stack(around, stack);
+            return Done { deployment: made.deployment, files: (made.files, made.unread), ..Done::default() };
+        }
         RootKind::Template { .. } => {
             let around = cloudformation::Surroundings {
                 files,
@@ -230,6 +242,20 @@ fn evaluate_one(files: &Files, loader: &Loader, request: &Evaluate, root: &Root,
         }
     };
     Done { deployment, ..Done::default() }
+}
+
+/// The stacks of the programs that lie in directories.
+fn find_stacks(files: &Files, root: &TrustRoot, directories: &[Arc<Listing>]) -> Vec<Stack> {
+    let projects = directories
+        .iter()
+        .flat_map(|listing| listing.files().map(move |name| (listing, name)))
+        .filter(|(_, name)| program::is_project(name))
+        .filter_map(|(listing, name)| listing.path.join(name).ok());
+    projects.flat_map(|project| program::stacks(files, root, &project)).collect()
+}
+
+fn of_stack(stack: Stack) -> (RelPath, RootKind) {
+    (stack.place().clone(), RootKind::Stack(stack))
 }
 
 /// The files of directories that seem to be templates.

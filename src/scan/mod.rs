@@ -24,6 +24,7 @@ pub use session::{Progress, Session, Timings};
 use crate::change::example::from_example;
 use crate::engine::{self, CheckIndex, KnownFacet, examples};
 use crate::formats::cloudformation;
+use crate::formats::pulumi::program;
 use crate::formats::terraform::evaluate_text;
 use crate::ir::{Deployment, ResourceIndex};
 use crate::link::link;
@@ -250,6 +251,7 @@ pub fn test(session: &Session, request: &Request) -> Result<TestReport, ScanErro
         let from_text = |text: &str, format: &str| match format {
             "terraform" => Ok(link(evaluate_text(text))),
             "cloudformation" => Ok(link(cloudformation::evaluate_text(text))),
+            "pulumi" => Ok(link(program::evaluate_text(text))),
             other => Err(vec![Diagnostic::error(
                 format!("examples in the format {other:?} cannot be tried yet"),
                 Span::NONE,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use bartizan_lang::value::{Field, Fields, InstanceKey, Kind, Presence, Reason, Reference, Seq, Str, Type, Unknown};
 use bartizan_lang::{Span, Value};
 
+pub(in crate::formats) use self::values::each_leaf;
 use self::values::{elements, merged};
 use super::logical::Logical;
 use crate::ir::{Mode, ModuleIndex, ProviderInstance, Resource};

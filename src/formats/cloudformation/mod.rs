@@ -29,7 +29,10 @@ pub use logical::Logical;
 pub use lowering::{Lowered, lower};
 pub use parameters::GivenParameters;
 pub use recognise::{is_template, looks_like_template, may_be_template};
-use template::{Template, documents};
+use template::Template;
+pub(in crate::formats) use credentials::gather as credentials;
+pub(in crate::formats) use lowering::each_leaf;
+pub(in crate::formats) use template::{documents, literal};
 
 use crate::ir::{Deployment, ModuleIndex, ModuleInstance, Output, ProviderInstance};
 use crate::source::{Files, RelPath, SizeLimit};
@@ -128,7 +131,7 @@ fn evaluated(work: &Rc<Work<'_>>, path: RelPath, template: Template, read: (bool
             resources.push(resource);
         }
     }
-    let (credentials, declarations) = credentials::gather(work.around.files, &work.texts.take(), &resources);
+    let (credentials, declarations) = credentials(work.around.files, &work.texts.take(), &resources);
     let outputs = evaluation.outputs().into_iter();
     let outputs = outputs.map(|(name, value, span)| Output { sensitive: value.is_sensitive(), name, value, span });
     let outputs = outputs.collect();

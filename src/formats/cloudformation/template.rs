@@ -90,7 +90,7 @@ impl ParameterType {
 
 /// The documents of a file, whichever of its two languages it is written in.
 #[must_use]
-pub(super) fn documents(file: FileId, text: &str) -> Documents {
+pub(in crate::formats) fn documents(file: FileId, text: &str) -> Documents {
     if text.trim_start().starts_with(['{', '[']) {
         let strict = parse_json_document(file, text);
         if !strict.incomplete {
@@ -315,7 +315,7 @@ impl Written {
 }
 
 /// A scalar as a value, and what is no scalar without looking for functions in it.
-pub(super) fn literal(node: &Node) -> Value {
+pub(in crate::formats) fn literal(node: &Node) -> Value {
     let value = match &node.kind {
         NodeKind::Null => Value::null(),
         NodeKind::Bool(value) => Value::from(*value),

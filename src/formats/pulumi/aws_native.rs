@@ -7,8 +7,8 @@ use bartizan_lang::value::{Field, Fields, Kind, Presence, Seq, Str};
 use bartizan_lang::{Span, Value};
 
 use crate::formats::cloudformation::{Logical, lower as lower_logical};
-use crate::ir::{ModuleIndex, ProviderInstance};
-use crate::providers::cloudformation::{spelling, variants};
+use crate::ir::{ModuleIndex, ProviderInstance, Resource};
+use crate::providers::cloudformation::{self as tables, spelling, variants};
 use crate::providers::pulumi::cloudformation_type;
 
 /// Below these stand documents and maps, whose keys are the user's own.
@@ -43,20 +43,28 @@ pub(super) fn lower(token: &str, ty: &str, name: &str, properties: &Fields) -> L
     Lowered { body, companions: parts }
 }
 
+/// The resource of a program, and the resources that hold some of its settings in Terraform. `places` are those of the
+/// whole resource and of its name.
+pub(super) fn resources(
+    token: &str,
+    name: &str,
+    properties: &Fields,
+    places: (Span, Span),
+    provider: &Arc<ProviderInstance>,
+) -> Vec<Resource> {
+    let Some(cfn) = cloudformation_type(token) else { return Vec::new() };
+    made(&cfn, name, properties, places, provider)
+}
+
+/// The attribute of a resource's canonical type that an output of it is; nothing for another package.
+pub(super) fn attribute_of(token: &str, output: &str) -> Option<&'static str> {
+    let cfn = cloudformation_type(token)?;
+    // What `Ref` gives is the id.
+    let attribute = (output != "id").then(|| spelling(&cfn, output).map_or_else(|| capital(output), Str::from));
+    tables::attribute_of(&cfn, attribute.as_deref())
+}
+
 fn lowered(cfn: &str, name: &str, properties: &Fields) -> Vec<(Str, Str, Fields)> {
-    let logical = Logical {
-        id: name.into(),
-        ty: cfn.into(),
-        properties: Value::object(spelt(cfn, "", properties)),
-        presence: Presence::always(),
-        block: Span::NONE,
-        header: Span::NONE,
-        construct: None,
-        metadata: None,
-        deletion_policy: None,
-        update_replace_policy: None,
-        depends_on: Vec::new(),
-    };
     let provider = Arc::new(ProviderInstance {
         kind: "aws".into(),
         alias: None,
@@ -66,8 +74,31 @@ fn lowered(cfn: &str, name: &str, properties: &Fields) -> Vec<(Str, Str, Fields)
         span: Span::NONE,
         version: None,
     });
-    let made = lower_logical(&logical, ModuleIndex::ROOT, &provider).resources;
+    let made = made(cfn, name, properties, (Span::NONE, Span::NONE), &provider);
     made.into_iter().map(|one| (one.ty, one.name, Arc::unwrap_or_clone(one.body))).collect()
+}
+
+fn made(
+    cfn: &str,
+    name: &str,
+    properties: &Fields,
+    (block, header): (Span, Span),
+    provider: &Arc<ProviderInstance>,
+) -> Vec<Resource> {
+    let logical = Logical {
+        id: name.into(),
+        ty: cfn.into(),
+        properties: Value::object(spelt(cfn, "", properties)),
+        presence: Presence::always(),
+        block,
+        header,
+        construct: None,
+        metadata: None,
+        deletion_policy: None,
+        update_replace_policy: None,
+        depends_on: Vec::new(),
+    };
+    lower_logical(&logical, ModuleIndex::ROOT, provider).resources
 }
 
 /// Properties as CloudFormation spells them.

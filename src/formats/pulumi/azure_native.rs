@@ -10,6 +10,7 @@ use bartizan_lang::value::{Field, Fields, Kind, Seq, Str};
 use bartizan_lang::{Span, Value};
 
 use super::lowering::{listed, shaped};
+use crate::formats::cloudformation::each_leaf;
 use crate::providers::pulumi::{ArmProperty, Token, arm_properties, attribute_of};
 use crate::providers::schema::{Kind as NodeKind, Nesting, Node};
 
@@ -117,6 +118,13 @@ fn transformed(row: &ArmProperty, found: Found<'_, '_>) -> Option<Value> {
         };
     }
     let value = found.at_last?;
+    if value.as_choice().is_some() {
+        let of = |leaf: &Value| {
+            let found = Found { at_last: Some(leaf), list: None };
+            transformed(row, found).unwrap_or_else(Value::null)
+        };
+        return Some(each_leaf(value, &of));
+    }
     if value.is_unknown() {
         return Some(value.clone());
     }

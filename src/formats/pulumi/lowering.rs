@@ -8,9 +8,10 @@ use std::sync::Arc;
 
 use bartizan_lang::Value;
 use bartizan_lang::functions;
-use bartizan_lang::value::{Field, Fields, Kind, Number, Reason, Seq, Str};
+use bartizan_lang::value::{Field, Fields, Kind, Number, Reason, Seq, Str, Type, Unknown};
 
 use super::{aws_native, azure_native};
+use crate::formats::cloudformation::each_leaf;
 use crate::formats::terraform::Constants;
 use crate::providers::pulumi::{attribute_of, snake_case, type_of};
 use crate::providers::schema::{self, Node, ValueType};
@@ -92,7 +93,11 @@ pub(super) fn shaped(node: Node, value: &Value) -> Value {
     }
     let is_block = node.kind() == schema::Kind::Block;
     match (node.value_type(), &value.kind) {
-        (_, Kind::Unknown(_) | Kind::Choice(_)) => value.clone(),
+        (_, Kind::Choice(_)) => each_leaf(value, &|leaf| shaped(node, leaf)),
+        (ValueType::List(_) | ValueType::Set(_), Kind::Unknown(unknown)) if is_one(value, unknown) => {
+            listed(value.clone())
+        }
+        (_, Kind::Unknown(_)) => value.clone(),
         (ValueType::Object(_), Kind::Object(fields)) => {
             let one = value.with_kind(Kind::Object(Arc::new(object(node, None, fields))));
             if is_block { listed(one) } else { one }
@@ -128,10 +133,19 @@ pub(super) fn shaped(node: Node, value: &Value) -> Value {
     }
 }
 
+/// Whether an unknown value is one element of a list: an attribute of one resource, which is a text.
+fn is_one(value: &Value, unknown: &Unknown) -> bool {
+    matches!(unknown.ty, Some(Type::String)) && value.refs().iter().any(|reference| reference.exact)
+}
+
 /// The blocks or objects of a list.
 fn elements(node: Node, value: &Value, seq: &Seq) -> Value {
     let items = seq.items.iter().map(|item| match &item.kind {
         Kind::Object(fields) => item.with_kind(Kind::Object(Arc::new(object(node, None, fields)))),
+        Kind::Choice(_) => each_leaf(item, &|leaf| match leaf.as_fields() {
+            Some(fields) => leaf.with_kind(Kind::Object(Arc::new(object(node, None, fields)))),
+            None => leaf.clone(),
+        }),
         _ => item.clone(),
     });
     value.with_kind(Kind::List(Arc::new(Seq { items: items.collect(), ..seq.clone() })))

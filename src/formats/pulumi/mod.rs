@@ -12,6 +12,7 @@ mod export;
 pub mod lowering;
 mod plan;
 mod preview;
+pub mod program;
 mod providers;
 mod references;
 mod saved_plan;

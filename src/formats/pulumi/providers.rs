@@ -14,7 +14,7 @@ use crate::formats::plan::model::{ConfiguredProvider, Expression, Expressions};
 use crate::providers::pulumi::provider;
 
 /// The type of a provider begins with this; its package follows.
-const PREFIX: &str = "pulumi:providers:";
+pub(super) const PREFIX: &str = "pulumi:providers:";
 
 /// What is read of a provider: in Pulumi, in Terraform.
 const ARGUMENTS: [(&str, &str); 6] = [
@@ -25,6 +25,21 @@ const ARGUMENTS: [(&str, &str); 6] = [
     ("tenancyOcid", "tenancy_ocid"),
     ("zone", "zone"),
 ];
+
+/// What tells where a provider works, the first that is given.
+pub(super) const REGION: [&str; 2] = ["region", "location"];
+
+/// What tells for whom it works, the first that is given.
+pub(super) const ACCOUNT: [&str; 3] = ["project", "subscriptionId", "tenancyOcid"];
+
+/// What a provider adds to all resources: the name of it in Terraform, and the tags or labels.
+pub(super) fn tags(argument: &dyn Fn(&str) -> Option<Value>) -> Option<(&'static str, Value)> {
+    [("defaultTags", "default_tags"), ("defaultLabels", "default_labels")].into_iter().find_map(|(theirs, ours)| {
+        let value = argument(theirs).map(decoded).filter(is_filled)?;
+        let tags = value.as_fields().and_then(|fields| fields.get("tags")).cloned().unwrap_or_else(|| value.clone());
+        Some((ours, tags))
+    })
+}
 
 /// The providers of a document, by their URNs.
 pub(super) struct Providers(BTreeMap<Str, ConfiguredProvider>);
@@ -65,10 +80,7 @@ impl Providers {
             .iter()
             .filter_map(|(theirs, ours)| Some(((*ours).into(), Expression::Constant(argument(theirs)?))))
             .collect();
-        for (theirs, ours) in [("defaultTags", "default_tags"), ("defaultLabels", "default_labels")] {
-            let Some(value) = argument(theirs).map(decoded).filter(is_filled) else { continue };
-            let tags =
-                value.as_fields().and_then(|fields| fields.get("tags")).cloned().unwrap_or_else(|| value.clone());
+        if let Some((ours, tags)) = tags(&argument) {
             let block = Expressions(vec![("tags".into(), Expression::Constant(tags))]);
             expressions.push((ours.into(), Expression::Blocks(vec![block])));
         }

@@ -34,6 +34,7 @@ pub use budget::Limits;
 pub(in crate::formats) use calls::relative;
 pub use configured::{Configured, UnitPlace, evaluate_configured};
 pub use evaluation::{Surroundings, evaluate_root, evaluate_text};
+pub(in crate::formats) use data::policy_document;
 pub(in crate::formats) use fileset::{Entry, Tree, fileset};
 pub(in crate::formats) use host::{failure, template};
 pub(in crate::formats) use inputs::Constants;

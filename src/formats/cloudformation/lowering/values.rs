@@ -4,7 +4,7 @@ use bartizan_lang::value::{ChoiceBuilder, Field, Fields, Guard, Kind, Presence, 
 use bartizan_lang::{Span, Value};
 
 /// What a value is made to in each of its alternatives. What is null or unknown stays so.
-pub(super) fn each_leaf(value: &Value, make: &dyn Fn(&Value) -> Value) -> Value {
+pub(in crate::formats) fn each_leaf(value: &Value, make: &dyn Fn(&Value) -> Value) -> Value {
     let made = |leaf: &Value| if leaf.is_null() { leaf.clone() } else { make(leaf) };
     match value.as_choice() {
         None => made(value),

@@ -17,6 +17,7 @@ use bartizan_lang::functions::Host as _;
 use bartizan_lang::syntax::ast::{Body, Expr, ExprKind};
 use bartizan_lang::value::{Fields, InstanceKey, Part, Reason, Shape, Str, Type, Unknown};
 
+pub(in crate::formats) use self::policy_document::made as policy_document;
 use super::evaluation::Evaluation;
 use super::instance::{Each, Instance};
 use super::module::{ResourceBlock, mentions};

@@ -32,6 +32,14 @@ pub(super) fn attribute(of: &Computation<'_>, attribute: &str) -> Option<Value> 
     }
 }
 
+/// The text of the document that blocks and arguments make.
+///
+/// # Errors
+/// Why the provider makes none.
+pub(in crate::formats) fn made(body: &Fields) -> Result<Value, String> {
+    document(body).map(|document| text(&document, false))
+}
+
 /// A document while others are merged into it.
 #[derive(Default)]
 struct Document {
