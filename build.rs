@@ -7,8 +7,6 @@ use std::path::PathBuf;
 
 #[path = "build/checks.rs"]
 mod checks;
-#[path = "build/pulumi.rs"]
-mod pulumi;
 #[path = "build/schema.rs"]
 mod schema;
 #[path = "build/tables.rs"]
@@ -19,8 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = env::var_os("OUT_DIR").map(PathBuf::from).ok_or("OUT_DIR is not set")?;
     schema::compile(&package, &out.join("schema.bin"))?;
     tables::compile(&package, &out)?;
-    pulumi::compile(&package, &out)?;
-    tables::compile_cloudformation(&package, &out)?;
+    tables::compile_vocabularies(&package, &out)?;
     checks::compile(&package, &out)?;
     Ok(())
 }

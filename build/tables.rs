@@ -32,6 +32,9 @@ pub(crate) enum Error {
     /// A row has more or fewer cells than the header.
     #[error("{name}:{line}: the row has not as many cells as the header")]
     Cells { name: String, line: usize },
+    /// A row stands there twice.
+    #[error("{name}: the row {row:?} stands there twice")]
+    Twice { name: String, row: String },
 }
 
 /// Writes `companions.tsv`, `defaults.tsv`, `lifetimes.tsv`, `shapes.tsv` and `view.tsv` into `out`, without headers, the providers in
@@ -77,35 +80,63 @@ fn rows<'a>(name: &str, header: &'static str, text: &'a str) -> Result<&'a str, 
     }
 }
 
-/// Name and header of each table of CloudFormation's vocabulary.
-const CLOUDFORMATION: [(&str, &str); 5] = [
-    ("types", "resource\tproperty\tvalue\ttype"),
-    ("properties", "resource\tproperty\ttype\tinto\ttransform\targument"),
-    ("attributes", "resource\tattribute\tinto"),
-    ("companions", "companion\tparent\tjoin_attribute\tparent_attribute"),
-    ("defaults", "resource\ttype\tpath\tvalue\tsource"),
+/// The vocabularies of other formats: where their tables are, what their files are called in `out`, and the name and header
+/// of each.
+const VOCABULARIES: [(&str, &str, &[(&str, &str)]); 2] = [
+    (
+        "src/providers/aws/cloudformation",
+        "cloudformation",
+        &[
+            ("types", "resource\tproperty\tvalue\ttype"),
+            ("properties", "resource\tproperty\ttype\tinto\ttransform\targument"),
+            ("attributes", "resource\tattribute\tinto"),
+            ("companions", "companion\tparent\tjoin_attribute\tparent_attribute"),
+            ("defaults", "resource\ttype\tpath\tvalue\tsource"),
+        ],
+    ),
+    (
+        "src/providers/pulumi",
+        "pulumi",
+        &[
+            ("types", "token\ttype"),
+            ("properties", "type\tproperty\tattribute"),
+            ("azure_native", "token\ttype"),
+            ("azure_native_properties", "type\tproperty\tattribute\ttransform"),
+            (FOLDED, "service"),
+        ],
+    ),
 ];
 
-/// Writes the tables of `src/providers/aws/cloudformation` into `out`, without headers and sorted, since they are searched as
-/// they are.
+/// The table whose rows are looked up without regard to case, and are in that order.
+const FOLDED: &str = "services";
+
+/// Writes the tables of the vocabularies into `out`, without headers and sorted, since they are searched as they are.
 ///
 /// # Errors
 ///
-/// If a file cannot be read or written, or a row is malformed.
+/// If a file cannot be read or written, or a row is malformed or stands there twice.
 #[allow(clippy::print_stdout, reason = "that is how cargo is told")]
 #[allow(clippy::disallowed_methods, reason = "the build script reads the tables and writes into OUT_DIR")]
-pub(crate) fn compile_cloudformation(package: &Path, out: &Path) -> Result<(), Error> {
-    println!("cargo:rerun-if-changed=src/providers/aws/cloudformation");
-    for (table, header) in CLOUDFORMATION {
-        let name = format!("src/providers/aws/cloudformation/{table}.tsv");
-        let path = package.join(&name);
-        let text = fs::read_to_string(&path).map_err(|error| Error::File { path, error })?;
-        let mut sorted: Vec<&str> = rows(&name, header, &text)?.lines().collect();
-        sorted.sort_unstable();
-        let mut all = sorted.join("\n");
-        all.push('\n');
-        let path = out.join(format!("cloudformation_{table}.tsv"));
-        fs::write(&path, all).map_err(|error| Error::File { path, error })?;
+pub(crate) fn compile_vocabularies(package: &Path, out: &Path) -> Result<(), Error> {
+    for (directory, prefix, tables) in VOCABULARIES {
+        println!("cargo:rerun-if-changed={directory}");
+        for (table, header) in tables {
+            let name = format!("{directory}/{table}.tsv");
+            let path = package.join(&name);
+            let text = fs::read_to_string(&path).map_err(|error| Error::File { path, error })?;
+            let mut sorted: Vec<&str> = rows(&name, header, &text)?.lines().collect();
+            sorted.sort_unstable();
+            if let Some(pair) = sorted.windows(2).find(|pair| pair.first() == pair.last()) {
+                return Err(Error::Twice { name, row: pair.concat() });
+            }
+            if *table == FOLDED {
+                sorted.sort_by_key(|row| row.to_ascii_lowercase());
+            }
+            let mut all = sorted.join("\n");
+            all.push('\n');
+            let path = out.join(format!("{prefix}_{table}.tsv"));
+            fs::write(&path, all).map_err(|error| Error::File { path, error })?;
+        }
     }
     Ok(())
 }

@@ -8,6 +8,7 @@
 
 use super::schema::{self, Node, Presence};
 use super::sorted::rows;
+use super::spelling::{snake_case, squashed};
 
 static TYPES: &str = include_str!(concat!(env!("OUT_DIR"), "/cloudformation_types.tsv"));
 static PROPERTIES: &str = include_str!(concat!(env!("OUT_DIR"), "/cloudformation_properties.tsv"));
@@ -77,7 +78,7 @@ pub fn attribute_of(cfn: &str, attribute: Option<&str>) -> Option<&'static str> 
     match attribute {
         None => node.child("id").map(Node::name),
         Some(attribute) => {
-            let name = snake(attribute.split('.').next().unwrap_or_default());
+            let name = snake_case(attribute.split('.').next().unwrap_or_default());
             node.child(&name).map(Node::name)
         }
     }
@@ -125,7 +126,7 @@ pub fn defaults(cfn: &str) -> impl Iterator<Item = Default> + use<> {
 #[must_use]
 pub fn child(parent: Node, property: &str) -> Option<Node> {
     let writable = |node: &Node| node.presence() != Presence::Computed;
-    if let Some(node) = parent.child(&snake(property)).filter(writable) {
+    if let Some(node) = parent.child(&snake_case(property)).filter(writable) {
         return Some(node);
     }
     let name = squashed(property);
@@ -144,39 +145,6 @@ pub fn child(parent: Node, property: &str) -> Option<Node> {
         }
     }
     found
-}
-
-/// A name of CloudFormation in Terraform's spelling: `KMSKeyId` is `kms_key_id`.
-#[must_use]
-pub fn snake(name: &str) -> String {
-    let mut out = String::with_capacity(name.len() + 4);
-    let mut letters = name.chars().peekable();
-    let mut before: Option<char> = None;
-    while let Some(letter) = letters.next() {
-        let begins = letter.is_ascii_uppercase()
-            && before.is_some_and(|before| {
-                before.is_ascii_lowercase()
-                    || before.is_ascii_digit()
-                    || (before.is_ascii_uppercase() && letters.peek().is_some_and(char::is_ascii_lowercase))
-            });
-        if begins {
-            out.push('_');
-        }
-        out.push(letter.to_ascii_lowercase());
-        before = Some(letter);
-    }
-    // The plural of an acronym is no word of its own: `SubnetARNs` is `subnet_arns`.
-    match name.strip_suffix('s') {
-        Some(stem) if stem.len() > 2 && stem.chars().rev().take(2).all(|letter| letter.is_ascii_uppercase()) => {
-            format!("{}s", snake(stem))
-        }
-        _ => out,
-    }
-}
-
-/// A name without what spellings differ in.
-fn squashed(name: &str) -> String {
-    name.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect()
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ pub mod pulumi;
 pub mod schema;
 pub mod shape;
 mod sorted;
+pub mod spelling;
 pub mod view;
 pub mod views;
 

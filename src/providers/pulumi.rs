@@ -11,6 +11,7 @@ use std::borrow::Cow;
 
 use super::schema::{self, Node};
 use super::sorted::{bound, rows};
+use super::spelling::{snake_case, squashed};
 
 const TYPES: &str = include_str!(concat!(env!("OUT_DIR"), "/pulumi_types.tsv"));
 const PROPERTIES: &str = include_str!(concat!(env!("OUT_DIR"), "/pulumi_properties.tsv"));
@@ -18,8 +19,13 @@ const AZURE_NATIVE: &str = include_str!(concat!(env!("OUT_DIR"), "/pulumi_azure_
 const AZURE_NATIVE_PROPERTIES: &str = include_str!(concat!(env!("OUT_DIR"), "/pulumi_azure_native_properties.tsv"));
 const SERVICES: &str = include_str!(concat!(env!("OUT_DIR"), "/pulumi_services.tsv"));
 
-/// Packages whose tokens have two forms.
+/// Packages that are made of Terraform's providers, and whose tokens have two forms.
 const BRIDGED: [&str; 4] = ["aws", "azure", "gcp", "oci"];
+
+/// How many major versions a package is ahead of the provider that it is made of, and the newest version of the package.
+/// <https://github.com/pulumi/pulumi-aws/releases>, <https://github.com/pulumi/pulumi-azure/releases>,
+/// <https://github.com/pulumi/pulumi-gcp/releases>
+const AHEAD: [(&str, u32, u32); 3] = [("aws", 1, 7), ("azure", 2, 6), ("gcp", 2, 10)];
 
 /// A type token in its parts: `aws:s3/bucket:Bucket` and the short `aws:s3:Bucket` are the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +102,18 @@ pub fn provider(package: &str) -> Option<&'static str> {
     }
 }
 
+/// The version of the Terraform provider in a package of that version, `6.40.1`, as a constraint; without one, in its newest
+/// version. Nothing where that is not known.
+#[must_use]
+pub fn provider_version(package: &str, version: Option<&str>) -> Option<String> {
+    let (_, ahead, newest) = AHEAD.iter().find(|(name, ..)| *name == package)?;
+    let major = match version {
+        Some(version) => version.trim_start_matches('v').split('.').next()?.parse().ok()?,
+        None => *newest,
+    };
+    major.checked_sub(*ahead).filter(|major| *major > 0).map(|major| format!("~> {major}.0"))
+}
+
 /// The type of CloudFormation that aws-native makes: `aws-native:s3:Bucket` is `AWS::S3::Bucket`.
 /// <https://www.pulumi.com/registry/packages/aws-native/>
 #[must_use]
@@ -123,25 +141,6 @@ pub fn arm_properties(ty: &str) -> impl Iterator<Item = ArmProperty> {
         let mut cells = cells.split('\t');
         Some(ArmProperty { property: cells.next()?, attribute: cells.next()?, transform: cells.next()? })
     })
-}
-
-/// A name in camel case as Terraform writes it: `kmsKeyId` is `kms_key_id`.
-#[must_use]
-pub fn snake_case(name: &str) -> String {
-    let mut snake = String::with_capacity(name.len() + 4);
-    let mut before = None;
-    let mut letters = name.chars().peekable();
-    while let Some(letter) = letters.next() {
-        let follows_lower = before.is_some_and(|c: char| c.is_lowercase() || c.is_ascii_digit());
-        // An acronym ends where the next word begins: `iPAddress`, `enableRBACRole`.
-        let ends_acronym = before.is_some_and(char::is_uppercase) && letters.peek().is_some_and(|c| c.is_lowercase());
-        if letter.is_uppercase() && (follows_lower || ends_acronym) {
-            snake.push('_');
-        }
-        snake.extend(letter.to_lowercase());
-        before = Some(letter);
-    }
-    snake
 }
 
 fn bridged(provider: &str, token: &Token<'_>) -> Option<&'static str> {
@@ -196,9 +195,8 @@ fn forms(name: &str) -> Vec<Cow<'_, str>> {
 
 /// The only child of the same letters and digits, wherever underscores stand.
 fn alike(node: Node, name: &str) -> Option<Node> {
-    let letters = |name: &str| name.bytes().filter(|byte| *byte != b'_').collect::<Vec<_>>();
-    let wanted = letters(name);
-    let mut found = node.children().filter(|child| letters(child.name()) == wanted);
+    let wanted = squashed(name);
+    let mut found = node.children().filter(|child| squashed(child.name()) == wanted);
     let first = found.next()?;
     found.next().is_none().then_some(first)
 }
@@ -288,6 +286,23 @@ mod tests {
     }
 
     #[test]
+    fn versions_are_those_of_the_providers() {
+        let cases = [
+            ("aws", Some("7.51.1"), Some("~> 6.0")),
+            ("aws", Some("v6.0.0-alpha.1"), Some("~> 5.0")),
+            ("azure", Some("6.40.1"), Some("~> 4.0")),
+            ("azure", None, Some("~> 4.0")),
+            ("gcp", Some("8.0.0"), Some("~> 6.0")),
+            ("aws", Some("1.0"), None),
+            ("aws", Some("newest"), None),
+            ("azure-native", Some("3.29.0"), None),
+        ];
+        for (package, version, provider) in cases {
+            assert_eq!(provider_version(package, version).as_deref(), provider, "{package} {version:?}");
+        }
+    }
+
+    #[test]
     fn properties_are_found_by_rule_and_by_table() {
         let cases = [
             ("aws_instance", "ebsBlockDevices", Some("ebs_block_device")),
@@ -304,11 +319,6 @@ mod tests {
         for (ty, property, attribute) in cases {
             let found = schema::resource(ty).and_then(|node| attribute_of(node, Some(ty), property));
             assert_eq!(found.map(Node::name), attribute, "{ty} {property}");
-        }
-        for (camel, snake) in
-            [("kmsKeyId", "kms_key_id"), ("http2Enabled", "http2_enabled"), ("diskSizeGB", "disk_size_gb"), ("", "")]
-        {
-            assert_eq!(snake_case(camel), snake);
         }
     }
 }

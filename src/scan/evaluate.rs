@@ -4,10 +4,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use bartizan_lang::Diagnostic;
+use bartizan_lang::{Diagnostic, FileId};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
+use super::document;
 use super::session::Progress;
 use crate::formats::cloudformation::{self, GivenParameters};
 use crate::formats::terraform::{
@@ -58,6 +59,8 @@ pub struct Evaluated {
     pub unread: usize,
     /// Roots on which the program crashed: each is a deployment without resources.
     pub crashes: usize,
+    /// The plan or state that is all there is.
+    pub document: Option<FileId>,
     /// Paths that do not exist or cannot be opened: usage errors.
     pub refused: Vec<SourceError>,
 }
@@ -76,6 +79,8 @@ enum RootKind {
     Module,
     /// A unit of Terragrunt.
     Unit(Box<Unit>),
+    /// A plan or a state.
+    Document,
     /// A stack of a program of Pulumi.
     Stack(Stack),
     /// A template of CloudFormation.
@@ -94,6 +99,8 @@ struct Done {
     files: (usize, usize),
     /// Templates that it nests.
     called: Vec<RelPath>,
+    /// The plan or state that it is.
+    document: Option<FileId>,
     /// It turned out not to be one.
     nothing: bool,
 }
@@ -164,6 +171,10 @@ pub(super) fn evaluate_observed(
             && holds_template(files, &start.root, &start.path, SizeLimit::SOURCE)
         {
             vec![(start.path.clone(), RootKind::Template { named: true })]
+        } else if !is_configuration(start.path.file_name().unwrap_or_default())
+            && document::is_document(files, &start.root, &start.path)
+        {
+            vec![(start.path.clone(), RootKind::Document)]
         } else {
             let module = loader.load(files, &start.root, &directory);
             evaluated.files += module.files;
@@ -200,6 +211,10 @@ pub(super) fn evaluate_observed(
         evaluated.files += done.files.0;
         evaluated.unread += done.files.1;
     }
+    evaluated.document = match done.as_slice() {
+        [only] => only.document,
+        _ => None,
+    };
     let nested = nested_templates(&roots, &done);
     let kept = roots.iter().zip(done).zip(nested).filter(|((_, done), nested)| !nested && !done.nothing);
     evaluated.deployments = kept.map(|((_, done), _)| done.deployment).collect();
@@ -215,6 +230,11 @@ fn evaluate_one(files: &Files, loader: &Loader, request: &Evaluate, root: &Root,
             // Terragrunt runs in a copy of the module, somewhere in its cache.
             around.working_directory = None;
             evaluate_unit(&around, unit, limits)
+        }
+        RootKind::Document => {
+            let (deployment, document) = document::evaluate(files, trust_root, place);
+            let unread = usize::from(document.is_none());
+            return Done { deployment, document, files: (1, unread), ..Done::default() };
         }
         RootKind::Stack(stack) => {
             let region = request.default_region.as_deref();

@@ -1,6 +1,7 @@
 //! The whole line, from paths to a report: the one function that the command line, the editor and the tests call.
 
 mod checks;
+mod document;
 mod evaluate;
 mod plan;
 mod planned;
@@ -86,7 +87,7 @@ pub fn scan(session: &Session, request: &Request) -> Result<Report, ScanError> {
             crashes,
             severity: request.selection.severity,
             plan: None,
-            plan_file: None,
+            plan_file: evaluated.document,
         };
         let report = session.timed("report", || Report::new(material));
         session.keep(deployments);

@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use bartizan_lang::span::FileId;
 use bartizan_lang::value::Str;
 use bartizan_lang::{Diagnostic, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::checks::Checks;
+use super::document::{self, Problem, Read};
 use super::planned::planned_root;
 use super::request::{Request, ScanError};
 use super::session::Session;
@@ -17,12 +17,11 @@ use crate::engine::{self, CheckIndex};
 use crate::formats::plan::deployment::{self, Deployments, Source};
 use crate::formats::plan::model::{Action, Plan, State};
 use crate::formats::plan::source::overlay;
-use crate::formats::plan::{Document, PlanError, binary, read_json};
-use crate::formats::pulumi;
+use crate::formats::plan::Document;
 use crate::ir::{Deployment, Resource};
 use crate::link::{Linked, link};
 use crate::report::{Change, Checked, Consequences, Material, PlanSummary, RawFinding, Report, Secrets};
-use crate::source::{FilePlace, ReadError, ReadProblem, SizeLimit};
+use crate::source::{FilePlace, SizeLimit};
 
 /// A review of a plan that a person or a program asks for.
 #[derive(Clone, Debug, Default)]
@@ -47,7 +46,8 @@ pub fn review(session: &Session, wanted: &PlanRequest) -> Result<Report, ScanErr
         let checks = session.timed("checks", || Checks::load(session, request))?;
         let ignored = misspelt(&checks, &request.selection)?;
         let selected = checks.selected(&selector);
-        let Read { document, file, name, notes } = session.timed("read", || read(session, wanted))?;
+        let Read { document, file, notes } = session.timed("read", || read(session, wanted))?;
+        let name = FilePlace::Named(wanted.file.clone()).display_path();
         let source = match &document {
             // Only Terraform's plans have a configuration that can be evaluated.
             Document::Plan(plan) if notes.is_none() => {
@@ -84,38 +84,16 @@ pub fn review(session: &Session, wanted: &PlanRequest) -> Result<Report, ScanErr
     })
 }
 
-/// A file that was read.
-struct Read {
-    document: Document,
-    file: FileId,
-    /// How reports name it.
-    name: Str,
-    /// What is to be said of a document of Pulumi; nothing of Terraform's.
-    notes: Option<Vec<Diagnostic>>,
-}
-
 /// Reads the file, whatever it is.
 fn read(session: &Session, wanted: &PlanRequest) -> Result<Read, ScanError> {
-    let refused = |error: PlanError| ScanError::Plan { file: wanted.file.clone(), error };
-    let unreadable =
-        |error: ReadError| ScanError::PlanFile { file: wanted.file.clone(), problem: error.problem.to_string() };
-    let name = FilePlace::Named(wanted.file.clone()).display_path();
-    let mut notes = None;
-    let (document, file) = match session.files.read_named(&wanted.file, SizeLimit::PLAN) {
-        Ok(file) => {
-            let of_pulumi = pulumi::read(file.text(), file.id());
-            if let Some(Ok(document)) = &of_pulumi {
-                notes = Some(pulumi::notes(document));
-            }
-            (of_pulumi.unwrap_or_else(|| read_json(file.text(), file.id())), file.id())
+    let text = session.files.read_named(&wanted.file, SizeLimit::PLAN);
+    let bytes = || session.files.read_bytes_named(&wanted.file, SizeLimit::PLAN);
+    document::read(text, bytes).map_err(|problem| match problem {
+        Problem::File(error) => {
+            ScanError::PlanFile { file: wanted.file.clone(), problem: error.problem.to_string() }
         }
-        Err(error) if matches!(error.problem, ReadProblem::NotUtf8 { .. }) => {
-            let (file, bytes) = session.files.read_bytes_named(&wanted.file, SizeLimit::PLAN).map_err(unreadable)?;
-            (binary::read(&bytes).map(|plan| Document::Plan(Box::new(plan.at(file)))), file)
-        }
-        Err(error) => return Err(unreadable(error)),
-    };
-    document.map(|document| Read { document, file, name, notes }).map_err(refused)
+        Problem::Content(error) => ScanError::Plan { file: wanted.file.clone(), error },
+    })
 }
 
 /// A deployment with what is reported of it.

@@ -13,8 +13,9 @@ use bartizan_lang::value::{Field, Fields, Kind, Number, Reason, Seq, Str, Type, 
 use super::{aws_native, azure_native};
 use crate::formats::cloudformation::each_leaf;
 use crate::formats::terraform::Constants;
-use crate::providers::pulumi::{attribute_of, snake_case, type_of};
+use crate::providers::pulumi::{attribute_of, type_of};
 use crate::providers::schema::{self, Node, ValueType};
+use crate::providers::spelling::snake_case;
 
 /// The type that a resource is taken for; Pulumi's own token when there is none.
 #[must_use]

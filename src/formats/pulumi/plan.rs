@@ -20,8 +20,9 @@ use crate::formats::plan::model::{
 };
 use crate::formats::plan::{Document, PlanError};
 use crate::ir::Mode;
-use crate::providers::pulumi::{Token, attribute_of, provider, snake_case};
+use crate::providers::pulumi::{Token, attribute_of, provider};
 use crate::providers::schema::{self, Presence};
+use crate::providers::spelling::snake_case;
 
 /// The type of the stack itself, whose outputs are those of the program.
 const STACK: &str = "pulumi:pulumi:Stack";

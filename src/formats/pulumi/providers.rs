@@ -11,7 +11,7 @@ use super::plan::{Config, Step, is_filled};
 use super::urn::{Urn, of_provider};
 use super::values::Source;
 use crate::formats::plan::model::{ConfiguredProvider, Expression, Expressions};
-use crate::providers::pulumi::provider;
+use crate::providers::pulumi::{provider, provider_version};
 
 /// The type of a provider begins with this; its package follows.
 pub(super) const PREFIX: &str = "pulumi:providers:";
@@ -85,13 +85,17 @@ impl Providers {
             expressions.push((ours.into(), Expression::Blocks(vec![block])));
         }
         let name = provider(package).unwrap_or(package);
+        // A default provider has it in its name: `default_6_40_1`.
+        let of_name = parsed.name.strip_prefix("default_").map(|version| version.replace('_', "."));
+        let written = inputs.and_then(|inputs| inputs.get("version")).and_then(Value::as_str);
+        let said = written.map(ToString::to_string).or(of_name.filter(|_| is_default));
         let made = ConfiguredProvider {
             key: urn.into(),
             name: name.into(),
             full_name: name.into(),
             alias: (!is_default).then(|| parsed.name.into()),
             module: Str::new(),
-            version: None,
+            version: provider_version(package, said.as_deref()).map(Str::from),
             expressions: Expressions(expressions),
         };
         self.0.insert(urn.into(), made);

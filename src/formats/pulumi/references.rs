@@ -9,7 +9,7 @@ use bartizan_lang::value::{Field, Fields, InstanceKey, Kind, Number, Reason, Ref
 use rustc_hash::FxHashMap;
 
 use crate::ir::Mode;
-use crate::providers::pulumi::snake_case;
+use crate::providers::spelling::snake_case;
 use crate::providers::{companions, schema};
 
 /// A resource that something may depend on.

@@ -82,7 +82,7 @@ fn names_in_terraforms_spelling() {
         ("VPCZoneIdentifier", "vpc_zone_identifier"),
         ("Ipv6CidrBlock", "ipv6_cidr_block"),
     ] {
-        assert_eq!(snake(name), spelling);
+        assert_eq!(snake_case(name), spelling);
     }
 }
 

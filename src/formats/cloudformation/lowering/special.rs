@@ -154,7 +154,7 @@ fn tunnels(lowering: &mut Lowering<'_>, field: &Field, target: usize) {
     for (place, (element, presence)) in elements(&field.value).0.into_iter().enumerate() {
         let Some(fields) = element.as_fields() else { continue };
         for inner in fields.entries() {
-            let name = crate::providers::cloudformation::snake(&inner.key).replace("pre_shared", "preshared");
+            let name = crate::providers::spelling::snake_case(&inner.key).replace("pre_shared", "preshared");
             let path = format!("tunnel{}_{name}", place + 1);
             let value = transform::apply("each", "Value", &inner.value, None)
                 .filter(|_| inner.value.as_seq().is_some())

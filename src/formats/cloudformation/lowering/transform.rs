@@ -8,6 +8,7 @@ use bartizan_lang::value::{Field, Fields, Kind, Reason, Seq, Shape, Str, Type, U
 use super::values::{each_leaf, elements, keyed, merged};
 use crate::formats::typing::typed;
 use crate::providers::schema::{Node, ValueType};
+use crate::providers::spelling::snake_case;
 
 /// Deepest nesting of JSON whose keys are renamed.
 const MAX_DEPTH: usize = 64;
@@ -27,7 +28,7 @@ pub(super) fn apply(transform: &str, argument: &str, value: &Value, node: Option
         }),
         "kebab" => each_leaf(value, &|leaf| match leaf.as_str() {
             Some(text) => {
-                leaf.with_kind(Kind::String(crate::providers::cloudformation::snake(text).replace('_', "-").into()))
+                leaf.with_kind(Kind::String(snake_case(text).replace('_', "-").into()))
             }
             None => unlike(leaf, Type::String),
         }),

@@ -48,6 +48,8 @@ pub(super) struct Work<'a> {
     pub project: Str,
     /// The name of the stack, where one is known.
     pub stack: Option<Str>,
+    /// The versions of packages that the project's file pins.
+    pub pinned: Vec<(Str, Str)>,
     pub configuration: Configuration,
     pub diagnostics: RefCell<Vec<Diagnostic>>,
     /// The files that were read, each once.
@@ -77,6 +79,7 @@ impl<'a> Work<'a> {
             around,
             project,
             stack,
+            pinned: Vec::new(),
             configuration: config,
             diagnostics: RefCell::default(),
             texts: RefCell::default(),
@@ -121,6 +124,11 @@ impl<'a> Work<'a> {
     fn count(&self, incomplete: bool) {
         let (files, unread) = self.files.get();
         self.files.set((files + 1, unread + usize::from(incomplete)));
+    }
+
+    /// The version of a package that the project's file pins.
+    pub(super) fn pinned(&self, package: &str) -> Option<Str> {
+        self.pinned.iter().find(|(name, _)| name == package).map(|(_, version)| version.clone())
     }
 
     /// Takes one of the resources that there may be.

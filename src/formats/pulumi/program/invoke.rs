@@ -21,12 +21,14 @@ pub(super) fn result(evaluation: &Evaluation<'_>, function: &str, arguments: &Va
         unknown.origin = Some(Arc::new(Origin { text: format!("{function} {:?}", span.start).into(), closed: None }));
         Value::from_unknown(unknown).at(span).made_from_deep(arguments)
     };
-    let Some(token) = Token::parse(function) else {
+    // `aws:getRegion` has no module.
+    let parts = Token::parse(function).map(|token| (token.package, token.name)).or_else(|| function.split_once(':'));
+    let Some(parts) = parts else {
         let message = format!("{function:?} is no function of a provider");
         evaluation.work.report(Diagnostic::error(message, span));
         return Value::unknown(Reason::Invalid).at(span);
     };
-    let made = match (token.package, token.name) {
+    let made = match parts {
         ("aws", "getPolicyDocument") => policy(evaluation, arguments, span),
         ("aws", "getRegion") => region(evaluation),
         _ => None,

@@ -18,7 +18,7 @@ use bartizan_lang::value::Str;
 use bartizan_lang::{Diagnostic, FileId, Span};
 
 use evaluation::{Evaluation, Owner, Work};
-use project::{Configuration, program};
+use project::{Configuration, pinned, program};
 pub use project::{Stack, is_project, stacks, stacks_of_file};
 use template::Template;
 
@@ -88,7 +88,8 @@ pub fn evaluate_stack(around: Surroundings<'_>, stack: &Stack) -> Evaluated {
     }
     let (files, unread) = reading.files.get();
     template.incomplete = unread > 0;
-    let work = Work::new(around, name, stack.name().map(Str::from), configuration);
+    let mut work = Work::new(around, name, stack.name().map(Str::from), configuration);
+    work.pinned = project.as_ref().map(pinned).unwrap_or_default();
     work.files.set((files, unread));
     work.texts.replace(reading.texts.take());
     diagnostics.into_iter().for_each(|diagnostic| work.report(diagnostic));

@@ -62,10 +62,13 @@ fn stack_of(name: &str) -> Option<&str> {
 /// The stacks of the program whose project file that is; none when it is no program in YAML.
 #[must_use]
 pub fn stacks(files: &Files, root: &TrustRoot, project: &RelPath) -> Vec<Stack> {
-    let Some(document) = document_of(files, root, project) else { return Vec::new() };
-    if !is_yaml(&document) {
-        return Vec::new();
-    }
+    let Ok(file) = files.read_damaged(root, project, MAX_FILE) else { return Vec::new() };
+    let document = match documents(file.id(), file.text()).documents.into_iter().next() {
+        Some(document) if is_yaml(&document) => document,
+        // What cannot be read is told where it is evaluated.
+        None if names_yaml(file.text()) => return vec![Stack { project: project.clone(), config: None }],
+        _ => return Vec::new(),
+    };
     let above = project.parent().unwrap_or_default();
     let directory = document.get("stackConfigDir").or_else(|| document.get("config")).and_then(Node::as_str);
     let directory = directory.and_then(|below| above.join(below).ok()).unwrap_or(above);
@@ -119,6 +122,29 @@ fn is_yaml(project: &Node) -> bool {
     let name = runtime.as_str().or_else(|| runtime.get("name").and_then(Node::as_str));
     let compiled = runtime.get("options").and_then(|options| options.get("compiler")).is_some();
     name == Some("yaml") && !compiled
+}
+
+/// Whether a text that cannot be read is the project of such a program, by its lines.
+fn names_yaml(text: &str) -> bool {
+    let mut lines = text.lines().map(|line| line.replace(['"', '\'', ' ', ','], ""));
+    lines.any(|line| line == "runtime:yaml") || {
+        let mut lines = text.lines().map(|line| line.replace(['"', '\'', ' ', ',', '{'], ""));
+        lines.any(|line| line == "runtime:") && lines.next().is_some_and(|line| line == "name:yaml")
+    }
+}
+
+/// The versions of packages that a project's file names: `aws@6.0.0` under `packages`, and the plugins of providers.
+pub(super) fn pinned(project: &Node) -> Vec<(Str, Str)> {
+    let packages = project.get("packages").map_or(&[][..], Node::entries).iter().filter_map(|entry| {
+        let version = entry.value.get("version").and_then(Node::as_str);
+        let version = version.or_else(|| entry.value.as_str()?.split_once('@').map(|(_, version)| version))?;
+        Some((entry.key.clone(), version.into()))
+    });
+    let plugins = project.get("plugins").and_then(|plugins| plugins.get("providers")).map_or(&[][..], Node::items);
+    let plugins = plugins.iter().filter_map(|plugin| {
+        Some((plugin.get("name")?.as_str()?.into(), plugin.get("version")?.as_str()?.into()))
+    });
+    packages.chain(plugins).collect()
 }
 
 /// The file that holds a project's program: the one that `main` names, a file of its own beside the project, or the

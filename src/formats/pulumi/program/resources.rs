@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use bartizan_lang::syntax::document::Node;
 use bartizan_lang::value::{Field, Fields, InstanceKey, Origin, Presence, Reason, Str, Unknown};
 use bartizan_lang::{Span, Value};
 
@@ -15,7 +16,7 @@ use crate::formats::pulumi::lowering::lower_as;
 use crate::formats::pulumi::providers::{ACCOUNT, PREFIX, REGION, tags};
 use crate::formats::typing::typed;
 use crate::ir::{Mode, ModuleIndex, ProviderInstance, Resource};
-use crate::providers::pulumi::{Token, provider};
+use crate::providers::pulumi::{provider, provider_version};
 use crate::providers::schema;
 
 impl Evaluation<'_> {
@@ -80,7 +81,7 @@ impl Evaluation<'_> {
 
     /// The provider that a resource is made with: the one that it names, one of its parents', or the default one.
     fn provider_of(&self, place: usize, token: &str) -> Arc<ProviderInstance> {
-        let package = Token::parse(token).map_or("", |token| token.package);
+        let package = package_of(token);
         if let Some(named) = self.named_by(place, "provider") {
             return self.explicit(named);
         }
@@ -131,11 +132,12 @@ impl Evaluation<'_> {
                 fields.get(name).filter(|value| !value.is_null()).cloned().or_else(open)
             };
             let alias = (!written.default_provider).then(|| registered.name.clone());
-            Some(self.instance(package, alias, written.header, &argument))
+            let version = written.options.as_ref().and_then(|options| options.get("version")).and_then(Node::as_str);
+            Some(self.instance((package, version), alias, written.header, &argument))
         });
         let made = Arc::new(made.unwrap_or_else(|| {
-            let package = registered.as_ref().and_then(|r| Token::parse(&r.token).map(|token| token.package.to_owned()));
-            self.instance(&package.unwrap_or_default(), None, Span::NONE, &|_| Some(Value::unknown(Reason::Invalid)))
+            let package = registered.as_ref().map_or("", |registered| package_of(&registered.token));
+            self.instance((package, None), None, Span::NONE, &|_| Some(Value::unknown(Reason::Invalid)))
         }));
         self.providers.borrow_mut().insert(place, made.clone());
         made
@@ -151,12 +153,12 @@ impl Evaluation<'_> {
         }
         let configuration = &self.work.configuration;
         let argument = |name: &str| configuration.get(&format!("{package}:{name}")).filter(|value| !value.is_null());
-        Arc::new(self.instance(package, None, Span::NONE, &argument))
+        Arc::new(self.instance((package, None), None, Span::NONE, &argument))
     }
 
     fn instance(
         &self,
-        package: &str,
+        (package, options_version): (&str, Option<&str>),
         alias: Option<Str>,
         span: Span,
         argument: &dyn Fn(&str) -> Option<Value>,
@@ -170,6 +172,8 @@ impl Evaluation<'_> {
             unknown.origin = Some(Arc::new(Origin { text: text.into(), closed: None }));
             Value::from_unknown(unknown).at(span)
         };
+        // `version` is an option of a resource, and a provider may be pinned for the whole project.
+        let version = options_version.map(Str::from).or_else(|| self.work.pinned(package));
         let default = self.work.around.default_region.map(Value::string);
         ProviderInstance {
             region: first(&REGION).or(default).unwrap_or_else(|| from_environment("region")),
@@ -178,7 +182,12 @@ impl Evaluation<'_> {
             kind,
             alias,
             span,
-            version: None,
+            version: provider_version(package, version.as_deref()).map(Str::from),
         }
     }
+}
+
+/// The package of a type.
+fn package_of(token: &str) -> &str {
+    token.split(':').next().unwrap_or_default()
 }

@@ -19,8 +19,9 @@ use crate::formats::pulumi::aws_native;
 use crate::formats::terraform::{Constants, failure};
 use crate::formats::tree_path;
 use crate::ir::Mode;
-use crate::providers::pulumi::{attribute_of, snake_case};
+use crate::providers::pulumi::attribute_of;
 use crate::providers::schema::{self, ValueType};
+use crate::providers::spelling::snake_case;
 use crate::source::{EntryKind, RelPath, SizeLimit, TrustRoot};
 
 /// The stack that another stack's outputs are read from.
