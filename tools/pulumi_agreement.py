@@ -19,6 +19,8 @@ import asyncio
 import collections
 import concurrent.futures
 import importlib
+import importlib.metadata
+import importlib.util
 import json
 import os
 import re
@@ -189,7 +191,7 @@ def token_types(package, provider):
         module = module.split("/")[0]
         known = listed.get(f"{package}:{module}:{name}")
         snake = re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
-        return [known] if known else [f"{provider}_{module.lower()}_{snake}", f"{provider}_{snake}"]
+        return known or f"{provider}_{module.lower()}_{snake}"
 
     return type_of
 
@@ -305,9 +307,9 @@ class Builder:
 class Reference:
     """What an argument names: a resource and an attribute of it."""
 
-    def __init__(self, builder, targets, exact):
-        self.builder, self.targets, self.exact = builder, targets, exact
-        self.single = exact
+    def __init__(self, builder, targets, exact, known=None):
+        self.builder, self.targets, self.exact, self.known = builder, targets, exact, known
+        self.single = exact or known is not None
 
     def output(self):
         import pulumi
@@ -317,8 +319,13 @@ class Reference:
             made = self.builder.made.get(address)
             if made is None:
                 continue
+            if self.known is not None:
+                outputs.append(made.urn)
+                continue
             name = next((n for n in dir(type(made)) if squashed(n) == squashed(attribute)), "id")
             outputs.append(getattr(made, name))
+        if self.known is not None:
+            return pulumi.Output.all(*outputs).apply(lambda _: self.known) if outputs else self.known
         if not outputs:
             return unknown()
         return outputs[0] if self.exact else pulumi.Output.concat("", *outputs)
@@ -341,6 +348,9 @@ def marked(value, unknowns, names, builder, path=""):
         last = re.findall(r"[\w:-]+", re.sub(r"\[\d+\]", "", path))[-1:]
         targets = names.get(last[0] if last else "", [])
         return Reference(builder, [(a, b) for a, b, _ in targets], len(targets) == 1 and targets[0][2])
+    if isinstance(value, str) and (targets := names.get(re.split(r"[.\[]", path)[-1])):
+        # What is known of a name depends on the resource all the same.
+        return Reference(builder, [(a, b) for a, b, _ in targets], False, value)
     if isinstance(value, dict):
         return {key: marked(v, unknowns, names, builder, f"{path}.{key}" if path else key) for key, v in value.items()}
     if isinstance(value, list):
@@ -359,8 +369,7 @@ class Sdk:
         type_of = token_types(package, provider)
         self.by_type = {}
         for token, known in sorted(found.items(), key=lambda row: (len(row[0]), row[0])):
-            for ty in type_of(token):
-                self.by_type.setdefault(ty, (token, known))
+            self.by_type.setdefault(type_of(token), (token, known))
         self.listed = collections.defaultdict(dict)
         for row in (ROOT / "src/providers/pulumi/properties.tsv").read_text(encoding="utf8").splitlines()[1:]:
             ty, prop, attribute = row.split("\t")
@@ -453,6 +462,17 @@ def monitored(cloud, jobs, to):
     (Path(to) / "missing").write_text(json.dumps(missing), encoding="utf8")
 
 
+def made_of_parts(job):
+    """Whether an argument of an example is unknown and no plain reference: Terraform knows its other parts."""
+    for resource in job["resources"]:
+        names = job["references"].get(re.sub(r"\[[^\]]*\]$", "", resource["address"]), {})
+        for path in resource["unknown"]:
+            targets = names.get(re.sub(r"\[\d+\]", "", path).split(".")[-1], [])
+            if not (len(targets) == 1 and targets[0][2]):
+                return True
+    return False
+
+
 def ordered(resources, names):
     """Addresses, those that others name first."""
     done, order = set(), []
@@ -511,7 +531,10 @@ def main():
     for number, ((check, expected, _, text), body) in enumerate(zip(wanted, bodies)):
         resources = [r for r in (body or {}).get("resources", []) if not r["address"].startswith(("data.", "module."))]
         own = [r for r in resources if r["type"].startswith(f"{provider}_")]
-        if own and len(own) == len(resources) and len(resources) == len(body["resources"]):
+        # Versions of the provider and resources that are perhaps there are nothing that a preview has.
+        undecided = any(references(text).get(r["address"], {}).get(path) is None for r in resources for path in r["unknown"])
+        can = "required_providers" not in text and (expected != "unknown" or undecided)
+        if can and own and len(own) == len(resources) and len(resources) == len(body["resources"]):
             jobs.append((number, {"resources": resources, "references": references(text)}))
     with tempfile.TemporaryDirectory() as directory:
         given = Path(directory) / "jobs"
@@ -524,16 +547,20 @@ def main():
         kept = os.environ.get("BARTIZAN_KEEP")
         if kept:
             subprocess.run(["cp", "-r", directory, kept], check=True)
-    agreed, differ = 0, []
+    agreed, less, differ = 0, 0, []
+    texts = {number for number, job in jobs if made_of_parts(job)}
     for number in files:
         check, expected, place, _ = wanted[number]
         statuses = found.get((check, number), set())
         said = "fails" if "fail" in statuses else "unknown" if "unknown" in statuses else "passes"
         agreed += said == expected
-        if said != expected:
+        if said == "unknown" and number in texts and expected != said:
+            less += 1
+        elif said != expected:
             differ.append(f"{check} example {place}: {said}, not {expected} ({number})")
     print(f"{cloud}: {len(wanted)} examples, {len(jobs)} with resources of the provider alone, {len(files)} made with the SDK")
     print(f"{cloud}: {agreed} of {len(files)} agree ({100 * agreed / max(1, len(files)):.1f} %)")
+    print(f"{cloud}: {less} are unknown, since a preview tells nothing of a text that is partly known")
     for line in differ:
         print(f"  {line}")
     if "--show" in sys.argv:

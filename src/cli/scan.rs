@@ -15,6 +15,7 @@ pub(super) fn run(args: &ScanArgs, matches: &ArgMatches, console: &Console) -> R
     let mut session = Session::default();
     session.progress = Bar::when_wanted(console.quiet);
     let report = scan(&session, &request)?;
-    let nothing = "there is nothing to scan here: no Terraform, OpenTofu or CloudFormation files were found";
+    let nothing =
+        "there is nothing to scan here: no Terraform, OpenTofu, CloudFormation or Pulumi YAML files were found";
     Written { report, session, request: &request, args: &args.report, all: false, nothing }.write(&outputs, console)
 }

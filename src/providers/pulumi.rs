@@ -9,7 +9,7 @@
 
 use std::borrow::Cow;
 
-use super::schema::{self, Node};
+use super::schema::{self, Node, Presence};
 use super::sorted::{bound, rows};
 use super::spelling::{snake_case, squashed};
 
@@ -131,8 +131,13 @@ pub fn attribute_of(node: Node, top: Option<&str>, property: &str) -> Option<Nod
     }
     let name = snake_case(property);
     let forms = forms(&name);
-    let exact = forms.iter().find_map(|form| node.child(form));
-    exact.or_else(|| forms.iter().find_map(|form| alike(node, form)))
+    let writable = |child: &Node| child.presence() != Presence::Computed;
+    // What only the provider decides may have the plural of a block's name.
+    let exact = forms.iter().find_map(|form| node.child(form).filter(writable));
+    exact
+        .or_else(|| forms.iter().find_map(|form| alike(node, form).filter(writable)))
+        .or_else(|| forms.iter().find_map(|form| node.child(form)))
+        .or_else(|| forms.iter().find_map(|form| alike(node, form)))
 }
 
 /// What Azure's own names of a type's properties are that no rule gives.
@@ -314,6 +319,7 @@ mod tests {
             ("azurerm_cosmosdb_mongo_collection", "indices", Some("index")),
             ("google_storage_bucket", "uniformBucketLevelAccess", Some("uniform_bucket_level_access")),
             ("google_storage_bucket", "lifecycleRules", Some("lifecycle_rule")),
+            ("azurerm_frontdoor", "frontendEndpoints", Some("frontend_endpoint")),
             ("aws_s3_bucket", "noSuchThing", None),
         ];
         for (ty, property, attribute) in cases {

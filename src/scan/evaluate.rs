@@ -11,10 +11,10 @@ use rustc_hash::FxHashMap;
 use super::document;
 use super::session::Progress;
 use crate::formats::cloudformation::{self, GivenParameters};
+use crate::formats::pulumi::program::{self, Stack};
 use crate::formats::terraform::{
     GivenVariables, Limits, Loader, Opening, Surroundings, evaluate_root, find_roots, is_configuration,
 };
-use crate::formats::pulumi::program::{self, Stack};
 use crate::formats::terragrunt::{self, Configurations, Unit, evaluate_unit, find_units, read_stack, read_unit};
 use crate::ir::Deployment;
 use crate::source::{EntryKind, Files, Listing, RelPath, RootId, SizeLimit, SourceError, TrustRoot};
@@ -155,9 +155,17 @@ pub(super) fn evaluate_observed(
             }
             let templates = find_templates(files, &start.root, &walk.directories);
             let templates = templates.into_iter().map(|path| (path, RootKind::Template { named: false }));
-            let stacks = find_stacks(files, &start.root, &walk.directories).into_iter().map(of_stack);
+            let (stacks, others) = find_stacks(files, &start.root, &walk.directories);
+            evaluated.diagnostics.extend(others);
+            let stacks = stacks.into_iter().map(of_stack);
             let units = found.units.into_iter().map(|unit| (unit.directory.clone(), RootKind::Unit(Box::new(unit))));
-            roots.into_iter().map(|root| (root.directory, RootKind::Module)).chain(units).chain(templates).chain(stacks).collect()
+            roots
+                .into_iter()
+                .map(|root| (root.directory, RootKind::Module))
+                .chain(units)
+                .chain(templates)
+                .chain(stacks)
+                .collect()
         } else if start.path.file_name() == Some(terragrunt::FILE) {
             let unit = read_unit(&around, &start.root, &configurations, &directory);
             vec![(directory, RootKind::Unit(Box::new(unit)))]
@@ -238,7 +246,12 @@ fn evaluate_one(files: &Files, loader: &Loader, request: &Evaluate, root: &Root,
         }
         RootKind::Stack(stack) => {
             let region = request.default_region.as_deref();
-            let around = program::Surroundings { files, trust_root: Some(trust_root), default_region: region };
+            let around = program::Surroundings {
+                files,
+                trust_root: Some(trust_root),
+                default_region: region,
+                given: &request.given.flags,
+            };
             let made = program::evaluate_stack(around, stack);
             return Done { deployment: made.deployment, files: (made.files, made.unread), ..Done::default() };
         }
@@ -264,14 +277,22 @@ fn evaluate_one(files: &Files, loader: &Loader, request: &Evaluate, root: &Root,
     Done { deployment, ..Done::default() }
 }
 
-/// The stacks of the programs that lie in directories.
-fn find_stacks(files: &Files, root: &TrustRoot, directories: &[Arc<Listing>]) -> Vec<Stack> {
+/// The stacks of the programs that lie in directories, and what is to be said of programs that must be run.
+fn find_stacks(files: &Files, root: &TrustRoot, directories: &[Arc<Listing>]) -> (Vec<Stack>, Vec<Diagnostic>) {
     let projects = directories
         .iter()
         .flat_map(|listing| listing.files().map(move |name| (listing, name)))
         .filter(|(_, name)| program::is_project(name))
         .filter_map(|(listing, name)| listing.path.join(name).ok());
-    projects.flat_map(|project| program::stacks(files, root, &project)).collect()
+    let (mut all, mut others) = (Vec::new(), Vec::new());
+    for project in projects {
+        let found = program::stacks(files, root, &project);
+        if found.is_empty() {
+            others.extend(program::other_language(files, root, &project));
+        }
+        all.extend(found);
+    }
+    (all, others)
 }
 
 fn of_stack(stack: Stack) -> (RelPath, RootKind) {

@@ -14,10 +14,10 @@ use super::session::Session;
 use super::{misspelt, reported};
 use crate::change::{Comparison, Side, Subjects, affected, blast_radius, compare, subjects};
 use crate::engine::{self, CheckIndex};
+use crate::formats::plan::Document;
 use crate::formats::plan::deployment::{self, Deployments, Source};
 use crate::formats::plan::model::{Action, Plan, State};
 use crate::formats::plan::source::overlay;
-use crate::formats::plan::Document;
 use crate::ir::{Deployment, Resource};
 use crate::link::{Linked, link};
 use crate::report::{Change, Checked, Consequences, Material, PlanSummary, RawFinding, Report, Secrets};
@@ -89,9 +89,7 @@ fn read(session: &Session, wanted: &PlanRequest) -> Result<Read, ScanError> {
     let text = session.files.read_named(&wanted.file, SizeLimit::PLAN);
     let bytes = || session.files.read_bytes_named(&wanted.file, SizeLimit::PLAN);
     document::read(text, bytes).map_err(|problem| match problem {
-        Problem::File(error) => {
-            ScanError::PlanFile { file: wanted.file.clone(), problem: error.problem.to_string() }
-        }
+        Problem::File(error) => ScanError::PlanFile { file: wanted.file.clone(), problem: error.problem.to_string() },
         Problem::Content(error) => ScanError::Plan { file: wanted.file.clone(), error },
     })
 }

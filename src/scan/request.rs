@@ -116,7 +116,7 @@ pub enum ScanError {
 
 fn not_one_root(roots: &[String]) -> String {
     if roots.is_empty() {
-        return "there is no Terraform root here, and no template; name a directory with .tf files, or a template"
+        return "there is no Terraform root here, no template and no Pulumi program; name a directory with .tf files, or a template"
             .to_owned();
     }
     let names: Vec<String> = roots.iter().take(10).map(|root| Escaped(root).to_string()).collect();

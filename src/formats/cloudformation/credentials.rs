@@ -14,7 +14,11 @@ use crate::source::Files;
 const MAX_COMPANIONS: usize = 16;
 
 /// The credentials in these files, and the declarations that hold some of them, which are numbered after the resources.
-pub(in crate::formats) fn gather(files: &Files, read: &[FileId], resources: &[Resource]) -> (Vec<Credential>, Vec<Resource>) {
+pub(in crate::formats) fn gather(
+    files: &Files,
+    read: &[FileId],
+    resources: &[Resource],
+) -> (Vec<Credential>, Vec<Resource>) {
     let (mut credentials, mut declarations) = (Vec::new(), Vec::new());
     // Resources by the file and the beginning of their blocks.
     let mut blocks: Vec<(Span, ResourceIndex)> =

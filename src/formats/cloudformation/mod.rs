@@ -23,15 +23,15 @@ use bartizan_lang::syntax::document::Documents;
 use bartizan_lang::value::{Presence, Str};
 use bartizan_lang::{Diagnostic, FileId, Span, Value};
 
+pub(in crate::formats) use credentials::gather as credentials;
 pub use evaluation::Surroundings;
 use evaluation::{Evaluation, Work};
 pub use logical::Logical;
+pub(in crate::formats) use lowering::each_leaf;
 pub use lowering::{Lowered, lower};
 pub use parameters::GivenParameters;
 pub use recognise::{is_template, looks_like_template, may_be_template};
 use template::Template;
-pub(in crate::formats) use credentials::gather as credentials;
-pub(in crate::formats) use lowering::each_leaf;
 pub(in crate::formats) use template::{documents, literal};
 
 use crate::ir::{Deployment, ModuleIndex, ModuleInstance, Output, ProviderInstance};

@@ -13,6 +13,7 @@ use bartizan_lang::value::{Field, Fields, Kind, Number, Reason, Seq, Str, Type, 
 use super::{aws_native, azure_native};
 use crate::formats::cloudformation::each_leaf;
 use crate::formats::terraform::Constants;
+use crate::formats::typing;
 use crate::providers::pulumi::{attribute_of, type_of};
 use crate::providers::schema::{self, Node, ValueType};
 use crate::providers::spelling::snake_case;
@@ -69,11 +70,17 @@ fn is_internal(property: &str, top: bool) -> bool {
     property.starts_with("__") || (top && matches!(property, "tagsAll" | "pulumiLabels" | "effectiveLabels"))
 }
 
+/// The description that SDKs write where nobody does, as the providers of Terraform write their own.
+fn is_stand_in(field: &Field) -> bool {
+    field.key == "description" && field.value.as_str().is_some_and(|text| text == "Managed by Pulumi")
+}
+
 /// An object whose members the schema knows.
 pub(super) fn object(node: Node, top: Option<&str>, properties: &Fields) -> Fields {
     let mut fields = Fields::default();
     fields.open = properties.open;
-    for field in properties.entries().iter().filter(|field| !is_internal(&field.key, top.is_some())) {
+    let written = |field: &&Field| !is_internal(&field.key, top.is_some()) && !is_stand_in(field);
+    for field in properties.entries().iter().filter(written) {
         let child = attribute_of(node, top, &field.key);
         let (key, value): (Str, Value) = match child {
             Some(child) => (child.name().into(), shaped(child, &field.value)),
@@ -98,7 +105,9 @@ pub(super) fn shaped(node: Node, value: &Value) -> Value {
         (ValueType::List(_) | ValueType::Set(_), Kind::Unknown(unknown)) if is_one(value, unknown) => {
             listed(value.clone())
         }
-        (_, Kind::Unknown(_)) => value.clone(),
+        (_, Kind::Unknown(_)) => typing::typed(value.clone(), Some(node)),
+        // Blocks in blocks, deeper than the schema goes: statements of firewalls that hold statements.
+        (ValueType::Any, Kind::Object(_) | Kind::List(_)) => blocks(value),
         (ValueType::Object(_), Kind::Object(fields)) => {
             let one = value.with_kind(Kind::Object(Arc::new(object(node, None, fields))));
             if is_block { listed(one) } else { one }
@@ -131,6 +140,31 @@ pub(super) fn shaped(node: Node, value: &Value) -> Value {
             value.with_kind(Kind::Object(Arc::new(Fields::new(fields.entries().iter().map(member).collect()))))
         }
         (ty, _) => typed(ty, value),
+    }
+}
+
+/// Objects as blocks, with the names of blocks.
+fn blocks(value: &Value) -> Value {
+    match &value.kind {
+        Kind::Object(fields) => {
+            let member = |field: &Field| {
+                let name = snake_case(&field.key);
+                let several = field.value.as_seq().is_some_and(|seq| seq.items.iter().any(|i| i.as_fields().is_some()));
+                let key = if several { name.strip_suffix('s').unwrap_or(&name) } else { &name };
+                Field { key: key.into(), at: field.at, value: blocks(&field.value) }
+            };
+            let made =
+                Fields::new(fields.entries().iter().filter(|f| !is_internal(&f.key, false)).map(member).collect());
+            listed(value.with_kind(Kind::Object(Arc::new(made))))
+        }
+        Kind::List(seq) => {
+            let items = seq.items.iter().map(|item| match blocks(item).kind {
+                Kind::List(one) if item.as_fields().is_some() => one.items.first().cloned().unwrap_or_default(),
+                _ => item.clone(),
+            });
+            value.with_kind(Kind::List(Arc::new(Seq { items: items.collect(), ..(**seq).clone() })))
+        }
+        _ => value.clone(),
     }
 }
 

@@ -1,5 +1,5 @@
 //! Pulumi: what `pulumi preview --json`, `--save-plan`, `pulumi stack export` and `--event-log` write, as plans and states
-//! in Terraform's vocabulary.
+//! in Terraform's vocabulary; and programs in Pulumi's YAML.
 //!
 //! The documents are those of <https://github.com/pulumi/pulumi/tree/master/sdk/go/common/apitype> and
 //! `sdk/go/common/display`. They are recognised by what stands in them, not by their names.

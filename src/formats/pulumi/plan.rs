@@ -430,9 +430,7 @@ impl Known {
         };
         let unset: Vec<Str> = state.inputs.iter().flat_map(|inputs| defaults(inputs)).map(names).collect();
         for field in inputs.into_entries() {
-            let is_computed =
-                root.and_then(|root| root.child(&field.key)).is_some_and(|node| node.presence() == Presence::Computed);
-            if !is_computed && !unset.contains(&field.key) {
+            if !unset.contains(&field.key) {
                 written.push((field.key.clone(), expression(&field.value)));
             }
             let known = body.get(&field.key).is_some_and(|value| !value.is_null() && !value.is_unknown());

@@ -12,6 +12,9 @@ use crate::ir::Mode;
 use crate::providers::spelling::snake_case;
 use crate::providers::{companions, schema};
 
+/// What stands before `_arn` in names of properties that take the address of a resource of any type.
+const ANYTHING: [&str; 4] = ["destination", "event_source", "resource", "target"];
+
 /// A resource that something may depend on.
 #[derive(Clone, Debug)]
 pub(super) struct Target {
@@ -54,7 +57,11 @@ impl Completing<'_> {
             let on = self.dependencies.get(&field.key).map_or(&[][..], Vec::as_slice);
             let on: Vec<&Target> = on.iter().filter_map(|urn| self.targets.get(urn)).collect();
             let whose = format!("{}.{}", self.own.address, field.key);
-            Field { value: self.value(&field.key, &field.value, &on, &whose), ..field.clone() }
+            let value = self.value(&field.key, &field.value, &on, &whose);
+            // What is made of a name that is known may hold it.
+            let made = matches!(value.kind, Kind::String(_)) && value.refs().is_empty();
+            let value = if made { self.refer(&field.key, value, &on) } else { value };
+            Field { value, ..field.clone() }
         });
         Fields::new(entries.collect())
     }
@@ -108,8 +115,8 @@ impl Completing<'_> {
         if on.is_empty() {
             return value;
         }
-        let value = if exact { there(value) } else { value };
-        value.edit_meta(|meta| {
+        // Nobody makes a value of what a resource gives in order to get null.
+        there(value).edit_meta(|meta| {
             for target in on {
                 let attribute = self.attribute(key, target);
                 let exact = exact && !attribute.is_empty();
@@ -139,12 +146,22 @@ impl Completing<'_> {
             name if name.ends_with("_id") => (name.trim_end_matches("_id"), "id"),
             name if name.ends_with("_self_link") => (name.trim_end_matches("_self_link"), "self_link"),
             name if name.ends_with("_name") => (name.trim_end_matches("_name"), "name"),
+            name if name.ends_with("_email") => (name.trim_end_matches("_email"), "email"),
             name => (name, "id"),
         };
         // `role_arn` is of an `aws_iam_role`, `kms_key_id` of an `aws_kms_key`; of another type it is made of something.
+        // So is `public_ip_address_id` of an `azurerm_public_ip`.
+        let whole = target.ty.split_once('_').map_or("", |(_, name)| name);
+        let begins = |name: &str| !name.is_empty() && stem.strip_prefix(name).is_some_and(|rest| rest.starts_with('_'));
         let names = target.ty.ends_with(stem)
+            || begins(whole)
             || stem.rsplit('_').next().is_some_and(|last| last.len() > 2 && target.ty.ends_with(last));
-        if names && (attribute == "id" || has(attribute)) { attribute.into() } else { Str::new() }
+        match attribute {
+            "arn" if ANYTHING.contains(&stem) && has(attribute) => attribute.into(),
+            _ if names && has(attribute) => attribute.into(),
+            "id" | "self_link" if names => "id".into(),
+            _ => Str::new(),
+        }
     }
 }
 

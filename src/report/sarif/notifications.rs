@@ -32,7 +32,11 @@ pub(super) fn notifications(
     let summary = &report.summary;
     if summary.roots == 0 {
         let level = if options.successful { "warning" } else { "error" };
-        say(level, "There is nothing to scan: no Terraform, OpenTofu or CloudFormation files were found.".to_owned());
+        say(
+            level,
+            "There is nothing to scan: no Terraform, OpenTofu, CloudFormation or Pulumi YAML files were found."
+                .to_owned(),
+        );
     }
     if summary.crashes > 0 {
         say(

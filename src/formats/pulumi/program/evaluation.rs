@@ -292,8 +292,7 @@ impl<'a> Evaluation<'a> {
             if let Some(known) = slot.get() {
                 return Some(known.clone());
             }
-            let made =
-                self.enter(Slot::Variable, *place, name, entry.key_span, || self.value(&entry.value, depth));
+            let made = self.enter(Slot::Variable, *place, name, entry.key_span, || self.value(&entry.value, depth));
             return Some(match made {
                 Some(value) => slot.get_or_init(|| value).clone(),
                 None => Value::unknown(Reason::Cycle).at(entry.key_span),
@@ -303,9 +302,7 @@ impl<'a> Evaluation<'a> {
             return inputs.get(name).cloned();
         }
         let known = self.work.configuration.get(&full(&self.work.project, name));
-        known.or_else(|| {
-            self.work.configuration.is_open().then(|| Value::unknown(Reason::Other(ENVIRONMENT.into())))
-        })
+        known.or_else(|| self.work.configuration.is_open().then(|| Value::unknown(Reason::Other(ENVIRONMENT.into()))))
     }
 
     /// A value that the configuration gives, or its default.

@@ -1,9 +1,7 @@
 //! From nodes to expressions of the language, which its evaluator then evaluates: interpolations, and every function.
 //! <https://www.pulumi.com/docs/iac/languages-sdks/yaml/yaml-language-reference/#built-in-functions>
 
-use bartizan_lang::syntax::ast::{
-    Call, Expr, ExprKind, ObjectItem, Relative, Step, StepKind, TemplatePart, Traversal,
-};
+use bartizan_lang::syntax::ast::{Call, Expr, ExprKind, ObjectItem, Relative, Step, StepKind, TemplatePart, Traversal};
 use bartizan_lang::syntax::document::{Entry, Node, NodeKind};
 use bartizan_lang::value::{Reason, Str};
 use bartizan_lang::{Diagnostic, Span, Value};
@@ -139,9 +137,7 @@ impl Translator {
             }
             // Documents of Pulumi, too, are taken for the place of a file, or for its text.
             "stringasset" | "fileasset" | "remoteasset" | "filearchive" | "remotearchive" => self.expr(argument),
-            "assetarchive" => {
-                constant(Value::unknown(Reason::Other("the content of an archive".into())), span)
-            }
+            "assetarchive" => constant(Value::unknown(Reason::Other("the content of an archive".into())), span),
             // `fn::aws:ec2:getAmi` calls a function of a provider.
             _ if (1..=2).contains(&name.matches(':').count()) && !name.contains("::") => {
                 let arguments = matches!(argument.kind, NodeKind::Mapping(_)).then_some(argument);

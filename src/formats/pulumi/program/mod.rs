@@ -19,7 +19,7 @@ use bartizan_lang::{Diagnostic, FileId, Span};
 
 use evaluation::{Evaluation, Owner, Work};
 use project::{Configuration, pinned, program};
-pub use project::{Stack, is_project, stacks, stacks_of_file};
+pub use project::{Stack, is_project, other_language, stacks, stacks_of_file};
 use template::Template;
 
 use crate::formats::cloudformation::{credentials, documents};
@@ -38,6 +38,8 @@ pub struct Surroundings<'a> {
     pub trust_root: Option<&'a TrustRoot>,
     /// The region of providers that name none.
     pub default_region: Option<&'a str>,
+    /// Values of the configuration that a person gives, which go before those of files.
+    pub given: &'a [(String, String)],
 }
 
 /// What came of a program.
@@ -58,7 +60,8 @@ pub fn evaluate_stack(around: Surroundings<'_>, stack: &Stack) -> Evaluated {
     let reading = Work::new(around, Str::new(), None, Configuration::default());
     let project = reading.read(&stack.project);
     let settings = stack.config.as_ref().and_then(|path| reading.read(path));
-    let name: Str = project.as_ref().and_then(|node| node.get("name")).and_then(Node::as_str).unwrap_or_default().into();
+    let name: Str =
+        project.as_ref().and_then(|node| node.get("name")).and_then(Node::as_str).unwrap_or_default().into();
     let mut configuration = Configuration::default();
     let mut diagnostics = reading.diagnostics.take();
     let mut template = Template::default();
@@ -67,6 +70,9 @@ pub fn evaluate_stack(around: Surroundings<'_>, stack: &Stack) -> Evaluated {
         configuration = Configuration::of_project(project, &name);
         if let Some(settings) = &settings {
             configuration.add_stack(settings, &name, &mut diagnostics);
+        }
+        for (key, value) in around.given {
+            configuration.set(&name, key, value);
         }
         let path = around.trust_root.map(|root| program(around.files, root, &stack.project, project));
         template = match path.filter(|path| *path != stack.project) {
@@ -100,7 +106,7 @@ pub fn evaluate_stack(around: Surroundings<'_>, stack: &Stack) -> Evaluated {
 #[must_use]
 pub fn evaluate_text(text: &str) -> Deployment {
     let files = Files::default();
-    let around = Surroundings { files: &files, trust_root: None, default_region: None };
+    let around = Surroundings { files: &files, trust_root: None, default_region: None, given: &[] };
     let read = documents(TEXT, text);
     let mut diagnostics = read.diagnostics;
     let Some(document) = read.documents.into_iter().next() else {

@@ -124,6 +124,21 @@ fn is_yaml(project: &Node) -> bool {
     name == Some("yaml") && !compiled
 }
 
+/// That a project's program is written in a language that must be run, where it is.
+#[must_use]
+pub fn other_language(files: &Files, root: &TrustRoot, project: &RelPath) -> Option<Diagnostic> {
+    let document = document_of(files, root, project)?;
+    let runtime = document.get("runtime")?;
+    let name = runtime.as_str().or_else(|| runtime.get("name").and_then(Node::as_str))?;
+    let why = match name {
+        "yaml" if is_yaml(&document) => return None,
+        "yaml" => "a compiler makes the program of this project".to_owned(),
+        _ => format!("the program of this project is written in {name:?}"),
+    };
+    let message = format!("{why}, and is not run: `bartizan plan` and `scan` read what `pulumi preview --json` writes");
+    Some(Diagnostic::note(message, runtime.span))
+}
+
 /// Whether a text that cannot be read is the project of such a program, by its lines.
 fn names_yaml(text: &str) -> bool {
     let mut lines = text.lines().map(|line| line.replace(['"', '\'', ' ', ','], ""));
@@ -141,9 +156,9 @@ pub(super) fn pinned(project: &Node) -> Vec<(Str, Str)> {
         Some((entry.key.clone(), version.into()))
     });
     let plugins = project.get("plugins").and_then(|plugins| plugins.get("providers")).map_or(&[][..], Node::items);
-    let plugins = plugins.iter().filter_map(|plugin| {
-        Some((plugin.get("name")?.as_str()?.into(), plugin.get("version")?.as_str()?.into()))
-    });
+    let plugins = plugins
+        .iter()
+        .filter_map(|plugin| Some((plugin.get("name")?.as_str()?.into(), plugin.get("version")?.as_str()?.into())));
     packages.chain(plugins).collect()
 }
 
@@ -210,6 +225,11 @@ impl Configuration {
         for entry in config.entries() {
             self.values.insert(full(name, &entry.key), value_of(&entry.value));
         }
+    }
+
+    /// Sets a value.
+    pub(super) fn set(&mut self, project: &str, name: &str, value: &str) {
+        self.values.insert(full(project, name), Value::string(value));
     }
 
     /// The value of a name.

@@ -5,15 +5,11 @@ use std::sync::Arc;
 use bartizan_lang::eval::{Context, Dialect, EvalResult, Scope, evaluate};
 use bartizan_lang::functions::{FunctionError, Host, HostError};
 use bartizan_lang::syntax::ast::{Call, Step, StepKind, Traversal};
-use bartizan_lang::value::{
-    InstanceKey, Origin, Part, Reason, Reference, Shape, Str, Type, Unknown,
-};
+use bartizan_lang::value::{InstanceKey, Origin, Part, Reason, Reference, Shape, Str, Type, Unknown};
 use bartizan_lang::{Diagnostic, Span, Value};
 
 use super::evaluation::{Evaluation, Registered};
-use super::expression::{
-    INVOKE, RESOURCE_NAME, RESOURCE_TYPE, SECRET, SINGLE_OR_NONE, STACK_REFERENCE, UNSECRET,
-};
+use super::expression::{INVOKE, RESOURCE_NAME, RESOURCE_TYPE, SECRET, SINGLE_OR_NONE, STACK_REFERENCE, UNSECRET};
 use super::invoke;
 use crate::formats::pulumi::aws_native;
 use crate::formats::terraform::{Constants, failure};
