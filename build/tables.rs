@@ -80,31 +80,39 @@ fn rows<'a>(name: &str, header: &'static str, text: &'a str) -> Result<&'a str, 
     }
 }
 
-/// The vocabularies of other formats: where their tables are, what their files are called in `out`, and the name and header
-/// of each.
-const VOCABULARIES: [(&str, &str, &[(&str, &str)]); 2] = [
-    (
-        "src/providers/aws/cloudformation",
-        "cloudformation",
-        &[
+/// The vocabulary of another format.
+struct Vocabulary {
+    /// Where its tables are.
+    directory: &'static str,
+    /// What the names of its files in `out` begin with.
+    prefix: &'static str,
+    /// Name and header of each table.
+    tables: &'static [(&'static str, &'static str)],
+}
+
+const VOCABULARIES: [Vocabulary; 2] = [
+    Vocabulary {
+        directory: "src/providers/aws/cloudformation",
+        prefix: "cloudformation",
+        tables: &[
             ("types", "resource\tproperty\tvalue\ttype"),
             ("properties", "resource\tproperty\ttype\tinto\ttransform\targument"),
             ("attributes", "resource\tattribute\tinto"),
             ("companions", "companion\tparent\tjoin_attribute\tparent_attribute"),
             ("defaults", "resource\ttype\tpath\tvalue\tsource"),
         ],
-    ),
-    (
-        "src/providers/pulumi",
-        "pulumi",
-        &[
+    },
+    Vocabulary {
+        directory: "src/providers/pulumi",
+        prefix: "pulumi",
+        tables: &[
             ("types", "token\ttype"),
             ("properties", "type\tproperty\tattribute"),
             ("azure_native", "token\ttype"),
             ("azure_native_properties", "type\tproperty\tattribute\ttransform"),
             (FOLDED, "service"),
         ],
-    ),
+    },
 ];
 
 /// The table whose rows are looked up without regard to case, and are in that order.
@@ -118,7 +126,7 @@ const FOLDED: &str = "services";
 #[allow(clippy::print_stdout, reason = "that is how cargo is told")]
 #[allow(clippy::disallowed_methods, reason = "the build script reads the tables and writes into OUT_DIR")]
 pub(crate) fn compile_vocabularies(package: &Path, out: &Path) -> Result<(), Error> {
-    for (directory, prefix, tables) in VOCABULARIES {
+    for Vocabulary { directory, prefix, tables } in VOCABULARIES {
         println!("cargo:rerun-if-changed={directory}");
         for (table, header) in tables {
             let name = format!("{directory}/{table}.tsv");

@@ -429,8 +429,13 @@ impl Known {
             None => snake_case(property).into(),
         };
         let unset: Vec<Str> = state.inputs.iter().flat_map(|inputs| defaults(inputs)).map(names).collect();
+        let depends: Vec<Str> =
+            state.property_dependencies.iter().filter(|(_, on)| !on.is_empty()).map(|(name, _)| names(name)).collect();
         for field in inputs.into_entries() {
-            if !unset.contains(&field.key) {
+            let is_computed =
+                root.and_then(|root| root.child(&field.key)).is_some_and(|node| node.presence() == Presence::Computed);
+            // What waits for another resource is written, whatever the schema says of it.
+            if (!is_computed || depends.contains(&field.key)) && !unset.contains(&field.key) {
                 written.push((field.key.clone(), expression(&field.value)));
             }
             let known = body.get(&field.key).is_some_and(|value| !value.is_null() && !value.is_unknown());
