@@ -76,7 +76,7 @@ fn name_of(finding: &Value) -> String {
     let own = own.rsplit("::").next().unwrap_or(own);
     let own = own.strip_suffix(']').and_then(|rest| rest.rsplit_once('[')).map_or(own, |(name, _)| name);
     let own = own.rsplit('.').next().unwrap_or(own);
-    if parent.is_some() { own.split("__").next().unwrap_or(own).to_owned() } else { own.to_owned() }
+    own.split("__").next().unwrap_or(own).to_owned()
 }
 
 /// What a form of a stack gives: to all checks, and to the checks of all clouds alone, which keep silent where a check of the

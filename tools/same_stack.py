@@ -263,7 +263,7 @@ def name_of(finding):
     address = finding["parent"] or finding["resource"] or ""
     name = re.split(r"::|/", address)[-1]
     name = re.sub(r"\[[^\]]*\]$", "", name).split(".")[-1]
-    return name.split("__")[0] if finding["parent"] else name
+    return name.split("__")[0]
 
 
 def plain_name(name):
