@@ -111,6 +111,10 @@ def cdk(stack):
                     continue
                 shutil.copyfile(path, out / path.name)
     for path in sorted(out.iterdir()):
+        text = path.read_text(encoding="utf8")
+        for place in filter(None, (str(modules or ""), str(app.parent.resolve()), temporary)):
+            text = text.replace(place + "/", "")
+        path.write_text(text, encoding="utf8")
         portable(path)
 
 
