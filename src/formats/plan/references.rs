@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bartizan_lang::Value;
-use bartizan_lang::value::{InstanceKey, Reference, Str};
+use bartizan_lang::value::{InstanceKey, Kind, Reference, Str, Unknown};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
@@ -64,6 +64,14 @@ impl<'a> Names<'a> {
     }
 }
 
+/// An id or an ARN of a resource is never null, whatever it will be.
+fn there(value: Value) -> Value {
+    match value.as_unknown() {
+        Some(unknown) => value.with_kind(Kind::Unknown(Arc::new(Unknown { not_null: true, ..unknown.clone() }))),
+        None => value,
+    }
+}
+
 fn inside(module: &str, call: &str) -> Str {
     if module.is_empty() { format!("module.{call}").into() } else { format!("{module}.module.{call}").into() }
 }
@@ -88,6 +96,8 @@ impl<'a> References<'a> {
             return value;
         }
         let only = found.len() == 1 && value.is_unknown();
+        let is_there = only && found.iter().all(|reference| matches!(reference.attribute.as_str(), "id" | "arn"));
+        let value = if is_there { there(value) } else { value };
         value.edit_meta(|meta| {
             for mut reference in found {
                 reference.exact = only && !reference.attribute.is_empty();
