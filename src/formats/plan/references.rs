@@ -9,6 +9,8 @@ use smallvec::SmallVec;
 
 use super::deployment::{is_key, without_keys};
 use super::model::{Configuration, ConfiguredModule, Expression, Expressions, ResourceChange, ResourceId};
+use crate::ir::Mode;
+use crate::providers::schema::{self, Node, Presence};
 
 /// Longest way through variables and outputs.
 const MAX_STEPS: u32 = 16;
@@ -64,7 +66,20 @@ impl<'a> Names<'a> {
     }
 }
 
-/// An id or an ARN of a resource is never null, whatever it will be.
+/// Whether an attribute is there once its resource is: its id, its name, and what the provider decides. Nobody refers to such an
+/// attribute in order to get null.
+fn is_given(reference: &Reference) -> bool {
+    let (mode, resource) = match reference.resource.strip_prefix("data.") {
+        Some(resource) => (Mode::Data, resource),
+        None => (Mode::Managed, reference.resource.as_str()),
+    };
+    let ty = resource.split('.').next().unwrap_or_default();
+    let presence = || schema::of(mode, ty).and_then(|root| root.child(&reference.attribute)).map(Node::presence);
+    matches!(reference.attribute.as_str(), "id" | "arn" | "self_link" | "name")
+        || matches!(presence(), Some(Presence::Computed | Presence::OptionalComputed))
+}
+
+/// A value that is not null, whatever it will be.
 fn there(value: Value) -> Value {
     match value.as_unknown() {
         Some(unknown) => value.with_kind(Kind::Unknown(Arc::new(Unknown { not_null: true, ..unknown.clone() }))),
@@ -96,7 +111,7 @@ impl<'a> References<'a> {
             return value;
         }
         let only = found.len() == 1 && value.is_unknown();
-        let is_there = only && found.iter().all(|reference| matches!(reference.attribute.as_str(), "id" | "arn"));
+        let is_there = only && found.iter().all(is_given);
         let value = if is_there { there(value) } else { value };
         value.edit_meta(|meta| {
             for mut reference in found {
