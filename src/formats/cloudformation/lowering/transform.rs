@@ -27,9 +27,7 @@ pub(super) fn apply(transform: &str, argument: &str, value: &Value, node: Option
             None => unlike(leaf, Type::String),
         }),
         "kebab" => each_leaf(value, &|leaf| match leaf.as_str() {
-            Some(text) => {
-                leaf.with_kind(Kind::String(snake(text).replace('_', "-").into()))
-            }
+            Some(text) => leaf.with_kind(Kind::String(snake(text).replace('_', "-").into())),
             None => unlike(leaf, Type::String),
         }),
         "values" => each_leaf(value, &|leaf| match leaf.as_literal() {
