@@ -51,6 +51,16 @@ class IdentityStack extends cdk.Stack {
       managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName('SecurityAudit')],
     });
 
+    new iam.Role(this, 'Machine', {
+      roleName: 'machine',
+      assumedBy: new iam.ServicePrincipal('ec2.amazonaws.com'),
+      managedPolicies: [
+        iam.ManagedPolicy.fromAwsManagedPolicyName('AmazonSSMManagedInstanceCore'),
+        iam.ManagedPolicy.fromAwsManagedPolicyName('IAMFullAccess'),
+      ],
+      inlinePolicies: { tables: new iam.PolicyDocument({ statements: [allow(['dynamodb:Scan'], ['*'])] }) },
+    });
+
     const operators = new iam.Group(this, 'Operators', {
       groupName: 'operators',
       managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName('IAMFullAccess')],
