@@ -82,10 +82,10 @@ fn key_schema(lowering: &mut Lowering<'_>, field: &Field, target: usize, into: &
 /// The root device is a block of its own.
 fn block_devices(lowering: &mut Lowering<'_>, field: &Field, target: usize, into: &str) {
     let (found, open) = elements(&field.value);
-    let (mut root, mut others, mut ephemeral) =
-        (Seq::default(), Seq { open, ..Seq::default() }, Seq::default());
+    let (mut root, mut others, mut ephemeral) = (Seq::default(), Seq { open, ..Seq::default() }, Seq::default());
     for (element, presence) in found {
-        let member = |name: &str| element.as_fields().and_then(|fields| fields.get(name)).filter(|value| !value.is_null());
+        let member =
+            |name: &str| element.as_fields().and_then(|fields| fields.get(name)).filter(|value| !value.is_null());
         let is_root =
             member("DeviceName").and_then(Value::as_str).is_some_and(|name| ROOT_DEVICES.contains(&name.as_str()));
         // A disk of the host, or a device of the image that is left out.
