@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::{Accepts, Function, FunctionError, Host, Param, common_type, seq_arg};
-use crate::value::{Kind, Seq, Type, Value, convert, unify_types};
+use crate::value::{Kind, Seq, Type, Value, convert, one_type};
 
 const SET: Param = Param::new("sets", Accepts::AnySet);
 
@@ -93,7 +93,7 @@ fn setproduct(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     for (index, arg) in args.iter().enumerate() {
         let seq: &Seq = seq_arg(args, index)?;
         let (items, of) = match &arg.kind {
-            Kind::Tuple(_) => one_type(&seq.items)
+            Kind::Tuple(_) => of_one_type(&seq.items)
                 .ok_or_else(|| FunctionError::argument(index, "all elements must be of the same type"))?,
             _ => (seq.items.clone(), arg.element_type()),
         };
@@ -130,16 +130,11 @@ fn setproduct(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
 }
 
 /// The elements of a tuple brought to the type that they have in common, and that type.
-fn one_type(items: &[Value]) -> Option<(Vec<Value>, Type)> {
+fn of_one_type(items: &[Value]) -> Option<(Vec<Value>, Type)> {
     if items.is_empty() {
         return Some((Vec::new(), Type::Any));
     }
-    let types: Vec<Type> = items.iter().map(Value::ty).collect();
-    let common = match unify_types(types.iter(), false) {
-        Some(common) => common,
-        None if items.iter().any(Value::is_vague) => Type::Any,
-        None => return None,
-    };
+    let common = one_type(items.iter(), false, "elements").ok()?;
     let items = items.iter().map(|item| convert(item, &common, &|_| Value::null())).collect::<Result<_, _>>().ok()?;
     Some((items, common))
 }
