@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
+use super::partial::reason;
 use super::{Accepts, Function, FunctionError, Host, Param, common_type, seq_arg};
 use crate::value::{Kind, Seq, Type, Value, convert, one_type};
 
@@ -135,6 +136,20 @@ fn of_one_type(items: &[Value]) -> Option<(Vec<Value>, Type)> {
         return Some((Vec::new(), Type::Any));
     }
     let common = one_type(items.iter(), false, "elements").ok()?;
+    let untyped = items.iter().find(|item| item.is_vague() && item.ty().has_any());
+    if let (Type::Any, Some(cause)) = (&common, untyped)
+        && items.len() > 1
+    {
+        // Of which kind the collections become hangs on that one; what scalars say is the same in any type.
+        let settled = |item: &Value| match &item.kind {
+            Kind::String(_) | Kind::Number(_) | Kind::Bool(_) | Kind::Null => true,
+            Kind::Unknown(unknown) => unknown.ty.as_ref().is_none_or(Type::is_scalar),
+            _ => false,
+        };
+        let open = |item: &Value| Value::unknown(reason(cause)).made_from_deep(item);
+        let items = items.iter().map(|item| if settled(item) { item.clone() } else { open(item) }).collect();
+        return Some((items, Type::Any));
+    }
     let items = items.iter().map(|item| convert(item, &common, &|_| Value::null())).collect::<Result<_, _>>().ok()?;
     Some((items, common))
 }
