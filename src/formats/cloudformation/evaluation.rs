@@ -19,6 +19,7 @@ use super::scope::TemplateScope;
 use super::substitution::settled;
 use super::template::{Parameter, Template, Written, index, literal, text_of};
 use super::unrolling::{Unroll, Values};
+use crate::providers::cloudformation::says;
 use crate::source::{Files, RelPath, TrustRoot};
 
 /// Steps of one template with its nested stacks: function calls, elements walked by loops, 64 bytes of a text that is made.
@@ -116,6 +117,8 @@ pub(super) struct Evaluation<'a> {
     conditions: Vec<Entry>,
     verdicts: Vec<OnceCell<Value>>,
     running: RefCell<Vec<usize>>,
+    /// What properties say of attributes, by the place of the resource. Nothing while it is being found out.
+    names: RefCell<FxHashMap<(usize, &'static str), Option<Value>>>,
     pub resources: Vec<Written>,
     outputs: Vec<Entry>,
     rules: Vec<Entry>,
@@ -173,6 +176,7 @@ impl<'a> Evaluation<'a> {
             conditions: Vec::new(),
             verdicts: Vec::new(),
             running: RefCell::default(),
+            names: RefCell::default(),
             resources: Vec::new(),
             outputs: Vec::new(),
             rules: template.rules,
@@ -442,6 +446,32 @@ impl<'a> Evaluation<'a> {
             update_replace_policy: policy(&resource.update_replace_policy),
             depends_on: resource.depends_on.iter().map(|(name, _)| self.named(name)).collect(),
         }
+    }
+
+    /// What a property of a resource says its attribute will be, such as the name that it is given. Nothing where CloudFormation
+    /// or AWS decides.
+    pub(super) fn given_name(&self, place: usize, attribute: &'static str) -> Option<Value> {
+        if let Some(known) = self.names.borrow().get(&(place, attribute)) {
+            return known.clone();
+        }
+        // What is asked for on the way to its own value is not known.
+        self.names.borrow_mut().insert((place, attribute), None);
+        let resource = self.resources.get(place)?;
+        let ty = resource.canonical()?;
+        let mut properties = resource.properties.as_ref()?.entries().iter();
+        let entry = properties.find(|entry| says(&resource.ty, &entry.key, ty, attribute))?;
+        // It is evaluated again where it stands, and what is wrong with it is told there.
+        let told = self.work.diagnostics.borrow().len();
+        let value = self.value(&entry.value, &mut Vec::new());
+        self.work.diagnostics.borrow_mut().truncate(told);
+        let is_text = |value: &Value| value.as_str().is_some();
+        let known = match value.as_choice() {
+            Some(choice) => choice.leaves().iter().all(|(_, leaf)| is_text(leaf)),
+            None => is_text(&value),
+        };
+        let found = known.then_some(value);
+        self.names.borrow_mut().insert((place, attribute), found.clone());
+        found
     }
 
     /// A logical id, with the stacks that nest it.

@@ -17,7 +17,7 @@ use super::expression::{CONDITION, GET_ATT, REF};
 use super::substitution::settled;
 use super::template::{literal, text_of};
 use crate::formats::terraform::Constants;
-use crate::providers::cloudformation::{attribute_of, type_of};
+use crate::providers::cloudformation::attribute_of;
 
 /// Most subnets that `Fn::Cidr` makes.
 const MAX_SUBNETS: i64 = 256;
@@ -248,7 +248,7 @@ impl TemplateScope<'_, '_> {
             let hole = Value::from_unknown(unknown.clone());
             unknown.shape = Shape::Template(Arc::from([Part::Text("arn:".into()), Part::Hole(hole)].as_slice()));
         }
-        let ty = type_of(&resource.ty).unwrap_or(&resource.ty);
+        let ty = resource.canonical().unwrap_or(&resource.ty);
         let reference = Reference {
             module: Str::new(),
             resource: format!("{ty}.{id}").into(),
@@ -256,7 +256,9 @@ impl TemplateScope<'_, '_> {
             attribute: canonical.or(attribute).unwrap_or("id").into(),
             exact: true,
         };
-        Value::from_unknown(unknown).at(span).edit_meta(|meta| meta.refs.push(Arc::new(reference)))
+        let given = canonical.and_then(|canonical| evaluation.given_name(place, canonical));
+        let value = given.unwrap_or_else(|| Value::from_unknown(unknown));
+        value.at(span).edit_meta(|meta| meta.refs.push(Arc::new(reference)))
     }
 
     fn select(&self, index: &Value, list: &Value, span: Span, cx: &Context<'_>) -> EvalResult {

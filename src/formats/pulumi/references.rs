@@ -108,7 +108,7 @@ impl Completing<'_> {
         if on.is_empty() {
             return value;
         }
-        let value = if exact { there(value) } else { value };
+        let value = there(value);
         value.edit_meta(|meta| {
             for target in on {
                 let attribute = self.attribute(key, target);
@@ -148,7 +148,7 @@ impl Completing<'_> {
     }
 }
 
-/// An id or a name of a resource is never null, whatever it will be.
+/// What a resource gives is not null, whatever it will be: a program leaves out what it does not set.
 fn there(value: Value) -> Value {
     match value.as_unknown() {
         Some(unknown) => {
