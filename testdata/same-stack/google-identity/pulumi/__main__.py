@@ -291,6 +291,6 @@ logs = gcp.storage.Bucket(
 
 gcp.logging.ProjectSink(
     "everything",
-    destination=logs.name,
+    destination=pulumi.Output.concat("storage.googleapis.com/", logs.name),
     name="everything",
 )
