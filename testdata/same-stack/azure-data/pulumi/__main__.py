@@ -310,7 +310,7 @@ azure.synapse.Workspace(
 
 azure.search.Service(
     "shop",
-    allowed_ips=["0.0.0.0"],
+    allowed_ips=["0.0.0.0/0"],
     location=resource_group_main.location,
     name="data-shop",
     resource_group_name=resource_group_main.name,
@@ -466,4 +466,22 @@ azure.webpubsub.Service(
     name="data-board",
     resource_group_name=resource_group_main.name,
     sku="Standard_S1",
+)
+
+azure.storage.Account(
+    "photos",
+    account_replication_type="GZRS",
+    account_tier="Standard",
+    allow_nested_items_to_be_public=False,
+    location=resource_group_main.location,
+    name="dataphotos",
+    resource_group_name=resource_group_main.name,
+)
+
+azure.mssql.Database(
+    "plain",
+    name="plain",
+    server_id=mssql_server_orders.id,
+    sku_name="DW100c",
+    transparent_data_encryption_enabled=False,
 )

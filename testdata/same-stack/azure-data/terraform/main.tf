@@ -310,7 +310,7 @@ resource "azurerm_search_service" "shop" {
   resource_group_name = azurerm_resource_group.main.name
   location            = azurerm_resource_group.main.location
   sku                 = "standard"
-  allowed_ips         = ["0.0.0.0"]
+  allowed_ips         = ["0.0.0.0/0"]
 }
 
 resource "azurerm_cognitive_account" "assistant" {
@@ -457,4 +457,22 @@ resource "azurerm_web_pubsub" "board" {
   resource_group_name = azurerm_resource_group.main.name
   location            = azurerm_resource_group.main.location
   sku                 = "Standard_S1"
+}
+
+# Files
+
+resource "azurerm_storage_account" "photos" {
+  name                            = "dataphotos"
+  resource_group_name             = azurerm_resource_group.main.name
+  location                        = azurerm_resource_group.main.location
+  account_tier                    = "Standard"
+  account_replication_type        = "GZRS"
+  allow_nested_items_to_be_public = false
+}
+
+resource "azurerm_mssql_database" "plain" {
+  name                                = "plain"
+  server_id                           = azurerm_mssql_server.orders.id
+  sku_name                            = "DW100c"
+  transparent_data_encryption_enabled = false
 }

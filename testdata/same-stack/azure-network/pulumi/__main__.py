@@ -358,6 +358,11 @@ azure.batch.Account(
     "rendering",
     location=resource_group_main.location,
     name="rendering",
+    network_profile={
+        "account_access": {
+            "default_action": "Allow",
+        },
+    },
     resource_group_name=resource_group_main.name,
 )
 
@@ -388,6 +393,10 @@ azure.network.ApplicationGateway(
             "name": "http",
             "port": 80,
         },
+        {
+            "name": "https",
+            "port": 443,
+        },
     ],
     gateway_ip_configurations=[
         {
@@ -401,6 +410,13 @@ azure.network.ApplicationGateway(
             "frontend_port_name": "http",
             "name": "http",
             "protocol": "Http",
+        },
+        {
+            "frontend_ip_configuration_name": "public",
+            "frontend_port_name": "https",
+            "name": "https",
+            "protocol": "Https",
+            "ssl_certificate_name": "shop",
         },
     ],
     location=resource_group_main.location,
@@ -420,6 +436,16 @@ azure.network.ApplicationGateway(
         "capacity": 2,
         "name": "Standard_v2",
         "tier": "Standard_v2",
+    },
+    ssl_certificates=[
+        {
+            "key_vault_secret_id": "https://platform-closed.vault.azure.net/secrets/shop",
+            "name": "shop",
+        },
+    ],
+    ssl_policy={
+        "policy_name": "AppGwSslPolicy20150501",
+        "policy_type": "Predefined",
     },
 )
 
@@ -593,4 +619,49 @@ azure.securitycenter.Contact(
     alerts_to_admins=False,
     email="security@example.com",
     name="main",
+)
+
+azure.network.NetworkSecurityRule(
+    "postgres",
+    access="Allow",
+    destination_address_prefix="*",
+    destination_port_range="5432",
+    direction="Inbound",
+    name="postgres",
+    network_security_group_name=open.name,
+    priority=150,
+    protocol="Tcp",
+    resource_group_name=resource_group_main.name,
+    source_address_prefix="Internet",
+    source_port_range="*",
+)
+
+azure.network.NetworkSecurityRule(
+    "winrm",
+    access="Allow",
+    destination_address_prefix="*",
+    destination_port_range="5985",
+    direction="Inbound",
+    name="winrm",
+    network_security_group_name=open.name,
+    priority=160,
+    protocol="Tcp",
+    resource_group_name=resource_group_main.name,
+    source_address_prefix="Internet",
+    source_port_range="*",
+)
+
+azure.network.NetworkSecurityRule(
+    "outwards",
+    access="Allow",
+    destination_address_prefix="Internet",
+    destination_port_range="*",
+    direction="Outbound",
+    name="outwards",
+    network_security_group_name=open.name,
+    priority=170,
+    protocol="Tcp",
+    resource_group_name=resource_group_main.name,
+    source_address_prefix="*",
+    source_port_range="*",
 )

@@ -336,6 +336,12 @@ resource "azurerm_batch_account" "rendering" {
   name                = "rendering"
   resource_group_name = azurerm_resource_group.main.name
   location            = azurerm_resource_group.main.location
+
+  network_profile {
+    account_access {
+      default_action = "Allow"
+    }
+  }
 }
 
 # Edges
@@ -361,6 +367,11 @@ resource "azurerm_application_gateway" "plain" {
     port = 80
   }
 
+  frontend_port {
+    name = "https"
+    port = 443
+  }
+
   frontend_ip_configuration {
     name                 = "public"
     public_ip_address_id = azurerm_public_ip.jump.id
@@ -383,6 +394,24 @@ resource "azurerm_application_gateway" "plain" {
     frontend_ip_configuration_name = "public"
     frontend_port_name             = "http"
     protocol                       = "Http"
+  }
+
+  http_listener {
+    name                           = "https"
+    frontend_ip_configuration_name = "public"
+    frontend_port_name             = "https"
+    protocol                       = "Https"
+    ssl_certificate_name           = "shop"
+  }
+
+  ssl_certificate {
+    name                = "shop"
+    key_vault_secret_id = "https://platform-closed.vault.azure.net/secrets/shop"
+  }
+
+  ssl_policy {
+    policy_type = "Predefined"
+    policy_name = "AppGwSslPolicy20150501"
   }
 
   request_routing_rule {
@@ -547,4 +576,48 @@ resource "azurerm_security_center_contact" "main" {
   email               = "security@example.com"
   alert_notifications = false
   alerts_to_admins    = false
+}
+
+# More ways in, and out
+
+resource "azurerm_network_security_rule" "postgres" {
+  name                        = "postgres"
+  resource_group_name         = azurerm_resource_group.main.name
+  network_security_group_name = azurerm_network_security_group.open.name
+  priority                    = 150
+  direction                   = "Inbound"
+  access                      = "Allow"
+  protocol                    = "Tcp"
+  source_port_range           = "*"
+  destination_port_range      = "5432"
+  source_address_prefix       = "Internet"
+  destination_address_prefix  = "*"
+}
+
+resource "azurerm_network_security_rule" "winrm" {
+  name                        = "winrm"
+  resource_group_name         = azurerm_resource_group.main.name
+  network_security_group_name = azurerm_network_security_group.open.name
+  priority                    = 160
+  direction                   = "Inbound"
+  access                      = "Allow"
+  protocol                    = "Tcp"
+  source_port_range           = "*"
+  destination_port_range      = "5985"
+  source_address_prefix       = "Internet"
+  destination_address_prefix  = "*"
+}
+
+resource "azurerm_network_security_rule" "outwards" {
+  name                        = "outwards"
+  resource_group_name         = azurerm_resource_group.main.name
+  network_security_group_name = azurerm_network_security_group.open.name
+  priority                    = 170
+  direction                   = "Outbound"
+  access                      = "Allow"
+  protocol                    = "Tcp"
+  source_port_range           = "*"
+  destination_port_range      = "*"
+  source_address_prefix       = "*"
+  destination_address_prefix  = "Internet"
 }

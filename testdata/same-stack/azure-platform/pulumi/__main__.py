@@ -327,6 +327,9 @@ azure.containerservice.Group(
 
 azure.containerservice.KubernetesCluster(
     "open",
+    api_server_access_profile={
+        "authorized_ip_ranges": ["0.0.0.0/0"],
+    },
     default_node_pool={
         "max_pods": 30,
         "name": "system",
@@ -472,4 +475,20 @@ azure.keyvault.Secret(
     key_vault_id=closed.id,
     name="licence",
     value=ledger.primary_access_key,
+)
+
+azure.containerservice.KubernetesCluster(
+    "bare",
+    default_node_pool={
+        "name": "system",
+        "node_count": 1,
+        "vm_size": "Standard_D2s_v5",
+    },
+    dns_prefix="bare",
+    identity={
+        "type": "SystemAssigned",
+    },
+    location=resource_group_main.location,
+    name="bare",
+    resource_group_name=resource_group_main.name,
 )

@@ -348,6 +348,10 @@ resource "azurerm_kubernetes_cluster" "open" {
   role_based_access_control_enabled = false
   http_application_routing_enabled  = true
 
+  api_server_access_profile {
+    authorized_ip_ranges = ["0.0.0.0/0"]
+  }
+
   default_node_pool {
     name                   = "system"
     node_count             = 2
@@ -488,6 +492,23 @@ resource "azurerm_disk_encryption_set" "main" {
   resource_group_name = azurerm_resource_group.main.name
   location            = azurerm_resource_group.main.location
   key_vault_key_id    = azurerm_key_vault_key.disks.id
+
+  identity {
+    type = "SystemAssigned"
+  }
+}
+
+resource "azurerm_kubernetes_cluster" "bare" {
+  name                = "bare"
+  resource_group_name = azurerm_resource_group.main.name
+  location            = azurerm_resource_group.main.location
+  dns_prefix          = "bare"
+
+  default_node_pool {
+    name       = "system"
+    node_count = 1
+    vm_size    = "Standard_D2s_v5"
+  }
 
   identity {
     type = "SystemAssigned"

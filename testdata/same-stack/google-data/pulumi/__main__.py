@@ -333,6 +333,21 @@ gcp.vertex.AiTensorboard(
     region="europe-west3",
 )
 
+gcp.vertex.AiMetadataStore(
+    "lineage",
+    name="lineage",
+    region="europe-west3",
+)
+
+gcp.essentialcontacts.DocumentAiWarehouseLocation(
+    "contracts",
+    access_control_mode="ACL_MODE_DOCUMENT_LEVEL_ACCESS_CONTROL_GCI",
+    database_type="DB_INFRA_SPANNER",
+    document_creator_default_role="DOCUMENT_ADMIN",
+    location="eu",
+    project_number="123456789012",
+)
+
 gcp.workbench.Instance(
     "desk",
     gce_setup={

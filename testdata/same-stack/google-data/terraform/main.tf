@@ -341,6 +341,21 @@ resource "google_vertex_ai_tensorboard" "curves" {
   region       = "europe-west3"
 }
 
+resource "google_vertex_ai_metadata_store" "lineage" {
+  provider = google-beta
+
+  name   = "lineage"
+  region = "europe-west3"
+}
+
+resource "google_document_ai_warehouse_location" "contracts" {
+  location                      = "eu"
+  project_number                = "123456789012"
+  access_control_mode           = "ACL_MODE_DOCUMENT_LEVEL_ACCESS_CONTROL_GCI"
+  database_type                 = "DB_INFRA_SPANNER"
+  document_creator_default_role = "DOCUMENT_ADMIN"
+}
+
 resource "google_workbench_instance" "desk" {
   name     = "desk"
   location = "europe-west3-a"

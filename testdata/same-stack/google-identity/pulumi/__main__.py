@@ -120,6 +120,13 @@ gcp.projects.IAMMember(
     role="roles/iam.serviceAccountAdmin",
 )
 
+storage = gcp.projects.IAMMember(
+    "storage",
+    member="serviceAccount:backup@example-platform.iam.gserviceaccount.com",
+    project="example-platform",
+    role="roles/storage.admin",
+)
+
 gcp.projects.IAMMember(
     "reader",
     member="group:developers@example.com",
@@ -268,6 +275,26 @@ gcp.pubsub.TopicIAMMember(
     member="allUsers",
     role="roles/pubsub.publisher",
     topic=orders.name,
+)
+
+order = gcp.pubsub.Schema(
+    "order",
+    name="order",
+    type="AVRO",
+)
+
+gcp.pubsub.SchemaIamMember(
+    "everyone",
+    member="allUsers",
+    role="roles/viewer",
+    schema=order.name,
+)
+
+gcp.endpoints.ServiceIamMember(
+    "everyone",
+    member="allUsers",
+    role="roles/servicemanagement.serviceConsumer",
+    service_name="orders.endpoints.example-platform.cloud.goog",
 )
 
 gcp.logging.ProjectBucketConfig(

@@ -110,6 +110,12 @@ resource "google_project_iam_member" "accounts" {
   member  = google_service_account.deployer.member
 }
 
+resource "google_project_iam_member" "storage" {
+  project = "example-platform"
+  role    = "roles/storage.admin"
+  member  = "serviceAccount:backup@example-platform.iam.gserviceaccount.com"
+}
+
 resource "google_project_iam_member" "reader" {
   project = "example-platform"
   role    = "roles/logging.viewer"
@@ -259,6 +265,23 @@ resource "google_pubsub_topic_iam_member" "everyone" {
   topic  = google_pubsub_topic.orders.name
   role   = "roles/pubsub.publisher"
   member = "allUsers"
+}
+
+resource "google_pubsub_schema" "order" {
+  name = "order"
+  type = "AVRO"
+}
+
+resource "google_pubsub_schema_iam_member" "everyone" {
+  schema = google_pubsub_schema.order.name
+  role   = "roles/viewer"
+  member = "allUsers"
+}
+
+resource "google_endpoints_service_iam_member" "everyone" {
+  service_name = "orders.endpoints.example-platform.cloud.goog"
+  role         = "roles/servicemanagement.serviceConsumer"
+  member       = "allUsers"
 }
 
 resource "google_logging_project_bucket_config" "short" {

@@ -278,6 +278,46 @@ gcp.compute.Disk(
     zone="europe-west3-a",
 )
 
+gcp.compute.Disk(
+    "handed-over",
+    disk_encryption_key={
+        "raw_key": "acXTX3rxrKAFTF0tYVLvydU1riRZTvUNC4g5I11NY-c=",
+    },
+    name="handed-over",
+    size=200,
+    zone="europe-west3-a",
+)
+
+gcp.compute.Instance(
+    "handed-over",
+    boot_disk={
+        "disk_encryption_key_raw": "acXTX3rxrKAFTF0tYVLvydU1riRZTvUNC4g5I11NY-c=",
+        "initialize_params": {
+            "image": "debian-cloud/debian-12",
+        },
+    },
+    machine_type="e2-medium",
+    metadata={
+        "enable-oslogin": "true",
+    },
+    name="handed-over",
+    network_interfaces=[
+        {
+            "subnetwork": watched.id,
+        },
+    ],
+    service_account={
+        "email": service_account_apps.email,
+        "scopes": ["cloud-platform"],
+    },
+    shielded_instance_config={
+        "enable_integrity_monitoring": True,
+        "enable_secure_boot": True,
+        "enable_vtpm": True,
+    },
+    zone="europe-west3-a",
+)
+
 gcp.compute.ProjectMetadata(
     "main",
     metadata={
@@ -440,7 +480,7 @@ gcp.container.NodePool(
     },
 )
 
-shop = gcp.cloudrunv2.Service(
+cloud_run_v2_service_shop = gcp.cloudrunv2.Service(
     "shop",
     location="europe-west3",
     name="shop",
@@ -472,7 +512,7 @@ gcp.cloudrunv2.ServiceIamMember(
     "everyone",
     location="europe-west3",
     member="allUsers",
-    name=shop.name,
+    name=cloud_run_v2_service_shop.name,
     role="roles/run.invoker",
 )
 
@@ -583,4 +623,83 @@ gcp.workstations.WorkstationConfig(
     location="europe-west3",
     workstation_cluster_id=workstations_workstation_cluster_desks.workstation_cluster_id,
     workstation_config_id="desks",
+)
+
+gcp.compute.Firewall(
+    "postgres",
+    allows=[
+        {
+            "ports": ["5432"],
+            "protocol": "tcp",
+        },
+    ],
+    name="postgres",
+    network=compute_network_main.name,
+    source_ranges=["0.0.0.0/0"],
+)
+
+gcp.compute.Firewall(
+    "winrm",
+    allows=[
+        {
+            "ports": ["5985"],
+            "protocol": "tcp",
+        },
+    ],
+    name="winrm",
+    network=compute_network_main.name,
+    source_ranges=["0.0.0.0/0"],
+)
+
+gcp.compute.Firewall(
+    "datagrams",
+    allows=[
+        {
+            "ports": ["0-65535"],
+            "protocol": "udp",
+        },
+    ],
+    name="datagrams",
+    network=compute_network_main.name,
+    source_ranges=["0.0.0.0/0"],
+)
+
+gcp.compute.Firewall(
+    "outwards",
+    allows=[
+        {
+            "protocol": "all",
+        },
+    ],
+    destination_ranges=["0.0.0.0/0"],
+    direction="EGRESS",
+    name="outwards",
+    network=compute_network_main.name,
+)
+
+compute_backend_service_shop = gcp.compute.BackendService(
+    "shop",
+    load_balancing_scheme="EXTERNAL_MANAGED",
+    name="shop",
+    protocol="HTTPS",
+)
+
+compute_url_map_shop = gcp.compute.URLMap(
+    "shop",
+    default_service=compute_backend_service_shop.id,
+    name="shop",
+)
+
+compute_target_http_proxy_shop = gcp.compute.TargetHttpProxy(
+    "shop",
+    name="shop",
+    url_map=compute_url_map_shop.id,
+)
+
+gcp.compute.GlobalForwardingRule(
+    "shop",
+    load_balancing_scheme="EXTERNAL_MANAGED",
+    name="shop",
+    port_range="80",
+    target=compute_target_http_proxy_shop.id,
 )

@@ -264,6 +264,49 @@ resource "google_compute_disk" "data" {
   size = 200
 }
 
+resource "google_compute_disk" "handed_over" {
+  name = "handed-over"
+  zone = "europe-west3-a"
+  size = 200
+
+  disk_encryption_key {
+    raw_key = "acXTX3rxrKAFTF0tYVLvydU1riRZTvUNC4g5I11NY-c="
+  }
+}
+
+resource "google_compute_instance" "handed_over" {
+  name         = "handed-over"
+  zone         = "europe-west3-a"
+  machine_type = "e2-medium"
+
+  boot_disk {
+    disk_encryption_key_raw = "acXTX3rxrKAFTF0tYVLvydU1riRZTvUNC4g5I11NY-c="
+
+    initialize_params {
+      image = "debian-cloud/debian-12"
+    }
+  }
+
+  network_interface {
+    subnetwork = google_compute_subnetwork.watched.id
+  }
+
+  service_account {
+    email  = google_service_account.apps.email
+    scopes = ["cloud-platform"]
+  }
+
+  metadata = {
+    enable-oslogin = "true"
+  }
+
+  shielded_instance_config {
+    enable_secure_boot          = true
+    enable_vtpm                 = true
+    enable_integrity_monitoring = true
+  }
+}
+
 resource "google_compute_project_metadata" "main" {
   metadata = {
     enable-oslogin     = "false"
@@ -601,4 +644,73 @@ resource "google_workstations_workstation_config" "desks" {
       disable_public_ip_addresses = false
     }
   }
+}
+
+# More ways in, and out
+
+resource "google_compute_firewall" "postgres" {
+  name          = "postgres"
+  network       = google_compute_network.main.name
+  source_ranges = ["0.0.0.0/0"]
+
+  allow {
+    protocol = "tcp"
+    ports    = ["5432"]
+  }
+}
+
+resource "google_compute_firewall" "winrm" {
+  name          = "winrm"
+  network       = google_compute_network.main.name
+  source_ranges = ["0.0.0.0/0"]
+
+  allow {
+    protocol = "tcp"
+    ports    = ["5985"]
+  }
+}
+
+resource "google_compute_firewall" "datagrams" {
+  name          = "datagrams"
+  network       = google_compute_network.main.name
+  source_ranges = ["0.0.0.0/0"]
+
+  allow {
+    protocol = "udp"
+    ports    = ["0-65535"]
+  }
+}
+
+resource "google_compute_firewall" "outwards" {
+  name               = "outwards"
+  network            = google_compute_network.main.name
+  direction          = "EGRESS"
+  destination_ranges = ["0.0.0.0/0"]
+
+  allow {
+    protocol = "all"
+  }
+}
+
+resource "google_compute_backend_service" "shop" {
+  name                  = "shop"
+  load_balancing_scheme = "EXTERNAL_MANAGED"
+  protocol              = "HTTPS"
+}
+
+resource "google_compute_url_map" "shop" {
+  name            = "shop"
+  default_service = google_compute_backend_service.shop.id
+}
+
+resource "google_compute_target_http_proxy" "shop" {
+  name    = "shop"
+  url_map = google_compute_url_map.shop.id
+}
+
+resource "google_compute_global_forwarding_rule" "shop" {
+  name                  = "shop"
+  load_balancing_scheme = "EXTERNAL_MANAGED"
+  target                = google_compute_target_http_proxy.shop.id
+  port_range            = "80"
 }
