@@ -105,7 +105,7 @@ def cdk(stack):
         out.mkdir()
         for path in sorted(Path(temporary).iterdir()):
             if path.is_file() and (path.suffix == ".json" or path.name == "cdk.out"):
-                if path.name == "validation-report.json":
+                if path.name in ("validation-report.json", "performance-counters.json"):
                     continue
                 if path.name == "tree.json" and path.stat().st_size > LARGEST:
                     continue

@@ -235,6 +235,11 @@ impl TemplateScope<'_, '_> {
                 }
             }
         }
+        if attribute.is_none()
+            && let Some(value) = evaluation.handed_on(place)
+        {
+            return value.at(span);
+        }
         let mut unknown = Unknown::new(Reason::AfterApply(what.clone()));
         unknown.not_null = true;
         unknown.origin = Some(Arc::new(Origin { text: what, closed: None }));

@@ -1,5 +1,3 @@
-# What an account has once, and what CloudFormation has no types for.
-
 terraform {
   required_providers {
     aws = {
@@ -12,52 +10,63 @@ provider "aws" {
   region = "eu-central-1"
 }
 
-resource "aws_iam_account_password_policy" "people" {
-  minimum_password_length      = 8
-  require_lowercase_characters = false
-  require_numbers              = false
-  require_symbols              = false
-  require_uppercase_characters = false
+# What is set once for an account, and what no template of CloudFormation can say.
+
+resource "aws_iam_account_password_policy" "passwords" {
+  minimum_password_length        = 8
+  password_reuse_prevention      = 3
+  max_password_age               = 0
+  require_lowercase_characters   = false
+  require_numbers                = false
+  require_symbols                = false
+  require_uppercase_characters   = false
+  allow_users_to_change_password = true
 }
 
-resource "aws_ebs_encryption_by_default" "volumes" {
+resource "aws_ebs_encryption_by_default" "new_volumes" {
   enabled = false
 }
 
-resource "aws_default_vpc" "default_network" {
+resource "aws_emr_block_public_access_configuration" "clusters" {
+  block_public_security_group_rules = false
+}
+
+resource "aws_default_vpc" "first_network" {
   tags = {
     Name = "default"
   }
 }
 
-resource "aws_default_security_group" "default_group" {
-  vpc_id = "vpc-0a1b2c3d4e5f67890"
+resource "aws_vpc" "main_network" {
+  cidr_block = "10.0.0.0/16"
+}
+
+resource "aws_default_security_group" "main_default" {
+  vpc_id = aws_vpc.main_network.id
 
   ingress {
-    protocol  = "-1"
-    self      = true
-    from_port = 0
-    to_port   = 0
-  }
-
-  egress {
+    description = "From each other"
     protocol    = "-1"
+    self        = true
     from_port   = 0
     to_port     = 0
-    cidr_blocks = ["0.0.0.0/0"]
   }
 }
 
-resource "aws_default_security_group" "empty_group" {
-  vpc_id = "vpc-0a1b2c3d4e5f67891"
+resource "aws_security_group" "nameless" {
+  name   = "nameless"
+  vpc_id = aws_vpc.main_network.id
+
+  ingress {
+    description = "HTTPS"
+    protocol    = "tcp"
+    from_port   = 443
+    to_port     = 443
+    cidr_blocks = ["10.0.0.0/8"]
+  }
 }
 
-resource "aws_security_group" "undescribed" {
-  name   = "undescribed"
-  vpc_id = "vpc-0a1b2c3d4e5f67890"
-}
-
-resource "aws_ami_launch_permission" "image" {
+resource "aws_ami_launch_permission" "golden_image" {
   image_id = "ami-0123456789abcdef0"
   group    = "all"
 }
@@ -67,18 +76,51 @@ resource "aws_ami_launch_permission" "partner_image" {
   account_id = "444455556666"
 }
 
-resource "aws_ssm_document" "shared_runbook" {
-  name          = "shared-runbook"
-  document_type = "Command"
-  content = jsonencode({
-    schemaVersion = "2.2"
-    description   = "Collects logs"
-    mainSteps = [{
-      action = "aws:runShellScript"
-      name   = "collect"
-      inputs = { runCommand = ["journalctl --since today"] }
+resource "aws_db_snapshot" "before_migration" {
+  db_instance_identifier = "main"
+  db_snapshot_identifier = "before-migration"
+  shared_accounts        = ["all"]
+}
+
+resource "aws_db_snapshot" "after_migration" {
+  db_instance_identifier = "main"
+  db_snapshot_identifier = "after-migration"
+}
+
+resource "aws_athena_database" "sales" {
+  name   = "sales"
+  bucket = "example-results"
+}
+
+resource "aws_athena_database" "stock" {
+  name   = "stock"
+  bucket = "example-results"
+
+  encryption_configuration {
+    encryption_option = "SSE_KMS"
+    kms_key           = "arn:aws:kms:eu-central-1:111122223333:key/0c1d2e3f-4a5b-6c7d-8e9f-0a1b2c3d4e5f"
+  }
+}
+
+resource "aws_glacier_vault" "attic" {
+  name = "attic"
+
+  access_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = "*"
+      Action    = ["glacier:InitiateJob", "glacier:GetJobOutput"]
+      Resource  = "arn:aws:glacier:eu-central-1:111122223333:vaults/attic"
     }]
   })
+}
+
+resource "aws_ssm_document" "install" {
+  name            = "install"
+  document_type   = "Command"
+  document_format = "JSON"
+  content         = jsonencode({ schemaVersion = "2.2", description = "Installs", mainSteps = [] })
 
   permissions = {
     type        = "Share"
@@ -86,67 +128,31 @@ resource "aws_ssm_document" "shared_runbook" {
   }
 }
 
-resource "aws_ssm_document" "own_runbook" {
-  name          = "own-runbook"
-  document_type = "Command"
-  content = jsonencode({
-    schemaVersion = "2.2"
-    mainSteps     = []
-  })
+resource "aws_ssm_parameter" "token" {
+  name             = "/shop/token"
+  type             = "SecureString"
+  value_wo         = "replaced later"
+  value_wo_version = 1
+}
 
-  permissions = {
-    type        = "Share"
-    account_ids = "444455556666"
+resource "aws_s3_bucket" "drop" {
+  bucket = "example-drop"
+}
+
+resource "aws_s3_bucket_ownership_controls" "drop" {
+  bucket = aws_s3_bucket.drop.id
+
+  rule {
+    object_ownership = "BucketOwnerPreferred"
   }
 }
 
-resource "aws_ssm_parameter" "token" {
-  name             = "/app/token"
-  type             = "SecureString"
-  value_wo         = "x"
-  value_wo_version = 1
-}
-
-resource "aws_ssm_parameter" "key_of_its_own" {
-  name             = "/app/other"
-  type             = "SecureString"
-  key_id           = "arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
-  value_wo         = "x"
-  value_wo_version = 1
-}
-
-resource "aws_glacier_vault" "archive" {
-  name = "archive"
-  access_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [{
-      Effect    = "Allow"
-      Principal = "*"
-      Action    = ["glacier:InitiateJob", "glacier:GetJobOutput"]
-      Resource  = "arn:aws:glacier:eu-central-1:111122223333:vaults/archive"
-    }]
-  })
-}
-
-resource "aws_glacier_vault" "kept" {
-  name = "kept"
-  access_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [{
-      Effect    = "Allow"
-      Principal = { AWS = "arn:aws:iam::111122223333:root" }
-      Action    = "glacier:InitiateJob"
-      Resource  = "arn:aws:glacier:eu-central-1:111122223333:vaults/kept"
-    }]
-  })
-}
-
-resource "aws_s3_bucket_acl" "reports" {
-  bucket = "example-reports"
+resource "aws_s3_bucket_acl" "drop" {
+  bucket = aws_s3_bucket.drop.id
 
   access_control_policy {
     owner {
-      id = "0123456789abcdef"
+      id = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
     }
 
     grant {
@@ -154,21 +160,14 @@ resource "aws_s3_bucket_acl" "reports" {
 
       grantee {
         type = "Group"
-        uri  = "http://acs.amazonaws.com/groups/global/AllUsers"
+        uri  = "http://acs.amazonaws.com/groups/global/AuthenticatedUsers"
       }
     }
   }
 }
 
-resource "aws_s3_object" "report" {
-  bucket  = "example-reports"
-  key     = "report.csv"
-  content = "a,b"
-}
-
-resource "aws_s3_object" "encrypted_report" {
-  bucket     = "example-reports"
-  key        = "encrypted.csv"
-  content    = "a,b"
-  kms_key_id = "arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+resource "aws_s3_object" "price_list" {
+  bucket  = aws_s3_bucket.drop.id
+  key     = "prices.csv"
+  content = "article,price"
 }

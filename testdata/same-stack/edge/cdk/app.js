@@ -148,7 +148,7 @@ class EdgeStack extends cdk.Stack {
           {
             id: 'app',
             domainName: 'origin.example.com',
-            customOriginConfig: { originProtocolPolicy: 'match-viewer', originSslProtocols: ['TLSv1', 'TLSv1.2'] },
+            customOriginConfig: { originProtocolPolicy: 'match-viewer' },
           },
         ],
         defaultCacheBehavior: {

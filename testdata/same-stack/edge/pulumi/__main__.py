@@ -202,7 +202,7 @@ aws.cloudfront.Distribution(
                 "http_port": 80,
                 "https_port": 443,
                 "origin_protocol_policy": "match-viewer",
-                "origin_ssl_protocols": ["TLSv1", "TLSv1.2"],
+                "origin_ssl_protocols": ["SSLv3", "TLSv1"],
             },
         },
     ],

@@ -3,6 +3,9 @@ const cognito = require('aws-cdk-lib/aws-cognito');
 const iam = require('aws-cdk-lib/aws-iam');
 const kms = require('aws-cdk-lib/aws-kms');
 
+/** Statements that allow actions on resources. */
+const allow = (actions, resources, conditions) => new iam.PolicyStatement({ actions, resources, conditions });
+
 /** Who may do what. */
 class IdentityStack extends cdk.Stack {
   constructor(scope, id, props) {
@@ -12,281 +15,157 @@ class IdentityStack extends cdk.Stack {
       url: 'https://token.actions.githubusercontent.com',
       clientIdList: ['sts.amazonaws.com'],
     });
-    new iam.CfnRole(this, 'Deployer', {
+    const github = `arn:aws:iam::${this.account}:oidc-provider/token.actions.githubusercontent.com`;
+
+    // Any repository of GitHub may take this role, and it is an administrator's.
+    new iam.Role(this, 'Deployer', {
       roleName: 'deployer',
-      assumeRolePolicyDocument: {
-        Version: '2012-10-17',
-        Statement: [
-          {
-            Effect: 'Allow',
-            Principal: {
-              Federated: `arn:aws:iam::${cdk.Aws.ACCOUNT_ID}:oidc-provider/token.actions.githubusercontent.com`,
-            },
-            Action: 'sts:AssumeRoleWithWebIdentity',
-            Condition: { StringEquals: { "token.actions.githubusercontent.com:aud": 'sts.amazonaws.com' } },
-          },
-        ],
-      },
-      managedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'],
-      policies: [
-        {
-          policyName: 'identities',
-          policyDocument: {
-            Version: '2012-10-17',
-            Statement: [{ Effect: 'Allow', Action: ['iam:*'], Resource: '*' }],
-          },
-        },
-      ],
+      assumedBy: new iam.WebIdentityPrincipal(github, {
+        StringEquals: { 'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com' },
+      }),
+      managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName('AdministratorAccess')],
+      inlinePolicies: { identities: new iam.PolicyDocument({ statements: [allow(['iam:*'], ['*'])] }) },
     });
-    const release = new iam.CfnRole(this, 'Release', {
+
+    const release = new iam.Role(this, 'Release', {
       roleName: 'release',
-      assumeRolePolicyDocument: {
-        Version: '2012-10-17',
-        Statement: [
-          {
-            Effect: 'Allow',
-            Principal: {
-              Federated: `arn:aws:iam::${cdk.Aws.ACCOUNT_ID}:oidc-provider/token.actions.githubusercontent.com`,
-            },
-            Action: 'sts:AssumeRoleWithWebIdentity',
-            Condition: {
-              StringEquals: {
-                "token.actions.githubusercontent.com:aud": 'sts.amazonaws.com',
-                "token.actions.githubusercontent.com:sub": 'repo:example/shop:ref:refs/heads/main',
-              },
-            },
-          },
-        ],
-      },
-      policies: [
-        {
-          policyName: 'artifacts',
-          policyDocument: {
-            Version: '2012-10-17',
-            Statement: [
-              {
-                Effect: 'Allow',
-                Action: ['s3:GetObject', 's3:PutObject'],
-                Resource: 'arn:aws:s3:::example-artifacts/*',
-              },
-              {
-                Effect: 'Allow',
-                Action: 'iam:PassRole',
-                Resource: `arn:aws:iam::${cdk.Aws.ACCOUNT_ID}:role/worker`,
-                Condition: { StringEquals: { "iam:PassedToService": 'ecs-tasks.amazonaws.com' } },
-              },
-            ],
-          },
+      assumedBy: new iam.WebIdentityPrincipal(github, {
+        StringEquals: {
+          'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com',
+          'token.actions.githubusercontent.com:sub': 'repo:example/shop:ref:refs/heads/main',
         },
-      ],
+      }),
     });
-    const partner = new iam.CfnRole(this, 'Partner', {
-      roleName: 'partner',
-      assumeRolePolicyDocument: {
-        Version: '2012-10-17',
-        Statement: [{ Effect: 'Allow', Principal: { AWS: '*' }, Action: 'sts:AssumeRole' }],
-      },
-    });
-    new iam.CfnRole(this, 'Auditor', {
+    release.addToPolicy(allow(['s3:GetObject', 's3:PutObject'], ['arn:aws:s3:::example-artifacts/*']));
+    release.addToPolicy(
+      allow(['iam:PassRole'], [`arn:aws:iam::${this.account}:role/worker`], {
+        StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' },
+      }),
+    );
+
+    const partner = new iam.Role(this, 'Partner', { roleName: 'partner', assumedBy: new iam.AnyPrincipal() });
+
+    new iam.Role(this, 'Auditor', {
       roleName: 'auditor',
-      assumeRolePolicyDocument: {
-        Version: '2012-10-17',
-        Statement: [
-          {
-            Effect: 'Allow',
-            Principal: { AWS: `arn:${cdk.Aws.PARTITION}:iam::${cdk.Aws.ACCOUNT_ID}:root` },
-            Action: 'sts:AssumeRole',
-            Condition: { Bool: { "aws:MultiFactorAuthPresent": 'true' } },
-          },
-        ],
-      },
-      managedPolicyArns: [`arn:${cdk.Aws.PARTITION}:iam::aws:policy/SecurityAudit`],
+      assumedBy: new iam.AccountRootPrincipal().withConditions({ Bool: { 'aws:MultiFactorAuthPresent': 'true' } }),
+      managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName('SecurityAudit')],
     });
-    const operators = new iam.CfnGroup(this, 'Operators', {
+
+    new iam.Role(this, 'Machine', {
+      roleName: 'machine',
+      assumedBy: new iam.ServicePrincipal('ec2.amazonaws.com'),
+      managedPolicies: [
+        iam.ManagedPolicy.fromAwsManagedPolicyName('AmazonSSMManagedInstanceCore'),
+        iam.ManagedPolicy.fromAwsManagedPolicyName('IAMFullAccess'),
+      ],
+      inlinePolicies: { tables: new iam.PolicyDocument({ statements: [allow(['dynamodb:Scan'], ['*'])] }) },
+    });
+
+    const operators = new iam.Group(this, 'Operators', {
       groupName: 'operators',
-      managedPolicyArns: ['arn:aws:iam::aws:policy/IAMFullAccess'],
-      policies: [
-        {
-          policyName: 'functions',
-          policyDocument: {
-            Version: '2012-10-17',
-            Statement: [
-              {
-                Effect: 'Allow',
-                Action: ['lambda:UpdateFunctionCode', 'lambda:AddPermission'],
-                Resource: '*',
-              },
-            ],
-          },
-        },
+      managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName('IAMFullAccess')],
+    });
+    // The group's own property, for which the construct has no parameter.
+    operators.node.defaultChild.policies = [
+      {
+        policyName: 'functions',
+        policyDocument: new iam.PolicyDocument({
+          statements: [allow(['lambda:UpdateFunctionCode', 'lambda:AddPermission'], ['*'])],
+        }),
+      },
+    ];
+
+    new iam.ManagedPolicy(this, 'Passing', {
+      managedPolicyName: 'passing',
+      roles: [release],
+      groups: [operators],
+      statements: [allow(['ec2:RunInstances', 'iam:PassRole'], ['*'])],
+    });
+    new iam.ManagedPolicy(this, 'Everything', { managedPolicyName: 'everything', statements: [allow(['*'], ['*'])] });
+    new iam.ManagedPolicy(this, 'Owner', {
+      managedPolicyName: 'owner-of-the-data',
+      statements: [allow(['*'], ['arn:aws:s3:::example-data', 'arn:aws:s3:::example-data/*'])],
+    });
+    new iam.ManagedPolicy(this, 'Reader', {
+      managedPolicyName: 'reader-of-the-data',
+      statements: [
+        allow(['s3:GetObject', 's3:ListBucket'], ['arn:aws:s3:::example-data', 'arn:aws:s3:::example-data/*']),
+        new iam.PolicyStatement({
+          effect: iam.Effect.DENY,
+          actions: ['*'],
+          resources: ['*'],
+          conditions: { Bool: { 'aws:SecureTransport': 'false' } },
+        }),
       ],
     });
-    new iam.CfnManagedPolicy(this, 'Passing', {
-      managedPolicyName: 'passing',
-      roles: [release.ref],
-      groups: [operators.ref],
-      policyDocument: {
-        Version: '2012-10-17',
-        Statement: [{ Effect: 'Allow', Action: ['ec2:RunInstances', 'iam:PassRole'], Resource: '*' }],
-      },
-    });
-    new iam.CfnManagedPolicy(this, 'Everything', {
-      managedPolicyName: 'everything',
-      policyDocument: { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: '*' } },
-    });
-    new iam.CfnManagedPolicy(this, 'Owner', {
-      managedPolicyName: 'owner-of-the-data',
-      policyDocument: {
-        Version: '2012-10-17',
-        Statement: [
-          {
-            Effect: 'Allow',
-            Action: '*',
-            Resource: ['arn:aws:s3:::example-data', 'arn:aws:s3:::example-data/*'],
-          },
-        ],
-      },
-    });
-    new iam.CfnManagedPolicy(this, 'Reader', {
-      managedPolicyName: 'reader-of-the-data',
-      policyDocument: {
-        Version: '2012-10-17',
-        Statement: [
-          {
-            Effect: 'Allow',
-            Action: ['s3:GetObject', 's3:ListBucket'],
-            Resource: ['arn:aws:s3:::example-data', 'arn:aws:s3:::example-data/*'],
-          },
-          {
-            Effect: 'Deny',
-            Action: '*',
-            Resource: '*',
-            Condition: { Bool: { "aws:SecureTransport": 'false' } },
-          },
-        ],
-      },
-    });
-    new iam.CfnPolicy(this, 'Reporting', {
+
+    new iam.Policy(this, 'Reporting', {
       policyName: 'reporting',
-      roles: [partner.ref],
-      policyDocument: {
-        Version: '2012-10-17',
-        Statement: [
-          {
-            Effect: 'Allow',
-            Action: ['s3:GetObject', 'dynamodb:GetItem', 'dynamodb:PutItem'],
-            Resource: '*',
-          },
-          { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: '*' },
-        ],
-      },
+      roles: [partner],
+      statements: [
+        allow(['s3:GetObject', 'dynamodb:GetItem', 'dynamodb:PutItem'], ['*']),
+        allow(['sts:AssumeRole'], ['*']),
+      ],
     });
-    const developers = new iam.CfnGroup(this, 'Developers', { groupName: 'developers' });
-    new iam.CfnGroupPolicy(this, 'DevelopersPolicy', {
-      policyName: 'logs',
-      groupName: developers.ref,
-      policyDocument: {
-        Version: '2012-10-17',
-        Statement: [
-          {
-            Effect: 'Allow',
-            Action: ['logs:DescribeLogGroups', 'cloudwatch:GetMetricData'],
-            Resource: '*',
-          },
-        ],
-      },
-    });
+
+    const developers = new iam.Group(this, 'Developers', { groupName: 'developers' });
+    developers.addToPolicy(allow(['logs:DescribeLogGroups', 'cloudwatch:GetMetricData'], ['*']));
+
     const robot = new iam.CfnUser(this, 'Robot', {
       userName: 'robot',
       managedPolicyArns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'],
       policies: [
         {
           policyName: 'secrets',
-          policyDocument: {
-            Version: '2012-10-17',
-            Statement: [{ Effect: 'Allow', Action: 'secretsmanager:GetSecretValue', Resource: '*' }],
-          },
+          policyDocument: new iam.PolicyDocument({ statements: [allow(['secretsmanager:GetSecretValue'], ['*'])] }),
         },
       ],
     });
     new iam.CfnAccessKey(this, 'RobotKey', { userName: robot.ref });
     new iam.CfnAccessKey(this, 'Root', { userName: 'root' });
-    new iam.CfnInstanceProfile(this, 'ReleaseProfile', { instanceProfileName: 'release', roles: [release.ref] });
-    const data = new kms.CfnKey(this, 'Data', {
+    new iam.InstanceProfile(this, 'ReleaseProfile', { instanceProfileName: 'release', role: release });
+
+    const data = new kms.Key(this, 'Data', {
       description: 'Data at rest',
       enableKeyRotation: true,
-      pendingWindowInDays: 30,
-      keyPolicy: {
-        Version: '2012-10-17',
-        Statement: [
-          {
-            Effect: 'Allow',
-            Principal: { AWS: `arn:aws:iam::${cdk.Aws.ACCOUNT_ID}:root` },
-            Action: 'kms:*',
-            Resource: '*',
-          },
-        ],
-      },
+      pendingWindow: cdk.Duration.days(30),
     });
-    new kms.CfnAlias(this, 'DataAlias', { aliasName: 'alias/data', targetKeyId: data.ref });
+    data.addAlias('alias/data');
     new kms.CfnKey(this, 'Legacy', { description: 'Nobody knows', enabled: false });
-    new kms.CfnKey(this, 'Shared', {
-      description: 'For partners',
-      enableKeyRotation: true,
-      keyPolicy: {
-        Version: '2012-10-17',
-        Statement: [
-          {
-            Effect: 'Allow',
-            Principal: { AWS: `arn:aws:iam::${cdk.Aws.ACCOUNT_ID}:root` },
-            Action: 'kms:*',
-            Resource: '*',
-          },
-          {
-            Effect: 'Allow',
-            Principal: '*',
-            Action: ['kms:Encrypt', 'kms:Decrypt'],
-            Resource: '*',
-          },
-        ],
-      },
-    });
-    new kms.CfnKey(this, 'Signing', {
+    const shared = new kms.Key(this, 'Shared', { description: 'For partners', enableKeyRotation: true });
+    shared.addToResourcePolicy(
+      new iam.PolicyStatement({
+        principals: [new iam.StarPrincipal()],
+        actions: ['kms:Encrypt', 'kms:Decrypt'],
+        resources: ['*'],
+      }),
+    );
+    new kms.Key(this, 'Signing', {
       description: 'Signs releases',
-      keySpec: 'RSA_2048',
-      keyUsage: 'SIGN_VERIFY',
-      keyPolicy: {
-        Version: '2012-10-17',
-        Statement: [
-          {
-            Effect: 'Allow',
-            Principal: { AWS: `arn:aws:iam::${cdk.Aws.ACCOUNT_ID}:root` },
-            Action: 'kms:*',
-            Resource: '*',
-          },
-        ],
-      },
+      keySpec: kms.KeySpec.RSA_2048,
+      keyUsage: kms.KeyUsage.SIGN_VERIFY,
     });
-    const customers = new cognito.CfnUserPool(this, 'Customers', {
+
+    const customers = new cognito.UserPool(this, 'Customers', {
       userPoolName: 'customers',
-      mfaConfiguration: 'ON',
-      enabledMfas: ['SOFTWARE_TOKEN_MFA'],
-      policies: {
-        passwordPolicy: {
-          minimumLength: 14,
-          requireLowercase: true,
-          requireNumbers: true,
-          requireSymbols: true,
-          requireUppercase: true,
-        },
+      mfa: cognito.Mfa.REQUIRED,
+      mfaSecondFactor: { sms: false, otp: true },
+      passwordPolicy: {
+        minLength: 14,
+        requireLowercase: true,
+        requireDigits: true,
+        requireSymbols: true,
+        requireUppercase: true,
       },
     });
-    const shop = new cognito.CfnUserPoolClient(this, 'Shop', { clientName: 'shop', userPoolId: customers.ref });
+    const shop = customers.addClient('Shop', { userPoolClientName: 'shop' });
     new cognito.CfnIdentityPool(this, 'Guests', { identityPoolName: 'guests', allowUnauthenticatedIdentities: true });
     new cognito.CfnIdentityPool(this, 'CustomersIdentities', {
       identityPoolName: 'customers',
       allowUnauthenticatedIdentities: false,
-      cognitoIdentityProviders: [{ clientId: shop.ref, providerName: customers.attrProviderName }],
+      cognitoIdentityProviders: [
+        { clientId: shop.userPoolClientId, providerName: customers.userPoolProviderName },
+      ],
     });
   }
 }

@@ -120,6 +120,30 @@ aws.iam.RolePolicyAttachment(
     policy_arn="arn:aws:iam::aws:policy/SecurityAudit",
 )
 
+aws.iam.Role(
+    "machine",
+    name="machine",
+    assume_role_policy=json.dumps({
+        "Version": "2012-10-17",
+        "Statement": [
+            {"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"},
+        ],
+    }),
+    managed_policy_arns=[
+        "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore",
+        "arn:aws:iam::aws:policy/IAMFullAccess",
+    ],
+    inline_policies=[
+        {
+            "name": "tables",
+            "policy": json.dumps({
+                "Version": "2012-10-17",
+                "Statement": [{"Effect": "Allow", "Action": "dynamodb:Scan", "Resource": "*"}],
+            }),
+        },
+    ],
+)
+
 passing_policy = aws.iam.Policy(
     "passing",
     name="passing",

@@ -120,7 +120,36 @@ resource "aws_iam_role_policy_attachment" "auditor" {
   policy_arn = "arn:aws:iam::aws:policy/SecurityAudit"
 }
 
-# One policy for two roles and a group.
+# What a role says itself rather than in resources beside it.
+resource "aws_iam_role" "machine" {
+  name = "machine"
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { Service = "ec2.amazonaws.com" }
+      Action    = "sts:AssumeRole"
+    }]
+  })
+  managed_policy_arns = [
+    "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore",
+    "arn:aws:iam::aws:policy/IAMFullAccess",
+  ]
+
+  inline_policy {
+    name = "tables"
+    policy = jsonencode({
+      Version = "2012-10-17"
+      Statement = [{
+        Effect   = "Allow"
+        Action   = "dynamodb:Scan"
+        Resource = "*"
+      }]
+    })
+  }
+}
+
+# One policy for a role and a group.
 resource "aws_iam_policy" "passing" {
   name = "passing"
   policy = jsonencode({

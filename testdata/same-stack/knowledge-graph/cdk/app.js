@@ -11,23 +11,7 @@ class KnowledgeGraph extends cdk.Stack {
 
     const subnets = ['subnet-0a1b2c3d4e5f60718', 'subnet-0a1b2c3d4e5f60719'];
 
-    const knowledge = new kms.CfnKey(this, 'Knowledge', {
-      description: 'Documents and graphs',
-      enableKeyRotation: true,
-      keyPolicy: {
-        Version: '2012-10-17',
-        Statement: [
-          {
-            Effect: 'Allow',
-            Principal: {
-              AWS: `arn:${cdk.Aws.PARTITION}:iam::${cdk.Aws.ACCOUNT_ID}:root`,
-            },
-            Action: 'kms:*',
-            Resource: '*',
-          },
-        ],
-      },
-    });
+    const knowledge = new kms.Key(this, 'Knowledge', { description: 'Documents and graphs', enableKeyRotation: true });
 
     const audited = new docdb.CfnDBClusterParameterGroup(this, 'Audited', {
       family: 'docdb5.0',
@@ -50,7 +34,7 @@ class KnowledgeGraph extends cdk.Stack {
       manageMasterUserPassword: true,
       dbClusterParameterGroupName: audited.ref,
       storageEncrypted: true,
-      kmsKeyId: knowledge.attrArn,
+      kmsKeyId: knowledge.keyArn,
       backupRetentionPeriod: 14,
       deletionProtection: true,
       enableCloudwatchLogsExports: ['audit', 'profiler'],
@@ -86,7 +70,7 @@ class KnowledgeGraph extends cdk.Stack {
     const people = new neptune.CfnDBCluster(this, 'People', {
       dbClusterIdentifier: 'people',
       storageEncrypted: true,
-      kmsKeyId: knowledge.attrArn,
+      kmsKeyId: knowledge.keyArn,
       backupRetentionPeriod: 14,
       deletionProtection: true,
       copyTagsToSnapshot: true,
@@ -130,7 +114,7 @@ class KnowledgeGraph extends cdk.Stack {
       nodeType: 'db.r6g.large',
       numShards: 2,
       securityGroupIds: ['sg-0a1b2c3d4e5f60718'],
-      kmsKeyId: knowledge.attrArn,
+      kmsKeyId: knowledge.keyArn,
       tlsEnabled: true,
       snapshotRetentionLimit: 7,
     });
@@ -160,7 +144,7 @@ class KnowledgeGraph extends cdk.Stack {
       allocatedStorage: 50,
       replicationSubnetGroupIdentifier: movers.ref,
       publiclyAccessible: false,
-      kmsKeyId: knowledge.attrArn,
+      kmsKeyId: knowledge.keyArn,
       multiAz: true,
     });
 

@@ -10,23 +10,7 @@ class MachineLearning extends cdk.Stack {
     const role = 'arn:aws:iam::111122223333:role/learning';
     const image = '111122223333.dkr.ecr.eu-central-1.amazonaws.com/rank:1';
 
-    const learning = new kms.CfnKey(this, 'Learning', {
-      description: 'Models and what they learn from',
-      enableKeyRotation: true,
-      keyPolicy: {
-        Version: '2012-10-17',
-        Statement: [
-          {
-            Effect: 'Allow',
-            Principal: {
-              AWS: `arn:${cdk.Aws.PARTITION}:iam::${cdk.Aws.ACCOUNT_ID}:root`,
-            },
-            Action: 'kms:*',
-            Resource: '*',
-          },
-        ],
-      },
-    });
+    const learning = new kms.Key(this, 'Learning', { description: 'Models and what they learn from', enableKeyRotation: true });
 
     new sagemaker.CfnDomain(this, 'Lab', {
       domainName: 'lab',
@@ -34,7 +18,7 @@ class MachineLearning extends cdk.Stack {
       vpcId: 'vpc-0a1b2c3d4e5f60718',
       subnetIds: ['subnet-0a1b2c3d4e5f60718'],
       appNetworkAccessType: 'VpcOnly',
-      kmsKeyId: learning.attrArn,
+      kmsKeyId: learning.keyArn,
       defaultUserSettings: {
         executionRole: role,
         securityGroups: ['sg-0a1b2c3d4e5f60718'],
@@ -54,7 +38,7 @@ class MachineLearning extends cdk.Stack {
       roleArn: role,
       instanceType: 'ml.t3.medium',
       volumeSizeInGb: 20,
-      kmsKeyId: learning.ref,
+      kmsKeyId: learning.keyId,
       subnetId: 'subnet-0a1b2c3d4e5f60718',
       securityGroupIds: ['sg-0a1b2c3d4e5f60718'],
       directInternetAccess: 'Disabled',
@@ -99,7 +83,7 @@ class MachineLearning extends cdk.Stack {
 
     new sagemaker.CfnEndpointConfig(this, 'Ranking', {
       endpointConfigName: 'ranking',
-      kmsKeyId: learning.attrArn,
+      kmsKeyId: learning.keyArn,
       productionVariants: [
         {
           variantName: 'main',
@@ -128,7 +112,7 @@ class MachineLearning extends cdk.Stack {
       name: 'manners',
       blockedInputMessaging: 'That is not for here.',
       blockedOutputsMessaging: 'That is not for here.',
-      kmsKeyArn: learning.attrArn,
+      kmsKeyArn: learning.keyArn,
       contentPolicyConfig: {
         filtersConfig: [
           {
@@ -145,7 +129,7 @@ class MachineLearning extends cdk.Stack {
       agentResourceRoleArn: role,
       foundationModel: 'anthropic.claude-3-5-sonnet-20240620-v1:0',
       instruction: 'Answer questions about orders, politely and from the catalog alone.',
-      customerEncryptionKeyArn: learning.attrArn,
+      customerEncryptionKeyArn: learning.keyArn,
       guardrailConfiguration: {
         guardrailIdentifier: manners.attrGuardrailId,
         guardrailVersion: '1',

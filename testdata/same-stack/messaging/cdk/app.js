@@ -1,8 +1,11 @@
 const cdk = require('aws-cdk-lib');
 const events = require('aws-cdk-lib/aws-events');
+const targets = require('aws-cdk-lib/aws-events-targets');
+const iam = require('aws-cdk-lib/aws-iam');
 const kms = require('aws-cdk-lib/aws-kms');
 const ses = require('aws-cdk-lib/aws-ses');
 const sns = require('aws-cdk-lib/aws-sns');
+const subscriptions = require('aws-cdk-lib/aws-sns-subscriptions');
 const sqs = require('aws-cdk-lib/aws-sqs');
 
 /** Topics, queues and mail. */
@@ -10,127 +13,83 @@ class MessagingStack extends cdk.Stack {
   constructor(scope, id, props) {
     super(scope, id, props);
 
-    const messages = new kms.CfnKey(this, 'Messages', {
-      description: 'Messages at rest',
-      enableKeyRotation: true,
-      keyPolicy: {
-        Version: '2012-10-17',
-        Statement: [
-          {
-            Effect: 'Allow',
-            Principal: { AWS: 'arn:aws:iam::111122223333:root' },
-            Action: 'kms:*',
-            Resource: '*',
-          },
-        ],
-      },
-    });
-    new sns.CfnTopic(this, 'Plain', { topicName: 'plain' });
+    const messages = new kms.Key(this, 'Messages', { description: 'Messages at rest', enableKeyRotation: true });
+
+    new sns.Topic(this, 'Plain', { topicName: 'plain' });
     new sns.CfnTopic(this, 'DefaultKey', { topicName: 'default-key', kmsMasterKeyId: 'alias/aws/sns' });
-    const open = new sns.CfnTopic(this, 'Open', { topicName: 'open', kmsMasterKeyId: messages.attrArn });
-    new sns.CfnTopicPolicy(this, 'OpenPolicy', {
-      topics: [open.ref],
-      policyDocument: {
-        Version: '2012-10-17',
-        Statement: [
-          {
-            Effect: 'Allow',
-            Principal: { AWS: '*' },
-            Action: ['sns:Publish', 'sns:Subscribe'],
-            Resource: '*',
-          },
-        ],
-      },
+
+    const open = new sns.Topic(this, 'Open', { topicName: 'open', masterKey: messages });
+    open.addToResourcePolicy(
+      new iam.PolicyStatement({
+        principals: [new iam.AnyPrincipal()],
+        actions: ['sns:Publish', 'sns:Subscribe'],
+        resources: ['*'],
+      }),
+    );
+
+    const orders = new sns.Topic(this, 'Orders', { topicName: 'orders', masterKey: messages });
+    orders.addToResourcePolicy(
+      new iam.PolicyStatement({
+        principals: [new iam.ServicePrincipal('events.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: ['*'],
+      }),
+    );
+
+    new sqs.Queue(this, 'PlainQueue', { queueName: 'plain', encryption: sqs.QueueEncryption.UNENCRYPTED });
+    new sqs.Queue(this, 'DefaultQueue', { queueName: 'default' });
+    new sqs.Queue(this, 'AwsKeyQueue', { queueName: 'aws-key', encryption: sqs.QueueEncryption.KMS_MANAGED });
+
+    const openQueue = new sqs.Queue(this, 'OpenQueue', {
+      queueName: 'open',
+      encryption: sqs.QueueEncryption.SQS_MANAGED,
     });
-    const failedOrders = new sqs.CfnQueue(this, 'FailedOrders', {
+    openQueue.addToResourcePolicy(
+      new iam.PolicyStatement({
+        principals: [new iam.StarPrincipal()],
+        actions: ['sqs:SendMessage', 'sqs:ReceiveMessage'],
+        resources: [openQueue.queueArn],
+      }),
+    );
+
+    const wideQueue = new sqs.Queue(this, 'WideQueue', { queueName: 'wide', encryptionMasterKey: messages });
+    wideQueue.addToResourcePolicy(
+      new iam.PolicyStatement({
+        principals: [new iam.AccountPrincipal('444455556666')],
+        actions: ['sqs:*'],
+        resources: [wideQueue.queueArn],
+      }),
+    );
+
+    const failedOrders = new sqs.Queue(this, 'FailedOrders', {
       queueName: 'failed-orders',
-      kmsMasterKeyId: messages.attrArn,
-      messageRetentionPeriod: 1209600,
+      encryptionMasterKey: messages,
+      retentionPeriod: cdk.Duration.days(14),
     });
-    const ordersQueue = new sqs.CfnQueue(this, 'OrdersQueue', {
+    const ordersQueue = new sqs.Queue(this, 'OrdersQueue', {
       queueName: 'orders',
-      kmsMasterKeyId: messages.attrArn,
-      visibilityTimeout: 120,
-      redrivePolicy: { deadLetterTargetArn: failedOrders.attrArn, maxReceiveCount: 5 },
+      encryptionMasterKey: messages,
+      visibilityTimeout: cdk.Duration.minutes(2),
+      deadLetterQueue: { queue: failedOrders, maxReceiveCount: 5 },
     });
-    const orders = new sns.CfnTopic(this, 'Orders', {
-      topicName: 'orders',
-      kmsMasterKeyId: messages.ref,
-      subscription: [{ protocol: 'sqs', endpoint: ordersQueue.attrArn }],
+    // The subscription allows the topic to send to the queue.
+    orders.addSubscription(new subscriptions.SqsSubscription(ordersQueue, { rawMessageDelivery: true }));
+
+    const nightly = new events.Rule(this, 'Nightly', {
+      ruleName: 'nightly',
+      schedule: events.Schedule.rate(cdk.Duration.days(1)),
     });
-    new sns.CfnTopicInlinePolicy(this, 'OrdersPolicy', {
-      topicArn: orders.ref,
-      policyDocument: {
-        Version: '2012-10-17',
-        Statement: [
-          {
-            Effect: 'Allow',
-            Principal: { Service: 'events.amazonaws.com' },
-            Action: 'sns:Publish',
-            Resource: '*',
-          },
-        ],
-      },
+    nightly.addTarget(new targets.SnsTopic(orders));
+
+    new ses.ConfigurationSet(this, 'Newsletter', { configurationSetName: 'newsletter' });
+    new ses.ConfigurationSet(this, 'BestEffort', {
+      configurationSetName: 'best-effort',
+      tlsPolicy: ses.ConfigurationSetTlsPolicy.OPTIONAL,
     });
-    new sqs.CfnQueue(this, 'PlainQueue', { queueName: 'plain', sqsManagedSseEnabled: false });
-    new sqs.CfnQueue(this, 'DefaultQueue', { queueName: 'default' });
-    new sqs.CfnQueue(this, 'AwsKeyQueue', { queueName: 'aws-key', kmsMasterKeyId: 'alias/aws/sqs' });
-    const openQueue = new sqs.CfnQueue(this, 'OpenQueue', { queueName: 'open', sqsManagedSseEnabled: true });
-    new sqs.CfnQueuePolicy(this, 'OpenQueuePolicy', {
-      queues: [openQueue.ref],
-      policyDocument: {
-        Version: '2012-10-17',
-        Statement: [
-          {
-            Effect: 'Allow',
-            Principal: '*',
-            Action: ['sqs:SendMessage', 'sqs:ReceiveMessage'],
-            Resource: '*',
-          },
-        ],
-      },
-    });
-    const wideQueue = new sqs.CfnQueue(this, 'WideQueue', { queueName: 'wide', kmsMasterKeyId: messages.attrArn });
-    new sqs.CfnQueueInlinePolicy(this, 'WideQueuePolicy', {
-      queue: wideQueue.ref,
-      policyDocument: {
-        Version: '2012-10-17',
-        Statement: [
-          {
-            Effect: 'Allow',
-            Principal: { AWS: 'arn:aws:iam::444455556666:root' },
-            Action: 'sqs:*',
-            Resource: '*',
-          },
-        ],
-      },
-    });
-    new sqs.CfnQueuePolicy(this, 'OrdersQueuePolicy', {
-      queues: [ordersQueue.attrQueueUrl],
-      policyDocument: {
-        Version: '2012-10-17',
-        Statement: [
-          {
-            Effect: 'Allow',
-            Principal: { Service: 'sns.amazonaws.com' },
-            Action: 'sqs:SendMessage',
-            Resource: '*',
-            Condition: { ArnEquals: { "aws:SourceArn": `arn:aws:sns:${cdk.Aws.REGION}:111122223333:orders` } },
-          },
-        ],
-      },
-    });
-    new events.CfnRule(this, 'Nightly', {
-      name: 'nightly',
-      scheduleExpression: 'rate(1 day)',
-      targets: [{ id: 'orders', arn: orders.ref }],
-    });
-    new ses.CfnConfigurationSet(this, 'Newsletter', { name: 'newsletter' });
-    new ses.CfnConfigurationSet(this, 'BestEffort', { name: 'best-effort', deliveryOptions: { tlsPolicy: 'OPTIONAL' } });
-    new ses.CfnConfigurationSet(this, 'Invoices', {
-      name: 'invoices',
-      deliveryOptions: { tlsPolicy: 'REQUIRE' },
-      reputationOptions: { reputationMetricsEnabled: true },
+    new ses.ConfigurationSet(this, 'Invoices', {
+      configurationSetName: 'invoices',
+      tlsPolicy: ses.ConfigurationSetTlsPolicy.REQUIRE,
+      reputationMetrics: true,
     });
   }
 }

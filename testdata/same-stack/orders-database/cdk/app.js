@@ -15,23 +15,7 @@ class OrdersDatabase extends cdk.Stack {
     const subnets = ['subnet-0a1b2c3d4e5f60718', 'subnet-0a1b2c3d4e5f60719'];
     const monitoringRole = 'arn:aws:iam::111122223333:role/rds-monitoring';
 
-    const data = new kms.CfnKey(this, 'Data', {
-      description: 'Data of the shop',
-      enableKeyRotation: true,
-      keyPolicy: {
-        Version: '2012-10-17',
-        Statement: [
-          {
-            Effect: 'Allow',
-            Principal: {
-              AWS: `arn:${cdk.Aws.PARTITION}:iam::${cdk.Aws.ACCOUNT_ID}:root`,
-            },
-            Action: 'kms:*',
-            Resource: '*',
-          },
-        ],
-      },
-    });
+    const data = new kms.Key(this, 'Data', { description: 'Data of the shop', enableKeyRotation: true });
 
     const inside = new ec2.CfnSecurityGroup(this, 'Inside', {
       groupDescription: 'Databases, from inside of the VPC',
@@ -109,7 +93,7 @@ class OrdersDatabase extends cdk.Stack {
       manageMasterUserPassword: true,
       publiclyAccessible: false,
       storageEncrypted: true,
-      kmsKeyId: data.attrArn,
+      kmsKeyId: data.keyArn,
       backupRetentionPeriod: 14,
       multiAz: true,
       deletionProtection: true,
@@ -121,7 +105,7 @@ class OrdersDatabase extends cdk.Stack {
       monitoringInterval: 60,
       monitoringRoleArn: monitoringRole,
       enablePerformanceInsights: true,
-      performanceInsightsKmsKeyId: data.attrArn,
+      performanceInsightsKmsKeyId: data.keyArn,
     });
     orders.applyRemovalPolicy(cdk.RemovalPolicy.SNAPSHOT);
 
@@ -178,7 +162,7 @@ class OrdersDatabase extends cdk.Stack {
       monitoringInterval: 60,
       monitoringRoleArn: monitoringRole,
       enablePerformanceInsights: true,
-      performanceInsightsKmsKeyId: data.attrArn,
+      performanceInsightsKmsKeyId: data.keyArn,
       backupRetentionPeriod: 7,
     });
     replica.applyRemovalPolicy(cdk.RemovalPolicy.DESTROY);
@@ -198,7 +182,7 @@ class OrdersDatabase extends cdk.Stack {
       masterUsername: 'sales',
       manageMasterUserPassword: true,
       storageEncrypted: true,
-      kmsKeyId: data.attrArn,
+      kmsKeyId: data.keyArn,
       backupRetentionPeriod: 14,
       backtrackWindow: 86400,
       deletionProtection: true,
@@ -218,7 +202,7 @@ class OrdersDatabase extends cdk.Stack {
       monitoringInterval: 30,
       monitoringRoleArn: monitoringRole,
       enablePerformanceInsights: true,
-      performanceInsightsKmsKeyId: data.attrArn,
+      performanceInsightsKmsKeyId: data.keyArn,
     });
     salesWriter.applyRemovalPolicy(cdk.RemovalPolicy.DESTROY);
 
@@ -280,18 +264,12 @@ class OrdersDatabase extends cdk.Stack {
       storageEncrypted: true,
     });
 
-    new dynamodb.CfnTable(this, 'Carts', {
+    new dynamodb.TableV2(this, 'Carts', {
       tableName: 'carts',
-      billingMode: 'PAY_PER_REQUEST',
-      deletionProtectionEnabled: true,
-      attributeDefinitions: [{ attributeName: 'id', attributeType: 'S' }],
-      keySchema: [{ attributeName: 'id', keyType: 'HASH' }],
-      sseSpecification: {
-        sseEnabled: true,
-        sseType: 'KMS',
-        kmsMasterKeyId: data.attrArn,
-      },
+      partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING },
+      encryption: dynamodb.TableEncryptionV2.customerManagedKey(data),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
     });
 
     new dynamodb.CfnTable(this, 'Visits', {
@@ -309,12 +287,11 @@ class OrdersDatabase extends cdk.Stack {
       timeToLiveSpecification: { attributeName: 'expires', enabled: true },
     });
 
-    new dynamodb.CfnTable(this, 'Coupons', {
+    new dynamodb.Table(this, 'Coupons', {
       tableName: 'coupons',
-      billingMode: 'PAY_PER_REQUEST',
-      attributeDefinitions: [{ attributeName: 'code', attributeType: 'S' }],
-      keySchema: [{ attributeName: 'code', keyType: 'HASH' }],
-      sseSpecification: { sseEnabled: true },
+      billingMode: dynamodb.BillingMode.PAY_PER_REQUEST,
+      partitionKey: { name: 'code', type: dynamodb.AttributeType.STRING },
+      encryption: dynamodb.TableEncryption.AWS_MANAGED,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: false },
     });
 
@@ -360,7 +337,7 @@ class OrdersDatabase extends cdk.Stack {
       multiAzEnabled: true,
       atRestEncryptionEnabled: true,
       transitEncryptionEnabled: true,
-      kmsKeyId: data.attrArn,
+      kmsKeyId: data.keyArn,
       userGroupIds: ['shop'],
       snapshotRetentionLimit: 7,
     });
@@ -419,10 +396,10 @@ class OrdersDatabase extends cdk.Stack {
 
     new backup.CfnBackupVault(this, 'Cellar', {
       backupVaultName: 'cellar',
-      encryptionKeyArn: data.attrArn,
+      encryptionKeyArn: data.keyArn,
     });
 
-    new backup.CfnBackupVault(this, 'Attic', { backupVaultName: 'attic' });
+    new backup.BackupVault(this, 'Attic', { backupVaultName: 'attic' });
   }
 }
 

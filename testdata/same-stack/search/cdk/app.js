@@ -9,23 +9,7 @@ class Search extends cdk.Stack {
   constructor(scope, id, props) {
     super(scope, id, props);
 
-    const index = new kms.CfnKey(this, 'Index', {
-      description: 'Indexes',
-      enableKeyRotation: true,
-      keyPolicy: {
-        Version: '2012-10-17',
-        Statement: [
-          {
-            Effect: 'Allow',
-            Principal: {
-              AWS: `arn:${cdk.Aws.PARTITION}:iam::${cdk.Aws.ACCOUNT_ID}:root`,
-            },
-            Action: 'kms:*',
-            Resource: '*',
-          },
-        ],
-      },
-    });
+    const index = new kms.Key(this, 'Index', { description: 'Indexes', enableKeyRotation: true });
 
     const nodes = new ec2.CfnSecurityGroup(this, 'Nodes', {
       groupDescription: 'Nodes, from inside of the VPC',
@@ -50,10 +34,10 @@ class Search extends cdk.Stack {
       ],
     });
 
-    const audit = new logs.CfnLogGroup(this, 'Audit', {
+    const audit = new logs.LogGroup(this, 'Audit', {
       logGroupName: 'search-audit',
-      retentionInDays: 365,
-      kmsKeyId: index.attrArn,
+      retention: logs.RetentionDays.ONE_YEAR,
+      encryptionKey: index,
     });
 
     new opensearchservice.CfnDomain(this, 'Products', {
@@ -83,7 +67,7 @@ class Search extends cdk.Stack {
         subnetIds: ['subnet-0a1b2c3d4e5f60718', 'subnet-0a1b2c3d4e5f60719'],
         securityGroupIds: [nodes.attrGroupId],
       },
-      encryptionAtRestOptions: { enabled: true, kmsKeyId: index.ref },
+      encryptionAtRestOptions: { enabled: true, kmsKeyId: index.keyId },
       nodeToNodeEncryptionOptions: { enabled: true },
       domainEndpointOptions: {
         enforceHttps: true,
@@ -97,8 +81,8 @@ class Search extends cdk.Stack {
         },
       },
       logPublishingOptions: {
-        AUDIT_LOGS: { cloudWatchLogsLogGroupArn: audit.attrArn, enabled: true },
-        ES_APPLICATION_LOGS: { cloudWatchLogsLogGroupArn: audit.attrArn, enabled: true },
+        AUDIT_LOGS: { cloudWatchLogsLogGroupArn: audit.logGroupArn, enabled: true },
+        ES_APPLICATION_LOGS: { cloudWatchLogsLogGroupArn: audit.logGroupArn, enabled: true },
       },
     });
 
@@ -120,8 +104,8 @@ class Search extends cdk.Stack {
       domainEndpointOptions: { tlsSecurityPolicy: 'Policy-Min-TLS-1-0-2019-07' },
       advancedSecurityOptions: { enabled: true, internalUserDatabaseEnabled: false },
       logPublishingOptions: {
-        AUDIT_LOGS: { cloudWatchLogsLogGroupArn: audit.attrArn },
-        INDEX_SLOW_LOGS: { cloudWatchLogsLogGroupArn: audit.attrArn, enabled: true },
+        AUDIT_LOGS: { cloudWatchLogsLogGroupArn: audit.logGroupArn },
+        INDEX_SLOW_LOGS: { cloudWatchLogsLogGroupArn: audit.logGroupArn, enabled: true },
       },
     });
 
@@ -155,7 +139,7 @@ class Search extends cdk.Stack {
         subnetIds: ['subnet-0a1b2c3d4e5f60718'],
         securityGroupIds: [nodes.attrGroupId],
       },
-      encryptionAtRestOptions: { enabled: true, kmsKeyId: index.ref },
+      encryptionAtRestOptions: { enabled: true, kmsKeyId: index.keyId },
       nodeToNodeEncryptionOptions: { enabled: true },
       domainEndpointOptions: {
         enforceHttps: true,
@@ -169,7 +153,7 @@ class Search extends cdk.Stack {
         },
       },
       logPublishingOptions: {
-        AUDIT_LOGS: { cloudWatchLogsLogGroupArn: audit.attrArn, enabled: true },
+        AUDIT_LOGS: { cloudWatchLogsLogGroupArn: audit.logGroupArn, enabled: true },
       },
     });
   }

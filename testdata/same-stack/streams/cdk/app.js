@@ -14,28 +14,12 @@ class Streams extends cdk.Stack {
     const subnets = ['subnet-0a1b2c3d4e5f60718', 'subnet-0a1b2c3d4e5f60719'];
     const group = 'sg-0a1b2c3d4e5f60718';
 
-    const events = new kms.CfnKey(this, 'Events', {
-      description: 'Events',
-      enableKeyRotation: true,
-      keyPolicy: {
-        Version: '2012-10-17',
-        Statement: [
-          {
-            Effect: 'Allow',
-            Principal: {
-              AWS: `arn:${cdk.Aws.PARTITION}:iam::${cdk.Aws.ACCOUNT_ID}:root`,
-            },
-            Action: 'kms:*',
-            Resource: '*',
-          },
-        ],
-      },
-    });
+    const events = new kms.Key(this, 'Events', { description: 'Events', enableKeyRotation: true });
 
-    const brokers = new logs.CfnLogGroup(this, 'Brokers', {
+    const brokers = new logs.LogGroup(this, 'Brokers', {
       logGroupName: 'brokers',
-      retentionInDays: 365,
-      kmsKeyId: events.attrArn,
+      retention: logs.RetentionDays.ONE_YEAR,
+      encryptionKey: events,
     });
 
     new msk.CfnCluster(this, 'Orders', {
@@ -50,12 +34,12 @@ class Streams extends cdk.Stack {
         connectivityInfo: { publicAccess: { type: 'DISABLED' } },
       },
       encryptionInfo: {
-        encryptionAtRest: { dataVolumeKmsKeyId: events.attrArn },
+        encryptionAtRest: { dataVolumeKmsKeyId: events.keyArn },
         encryptionInTransit: { clientBroker: 'TLS', inCluster: true },
       },
       loggingInfo: {
         brokerLogs: {
-          cloudWatchLogs: { enabled: true, logGroup: brokers.ref },
+          cloudWatchLogs: { enabled: true, logGroup: brokers.logGroupName },
         },
       },
     });
@@ -99,7 +83,7 @@ class Streams extends cdk.Stack {
       publiclyAccessible: false,
       subnetIds: subnets,
       securityGroups: [group],
-      encryptionOptions: { kmsKeyId: events.attrArn, useAwsOwnedKey: false },
+      encryptionOptions: { kmsKeyId: events.keyArn, useAwsOwnedKey: false },
       logs: { audit: true, general: true },
       users: [
         {
@@ -143,16 +127,18 @@ class Streams extends cdk.Stack {
       ],
     });
 
-    const payments = new kinesis.CfnStream(this, 'Payments', {
-      name: 'payments',
+    const payments = new kinesis.Stream(this, 'Payments', {
+      streamName: 'payments',
       shardCount: 2,
-      retentionPeriodHours: 48,
-      streamEncryption: { encryptionType: 'KMS', keyId: events.attrArn },
+      retentionPeriod: cdk.Duration.hours(48),
+      encryption: kinesis.StreamEncryption.KMS,
+      encryptionKey: events,
     });
 
-    new kinesis.CfnStream(this, 'Views', {
-      name: 'views',
-      streamModeDetails: { streamMode: 'ON_DEMAND' },
+    new kinesis.Stream(this, 'Views', {
+      streamName: 'views',
+      streamMode: kinesis.StreamMode.ON_DEMAND,
+      encryption: kinesis.StreamEncryption.UNENCRYPTED,
     });
 
     new kinesis.CfnStream(this, 'Searches', {
@@ -164,15 +150,15 @@ class Streams extends cdk.Stack {
     new kinesisfirehose.CfnDeliveryStream(this, 'Archive', {
       deliveryStreamName: 'archive',
       deliveryStreamType: 'DirectPut',
-      deliveryStreamEncryptionConfigurationInput: { keyType: 'CUSTOMER_MANAGED_CMK', keyArn: events.attrArn },
+      deliveryStreamEncryptionConfigurationInput: { keyType: 'CUSTOMER_MANAGED_CMK', keyArn: events.keyArn },
       extendedS3DestinationConfiguration: {
         bucketArn: 'arn:aws:s3:::example-archive',
         roleArn: 'arn:aws:iam::111122223333:role/firehose',
         compressionFormat: 'GZIP',
-        encryptionConfiguration: { kmsEncryptionConfig: { awskmsKeyArn: events.attrArn } },
+        encryptionConfiguration: { kmsEncryptionConfig: { awskmsKeyArn: events.keyArn } },
         cloudWatchLoggingOptions: {
           enabled: true,
-          logGroupName: brokers.ref,
+          logGroupName: brokers.logGroupName,
           logStreamName: 'archive',
         },
       },
@@ -201,7 +187,7 @@ class Streams extends cdk.Stack {
       deliveryStreamName: 'payments',
       deliveryStreamType: 'KinesisStreamAsSource',
       kinesisStreamSourceConfiguration: {
-        kinesisStreamArn: payments.attrArn,
+        kinesisStreamArn: payments.streamArn,
         roleArn: 'arn:aws:iam::111122223333:role/firehose',
       },
       extendedS3DestinationConfiguration: {
