@@ -322,7 +322,7 @@ azure.compute.LinuxVirtualMachineScaleSet(
     },
 )
 
-old = azure.compute.VirtualMachine(
+azure.compute.VirtualMachine(
     "old",
     location=resource_group_main.location,
     name="old",
@@ -664,4 +664,37 @@ azure.network.NetworkSecurityRule(
     resource_group_name=resource_group_main.name,
     source_address_prefix="*",
     source_port_range="*",
+)
+
+azure.compute.ScaleSet(
+    "old",
+    location=resource_group_main.location,
+    name="old",
+    network_profiles=[
+        {
+            "ip_configurations": [
+                {
+                    "name": "main",
+                    "primary": True,
+                    "subnet_id": apps.id,
+                },
+            ],
+            "name": "main",
+            "primary": True,
+        },
+    ],
+    os_profile={
+        "admin_password": administrator_password,
+        "admin_username": "operator",
+        "computer_name_prefix": "old",
+    },
+    resource_group_name=resource_group_main.name,
+    sku={
+        "capacity": 2,
+        "name": "Standard_D2s_v3",
+    },
+    storage_profile_os_disk={
+        "create_option": "FromImage",
+    },
+    upgrade_policy_mode="Manual",
 )

@@ -621,3 +621,36 @@ resource "azurerm_network_security_rule" "outwards" {
   source_address_prefix       = "*"
   destination_address_prefix  = "Internet"
 }
+
+resource "azurerm_virtual_machine_scale_set" "old" {
+  name                = "old"
+  resource_group_name = azurerm_resource_group.main.name
+  location            = azurerm_resource_group.main.location
+  upgrade_policy_mode = "Manual"
+
+  sku {
+    name     = "Standard_D2s_v3"
+    capacity = 2
+  }
+
+  os_profile {
+    computer_name_prefix = "old"
+    admin_username       = "operator"
+    admin_password       = var.administrator_password
+  }
+
+  network_profile {
+    name    = "main"
+    primary = true
+
+    ip_configuration {
+      name      = "main"
+      primary   = true
+      subnet_id = azurerm_subnet.apps.id
+    }
+  }
+
+  storage_profile_os_disk {
+    create_option = "FromImage"
+  }
+}

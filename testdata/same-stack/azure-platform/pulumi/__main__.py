@@ -492,3 +492,45 @@ azure.containerservice.KubernetesCluster(
     name="bare",
     resource_group_name=resource_group_main.name,
 )
+
+app_service_plan_old = azure.appservice.Plan(
+    "old",
+    location=resource_group_main.location,
+    name="platform-old",
+    resource_group_name=resource_group_main.name,
+    sku={
+        "size": "S1",
+        "tier": "Standard",
+    },
+)
+
+azure.appservice.AppService(
+    "old",
+    app_service_plan_id=app_service_plan_old.id,
+    location=resource_group_main.location,
+    name="platform-old",
+    resource_group_name=resource_group_main.name,
+    site_config={
+        "cors": {
+            "allowed_origins": ["*"],
+        },
+        "ftps_state": "AllAllowed",
+        "python_version": "2.7",
+    },
+)
+
+azure.appservice.FunctionApp(
+    "old",
+    app_service_plan_id=app_service_plan_old.id,
+    enable_builtin_logging=False,
+    location=resource_group_main.location,
+    name="platform-old-functions",
+    resource_group_name=resource_group_main.name,
+    site_config={
+        "cors": {
+            "allowed_origins": ["*"],
+        },
+    },
+    storage_account_access_key=ledger.primary_access_key,
+    storage_account_name=ledger.name,
+)

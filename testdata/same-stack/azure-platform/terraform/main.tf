@@ -514,3 +514,48 @@ resource "azurerm_kubernetes_cluster" "bare" {
     type = "SystemAssigned"
   }
 }
+
+# Web, as it was written before azurerm 3
+
+resource "azurerm_app_service_plan" "old" {
+  name                = "platform-old"
+  resource_group_name = azurerm_resource_group.main.name
+  location            = azurerm_resource_group.main.location
+
+  sku {
+    tier = "Standard"
+    size = "S1"
+  }
+}
+
+resource "azurerm_app_service" "old" {
+  name                = "platform-old"
+  resource_group_name = azurerm_resource_group.main.name
+  location            = azurerm_resource_group.main.location
+  app_service_plan_id = azurerm_app_service_plan.old.id
+
+  site_config {
+    python_version = "2.7"
+    ftps_state     = "AllAllowed"
+
+    cors {
+      allowed_origins = ["*"]
+    }
+  }
+}
+
+resource "azurerm_function_app" "old" {
+  name                       = "platform-old-functions"
+  resource_group_name        = azurerm_resource_group.main.name
+  location                   = azurerm_resource_group.main.location
+  app_service_plan_id        = azurerm_app_service_plan.old.id
+  storage_account_name       = azurerm_storage_account.ledger.name
+  storage_account_access_key = azurerm_storage_account.ledger.primary_access_key
+  enable_builtin_logging     = false
+
+  site_config {
+    cors {
+      allowed_origins = ["*"]
+    }
+  }
+}
