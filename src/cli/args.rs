@@ -144,6 +144,9 @@ pub(super) struct ReportArgs {
     /// Show each finding that could not be decided
     #[arg(long, env = "BARTIZAN_SHOW_UNKNOWN", action = ArgAction::SetTrue, value_parser = FalseyValueParser::new())]
     pub(super) show_unknown: bool,
+    /// Report findings also where a comment or metadata in the code suppresses them
+    #[arg(long, env = "BARTIZAN_NO_SUPPRESSIONS", action = ArgAction::SetTrue, value_parser = FalseyValueParser::new())]
+    pub(super) no_suppressions: bool,
     /// The day that counts as today, for what expires
     #[arg(long, env = "BARTIZAN_DATE", value_name = "YYYY-MM-DD")]
     pub(super) date: Option<jiff::civil::Date>,

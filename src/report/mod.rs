@@ -40,7 +40,7 @@ pub use json::{checks as checks_json, inspection as inspection_json, report as r
 pub use junit::report as report_junit;
 pub use model::{
     Audience, Change, Check, Control, Example, ExampleFormat, Finding, Incomplete, Instance, MissingModule, Note,
-    Outcome, Place, Report, SCHEMA_VERSION, Severity, Status, Step, Summary,
+    Outcome, Place, Report, SCHEMA_VERSION, Severity, Status, Step, Summary, SuppressedBy,
 };
 pub use plan::{
     ActionCounts, Consequences, Dependents, Drift, FailedCheck, FindingCounts, PlanSummary, PlannedChange,

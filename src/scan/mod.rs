@@ -7,6 +7,7 @@ mod planned;
 mod request;
 mod selection;
 mod session;
+mod suppressing;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -20,6 +21,7 @@ pub use plan::{PlanRequest, review};
 pub use request::{Catalogue, ExampleResult, Request, ScanError, TestReport};
 pub use selection::{PatternError, Selection, Selector, no_such_check};
 pub use session::{Progress, Session, Timings};
+use suppressing::{Scope, suppress};
 
 use crate::change::example::from_example;
 use crate::engine::{self, CheckIndex, KnownFacet, examples};
@@ -65,7 +67,7 @@ pub fn scan(session: &Session, request: &Request) -> Result<Report, ScanError> {
         diagnostics.extend(ignored);
         let mut crashes = evaluated.crashes;
         let mut checked = Vec::with_capacity(done.len());
-        let (deployments, findings): (Vec<Deployment>, Vec<Vec<RawFinding>>) = done
+        let (deployments, mut findings): (Vec<Deployment>, Vec<Vec<RawFinding>>) = done
             .into_iter()
             .map(|one| {
                 diagnostics.extend(one.diagnostics);
@@ -73,6 +75,10 @@ pub fn scan(session: &Session, request: &Request) -> Result<Report, ScanError> {
                 (one.deployment, one.findings)
             })
             .unzip();
+        diagnostics.extend(session.timed("suppress", || {
+            let sides = deployments.iter().zip(&mut findings).collect();
+            suppress(sides, (session, request, &checks), Scope::Scan { selected: &selected })
+        }));
         checked.extend(deployments.iter().zip(findings).map(|(deployment, findings)| Checked { deployment, findings }));
         let material = Material {
             files: &session.files,
@@ -81,7 +87,6 @@ pub fn scan(session: &Session, request: &Request) -> Result<Report, ScanError> {
             secrets: Secrets::default(),
             files_read: evaluated.files,
             checks: selected.len(),
-            suppressed: 0,
             crashes,
             severity: request.selection.severity,
             plan: None,
@@ -145,6 +150,8 @@ fn check(deployment: Deployment, checks: &Checks, selected: &[CheckIndex]) -> Do
 fn reported(found: engine::RawFinding, checks: &Checks, change: Option<Change>) -> Option<RawFinding> {
     Some(RawFinding {
         check: checks.about(found.check)?,
+        index: found.check,
+        suppression: None,
         status: match found.status {
             engine::Status::Fail => Status::Fail,
             engine::Status::Unknown => Status::Unknown,
