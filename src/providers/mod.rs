@@ -13,6 +13,7 @@ pub mod lifetimes;
 pub mod pulumi;
 pub mod schema;
 pub mod shape;
+pub mod services;
 mod sorted;
 pub mod view;
 pub mod views;

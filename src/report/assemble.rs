@@ -132,7 +132,7 @@ fn split_below(checked: &mut [Checked<'_>], lowest: Severity, context: Context<'
 }
 
 /// Each diagnostic once, sorted by place; those about no text first.
-fn notes<'a>(diagnostics: impl Iterator<Item = &'a Diagnostic>, context: Context<'_>) -> Vec<Note> {
+pub(super) fn notes<'a>(diagnostics: impl Iterator<Item = &'a Diagnostic>, context: Context<'_>) -> Vec<Note> {
     let mut notes: Vec<Note> = diagnostics
         .map(|diagnostic| Note {
             level: diagnostic.level,

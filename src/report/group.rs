@@ -218,7 +218,7 @@ fn instances(group: &[Member<'_>], context: Context<'_>) -> Vec<Instance> {
 }
 
 /// The root as reports have it: a directory without text is the trust root itself.
-fn root_name(deployment: &Deployment) -> Untrusted {
+pub(super) fn root_name(deployment: &Deployment) -> Untrusted {
     let root = if deployment.root.is_empty() { Str::from(".") } else { deployment.root.clone() };
     Untrusted::without_values(root)
 }

@@ -146,10 +146,10 @@ impl Serialize for ReportJson<'_> {
 }
 
 /// A list that is turned into its JSON form item by item.
-struct Sequence<'a, T, J>(&'a [T], std::marker::PhantomData<J>);
+pub(super) struct Sequence<'a, T, J>(&'a [T], std::marker::PhantomData<J>);
 
 impl<'a, T, J> Sequence<'a, T, J> {
-    fn of(items: &'a [T]) -> Self {
+    pub(super) fn of(items: &'a [T]) -> Self {
         Self(items, std::marker::PhantomData)
     }
 }
@@ -264,7 +264,7 @@ impl<'a> From<&'a Untrusted> for Text<'a> {
 }
 
 #[derive(serde::Serialize)]
-struct PlaceJson<'a> {
+pub(super) struct PlaceJson<'a> {
     path: Text<'a>,
     start: LineColumn,
     end: LineColumn,
@@ -313,7 +313,7 @@ impl<'a> From<&'a Control> for ControlJson<'a> {
 }
 
 #[derive(serde::Serialize)]
-struct NoteJson<'a> {
+pub(super) struct NoteJson<'a> {
     severity: Level,
     message: Text<'a>,
     location: Option<PlaceJson<'a>>,

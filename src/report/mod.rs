@@ -13,6 +13,7 @@ mod fingerprint;
 mod github;
 mod group;
 mod inspect;
+mod inventory;
 mod json;
 mod junit;
 mod lead;
@@ -36,6 +37,7 @@ pub use fingerprint::Fingerprint;
 pub use github::report as report_github;
 pub use group::{Checked, RawFinding};
 pub use inspect::Inspection;
+pub use inventory::{Inventory, Listed, csv as inventory_csv, json as inventory_json};
 pub use json::{checks as checks_json, inspection as inspection_json, report as report_json};
 pub use junit::report as report_junit;
 pub use model::{

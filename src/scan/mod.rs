@@ -2,6 +2,7 @@
 
 mod checks;
 mod evaluate;
+mod inventory;
 mod plan;
 mod planned;
 mod request;
@@ -17,6 +18,7 @@ use rayon::prelude::*;
 use checks::Checks;
 use evaluate::evaluate_observed;
 pub use evaluate::{Evaluate, Evaluated, evaluate};
+pub use inventory::inventory;
 pub use plan::{PlanRequest, review};
 pub use request::{Catalogue, ExampleResult, Request, ScanError, TestReport};
 pub use selection::{PatternError, Selection, Selector, no_such_check};
@@ -44,8 +46,9 @@ pub fn scan(session: &Session, request: &Request) -> Result<Report, ScanError> {
         let checks = session.timed("checks", || Checks::load(session, request))?;
         let ignored = misspelt(&checks, &request.selection)?;
         let selected = checks.selected(&selector);
+        let values = Evaluate { raw: checks.registry.raw_types(&selected), ..request.evaluate() };
         let evaluated = session.timed("evaluate", || {
-            evaluate_observed(&session.files, &session.loader, &request.evaluate(), session.progress.as_deref())
+            evaluate_observed(&session.files, &session.loader, &values, session.progress.as_deref())
         });
         refuse(&evaluated)?;
         let roots = evaluated.deployments;
@@ -254,16 +257,17 @@ pub fn test(session: &Session, request: &Request) -> Result<TestReport, ScanErro
         };
         let mut diagnostics = misspelt(&checks, &request.selection)?;
         diagnostics.extend(checks.registry.diagnostics.iter().cloned());
+        let selected = checks.selected(&selector);
+        let raw = checks.registry.raw_types(&selected);
         let from_text = |text: &str, format: &str| match format {
             "terraform" => Ok(link(evaluate_text(text))),
-            "cloudformation" => Ok(link(cloudformation::evaluate_text(text))),
+            "cloudformation" => Ok(link(cloudformation::evaluate_text(text, &raw))),
             other => Err(vec![Diagnostic::error(
                 format!("examples in the format {other:?} cannot be tried yet"),
                 Span::NONE,
             )]),
         };
         let made = examples::Made { deployment: &from_text, changes: &from_example };
-        let selected = checks.selected(&selector);
         let tried: Vec<Vec<examples::Tried>> =
             selected.par_iter().map(|index| examples::try_check(&checks.registry, *index, made)).collect();
         let mut results: Vec<ExampleResult> = Vec::new();

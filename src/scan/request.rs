@@ -70,6 +70,7 @@ impl Request {
             workspace: self.workspace.clone(),
             data_directory: self.data_directory.clone(),
             default_region: None,
+            raw: Vec::new(),
             working_directory: None,
             plans: false,
             tolerate_defaults: true,

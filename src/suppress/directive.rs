@@ -98,7 +98,7 @@ fn of_line(line: &str, begin: usize, found: &mut Vec<Directive>) {
     for (place, (at, (word, tool, reach))) in starts.iter().enumerate() {
         let end = starts.get(place + 1).map_or(line.len(), |(next, _)| *next);
         let segment = line.get(*at..end).unwrap_or_default();
-        let segment = segment.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '/' | '*'));
+        let segment = segment.trim_end().trim_end_matches("*/").trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '/'));
         let Some(rest) = segment.strip_prefix(word) else { continue };
         let read = match tool {
             Tool::Bartizan => own(rest),
@@ -288,6 +288,8 @@ mod tests {
                 "#trivy:ignore:aws-0107[from_port=22,a.b=\"x y\"]:exp:2027-03-10:ws:dev-* for now",
                 &["trivy Statement aws-0107 [from_port=22] [a.b=x y] until 2027-03-10 in dev-*: for now"],
             ),
+            ("#trivy:ignore:*", &["trivy Statement *"]),
+            ("#trivy:ignore:aws-*:ws:dev-*", &["trivy Statement aws-* in dev-*"]),
             ("#tfsec:ignore:a #trivy:ignore:b", &["tfsec Statement a", "trivy Statement b"]),
             ("# kics-scan ignore", &["kics File *"]),
             ("# kics-scan ignore-line", &["kics Line *"]),

@@ -94,10 +94,11 @@ fn of_metadata(metadata: &Node, resource: Option<Span>, found: &mut Vec<Named>) 
                 add(Tool::CfnGuard, id, text(item, "reason"), Vec::new(), item.span);
             }
         }
-        // A mapping gives reasons, or names under whatever keys.
+        // Rules look at the values of a mapping, whatever their keys are.
         for entry in rules.entries() {
-            let reason = entry.value.as_str();
-            add(Tool::CfnGuard, &entry.key, reason, Vec::new(), entry.span());
+            if let Some(id) = entry.value.as_str() {
+                add(Tool::CfnGuard, id, None, Vec::new(), entry.span());
+            }
         }
     }
 }

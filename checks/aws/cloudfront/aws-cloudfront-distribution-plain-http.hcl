@@ -8,7 +8,7 @@ check "aws-cloudfront-distribution-plain-http" {
   message  = "viewer_protocol_policy is \"${each.value.viewer_protocol_policy}\": viewers may use HTTP"
   why      = "What viewers send and get over HTTP, cookies and passwords included, can be read and changed by anyone on the way."
   remedy   = "Set viewer_protocol_policy = \"redirect-to-https\", or \"https-only\" for an API."
-  aliases  = ["CKV_AWS_34", "AVD-AWS-0012"]
+  aliases  = ["CKV_AWS_34", "AVD-AWS-0012", "CLOUDFRONT_VIEWER_POLICY_HTTPS"]
   cwe      = [319]
   since    = "0.1"
 

@@ -7,7 +7,7 @@ check "aws-launch-configuration-volume-unencrypted" {
   message  = "A volume does not say encrypted = true"
   why      = "Data on the volumes and in snapshots of them is readable to anyone who gets at the media or at a copied snapshot."
   remedy   = "Set encrypted = true in root_block_device and every ebs_block_device."
-  aliases  = ["CKV_AWS_8", "AVD-AWS-0008"]
+  aliases  = ["CKV_AWS_8", "AVD-AWS-0008", "AwsSolutions-EC26"]
   cwe      = [311]
   since    = "0.1"
 

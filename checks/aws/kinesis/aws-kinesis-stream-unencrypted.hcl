@@ -7,7 +7,7 @@ check "aws-kinesis-stream-unencrypted" {
   message  = "encryption_type is not \"KMS\""
   why      = "Records lie readable with the service for as long as they are retained."
   remedy   = "Set encryption_type = \"KMS\" and kms_key_id to a key of your own, or to \"alias/aws/kinesis\"."
-  aliases  = ["CKV_AWS_43", "AVD-AWS-0064"]
+  aliases  = ["CKV_AWS_43", "AVD-AWS-0064", "W49", "AwsSolutions-KDS1", "KINESIS_STREAM_ENCRYPTION_RULE"]
   cwe      = [311]
   since    = "0.1"
 

@@ -8,7 +8,7 @@ check "aws-kms-key-policy-public" {
   message  = "The key policy allows everyone ${join(", ", [for action in ["kms:Decrypt", "kms:Encrypt", "kms:CreateGrant", "kms:PutKeyPolicy"] : action if iam_grants_everyone(self.policy, action)])}"
   why      = "The principal \"*\" in a key policy is every AWS account there is. Data encrypted under the key is then only as safe as the places it lies in, and others can lock its owner out."
   remedy   = "Name the account, roles or services that need the key, or narrow the statement with kms:CallerAccount, kms:ViaService or aws:PrincipalOrgID."
-  aliases  = ["CKV_AWS_33"]
+  aliases  = ["CKV_AWS_33", "F76", "KMS_NO_WILDCARD_PRINCIPAL"]
   cwe      = [732]
   since    = "0.1"
 
