@@ -68,16 +68,15 @@ fn in_own_words(linked: &Linked, parts: &mut [SmallVec<[SubjectIndex; 1]>]) {
     if raw.peek().is_none() {
         return;
     }
-    let mut places: FxHashMap<&str, usize> = FxHashMap::default();
-    for (resource, place) in resources.iter().zip(0..) {
-        places.entry(&resource.address).or_insert(place);
-    }
+    let mut subjects: FxHashMap<&str, SubjectIndex> = FxHashMap::default();
     for (subject, number) in raw {
         let written = linked.deployment.resource(subject.resource);
-        let place = written.and_then(|written| places.get(written.address.as_str()));
-        if let Some(part) = place.and_then(|place| parts.get_mut(*place)) {
-            part.push(SubjectIndex(number));
-        }
+        subjects.extend(written.map(|written| (written.address.as_str(), SubjectIndex(number))));
+    }
+    for (resource, part) in resources.iter().zip(parts) {
+        // Some settings of a resource are resources of their own: `ID__what`.
+        let id = resource.address.split_once("__").map_or(resource.address.as_str(), |(id, _)| id);
+        part.extend(subjects.get(id).copied());
     }
 }
 

@@ -14,7 +14,7 @@ use super::json::{self, NoteJson, PlaceJson, Sequence, Text};
 use super::model::{Note, Place, SCHEMA_VERSION};
 use super::redact::Secrets;
 use super::terminal::{Style, Terminal};
-use crate::ir::{Deployment, Mode, ResourceIndex};
+use crate::ir::{Deployment, Mode, Resource, ResourceIndex};
 use crate::providers::services::{self, Belonging};
 use crate::source::Files;
 
@@ -76,7 +76,7 @@ impl Inventory {
         for Listed { deployment, regions } in listed {
             let root = root_name(deployment);
             let resources = deployment.resources.iter().zip(regions).zip(0..);
-            for ((resource, region), index) in resources.filter(|((resource, _), _)| resource.mode == Mode::Managed) {
+            for ((resource, region), index) in resources.filter(|((resource, _), _)| is_listed(resource)) {
                 let belonging = belongings.entry(&resource.ty).or_insert_with(|| services::of(&resource.ty)).clone();
                 let region = region.as_str().map(|region| redactor.clean(region));
                 let place = group::place(resource.header.or(resource.block), context);
@@ -193,6 +193,13 @@ impl Inventory {
             raw => format!("{line}; {raw} of types that no built-in check knows"),
         }
     }
+}
+
+/// Whether something is a resource of its own: not what is only read, and not a setting of a template's resource that
+/// Terraform has as a resource, `ID__what`.
+fn is_listed(resource: &Resource) -> bool {
+    let is_setting = resource.address == resource.name && resource.address.contains("__");
+    resource.mode == Mode::Managed && !is_setting
 }
 
 fn position(place: &Place, terminal: Terminal) -> String {

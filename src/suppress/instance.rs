@@ -159,15 +159,20 @@ fn nested_has(fields: &Fields, instance: &Instance<'_>, path: &[&str], wanted: &
     })
 }
 
-/// Whether a finding is about what cdk-nag calls `Action::s3:*` or `Resource::<Bucket.Arn>/*`: whether the text that it
-/// points at, or its message, says that. What a pattern matches is not known here, and all of it is meant.
+/// Whether a finding is about what cdk-nag calls `Action::s3:*` or `Resource::<Bucket.Arn>/*`: whether its message, or the
+/// line that it points at, says that. A piece of several lines, such as a whole policy, says too much. `Resource::*` is
+/// about permissions on everything, which is what the rule is about, and what a pattern matches is not known here.
 fn applies_to(what: &AppliesTo, instance: &Instance<'_>, files: &Files) -> bool {
     let AppliesTo::Finding(finding) = what else { return true };
     let value = finding.split_once("::").map_or(finding.as_str(), |(_, value)| value);
     let known = value.rsplit_once('>').map_or(value, |(_, known)| known);
-    if known.is_empty() || instance.message.contains(known) {
+    if matches!(known, "" | "*") || instance.message.contains(known) {
         return true;
     }
-    let texts = [instance.at, instance.value].into_iter().filter(|span| span.is_some());
-    texts.filter_map(|span| Some((files.get(span.file)?, span))).any(|(file, span)| span.text(file.text()).contains(known))
+    let says = |span: Span| {
+        let Some(file) = files.get(span.file).filter(|_| span.is_some()) else { return false };
+        let text = span.text(file.text());
+        !text.contains('\n') && text.contains(known)
+    };
+    says(instance.at) || says(instance.value)
 }

@@ -8,7 +8,7 @@ check "aws-api-gateway-stage-access-log-disabled" {
   why        = "Who called what, and was refused, cannot be told afterwards."
   remedy     = "Add access_log_settings with the ARN of a log group and a format."
   aliases    = ["CKV_AWS_76", "AVD-AWS-0001", "W69", "W46", "AwsSolutions-APIG1", "API_GW_STAGE_ACCESS_LOGGING_RULE", "API_GWV2_ACCESS_LOGS_ENABLED"]
-  similar_to = ["W45"]
+  similar_to = ["W45", "AC_AWS_0442"]
   since      = "0.1"
 
   example "fails" "not written" {

@@ -7,7 +7,7 @@ check "aws-docdb-cluster-no-log-export" {
   message    = "Neither audit nor profiler is among enabled_cloudwatch_logs_exports"
   why        = "Without the audit log it cannot be told afterwards who signed in and what they read or dropped."
   remedy     = "Set enabled_cloudwatch_logs_exports = [\"audit\", \"profiler\"], and audit_logs to enabled in the cluster parameter group."
-  aliases    = ["CKV_AWS_85", "AVD-AWS-0020"]
+  aliases    = ["CKV_AWS_85", "AVD-AWS-0020", "AC_AWS_0456"]
   similar_to = ["AwsSolutions-DOC5"]
   cwe        = [778]
   since      = "0.1"

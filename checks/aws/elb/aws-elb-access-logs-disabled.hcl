@@ -7,7 +7,7 @@ check "aws-elb-access-logs-disabled" {
   message    = "No access log is written"
   why        = "Who asked for what, and was refused, cannot be told afterwards."
   remedy     = "Add access_logs with a bucket."
-  aliases    = ["CKV_AWS_92", "W26", "ELB_LOGGING_ENABLED"]
+  aliases    = ["CKV_AWS_92", "W26", "ELB_LOGGING_ENABLED", "AC_AWS_0470"]
   similar_to = ["AwsSolutions-ELB2"]
   cwe        = [778]
   since      = "0.1"

@@ -9,7 +9,7 @@ check "aws-iam-policy-admin" {
   why        = "Whoever holds this policy is an administrator: one leaked key or one hijacked machine gives away the whole account, its logs and its backups."
   remedy     = "List the actions and resources that are needed; IAM Access Analyzer can write such a policy from what was used. For administrators use the managed policy AdministratorAccess behind single sign-on."
   aliases    = ["CKV_AWS_62", "CKV_AWS_63", "AVD-AWS-0057", "IAM_POLICY_NO_STATEMENTS_WITH_ADMIN_ACCESS"]
-  similar_to = ["F3", "F4", "F5", "AwsSolutions-IAM5"]
+  similar_to = ["F3", "F4", "F5", "AwsSolutions-IAM5", "AC_AWS_0143", "AC_AWS_0144", "AC_AWS_0146", "AC_AWS_0147", "AC_AWS_0474"]
   cwe        = [266]
   since      = "0.1"
 

@@ -8,7 +8,7 @@ check "aws-s3-bucket-acl-public" {
   why        = "A public ACL works without credentials: whoever learns or guesses the bucket's name can list it and fetch its objects, and with \"public-read-write\" can also plant or overwrite them. Leaks of whole customer databases have begun this way."
   remedy     = "Set the ACL to \"private\", or leave ACLs out altogether, and grant access with a bucket policy that names its principals. For a public site, put CloudFront with an origin access control before a private bucket."
   aliases    = ["CKV_AWS_20", "AVD-AWS-0092", "W31", "S3_BUCKET_PUBLIC_READ_ACL"]
-  similar_to = ["F14"]
+  similar_to = ["F14", "AC_AWS_0210", "AC_AWS_0211"]
   cwe        = [732]
   since      = "0.1"
 

@@ -9,7 +9,7 @@ check "aws-s3-bucket-policy-public" {
   why        = "A statement for the principal \"*\" without a narrowing condition needs no credentials: the whole internet can do what it allows. Buckets opened like this are found by scanners within hours."
   remedy     = "Name the accounts, roles or services in the statement's principal, or add a condition that narrows it (aws:SourceVpce, aws:PrincipalOrgID, aws:SourceArn). For a public site, let only a CloudFront origin access control read the bucket."
   aliases    = ["CKV_AWS_70", "F16", "S3_BUCKET_POLICY_NO_WILDCARD_PRINCIPAL"]
-  similar_to = ["AwsSolutions-S5", "S3_BUCKET_POLICY_GRANTEE_CHECK"]
+  similar_to = ["AwsSolutions-S5", "S3_BUCKET_POLICY_GRANTEE_CHECK", "AC_AWS_0217", "AC_AWS_0218", "AC_AWS_0219", "AC_AWS_0220", "AC_AWS_0221", "AC_AWS_0224"]
   cwe        = [732]
   since      = "0.1"
 

@@ -8,7 +8,7 @@ check "aws-security-group-http-open-to-world" {
   message    = "Port 80 (HTTP) is open to ${join(", ", concat([for cidr in each.value.cidr_blocks : cidr if net_is_everyone(cidr)], [for cidr in each.value.ipv6_cidr_blocks : cidr if net_is_everyone(cidr)]))}"
   why        = "What is sent over plain HTTP, cookies and passwords included, can be read and changed by anyone on the way. A server that answers there directly also misses the filtering of a load balancer or CDN."
   remedy     = "Serve HTTPS on port 443. Where port 80 must stay open to redirect to HTTPS, open it only on the load balancer, and suppress this check there with that reason."
-  aliases    = ["CKV_AWS_260"]
+  aliases    = ["CKV_AWS_260", "AC_AWS_0228"]
   similar_to = ["W2", "AwsSolutions-EC23", "EC2_SECURITY_GROUP_INGRESS_OPEN_TO_WORLD_RULE", "W9", "SECURITY_GROUP_INGRESS_CIDR_NON_32_RULE"]
   cwe        = [319]
   since      = "0.1"

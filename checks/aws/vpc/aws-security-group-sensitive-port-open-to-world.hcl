@@ -12,7 +12,7 @@ check "aws-security-group-sensitive-port-open-to-world" {
   why        = "Databases, caches, message brokers, file shares and control planes are made for trusted networks, and some of them ask for no password at all. On the internet they are found and emptied by automated scans."
   remedy     = "Take the source from the security group of the clients (security_groups or referenced_security_group_id) or from a private network, and let people in through a VPN or Session Manager."
   aliases    = ["RESTRICTED_COMMON_PORTS"]
-  similar_to = ["W2", "AwsSolutions-EC23", "EC2_SECURITY_GROUP_INGRESS_OPEN_TO_WORLD_RULE", "W9", "SECURITY_GROUP_INGRESS_CIDR_NON_32_RULE"]
+  similar_to = ["W2", "AwsSolutions-EC23", "EC2_SECURITY_GROUP_INGRESS_OPEN_TO_WORLD_RULE", "W9", "SECURITY_GROUP_INGRESS_CIDR_NON_32_RULE", "AC_AWS_0233", "AC_AWS_0234", "AC_AWS_0235", "AC_AWS_0236", "AC_AWS_0237", "AC_AWS_0238", "AC_AWS_0239", "AC_AWS_0244"]
   cwe        = [668]
   since      = "0.1"
 

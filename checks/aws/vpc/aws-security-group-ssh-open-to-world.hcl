@@ -8,7 +8,7 @@ check "aws-security-group-ssh-open-to-world" {
   message    = "Port 22 (SSH) is open to ${join(", ", concat([for cidr in each.value.cidr_blocks : cidr if net_is_everyone(cidr)], [for cidr in each.value.ipv6_cidr_blocks : cidr if net_is_everyone(cidr)]))}"
   why        = "An SSH port that faces the internet is probed with stolen keys and guessed passwords within minutes, and is one flaw of the server away from giving a shell to strangers."
   remedy     = "Narrow the rule to the networks that administrators come from, or drop it and connect through Session Manager or EC2 Instance Connect Endpoint."
-  aliases    = ["CKV_AWS_24", "AVD-AWS-0107", "RESTRICTED_SSH"]
+  aliases    = ["CKV_AWS_24", "AVD-AWS-0107", "RESTRICTED_SSH", "AC_AWS_0227"]
   similar_to = ["W2", "AwsSolutions-EC23", "EC2_SECURITY_GROUP_INGRESS_OPEN_TO_WORLD_RULE", "W9", "SECURITY_GROUP_INGRESS_CIDR_NON_32_RULE"]
   cwe        = [668]
   since      = "0.1"
