@@ -120,3 +120,14 @@ fn checks_on_types_of_cloudformation_read_templates_as_they_are_written() {
     let explained = bartizan(directory.path(), ["explain", "tarnwick-seed-source", "--checks", ".bartizan"]);
     assert!(explained.stdout.contains("Custom::Seed"), "{}", explained.printed());
 }
+
+#[test]
+fn checks_on_types_of_cloudformation_read_aws_native() {
+    let preview = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata/pulumi/others.preview.json");
+    let (preview, own) = (preview.to_str().unwrap().to_owned(), testdata("raw").to_str().unwrap().to_owned());
+    let directory = tempfile::tempdir().unwrap();
+    let fixed = ["plan", &preview, "--checks", &own, "--select", "tarnwick-bucket-lock", "--format", "json"];
+    let report = bartizan(directory.path(), fixed).json();
+    let found: Vec<&str> = list(&report, "findings").iter().map(|finding| text(finding, "/resource_type")).collect();
+    assert_eq!(found, ["AWS::S3::Bucket"]);
+}

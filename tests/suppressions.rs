@@ -52,7 +52,8 @@ fn listing(report: &Value) -> String {
         writeln!(out, "{line}").unwrap();
     }
     for note in list(report, "diagnostics") {
-        writeln!(out, "{:<11} {} ({})", text(note, "/severity"), text(note, "/message"), place(note, "location")).unwrap();
+        writeln!(out, "{:<11} {} ({})", text(note, "/severity"), text(note, "/message"), place(note, "location"))
+            .unwrap();
     }
     out
 }
@@ -62,7 +63,8 @@ fn each_syntax_is_honoured() {
     for name in ["terraform", "cloudformation", "cdk", "pulumi"] {
         let run = scan(&testdata(name), &["--select", SELECT, "--format", "json"]);
         let report = run.json();
-        let suppressed: usize = list(&report, "suppressed").iter().map(|finding| list(finding, "instances").len()).sum();
+        let suppressed: usize =
+            list(&report, "suppressed").iter().map(|finding| list(finding, "instances").len()).sum();
         assert_eq!(report.pointer("/summary/suppressed").unwrap(), suppressed, "{name}");
         assert_eq!(report.pointer("/summary/fail").unwrap(), list(&report, "findings").len(), "{name}");
         insta::assert_snapshot!(format!("suppressions__{name}"), listing(&report));

@@ -262,6 +262,10 @@ impl Deployment {
             let above = module.parent.and_then(|p| factors.get(p.0 as usize)).copied().unwrap_or(1);
             factors.push(above * (1 + module.replicas.len()));
         }
-        self.resources.iter().filter(|r| counts(r)).map(|r| factors.get(r.module.0 as usize).copied().unwrap_or(1)).sum()
+        self.resources
+            .iter()
+            .filter(|r| counts(r))
+            .map(|r| factors.get(r.module.0 as usize).copied().unwrap_or(1))
+            .sum()
     }
 }

@@ -27,7 +27,8 @@ pub struct Belonging {
 /// `aws:s3/bucket:Bucket`.
 #[must_use]
 pub fn of(ty: &str) -> Belonging {
-    let made = |cloud: &str, service: &str| Belonging { cloud: cloud.to_owned(), service: service.to_ascii_lowercase() };
+    let made =
+        |cloud: &str, service: &str| Belonging { cloud: cloud.to_owned(), service: service.to_ascii_lowercase() };
     if let Some((publisher, rest)) = ty.split_once("::") {
         let service = rest.split("::").next().unwrap_or_default();
         return match publisher {
@@ -60,6 +61,8 @@ fn cloud_of(provider: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::panic, reason = "tests")]
+
     use super::*;
 
     #[test]
@@ -100,7 +103,11 @@ mod tests {
         for row in rows {
             let cells: Vec<&str> = row.split('\t').collect();
             let [prefix, cloud, service] = cells.as_slice() else { panic!("{row}") };
-            assert_ne!(prefix.split('_').nth(1), Some(*service).filter(|_| *cloud != "aws"), "{row} says what the name says");
+            assert_ne!(
+                prefix.split('_').nth(1),
+                Some(*service).filter(|_| *cloud != "aws"),
+                "{row} says what the name says"
+            );
         }
     }
 }

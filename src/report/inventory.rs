@@ -152,7 +152,8 @@ impl Inventory {
             text.push('\n');
         }
         for note in self.diagnostics.iter().filter(|note| note.level == Level::Error) {
-            let place = note.place.as_ref().map(|place| format!(" ({})", position(place, terminal))).unwrap_or_default();
+            let place =
+                note.place.as_ref().map(|place| format!(" ({})", position(place, terminal))).unwrap_or_default();
             let _ = writeln!(text, "{}: {}{place}", terminal.paint(Style::Bad, "error"), terminal.line(&note.message));
         }
         let _ = writeln!(text, "{}", self.summary());

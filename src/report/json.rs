@@ -355,8 +355,9 @@ struct IncompleteJson {
 
 impl From<Summary> for SummaryJson {
     fn from(summary: Summary) -> Self {
-        let Summary { files, roots, resources, raw, checks, fail, unknown, suppressed, below_severity, incomplete, .. } =
-            summary;
+        let Summary {
+            files, roots, resources, raw, checks, fail, unknown, suppressed, below_severity, incomplete, ..
+        } = summary;
         let incomplete =
             IncompleteJson { files: incomplete.files, modules: incomplete.modules, values: incomplete.values };
         Self { files, roots, resources, raw, checks, fail, unknown, suppressed, incomplete, below_severity }

@@ -16,8 +16,8 @@ use bartizan_lang::{Span, Value};
 use super::{
     Check, Checked, Control, Material, RawFinding, Report, Secrets, Severity, Status, Terminal, TextOptions, Untrusted,
 };
-use crate::formats::terraform::{GivenVariables, Loader};
 use crate::engine::CheckIndex;
+use crate::formats::terraform::{GivenVariables, Loader};
 use crate::ir::{Deployment, ResourceIndex};
 use crate::scan::{Evaluate, Evaluated, evaluate};
 use crate::source::Files;

@@ -1,5 +1,7 @@
 //! Holds suppressions against what the checks found.
 
+use std::cell::{Cell, OnceCell};
+
 use bartizan_lang::span::FileId;
 use bartizan_lang::{Diagnostic, Span};
 use rustc_hash::FxHashSet;
@@ -12,7 +14,10 @@ use crate::engine::CheckIndex;
 use crate::formats::terraform::is_configuration;
 use crate::ir::Deployment;
 use crate::report::{Check, RawFinding};
-use crate::suppress::{Circumstances, Instance, Suppressions};
+use crate::suppress::{Circumstances, Instance, Stacks, Suppressions};
+
+/// Most unknown ids for which it is told what may have been meant.
+const MAX_SUGGESTED: usize = 20;
 
 /// What was looked at.
 pub(super) enum Scope<'a> {
@@ -51,9 +56,11 @@ pub(super) fn suppress(
     for (deployment, findings) in sides {
         let resources = deployment.resources.iter().chain(&deployment.declarations);
         looked_at.extend(resources.map(|resource| resource.block.file));
+        let stacks = Stacks::default();
         for raw in findings {
             let instance = Instance {
                 deployment,
+                stacks: &stacks,
                 check: raw.index,
                 resource: raw.resource,
                 parent: raw.parent,
@@ -66,16 +73,22 @@ pub(super) fn suppress(
     }
     let is_looked_at = |file: FileId| {
         let name = || session.files.get(file).and_then(|file| file.path()?.file_name().map(str::to_owned));
-        looked_at.contains(&file)
-            || name().is_some_and(|name| is_configuration(&name) || name.ends_with(".tfvars"))
+        looked_at.contains(&file) || name().is_some_and(|name| is_configuration(&name) || name.ends_with(".tfvars"))
     };
     let is_run = match scope {
         Scope::Scan { selected } => Some(|check| selected.contains(&check)),
         Scope::Plan { .. } => None,
     };
-    let known = std::cell::LazyCell::new(|| -> Vec<Check> { registry.iter().map(|(_, check)| checks::brief(check)).collect() });
+    let known = OnceCell::new();
+    let all = || registry.iter().map(|(_, check)| checks::brief(check)).collect::<Vec<Check>>();
+    let suggested = Cell::new(0);
+    let unknown = |id: &str| {
+        suggested.set(suggested.get() + 1);
+        let likely: &[Check] = if suggested.get() <= MAX_SUGGESTED { known.get_or_init(all) } else { &[] };
+        no_such_check(id, likely)
+    };
     let is_run = is_run.as_ref().map(|is_run| is_run as &dyn Fn(CheckIndex) -> bool);
-    let mut notes = suppressions.notes(is_looked_at, is_run, |id| no_such_check(id, &known));
+    let mut notes = suppressions.notes(is_looked_at, is_run, unknown);
     notes.retain(|note| note.span != Span::NONE);
     notes
 }

@@ -73,11 +73,17 @@ const MARKERS: &[(&str, Tool, Reach)] = &[
     ("ts:skip", Tool::Terrascan, Reach::Around),
 ];
 
+/// Most directives of a comment.
+const MAX_DIRECTIVES: usize = 100;
+
 /// The directives in a comment.
 pub(super) fn directives(comment: &str) -> Vec<Directive> {
     let mut found = Vec::new();
     let mut begin = 0;
     for line in comment.split_inclusive('\n') {
+        if found.len() >= MAX_DIRECTIVES {
+            break;
+        }
         of_line(line, begin, &mut found);
         begin += line.len();
     }
@@ -87,7 +93,7 @@ pub(super) fn directives(comment: &str) -> Vec<Directive> {
 fn of_line(line: &str, begin: usize, found: &mut Vec<Directive>) {
     let mut starts: Vec<(usize, &(&str, Tool, Reach))> = Vec::new();
     for marker in MARKERS {
-        for (at, _) in line.match_indices(marker.0) {
+        for (at, _) in line.match_indices(marker.0).take(MAX_DIRECTIVES) {
             let inside_word = line.get(..at).unwrap_or_default().ends_with(|c: char| c.is_alphanumeric() || c == '-');
             if !inside_word && !starts.iter().any(|(known, _)| *known == at) {
                 starts.push((at, marker));
@@ -98,7 +104,10 @@ fn of_line(line: &str, begin: usize, found: &mut Vec<Directive>) {
     for (place, (at, (word, tool, reach))) in starts.iter().enumerate() {
         let end = starts.get(place + 1).map_or(line.len(), |(next, _)| *next);
         let segment = line.get(*at..end).unwrap_or_default();
-        let segment = segment.trim_end().trim_end_matches("*/").trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '/'));
+        let segment = segment
+            .trim_end()
+            .trim_end_matches("*/")
+            .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '/'));
         let Some(rest) = segment.strip_prefix(word) else { continue };
         let read = match tool {
             Tool::Bartizan => own(rest),

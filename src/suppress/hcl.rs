@@ -3,19 +3,31 @@
 
 use std::ops::Range;
 
-use super::outline::{Outline, Region};
+use super::outline::{Lines, Outline, Region};
+
+/// Deepest nesting of brackets that is followed: no file that can be read has more.
+const MAX_DEPTH: usize = 128;
 
 /// The outline of a text in HCL.
 pub(super) fn outline(text: &str) -> Outline<'_> {
-    let mut scan = Scan { text, bytes: text.as_bytes(), at: 0, open: Vec::new(), comments: Vec::new(), regions: Vec::new() };
+    let mut scan = Scan {
+        text,
+        bytes: text.as_bytes(),
+        lines: Lines::new(text),
+        at: 0,
+        open: Vec::new(),
+        comments: Vec::new(),
+        regions: Vec::new(),
+    };
     scan.run();
-    let Scan { comments, regions, .. } = scan;
-    Outline::new(text, comments, regions, false)
+    let Scan { comments, regions, lines, .. } = scan;
+    Outline::new((text, lines), comments, regions, false)
 }
 
 struct Scan<'a> {
     text: &'a str,
     bytes: &'a [u8],
+    lines: Lines,
     at: usize,
     open: Vec<Open>,
     comments: Vec<Range<usize>>,
@@ -129,7 +141,10 @@ impl Scan<'_> {
     }
 
     fn region(&mut self, open: usize, is_block: bool) {
-        let line = self.text.get(..open).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+        if self.open.len() >= MAX_DEPTH {
+            return;
+        }
+        let line = self.lines.start_at(open);
         let header = self.text.get(line..open).unwrap_or_default();
         let start = line + (header.len() - header.trim_start().len());
         let region = self.made(start, open, self.at.min(self.text.len()), is_block);

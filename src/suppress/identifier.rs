@@ -111,6 +111,8 @@ fn matching(registry: &Registry, is_it: impl Fn(&str) -> bool) -> Vec<CheckIndex
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::panic, reason = "tests")]
+
     use super::*;
 
     #[test]

@@ -1,13 +1,16 @@
 //! What a suppression is held against: one instance of a finding, with every place on the way to it.
 
-use bartizan_lang::value::{Fields, Kind};
+use std::cell::OnceCell;
+
+use bartizan_lang::value::{Fields, Kind, Str};
 use bartizan_lang::{Span, Value};
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::metadata::AppliesTo;
 use super::{Cover, Suppressions, Written};
 use crate::engine::CheckIndex;
-use crate::ir::{Deployment, Mode, Resource, ResourceIndex};
+use crate::ir::{Deployment, Resource, ResourceIndex};
 use crate::source::Files;
 
 /// An instance of a finding.
@@ -27,6 +30,20 @@ pub struct Instance<'a> {
     pub value: Span,
     /// What is wrong.
     pub message: &'a str,
+    /// The stacks of the deployment.
+    pub stacks: &'a Stacks,
+}
+
+/// The nested stacks of a deployment by their addresses, found when they are first asked for.
+#[derive(Default)]
+pub struct Stacks(OnceCell<FxHashMap<Str, Span>>);
+
+impl Stacks {
+    fn of(&self, deployment: &Deployment) -> &FxHashMap<Str, Span> {
+        let block = |resource: &Resource| (resource.address.clone(), resource.block);
+        let is_stack = |resource: &&Resource| resource.ty == "aws_cloudformation_stack" || resource.is_raw();
+        self.0.get_or_init(|| deployment.resources.iter().filter(is_stack).map(block).collect())
+    }
 }
 
 /// Deepest nesting of values that is looked through.
@@ -44,7 +61,7 @@ pub(super) struct Frames {
 
 impl Frames {
     pub(super) fn of(instance: &Instance<'_>) -> Self {
-        let Instance { deployment, resource, parent, at, value, .. } = *instance;
+        let Instance { deployment, resource, parent, at, value, stacks: nested, .. } = *instance;
         let mut all = SmallVec::new();
         let mut add = |span: Span| {
             if span.is_some() && !all.contains(&span) {
@@ -58,7 +75,7 @@ impl Frames {
         let parent = parent.and_then(|parent| deployment.resource(parent));
         for resource in holder.into_iter().chain(parent) {
             add(resource.block);
-            stacks(deployment, resource, &mut add);
+            stacks(resource, || nested.of(deployment), &mut add);
         }
         let mut module = holder.and_then(|resource| deployment.module(resource.module));
         while let Some(instance) = module {
@@ -76,9 +93,8 @@ impl Frames {
         match cover {
             Cover::File(file) => self.all.iter().any(|span| span.file == *file),
             Cover::Line(line) => {
-                let on_line = |span: &&Span| {
-                    span.file == line.file && span.start >= line.start && span.start <= line.end
-                };
+                let on_line =
+                    |span: &&Span| span.file == line.file && span.start >= line.start && span.start <= line.end;
                 self.all.iter().filter(|span| self.at.contains(**span)).any(|span| on_line(&span))
             }
             Cover::Within { range, whole } => {
@@ -92,11 +108,10 @@ impl Frames {
 }
 
 /// The stacks that nest a resource: `Outer/Inner/Bucket` is in `Outer/Inner`, which is in `Outer`.
-fn stacks(deployment: &Deployment, resource: &Resource, add: &mut dyn FnMut(Span)) {
+fn stacks<'a>(resource: &Resource, nested: impl Fn() -> &'a FxHashMap<Str, Span>, add: &mut dyn FnMut(Span)) {
     let mut address = resource.address.as_str();
-    while let Some((stack, _)) = address.rsplit_once('/').filter(|_| resource.mode == Mode::Managed) {
-        let found = deployment.resources.iter().find(|other| other.address == stack);
-        found.into_iter().for_each(|stack| add(stack.block));
+    while let Some((stack, _)) = address.rsplit_once('/').filter(|_| resource.address == resource.name) {
+        nested().get(stack).into_iter().for_each(|block| add(*block));
         address = stack;
     }
 }
@@ -115,8 +130,7 @@ impl Suppressions {
             })
         };
         let applies = |what: &AppliesTo| applies_to(what, instance, files);
-        written.attributes.iter().all(has)
-            && (written.applies_to.is_empty() || written.applies_to.iter().any(applies))
+        written.attributes.iter().all(has) && (written.applies_to.is_empty() || written.applies_to.iter().any(applies))
     }
 }
 

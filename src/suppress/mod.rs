@@ -27,7 +27,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use directive::{Directive, Reach, Until, directives};
 use identifier::{Named, named};
 use instance::Frames;
-pub use instance::Instance;
+pub use instance::{Instance, Stacks};
 use metadata::AppliesTo;
 use outline::Outline;
 
@@ -165,6 +165,9 @@ pub struct Suppressions {
     diagnostics: Vec<Diagnostic>,
 }
 
+/// Most suppressions of a file; what is beyond suppresses nothing.
+const MAX_OF_FILE: usize = 10_000;
+
 /// What one of the tools' suppressions cannot be without. Searching for all of them takes one pass over a text.
 static MARKERS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     let words = [
@@ -204,6 +207,11 @@ impl Suppressions {
                 Some(Language::Json) => made.metadata(&parse_json_document(file.id(), file.text()), around),
                 None => {}
             }
+            if made.all.len() - from > MAX_OF_FILE {
+                made.all.truncate(from + MAX_OF_FILE);
+                let message = format!("there are more than {MAX_OF_FILE} suppressions here: the rest is left out");
+                made.diagnostics.push(Diagnostic::warning(message, file.span()));
+            }
             if let Some(of_file) = made.all.get_mut(from..) {
                 of_file.sort_by_key(|written| written.about.span);
             }
@@ -241,8 +249,8 @@ impl Suppressions {
         let mut found = None;
         for place in named.iter().chain(&self.general) {
             let Some(written) = self.all.get_mut(*place) else { continue };
-            let excepted = written.inverted
-                && matches!(&written.named, Named::Checks(checks) if checks.contains(&instance.check));
+            let excepted =
+                written.inverted && matches!(&written.named, Named::Checks(checks) if checks.contains(&instance.check));
             let covers = written.cover.as_ref().is_some_and(|cover| frames.are_covered(cover));
             if written.over || excepted || !covers || !Self::asks_for(written, instance, files) {
                 continue;
@@ -302,7 +310,11 @@ impl Suppressions {
 
     /// The suppressions in the comments of a file.
     fn comments(&mut self, file: &SourceFile, outline: &Outline<'_>, around: &Circumstances<'_>) {
+        let limit = self.all.len() + MAX_OF_FILE;
         for comment in &outline.comments {
+            if self.all.len() > limit {
+                break;
+            }
             let Some(text) = file.text().get(comment.clone()) else { continue };
             for directive in directives(text) {
                 let at = &directive.at;

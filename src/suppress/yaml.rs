@@ -6,7 +6,7 @@ use std::ops::Range;
 use bartizan_lang::FileId;
 use bartizan_lang::syntax::document::{Documents, Node, NodeKind, parse_yaml_documents};
 
-use super::outline::{Outline, Region};
+use super::outline::{Lines, Outline, Region};
 
 /// The sections of a file whose entries are resources: of CloudFormation and of Pulumi.
 const RESOURCES: &[&str] = &["Resources", "resources"];
@@ -17,14 +17,14 @@ const BODIES: &[&str] = &["Properties", "properties"];
 /// The outline of a text in YAML, with its documents.
 pub(super) fn outline(file: FileId, text: &str) -> (Outline<'_>, Documents) {
     let read = parse_yaml_documents(file, text);
-    let mut places = Places { text, regions: Vec::new(), scalars: Vec::new() };
+    let mut places = Places { text, lines: Lines::new(text), regions: Vec::new(), scalars: Vec::new() };
     for document in &read.documents {
         places.node(document, &mut Vec::new());
     }
-    let Places { regions, mut scalars, .. } = places;
+    let Places { regions, mut scalars, lines, .. } = places;
     scalars.sort_by_key(|scalar| scalar.start);
     let comments = comments(text, &scalars);
-    (Outline::new(text, comments, regions, true), read)
+    (Outline::new((text, lines), comments, regions, true), read)
 }
 
 /// A `#` that begins a line or follows a space, and is in no text.
@@ -51,6 +51,7 @@ fn is_in(scalars: &[Range<usize>], at: usize) -> bool {
 
 struct Places<'a> {
     text: &'a str,
+    lines: Lines,
     regions: Vec<Region>,
     scalars: Vec<Range<usize>>,
 }
@@ -109,8 +110,7 @@ impl Places<'_> {
     }
 
     fn column(&self, at: usize) -> usize {
-        let before = self.text.get(..at).unwrap_or_default();
-        at - before.rfind('\n').map_or(0, |line| line + 1)
+        at - self.lines.start_at(at)
     }
 
     /// The dash before an element.

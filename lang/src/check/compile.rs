@@ -175,11 +175,7 @@ impl Reader<'_> {
             cwe: self.weaknesses(block),
         };
         let remedy = self.remedy(block, &about.on);
-        let prose = Prose {
-            why: self.text_of(block, "why"),
-            remedy,
-            examples: self.examples(block, &about.on),
-        };
+        let prose = Prose { why: self.text_of(block, "why"), remedy, examples: self.examples(block, &about.on) };
         Some(Check { about, rule: rule?, prose, span: block.header })
     }
 
@@ -499,8 +495,7 @@ impl Reader<'_> {
                 continue;
             }
             let format = example.body.attribute("format");
-            let format_name =
-                format.and_then(|f| f.expr.as_literal_str()).cloned().unwrap_or_else(|| usual.into());
+            let format_name = format.and_then(|f| f.expr.as_literal_str()).cloned().unwrap_or_else(|| usual.into());
             if let Some(format) = format
                 && !FORMATS.contains(&format_name.as_str())
             {

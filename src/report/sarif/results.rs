@@ -170,9 +170,8 @@ fn message(finding: &Finding, linked: bool) -> String {
 /// Whether a result comes before another one: the worst first, since readers cut long reports.
 pub(super) fn order(a: &Finding, b: &Finding) -> std::cmp::Ordering {
     // What is suppressed comes last.
-    let key = |finding: &Finding| {
-        (finding.suppression.is_some(), finding.status, std::cmp::Reverse(finding.check.severity))
-    };
+    let key =
+        |finding: &Finding| (finding.suppression.is_some(), finding.status, std::cmp::Reverse(finding.check.severity));
     key(a).cmp(&key(b))
 }
 
