@@ -54,6 +54,8 @@ pub struct Surroundings<'a> {
     pub region: Option<&'a str>,
     /// `AWS::AccountId`, where it is known.
     pub account: Option<&'a str>,
+    /// The types of which checks ask for the properties as they are written.
+    pub raw: &'a [Str],
 }
 
 /// What the evaluations of a template and of its nested stacks share.
