@@ -84,6 +84,8 @@ pub struct Finding {
     pub status: Status,
     /// The address of the first instance of the block that holds the mistake.
     pub resource: Untrusted,
+    /// The path of the construct of CDK that it comes from.
+    pub construct: Option<Untrusted>,
     /// Its canonical type.
     pub resource_type: Untrusted,
     /// The address of what it belongs to, when that is another resource.
@@ -195,6 +197,8 @@ pub struct Instance {
     pub root: Untrusted,
     /// The address of the resource instance.
     pub address: Untrusted,
+    /// The path of the construct of CDK that it comes from.
+    pub construct: Option<Untrusted>,
 }
 
 /// A step on the way from a cause to a resource.
@@ -412,6 +416,14 @@ impl FromStr for Severity {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a severity; there are critical, high, medium, low and info")]
 pub struct UnknownSeverity;
+
+impl Finding {
+    /// What people know the resource by: the construct that they wrote, or its address.
+    #[must_use]
+    pub fn name(&self) -> &Untrusted {
+        self.construct.as_ref().unwrap_or(&self.resource)
+    }
+}
 
 impl Report {
     /// Whether something was not read, not parsed or cut short by a limit.

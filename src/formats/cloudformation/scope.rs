@@ -191,7 +191,10 @@ impl TemplateScope<'_, '_> {
             "AWS::AccountId" => self.evaluation.account.clone(),
             "AWS::Partition" => region.map_or_else(|| text("the partition", "aws"), |(name, _)| Value::string(name)),
             "AWS::URLSuffix" => region.map_or_else(|| text("the suffix", ""), |(_, suffix)| Value::string(suffix)),
-            "AWS::StackName" => text("the name of the stack", ""),
+            "AWS::StackName" => match self.evaluation.work.stack.filter(|_| self.evaluation.prefix.is_empty()) {
+                Some(stack) => Value::string(stack.name.clone()),
+                None => text("the name of the stack", ""),
+            },
             "AWS::StackId" => text("the id of the stack", "arn:"),
             "AWS::NotificationARNs" => {
                 let mut unknown = Unknown::new(Reason::Other("the topics of the stack".into()));
