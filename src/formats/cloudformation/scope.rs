@@ -5,7 +5,7 @@ use std::sync::Arc;
 use bartizan_lang::eval::{Context, Dialect, EvalResult, Scope, evaluate, get_index, product};
 use bartizan_lang::functions::{self, Host};
 use bartizan_lang::syntax::ast::{Call, StepKind, Traversal};
-use bartizan_lang::syntax::document::Node;
+use bartizan_lang::syntax::document::{Node, NodeKind};
 use bartizan_lang::value::{
     Atom, ChoiceBuilder, Guard, InstanceKey, Kind, Literal, Origin, Part, Presence, Reason, Reference, Shape, Str,
     Type, Unknown,
@@ -15,7 +15,7 @@ use bartizan_lang::{Diagnostic, Span, Value};
 use super::evaluation::{Evaluation, is_stack};
 use super::expression::{CONDITION, GET_ATT, REF};
 use super::substitution::settled;
-use super::template::{literal, text_of};
+use super::template::{Written, literal, text_of};
 use crate::formats::terraform::Constants;
 use crate::providers::cloudformation::{attribute_of, type_of};
 
@@ -238,6 +238,9 @@ impl TemplateScope<'_, '_> {
                 }
             }
         }
+        if let Some(known) = self.told_by_properties(resource, attribute) {
+            return known;
+        }
         let mut unknown = Unknown::new(Reason::AfterApply(what.clone()));
         unknown.not_null = true;
         unknown.origin = Some(Arc::new(Origin { text: what, closed: None }));
@@ -260,6 +263,37 @@ impl TemplateScope<'_, '_> {
             exact: true,
         };
         Value::from_unknown(unknown).at(span).edit_meta(|meta| meta.refs.push(Arc::new(reference)))
+    }
+
+    /// What a resource gives back of what is written in it, or is decided by that.
+    fn told_by_properties(&self, resource: &Written, attribute: Option<&str>) -> Option<Value> {
+        let property = |name: &str| resource.properties.as_ref().and_then(|properties| properties.get(name));
+        match (resource.ty.as_str(), attribute) {
+            // The attachment of a secret to its database is named by the secret:
+            // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-secretsmanager-secrettargetattachment.html
+            ("AWS::SecretsManager::SecretTargetAttachment", None) => {
+                let secret = property("SecretId")?;
+                let name = match (&secret.kind, secret.tag.as_deref()) {
+                    (NodeKind::String(name), Some("Ref")) => Some(name.as_str()),
+                    _ => secret.get("Ref").and_then(Node::as_str),
+                };
+                let declared = &self.evaluation.declared;
+                let place = declared.resources.get(name?)?;
+                let of = self.evaluation.resources.get(*place).filter(|of| of.ty != resource.ty)?;
+                Some(self.attribute(&of.id, None, secret.span))
+            }
+            ("AWS::RDS::DBInstance", Some("Endpoint.Port")) => {
+                // What it is a part or a copy of decides, or what is not looked at here.
+                let others = ["DBClusterIdentifier", "DBSnapshotIdentifier", "SourceDBInstanceIdentifier", "Port"];
+                if others.iter().any(|name| property(name).is_some()) {
+                    return property("Port").filter(|port| port.as_str().is_some()).map(literal);
+                }
+                let engine = property("Engine")?;
+                let port = default_port(engine.as_str()?)?;
+                Some(Value::from(port).at(engine.span))
+            }
+            _ => None,
+        }
     }
 
     fn select(&self, index: &Value, list: &Value, span: Span, cx: &Context<'_>) -> EvalResult {
@@ -470,4 +504,17 @@ fn subnets(args: &[Value], span: Span) -> EvalResult {
         }
     }
     Ok(Value::list(items).at(span).made_from(block))
+}
+
+/// The port of a database that names none, by its engine.
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html>
+fn default_port(engine: &str) -> Option<i64> {
+    Some(match engine.split('-').next()? {
+        "mysql" | "mariadb" => 3306,
+        "postgres" => 5432,
+        "oracle" => 1521,
+        "sqlserver" => 1433,
+        "db2" => 50000,
+        _ => return None,
+    })
 }

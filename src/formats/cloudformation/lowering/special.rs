@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bartizan_lang::Value;
-use bartizan_lang::value::{Field, Fields, Kind, Seq, Str};
+use bartizan_lang::value::{Field, Fields, Kind, Reference, Seq, Str};
 
 use super::values::{elements, merged, optional};
 use super::{Lowering, body, transform};
@@ -40,6 +40,7 @@ pub(super) fn apply(lowering: &mut Lowering<'_>, name: &str, field: &Field, targ
             set(lowering, field, target, into, found);
         }
         "tunnels" => tunnels(lowering, field, target),
+        "default-group" => default_group(lowering, field, target),
         _ => {}
     }
 }
@@ -147,6 +148,17 @@ fn flow_log_resource(lowering: &mut Lowering<'_>, field: &Field, target: usize) 
         _ => "vpc_id",
     };
     set(lowering, field, target, into, Some(field.value.clone()));
+}
+
+/// The default security group of a network, which the network itself names: what takes the group over is of that network.
+fn default_group(lowering: &mut Lowering<'_>, field: &Field, target: usize) {
+    let named = field.value.clone().edit_meta(|meta| {
+        for reference in &mut meta.refs {
+            let whole = Reference { attribute: "id".into(), ..(**reference).clone() };
+            *reference = Arc::new(whole);
+        }
+    });
+    set(lowering, field, target, "vpc_id", Some(named));
 }
 
 /// The two tunnels of a VPN connection.
