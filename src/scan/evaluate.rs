@@ -190,7 +190,7 @@ pub(super) fn evaluate_observed(
     let (read, unread) = configurations.count();
     evaluated.files += read;
     evaluated.unread += unread;
-    roots.dedup_by(|a, b| a.trust_root.id() == b.trust_root.id() && a.place == b.place && a.stack() == b.stack());
+    let roots = each_once(roots);
     let limits = Limits::default();
     if let Some(progress) = progress {
         progress.begin("evaluating", roots.len());
@@ -255,11 +255,26 @@ fn evaluate_one(files: &Files, loader: &Loader, request: &Evaluate, root: &Root,
     Done { deployment, ..Done::default() }
 }
 
+/// Roots that several of the paths lead to, once. A template that a person names is one whatever else leads to it.
+fn each_once(roots: Vec<Root>) -> Vec<Root> {
+    let mut places: FxHashMap<(RootId, RelPath, Option<String>), usize> = FxHashMap::default();
+    let mut kept: Vec<Root> = Vec::with_capacity(roots.len());
+    for root in roots {
+        let key = (root.trust_root.id(), root.place.clone(), root.stack().map(str::to_owned));
+        match places.get(&key).and_then(|place| kept.get_mut(*place)) {
+            Some(known) if matches!(root.kind, RootKind::Template { named: true, .. }) => known.kind = root.kind,
+            Some(_) => {}
+            None => {
+                places.insert(key, kept.len());
+                kept.push(root);
+            }
+        }
+    }
+    kept
+}
+
 /// The stacks of cloud assemblies as roots.
-fn stacks(
-    assemblies: Assemblies,
-    evaluated: &mut Evaluated,
-) -> impl Iterator<Item = (RelPath, RootKind)> + use<> {
+fn stacks(assemblies: Assemblies, evaluated: &mut Evaluated) -> impl Iterator<Item = (RelPath, RootKind)> + use<> {
     evaluated.diagnostics.extend(assemblies.diagnostics);
     evaluated.files += assemblies.files;
     evaluated.unread += assemblies.unread;

@@ -3,6 +3,7 @@
 //! and places are the same. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-guide.html>
 
 mod assembly;
+mod change_set;
 mod credentials;
 mod evaluation;
 mod expression;
@@ -27,6 +28,7 @@ use bartizan_lang::{Diagnostic, FileId, Span, Value};
 use rustc_hash::FxHashMap;
 
 pub use assembly::{Assemblies, Stack, find_assemblies, read_assembly, stack_of};
+pub use change_set::{ChangeSet, read_change_set};
 pub use evaluation::Surroundings;
 use evaluation::{Evaluation, Work};
 pub use logical::Logical;

@@ -44,7 +44,8 @@ impl<'a> Evaluation<'a> {
             None => self.value(url, &mut Vec::new()),
         };
         let asset = asset.is_some();
-        let location = value.as_str().filter(|_| asset || !matches!(url.kind, NodeKind::Mapping(_)) || url.tag.is_some());
+        let location =
+            value.as_str().filter(|_| asset || !matches!(url.kind, NodeKind::Mapping(_)) || url.tag.is_some());
         let Some(location) = location.filter(|location| !location.contains("://")) else {
             let said: Str = value.as_str().cloned().unwrap_or("not known".into());
             self.work.missing.borrow_mut().push((id.clone(), said));
@@ -103,7 +104,8 @@ impl Evaluation<'_> {
     fn asset(&self, resource: &Written, url: &Node) -> Option<Str> {
         let metadata = resource.metadata.as_ref();
         let said = |name: &str| metadata.and_then(|metadata| metadata.get(name)).and_then(Node::as_str);
-        let path = said("aws:asset:path").filter(|_| said("aws:asset:property").is_none_or(|name| name == "TemplateURL"));
+        let path =
+            said("aws:asset:path").filter(|_| said("aws:asset:property").is_none_or(|name| name == "TemplateURL"));
         path.map(Str::from).or_else(|| self.work.stack?.asset(url))
     }
 }
