@@ -16,6 +16,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use bartizan::formats::cloudformation::{GivenParameters, Surroundings, evaluate_stack, find_assemblies};
+use bartizan::source::Files;
 use command::{Run, bartizan, list, place, text};
 use serde_json::Value;
 
@@ -306,6 +308,43 @@ fn manifests_of_others_are_none() {
         assert_eq!(report["summary"]["roots"], 1);
         assert_eq!(text(&report, "/findings/0/root"), "b.template.json");
     }
+}
+
+#[test]
+fn policies_and_metadata_come_through() {
+    let files = Files::default();
+    let start = files.open(&apps().join("nested/cdk.out"), Some(&apps())).unwrap();
+    let walk = files.walk(&start.root, &start.path);
+    let found = find_assemblies(&files, &start.root, &walk.directories);
+    let given = GivenParameters::default();
+    let around = Surroundings {
+        files: &files,
+        trust_root: Some(&start.root),
+        given: &given,
+        region: Some("eu-west-1"),
+        account: None,
+    };
+    let made = evaluate_stack(around, &found.stacks[0]).unwrap();
+    let mut lines = Vec::new();
+    for one in &made.logical {
+        let metadata = one.metadata.as_ref().and_then(|metadata| metadata.as_fields().cloned());
+        let keys = metadata.map(|metadata| metadata.entries().iter().map(|f| f.key.to_string()).collect::<Vec<_>>());
+        lines.push(format!(
+            "{} delete: {} replace: {} metadata: {}",
+            one.id,
+            one.deletion_policy.as_deref().unwrap_or("-"),
+            one.update_replace_policy.as_deref().unwrap_or("-"),
+            keys.unwrap_or_default().join(", "),
+        ));
+    }
+    insta::assert_snapshot!("policies", lines.join("\n"));
+    let provider = &made.deployment.resources[0].provider;
+    assert_eq!(
+        provider.region.as_str().map(|region| region.as_str()),
+        Some("eu-west-1"),
+        "the manifest leaves it open"
+    );
+    assert!(provider.default_tags.as_fields().is_some_and(|tags| tags.get("cost-centre").is_some()));
 }
 
 #[test]
