@@ -70,7 +70,7 @@ fn copied(from: &Path, to: &Path) {
         if entry.file_type().unwrap().is_dir() {
             copied(&entry.path(), &target)
         } else {
-            drop(fs::copy(entry.path(), target).unwrap())
+            fs::copy(entry.path(), target).map(|_| ()).unwrap()
         }
     }
 }
@@ -345,6 +345,35 @@ fn policies_and_metadata_come_through() {
         "the manifest leaves it open"
     );
     assert!(provider.default_tags.as_fields().is_some_and(|tags| tags.get("cost-centre").is_some()));
+}
+
+#[test]
+fn damaged_assemblies_crash_nothing() {
+    let assembly = apps().join("pipeline/cdk.out");
+    let manifest = fs::read_to_string(assembly.join("manifest.json")).unwrap();
+    let tree = tempfile::tempdir().unwrap();
+    copied(&assembly, &tree.path().join("cdk.out"));
+    let cuts = (0..manifest.len()).step_by(97);
+    let halves = cuts.clone().map(|cut| manifest[..cut].to_owned());
+    let gaps = cuts.map(|cut| format!("{}{}", &manifest[..cut], manifest.get(cut + 9..).unwrap_or_default()));
+    let others = ["null", "7", "[]", "{}", "\"..\"", "\"/\"", "\"manifest.json\""].into_iter().flat_map(|other| {
+        [
+            "\"Delivery.template.json\"",
+            "\"assembly-Delivery-Beta\"",
+            "\"Delivery.assets.json\"",
+            "\"Delivery.metadata.json\"",
+        ]
+        .map(|from| manifest.replace(from, other))
+    });
+    for damaged in halves.chain(gaps).chain(others) {
+        fs::write(tree.path().join("cdk.out/manifest.json"), &damaged).unwrap();
+        let files = Files::default();
+        let start = files.open(&tree.path().join("cdk.out"), None).unwrap();
+        let walk = files.walk(&start.root, &start.path);
+        let found = find_assemblies(&files, &start.root, &walk.directories);
+        // Stages have manifests of their own.
+        assert!(found.stacks.len() >= 4 && found.stacks.len() <= 7, "{damaged}");
+    }
 }
 
 #[test]

@@ -15,6 +15,9 @@ mod command;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use bartizan::formats::cloudformation::read_change_set;
+use bartizan::formats::plan::deployment::{Source, of_plan};
+use bartizan_lang::FileId;
 use command::{Run, bartizan, list, place, text};
 use serde_json::Value;
 
@@ -136,6 +139,32 @@ fn lower(value: &Value) -> Value {
         Value::Array(items) => Value::Array(items.iter().map(lower).collect()),
         other => other.clone(),
     }
+}
+
+#[test]
+fn nothing_crashes() {
+    let content = fs::read_to_string(shop().join("pages.json")).unwrap();
+    let whole = fs::read_to_string(shop().join("change-set.json")).unwrap();
+    let mut tried = 0;
+    for text in [content, whole] {
+        let cuts = (0..text.len()).step_by(61).filter(|cut| text.is_char_boundary(*cut));
+        let halves = cuts.clone().map(|cut| text[..cut].to_owned());
+        // A piece of some bytes is lost, or put where another one was.
+        let gaps = cuts.clone().map(|cut| format!("{}{}", &text[..cut], text.get(cut + 7..).unwrap_or_default()));
+        let moved =
+            cuts.clone().map(|cut| format!("{}{}{}", &text[..cut], &text[..40], text.get(cut..).unwrap_or_default()));
+        let others = ["{", "[", "null", "\"", "7", "{{changeSet:KNOWN_AFTER_APPLY}}"].into_iter().flat_map(|other| {
+            ["\"Properties\"", "\"False\"", "\"Changes\": [", "Enabled", "[]", "\\\"Key"]
+                .map(|from| text.replace(from, other))
+        });
+        for damaged in halves.chain(gaps).chain(moved).chain(others) {
+            if let Some(Ok(mut read)) = read_change_set(&damaged, FileId(0)) {
+                drop(of_plan(&mut read.plan, &"x".into(), Source::Absent));
+            }
+            tried += 1;
+        }
+    }
+    assert!(tried > 500, "{tried}");
 }
 
 #[test]

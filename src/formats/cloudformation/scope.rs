@@ -282,11 +282,13 @@ impl TemplateScope<'_, '_> {
                 let of = self.evaluation.resources.get(*place).filter(|of| of.ty != resource.ty)?;
                 Some(self.attribute(&of.id, None, secret.span))
             }
-            ("AWS::RDS::DBInstance", Some("Endpoint.Port")) => {
-                // What it is a part or a copy of decides, or what is not looked at here.
-                let others = ["DBClusterIdentifier", "DBSnapshotIdentifier", "SourceDBInstanceIdentifier", "Port"];
-                if others.iter().any(|name| property(name).is_some()) {
-                    return property("Port").filter(|port| port.as_str().is_some()).map(literal);
+            ("AWS::RDS::DBInstance" | "AWS::RDS::DBCluster", Some("Endpoint.Port")) => {
+                if let Some(port) = property("Port") {
+                    return port.as_str().map(|_| literal(port));
+                }
+                // What it is a part or a copy of decides.
+                if COPIES.iter().any(|name| property(name).is_some()) {
+                    return None;
                 }
                 let engine = property("Engine")?;
                 let port = default_port(engine.as_str()?)?;
@@ -506,9 +508,22 @@ fn subnets(args: &[Value], span: Span) -> EvalResult {
     Ok(Value::list(items).at(span).made_from(block))
 }
 
-/// The port of a database that names none, by its engine.
+/// Properties of a database that is a part or a copy of another one.
+const COPIES: [&str; 5] = [
+    "DBClusterIdentifier",
+    "DBSnapshotIdentifier",
+    "SnapshotIdentifier",
+    "SourceDBClusterIdentifier",
+    "SourceDBInstanceIdentifier",
+];
+
+/// The port of a database that names none, by its engine. Of clusters for Aurora PostgreSQL the page says other things than
+/// is usual, so nothing is taken for granted.
 /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html>
 fn default_port(engine: &str) -> Option<i64> {
+    if engine == "aurora-mysql" {
+        return Some(3306);
+    }
     Some(match engine.split('-').next()? {
         "mysql" | "mariadb" => 3306,
         "postgres" => 5432,
