@@ -213,10 +213,8 @@ impl Review {
             Some(source) => overlay(source, deployments, plan),
             None => deployments,
         };
-        for (address, path) in constructs {
-            before.constructs.insert(address.clone(), path.clone());
-            after.constructs.insert(address, path);
-        }
+        before.constructs.extend(constructs.clone());
+        after.constructs.extend(constructs);
         for change in plan.changes.iter_mut().filter(|change| change.action == Action::NoOp) {
             (change.before, change.after) = (Value::null(), Value::null());
         }

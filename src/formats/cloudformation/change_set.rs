@@ -180,8 +180,9 @@ fn build(pages: &[Page]) -> ChangeSet {
     let untold = all.iter().filter(|change| change.is_untold());
     let untold: FxHashMap<Str, Untold> = untold.map(|change| (change.address.clone(), Untold::of(change))).collect();
     if !untold.is_empty() {
+        let word = if untold.len() == 1 { "resource" } else { "resources" };
         let message = format!(
-            "of {} resources the change set does not tell what they are like: describe it with --include-property-values",
+            "what {} {word} are like is not told: describe the change set with --include-property-values",
             untold.len()
         );
         notes.push(Diagnostic::note(message, Span::NONE));
