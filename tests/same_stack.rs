@@ -140,54 +140,69 @@ fn every_form_of_a_stack_gives_the_same() {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
-/// Facets that a type of AWS stands behind.
-fn facets() -> BTreeSet<String> {
+/// A cloud whose checks the stacks cover: how the types of its provider begin, which stacks are its own, and where the checks
+/// stand that no stack can fail.
+const CLOUDS: [(&str, &str, &str); 3] = [
+    ("aws_", "", "not-expressible.tsv"),
+    ("azurerm_", "azure-", "not-expressible-azure.tsv"),
+    ("google_", "google-", "not-expressible-google.tsv"),
+];
+
+/// Facets that a type of the provider stands behind.
+fn facets(provider: &str) -> BTreeSet<String> {
     let entries = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("checks/facets")).unwrap();
-    let of_aws = entries.map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap());
-    let of_aws = of_aws.filter(|text| text.lines().any(|line| line.trim_start().starts_with("from \"aws_")));
+    let texts = entries.map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap());
+    let from = format!("from \"{provider}");
+    let of_provider = texts.filter(|text| text.lines().any(|line| line.trim_start().starts_with(&from)));
     let name = |text: String| {
         text.lines().find_map(|line| line.strip_prefix("facet \"")?.split('"').next().map(str::to_owned))
     };
-    of_aws.map(|text| format!("facet.{}", name(text).unwrap())).collect()
+    of_provider.map(|text| format!("facet.{}", name(text).unwrap())).collect()
 }
 
-/// The checks on what AWS has.
-fn checks() -> BTreeSet<String> {
-    let facets = facets();
+/// The checks on what the provider has.
+fn checks(provider: &str) -> BTreeSet<String> {
+    let facets = facets(provider);
     assert!(!facets.is_empty());
+    let data = format!("data.{provider}");
     let listed = bartizan(&directory(), ["checks", "--format", "json"]).json();
-    let of_aws = |check: &&Value| {
+    let is_its = |check: &&Value| {
         let on = list(check, "on").iter().filter_map(Value::as_str);
-        on.into_iter().any(|on| on.starts_with("aws_") || on.starts_with("data.aws_") || facets.contains(on))
+        on.into_iter().any(|on| on.starts_with(provider) || on.starts_with(&data) || facets.contains(on))
     };
-    let checks: Vec<&Value> = listed.as_array().unwrap().iter().filter(of_aws).collect();
-    assert!(checks.len() > 300);
+    let checks: Vec<&Value> = listed.as_array().unwrap().iter().filter(is_its).collect();
+    assert!(checks.len() > 180);
     checks.into_iter().map(|check| text(check, "/id").to_owned()).collect()
 }
 
 #[test]
 fn every_check_fails_in_some_stack() {
-    let mut failing: BTreeMap<String, String> = BTreeMap::new();
-    for stack in stacks().iter().filter(|stack| is_of_aws(stack)) {
-        let name = stack.file_name().unwrap().to_str().unwrap();
-        let failed = expected(stack).into_iter().filter(|(_, _, status)| status == "fail");
-        failing.extend(failed.map(|(check, _, _)| (check, name.to_owned())));
-    }
-    let without: BTreeSet<String> =
-        table(&directory().join("not-expressible.tsv")).into_iter().map(|row| row[0].clone()).collect();
-    let checks = checks();
     let mut wrong = String::new();
-    for check in &checks {
-        match (failing.get(check), without.contains(check)) {
-            (None, false) => writeln!(wrong, "{check} fails nowhere").unwrap(),
-            (Some(stack), true) => {
-                writeln!(wrong, "{check} is said not to be expressible, and fails in {stack}").unwrap()
+    for (provider, prefix, not_expressible) in CLOUDS {
+        let mut failing: BTreeMap<String, String> = BTreeMap::new();
+        for stack in &stacks() {
+            let name = stack.file_name().unwrap().to_str().unwrap();
+            if is_of_aws(stack) != prefix.is_empty() || !name.starts_with(prefix) {
+                continue;
             }
-            _ => {}
+            let failed = expected(stack).into_iter().filter(|(_, _, status)| status == "fail");
+            failing.extend(failed.map(|(check, _, _)| (check, name.to_owned())));
         }
-    }
-    for check in without.difference(&checks) {
-        writeln!(wrong, "{check} is no check on what AWS has").unwrap();
+        let without: BTreeSet<String> =
+            table(&directory().join(not_expressible)).into_iter().map(|row| row[0].clone()).collect();
+        let checks = checks(provider);
+        for check in &checks {
+            match (failing.get(check), without.contains(check)) {
+                (None, false) => writeln!(wrong, "{check} fails nowhere").unwrap(),
+                (Some(stack), true) => {
+                    writeln!(wrong, "{check} is said not to be expressible, and fails in {stack}").unwrap();
+                }
+                _ => {}
+            }
+        }
+        for check in without.difference(&checks) {
+            writeln!(wrong, "{check} is no check on what {provider} has").unwrap();
+        }
     }
     assert!(wrong.is_empty(), "{wrong}");
 }

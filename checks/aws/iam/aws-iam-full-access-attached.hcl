@@ -1,16 +1,17 @@
 check "aws-iam-full-access-attached" {
-  title    = "Full access to IAM is attached to an IAM identity"
-  severity = "medium"
-  on       = ["facet.managed_policy"]
-  when     = self.arn != null
-  fail     = endswith(self.arn, ":policy/IAMFullAccess")
-  at       = self.arn
-  message  = "The managed policy IAMFullAccess is attached"
-  why      = "Whoever gets at this identity can make themselves an administrator."
-  remedy   = "Attach a policy with the actions and resources that are needed; keep administrators behind single sign-on, with a second factor."
-  aliases  = ["CKV2_AWS_56"]
-  cwe      = [250]
-  since    = "0.1"
+  title      = "Full access to IAM is attached to an IAM identity"
+  severity   = "medium"
+  on         = ["facet.managed_policy"]
+  when       = self.arn != null
+  fail       = endswith(self.arn, ":policy/IAMFullAccess")
+  at         = self.arn
+  message    = "The managed policy IAMFullAccess is attached"
+  why        = "Whoever gets at this identity can make themselves an administrator."
+  remedy     = "Attach a policy with the actions and resources that are needed; keep administrators behind single sign-on, with a second factor."
+  aliases    = ["CKV2_AWS_56", "W44", "IAM_ROLE_ELEVATED_MANAGED_POLICY_RULE"]
+  similar_to = ["AwsSolutions-IAM4"]
+  cwe        = [250]
+  since      = "0.1"
 
   example "fails" "a role" {
     resource "aws_iam_role_policy_attachment" "app" {

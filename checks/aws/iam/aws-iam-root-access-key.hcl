@@ -7,7 +7,7 @@ check "aws-iam-root-access-key" {
   message    = "The key belongs to ${self.user}"
   why        = "A key of the root user can do everything, cannot be narrowed by any policy, and does not expire."
   remedy     = "Remove the key, and use a role."
-  aliases    = ["CKV_AWS_348"]
+  aliases    = ["CKV_AWS_348", "AC_AWS_0132"]
   similar_to = ["AVD-AWS-0141"]
   since      = "0.1"
 

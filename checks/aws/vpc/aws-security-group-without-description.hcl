@@ -7,7 +7,7 @@ check "aws-security-group-without-description" {
   message  = "description is not set"
   why      = "A group that nobody can explain is never narrowed or removed."
   remedy   = "Set description. It cannot be changed later: the group is replaced."
-  aliases  = ["AVD-AWS-0099"]
+  aliases  = ["AVD-AWS-0099", "AwsSolutions-EC27"]
   since    = "0.1"
 
   example "fails" "not written" {

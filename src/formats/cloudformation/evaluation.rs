@@ -11,6 +11,7 @@ use bartizan_lang::value::{ChoiceBuilder, Fields, Literal, Origin, Presence, Rea
 use bartizan_lang::{Diagnostic, FileId, Span, Value};
 use rustc_hash::FxHashMap;
 
+use super::assembly::Stack;
 use super::expression::{Declared, Translator};
 use super::globals;
 use super::logical::Logical;
@@ -54,11 +55,15 @@ pub struct Surroundings<'a> {
     pub region: Option<&'a str>,
     /// `AWS::AccountId`, where it is known.
     pub account: Option<&'a str>,
+    /// The types of which checks ask for the properties as they are written.
+    pub raw: &'a [Str],
 }
 
 /// What the evaluations of a template and of its nested stacks share.
 pub(super) struct Work<'a> {
     pub around: Surroundings<'a>,
+    /// The stack that the template is of, when a cloud assembly says so.
+    pub stack: Option<&'a Stack>,
     pub diagnostics: RefCell<Vec<Diagnostic>>,
     /// The templates of nested stacks.
     pub called: RefCell<Vec<RelPath>>,
@@ -79,6 +84,7 @@ impl<'a> Work<'a> {
     pub(super) fn new(around: Surroundings<'a>) -> Self {
         Self {
             around,
+            stack: None,
             diagnostics: RefCell::default(),
             called: RefCell::default(),
             missing: RefCell::default(),

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use bartizan_lang::value::{Field, Fields, InstanceKey, Kind, Presence, Reason, Reference, Seq, Str, Type, Unknown};
 use bartizan_lang::{Span, Value};
 
-use self::values::{elements, merged};
+use self::values::elements;
+pub(super) use self::values::merged;
 use super::logical::Logical;
 use crate::ir::{Mode, ModuleIndex, ProviderInstance, Resource};
 use crate::providers::cloudformation::{self as tables, Property};

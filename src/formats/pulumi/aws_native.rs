@@ -43,6 +43,14 @@ pub(super) fn lower(token: &str, ty: &str, name: &str, properties: &Fields) -> L
     Lowered { body, companions: parts }
 }
 
+/// CloudFormation's type and properties of a resource that has another type in Terraform's names.
+pub(super) fn own_words(token: &str, properties: &Fields) -> Option<(Str, Fields)> {
+    let cfn = cloudformation_type(token)?;
+    variants(&cfn).next()?;
+    let fields = spelt(&cfn, "", properties);
+    Some((cfn.into(), fields))
+}
+
 fn lowered(cfn: &str, name: &str, properties: &Fields) -> Vec<(Str, Str, Fields)> {
     let logical = Logical {
         id: name.into(),

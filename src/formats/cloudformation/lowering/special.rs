@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bartizan_lang::Value;
-use bartizan_lang::value::{Field, Fields, Kind, Seq, Str};
+use bartizan_lang::value::{Field, Fields, Kind, Reference, Seq, Str};
 
 use super::values::{elements, merged, optional};
 use super::{Lowering, body, transform};
@@ -41,6 +41,7 @@ pub(super) fn apply(lowering: &mut Lowering<'_>, name: &str, field: &Field, targ
         }
         "replicas" => replicas(lowering, field, target, into),
         "tunnels" => tunnels(lowering, field, target),
+        "default-group" => default_group(lowering, field, target),
         _ => {}
     }
 }
@@ -195,6 +196,17 @@ fn is_region(region: &Value, own: &Value) -> bool {
         (Some(region), Some(own)) => region == own,
         _ => pseudo(region),
     }
+}
+
+/// The default security group of a network, which the network itself names: what takes the group over is of that network.
+fn default_group(lowering: &mut Lowering<'_>, field: &Field, target: usize) {
+    let named = field.value.clone().edit_meta(|meta| {
+        for reference in &mut meta.refs {
+            let whole = Reference { attribute: "id".into(), ..(**reference).clone() };
+            *reference = Arc::new(whole);
+        }
+    });
+    set(lowering, field, target, "vpc_id", Some(named));
 }
 
 /// The two tunnels of a VPN connection.
