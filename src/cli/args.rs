@@ -103,7 +103,8 @@ pub(super) struct ScanArgs {
 
 #[derive(Args, Debug)]
 pub(super) struct PlanArgs {
-    /// The plan: what `terraform plan -out`, `terraform show -json` or `pulumi preview --json` writes; or a state
+    /// The plan: what `terraform plan -out`, `terraform show -json`, `pulumi preview --json` or
+    /// `aws cloudformation describe-change-set` writes; or a state
     #[arg(value_name = "FILE")]
     pub(super) file: PathBuf,
     /// The directory that was planned, for places in the source [default: where the plan lies, if that is it]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use bartizan_lang::value::{Fields, InstanceKey, Presence, Reason, Str};
 use bartizan_lang::{Diagnostic, Span, Value};
+use rustc_hash::FxHashMap;
 
 use crate::secrets::Found;
 
@@ -30,6 +31,8 @@ pub struct Deployment {
     pub diagnostics: Vec<Diagnostic>,
     /// Modules that are not there: address and source.
     pub missing_modules: Vec<(Str, Str)>,
+    /// The paths of the constructs of CDK that resources come from, by the addresses of the resources.
+    pub constructs: FxHashMap<Str, Str>,
     /// Follows values back to where they were written.
     pub tracer: Option<Arc<dyn Tracer>>,
 }

@@ -173,6 +173,7 @@ fn finding<'a>(mut group: Vec<Member<'a>>, context: Context<'_>) -> Option<(Iden
         check: raw.check.clone(),
         status: raw.status,
         resource: Untrusted::default(),
+        construct: None,
         resource_type: Untrusted::without_values(resource.ty.clone()),
         parent: raw.parent.and_then(|parent| deployment.resource(parent)).map(|p| redactor.clean_address(&p.address)),
         root: root_name(deployment),
@@ -191,11 +192,12 @@ fn finding<'a>(mut group: Vec<Member<'a>>, context: Context<'_>) -> Option<(Iden
         change: first.raw.change,
         suppression: raw.suppression.as_deref().and_then(|by| suppressed_by(by, context)),
     };
-    let (resource_address, root) = match finding.instances.first() {
-        Some(instance) => (instance.address.clone(), instance.root.clone()),
-        None => (redactor.clean_address(&resource.address), finding.root.clone()),
-    };
-    let finding = Finding { resource: resource_address, root, ..finding };
+    let named = finding.instances.first().cloned().unwrap_or_else(|| Instance {
+        root: finding.root.clone(),
+        address: redactor.clean_address(&resource.address),
+        construct: None,
+    });
+    let finding = Finding { resource: named.address, construct: named.construct, root: named.root, ..finding };
     // What a plan has instead of an expression is an address with its key.
     let identified = if context.is_unwritten(cause) { Span::NONE } else { cause };
     Some((Identity::new(raw.check.id.raw(), deployment, resource, (at, identified), trusted), finding))
@@ -213,6 +215,7 @@ fn instances(group: &[Member<'_>], context: Context<'_>) -> Vec<Instance> {
     let instance = |(address, root): (Str, &Deployment)| Instance {
         root: root_name(root),
         address: context.redactor.clean_address(&address),
+        construct: root.constructs.get(&address).map(|path| context.redactor.clean_address(path)),
     };
     all.into_iter().map(instance).collect()
 }

@@ -182,6 +182,8 @@ struct FindingJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     change: Option<&'static str>,
     resource: Text<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    construct: Option<Text<'a>>,
     resource_type: Text<'a>,
     parent: Option<Text<'a>>,
     root: Text<'a>,
@@ -208,6 +210,7 @@ impl<'a> From<&'a Finding> for FindingJson<'a> {
             status: finding.status.name(),
             change: finding.change.map(Change::name),
             resource: Text(&finding.resource),
+            construct: finding.construct.as_ref().map(Text),
             resource_type: Text(&finding.resource_type),
             parent: finding.parent.as_ref().map(Text),
             root: Text(&finding.root),
@@ -292,11 +295,14 @@ impl<'a> From<&'a Step> for StepJson<'a> {
 struct InstanceJson<'a> {
     root: Text<'a>,
     address: Text<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    construct: Option<Text<'a>>,
 }
 
 impl<'a> From<&'a Instance> for InstanceJson<'a> {
     fn from(instance: &'a Instance) -> Self {
-        Self { root: Text(&instance.root), address: Text(&instance.address) }
+        let construct = instance.construct.as_ref().map(Text);
+        Self { root: Text(&instance.root), address: Text(&instance.address), construct }
     }
 }
 

@@ -68,7 +68,7 @@ fn case(finding: &Finding, place: &Place, path: &str) -> TestCase {
             status
         }
     };
-    let mut case = TestCase::new(format!("{}: {}", line(&check.id), line(&finding.resource)), status);
+    let mut case = TestCase::new(format!("{}: {}", line(&check.id), line(finding.name())), status);
     place_at(&mut case, Some(place), path);
     case
 }
@@ -90,7 +90,7 @@ fn description(finding: &Finding) -> String {
     let check = &finding.check;
     let mut lines = vec![line(&check.title)];
     let (location, cause) = (&finding.location, &finding.cause);
-    lines.push(format!("where: {} at {}", line(&finding.resource), position(location)));
+    lines.push(format!("where: {} at {}", line(finding.name()), position(location)));
     if cause != location {
         lines.push(format!("decided at: {}", position(cause)));
     }

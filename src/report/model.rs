@@ -90,6 +90,8 @@ pub struct Finding {
     pub status: Status,
     /// The address of the first instance of the block that holds the mistake.
     pub resource: Untrusted,
+    /// The path of the construct of CDK that it comes from.
+    pub construct: Option<Untrusted>,
     /// Its canonical type.
     pub resource_type: Untrusted,
     /// The address of what it belongs to, when that is another resource.
@@ -228,6 +230,8 @@ pub struct Instance {
     pub root: Untrusted,
     /// The address of the resource instance.
     pub address: Untrusted,
+    /// The path of the construct of CDK that it comes from.
+    pub construct: Option<Untrusted>,
 }
 
 /// A step on the way from a cause to a resource.
@@ -445,6 +449,14 @@ impl FromStr for Severity {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a severity; there are critical, high, medium, low and info")]
 pub struct UnknownSeverity;
+
+impl Finding {
+    /// What people know the resource by: the construct that they wrote, or its address.
+    #[must_use]
+    pub fn name(&self) -> &Untrusted {
+        self.construct.as_ref().unwrap_or(&self.resource)
+    }
+}
 
 impl Report {
     /// Whether something was not read, not parsed or cut short by a limit.

@@ -7,10 +7,10 @@ use std::sync::Arc;
 use bartizan_lang::Diagnostic;
 use bartizan_lang::value::Str;
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::session::Progress;
-use crate::formats::cloudformation::{self, GivenParameters};
+use crate::formats::cloudformation::{self, Assemblies, GivenParameters, Stack};
 use crate::formats::terraform::{
     GivenVariables, Limits, Loader, Opening, Surroundings, evaluate_root, find_roots, is_configuration,
 };
@@ -72,6 +72,16 @@ struct Root {
     kind: RootKind,
 }
 
+impl Root {
+    /// How reports name the stack that it is; one template may be that of several.
+    fn stack(&self) -> Option<&str> {
+        match &self.kind {
+            RootKind::Template { stack: Some(stack), .. } => Some(&stack.root),
+            _ => None,
+        }
+    }
+}
+
 /// What a root is.
 enum RootKind {
     /// A directory of Terraform.
@@ -82,6 +92,8 @@ enum RootKind {
     Template {
         /// Whether a person names it, so that it is one although another template nests it.
         named: bool,
+        /// The stack that it is of, when a cloud assembly says so.
+        stack: Option<Arc<Stack>>,
     },
 }
 
@@ -146,8 +158,12 @@ pub(super) fn evaluate_observed(
                     evaluated.unread += module.unread.len();
                 }
             }
-            let templates = find_templates(files, &start.root, &walk.directories);
-            let templates = templates.into_iter().map(|path| (path, RootKind::Template { named: false }));
+            let assemblies = cloudformation::find_assemblies(files, &start.root, &walk.directories);
+            let known: FxHashSet<&RelPath> = assemblies.stacks.iter().map(|stack| &stack.template).collect();
+            let mut templates = find_templates(files, &start.root, &walk.directories);
+            templates.retain(|path| !known.contains(path));
+            let templates = templates.into_iter().map(|path| (path, RootKind::Template { named: false, stack: None }));
+            let templates = templates.chain(stacks(assemblies, &mut evaluated));
             let units = found.units.into_iter().map(|unit| (unit.directory.clone(), RootKind::Unit(Box::new(unit))));
             roots.into_iter().map(|root| (root.directory, RootKind::Module)).chain(units).chain(templates).collect()
         } else if start.path.file_name() == Some(terragrunt::FILE) {
@@ -157,10 +173,13 @@ pub(super) fn evaluate_observed(
             let found = read_stack(&around, &start.root, &configurations, &directory);
             evaluated.diagnostics.extend(found.diagnostics);
             found.units.into_iter().map(|unit| (unit.directory.clone(), RootKind::Unit(Box::new(unit)))).collect()
+        } else if let Some(assemblies) = cloudformation::read_assembly(files, &start.root, &start.path) {
+            stacks(assemblies, &mut evaluated).collect()
         } else if !is_configuration(start.path.file_name().unwrap_or_default())
             && holds_template(files, &start.root, &start.path, SizeLimit::SOURCE)
         {
-            vec![(start.path.clone(), RootKind::Template { named: true })]
+            let stack = cloudformation::stack_of(files, &start.root, &start.path);
+            vec![(start.path.clone(), RootKind::Template { named: true, stack })]
         } else {
             let module = loader.load(files, &start.root, &directory);
             evaluated.files += module.files;
@@ -174,7 +193,7 @@ pub(super) fn evaluate_observed(
     let (read, unread) = configurations.count();
     evaluated.files += read;
     evaluated.unread += unread;
-    roots.dedup_by(|a, b| a.trust_root.id() == b.trust_root.id() && a.place == b.place);
+    let roots = each_once(roots);
     let limits = Limits::default();
     if let Some(progress) = progress {
         progress.begin("evaluating", roots.len());
@@ -213,7 +232,7 @@ fn evaluate_one(files: &Files, loader: &Loader, request: &Evaluate, root: &Root,
             around.working_directory = None;
             evaluate_unit(&around, unit, limits)
         }
-        RootKind::Template { .. } => {
+        RootKind::Template { stack, .. } => {
             let around = cloudformation::Surroundings {
                 files,
                 trust_root: Some(trust_root),
@@ -222,7 +241,11 @@ fn evaluate_one(files: &Files, loader: &Loader, request: &Evaluate, root: &Root,
                 account: None,
                 raw: &request.raw,
             };
-            return match cloudformation::evaluate_template(around, place) {
+            let made = match stack {
+                Some(stack) => cloudformation::evaluate_stack(around, stack),
+                None => cloudformation::evaluate_template(around, place),
+            };
+            return match made {
                 Some(made) => Done {
                     deployment: made.deployment,
                     files: (made.files, made.unread),
@@ -234,6 +257,33 @@ fn evaluate_one(files: &Files, loader: &Loader, request: &Evaluate, root: &Root,
         }
     };
     Done { deployment, ..Done::default() }
+}
+
+/// Roots that several of the paths lead to, once. A template that a person names is one whatever else leads to it.
+fn each_once(roots: Vec<Root>) -> Vec<Root> {
+    let mut places: FxHashMap<(RootId, RelPath, Option<String>), usize> = FxHashMap::default();
+    let mut kept: Vec<Root> = Vec::with_capacity(roots.len());
+    for root in roots {
+        let key = (root.trust_root.id(), root.place.clone(), root.stack().map(str::to_owned));
+        match places.get(&key).and_then(|place| kept.get_mut(*place)) {
+            Some(known) if matches!(root.kind, RootKind::Template { named: true, .. }) => known.kind = root.kind,
+            Some(_) => {}
+            None => {
+                places.insert(key, kept.len());
+                kept.push(root);
+            }
+        }
+    }
+    kept
+}
+
+/// The stacks of cloud assemblies as roots.
+fn stacks(assemblies: Assemblies, evaluated: &mut Evaluated) -> impl Iterator<Item = (RelPath, RootKind)> + use<> {
+    evaluated.diagnostics.extend(assemblies.diagnostics);
+    evaluated.files += assemblies.files;
+    evaluated.unread += assemblies.unread;
+    let root = |stack: Arc<Stack>| (stack.template.clone(), RootKind::Template { named: false, stack: Some(stack) });
+    assemblies.stacks.into_iter().map(root)
 }
 
 /// The files of directories that seem to be templates.
@@ -265,7 +315,7 @@ fn nested_templates(roots: &[Root], done: &[Done]) -> Vec<bool> {
     // Of templates that nest each other none is nested by another.
     let is_nested = |(root, done): (&Root, &Done)| {
         let by = called.get(&(root.trust_root.id(), &root.place)).map_or(&[] as &[_], Vec::as_slice);
-        matches!(root.kind, RootKind::Template { named: false })
+        matches!(root.kind, RootKind::Template { named: false, .. })
             && by.iter().any(|place| **place != root.place && !done.called.contains(place))
     };
     roots.iter().zip(done).map(is_nested).collect()

@@ -53,6 +53,28 @@ check "aws-iam-policy-admin" {
     }
   }
 
+  example "fails" "inside a role" {
+    resource "aws_iam_role" "ci" {
+      assume_role_policy = jsonencode({ Version = "2012-10-17", Statement = [] })
+
+      inline_policy {
+        name = "all"
+        policy = jsonencode({
+          Version   = "2012-10-17"
+          Statement = [{ Effect = "Allow", Action = "*", Resource = "*" }]
+        })
+      }
+    }
+  }
+
+  example "passes" "no policy inside of a role" {
+    resource "aws_iam_role" "ci" {
+      assume_role_policy = jsonencode({ Version = "2012-10-17", Statement = [] })
+
+      inline_policy {}
+    }
+  }
+
   example "passes" "what is needed" {
     resource "aws_iam_policy" "reader" {
       name = "reader"

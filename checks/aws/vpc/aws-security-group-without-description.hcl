@@ -2,7 +2,7 @@ check "aws-security-group-without-description" {
   title    = "Security group does not say what it is for"
   severity = "info"
   on       = ["aws_security_group"]
-  fail     = self.description == null || self.description == "" || self.description == "Managed by Terraform"
+  fail     = self.description == null || self.description == "" || contains(["Managed by Pulumi", "Managed by Terraform"], self.description)
   at       = self.description
   message  = "description is not set"
   why      = "A group that nobody can explain is never narrowed or removed."

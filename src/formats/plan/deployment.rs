@@ -434,7 +434,9 @@ fn exactly(entries: impl Iterator<Item = Field>, of: &Fields) -> Fields {
     let mut some = Vec::with_capacity(of.len());
     some.extend(entries);
     some.shrink_to_fit();
-    Fields::new(some)
+    let mut made = Fields::new(some);
+    made.open = of.open;
+    made
 }
 
 /// False and zero stand for "not set" in what is new; what is so already, and stays so, is a fact.

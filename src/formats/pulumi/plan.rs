@@ -108,6 +108,8 @@ pub fn notes(document: &Document) -> Vec<Diagnostic> {
         Document::State(state) => state.resources.iter().map(|resource| &resource.id).collect(),
     };
     let mut raw: BTreeMap<&str, usize> = BTreeMap::new();
+    // CDK says of itself in it which of its modules were used.
+    let ids: Vec<&ResourceId> = ids.into_iter().filter(|id| id.ty != "AWS::CDK::Metadata").collect();
     for id in ids.iter().filter(|id| schema::of(id.mode, &id.ty).is_none() && schema::resource(&id.ty).is_none()) {
         *raw.entry(id.ty.as_str()).or_default() += 1;
     }

@@ -41,6 +41,9 @@ impl<'a> Results<'a> {
         let mut fingerprints = BTreeMap::from([("bartizan/v1", finding.fingerprint.to_string())]);
         fingerprints.insert("primaryLocationLineHash", self.line_hash(finding, primary));
         let mut at = location(primary, (self.report, self.files));
+        if let Some(construct) = &finding.construct {
+            at.logical_locations.push(LogicalLocation { fully_qualified_name: text(construct), kind: "resource" });
+        }
         at.logical_locations.push(LogicalLocation { fully_qualified_name: text(&finding.resource), kind: "resource" });
         ResultObject {
             rule_id: finding.check.id.raw(),
@@ -84,7 +87,7 @@ impl<'a> Results<'a> {
 
     /// The resource, when the result is told somewhere else, and the cause, when that could not be the primary location.
     fn related(&self, finding: &Finding, primary: &Place) -> Vec<Location> {
-        let said = [(&finding.location, text(&finding.resource)), (&finding.cause, "decided here".to_owned())];
+        let said = [(&finding.location, text(finding.name())), (&finding.cause, "decided here".to_owned())];
         let mut shown: Vec<&Place> = vec![primary];
         let mut related = Vec::new();
         for (place, words) in said {
@@ -150,7 +153,7 @@ impl<'a> Results<'a> {
 fn message(finding: &Finding, linked: bool) -> String {
     let undecided = finding.status == Status::Unknown;
     let start = if undecided { "Not decided: " } else { "" };
-    let mut said = format!("{start}{}: {}", plain(&finding.message), plain(&finding.resource));
+    let mut said = format!("{start}{}: {}", plain(&finding.message), plain(finding.name()));
     let more = finding.instances.len().saturating_sub(1);
     if more > 0 {
         said = format!("{said} and {more} more");
