@@ -131,3 +131,22 @@ fn checks_on_types_of_cloudformation_read_aws_native() {
     let found: Vec<&str> = list(&report, "findings").iter().map(|finding| text(finding, "/resource_type")).collect();
     assert_eq!(found, ["AWS::S3::Bucket"]);
 }
+
+#[test]
+fn checks_on_types_of_cloudformation_read_change_sets() {
+    let directory = tempfile::tempdir().unwrap();
+    let properties = r#"{\"Properties\": {\"BucketName\": \"fares\", \"ObjectLockEnabled\": \"false\"}}"#;
+    let change = format!(
+        r#"{{"LogicalResourceId": "Fares", "ResourceType": "AWS::S3::Bucket", "Action": "Add", "AfterContext": "{properties}"}}"#
+    );
+    let change_set = format!(
+        r#"{{"ChangeSetId": "arn:aws:cloudformation:eu-central-1:111122223333:changeSet/a/b", "StackName": "fares",
+            "Changes": [{{"Type": "Resource", "ResourceChange": {change}}}]}}"#
+    );
+    fs::write(directory.path().join("change-set.json"), change_set).unwrap();
+    let own = testdata("raw").to_str().unwrap().to_owned();
+    let fixed = ["plan", "change-set.json", "--checks", &own, "--select", "tarnwick-bucket-lock", "--format", "json"];
+    let report = bartizan(directory.path(), fixed).json();
+    let found: Vec<&str> = list(&report, "findings").iter().map(|finding| text(finding, "/resource")).collect();
+    assert_eq!(found, ["Fares"], "{report:#}");
+}

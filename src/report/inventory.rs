@@ -43,6 +43,8 @@ struct Item {
     region: Option<Untrusted>,
     place: Option<Place>,
     root: Untrusted,
+    /// The construct of CDK that it comes from.
+    construct: Option<Untrusted>,
     /// No type of Terraform's stands for it.
     raw: bool,
     /// It stands for instances whose number is not known.
@@ -88,6 +90,7 @@ impl Inventory {
                         region: region.clone(),
                         place: place.clone(),
                         root: root.clone(),
+                        construct: deployment.constructs.get(&address).map(|path| redactor.clean(path)),
                         raw: resource.is_raw(),
                         symbolic: resource.symbolic.is_some(),
                     });
@@ -267,6 +270,8 @@ struct ItemJson<'a> {
     region: Option<Text<'a>>,
     location: Option<PlaceJson<'a>>,
     root: Text<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    construct: Option<Text<'a>>,
     raw: bool,
     count_known: bool,
 }
@@ -281,6 +286,7 @@ impl<'a> From<&'a Item> for ItemJson<'a> {
             region: item.region.as_ref().map(Text),
             location: item.place.as_ref().map(PlaceJson::from),
             root: Text(&item.root),
+            construct: item.construct.as_ref().map(Text),
             raw: item.raw,
             count_known: !item.symbolic,
         }

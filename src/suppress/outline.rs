@@ -327,7 +327,7 @@ Resources:
         let (outline, _) = yaml::outline(FileId(0), YAML);
         let expected = [
             (1, Some((2, 17, false))),
-            (3, Some((4, 17, false))),
+            (3, Some((4, 17, true))),
             (4, Some((4, 17, false))),
             (5, Some((4, 17, false))),
             (8, Some((4, 17, false))),

@@ -191,6 +191,7 @@ fn build(pages: &[Page]) -> ChangeSet {
     let mut plan = Plan::default();
     let mut constructs = FxHashMap::default();
     for one in &all {
+        plan.own_words.extend(one.own_words());
         for Part { change, written } in parts(one, &types) {
             constructs.extend(one.construct().map(|path| (change.id.address.clone(), path.clone())));
             plan.changes.push(change);

@@ -13,10 +13,10 @@ use super::super::lowering::lower;
 use super::values::{Context, referring};
 use super::{get, text};
 use crate::formats::plan::model::{
-    Action, ConfiguredResource, Expression, Expressions, Plan, ResourceChange, ResourceId,
+    Action, ConfiguredResource, Expression, Expressions, OwnWords, Plan, ResourceChange, ResourceId,
 };
 use crate::ir::{Deployment, Mode, ModuleIndex, ProviderInstance, Resource};
-use crate::providers::cloudformation::{attribute_of, child, properties, snake, type_of};
+use crate::providers::cloudformation::{attribute_of, child, properties, snake, type_of, variants};
 use crate::providers::schema;
 
 /// The provider that all resources belong to.
@@ -181,6 +181,26 @@ impl Change {
             }
         }
         made
+    }
+
+    /// The resource as it is told, where it has another type in Terraform's names.
+    pub(super) fn own_words(&self) -> Option<OwnWords> {
+        variants(&self.ty).next()?;
+        let action = self.done();
+        let told = |context: &Option<Context>| context.as_ref().map(|context| context.properties.clone());
+        let before = told(&self.before).filter(|_| action != Action::Create);
+        let after = told(&self.after).filter(|_| !matches!(action, Action::Delete | Action::Forget));
+        let id = ResourceId {
+            address: self.address.clone(),
+            module: Str::new(),
+            mode: Mode::Managed,
+            ty: self.ty.clone(),
+            name: self.address.clone(),
+            key: InstanceKey::None,
+            provider: PROVIDER.into(),
+            at: self.at,
+        };
+        (before.is_some() || after.is_some()).then_some(OwnWords { id, before, after })
     }
 
     /// A resource or an attribute of one: `Key`, `Key.Arn`.
