@@ -39,4 +39,11 @@ facet "identity_policy" {
     policy = self.policy
     grants = true
   }
+
+  from "aws_iam_role" {
+    called = "IAM role with policies of its own"
+    policy = self.inline_policy[*].policy
+    grants = length(self.inline_policy) > 0
+    why    = { policy = "The documents of its blocks inline_policy." }
+  }
 }

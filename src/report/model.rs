@@ -7,11 +7,13 @@ use std::sync::Arc;
 
 use bartizan_lang::span::FileId;
 use bartizan_lang::{Level, Span};
+use jiff::civil::Date;
 
 use super::plan::PlanSummary;
 use super::redact::Redactor;
 use super::{Fingerprint, Untrusted};
 use crate::source::{Files, LineColumn};
+use crate::suppress::{Kind, Tool};
 
 /// The version of the JSON report. It grows when a key goes away or changes its meaning; new keys do not change it.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -20,6 +22,8 @@ pub const SCHEMA_VERSION: u32 = 1;
 pub struct Report {
     /// Sorted by location (path, start, end), then check.
     pub findings: Vec<Finding>,
+    /// Findings that are suppressed, in the same order: they fail no run.
+    pub suppressed: Vec<Finding>,
     /// What could not be read or understood, sorted by place; each told once.
     pub diagnostics: Vec<Note>,
     /// The counts.
@@ -48,6 +52,8 @@ pub struct Summary {
     pub roots: usize,
     /// Resource instances, those of equal module instances included.
     pub resources: usize,
+    /// Those of them of types that no table brings into Terraform's vocabulary: no built-in check looks at them.
+    pub raw: usize,
     /// Checks that were selected.
     pub checks: usize,
     /// Findings that fail, but for those that a plan takes away.
@@ -118,6 +124,33 @@ pub struct Finding {
     pub calls: Vec<Place>,
     /// What a plan does with it; nothing in a scan.
     pub change: Option<Change>,
+    /// Why it is not reported.
+    pub suppression: Option<SuppressedBy>,
+}
+
+/// What keeps a finding from being reported.
+#[derive(Clone, Debug)]
+pub struct SuppressedBy {
+    /// Where it is written.
+    pub kind: Kind,
+    /// In whose words.
+    pub tool: Tool,
+    /// What it names, as written.
+    pub id: Untrusted,
+    /// Why.
+    pub reason: Option<Untrusted>,
+    /// The last day on which it holds.
+    pub until: Option<Date>,
+    /// Where.
+    pub place: Place,
+}
+
+impl SuppressedBy {
+    /// The order of reports.
+    pub(super) fn order(&self) -> (&Untrusted, LineColumn, LineColumn, &Untrusted) {
+        let (path, start, end) = self.place.order();
+        (path, start, end, &self.id)
+    }
 }
 
 /// What a plan does with a finding.

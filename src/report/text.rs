@@ -373,6 +373,10 @@ impl Page<'_> {
         if summary.suppressed > 0 {
             aside.push(format!("{} suppressed", summary.suppressed));
         }
+        if summary.raw > 0 {
+            let of = plural(summary.raw, "resource is of a type", "resources are of types");
+            aside.push(format!("{of} that no built-in check knows"));
+        }
         if summary.below_severity > 0 {
             aside.push(format!("{} below --severity left out", findings(summary.below_severity)));
         }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use bartizan_lang::Diagnostic;
+use bartizan_lang::value::Str;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -34,6 +35,8 @@ pub struct Evaluate {
     pub workspace: Option<String>,
     /// `TF_DATA_DIR`.
     pub data_directory: Option<String>,
+    /// The types of CloudFormation of which checks ask for the properties as they are written.
+    pub raw: Vec<Str>,
     /// The region of providers that name none.
     pub default_region: Option<String>,
     /// The directory that a person works in, which `path.cwd` is then.
@@ -236,6 +239,7 @@ fn evaluate_one(files: &Files, loader: &Loader, request: &Evaluate, root: &Root,
                 given: &request.parameters,
                 region: request.default_region.as_deref(),
                 account: None,
+                raw: &request.raw,
             };
             let made = match stack {
                 Some(stack) => cloudformation::evaluate_stack(around, stack),

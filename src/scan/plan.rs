@@ -11,6 +11,7 @@ use super::checks::Checks;
 use super::planned::{planned_root, planned_template};
 use super::request::{Request, ScanError};
 use super::session::Session;
+use super::suppressing::{Scope, suppress};
 use super::{misspelt, reported};
 use crate::change::{Comparison, Side, Subjects, affected, blast_radius, compare, subjects};
 use crate::engine::{self, CheckIndex};
@@ -74,6 +75,11 @@ pub fn review(session: &Session, wanted: &PlanRequest) -> Result<Report, ScanErr
         diagnostics.extend(checks.registry.diagnostics.iter().cloned());
         diagnostics.extend(ignored);
         diagnostics.extend(notes);
+        diagnostics.extend(session.timed("suppress", || {
+            let sides = [&mut after, &mut before].into_iter().flatten();
+            let sides = sides.map(|side| (&side.deployment, &mut side.findings)).collect();
+            suppress(sides, (session, request, &checks), Scope::Plan { file })
+        }));
         let material = Material {
             files: &session.files,
             checked: [&mut after, &mut before].into_iter().flatten().map(Reviewed::checked).collect(),
@@ -81,7 +87,6 @@ pub fn review(session: &Session, wanted: &PlanRequest) -> Result<Report, ScanErr
             secrets: Secrets::default(),
             files_read: 1,
             checks: selected.len(),
-            suppressed: 0,
             crashes,
             severity: request.selection.severity,
             plan: summary,
@@ -91,6 +96,7 @@ pub fn review(session: &Session, wanted: &PlanRequest) -> Result<Report, ScanErr
         // What there is and what there will be are one thing, before and after.
         report.summary.roots = 1;
         report.summary.resources = after.as_ref().map_or(0, |side| side.deployment.count());
+        report.summary.raw = after.as_ref().map_or(0, |side| side.deployment.count_raw());
         Ok(report)
     })
 }

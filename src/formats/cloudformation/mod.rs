@@ -12,6 +12,7 @@ mod logical;
 mod lowering;
 mod nested;
 mod parameters;
+mod raw;
 mod recognise;
 mod scope;
 mod substitution;
@@ -96,9 +97,10 @@ fn evaluate_file<'a>(around: Surroundings<'a>, path: &RelPath, stack: Option<&'a
     Some(evaluated(&work, path.clone(), template, (unrolls, open)))
 }
 
-/// Evaluates a text as a template by itself, which reads no other files.
+/// Evaluates a text as a template by itself, which reads no other files. Resources of the types in `raw` are there as they
+/// are written, too.
 #[must_use]
-pub fn evaluate_text(text: &str) -> Deployment {
+pub fn evaluate_text(text: &str, raw: &[Str]) -> Deployment {
     let (files, given) = (Files::default(), GivenParameters::default());
     let work = Rc::new(Work::new(Surroundings {
         files: &files,
@@ -106,6 +108,7 @@ pub fn evaluate_text(text: &str) -> Deployment {
         given: &given,
         region: None,
         account: None,
+        raw,
     }));
     let read: Documents = documents(TEXT, text);
     match Template::of_documents(read) {
@@ -162,7 +165,8 @@ fn evaluated(work: &Rc<Work<'_>>, path: RelPath, template: Template, read: (bool
             resources.push(resource);
         }
     }
-    let (credentials, declarations) = credentials::gather(work.around.files, &work.texts.take(), &resources);
+    let (credentials, mut declarations) = credentials::gather(work.around.files, &work.texts.take(), &resources);
+    declarations.extend(raw::as_written(&logical, work.around.raw, &symbolic, &provider));
     let outputs = evaluation.outputs().into_iter();
     let outputs = outputs.map(|(name, value, span)| Output { sensitive: value.is_sensitive(), name, value, span });
     let outputs = outputs.collect();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use bartizan_lang::eval::{Context, Dialect, EvalResult, Scope, evaluate, get_index, product};
 use bartizan_lang::functions::{self, Host};
 use bartizan_lang::syntax::ast::{Call, StepKind, Traversal};
-use bartizan_lang::syntax::document::{Node, NodeKind};
+use bartizan_lang::syntax::document::Node;
 use bartizan_lang::value::{
     Atom, ChoiceBuilder, Guard, InstanceKey, Kind, Literal, Origin, Part, Presence, Reason, Reference, Shape, Str,
     Type, Unknown,
@@ -17,7 +17,7 @@ use super::expression::{CONDITION, GET_ATT, REF};
 use super::substitution::settled;
 use super::template::{Written, literal, text_of};
 use crate::formats::terraform::Constants;
-use crate::providers::cloudformation::{attribute_of, type_of};
+use crate::providers::cloudformation::attribute_of;
 
 /// Most subnets that `Fn::Cidr` makes.
 const MAX_SUBNETS: i64 = 256;
@@ -238,6 +238,11 @@ impl TemplateScope<'_, '_> {
                 }
             }
         }
+        if attribute.is_none()
+            && let Some(value) = evaluation.handed_on(place)
+        {
+            return value.at(span);
+        }
         if let Some(known) = self.told_by_properties(resource, attribute) {
             return known;
         }
@@ -254,7 +259,7 @@ impl TemplateScope<'_, '_> {
             let hole = Value::from_unknown(unknown.clone());
             unknown.shape = Shape::Template(Arc::from([Part::Text("arn:".into()), Part::Hole(hole)].as_slice()));
         }
-        let ty = type_of(&resource.ty).unwrap_or(&resource.ty);
+        let ty = resource.canonical().unwrap_or(&resource.ty);
         let reference = Reference {
             module: Str::new(),
             resource: format!("{ty}.{id}").into(),
@@ -262,26 +267,15 @@ impl TemplateScope<'_, '_> {
             attribute: canonical.or(attribute).unwrap_or("id").into(),
             exact: true,
         };
-        Value::from_unknown(unknown).at(span).edit_meta(|meta| meta.refs.push(Arc::new(reference)))
+        let given = canonical.and_then(|canonical| evaluation.given_name(place, canonical));
+        let value = given.unwrap_or_else(|| Value::from_unknown(unknown));
+        value.at(span).edit_meta(|meta| meta.refs.push(Arc::new(reference)))
     }
 
     /// What a resource gives back of what is written in it, or is decided by that.
     fn told_by_properties(&self, resource: &Written, attribute: Option<&str>) -> Option<Value> {
         let property = |name: &str| resource.properties.as_ref().and_then(|properties| properties.get(name));
         match (resource.ty.as_str(), attribute) {
-            // The attachment of a secret to its database is named by the secret:
-            // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-secretsmanager-secrettargetattachment.html
-            ("AWS::SecretsManager::SecretTargetAttachment", None) => {
-                let secret = property("SecretId")?;
-                let name = match (&secret.kind, secret.tag.as_deref()) {
-                    (NodeKind::String(name), Some("Ref")) => Some(name.as_str()),
-                    _ => secret.get("Ref").and_then(Node::as_str),
-                };
-                let declared = &self.evaluation.declared;
-                let place = declared.resources.get(name?)?;
-                let of = self.evaluation.resources.get(*place).filter(|of| of.ty != resource.ty)?;
-                Some(self.attribute(&of.id, None, secret.span))
-            }
             ("AWS::RDS::DBInstance" | "AWS::RDS::DBCluster", Some("Endpoint.Port")) => {
                 if let Some(port) = property("Port") {
                     return port.as_str().map(|_| literal(port));

@@ -9,11 +9,12 @@ use super::super::lead::{is_below, lead};
 use super::line_hash::{WINDOW, line_hashes};
 use super::rules::level;
 use super::schema::{
-    CodeFlow, Location, LogicalLocation, Message, ResultObject, ResultProperties, ThreadFlow, ThreadFlowLocation,
+    CodeFlow, Location, LogicalLocation, Message, ResultObject, ResultProperties, Suppression, SuppressionProperties,
+    ThreadFlow, ThreadFlowLocation,
 };
 use super::{location, plain, sentence, text};
 use crate::report::Untrusted;
-use crate::report::model::{Change, Finding, Place, Report, Status};
+use crate::report::model::{Change, Finding, Place, Report, Status, SuppressedBy};
 use crate::source::{Files, SourceFile};
 
 /// Most steps of a way: as many as code scanning shows.
@@ -58,12 +59,28 @@ impl<'a> Results<'a> {
             related_locations: related,
             code_flows: self.code_flow(finding).into_iter().collect(),
             partial_fingerprints: fingerprints,
+            suppressions: finding.suppression.iter().map(|by| self.suppression(by)).collect(),
             properties: ResultProperties {
                 severity: finding.check.severity.name(),
                 status: finding.status.name(),
                 root: text(&finding.root),
                 instances: finding.instances.len(),
                 addresses: finding.instances.iter().take(MAX_ADDRESSES).map(|one| text(&one.address)).collect(),
+            },
+        }
+    }
+
+    fn suppression(&self, by: &SuppressedBy) -> Suppression {
+        let place = Some(&by.place).filter(|place| is_below(place, self.files));
+        Suppression {
+            kind: "inSource",
+            status: "accepted",
+            justification: by.reason.as_ref().map(text),
+            location: place.map(|place| location(place, (self.report, self.files))),
+            properties: SuppressionProperties {
+                by: by.tool.name(),
+                id: text(&by.id),
+                until: by.until.map(|day| day.to_string()),
             },
         }
     }
@@ -155,7 +172,9 @@ fn message(finding: &Finding, linked: bool) -> String {
 
 /// Whether a result comes before another one: the worst first, since readers cut long reports.
 pub(super) fn order(a: &Finding, b: &Finding) -> std::cmp::Ordering {
-    let key = |finding: &Finding| (finding.status, std::cmp::Reverse(finding.check.severity));
+    // What is suppressed comes last.
+    let key =
+        |finding: &Finding| (finding.suppression.is_some(), finding.status, std::cmp::Reverse(finding.check.severity));
     key(a).cmp(&key(b))
 }
 

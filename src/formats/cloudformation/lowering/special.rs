@@ -39,6 +39,7 @@ pub(super) fn apply(lowering: &mut Lowering<'_>, name: &str, field: &Field, targ
             let found = paths.iter().find_map(|path| transform::first(&field.value, path));
             set(lowering, field, target, into, found);
         }
+        "replicas" => replicas(lowering, field, target, into),
         "tunnels" => tunnels(lowering, field, target),
         "default-group" => default_group(lowering, field, target),
         _ => {}
@@ -148,6 +149,40 @@ fn flow_log_resource(lowering: &mut Lowering<'_>, field: &Field, target: usize) 
         _ => "vpc_id",
     };
     set(lowering, field, target, into, Some(field.value.clone()));
+}
+
+/// The replicas of a global table: what that of the stack's own region says, the table says in Terraform.
+fn replicas(lowering: &mut Lowering<'_>, field: &Field, target: usize, into: &str) {
+    let (found, open) = elements(&field.value);
+    let only = found.len() == 1 && !open;
+    let mut others = Seq { open, ..Seq::default() };
+    for (element, presence) in found {
+        let Some(fields) = element.as_fields() else { continue };
+        let is_own = fields.get("Region").is_some_and(|region| is_region(region, lowering.region));
+        if only || is_own {
+            lowering.members("OwnReplica", fields, &super::Here { target, path: Str::new() });
+        } else {
+            others.push(element, presence);
+        }
+    }
+    if !others.items.is_empty() || others.open {
+        let value = field.value.with_kind(Kind::List(Arc::new(others)));
+        lowering.structured("OtherReplica", &Field { value, ..field.clone() }, target, into);
+    }
+}
+
+/// Whether a replica's region is that of the stack: `AWS::Region`, or the same text.
+fn is_region(region: &Value, own: &Value) -> bool {
+    let pseudo = |value: &Value| {
+        value
+            .as_unknown()
+            .and_then(|unknown| unknown.origin.as_ref())
+            .is_some_and(|origin| origin.text == "AWS::Region")
+    };
+    match (region.as_str(), own.as_str()) {
+        (Some(region), Some(own)) => region == own,
+        _ => pseudo(region),
+    }
 }
 
 /// The default security group of a network, which the network itself names: what takes the group over is of that network.
