@@ -323,6 +323,7 @@ fn policies_and_metadata_come_through() {
         given: &given,
         region: Some("eu-west-1"),
         account: None,
+        raw: &[],
     };
     let made = evaluate_stack(around, &found.stacks[0]).unwrap();
     let mut lines = Vec::new();
