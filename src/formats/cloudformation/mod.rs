@@ -12,6 +12,7 @@ mod nested;
 mod parameters;
 mod recognise;
 mod scope;
+mod serverless;
 mod substitution;
 mod template;
 mod unrolling;
