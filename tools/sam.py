@@ -6,7 +6,8 @@
 Needs the packages aws-sam-translator, boto3 and PyYAML. Every template with the transform in TREE is expanded twice: by `bartizan
 inspect` as it is, and by the translator, whose output, plain CloudFormation, then goes through `bartizan inspect`, too. Both see
 the same lowering, so that what differs is the expansion. Compared are the addresses of the resources, their types, and each
-attribute of theirs that is known on both sides; an attribute that one side knows and the other does not counts as different.
+attribute of theirs that is known on both sides; an attribute that only one side knows is counted by itself. Then what all checks
+say of both.
 
 What only an upload decides is left out: where code lies, and the hashes at the ends of the ids of versions, layers and deployments.
 """
@@ -14,6 +15,7 @@ What only an upload decides is left out: where code lies, and the hashes at the 
 import argparse
 import collections
 import concurrent.futures
+import datetime
 import json
 import os
 import pathlib
@@ -49,6 +51,8 @@ UPLOADED = {
     ("AWS::Serverless::StateMachine", "DefinitionUri"),
     ("AWS::Serverless::GraphQLApi", "SchemaUri"),
 }
+# Stands for an image that is built from what lies beside the template.
+IMAGE = "123456789012.dkr.ecr.us-east-1.amazonaws.com/built:latest"
 # Where code lies, and what is made of a hash.
 IGNORED = re.compile(r"^(s3_bucket|s3_key|s3_object_version|filename|BodyS3Location|DefinitionS3Location|Code|Content)\b")
 IGNORED_OF = {"aws_api_gateway_deployment": re.compile(r"^(description|Description|triggers)\b")}
@@ -59,6 +63,32 @@ class NoPolicies:
 
     def load(self):
         return {}
+
+
+def texts(value):
+    """A template in which dates, which YAML has and JSON has not, are texts."""
+    if isinstance(value, dict):
+        return {str(key): texts(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [texts(inner) for inner in value]
+    return value.isoformat() if isinstance(value, (datetime.date, datetime.datetime)) else value
+
+
+def included(value, directory):
+    """A template with the files that it includes; CloudFormation puts them in before it runs other transforms."""
+    if isinstance(value, list):
+        return [included(inner, directory) for inner in value]
+    if not isinstance(value, dict):
+        return value
+    include = value.get("Fn::Transform")
+    if isinstance(include, dict) and include.get("Name") == "AWS::Include":
+        location = (include.get("Parameters") or {}).get("Location")
+        path = directory / location if isinstance(location, str) and "://" not in location else None
+        if path and path.is_file():
+            content = texts(yaml_parse(path.read_text(encoding="utf-8-sig")))
+            rest = {key: inner for key, inner in value.items() if key != "Fn::Transform"}
+            return {**content, **included(rest, directory)} if isinstance(content, dict) else content
+    return {key: included(inner, directory) for key, inner in value.items()}
 
 
 def uploaded(template):
@@ -78,7 +108,7 @@ def uploaded(template):
                 if needs and properties.get("PackageType") != "Image" and name not in (common or {}):
                     properties.setdefault(name, "x")
                 if properties.get("PackageType") == "Image" and name == "CodeUri":
-                    properties.setdefault("ImageUri", "123456789012.dkr.ecr.us-east-1.amazonaws.com/x:latest")
+                    properties.setdefault("ImageUri", IMAGE)
         for holder in holders:
             value = holder.get(name)
             if isinstance(value, str) and not value.startswith("s3://"):
@@ -94,6 +124,21 @@ def inspect(binary, path, root):
         raise RuntimeError(f"inspect: {done.returncode} {done.stderr[:300]}")
     seen = json.loads(done.stdout)
     return {resource["address"]: resource for resource in seen["resources"] if "/" not in resource["address"]}
+
+
+def findings(binary, path, root, names):
+    """What checks say: the check, the resource, its status."""
+    command = [binary, "scan", "--format", "json", "--exit-zero", "--root", str(root), str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if not done.stdout.strip().startswith("{"):
+        raise RuntimeError(f"scan: {done.returncode} {done.stderr[:300]}")
+    found = set()
+    for finding in json.loads(done.stdout)["findings"]:
+        for instance in finding["instances"]:
+            resource = instance["address"]
+            if "/" not in resource:
+                found.add((finding["check"], names.get(resource, resource), finding["status"]))
+    return found
 
 
 def flat(value, path=""):
@@ -128,7 +173,7 @@ def paired(ours, truth):
     names = {}
     for address, resource in truth.items():
         match = HASHED.match(address)
-        if address not in ours and match and resource["type"] in HASHED_TYPES:
+        if address not in ours and match and (match[2] or resource["type"] in HASHED_TYPES):
             short = match[1] + (match[2] or "")
             if short in ours and short not in truth:
                 names[address] = short
@@ -140,7 +185,7 @@ def compare(binary, path, root):
     text = path.read_text(encoding="utf-8-sig")
     result = {"path": str(path), "status": "compared", "differences": [], "counts": collections.Counter()}
     try:
-        template = uploaded(yaml_parse(text))
+        template = uploaded(included(texts(yaml_parse(text)), path.parent))
         made = transform(template, {}, NoPolicies())
     except Exception as error:  # whatever the translator does not take
         result["status"] = "refused"
@@ -148,10 +193,17 @@ def compare(binary, path, root):
         return result
     with tempfile.TemporaryDirectory() as scratch:
         plain = pathlib.Path(scratch) / "template.json"
-        plain.write_text(json.dumps(made))
+        plain.write_text(json.dumps(made, indent=1))
         truth = inspect(binary, plain, scratch)
-    ours = inspect(binary, path, root)
-    names = paired(ours, truth)
+        ours = inspect(binary, path, root)
+        names = paired(ours, truth)
+        said = findings(binary, plain, scratch, names)
+    mine = findings(binary, path, root, {})
+    result["counts"]["findings"] += len(said & mine)
+    for check, resource, status in sorted(said ^ mine):
+        result["counts"]["finding"] += 1
+        side = "ours" if (check, resource, status) in mine else "theirs"
+        result["differences"].append(f"finding {check} {resource} {status}: {side}")
     truth = {names.get(address, address): resource for address, resource in truth.items()}
     counts, say = result["counts"], result["differences"].append
     for address in sorted(truth.keys() | ours.keys()):
@@ -168,6 +220,8 @@ def compare(binary, path, root):
             counts["resources"] += 1
             (mine, unknown), (theirs, open_) = leaves(ours[address]), leaves(truth[address])
             for leaf in sorted(mine.keys() | theirs.keys()):
+                if leaf in unknown ^ open_ or theirs.get(leaf) == IMAGE:
+                    continue
                 if mine.get(leaf) == theirs.get(leaf):
                     counts["values"] += 1
                 else:
@@ -226,8 +280,9 @@ def main():
     print(f"    refused by the translator {statuses['refused']}, failed {statuses['failed']}")
     print(f"resources: {totals['resources']} the same in id and type, {totals['missing']} missing, {totals['extra']} extra,")
     print(f"    {totals['type']} of another type")
+    print(f"findings: {totals['findings']} the same, {totals['finding']} on one side only")
     print(f"values: {totals['values']} the same, {totals['other']} different, {totals['unknown']} known on one side only")
-    return 1 if wrong or totals["other"] else 0
+    return 1 if wrong or totals["finding"] or totals["other"] else 0
 
 
 if __name__ == "__main__":

@@ -16,7 +16,6 @@ const SAME: &[&str] = &[
     "BinaryMediaTypes",
     "Description",
     "EndpointAccessMode",
-    "FailOnWarnings",
     "MinimumCompressionSize",
     "Mode",
     "Name",
@@ -52,6 +51,9 @@ impl Expansion<'_> {
         let from = source.properties;
         let at = source.cause.at();
         let mut made = Made::new(source.cause).copy_all(from, SAME);
+        if from.get("FailOnWarnings").is_some_and(|node| !self.is_off(node)) {
+            made = made.copy(from, "FailOnWarnings");
+        }
         if let Some(entry) = from.entry("EndpointConfiguration") {
             let at = At(entry.key_span);
             let kinds = Properties::of(&entry.value);
@@ -152,10 +154,11 @@ impl Expansion<'_> {
                 None => item.clone(),
             };
             let items = At(types.span).list(types.items().iter().map(decoded));
-            document.set("x-amazon-apigateway-binary-media-types", if is_function(types) { types.clone() } else { items });
+            document
+                .set("x-amazon-apigateway-binary-media-types", if is_function(types) { types.clone() } else { items });
         }
         if let Some(models) = from.entry("Models") {
-            let lower = |entry: &Entry| Entry { key: entry.key.to_lowercase().into(), ..entry.clone() };
+            let lower = |entry: &Entry| Entry { key: entry.key.to_lowercase(), ..entry.clone() };
             let models = At(models.key_span).entries(models.value.entries().iter().map(lower).collect());
             match document.node.get("openapi").is_some() {
                 true => {
@@ -187,7 +190,9 @@ impl Expansion<'_> {
             document.define(&entry.key, self.rest_authorizer(entry));
         }
         let preflight = |name: &str| !auth.get(name).is_some_and(|node| self.is_off(node));
-        if let Some((entry, name)) = auth.entry("DefaultAuthorizer").and_then(|entry| Some((entry, self.text(&entry.value)?))) {
+        if let Some((entry, name)) =
+            auth.entry("DefaultAuthorizer").and_then(|entry| Some((entry, self.text(&entry.value)?)))
+        {
             let at = At(entry.key_span);
             let known: Vec<Str> = authorizers.0.iter().map(|entry| entry.key.clone()).collect();
             let scopes = authorizers.map(&name).get("AuthorizationScopes").cloned().unwrap_or_else(|| at.list([]));
@@ -287,9 +292,7 @@ impl Expansion<'_> {
             .set("ApiStages", listed("ApiId", "Stage"))
             .copy_all(given, &["UsagePlanName", "Description", "Quota", "Tags", "Throttle"]);
         self.create(source, cause, id("UsagePlan"), "AWS::ApiGateway::UsagePlan", plan);
-        let key = Made::new(cause)
-            .set("Enabled", at.flag(true))
-            .set("StageKeys", listed("RestApiId", "StageName"));
+        let key = Made::new(cause).set("Enabled", at.flag(true)).set("StageKeys", listed("RestApiId", "StageName"));
         self.create(source, cause, id("ApiKey"), "AWS::ApiGateway::ApiKey", key);
         let joined = Made::new(cause)
             .set("KeyId", at.reference(id("ApiKey")))
@@ -385,7 +388,11 @@ fn resource_policy(given: Properties<'_>, resources: &[Node], at: At, policy: &m
     for (suffix, operator) in [("Blacklist", "StringEquals"), ("Whitelist", "StringNotEquals")] {
         let named = listed(given.get(&format!("SourceVpc{suffix}")));
         let of = |prefix: &str| {
-            named.iter().filter(move |one| one.as_str().is_some_and(|text| text.starts_with(prefix))).cloned().collect::<Vec<_>>()
+            named
+                .iter()
+                .filter(move |one| one.as_str().is_some_and(|text| text.starts_with(prefix)))
+                .cloned()
+                .collect::<Vec<_>>()
         };
         let mut networks = of("vpc-");
         networks.extend(listed(given.get(&format!("IntrinsicVpc{suffix}"))));

@@ -201,9 +201,8 @@ impl Expansion<'_> {
             entries.extend(condition(row.condition, &text, at));
             at.entries(entries)
         };
-        let document = || {
-            at.map([("Version", at.text("2012-10-17")), ("Statement", at.list(found.iter().map(statement)))])
-        };
+        let document =
+            || at.map([("Version", at.text("2012-10-17")), ("Statement", at.list(found.iter().map(statement)))]);
         let id = |what: &str| format!("{}{what}{suffix}", link.id);
         let made = Made::new(link.cause);
         match one.kind {

@@ -61,7 +61,8 @@ impl Expansion<'_> {
             symbolic: None,
         };
         let shared = source(self.any_condition(&conditions, at));
-        let tags: Vec<Node> = all.iter().filter_map(|one| one.tags.as_ref()).flat_map(|tags| tags.items().to_vec()).collect();
+        let tags: Vec<Node> =
+            all.iter().filter_map(|one| one.tags.as_ref()).flat_map(|tags| tags.items().to_vec()).collect();
         let tags = (!tags.is_empty()).then(|| at.list(tags));
         let made = Made::new(cause).set("ComputePlatform", at.text("Lambda")).set_if("Tags", tags.clone());
         self.create(&shared, cause, APPLICATION, "AWS::CodeDeploy::Application", made);
@@ -106,7 +107,9 @@ impl Expansion<'_> {
         match self.text(ty) {
             Some(name) if PREDEFINED.contains(&name.as_str()) => at.text(format!("CodeDeployDefault.Lambda{name}")),
             _ => node::each_case(ty, at, &mut |case| match case.as_str() {
-                Some(name) if PREDEFINED.contains(&name) => At(case.span).text(format!("CodeDeployDefault.Lambda{name}")),
+                Some(name) if PREDEFINED.contains(&name) => {
+                    At(case.span).text(format!("CodeDeployDefault.Lambda{name}"))
+                }
                 _ => case.clone(),
             }),
         }

@@ -35,9 +35,7 @@ impl Expansion<'_> {
         let prefix = if is_private { "ApiGatewayDomainNameV2" } else { "ApiGatewayDomainName" };
         let id: Str = format!("{prefix}{}", self.hashed(name)).into();
         let certificate = if kind == "REGIONAL" { "RegionalCertificateArn" } else { "CertificateArn" };
-        let types = Made { at, entries: Vec::new() }
-            .set("Types", at.list([endpoint]))
-            .copy(given, "IpAddressType");
+        let types = Made { at, entries: Vec::new() }.set("Types", at.list([endpoint])).copy(given, "IpAddressType");
         let made = Made::new(cause)
             .copy(given, "DomainName")
             .copy_as(given, "CertificateArn", certificate)
@@ -81,7 +79,7 @@ impl Expansion<'_> {
     }
 
     /// The domain of an HTTP API.
-    pub(super) fn http_domain(&mut self, source: &Source<'_>) {
+    pub(super) fn http_domain(&mut self, source: &Source<'_>, tags: Option<Node>) {
         let Some(entry) = source.properties.entry("Domain") else { return };
         let cause = Cause::of(entry);
         let at = cause.at();
@@ -96,8 +94,7 @@ impl Expansion<'_> {
             .copy(given, "DomainName")
             .set("DomainNameConfigurations", at.list([configuration.node()]))
             .copy(given, "MutualTlsAuthentication");
-        let tagged = source.properties.get("Tags").filter(|_| !source.properties.has("DefinitionUri"));
-        let made = made.set_if("Tags", tagged.cloned());
+        let made = made.set_if("Tags", tags);
         self.create(source, cause, id.clone(), "AWS::ApiGatewayV2::DomainName", made);
         self.referable.insert(source.named(".DomainName"), id.clone());
         for path in base_paths(given) {
@@ -110,7 +107,13 @@ impl Expansion<'_> {
                 bare = text.chars().filter(|c| !matches!(c, '-' | '_' | '/')).collect();
                 made = made.set("ApiMappingKey", At(span).text(text.trim_matches('/')));
             }
-            self.create(source, cause, source.named(&format!("{bare}ApiMapping")), "AWS::ApiGatewayV2::ApiMapping", made);
+            self.create(
+                source,
+                cause,
+                source.named(&format!("{bare}ApiMapping")),
+                "AWS::ApiGatewayV2::ApiMapping",
+                made,
+            );
         }
         self.records(source, given, &id, Target::Regional);
     }
@@ -121,7 +124,9 @@ impl Expansion<'_> {
         let at = cause.at();
         let route = Properties::of(&entry.value);
         let zone = route.get("HostedZoneId").map(|zone| ("HostedZoneId", zone));
-        let Some((key, zone)) = zone.or(route.get("HostedZoneName").map(|zone| ("HostedZoneName", zone))) else { return };
+        let Some((key, zone)) = zone.or(route.get("HostedZoneName").map(|zone| ("HostedZoneName", zone))) else {
+            return;
+        };
         let (hosted, dns) = match target {
             Target::Regional => {
                 (Some(at.get_att(domain, "RegionalHostedZoneId")), Some(at.get_att(domain, "RegionalDomainName")))

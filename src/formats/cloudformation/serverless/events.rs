@@ -8,7 +8,7 @@ use super::node::{At, Guard, cases, is_function, referred};
 use super::openapi::{self, Integration, Route};
 use super::policies::{self, Role};
 use super::rules::Called;
-use super::{Cause, Expansion, Made, Properties, Source, api_id, function, mappings};
+use super::{Cause, Expansion, Made, Notification, Properties, Source, api_id, function, mappings};
 
 /// What events call: the function, or the alias that is published of it.
 #[derive(Clone)]
@@ -80,7 +80,14 @@ pub(super) fn events_of<'n>(source: &'n Source<'n>) -> Vec<Event<'n>> {
 impl Expansion<'_> {
     /// Makes what the events of a function stand for; what it needs to be called by them goes into its role.
     pub(super) fn function_events(&mut self, source: &Source<'_>, target: &Target, role: &mut Role) {
-        for event in events_of(source) {
+        let mut events = events_of(source);
+        // SAM takes them in the order of their paths, and of their names where they have none.
+        events.sort_by_key(|event| match event.properties.get("Path").and_then(Node::as_str) {
+            Some(path) => Str::from(path),
+            None => event.id.get(source.id.len()..).unwrap_or_default().into(),
+        });
+        self.catch_all = events.iter().filter_map(|event| self.takes_all(event)).collect();
+        for event in events {
             let at = event.cause.at();
             let call = || Called { arn: target.arn.clone(), role: None, suffix: "LambdaTarget" };
             let by_rule = |this: &mut Self| {
@@ -119,6 +126,24 @@ impl Expansion<'_> {
                 _ => self.mapping(&event, target, role),
             }
         }
+    }
+
+    /// The API of which an event takes all that no other route does.
+    fn takes_all(&self, event: &Event<'_>) -> Option<Str> {
+        let from = event.properties;
+        let text = |name: &str| from.get(name).and_then(|node| self.text(node));
+        let all = match (text("Path"), text("Method")) {
+            (None, None) => true,
+            (Some(path), Some(method)) => {
+                path == openapi::DEFAULT_ROUTE && (method == openapi::ANY_METHOD || method.eq_ignore_ascii_case("any"))
+            }
+            _ => false,
+        };
+        let api = match from.get("ApiId") {
+            None => Some(Str::from(openapi::IMPLICIT_HTTP)),
+            Some(node) => api_id(node).map(Str::from),
+        };
+        api.filter(|_| all && event.ty == "HttpApi")
     }
 
     /// That a service may call the function.
@@ -170,7 +195,12 @@ impl Expansion<'_> {
                 Some((name, _)) => at.choose(name, made, at.nothing()),
                 None => made,
             };
-            self.notifications.push((bucket.into(), made));
+            self.notifications.push(Notification {
+                bucket: bucket.into(),
+                configuration: made,
+                permission: format!("{}Permission", event.id).into(),
+                condition: condition.as_ref().map(|(name, _)| name.clone()),
+            });
         }
     }
 
@@ -356,9 +386,7 @@ impl Expansion<'_> {
         let from = event.properties;
         let (path, method) = match (from.get("Path"), from.get("Method")) {
             (None, None) => (Some(openapi::DEFAULT_ROUTE.into()), Some(openapi::ANY_METHOD.into())),
-            (path, method) => {
-                (path.and_then(|path| self.text(path)), method.and_then(|method| self.text(method)))
-            }
+            (path, method) => (path.and_then(|path| self.text(path)), method.and_then(|method| self.text(method))),
         };
         let (Some(path), Some(method)) = (path, method) else { return };
         let written = from.get("ApiId");
@@ -386,7 +414,10 @@ impl Expansion<'_> {
             ),
             variables,
         );
-        self.permission(event, target, "apigateway.amazonaws.com", "", |made| made.set("SourceArn", arn));
+        // A route that takes everything lets the API call the function for all others, too.
+        if trimmed == openapi::DEFAULT_ROUTE || !self.catch_all.contains(&api) {
+            self.permission(event, target, "apigateway.amazonaws.com", "", |made| made.set("SourceArn", arn));
+        }
         self.hand_tags_to_implicit(event, &api, written.is_some());
         let uri = at.sub(
             format!(

@@ -45,7 +45,9 @@ impl Expansion<'_> {
         let at = source.cause.at();
         let traced = from.get("Tracing").filter(|mode| self.text(mode).is_none_or(|mode| mode != "Disabled"));
         let mut made = Made::new(source.cause).copy_all(from, SAME).set_if("Code", code(from));
-        if traced.is_some() && let Some(tracing) = from.entry("Tracing") {
+        if traced.is_some()
+            && let Some(tracing) = from.entry("Tracing")
+        {
             let at = At(tracing.key_span);
             let mode = at.entries(vec![Entry { key: "Mode".into(), ..tracing.clone() }]);
             made.entries.push(Entry { key: "TracingConfig".into(), key_span: tracing.key_span, value: mode });
@@ -66,7 +68,10 @@ impl Expansion<'_> {
             let inner = at.map([("LambdaManagedInstancesCapacityProviderConfig", inner.node())]);
             made.entries.push(at.entry("CapacityProviderConfig", inner));
         }
-        made = match (from.entry("Description"), from.get("AutoPublishCodeSha256").filter(|_| from.has("AutoPublishAlias"))) {
+        made = match (
+            from.entry("Description"),
+            from.get("AutoPublishCodeSha256").filter(|_| from.has("AutoPublishAlias")),
+        ) {
             (Some(said), Some(hash)) => {
                 let at = At(said.key_span);
                 let texts = at.list([said.value.clone(), hash.clone()]);
@@ -92,7 +97,11 @@ impl Expansion<'_> {
                 _ => "sqs:SendMessage",
             };
             if let Some(arn) = given.get("TargetArn") {
-                role.inline.push(policies::inline("DeadLetterQueuePolicy", vec![policies::allow(&[action], arn.clone(), at)], at));
+                role.inline.push(policies::inline(
+                    "DeadLetterQueuePolicy",
+                    vec![policies::allow(&[action], arn.clone(), at)],
+                    at,
+                ));
             }
         }
         let target = self.published(source);
@@ -141,7 +150,18 @@ impl Expansion<'_> {
             .copy_as(from, "RolePath", "Path")
             .copy(from, "PermissionsBoundary")
             .set("Tags", tags_with(source, "lambda:createdBy"));
-        self.role(source, &guards, cause, id, role, rest);
+        // Where a condition decides which role it is, SAM makes the role by that condition alone.
+        let own = if guards.is_empty() { source.condition.clone() } else { None };
+        let maker = Source {
+            id: source.id.clone(),
+            cause: source.cause,
+            properties: source.properties,
+            condition: own,
+            deletion_policy: source.deletion_policy.clone(),
+            update_replace_policy: source.update_replace_policy.clone(),
+            symbolic: source.symbolic.clone(),
+        };
+        self.role(&maker, &guards, cause, id, role, rest);
         Some(value)
     }
 

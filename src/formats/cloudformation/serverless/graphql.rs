@@ -11,14 +11,8 @@ use super::policies::{self, Role};
 use super::{Cause, Expansion, Made, Properties, Source, tag_list};
 
 /// Properties that the API has under the same name.
-const SAME: &[&str] = &[
-    "Visibility",
-    "OwnerContact",
-    "XrayEnabled",
-    "IntrospectionConfig",
-    "QueryDepthLimit",
-    "ResolverCountLimit",
-];
+const SAME: &[&str] =
+    &["Visibility", "OwnerContact", "XrayEnabled", "IntrospectionConfig", "QueryDepthLimit", "ResolverCountLimit"];
 
 /// The code of resolvers that only call their functions.
 const PIPELINE: &str = "\nexport function request(ctx) {\n    return {};\n}\n\nexport function response(ctx) {\n    return ctx.prev.result;\n}\n";
@@ -39,10 +33,11 @@ impl Expansion<'_> {
         let mut made = made.set("Tags", tag_list(&tags, None));
         let id = at.get_att(&source.id, "ApiId");
         let cause = from.entry("SchemaInline").or(from.entry("SchemaUri")).map_or(source.cause, Cause::of);
-        let schema = Made::new(cause)
-            .set("ApiId", id.clone())
-            .copy_as(from, "SchemaInline", "Definition")
-            .copy_as(from, "SchemaUri", "DefinitionS3Location");
+        let schema = Made::new(cause).set("ApiId", id.clone()).copy_as(from, "SchemaInline", "Definition").copy_as(
+            from,
+            "SchemaUri",
+            "DefinitionS3Location",
+        );
         self.create(source, cause, source.named("Schema"), "AWS::AppSync::GraphQLSchema", schema);
         for (place, (cause, function)) in authorizers.into_iter().enumerate() {
             let api = End::of("AWS::AppSync::GraphQLApi", at.reference(source.id.clone())).with_id(id.clone());
@@ -59,10 +54,11 @@ impl Expansion<'_> {
         for entry in from.map("ApiKeys").0 {
             let cause = Cause::of(entry);
             let key = Properties::of(&entry.value);
-            let made = Made::new(cause)
-                .set("ApiId", id.clone())
-                .copy_all(key, &["ApiKeyId", "Description"])
-                .copy_as(key, "ExpiresOn", "Expires");
+            let made = Made::new(cause).set("ApiId", id.clone()).copy_all(key, &["ApiKeyId", "Description"]).copy_as(
+                key,
+                "ExpiresOn",
+                "Expires",
+            );
             self.create(source, cause, source.named(&entry.key), "AWS::AppSync::ApiKey", made);
         }
         if let Some(entry) = from.entry("Cache") {
@@ -79,9 +75,7 @@ impl Expansion<'_> {
             let names = ["CertificateArn", "DomainName", "Description"];
             let made = Made::new(cause).copy_all(Properties::of(&entry.value), &names);
             self.create(source, cause, domain.clone(), "AWS::AppSync::DomainName", made);
-            let joined = Made::new(cause)
-                .set("ApiId", id.clone())
-                .set("DomainName", at.get_att(&domain, "DomainName"));
+            let joined = Made::new(cause).set("ApiId", id.clone()).set("DomainName", at.get_att(&domain, "DomainName"));
             let association = source.named("DomainNameApiAssociation");
             self.create(source, cause, association, "AWS::AppSync::DomainNameApiAssociation", joined);
         }
@@ -165,7 +159,8 @@ impl Expansion<'_> {
                 let is_table = kind == "DynamoDb";
                 let suffix = if is_table { "DynamoDB" } else { "Lambda" };
                 let id = source.named(&format!("{}{suffix}DataSource", entry.key));
-                let mut made = Made::new(cause).set("ApiId", api.clone()).set("Type", at.text(ty)).copy(given, "Description");
+                let mut made =
+                    Made::new(cause).set("ApiId", api.clone()).set("Type", at.text(ty)).copy(given, "Description");
                 made = match given.has("Name") {
                     true => made.copy(given, "Name"),
                     false => made.set("Name", at.text(entry.key.clone())),
@@ -222,7 +217,8 @@ impl Expansion<'_> {
             false => ("AWS::Lambda::Function", "ToLambdaConnector"),
         };
         let link = Link { id: format!("{id}{what}").into(), cause, permissions };
-        let reader = End::of("AWS::AppSync::DataSource", at.reference(id.clone())).with_role(at.reference(role.clone()));
+        let reader =
+            End::of("AWS::AppSync::DataSource", at.reference(id.clone())).with_role(at.reference(role.clone()));
         self.link(source, &link, &reader, &End::of(ty, target), "");
         at.get_att(&role, "Arn")
     }

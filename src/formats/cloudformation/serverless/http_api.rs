@@ -17,7 +17,10 @@ impl Expansion<'_> {
         let from = source.properties;
         let at = source.cause.at();
         let body = self.http_document(source);
-        let made = Made::new(source.cause).copy(from, "FailOnWarnings");
+        let strict = from.get("FailOnWarnings").is_some_and(|node| !self.is_off(node));
+        let made = Made::new(source.cause);
+        let made = if strict { made.copy(from, "FailOnWarnings") } else { made };
+        let tagged = body.is_some();
         let made = match (body, from.get("DefinitionUri")) {
             (Some(body), _) => made.set("Body", body),
             (None, Some(uri)) => match stored_at(uri, ["Bucket", "Key", "Version"]) {
@@ -37,17 +40,18 @@ impl Expansion<'_> {
             Some(tags) => tags.clone(),
             None => at.entries(Vec::new()),
         };
-        if from.has("DefinitionUri") {
-            tags = from.get("Tags").cloned().unwrap_or_else(|| at.nothing());
-        } else {
+        // Where nobody can see into the document, SAM does not, either.
+        if tagged {
             put(&mut tags, at.entry(TAG, at.text("SAM")));
         }
+        let tags = Some(tags).filter(|tags| !tags.entries().is_empty());
         let mut properties = Made::new(cause)
             .set("ApiId", at.reference(source.id.clone()))
             .copy_all(from, &["StageName", "StageVariables", "AccessLogSettings", "DefaultRouteSettings"])
             .set("AutoDeploy", at.flag(true))
-            .set("Tags", tags);
+            .set_if("Tags", tags.clone());
         if !from.has("StageName") {
+            // Every HTTP API has a stage, which is the default one unless another is named.
             properties = properties.set("StageName", at.text(openapi::DEFAULT_ROUTE));
         }
         if let Some(settings) = self.route_settings(source) {
@@ -62,7 +66,7 @@ impl Expansion<'_> {
                 self.authorizer_permission(source, entry, function);
             }
         }
-        self.http_domain(source);
+        self.http_domain(source, tags);
         made
     }
 
@@ -113,7 +117,9 @@ impl Expansion<'_> {
         for entry in authorizers.0 {
             document.define(&entry.key, self.http_authorizer(entry));
         }
-        if let Some((entry, name)) = auth.entry("DefaultAuthorizer").and_then(|entry| Some((entry, self.text(&entry.value)?))) {
+        if let Some((entry, name)) =
+            auth.entry("DefaultAuthorizer").and_then(|entry| Some((entry, self.text(&entry.value)?)))
+        {
             let at = At(entry.key_span);
             let mut known: Vec<Str> = authorizers.0.iter().map(|entry| entry.key.clone()).collect();
             known.extend(signed.then(|| Str::from("AWS_IAM")));

@@ -141,7 +141,10 @@ impl Expansion<'_> {
             }
             "DocumentDB" => {
                 let groups = |kind: &str| {
-                    at.sub(format!("arn:${{AWS::Partition}}:rds:${{AWS::Region}}:${{AWS::AccountId}}:{kind}:*"), Vec::new())
+                    at.sub(
+                        format!("arn:${{AWS::Partition}}:rds:${{AWS::Region}}:${{AWS::AccountId}}:{kind}:*"),
+                        Vec::new(),
+                    )
                 };
                 let mut statements: Vec<Node> = access(from, "BASIC_AUTH").map(secret).collect();
                 statements.push(allow_list(&["rds:DescribeDBClusterParameters"], groups("cluster-pg"), at));
@@ -202,11 +205,7 @@ impl Expansion<'_> {
 
 /// A statement whose action stands in a list.
 fn allow_list(actions: &[&str], resource: Node, at: At) -> Node {
-    at.map([
-        ("Action", at.texts(actions.iter().copied())),
-        ("Effect", at.text("Allow")),
-        ("Resource", resource),
-    ])
+    at.map([("Action", at.texts(actions.iter().copied())), ("Effect", at.text("Allow")), ("Resource", resource)])
 }
 
 /// What is named to reach a source in one of the ways that there are.

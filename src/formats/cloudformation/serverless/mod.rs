@@ -32,6 +32,7 @@ use self::domain::RecordSets;
 use self::node::{At, Guard, is_absent, referred};
 use self::openapi::Route;
 use super::globals;
+use super::substitution::{Piece, pieces};
 use super::template::Written;
 use crate::formats::terraform::Constants;
 
@@ -70,6 +71,7 @@ pub(super) fn expand(
         record_sets: Vec::new(),
         implicit_tags: FxHashMap::default(),
         stage_names: FxHashMap::default(),
+        catch_all: Vec::new(),
     };
     expansion.note_stages(&resources);
     let mut slots: Vec<Vec<Written>> = Vec::with_capacity(resources.len());
@@ -115,7 +117,7 @@ struct Expansion<'k> {
     /// What events add to APIs.
     routes: Vec<Route>,
     /// What events add to buckets.
-    notifications: Vec<(Str, Node)>,
+    notifications: Vec<Notification>,
     /// What events add to user pools: the pool, the trigger, the function.
     triggers: Vec<(Str, Str, Node)>,
     preferences: Vec<Preference>,
@@ -125,6 +127,17 @@ struct Expansion<'k> {
     implicit_tags: FxHashMap<Str, Node>,
     /// The names of the stages of the APIs that are written, where they are texts.
     stage_names: FxHashMap<Str, Option<Str>>,
+    /// The APIs of which the function that is being expanded takes all that no other route does.
+    catch_all: Vec<Str>,
+}
+
+/// What an event adds to a bucket.
+struct Notification {
+    bucket: Str,
+    configuration: Node,
+    /// What lets the bucket call the function.
+    permission: Str,
+    condition: Option<Str>,
 }
 
 /// What causes a resource: the name that is written for it, and all that is written of it.
@@ -262,6 +275,7 @@ impl<'k> Expansion<'k> {
                 Some(("AWS::Lambda::LayerVersion", self.layer_version(&source)))
             }
             "Application" => Some(("AWS::CloudFormation::Stack", self.application(&source))),
+            "CapacityProvider" => Some(("AWS::Lambda::CapacityProvider", self.capacity_provider(&source))),
             "GraphQLApi" => Some(("AWS::AppSync::GraphQLApi", self.graphql_api(&source))),
             _ => None,
         };
@@ -393,7 +407,25 @@ impl<'k> Expansion<'k> {
 
     /// What SAM ends names with that it makes from a text.
     fn hashed(&self, node: &Node) -> Str {
-        let text = self.text(node).map_or_else(|| node::hashed_text(node), |text| text.to_string());
+        let text = match (node::call(node, "Sub").and_then(node::Called::text), self.text(node)) {
+            // Parameters are put in, and the function stays.
+            (Some(text), _) => {
+                let at = At(node.span);
+                let put_in: String = pieces(text)
+                    .into_iter()
+                    .map(|piece| match piece {
+                        Piece::Text(text) => text.to_string(),
+                        Piece::Name(name) => match self.text(&at.reference(name)) {
+                            Some(known) => known.to_string(),
+                            None => format!("${{{name}}}"),
+                        },
+                    })
+                    .collect();
+                node::hashed_text(&at.map([("Fn::Sub", at.text(put_in))]))
+            }
+            (None, Some(text)) => text.to_string(),
+            (None, None) => node::hashed_text(node),
+        };
         let hashed = functions::lookup("sha1")
             .and_then(|sha1| (sha1.call)(&[Value::string(text)], &Constants::default()).ok())
             .and_then(|hash| hash.as_str().and_then(|hash| hash.get(..10)).map(Str::from));
@@ -418,9 +450,13 @@ impl<'k> Expansion<'k> {
     /// Puts into buckets and user pools what events add to them.
     fn notify(&mut self, resources: &mut [Written]) {
         let places: FxHashMap<Str, usize> = resources.iter().map(|resource| resource.id.clone()).zip(0..).collect();
-        for (bucket, configuration) in std::mem::take(&mut self.notifications) {
-            let at = At(configuration.span);
-            let Some(resource) = places.get(&bucket).and_then(|place| resources.get_mut(*place)) else { continue };
+        for one in std::mem::take(&mut self.notifications) {
+            let at = At(one.configuration.span);
+            let Some(resource) = places.get(&one.bucket).and_then(|place| resources.get_mut(*place)) else { continue };
+            // The permission must be there first. What is only sometimes there cannot be depended on: a tag does it.
+            if one.condition.is_none() && resource.depends_on.last().is_none_or(|(known, _)| *known != one.permission) {
+                resource.depends_on.push((one.permission.clone(), at.0));
+            }
             let properties = resource.properties.get_or_insert_with(|| at.entries(Vec::new()));
             let notifications = node::child(properties, "NotificationConfiguration", || {
                 at.entry("NotificationConfiguration", at.entries(Vec::new()))
@@ -429,7 +465,16 @@ impl<'k> Expansion<'k> {
                 node::child(notifications, "LambdaConfigurations", || at.entry("LambdaConfigurations", at.list([])))
             });
             if let Some(Node { kind: NodeKind::Sequence(items), tag: None, .. }) = list {
-                items.push(configuration);
+                items.push(one.configuration);
+            }
+            let Some(condition) = &one.condition else { continue };
+            let key = format!("sam:ConditionalDependsOn:{}", one.permission);
+            let tags = node::child(properties, "Tags", || at.entry("Tags", at.list([])));
+            if let Some(Node { kind: NodeKind::Sequence(tags), tag: None, .. }) = tags
+                && tags.last().and_then(|tag| tag.get("Key")).and_then(Node::as_str) != Some(key.as_str())
+            {
+                let value = at.choose(condition, at.reference(one.permission), at.text("no dependency"));
+                tags.push(at.map([("Key", at.text(key)), ("Value", value)]));
             }
         }
         for (pool, trigger, function) in std::mem::take(&mut self.triggers) {
@@ -446,7 +491,9 @@ impl<'k> Expansion<'k> {
     /// The APIs that events without one belong to.
     fn implicit_apis(&mut self) -> Vec<Written> {
         let mut all = Vec::new();
-        for (id, ty) in [(openapi::IMPLICIT_REST, "AWS::Serverless::Api"), (openapi::IMPLICIT_HTTP, "AWS::Serverless::HttpApi")] {
+        for (id, ty) in
+            [(openapi::IMPLICIT_REST, "AWS::Serverless::Api"), (openapi::IMPLICIT_HTTP, "AWS::Serverless::HttpApi")]
+        {
             if self.types.contains_key(id) {
                 continue;
             }
@@ -517,11 +564,8 @@ fn tag_list(tags: &Node, made: Option<(At, &str, &str)>) -> Node {
                 span: entry.span(),
             }
         };
-        let own: Vec<Node> = if tags.items().is_empty() {
-            tags.entries().iter().map(one).collect()
-        } else {
-            tags.items().to_vec()
-        };
+        let own: Vec<Node> =
+            if tags.items().is_empty() { tags.entries().iter().map(one).collect() } else { tags.items().to_vec() };
         At(tags.span).list(first.clone().into_iter().chain(own))
     };
     match node::conditional(tags) {

@@ -80,7 +80,11 @@ pub(super) fn call<'n>(node: &'n Node, name: &str) -> Option<Called<'n>> {
     }
     match node.entries() {
         [only] if node.tag.is_none() => {
-            let called = if name == "Ref" || name == "Condition" { Some(only.key.as_str()) } else { only.key.strip_prefix("Fn::") };
+            let called = if name == "Ref" || name == "Condition" {
+                Some(only.key.as_str())
+            } else {
+                only.key.strip_prefix("Fn::")
+            };
             (called == Some(name)).then_some(Called { node: &only.value, tagged: false })
         }
         _ => None,

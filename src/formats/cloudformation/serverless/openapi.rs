@@ -146,7 +146,10 @@ impl Document {
                     false => "$util.escapeJavaScript($input.json('$'))",
                 };
                 let template = format!("{{\"input\": \"{input}\", \"stateMachineArn\": \"${{{id}}}\"}}");
-                put(&mut definition, at.entry("responses", at.map([("200", said("OK")), ("400", said("Bad Request"))])));
+                put(
+                    &mut definition,
+                    at.entry("responses", at.map([("200", said("OK")), ("400", said("Bad Request"))])),
+                );
                 at.map([
                     ("type", at.text("aws")),
                     ("httpMethod", at.text("POST")),
@@ -170,7 +173,8 @@ impl Document {
                 Some(role) if role.as_str() != Some("CALLER_CREDENTIALS") => Some(role.clone()),
                 _ => Some(at.sub("arn:${AWS::Partition}:iam::*:user/*", Vec::new())),
             };
-            if let Some(credentials) = credentials.filter(|_| matches!(route.integration, Integration::Function { .. })) {
+            if let Some(credentials) = credentials.filter(|_| matches!(route.integration, Integration::Function { .. }))
+            {
                 put(&mut integration, at.entry("credentials", credentials));
             }
         }
@@ -231,7 +235,8 @@ impl Document {
                 (None, [only]) => (only.key.as_str(), Properties::of(&only.value)),
                 _ => continue,
             };
-            let Some((place, short)) = name.strip_prefix("method.request.").and_then(|rest| rest.split_once('.')) else {
+            let Some((place, short)) = name.strip_prefix("method.request.").and_then(|rest| rest.split_once('.'))
+            else {
                 continue;
             };
             let is = |name: &str| settings.get(name).and_then(Node::as_str) == Some("true");
@@ -368,10 +373,8 @@ impl Document {
                 ("requestTemplates", at.map([("application/json", template)])),
                 ("responses", at.map([("default", answer)])),
             ]);
-            let said = at.map([
-                ("description", at.text("Default response for CORS method")),
-                ("headers", at.map(headers)),
-            ]);
+            let said =
+                at.map([("description", at.text("Default response for CORS method")), ("headers", at.map(headers))]);
             let mut options = at.map([("summary", at.text("CORS support"))]);
             if !version_3 {
                 put(&mut options, at.entry("consumes", at.texts(["application/json"])));
@@ -567,7 +570,7 @@ impl Expansion<'_> {
             ]);
         }
         let configuration = from.get("JwtConfiguration").map(|node| {
-            let lower = |entry: &Entry| Entry { key: entry.key.to_lowercase().into(), ..entry.clone() };
+            let lower = |entry: &Entry| Entry { key: entry.key.to_lowercase(), ..entry.clone() };
             match is_function(node) {
                 true => node.clone(),
                 false => At(node.span).entries(node.entries().iter().map(lower).collect()),

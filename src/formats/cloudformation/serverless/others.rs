@@ -1,9 +1,10 @@
-//! `AWS::Serverless::SimpleTable`, `LayerVersion` and `Application`.
+//! `AWS::Serverless::SimpleTable`, `CapacityProvider`, `LayerVersion` and `Application`.
 
-use bartizan_lang::syntax::document::{Entry, Node};
+use bartizan_lang::syntax::document::{Entry, Node, NodeKind};
 
-use super::node::{At, is_function};
-use super::{Expansion, Made, Source, stored_at, tag_list, tags_with};
+use super::node::{At, is_function, put};
+use super::policies::{self, Role};
+use super::{Expansion, Made, Properties, Source, stored_at, tag_list, tags_with};
 
 impl Expansion<'_> {
     /// <https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-simpletable.html>
@@ -35,12 +36,76 @@ impl Expansion<'_> {
         }
     }
 
+    /// <https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-capacityprovider.html>
+    pub(super) fn capacity_provider(&mut self, source: &Source<'_>) -> Made {
+        let from = source.properties;
+        let at = source.cause.at();
+        let mut tags = from.get("Tags").cloned().unwrap_or_else(|| at.entries(Vec::new()));
+        put(&mut tags, at.entry("lambda:createdBy", at.text("SAM")));
+        let mut made = Made::new(source.cause)
+            .copy_all(from, &["CapacityProviderName", "VpcConfig", "KmsKeyArn"])
+            .set("Tags", tag_list(&tags, None));
+        let role = match from.get("OperatorRole") {
+            Some(role) => role.clone(),
+            None => {
+                let id = source.named("OperatorRole");
+                let role = Role {
+                    managed: vec![policies::managed("AWSLambdaManagedEC2ResourceOperator", at)],
+                    inline: Vec::new(),
+                };
+                let rest = Made::new(source.cause)
+                    .set("AssumeRolePolicyDocument", policies::trust("lambda.amazonaws.com", at))
+                    .set("Tags", tag_list(&at.map([("lambda:createdBy", at.text("SAM"))]), None));
+                self.role(source, &[], source.cause, id.clone(), role, rest);
+                at.get_att(&id, "Arn")
+            }
+        };
+        made = made.set("PermissionsConfig", at.map([("CapacityProviderOperatorRoleArn", role)]));
+        if let Some(entry) = from.entry("InstanceRequirements") {
+            let given = Properties::of(&entry.value);
+            let requirements = Made { at: At(entry.key_span), entries: Vec::new() }
+                .copy(given, "Architectures")
+                .copy_as(given, "AllowedTypes", "AllowedInstanceTypes")
+                .copy_as(given, "ExcludedTypes", "ExcludedInstanceTypes");
+            made = made.set("InstanceRequirements", requirements.node());
+        }
+        if let Some(entry) = from.entry("ScalingConfig") {
+            let at = At(entry.key_span);
+            let given = Properties::of(&entry.value);
+            let scaling = Made { at, entries: Vec::new() }.copy(given, "MaxVCpuCount");
+            let scaling = match given.get("AverageCPUUtilization") {
+                Some(target) => {
+                    let policy = at.map([
+                        ("PredefinedMetricType", at.text("LambdaCapacityProviderAverageCPUUtilization")),
+                        ("TargetValue", target.clone()),
+                    ]);
+                    scaling.set("ScalingMode", at.text("Manual")).set("ScalingPolicies", at.list([policy]))
+                }
+                None => scaling.set("ScalingMode", at.text("Auto")),
+            };
+            made = made.set("CapacityProviderScalingConfig", scaling.node());
+        }
+        if let Some(entry) = from.entry("LoggingConfig") {
+            let at = At(entry.key_span);
+            made = made.set("TelemetryConfig", at.entries(vec![entry.clone()]));
+        }
+        if let Some(tags) = from.map("ManagedResourceTags").get("Tags") {
+            let at = At(tags.span);
+            let explicit = [("Mode", at.text("Explicit")), ("ExplicitTags", tag_list(tags, None))];
+            made = made.set("PropagateTags", at.map(explicit));
+        }
+        made
+    }
+
     /// <https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-layerversion.html>
     pub(super) fn layer_version(&mut self, source: &Source<'_>) -> Made {
         let from = source.properties;
         let made = Made::new(source.cause)
             .copy_all(from, &["Description", "CompatibleArchitectures", "CompatibleRuntimes", "LicenseInfo"])
-            .set_if("Content", from.get("ContentUri").and_then(|uri| stored_at(uri, ["S3Bucket", "S3Key", "S3ObjectVersion"])));
+            .set_if(
+                "Content",
+                from.get("ContentUri").and_then(|uri| stored_at(uri, ["S3Bucket", "S3Key", "S3ObjectVersion"])),
+            );
         match from.has("LayerName") {
             true => made.copy(from, "LayerName"),
             false => made.set("LayerName", source.cause.at().text(source.id.clone())),
@@ -82,7 +147,7 @@ impl Expansion<'_> {
                         Entry { key: "Value".into(), key_span: value.span, value: value.clone() },
                     ])
                 };
-                if let bartizan_lang::syntax::document::NodeKind::Sequence(items) = &mut tags.kind {
+                if let NodeKind::Sequence(items) = &mut tags.kind {
                     items.extend(names.into_iter().filter_map(of).map(one));
                 }
                 made.copy(from, "Location")

@@ -85,9 +85,7 @@ impl Expansion<'_> {
                 ("Condition", at.map([("ArnEquals", from_rule)])),
             ]);
             let document = at.map([("Version", at.text("2012-10-17")), ("Statement", at.list([statement]))]);
-            let made = Made::new(cause)
-                .set("PolicyDocument", document)
-                .set("Queues", at.list([at.reference(queue)]));
+            let made = Made::new(cause).set("PolicyDocument", document).set("Queues", at.list([at.reference(queue)]));
             let id = format!("{}QueuePolicy", event.id);
             self.create_when(source, guards, cause, id, "AWS::SQS::QueuePolicy", made);
         }

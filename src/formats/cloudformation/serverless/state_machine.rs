@@ -30,7 +30,11 @@ impl Expansion<'_> {
             let mut text = definition.value.clone();
             let mut replaced = Vec::new();
             replace_functions(&mut text, &mut replaced, 0);
-            made.entries.push(Entry { key: "DefinitionString".into(), key_span: definition.key_span, value: json(&text) });
+            made.entries.push(Entry {
+                key: "DefinitionString".into(),
+                key_span: definition.key_span,
+                value: json(&text),
+            });
             for entry in replaced {
                 let all = substitutions.get_or_insert_with(|| at.entries(Vec::new()));
                 put(all, entry);
@@ -46,7 +50,9 @@ impl Expansion<'_> {
                 let cause = from.entry("Policies").map_or(source.cause, Cause::of);
                 let mut role = Role { managed: Vec::new(), inline: Vec::new() };
                 role.policies(from, &id);
-                if let Some(tracing) = from.map("Tracing").entry("Enabled").filter(|entry| self.is_on(Some(&entry.value))) {
+                if let Some(tracing) =
+                    from.map("Tracing").entry("Enabled").filter(|entry| self.is_on(Some(&entry.value)))
+                {
                     role.attach(policies::managed("AWSXrayWriteOnlyAccess", At(tracing.key_span)));
                 }
                 let rest = Made::new(cause)
@@ -164,7 +170,10 @@ fn replace_functions(node: &mut Node, replaced: &mut Vec<Entry>, depth: usize) {
     match &mut node.kind {
         NodeKind::Sequence(items) => items.iter_mut().for_each(|item| replace_functions(item, replaced, depth + 1)),
         NodeKind::Mapping(entries) => {
-            entries.iter_mut().for_each(|entry| replace_functions(&mut entry.value, replaced, depth + 1));
+            // SAM counts them in the order of their keys.
+            let mut sorted: Vec<&mut Entry> = entries.iter_mut().collect();
+            sorted.sort_by(|a, b| a.key.cmp(&b.key));
+            sorted.into_iter().for_each(|entry| replace_functions(&mut entry.value, replaced, depth + 1));
         }
         _ => {}
     }
