@@ -11,7 +11,7 @@ use bartizan_lang::syntax::document::{Node, NodeKind};
 use bartizan_lang::value::Str;
 use rustc_hash::FxHashMap;
 
-use super::node::{self, At, conditional, each_case, is_absent, is_function, same};
+use super::node::{At, Guard, cases, conditional, each_case, is_absent, is_function, same};
 use super::{Cause, Expansion, Made, Properties, Source};
 use crate::formats::cloudformation::substitution::{Piece, pieces};
 
@@ -69,10 +69,7 @@ impl Role {
     /// Adds what `Policies` says, for a role with that logical id.
     pub(super) fn policies(&mut self, policies: Properties<'_>, role: &str) {
         let Some(policies) = policies.get("Policies") else { return };
-        let single = std::slice::from_ref(policies);
-        let several = matches!(policies.kind, NodeKind::Sequence(_)) && policies.tag.is_none();
-        let all = if several { policies.items() } else { single };
-        for (place, policy) in all.iter().enumerate() {
+        for (place, policy) in each_policy(policies).iter().enumerate() {
             let name = format!("{role}Policy{place}");
             match kind(policy) {
                 Kind::Managed => self.attach(each_case(policy, At(policy.span), &mut |case| match case.as_str() {
@@ -88,6 +85,31 @@ impl Role {
             }
         }
     }
+}
+
+/// The policies of a list, of the one that stands for a list of it, and of lists among which conditions choose.
+fn each_policy(policies: &Node) -> Vec<Node> {
+    let is_list = |node: &Node| matches!(node.kind, NodeKind::Sequence(_)) && node.tag.is_none();
+    if is_list(policies) {
+        return policies.items().to_vec();
+    }
+    let found = cases(policies);
+    if !found.iter().any(|(_, case)| is_list(case)) {
+        return vec![policies.clone()];
+    }
+    let under = |guards: &[Guard], item: &Node| {
+        let at = At(item.span);
+        guards.iter().rev().fold(item.clone(), |inner, (condition, holds)| match holds {
+            true => at.choose(condition, inner, at.nothing()),
+            false => at.choose(condition, at.nothing(), inner),
+        })
+    };
+    let of_case = |(guards, case): &(Vec<Guard>, &Node)| -> Vec<Node> {
+        let single = std::slice::from_ref(*case);
+        let items = if is_list(case) { case.items() } else { single };
+        items.iter().map(|item| under(guards, item)).collect()
+    };
+    found.iter().flat_map(of_case).collect()
 }
 
 enum Kind {
@@ -234,7 +256,7 @@ impl Expansion<'_> {
     pub(super) fn role(
         &mut self,
         source: &Source<'_>,
-        guards: &[node::Guard],
+        guards: &[Guard],
         cause: Cause,
         id: Str,
         role: Role,
