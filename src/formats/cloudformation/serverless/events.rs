@@ -433,7 +433,8 @@ impl Expansion<'_> {
     pub(super) fn route(&mut self, event: &Event<'_>, api: Str, path: Str, method: Str, integration: Integration) {
         let condition = self.condition(event.source.condition.clone(), &event.guards, event.cause.header);
         let given = At(event.cause.header).entries(event.properties.0.to_vec());
-        self.routes.push(Route { api, path, method, integration, given, cause: event.cause, condition });
+        let kept = [event.source.deletion_policy.clone(), event.source.update_replace_policy.clone()];
+        self.routes.push(Route { api, path, method, integration, given, cause: event.cause, condition, kept });
     }
 
     pub(super) fn hand_tags_to_implicit(&mut self, event: &Event<'_>, api: &Str, named: bool) {

@@ -97,7 +97,7 @@ impl Expansion<'_> {
                 _ => "sqs:SendMessage",
             };
             if let Some(arn) = given.get("TargetArn") {
-                role.inline.push(policies::inline(
+                role.inline.push(policies::inline_dated(
                     "DeadLetterQueuePolicy",
                     vec![policies::allow(&[action], arn.clone(), at)],
                     at,

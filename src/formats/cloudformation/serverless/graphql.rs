@@ -75,7 +75,7 @@ impl Expansion<'_> {
             let names = ["CertificateArn", "DomainName", "Description"];
             let made = Made::new(cause).copy_all(Properties::of(&entry.value), &names);
             self.create(source, cause, domain.clone(), "AWS::AppSync::DomainName", made);
-            let joined = Made::new(cause).set("ApiId", id.clone()).set("DomainName", at.get_att(&domain, "DomainName"));
+            let joined = Made::new(cause).set("ApiId", id.clone()).set("DomainName", at.reference(domain.clone()));
             let association = source.named("DomainNameApiAssociation");
             self.create(source, cause, association, "AWS::AppSync::DomainNameApiAssociation", joined);
         }

@@ -501,6 +501,13 @@ impl<'k> Expansion<'k> {
             let Some(first) = routes.first() else { continue };
             let cause = first.cause;
             let conditions: Vec<_> = routes.iter().map(|route| route.condition.clone()).collect();
+            // It is kept if any of them is.
+            let kept = |which: usize| {
+                let mut all: Vec<&Node> = routes.iter().filter_map(|route| route.kept.get(which)?.as_ref()).collect();
+                all.sort_by_key(|policy| policy.as_str() != Some("Retain"));
+                all.first().map(|policy| (*policy).clone())
+            };
+            let (deletion_policy, update_replace_policy) = (kept(0), kept(1));
             let at = cause.at();
             let mut entries = Vec::new();
             if ty == "AWS::Serverless::Api" {
@@ -520,8 +527,8 @@ impl<'k> Expansion<'k> {
                 condition,
                 depends_on: Vec::new(),
                 metadata: None,
-                deletion_policy: None,
-                update_replace_policy: None,
+                deletion_policy,
+                update_replace_policy,
                 symbolic: None,
                 connectors: None,
             };

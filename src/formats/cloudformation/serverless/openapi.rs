@@ -31,6 +31,8 @@ pub(super) struct Route {
     pub given: Node,
     pub cause: Cause,
     pub condition: Option<(Str, Span)>,
+    /// What becomes of what causes it when it is no longer in the template, and when it is replaced.
+    pub kept: [Option<Node>; 2],
 }
 
 /// What a route calls.
@@ -253,7 +255,7 @@ impl Document {
         if self.http {
             for variable in path.split('{').skip(1).filter_map(|rest| rest.split('}').next()) {
                 parameters.push(at.map([
-                    ("name", at.text(variable.trim_end_matches('+'))),
+                    ("name", at.text(variable)),
                     ("in", at.text("path")),
                     ("required", at.flag(true)),
                 ]));

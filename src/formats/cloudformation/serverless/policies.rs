@@ -235,6 +235,12 @@ pub(super) fn inline(name: impl Into<Str>, statements: Vec<Node>, at: At) -> Nod
     at.map([("PolicyName", at.text(name)), ("PolicyDocument", document)])
 }
 
+/// See [`inline`]; with a version.
+pub(super) fn inline_dated(name: impl Into<Str>, statements: Vec<Node>, at: At) -> Node {
+    let document = at.map([("Version", at.text("2012-10-17")), ("Statement", at.list(statements))]);
+    at.map([("PolicyName", at.text(name)), ("PolicyDocument", document)])
+}
+
 /// The inline policy that lets messages be sent to what has that ARN, by the kind that SAM names.
 pub(super) fn destination(kind: &str, arn: Node, id: &str, at: At) -> Option<Node> {
     let (suffix, statements) = match kind {

@@ -5,7 +5,7 @@ use bartizan_lang::syntax::document::{Entry, Node, NodeKind};
 use bartizan_lang::value::Str;
 
 use super::events::{Event, events_of};
-use super::node::{At, is_function, put};
+use super::node::{At, is_function, put, referred};
 use super::openapi::{self, Integration};
 use super::policies::{self, Role};
 use super::rules::Called;
@@ -42,7 +42,7 @@ impl Expansion<'_> {
         } else if let Some(uri) = from.get("DefinitionUri") {
             made = made.set_if("DefinitionS3Location", stored_at(uri, ["Bucket", "Key", "Version"]));
         }
-        made = made.set_if("DefinitionSubstitutions", substitutions);
+        made = made.set_if("DefinitionSubstitutions", substitutions.filter(|all| !all.entries().is_empty()));
         let role = match from.get("Role") {
             Some(role) => role.clone(),
             None => {
@@ -133,7 +133,8 @@ impl Expansion<'_> {
                 self.hand_tags_to_implicit(event, &api, written.is_some());
                 let plain = self.is_on(from.get("UnescapeMappingTemplate"));
                 let role = format!("{}Role", event.id).into();
-                let integration = Integration::StateMachine { id: event.source.id.clone(), role, plain };
+                let id = referred(arn).map_or_else(|| event.source.id.clone(), Str::from);
+                let integration = Integration::StateMachine { id, role, plain };
                 self.route(event, api, path, method, integration);
             }
             _ => {}
