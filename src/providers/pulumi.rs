@@ -131,13 +131,11 @@ pub fn attribute_of(node: Node, top: Option<&str>, property: &str) -> Option<Nod
     }
     let name = snake_case(property);
     let forms = forms(&name);
-    let writable = |child: &Node| child.presence() != Presence::Computed;
-    // What only the provider decides may have the plural of a block's name.
-    let exact = forms.iter().find_map(|form| node.child(form).filter(writable));
-    exact
-        .or_else(|| forms.iter().find_map(|form| alike(node, form).filter(writable)))
-        .or_else(|| forms.iter().find_map(|form| node.child(form)))
-        .or_else(|| forms.iter().find_map(|form| alike(node, form)))
+    // What is only read is no property: the blocks `frontend_endpoint` are `frontendEndpoints`, and the map of their ids,
+    // which Terraform gives that name, has another one in Pulumi.
+    let exact = forms.iter().filter_map(|form| node.child(form));
+    let settable = exact.clone().find(|child| child.presence() != Presence::Computed);
+    settable.or_else(|| exact.clone().next()).or_else(|| forms.iter().find_map(|form| alike(node, form)))
 }
 
 /// What Azure's own names of a type's properties are that no rule gives.

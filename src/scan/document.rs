@@ -1,10 +1,11 @@
-//! Plans and states that a person names, of Terraform and of Pulumi.
+//! Plans and states that a person names, of Terraform and of Pulumi, and change sets.
 
 use std::sync::Arc;
 
 use bartizan_lang::value::Str;
 use bartizan_lang::{Diagnostic, FileId, Span};
 
+use crate::formats::cloudformation::{ChangeSet, read_change_set};
 use crate::formats::plan::{Document, PlanError, binary, deployment, read_json};
 use crate::formats::pulumi;
 use crate::ir::Deployment;
@@ -23,8 +24,18 @@ const HEAD: usize = 4096;
 pub(super) struct Read {
     pub(super) document: Document,
     pub(super) file: FileId,
-    /// What is to be said of a document of Pulumi; nothing of Terraform's.
-    pub(super) notes: Option<Vec<Diagnostic>>,
+    /// Whose it is.
+    pub(super) origin: Origin,
+    /// What is to be said of it.
+    pub(super) notes: Vec<Diagnostic>,
+}
+
+/// What wrote a plan or state.
+pub(super) enum Origin {
+    Terraform,
+    Pulumi,
+    /// CloudFormation; the plan is taken out.
+    ChangeSet(Box<ChangeSet>),
 }
 
 /// Why it cannot be read.
@@ -45,17 +56,29 @@ pub(super) fn read(
         Err(error) if matches!(error.problem, ReadProblem::NotUtf8 { .. }) => {
             let (file, bytes) = bytes().map_err(Problem::File)?;
             let plan = binary::read(&bytes).map_err(Problem::Content)?;
-            return Ok(Read { document: Document::Plan(Box::new(plan.at(file))), file, notes: None });
+            let document = Document::Plan(Box::new(plan.at(file)));
+            return Ok(Read { document, file, origin: Origin::Terraform, notes: Vec::new() });
         }
         Err(error) => return Err(Problem::File(error)),
     };
-    let of_pulumi = pulumi::read(file.text(), file.id());
-    let notes = match &of_pulumi {
-        Some(Ok(document)) => Some(pulumi::notes(document)),
-        _ => None,
+    let (text, id) = (file.text(), file.id());
+    let (mut origin, mut notes) = (Origin::Terraform, Vec::new());
+    let document = if let Some(read) = read_change_set(text, id) {
+        read.map(|mut change_set| {
+            notes = std::mem::take(&mut change_set.notes);
+            let document = Document::Plan(Box::new(std::mem::take(&mut change_set.plan)));
+            notes.extend(pulumi::notes(&document));
+            origin = Origin::ChangeSet(Box::new(change_set));
+            document
+        })
+    } else if let Some(read) = pulumi::read(text, id) {
+        origin = Origin::Pulumi;
+        read.inspect(|document| notes = pulumi::notes(document))
+    } else {
+        read_json(text, id)
     };
-    let document = of_pulumi.unwrap_or_else(|| read_json(file.text(), file.id())).map_err(Problem::Content)?;
-    Ok(Read { document, file: file.id(), notes })
+    let document = document.map_err(Problem::Content)?;
+    Ok(Read { document, file: id, origin, notes })
 }
 
 /// Whether a file seems to be such a document: by its beginning, and by its content where that leaves a doubt.
@@ -65,7 +88,9 @@ pub(super) fn is_document(files: &Files, root: &TrustRoot, path: &RelPath) -> bo
             let text = file.text();
             let head = text.get(..text.floor_char_boundary(HEAD)).unwrap_or(text);
             let is_json = head.trim_start_matches('\u{feff}').trim_start().starts_with('{');
-            (is_json && KEYS.iter().any(|key| head.contains(key))) || pulumi::read(text, file.id()).is_some()
+            (is_json && KEYS.iter().any(|key| head.contains(key)))
+                || pulumi::read(text, file.id()).is_some()
+                || read_change_set(text, file.id()).is_some()
         }
         Err(error) if matches!(error.problem, ReadProblem::NotUtf8 { .. }) => {
             files.read_bytes(root, path, SizeLimit::PLAN).is_ok_and(|bytes| bytes.starts_with(ARCHIVE))
@@ -84,12 +109,12 @@ pub(super) fn evaluate(files: &Files, root: &TrustRoot, path: &RelPath) -> (Depl
         (Deployment { root: name.clone(), diagnostics, ..Deployment::default() }, None)
     };
     match read(files.read(root, path, SizeLimit::PLAN), bytes) {
-        Ok(Read { document, file, notes }) => {
+        Ok(Read { document, file, notes, .. }) => {
             let mut deployment = match document {
                 Document::Plan(mut plan) => deployment::of_plan(&mut plan, &name, deployment::Source::Absent).after,
                 Document::State(state) => deployment::of_state(&state, &name),
             };
-            deployment.diagnostics.extend(notes.into_iter().flatten());
+            deployment.diagnostics.extend(notes);
             // Plans do not always tell where; then it is the document.
             let whole = Span::new(file, 0, 0);
             for resource in &mut deployment.resources {

@@ -9,7 +9,7 @@ use bartizan_lang::{Diagnostic, Span, Value};
 use rustc_hash::FxHashMap;
 
 use super::evaluation::{Evaluation, Work};
-use super::template::{Template, documents};
+use super::template::{Template, Written, documents};
 use super::unrolling::Includes;
 use crate::formats::tree_path;
 use crate::source::{RelPath, SizeLimit, SourceFile};
@@ -38,8 +38,14 @@ impl<'a> Evaluation<'a> {
         let properties = resource.properties.as_ref()?;
         let id = self.named(&resource.id);
         let url = properties.get("TemplateURL").or_else(|| properties.get("Location"))?;
-        let value = self.value(url, &mut Vec::new());
-        let location = value.as_str().filter(|_| !matches!(url.kind, NodeKind::Mapping(_)) || url.tag.is_some());
+        let asset = self.asset(resource, url);
+        let value = match &asset {
+            Some(path) => Value::string(path.clone()),
+            None => self.value(url, &mut Vec::new()),
+        };
+        let asset = asset.is_some();
+        let location =
+            value.as_str().filter(|_| asset || !matches!(url.kind, NodeKind::Mapping(_)) || url.tag.is_some());
         let Some(location) = location.filter(|location| !location.contains("://")) else {
             let said: Str = value.as_str().cloned().unwrap_or("not known".into());
             self.work.missing.borrow_mut().push((id.clone(), said));
@@ -89,6 +95,18 @@ impl<'a> Evaluation<'a> {
         let lineage = self.lineage.iter().cloned().chain([path.clone()]).collect();
         let prefix = format!("{id}/").into();
         Some(Self::new(self.work.clone(), (path, prefix, lineage), template, given, (unrolls, open)))
+    }
+}
+
+impl Evaluation<'_> {
+    /// The file that CDK uploads as the template of a nested stack: it says so in the resource's metadata, or in the
+    /// manifest of the assembly's assets.
+    fn asset(&self, resource: &Written, url: &Node) -> Option<Str> {
+        let metadata = resource.metadata.as_ref();
+        let said = |name: &str| metadata.and_then(|metadata| metadata.get(name)).and_then(Node::as_str);
+        let path =
+            said("aws:asset:path").filter(|_| said("aws:asset:property").is_none_or(|name| name == "TemplateURL"));
+        path.map(Str::from).or_else(|| self.work.stack?.asset(url))
     }
 }
 

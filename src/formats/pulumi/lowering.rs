@@ -13,7 +13,7 @@ use bartizan_lang::value::{Field, Fields, Kind, Number, Reason, Seq, Str, Type, 
 use super::{aws_native, azure_native};
 use crate::formats::cloudformation::each_leaf;
 use crate::formats::terraform::Constants;
-use crate::formats::typing;
+use crate::formats::typing::{self, blocks};
 use crate::providers::pulumi::{attribute_of, type_of};
 use crate::providers::schema::{self, Node, ValueType};
 use crate::providers::spelling::snake_case;
@@ -106,8 +106,7 @@ pub(super) fn shaped(node: Node, value: &Value) -> Value {
             listed(value.clone())
         }
         (_, Kind::Unknown(_)) => typing::typed(value.clone(), Some(node)),
-        // Blocks in blocks, deeper than the schema goes: statements of firewalls that hold statements.
-        (ValueType::Any, Kind::Object(_) | Kind::List(_)) => blocks(value),
+        (ValueType::Any, _) => blocks(value, &snake_case),
         (ValueType::Object(_), Kind::Object(fields)) => {
             let one = value.with_kind(Kind::Object(Arc::new(object(node, None, fields))));
             if is_block { listed(one) } else { one }
@@ -140,31 +139,6 @@ pub(super) fn shaped(node: Node, value: &Value) -> Value {
             value.with_kind(Kind::Object(Arc::new(Fields::new(fields.entries().iter().map(member).collect()))))
         }
         (ty, _) => typed(ty, value),
-    }
-}
-
-/// Objects as blocks, with the names of blocks.
-fn blocks(value: &Value) -> Value {
-    match &value.kind {
-        Kind::Object(fields) => {
-            let member = |field: &Field| {
-                let name = snake_case(&field.key);
-                let several = field.value.as_seq().is_some_and(|seq| seq.items.iter().any(|i| i.as_fields().is_some()));
-                let key = if several { name.strip_suffix('s').unwrap_or(&name) } else { &name };
-                Field { key: key.into(), at: field.at, value: blocks(&field.value) }
-            };
-            let made =
-                Fields::new(fields.entries().iter().filter(|f| !is_internal(&f.key, false)).map(member).collect());
-            listed(value.with_kind(Kind::Object(Arc::new(made))))
-        }
-        Kind::List(seq) => {
-            let items = seq.items.iter().map(|item| match blocks(item).kind {
-                Kind::List(one) if item.as_fields().is_some() => one.items.first().cloned().unwrap_or_default(),
-                _ => item.clone(),
-            });
-            value.with_kind(Kind::List(Arc::new(Seq { items: items.collect(), ..(**seq).clone() })))
-        }
-        _ => value.clone(),
     }
 }
 

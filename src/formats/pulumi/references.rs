@@ -15,6 +15,22 @@ use crate::providers::{companions, schema};
 /// What stands before `_arn` in names of properties that take the address of a resource of any type.
 const ANYTHING: [&str; 4] = ["destination", "event_source", "resource", "target"];
 
+/// The value with references to these resources; exact where an attribute is known and asked for.
+fn referring(value: Value, on: &[&Target], attribute: impl Fn(&Target) -> Str, exact: bool) -> Value {
+    if on.is_empty() {
+        return value;
+    }
+    value.edit_meta(|meta| {
+        for target in on {
+            let attribute = attribute(target);
+            let exact = exact && !attribute.is_empty();
+            let resource = target.local_address();
+            let reference = Reference { module: Str::new(), resource, key: InstanceKey::None, attribute, exact };
+            meta.refs.push(Arc::new(reference));
+        }
+    })
+}
+
 /// A resource that something may depend on.
 #[derive(Clone, Debug)]
 pub(super) struct Target {
@@ -58,9 +74,9 @@ impl Completing<'_> {
             let on: Vec<&Target> = on.iter().filter_map(|urn| self.targets.get(urn)).collect();
             let whose = format!("{}.{}", self.own.address, field.key);
             let value = self.value(&field.key, &field.value, &on, &whose);
-            // What is made of a name that is known may hold it.
+            // A text that is known was made of what it depends on, in a way that the document does not tell.
             let made = matches!(value.kind, Kind::String(_)) && value.refs().is_empty();
-            let value = if made { self.refer(&field.key, value, &on) } else { value };
+            let value = if made { referring(value, &on, |_| Str::new(), false) } else { value };
             Field { value, ..field.clone() }
         });
         Fields::new(entries.collect())
@@ -115,16 +131,7 @@ impl Completing<'_> {
         if on.is_empty() {
             return value;
         }
-        // Nobody makes a value of what a resource gives in order to get null.
-        there(value).edit_meta(|meta| {
-            for target in on {
-                let attribute = self.attribute(key, target);
-                let exact = exact && !attribute.is_empty();
-                let resource = target.local_address();
-                let reference = Reference { module: Str::new(), resource, key: InstanceKey::None, attribute, exact };
-                meta.refs.push(Arc::new(reference));
-            }
-        })
+        referring(there(value), on, |target| self.attribute(key, target), exact)
     }
 
     /// Those that a property of that name may name.
@@ -165,7 +172,7 @@ impl Completing<'_> {
     }
 }
 
-/// An id or a name of a resource is never null, whatever it will be.
+/// What a resource gives is not null, whatever it will be: a program leaves out what it does not set.
 fn there(value: Value) -> Value {
     match value.as_unknown() {
         Some(unknown) => {

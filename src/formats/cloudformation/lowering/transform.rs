@@ -6,7 +6,7 @@ use bartizan_lang::Value;
 use bartizan_lang::value::{Field, Fields, Kind, Reason, Seq, Shape, Str, Type, Unknown};
 
 use super::values::{each_leaf, elements, keyed, merged};
-use crate::formats::typing::typed;
+use crate::formats::typing::{blocks, typed};
 use crate::providers::schema::{Node, ValueType};
 use crate::providers::spelling::snake_case;
 
@@ -76,6 +76,7 @@ pub(super) fn attribute(value: &Value, node: Option<Node>) -> Value {
             Kind::Map(_) | Kind::Object(_) => json(leaf),
             _ => leaf.clone(),
         }),
+        ValueType::Any => blocks(value, &snake_case),
         ValueType::Bool => each_leaf(value, &|leaf| match leaf.as_str() {
             Some(text) if text.eq_ignore_ascii_case("true") => leaf.with_kind(Kind::Bool(true)),
             Some(text) if text.eq_ignore_ascii_case("false") => leaf.with_kind(Kind::Bool(false)),
