@@ -29,6 +29,7 @@ facet "managed_policy" {
   from "aws_iam_role" {
     called   = "Policy of an IAM role"
     for_each = self.managed_policy_arns
-    arn      = length(related("aws_iam_policy")) > 0 ? null : each.value
+    arn      = length(related("aws_iam_policy")) + length(referrers("aws_iam_role_policy_attachment")) > 0 ? null : each.value
+    why      = { arn = "A state lists there what attachments say, too: https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/iam_role" }
   }
 }

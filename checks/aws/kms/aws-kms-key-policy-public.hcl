@@ -1,7 +1,7 @@
 check "aws-kms-key-policy-public" {
   title      = "KMS key policy lets everyone use the key"
   severity   = "critical"
-  on         = ["aws_kms_key"]
+  on         = ["aws_kms_key", "aws_kms_external_key", "aws_kms_replica_key"]
   when       = self.policy != null
   fail       = anytrue([for action in ["kms:Decrypt", "kms:Encrypt", "kms:CreateGrant", "kms:PutKeyPolicy"] : iam_grants_everyone(self.policy, action)])
   at         = self.policy

@@ -17,6 +17,7 @@ use super::globals;
 use super::logical::Logical;
 use super::parameters::{self, GivenParameters};
 use super::scope::TemplateScope;
+use super::serverless;
 use super::substitution::settled;
 use super::template::{Parameter, Template, Written, index, literal, text_of};
 use super::unrolling::{Unroll, Values};
@@ -206,6 +207,7 @@ impl<'a> Evaluation<'a> {
         made.verdicts = vec![OnceCell::new(); made.conditions.len()];
         let (entries, symbolic) = made.unrolled(template.resources, unrolls);
         let mut diagnostics = Vec::new();
+        let mut written: Vec<Written> = Vec::with_capacity(entries.len());
         for entry in entries {
             if entry.key.starts_with("Fn::") {
                 let message = format!("{} stands among the resources, and is not run", entry.key);
@@ -218,18 +220,30 @@ impl<'a> Evaluation<'a> {
                 if let Some(globals) = &template.globals {
                     globals::apply(globals, &mut resource);
                 }
-                let place = made.resources.len();
-                if let Some(known) = made.declared.resources.insert(resource.id.clone(), place) {
-                    let message = format!("there are two resources {:?}; the last one counts", resource.id.as_str());
-                    diagnostics.push(Diagnostic::error(message, resource.header));
-                    made.declared.resources.insert(resource.id.clone(), known);
-                    if let Some(slot) = made.resources.get_mut(known) {
-                        *slot = resource;
-                    }
-                    continue;
-                }
-                made.resources.push(resource);
+                written.push(resource);
             }
+        }
+        if template.transforms.iter().any(|(name, _)| name.starts_with("AWS::Serverless")) {
+            let known = |node: &Node| made.known_text(node);
+            let expanded = serverless::expand(written, template.globals.as_ref(), &known);
+            made.conditions.extend(expanded.conditions);
+            made.declared.conditions = index(&made.conditions);
+            made.verdicts.resize(made.conditions.len(), OnceCell::new());
+            made.declared.referable = expanded.referable;
+            written = expanded.resources;
+        }
+        for resource in written {
+            let place = made.resources.len();
+            if let Some(known) = made.declared.resources.insert(resource.id.clone(), place) {
+                let message = format!("there are two resources {:?}; the last one counts", resource.id.as_str());
+                diagnostics.push(Diagnostic::error(message, resource.header));
+                made.declared.resources.insert(resource.id.clone(), known);
+                if let Some(slot) = made.resources.get_mut(known) {
+                    *slot = resource;
+                }
+                continue;
+            }
+            made.resources.push(resource);
         }
         diagnostics.into_iter().for_each(|diagnostic| made.work.report(diagnostic));
         made.outputs = made.unrolled(template.outputs, unrolls).0;
@@ -280,6 +294,18 @@ impl<'a> Evaluation<'a> {
         mentioned.append(&mut translator.mentioned);
         let value = self.of_expr(&expr);
         settled(&value).unwrap_or(value)
+    }
+
+    /// The text of a node, where that hangs on no resource.
+    fn known_text(&self, node: &Node) -> Option<Str> {
+        let functions = ["Ref", "Sub", "FindInMap", "If", "Join"];
+        let is_one = |name: &str| functions.contains(&name.strip_prefix("Fn::").unwrap_or(name));
+        let called = match (&node.tag, node.entries()) {
+            (Some(tag), _) => is_one(tag),
+            (None, [only]) => is_one(&only.key),
+            (None, _) => false,
+        };
+        called.then(|| text_of(&self.value(node, &mut Vec::new()))).flatten()
     }
 
     fn of_expr(&self, expr: &Expr) -> Value {

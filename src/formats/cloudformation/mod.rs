@@ -15,6 +15,7 @@ mod parameters;
 mod raw;
 mod recognise;
 mod scope;
+mod serverless;
 mod substitution;
 mod tags;
 mod template;

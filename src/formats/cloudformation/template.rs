@@ -241,6 +241,8 @@ pub(super) struct Written {
     pub update_replace_policy: Option<Node>,
     /// Why it stands for several of which nobody knows how many.
     pub symbolic: Option<Reason>,
+    /// What SAM lets it do with other resources.
+    pub connectors: Option<Node>,
 }
 
 impl Written {
@@ -281,6 +283,7 @@ impl Written {
             deletion_policy: None,
             update_replace_policy: None,
             symbolic: None,
+            connectors: None,
         };
         for Entry { key, key_span, value } in parts {
             match key.as_str() {
@@ -316,6 +319,7 @@ impl Written {
                 "Metadata" => resource.metadata = Some(value),
                 "DeletionPolicy" => resource.deletion_policy = Some(value),
                 "UpdateReplacePolicy" => resource.update_replace_policy = Some(value),
+                "Connectors" => resource.connectors = Some(value),
                 _ => {}
             }
         }

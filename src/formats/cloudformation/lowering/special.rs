@@ -83,13 +83,26 @@ fn key_schema(lowering: &mut Lowering<'_>, field: &Field, target: usize, into: &
 /// The root device is a block of its own.
 fn block_devices(lowering: &mut Lowering<'_>, field: &Field, target: usize, into: &str) {
     let (found, open) = elements(&field.value);
-    let (mut root, mut others) = (Seq::default(), Seq { open, ..Seq::default() });
+    let (mut root, mut others, mut ephemeral) = (Seq::default(), Seq { open, ..Seq::default() }, Seq::default());
     for (element, presence) in found {
-        let name = element.as_fields().and_then(|fields| fields.get("DeviceName")).and_then(Value::as_str);
-        let is_root = name.is_some_and(|name| ROOT_DEVICES.contains(&name.as_str()));
-        if is_root { root.push(element, presence) } else { others.push(element, presence) }
+        let member =
+            |name: &str| element.as_fields().and_then(|fields| fields.get(name)).filter(|value| !value.is_null());
+        let is_root =
+            member("DeviceName").and_then(Value::as_str).is_some_and(|name| ROOT_DEVICES.contains(&name.as_str()));
+        // A disk of the host, or a device of the image that is left out.
+        let is_no_volume = member("NoDevice").is_some() || (member("VirtualName").is_some() && member("Ebs").is_none());
+        match (is_no_volume, is_root) {
+            (true, _) => ephemeral.push(element, presence),
+            (false, true) => root.push(element, presence),
+            (false, false) => others.push(element, presence),
+        }
     }
-    for (seq, path, into) in [(root, "RootBlockDevice", "root_block_device"), (others, "OtherBlockDevice", into)] {
+    let blocks = [
+        (root, "RootBlockDevice", "root_block_device"),
+        (others, "OtherBlockDevice", into),
+        (ephemeral, "EphemeralBlockDevice", "ephemeral_block_device"),
+    ];
+    for (seq, path, into) in blocks {
         if seq.items.is_empty() && !seq.open {
             continue;
         }

@@ -5,6 +5,8 @@ const {
   aws_ecs: ecs,
   aws_efs: efs,
   aws_eks: eks,
+  aws_iam: iam,
+  aws_kms: kms,
 } = require('aws-cdk-lib');
 
 const app = new App();
@@ -97,36 +99,23 @@ new eks.CfnNodegroup(stack, 'Toys', {
   remoteAccess: { ec2SshKey: 'admin' },
 });
 
-new ecr.CfnRepository(stack, 'ReleaseImages', {
+const releaseImages = new ecr.Repository(stack, 'ReleaseImages', {
   repositoryName: 'release',
-  imageTagMutability: 'IMMUTABLE',
-  imageScanningConfiguration: { scanOnPush: true },
-  encryptionConfiguration: { encryptionType: 'KMS', kmsKey: key.valueAsString },
-  repositoryPolicyText: {
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Effect: 'Allow',
-        Principal: { AWS: 'arn:aws:iam::444455556666:root' },
-        Action: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
-      },
-    ],
-  },
+  imageTagMutability: ecr.TagMutability.IMMUTABLE,
+  imageScanOnPush: true,
+  encryption: ecr.RepositoryEncryption.KMS,
+  encryptionKey: kms.Key.fromKeyArn(stack, 'ImageKey', 'arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab'),
 });
+releaseImages.addToResourcePolicy(new iam.PolicyStatement({
+  principals: [new iam.AccountPrincipal('444455556666')],
+  actions: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+}));
 
-new ecr.CfnRepository(stack, 'NightlyImages', {
-  repositoryName: 'nightly',
-  repositoryPolicyText: {
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Effect: 'Allow',
-        Principal: '*',
-        Action: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer', 'ecr:PutImage'],
-      },
-    ],
-  },
-});
+const nightlyImages = new ecr.Repository(stack, 'NightlyImages', { repositoryName: 'nightly' });
+nightlyImages.addToResourcePolicy(new iam.PolicyStatement({
+  principals: [new iam.AnyPrincipal()],
+  actions: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer', 'ecr:PutImage'],
+}));
 
 const sharedFiles = new efs.CfnFileSystem(stack, 'SharedFiles', { encrypted: true, kmsKeyId: key.valueAsString });
 

@@ -153,12 +153,12 @@ const website = new ec2.CfnSecurityGroup(stack, 'Website', {
   securityGroupEgress: [{ description: 'Everything', ipProtocol: '-1', cidrIp: '0.0.0.0/0' }],
 });
 
-new ec2.CfnSecurityGroup(stack, 'Anything', {
-  groupName: 'anything',
-  groupDescription: 'From the first day',
-  vpcId: legacy.ref,
-  securityGroupIngress: [{ description: 'All', ipProtocol: '-1', cidrIp: '0.0.0.0/0' }],
+const anything = new ec2.SecurityGroup(stack, 'Anything', {
+  vpc: ec2.Vpc.fromVpcAttributes(stack, 'LegacyVpc', { vpcId: legacy.ref, availabilityZones: ['eu-central-1a'] }),
+  securityGroupName: 'anything',
+  description: 'From the first day',
 });
+anything.addIngressRule(ec2.Peer.anyIpv4(), ec2.Port.allTraffic(), 'All');
 
 const databases = new ec2.CfnSecurityGroup(stack, 'Databases', {
   groupName: 'databases',

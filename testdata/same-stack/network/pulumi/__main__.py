@@ -42,38 +42,22 @@ remote = aws.ec2.NetworkAcl(
     vpc_id=main.id,
 )
 
-aws.ec2.NetworkAclRule(
-    "remote-ssh",
-    network_acl_id=remote.id,
-    rule_number=100,
-    protocol="6",
-    rule_action="allow",
-    cidr_block="0.0.0.0/0",
-    from_port=22,
-    to_port=22,
-)
 
-aws.ec2.NetworkAclRule(
-    "remote-rdp",
-    network_acl_id=remote.id,
-    rule_number=110,
-    protocol="6",
-    rule_action="allow",
-    ipv6_cidr_block="::/0",
-    from_port=3389,
-    to_port=3389,
-)
-
-aws.ec2.NetworkAclRule(
-    "remote-ftp",
-    network_acl_id=remote.id,
-    rule_number=120,
-    protocol="6",
-    rule_action="allow",
-    cidr_block="0.0.0.0/0",
-    from_port=20,
-    to_port=21,
-)
+for number, (name, first, last, range_) in enumerate([
+    ("ssh", 22, 22, {"cidr_block": "0.0.0.0/0"}),
+    ("rdp", 3389, 3389, {"ipv6_cidr_block": "::/0"}),
+    ("ftp", 20, 21, {"cidr_block": "0.0.0.0/0"}),
+]):
+    aws.ec2.NetworkAclRule(
+        f"remote-{name}",
+        network_acl_id=remote.id,
+        rule_number=100 + 10 * number,
+        protocol="6",
+        rule_action="allow",
+        from_port=first,
+        to_port=last,
+        **range_,
+    )
 
 narrow = aws.ec2.NetworkAcl(
     "narrow",

@@ -1,26 +1,37 @@
+import pulumi
 import pulumi_aws as aws
 
-aws.workspaces.Workspace(
-    "ada",
-    directory_id="d-1234567890",
-    bundle_id="wsb-0123456789",
-    user_name="ada",
-    root_volume_encryption_enabled=True,
-    user_volume_encryption_enabled=True,
-    volume_encryption_key="arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
-    workspace_properties={
+frankfurt = aws.Provider("frankfurt", region="eu-central-1")
+
+
+class Desk(pulumi.ComponentResource):
+    """What somebody in an office works at."""
+
+    def __init__(self, user, properties, opts=None):
+        super().__init__("example:offices:Desk", f"desk-of-{user}", None, opts)
+        aws.workspaces.Workspace(
+            user,
+            directory_id="d-1234567890",
+            bundle_id="wsb-0123456789",
+            user_name=user,
+            opts=pulumi.ResourceOptions(parent=self),
+            **properties,
+        )
+
+
+encrypted = {
+    "root_volume_encryption_enabled": True,
+    "user_volume_encryption_enabled": True,
+    "volume_encryption_key": "arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+    "workspace_properties": {
         "compute_type_name": "STANDARD",
         "running_mode": "AUTO_STOP",
         "running_mode_auto_stop_timeout_in_minutes": 60,
     },
-)
+}
 
-aws.workspaces.Workspace(
-    "bob",
-    directory_id="d-1234567890",
-    bundle_id="wsb-0123456789",
-    user_name="bob",
-)
+for user, properties in {"ada": encrypted, "bob": {}}.items():
+    Desk(user, properties, opts=pulumi.ResourceOptions(providers=[frankfurt]))
 
 aws.efs.FileSystem(
     "drive",

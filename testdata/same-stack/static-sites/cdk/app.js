@@ -1,5 +1,6 @@
 const {
-  App, Stack, Fn,
+  App, Duration, Stack, Fn,
+  aws_iam: iam,
   aws_kms: kms,
   aws_s3: s3,
 } = require('aws-cdk-lib');
@@ -9,20 +10,9 @@ const stack = new Stack(app, 'StaticSites', {
   env: { account: '111122223333', region: 'eu-central-1' },
 });
 
-const contentKey = new kms.CfnKey(stack, 'ContentKey', {
+const contentKey = new kms.Key(stack, 'ContentKey', {
   description: 'Objects of the sites',
   enableKeyRotation: true,
-  keyPolicy: {
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Effect: 'Allow',
-        Principal: { AWS: 'arn:aws:iam::111122223333:root' },
-        Action: 'kms:*',
-        Resource: '*',
-      },
-    ],
-  },
 });
 
 const accessLogs = new s3.CfnBucket(stack, 'AccessLogs', {
@@ -54,7 +44,7 @@ const content = new s3.CfnBucket(stack, 'Content', {
     serverSideEncryptionConfiguration: [
       {
         bucketKeyEnabled: true,
-        serverSideEncryptionByDefault: { sseAlgorithm: 'aws:kms', kmsMasterKeyId: contentKey.attrArn },
+        serverSideEncryptionByDefault: { sseAlgorithm: 'aws:kms', kmsMasterKeyId: contentKey.keyArn },
       },
     ],
   },
@@ -119,56 +109,44 @@ new s3.CfnBucketPolicy(stack, 'ContentPolicy', {
   },
 });
 
-const oldSite = new s3.CfnBucket(stack, 'OldSite', {
+const oldSite = new s3.Bucket(stack, 'OldSite', {
   bucketName: 'example-old-site',
-  accessControl: 'PublicRead',
-  ownershipControls: { rules: [{ objectOwnership: 'ObjectWriter' }] },
-  publicAccessBlockConfiguration: {
+  accessControl: s3.BucketAccessControl.PUBLIC_READ,
+  objectOwnership: s3.ObjectOwnership.OBJECT_WRITER,
+  blockPublicAccess: new s3.BlockPublicAccess({
     blockPublicAcls: false,
     blockPublicPolicy: false,
     ignorePublicAcls: false,
     restrictPublicBuckets: false,
-  },
-  websiteConfiguration: { indexDocument: 'index.html' },
+  }),
+  websiteIndexDocument: 'index.html',
 });
+oldSite.addToResourcePolicy(new iam.PolicyStatement({
+  principals: [new iam.AnyPrincipal()],
+  actions: ['s3:GetObject', 's3:ListBucket'],
+  resources: [oldSite.bucketArn, oldSite.arnForObjects('*')],
+}));
 
-new s3.CfnBucketPolicy(stack, 'OldSitePolicy', {
-  bucket: oldSite.ref,
-  policyDocument: {
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Effect: 'Allow',
-        Principal: '*',
-        Action: ['s3:GetObject', 's3:ListBucket'],
-        Resource: [oldSite.attrArn, Fn.join('', [oldSite.attrArn, '/*'])],
-      },
-    ],
-  },
-});
-
-new s3.CfnBucket(stack, 'Dropbox', {
+new s3.Bucket(stack, 'Dropbox', {
   bucketName: 'example-dropbox',
-  accessControl: 'PublicReadWrite',
-  ownershipControls: { rules: [{ objectOwnership: 'BucketOwnerPreferred' }] },
+  accessControl: s3.BucketAccessControl.PUBLIC_READ_WRITE,
+  objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_PREFERRED,
 });
 
-new s3.CfnBucket(stack, 'Assets', {
+// Constructs of the second level, where they give the same.
+new s3.Bucket(stack, 'Assets', {
   bucketName: 'assets.example.com',
-  bucketEncryption: {
-    serverSideEncryptionConfiguration: [{ serverSideEncryptionByDefault: { sseAlgorithm: 'aws:kms' } }],
-  },
-  versioningConfiguration: { status: 'Suspended' },
-  lifecycleConfiguration: { rules: [{ id: 'expire', status: 'Enabled', prefix: 'tmp/', expirationInDays: 30 }] },
-  publicAccessBlockConfiguration: {
+  encryption: s3.BucketEncryption.KMS_MANAGED,
+  lifecycleRules: [{ id: 'expire', prefix: 'tmp/', expiration: Duration.days(30) }],
+  blockPublicAccess: new s3.BlockPublicAccess({
     blockPublicAcls: true,
     blockPublicPolicy: true,
     ignorePublicAcls: true,
     restrictPublicBuckets: false,
-  },
+  }),
 });
 
-new s3.CfnBucket(stack, 'Scratch', {  });
+new s3.Bucket(stack, 'Scratch');
 
 new s3.CfnAccessPoint(stack, 'Partners', {
   bucket: content.ref,

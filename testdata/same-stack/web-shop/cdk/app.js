@@ -1,5 +1,5 @@
 const {
-  App, Stack, CfnParameter,
+  App, Size, Stack, CfnParameter,
   aws_autoscaling: autoscaling,
   aws_ec2: ec2,
   aws_elasticloadbalancing: elasticloadbalancing,
@@ -173,9 +173,19 @@ new ec2.CfnInstance(stack, 'TestServer', {
   blockDeviceMappings: [{ deviceName: '/dev/sdf', ebs: { volumeSize: 100 } }],
 });
 
-new ec2.CfnVolume(stack, 'Uploads', { availabilityZone: 'eu-central-1a', volumeType: 'gp3', size: 500 });
+new ec2.Volume(stack, 'Uploads', {
+  availabilityZone: 'eu-central-1a',
+  volumeType: ec2.EbsDeviceVolumeType.GP3,
+  size: Size.gibibytes(500),
+  encrypted: false,
+});
 
-new ec2.CfnVolume(stack, 'Archive', { availabilityZone: 'eu-central-1a', volumeType: 'sc1', size: 2000, encrypted: true });
+new ec2.Volume(stack, 'Archive', {
+  availabilityZone: 'eu-central-1a',
+  volumeType: ec2.EbsDeviceVolumeType.SC1,
+  size: Size.gibibytes(2000),
+  encrypted: true,
+});
 
 new ec2.CfnVolume(stack, 'SearchIndex', {
   availabilityZone: 'eu-central-1a',

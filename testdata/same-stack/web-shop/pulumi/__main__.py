@@ -44,10 +44,10 @@ aws.lb.Listener(
     port=80,
     protocol="HTTP",
     default_actions=[
-        {
-            "type": "redirect",
-            "redirect": {"protocol": "HTTPS", "port": "443", "status_code": "HTTP_301"},
-        },
+        aws.lb.ListenerDefaultActionArgs(
+            type="redirect",
+            redirect=aws.lb.ListenerDefaultActionRedirectArgs(protocol="HTTPS", port="443", status_code="HTTP_301"),
+        ),
     ],
 )
 
