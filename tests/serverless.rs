@@ -94,8 +94,14 @@ fn expanded(name: &str) -> String {
     let files = Files::default();
     let given = GivenParameters::default();
     let start = files.open(&testdata().join(name), Some(testdata().parent().unwrap())).unwrap();
-    let around =
-        Surroundings { files: &files, trust_root: Some(&start.root), given: &given, region: None, account: None };
+    let around = Surroundings {
+        files: &files,
+        trust_root: Some(&start.root),
+        given: &given,
+        region: None,
+        account: None,
+        raw: &[],
+    };
     let made = evaluate_template(around, &start.path).expect("a template");
     let mut out = String::new();
     for resource in &made.logical {
