@@ -7,7 +7,7 @@
 //! under "Return values".
 
 use super::schema::{self, Node, Presence};
-use super::sorted::rows;
+use super::sorted::{bound, rows};
 use super::spelling::{snake_case, squashed};
 
 static TYPES: &str = include_str!(concat!(env!("OUT_DIR"), "/cloudformation_types.tsv"));
@@ -62,6 +62,18 @@ pub fn type_of(cfn: &str) -> Option<&'static str> {
 pub fn type_where(cfn: &str, holds: impl Fn(&Variant) -> bool) -> Option<&'static str> {
     let asked = variants(cfn).filter(|variant| !variant.property.is_empty()).find(holds);
     asked.map(|variant| variant.ty).or_else(|| type_of(cfn))
+}
+
+/// A type as CloudFormation spells it, of which the case may be another one: aws-native has `DbInstance` for `DBInstance`.
+/// Nothing where there is no such type.
+#[must_use]
+pub fn spelt(cfn: &str) -> Option<&'static str> {
+    let (service, _) = cfn.rsplit_once("::")?;
+    let first = format!("{service}::");
+    let from = TYPES.get(bound(TYPES, |line| line < first.as_str())..)?;
+    let mut listed =
+        from.lines().take_while(|line| line.starts_with(&first)).filter_map(|line| line.split('\t').next());
+    listed.find(|listed| listed.eq_ignore_ascii_case(cfn))
 }
 
 /// All Terraform types that a CloudFormation type may be; the one that asks nothing comes first.

@@ -114,13 +114,15 @@ pub fn provider_version(package: &str, version: Option<&str>) -> Option<String> 
     major.checked_sub(*ahead).filter(|major| *major > 0).map(|major| format!("~> {major}.0"))
 }
 
-/// The type of CloudFormation that aws-native makes: `aws-native:s3:Bucket` is `AWS::S3::Bucket`.
+/// The type of CloudFormation that aws-native makes: `aws-native:s3:Bucket` is `AWS::S3::Bucket`, and `aws-native:rds:DbInstance`
+/// is `AWS::RDS::DBInstance`.
 /// <https://www.pulumi.com/registry/packages/aws-native/>
 #[must_use]
 pub fn cloudformation_type(token: &str) -> Option<String> {
     let token = Token::parse(token).filter(|token| token.package == "aws-native")?;
     let service = row(SERVICES, token.module, |cell| Cow::Owned(cell.to_ascii_lowercase()))?;
-    Some(format!("AWS::{service}::{}", token.name))
+    let named = format!("AWS::{service}::{}", token.name);
+    Some(super::cloudformation::spelt(&named).map_or(named, str::to_owned))
 }
 
 /// The attribute or block below a node that a property is. `top` is the type when the node is a resource itself.
@@ -285,6 +287,8 @@ mod tests {
         }
         assert_eq!(cloudformation_type("aws-native:s3:Bucket").as_deref(), Some("AWS::S3::Bucket"));
         assert_eq!(cloudformation_type("aws-native:apigateway:RestApi").as_deref(), Some("AWS::ApiGateway::RestApi"));
+        assert_eq!(cloudformation_type("aws-native:rds:DbInstance").as_deref(), Some("AWS::RDS::DBInstance"));
+        assert_eq!(cloudformation_type("aws-native:rds:NewThing").as_deref(), Some("AWS::RDS::NewThing"));
         assert_eq!(cloudformation_type("aws-native:nothing:Bucket"), None);
     }
 
