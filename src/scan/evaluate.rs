@@ -95,9 +95,6 @@ struct Done {
     nothing: bool,
 }
 
-/// Largest file that is looked into for a template without being named or called one.
-const MAX_TEMPLATE: SizeLimit = SizeLimit(1 << 20);
-
 /// Walks the paths, finds the roots and evaluates them.
 #[must_use]
 pub fn evaluate(files: &Files, loader: &Loader, request: &Evaluate) -> Evaluated {
@@ -155,7 +152,7 @@ pub(super) fn evaluate_observed(
             evaluated.diagnostics.extend(found.diagnostics);
             found.units.into_iter().map(|unit| (unit.directory.clone(), RootKind::Unit(Box::new(unit)))).collect()
         } else if !is_configuration(start.path.file_name().unwrap_or_default())
-            && holds_template(files, &start.root, &start.path, SizeLimit::SOURCE)
+            && holds_template(files, &start.root, &start.path)
         {
             vec![(start.path.clone(), RootKind::Template { named: true })]
         } else {
@@ -195,6 +192,9 @@ pub(super) fn evaluate_observed(
         evaluated.unread += done.files.1;
     }
     let nested = nested_templates(&roots, &done);
+    for noted in done.iter().filter(|done| done.nothing) {
+        evaluated.diagnostics.extend(noted.deployment.diagnostics.iter().cloned());
+    }
     let kept = roots.iter().zip(done).zip(nested).filter(|((_, done), nested)| !nested && !done.nothing);
     evaluated.deployments = kept.map(|((_, done), _)| done.deployment).collect();
     evaluated
@@ -210,7 +210,7 @@ fn evaluate_one(files: &Files, loader: &Loader, request: &Evaluate, root: &Root,
             around.working_directory = None;
             evaluate_unit(&around, unit, limits)
         }
-        RootKind::Template { .. } => {
+        RootKind::Template { named } => {
             let around = cloudformation::Surroundings {
                 files,
                 trust_root: Some(trust_root),
@@ -218,8 +218,13 @@ fn evaluate_one(files: &Files, loader: &Loader, request: &Evaluate, root: &Root,
                 region: request.default_region.as_deref(),
                 account: None,
             };
-            return match cloudformation::evaluate_template(around, place) {
+            let made = match named {
+                true => cloudformation::evaluate_template(around, place),
+                false => cloudformation::evaluate_found_template(around, place),
+            };
+            return match made {
                 Some(made) => Done {
+                    nothing: made.nothing,
                     deployment: made.deployment,
                     files: (made.files, made.unread),
                     called: made.called,
@@ -240,13 +245,16 @@ fn find_templates(files: &Files, root: &TrustRoot, directories: &[Arc<Listing>])
         .filter(|(_, name)| cloudformation::may_be_template(name))
         .filter_map(|(listing, name)| listing.path.join(name).ok())
         .collect();
-    let limit = |path: &RelPath| if path.as_str().ends_with(".template") { SizeLimit::SOURCE } else { MAX_TEMPLATE };
-    candidates.into_par_iter().filter(|path| holds_template(files, root, path, limit(path))).collect()
+    candidates.into_par_iter().filter(|path| holds_template(files, root, path)).collect()
 }
 
 /// Whether a file seems to be a template. What cannot be read need not be told: it may be anything.
-fn holds_template(files: &Files, root: &TrustRoot, path: &RelPath, limit: SizeLimit) -> bool {
-    let Ok(bytes) = files.read_bytes(root, path, limit) else { return false };
+fn holds_template(files: &Files, root: &TrustRoot, path: &RelPath) -> bool {
+    let Ok(mut bytes) = files.read_bytes(root, path, SizeLimit::SOURCE) else { return false };
+    if matches!(bytes.as_slice(), [0xff, 0xfe, ..] | [0xfe, 0xff, ..]) {
+        // Of UTF-16, which will be refused, the letters of a template's own words are the bytes that are not zero.
+        bytes.retain(|byte| *byte != 0);
+    }
     cloudformation::looks_like_template(&String::from_utf8_lossy(&bytes))
 }
 

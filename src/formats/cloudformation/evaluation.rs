@@ -51,6 +51,10 @@ pub struct Surroundings<'a> {
 /// What the evaluations of a template and of its nested stacks share.
 pub(super) struct Work<'a> {
     pub around: Surroundings<'a>,
+    /// Whether a person names the template.
+    pub named: bool,
+    /// Values that are given to what CloudFormation itself knows: `AWS::Region`.
+    pub pseudo: RefCell<FxHashMap<Str, Value>>,
     pub diagnostics: RefCell<Vec<Diagnostic>>,
     /// The templates of nested stacks.
     pub called: RefCell<Vec<RelPath>>,
@@ -68,9 +72,11 @@ pub(super) struct Work<'a> {
 }
 
 impl<'a> Work<'a> {
-    pub(super) fn new(around: Surroundings<'a>) -> Self {
+    pub(super) fn new(around: Surroundings<'a>, named: bool) -> Self {
         Self {
             around,
+            named,
+            pseudo: RefCell::default(),
             diagnostics: RefCell::default(),
             called: RefCell::default(),
             missing: RefCell::default(),
@@ -145,6 +151,7 @@ impl<'a> Evaluation<'a> {
             open: open
                 || template.incomplete
                 || template.transforms.iter().any(|(name, _)| name != LANGUAGE_EXTENSIONS),
+            part: !work.named && !template.certain,
             ..Declared::default()
         };
         for (name, span) in &template.transforms {
@@ -153,14 +160,12 @@ impl<'a> Evaluation<'a> {
             }
         }
         declared.parameters.shrink_to_fit();
-        let region = match work.around.region {
-            Some(region) => Value::string(region),
-            None => outside("AWS::Region", "the region comes from the environment"),
+        let known = |name: &str, around: Option<&str>, why: &str| match work.pseudo.borrow().get(name) {
+            Some(given) => given.clone(),
+            None => around.map_or_else(|| outside(name, why), Value::string),
         };
-        let account = match work.around.account {
-            Some(account) => Value::string(account),
-            None => outside("AWS::AccountId", "the account comes from the environment"),
-        };
+        let region = known("AWS::Region", work.around.region, "the region comes from the environment");
+        let account = known("AWS::AccountId", work.around.account, "the account comes from the environment");
         let mut made = Self {
             path,
             prefix,
@@ -343,7 +348,7 @@ impl<'a> Evaluation<'a> {
         let Some(place) = self.declared.conditions.get(name) else {
             if !self.declared.open {
                 let message = format!("there is no condition {:?}", name.as_str());
-                self.work.report(Diagnostic::error(message, *span));
+                self.work.report(self.declared.missing(message, *span));
             }
             return Presence::always();
         };
@@ -384,7 +389,7 @@ impl<'a> Evaluation<'a> {
                     None if self.declared.open => {}
                     None => {
                         let message = format!("there is no resource {:?} in this template", name.as_str());
-                        self.work.report(Diagnostic::error(message, *span));
+                        self.work.report(self.declared.missing(message, *span));
                     }
                 }
             }

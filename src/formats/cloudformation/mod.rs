@@ -50,11 +50,23 @@ pub struct Evaluated {
     pub files: usize,
     /// How many of them could not be read in full.
     pub unread: usize,
+    /// Whether the file was not found to be a template: the deployment has nothing but notes.
+    pub nothing: bool,
 }
 
-/// Evaluates the template in a file; `None` when the file holds none.
+/// Evaluates the template in a file that a person names; `None` when the file holds none.
 #[must_use]
 pub fn evaluate_template(around: Surroundings<'_>, path: &RelPath) -> Option<Evaluated> {
+    evaluate_file(around, path, true)
+}
+
+/// Evaluates the template in a file that was found: it may turn out to be another tool's, or a part of one.
+#[must_use]
+pub fn evaluate_found_template(around: Surroundings<'_>, path: &RelPath) -> Option<Evaluated> {
+    evaluate_file(around, path, false)
+}
+
+fn evaluate_file(around: Surroundings<'_>, path: &RelPath, named: bool) -> Option<Evaluated> {
     let root = around.trust_root?;
     let file = match around.files.read_damaged(root, path, SizeLimit::SOURCE) {
         Ok(file) => file,
@@ -67,8 +79,29 @@ pub fn evaluate_template(around: Surroundings<'_>, path: &RelPath) -> Option<Eva
             return Some(Evaluated { deployment, files: 1, unread: 1, ..Evaluated::default() });
         }
     };
-    let work = Rc::new(Work::new(around));
+    let work = Rc::new(Work::new(around, named));
     let (mut template, unrolls, open) = nested::read_template(&work, &file, path)?;
+    let by_tool = template.incomplete && recognise::is_made_by_tool(file.text());
+    if by_tool || (template.unreadable && !recognise::says_template(file.text())) {
+        let place = template.diagnostics.first().map_or(Span::NONE, |diagnostic| diagnostic.span);
+        let message = match by_tool {
+            true => "a tool makes a template of this file, which is not read: scan what the tool makes of it",
+            false => "this file looks like a template, and cannot be read",
+        };
+        let mut diagnostics = vec![Diagnostic::note(message, place)];
+        if named {
+            diagnostics = vec![Diagnostic::error(message, place)];
+            diagnostics.append(&mut template.diagnostics);
+        }
+        let deployment = Deployment { root: path.as_str().into(), diagnostics, ..Deployment::default() };
+        return Some(Evaluated {
+            deployment,
+            files: 1,
+            unread: usize::from(named),
+            nothing: !named,
+            ..Evaluated::default()
+        });
+    }
     if let Some((error, span)) = file.damage() {
         template.incomplete = true;
         template.diagnostics.push(Diagnostic::error(error.to_string(), span));
@@ -80,13 +113,10 @@ pub fn evaluate_template(around: Surroundings<'_>, path: &RelPath) -> Option<Eva
 #[must_use]
 pub fn evaluate_text(text: &str) -> Deployment {
     let (files, given) = (Files::default(), GivenParameters::default());
-    let work = Rc::new(Work::new(Surroundings {
-        files: &files,
-        trust_root: None,
-        given: &given,
-        region: None,
-        account: None,
-    }));
+    let work = Rc::new(Work::new(
+        Surroundings { files: &files, trust_root: None, given: &given, region: None, account: None },
+        true,
+    ));
     let read: Documents = documents(TEXT, text);
     match Template::of_documents(read) {
         Some(template) => {
@@ -102,6 +132,8 @@ pub fn evaluate_text(text: &str) -> Deployment {
 /// The resources of a template in CloudFormation's own words.
 fn evaluated(work: &Rc<Work<'_>>, path: RelPath, template: Template, read: (bool, bool)) -> Evaluated {
     let (given, diagnostics) = parameters::gather(work.around.files, work.around.given);
+    let pseudo = given.iter().filter(|(name, _)| name.starts_with("AWS::"));
+    *work.pseudo.borrow_mut() = pseudo.map(|(name, value)| (name.clone(), value.clone())).collect();
     diagnostics.into_iter().for_each(|diagnostic| work.report(diagnostic));
     let root: Str = path.as_str().into();
     let span = template.span.unwrap_or(Span::NONE);
@@ -158,5 +190,5 @@ fn evaluated(work: &Rc<Work<'_>>, path: RelPath, template: Template, read: (bool
         ..Deployment::default()
     };
     let (files, unread) = work.files.get();
-    Evaluated { deployment, logical, called: work.called.take(), files, unread }
+    Evaluated { deployment, logical, called: work.called.take(), files, unread, nothing: false }
 }

@@ -185,6 +185,9 @@ impl TemplateScope<'_, '_> {
             }
             Value::from_unknown(unknown)
         };
+        if let Some(given) = self.evaluation.work.pseudo.borrow().get(name) {
+            return Some(given.clone());
+        }
         let region = self.evaluation.region.as_str().map(|region| partition(region));
         Some(match name {
             "AWS::Region" => self.evaluation.region.clone(),
