@@ -49,7 +49,7 @@ PSEUDO = {
     "AWS::StackId": f"arn:aws:cloudformation:{REGION}:{ACCOUNT}:stack/stack/1",
 }
 UNKNOWN = object()
-TYPE = re.compile(r"""(["']?Type["']?\s*:\s*["']?)AWS::(\w+)::(\w+)(?=["'\s,}]|$)""")
+TYPE = re.compile(r"""(\bType["']?\s*:\s*["']?)AWS::(\w+)::(\w+)(?=["'\s,}\\]|$)""")
 FUNCTION = re.compile(r"Ref|Condition|Fn::")
 
 
@@ -81,6 +81,11 @@ def plain(value):
     if isinstance(value, (bool, int, float)) or value is None:
         return value
     return str(value)
+
+
+def renamed(text):
+    """A text in which types are renamed, or that is one which is."""
+    return re.sub(r"^AWS::(\w+)::(\w+)$", r"Custom::\1-\2", TYPE.sub(r"\1Custom::\2-\3", text))
 
 
 class Own:
@@ -155,6 +160,31 @@ def literals(node, found):
             literals(part, found)
 
 
+def typed(template, values):
+    """The values as cfn-lint compares them: Python's text of a boolean where a condition has one without quotes."""
+    made = dict(values)
+    written = collections.defaultdict(list)
+
+    def gather(node):
+        if isinstance(node, dict):
+            for name, argument in node.items():
+                if name == "Fn::Equals" and isinstance(argument, list) and len(argument) == 2:
+                    for a, b in (argument, argument[::-1]):
+                        if isinstance(a, dict) and "Ref" in a and not isinstance(b, (dict, list)):
+                            written[a["Ref"]].append(b)
+                gather(argument)
+        elif isinstance(node, list):
+            for part in node:
+                gather(part)
+
+    gather(template.get("Conditions") or {})
+    for name, all_of in written.items():
+        for value in all_of:
+            if not isinstance(value, str) and made.get(name) == text_of(value):
+                made[name] = str(value)
+    return made
+
+
 def assignments(template, count, seed):
     """Values for all parameters: the defaults, and for those that conditions mention what they are compared with."""
     compared = collections.defaultdict(list)
@@ -215,7 +245,7 @@ def unlike(theirs, ours, path, out):
     elif theirs is None:
         if ours is not None:
             out["unlike"].append((path, theirs, ours))
-    elif isinstance(ours, (dict, list)) or TYPE.sub(r"\1Custom::\2-\3", text_of(theirs)) != text_of(ours):
+    elif isinstance(ours, (dict, list)) or renamed(text_of(theirs)) != renamed(text_of(ours)):
         out["unlike"].append((path, theirs, ours))
 
 
@@ -364,6 +394,7 @@ def scenario(made, template, ours, values, path, place):
     for extra in there.keys() - resources.keys():
         said(("resource", path, f"{extra} {there[extra]['type']} is not one of cfn-lint's"))
     theirs = Theirs(template, values)
+    compared = typed(plain(template.template), values)
     for name, resource in resources.items():
         made.count["resources"] += place == 0
         ty = TYPE.sub(r"\1Custom::\2-\3", f"Type: {resource['Type']}").removeprefix("Type: ")
@@ -371,8 +402,8 @@ def scenario(made, template, ours, values, path, place):
         if isinstance(condition, str):
             made.count["conditions"] += 1
             try:
-                can = template.conditions.satisfiable({condition: True}, values)
-                cannot = template.conditions.satisfiable({condition: False}, values)
+                can = template.conditions.satisfiable({condition: True}, compared)
+                cannot = template.conditions.satisfiable({condition: False}, compared)
                 verdict = can if can != cannot else UNKNOWN
             except Exception:
                 verdict = UNKNOWN
