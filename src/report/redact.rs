@@ -285,6 +285,10 @@ impl Secrets {
     fn add_named(&mut self, value: &Value) {
         each_object(value, &mut |fields| {
             for field in fields.entries() {
+                // Units of how long tokens are valid, each under the name of a token.
+                if field.key == "token_validity_units" {
+                    continue;
+                }
                 // A text that only says the name again is no secret.
                 if hides(&field.key) && field.value.as_str().is_some_and(|text| *text != field.key) {
                     self.walk(&field.value, Mark { by_schema: true, ..Mark::default() });

@@ -122,9 +122,6 @@ impl Node {
     }
 }
 
-/// Most letters that are read again and again because lines in brackets or quotes stand too far to the left.
-const MAX_READ_AGAIN: usize = 50_000_000;
-
 /// Which texts without quotes are booleans and numbers.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum YamlVersion {
@@ -147,43 +144,46 @@ pub fn parse_yaml_documents(file: FileId, text: &str) -> Documents {
 pub fn parse_yaml_of_version(file: FileId, text: &str, version: YamlVersion) -> Documents {
     let places = Places::new(text);
     let file = (file, version);
-    let first = attempt(file, (text, text), places, 0);
+    let first = attempt(file, (text, text), places);
     let Some(mut stop) = first.stop else {
         return Documents { documents: first.documents, diagnostics: first.diagnostics, incomplete: false };
     };
-    let (mut letters, mut known, mut budget) = (Letters::new(text), Vec::new(), MAX_READ_AGAIN);
-    let mut nodes = first.nodes;
-    while let Some((start, indented)) = stop.indentation.then(|| letters.indented_around(stop.letter)).flatten() {
-        let start = letters.byte(start);
-        if known.contains(&start) || budget < text.len() {
-            break;
-        }
-        known.push(start);
-        budget -= text.len();
-        letters = indented;
-        let again = letters.attempt(file, text, 0);
-        nodes = again.nodes;
+    let mut letters = Letters::new(text);
+    let mut spent = first.nodes;
+    if let Some(indented) = stop.indentation.then(|| letters.indented()).flatten() {
+        let again = indented.attempt(file, text);
+        spent += again.nodes;
         match again.stop {
-            Some(next) => stop = next,
+            Some(next) => (stop, letters) = (next, indented),
             None => return Documents { documents: again.documents, diagnostics: again.diagnostics, incomplete: false },
         }
     }
     let (salvaged, mut diagnostics) = letters.salvaged(&mut |part| {
-        let alone = part.attempt(file, text, nodes);
+        if spent > MAX_NODES * 2 {
+            return Some(Diagnostic::error(
+                "this is not read, since what stands before it is too much",
+                part.span(file),
+            ));
+        }
+        let alone = part.attempt(file, text);
+        spent += alone.nodes;
         // An anchor may stand in another part.
-        nodes = alone.nodes;
-        alone.stop.filter(|stop| !stop.diagnostic.message.contains(UNKNOWN_ANCHOR)).map(|stop| stop.diagnostic)
+        let elsewhere = |stop: &Stop| {
+            let place = stop.diagnostic.span.start as usize;
+            let alias = text.get(place..).and_then(|rest| rest.strip_prefix('*')).filter(|_| stop.anchor);
+            let name =
+                alias.map(|alias| alias.split([' ', '\t', '\r', '\n', ',', ']', '}']).next().unwrap_or_default());
+            name.is_some_and(|name| text.contains(&format!("&{name}")))
+        };
+        alone.stop.filter(|stop| !elsewhere(stop)).map(|stop| stop.diagnostic)
     });
-    let rest = salvaged.attempt(file, text, 0);
+    let rest = salvaged.attempt(file, text);
     if diagnostics.is_empty() || rest.stop.is_some() {
         diagnostics.insert(0, stop.diagnostic);
     }
     diagnostics.extend(rest.diagnostics);
     Documents { documents: rest.documents, diagnostics, incomplete: true }
 }
-
-/// What the reader says of an alias without an anchor.
-const UNKNOWN_ANCHOR: &str = "unknown anchor";
 
 /// What came of reading a text once.
 struct Attempt {
@@ -196,25 +196,20 @@ struct Attempt {
 /// Where reading ended.
 struct Stop {
     diagnostic: Diagnostic,
-    /// The letter, counted from the beginning.
-    letter: usize,
     /// Whether it was for the indentation.
     indentation: bool,
+    /// Whether it was for an alias of nothing.
+    anchor: bool,
 }
 
 impl From<Diagnostic> for Stop {
     fn from(diagnostic: Diagnostic) -> Self {
-        Self { diagnostic, letter: 0, indentation: false }
+        Self { diagnostic, indentation: false, anchor: false }
     }
 }
 
 /// Reads a text that stands for a file's.
-fn attempt(
-    (file, version): (FileId, YamlVersion),
-    (whole, text): (&str, &str),
-    places: Places,
-    nodes: usize,
-) -> Attempt {
+fn attempt((file, version): (FileId, YamlVersion), (whole, text): (&str, &str), places: Places) -> Attempt {
     let mut loader = Loader {
         file,
         version,
@@ -222,7 +217,7 @@ fn attempt(
         places,
         parser: Parser::new_from_str(text),
         anchors: Vec::new(),
-        nodes,
+        nodes: 0,
         diagnostics: Vec::new(),
     };
     let mut documents = Vec::new();
@@ -231,9 +226,15 @@ fn attempt(
 }
 
 impl Letters {
-    fn attempt(&self, file: (FileId, YamlVersion), whole: &str, nodes: usize) -> Attempt {
+    fn attempt(&self, file: (FileId, YamlVersion), whole: &str) -> Attempt {
         let (text, bytes) = self.to_text();
-        attempt(file, (whole, &text), Places { bytes: Some(bytes), length: whole.len() }, nodes)
+        attempt(file, (whole, &text), Places { bytes: Some(bytes), length: whole.len() })
+    }
+
+    /// Where it begins.
+    fn span(&self, file: (FileId, YamlVersion)) -> Span {
+        let at = self.byte(0).unwrap_or_default() as usize;
+        Span::new(file.0, at, at)
     }
 }
 
@@ -352,11 +353,19 @@ impl<'a> Loader<'a> {
                 Ok((event, span))
             }
             Some(Err(error)) => {
-                let letter = error.marker().index();
-                let at = self.places.byte(letter);
-                let span = Span::new(self.file, at, at);
-                let diagnostic = Diagnostic::error(format!("this is not YAML: {}", error.info()), span);
-                Err(Stop { diagnostic, letter, indentation: error.info().contains("indentation") })
+                let at = self.places.byte(error.marker().index());
+                let said = error.info();
+                let mut diagnostic =
+                    Diagnostic::error(format!("this is not YAML: {said}"), Span::new(self.file, at, at));
+                let line = self.text.get(..at).unwrap_or_default().rsplit('\n').next().unwrap_or_default();
+                if said.contains("tab")
+                    || line.ends_with('\t')
+                    || self.text.get(at..).is_some_and(|rest| rest.starts_with('\t'))
+                {
+                    diagnostic = diagnostic.with_help("put spaces here instead of the tab");
+                }
+                let (indentation, anchor) = (said.contains("indentation"), said.contains("unknown anchor"));
+                Err(Stop { diagnostic, indentation, anchor })
             }
             None => Ok((Event::StreamEnd, Span::NONE)),
         }
@@ -407,6 +416,12 @@ impl<'a> Loader<'a> {
                     _ => span,
                 };
                 let tag = tag.as_deref().map(name_of);
+                let mut text = text;
+                // The last line of a block ends as the file does, which the reader does not look at.
+                let block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
+                if block && span.end as usize == self.text.len() && text.ends_with('\n') && !self.text.ends_with('\n') {
+                    text.to_mut().pop();
+                }
                 let kind = match &tag {
                     Some(Named::Text) => NodeKind::String(text.as_ref().into()),
                     _ if style == ScalarStyle::Plain => plain(&text, self.version),

@@ -18,6 +18,7 @@ use super::parameters::{self, GivenParameters};
 use super::scope::TemplateScope;
 use super::substitution::settled;
 use super::template::{Parameter, Template, Written, index, literal, text_of};
+use super::trace::Traced;
 use super::unrolling::{Unroll, Values};
 use crate::source::{Files, RelPath, TrustRoot};
 
@@ -199,6 +200,15 @@ impl<'a> Evaluation<'a> {
                 continue;
             }
             if let Some(mut resource) = Written::of_entry(entry, &mut made.declared.open, &mut diagnostics) {
+                // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/modules.html
+                if resource.ty.ends_with("::MODULE") {
+                    let message =
+                        format!("what module {:?} makes is not here, so it is not checked", resource.id.as_str());
+                    diagnostics.push(Diagnostic::note(message, resource.header));
+                    made.work.missing.borrow_mut().push((made.named(&resource.id), resource.ty.clone()));
+                    // Its resources are referred to by names that begin with its own.
+                    made.declared.open = true;
+                }
                 resource.symbolic = symbolic.get(&resource.id).cloned();
                 if let Some(globals) = &template.globals {
                     globals::apply(globals, &mut resource);
@@ -496,6 +506,32 @@ impl<'a> Evaluation<'a> {
         self.declared.open
     }
 
+    /// What is written in the template and in those that it nests, for those who follow values through them.
+    pub(super) fn into_traced(self, nested_by: Option<(usize, Str)>, all: &mut Vec<Traced>) {
+        let place = all.len();
+        let mut nested: Vec<(usize, Rc<Self>)> =
+            self.nested.into_inner().into_iter().filter_map(|(place, nested)| Some((place, nested?))).collect();
+        nested.sort_by_key(|(place, _)| *place);
+        let stacks: Vec<(Str, Rc<Self>)> = nested
+            .into_iter()
+            .filter_map(|(place, nested)| Some((self.resources.get(place)?.id.clone(), nested)))
+            .collect();
+        all.push(Traced {
+            prefix: self.prefix,
+            nested_by,
+            parameters: self.parameters,
+            given: self.given,
+            mappings: self.mappings,
+            resources: self.resources,
+            outputs: self.outputs,
+        });
+        for (id, nested) in stacks {
+            if let Some(nested) = Rc::into_inner(nested) {
+                nested.into_traced(Some((place, id)), all);
+            }
+        }
+    }
+
     /// Tells of resources that need each other.
     fn tell_circles(&self, edges: &[Vec<usize>]) {
         const NEW: u8 = 0;
@@ -578,11 +614,11 @@ const MAX_CONDITIONS_DEEP: usize = 64;
 
 /// Whether a resource is a stack by itself.
 pub(super) fn is_stack(ty: &str) -> bool {
-    matches!(ty, "AWS::CloudFormation::Stack" | "AWS::Serverless::Application")
+    matches!(ty, "AWS::CloudFormation::Stack" | "AWS::CloudFormation::StackSet" | "AWS::Serverless::Application")
 }
 
 /// What only the account knows in which the stack is made.
-fn outside(name: &str, why: &str) -> Value {
+pub(super) fn outside(name: &str, why: &str) -> Value {
     let mut unknown = Unknown::new(Reason::Other(why.into()));
     (unknown.ty, unknown.not_null) = (Some(Type::String), true);
     unknown.origin = Some(Arc::new(Origin { text: name.into(), closed: None }));

@@ -6,6 +6,7 @@ mod credentials;
 mod evaluation;
 mod expression;
 mod globals;
+mod inline;
 mod logical;
 mod lowering;
 mod nested;
@@ -14,14 +15,16 @@ mod recognise;
 mod scope;
 mod substitution;
 mod template;
+mod trace;
 mod unrolling;
 
 use std::rc::Rc;
 use std::sync::Arc;
 
 use bartizan_lang::syntax::document::Documents;
-use bartizan_lang::value::{Presence, Str};
+use bartizan_lang::value::{Field, Fields, Kind, Presence, Str};
 use bartizan_lang::{Diagnostic, FileId, Span, Value};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use evaluation::Surroundings;
 use evaluation::{Evaluation, Work};
@@ -30,6 +33,7 @@ pub use lowering::{Lowered, lower};
 pub use parameters::GivenParameters;
 pub use recognise::{is_template, looks_like_template, may_be_template};
 use template::{Template, documents};
+use trace::TemplateTracer;
 
 use crate::ir::{Deployment, ModuleIndex, ModuleInstance, Output, ProviderInstance};
 use crate::source::{Files, RelPath, SizeLimit};
@@ -81,6 +85,9 @@ fn evaluate_file(around: Surroundings<'_>, path: &RelPath, named: bool) -> Optio
     };
     let work = Rc::new(Work::new(around, named));
     let (mut template, unrolls, open) = nested::read_template(&work, &file, path)?;
+    if template.unreadable && !looks_like_template(file.text()) {
+        return None;
+    }
     let by_tool = template.incomplete && recognise::is_made_by_tool(file.text());
     if by_tool || (template.unreadable && !recognise::says_template(file.text())) {
         let place = template.diagnostics.first().map_or(Span::NONE, |diagnostic| diagnostic.span);
@@ -152,8 +159,10 @@ fn evaluated(work: &Rc<Work<'_>>, path: RelPath, template: Template, read: (bool
     });
     let symbolic = work.symbolic.take();
     let mut resources = Vec::with_capacity(logical.len());
+    let with_rules = groups_with_rules(&logical);
     for one in &logical {
-        for mut resource in lower(one, ModuleIndex::ROOT, &provider).resources {
+        let closed = with_rules.contains(one.id.as_str()).then(|| without_default_rule(one));
+        for mut resource in lower(closed.as_ref().unwrap_or(one), ModuleIndex::ROOT, &provider).resources {
             if let Some(reason) = symbolic.get(&one.id) {
                 resource.symbolic = Some(reason.clone());
             }
@@ -164,6 +173,8 @@ fn evaluated(work: &Rc<Work<'_>>, path: RelPath, template: Template, read: (bool
     let outputs = evaluation.outputs().into_iter();
     let outputs = outputs.map(|(name, value, span)| Output { sensitive: value.is_sensitive(), name, value, span });
     let outputs = outputs.collect();
+    let mut traced = Vec::new();
+    evaluation.into_traced(None, &mut traced);
     let mut diagnostics = work.diagnostics.take();
     diagnostics.sort_by(|a, b| (a.span, &a.message).cmp(&(b.span, &b.message)));
     diagnostics.dedup();
@@ -187,8 +198,42 @@ fn evaluated(work: &Rc<Work<'_>>, path: RelPath, template: Template, read: (bool
         outputs,
         diagnostics,
         missing_modules,
+        tracer: Some(Arc::new(TemplateTracer::new(traced))),
         ..Deployment::default()
     };
     let (files, unread) = work.files.get();
     Evaluated { deployment, logical, called: work.called.take(), files, unread, nothing: false }
+}
+
+/// What a rule by itself says of traffic that leaves a security group.
+const EGRESS: &str = "AWS::EC2::SecurityGroupEgress";
+
+/// The logical ids of security groups that a rule by itself lets traffic out of whenever they are there: AWS adds none that
+/// lets everything out.
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupegress.html>
+fn groups_with_rules(logical: &[Logical]) -> FxHashSet<&str> {
+    let group_of = |rule: &Logical| {
+        let group = rule.properties.as_fields()?.get("GroupId")?;
+        let reference = group.refs().first()?;
+        Some((reference.resource.strip_prefix("aws_security_group.")?.to_owned(), rule.presence.clone()))
+    };
+    let rules: FxHashMap<String, Presence> =
+        logical.iter().filter(|one| one.ty == EGRESS).filter_map(group_of).collect();
+    let covered = |one: &&Logical| {
+        rules.get(one.id.as_str()).is_some_and(|when| when.is_always() || *when == one.presence)
+            && one.ty == "AWS::EC2::SecurityGroup"
+    };
+    logical.iter().filter(covered).map(|one| one.id.as_str()).collect()
+}
+
+/// A security group in which it is written that there are no rules.
+fn without_default_rule(group: &Logical) -> Logical {
+    let mut group = group.clone();
+    let (name, span) = ("SecurityGroupEgress", group.header);
+    if let Some(fields) = group.properties.as_fields().filter(|fields| fields.get(name).is_none()) {
+        let mut fields = Fields::clone(fields);
+        fields.set(Field { key: name.into(), at: span, value: Value::tuple(Vec::new()).at(span) });
+        group.properties = group.properties.with_kind(Kind::Object(Arc::new(fields)));
+    }
+    group
 }

@@ -7,6 +7,9 @@
 
 use crate::diagnostic::Diagnostic;
 
+/// Most that a line is indented.
+const MAX_INDENT: usize = 256;
+
 /// Most parts that are left out with a diagnostic each.
 const MAX_TOLD: usize = 16;
 
@@ -54,29 +57,36 @@ impl Letters {
         self.0.get(at).map(|(_, byte)| *byte)
     }
 
-    /// Where the brackets or quotes open that go over lines and in which a letter stands, and the text with those lines
-    /// indented as far as that.
-    pub(super) fn indented_around(&self, at: usize) -> Option<(usize, Self)> {
-        let range = self.enclosing(at)?;
-        let line = self.slice(0..range.start).iter().rev().take_while(|(letter, _)| *letter != '\n').count();
-        let mut made = Vec::with_capacity(self.0.len() + 1_024);
+    /// The text with the lines indented that stand in brackets or quotes, as far as those are. `None` where there are none.
+    pub(super) fn indented(&self) -> Option<Self> {
+        let ranges = self.enclosed();
+        let mut ranges = ranges.iter().peekable();
+        ranges.peek()?;
+        let mut made = Vec::with_capacity(self.0.len() + self.0.len() / 2);
+        let (mut line, mut column) = (0, 0);
         for (place, letter) in self.0.iter().enumerate() {
+            while ranges.next_if(|range| range.end <= place).is_some() {}
+            if let Some(range) = ranges.peek().filter(|range| range.start == place) {
+                column = range.start - line;
+            }
             made.push(*letter);
-            if letter.0 == '\n' && range.contains(&place) {
-                let next = self.byte(place + 1).unwrap_or(letter.1);
-                made.extend(std::iter::repeat_n((' ', next), line + 1));
+            if letter.0 == '\n' {
+                line = place + 1;
+                if ranges.peek().is_some_and(|range| range.contains(&place)) {
+                    let next = self.byte(place + 1).unwrap_or(letter.1);
+                    made.extend(std::iter::repeat_n((' ', next), (column + 1).min(MAX_INDENT)));
+                }
             }
         }
-        Some((range.start, Self(made)))
+        Some(Self(made))
     }
 
-    /// The outermost brackets, or the quotes, that go over several lines and hold a letter.
-    fn enclosing(&self, at: usize) -> Option<Range> {
-        let mut start = 0;
+    /// The outermost brackets and the quotes that go over several lines, in their order.
+    fn enclosed(&self) -> Vec<Range> {
+        let (mut found, mut start) = (Vec::new(), 0);
         // The indentation of the line that a block of text hangs on.
         let mut block: Option<usize> = None;
-        while start <= at {
-            let mut end = self.line_end(start)?;
+        while let Some(mut end) = self.line_end(start) {
             let indent = self.indent(start..end);
             let first = start + indent;
             let in_block = block.is_some_and(|outer| first == end || indent > outer);
@@ -85,7 +95,7 @@ impl Letters {
             let mut begins = true;
             while here < end {
                 let next_ends = self.letter(here + 1).is_none_or(char::is_whitespace);
-                match self.letter(here)? {
+                match self.letter(here).unwrap_or_default() {
                     letter if letter.is_whitespace() => here += 1,
                     '#' if self.after_space(here) => here = end,
                     '-' | '?' if begins && next_ends => here += 1,
@@ -94,12 +104,11 @@ impl Letters {
                     }
                     '|' | '>' if begins => (block, here) = (Some(indent), end),
                     '"' | '\'' | '[' | '{' if begins => {
-                        let close = self.closing(here)?;
+                        // What is never closed leaves nothing to be indented behind it.
+                        let Some(close) = self.closing(here) else { return found };
                         if close > end {
-                            if (here..close).contains(&at) {
-                                return Some(here..close);
-                            }
-                            end = self.line_end(close)?;
+                            found.push(here..close);
+                            end = self.line_end(close).unwrap_or(self.0.len());
                         }
                         (here, begins) = (close, false);
                     }
@@ -109,7 +118,7 @@ impl Letters {
             }
             start = end + 1;
         }
-        None
+        found
     }
 
     /// Behind the bracket or quote that closes the one there.

@@ -83,6 +83,13 @@ fn block_devices(lowering: &mut Lowering<'_>, field: &Field, target: usize, into
     let (found, open) = elements(&field.value);
     let (mut root, mut others) = (Seq::default(), Seq { open, ..Seq::default() });
     for (element, presence) in found {
+        // A disk of the machine itself is no volume, and one that is taken away is none either.
+        let is_volume = element.as_fields().is_none_or(|fields| {
+            fields.get("Ebs").is_some() || (fields.get("VirtualName").is_none() && fields.get("NoDevice").is_none())
+        });
+        if !is_volume {
+            continue;
+        }
         let name = element.as_fields().and_then(|fields| fields.get("DeviceName")).and_then(Value::as_str);
         let is_root = name.is_some_and(|name| ROOT_DEVICES.contains(&name.as_str()));
         if is_root { root.push(element, presence) } else { others.push(element, presence) }
