@@ -102,3 +102,20 @@ fn other_encodings_are_told() {
     assert!(notes(&report).starts_with("error wide.yaml:") && notes(&report).contains("UTF-16"), "{}", notes(&report));
     assert_eq!(report.pointer("/summary/resources").unwrap().as_u64(), Some(1));
 }
+
+/// Words of templates that stand where secrets may are hidden nowhere else.
+#[test]
+fn words_that_are_no_secrets_are_shown() {
+    let template = "Resources:\n  Client:\n    Type: AWS::Cognito::UserPoolClient\n    Properties:\n      UserPoolId: a\n      \
+                    TokenValidityUnits: {RefreshToken: days}\n  Topic: {Type: \"AWS::SNS::Topic\"}\n  Secret:\n    Type: \
+                    AWS::SecretsManager::Secret\n    Properties: {SecretString: !GetAtt Topic.TopicArn}\n  Logs:\n    \
+                    Type: AWS::Logs::LogGroup\n    Properties: {LogGroupName: \"arn: of days\"}\n";
+    let directory = tempfile::tempdir().unwrap();
+    std::fs::write(directory.path().join("t.yaml"), template).unwrap();
+    let run = bartizan(directory.path(), ["scan", "t.yaml", "--root", ".", "--format", "json"]);
+    assert!(
+        run.stdout.contains("retention_in_days is not set") && !run.stdout.contains("(sensitive)"),
+        "{}",
+        run.stdout
+    );
+}

@@ -247,7 +247,10 @@ impl Secrets {
             self.add_path(&resource.body, path, hiding);
         }
         for field in resource.body.entries() {
-            self.add_named(&field.value);
+            // Units of how long tokens are valid, each under the name of a token.
+            if field.key != "token_validity_units" {
+                self.add_named(&field.value);
+            }
         }
     }
 
@@ -285,10 +288,6 @@ impl Secrets {
     fn add_named(&mut self, value: &Value) {
         each_object(value, &mut |fields| {
             for field in fields.entries() {
-                // Units of how long tokens are valid, each under the name of a token.
-                if field.key == "token_validity_units" {
-                    continue;
-                }
                 // A text that only says the name again is no secret.
                 if hides(&field.key) && field.value.as_str().is_some_and(|text| *text != field.key) {
                     self.walk(&field.value, Mark { by_schema: true, ..Mark::default() });
@@ -320,7 +319,10 @@ impl Secrets {
                 Shape::Template(parts) => {
                     for part in parts.iter() {
                         match part {
-                            Part::Text(text) if mark.is_secret() => self.insert(text, mark.marked || mark.by_schema),
+                            // How every ARN begins is known without any value.
+                            Part::Text(text) if mark.is_secret() && text != "arn:" => {
+                                self.insert(text, mark.marked || mark.by_schema);
+                            }
                             Part::Text(_) => {}
                             Part::Hole(value) => self.walk(value, mark),
                         }
