@@ -144,7 +144,8 @@ def arguments():
 
 
 def peer_of(alias):
-    return "trivy" if alias.startswith("AVD-") else "checkov"
+    """The tool whose id it is; nothing for those that are not asked."""
+    return next((peer for start, peer in (("AVD-", "trivy"), ("CKV", "checkov")) if alias.startswith(start)), None)
 
 
 # --- The examples ------------------------------------------------------------------------------------------------

@@ -122,6 +122,7 @@ fn deployment() -> Deployment {
         outputs: Vec::new(),
         diagnostics: Vec::new(),
         missing_modules: Vec::new(),
+        constructs: Default::default(),
         secrets: Vec::new(),
         tracer: None,
     }

@@ -24,6 +24,7 @@ const LAYERS: &[&str] = &[
     "engine",
     "residency",
     "change",
+    "suppress",
     "report",
     "scan",
     "fix",

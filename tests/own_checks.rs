@@ -97,3 +97,56 @@ fn a_tree_without_findings_does_not_pass_with_a_broken_check() {
     let run = scan(directory.path(), "text");
     assert_eq!(run.code, 3, "{}", run.printed());
 }
+
+#[test]
+fn checks_on_types_of_cloudformation_read_templates_as_they_are_written() {
+    let directory = tempfile::tempdir().unwrap();
+    let own = directory.path().join(".bartizan");
+    fs::create_dir(&own).unwrap();
+    for name in names(&testdata("raw")) {
+        fs::copy(testdata("raw").join(&name), own.join(&name)).unwrap();
+    }
+    fs::copy(testdata("raw-scanned/template.yaml"), directory.path().join("template.yaml")).unwrap();
+    let tested = bartizan(directory.path(), ["test", ".bartizan", "--color", "never"]);
+    assert_eq!(tested.code, 0, "{}", tested.printed());
+    let fixed = ["scan", ".", "--root", ".", "--select", "tarnwick-*", "--show-unknown", "--color", "never"];
+    insta::assert_snapshot!("own_checks__raw", bartizan(directory.path(), fixed).printed());
+    // What the templates make is counted once, whoever looks at it.
+    let report = bartizan(directory.path(), ["scan", ".", "--root", ".", "--format", "json"]).json();
+    assert_eq!(report.pointer("/summary/resources").unwrap(), 5);
+    assert_eq!(report.pointer("/summary/raw").unwrap(), 1);
+    let listed = bartizan(directory.path(), ["checks", "--select", "tarnwick-*", "--checks", ".bartizan"]);
+    assert!(listed.stdout.contains("AWS::S3::Bucket"), "{}", listed.printed());
+    let explained = bartizan(directory.path(), ["explain", "tarnwick-seed-source", "--checks", ".bartizan"]);
+    assert!(explained.stdout.contains("Custom::Seed"), "{}", explained.printed());
+}
+
+#[test]
+fn checks_on_types_of_cloudformation_read_aws_native() {
+    let preview = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata/pulumi/others.preview.json");
+    let (preview, own) = (preview.to_str().unwrap().to_owned(), testdata("raw").to_str().unwrap().to_owned());
+    let directory = tempfile::tempdir().unwrap();
+    let fixed = ["plan", &preview, "--checks", &own, "--select", "tarnwick-bucket-lock", "--format", "json"];
+    let report = bartizan(directory.path(), fixed).json();
+    let found: Vec<&str> = list(&report, "findings").iter().map(|finding| text(finding, "/resource_type")).collect();
+    assert_eq!(found, ["AWS::S3::Bucket"]);
+}
+
+#[test]
+fn checks_on_types_of_cloudformation_read_change_sets() {
+    let directory = tempfile::tempdir().unwrap();
+    let properties = r#"{\"Properties\": {\"BucketName\": \"fares\", \"ObjectLockEnabled\": \"false\"}}"#;
+    let change = format!(
+        r#"{{"LogicalResourceId": "Fares", "ResourceType": "AWS::S3::Bucket", "Action": "Add", "AfterContext": "{properties}"}}"#
+    );
+    let change_set = format!(
+        r#"{{"ChangeSetId": "arn:aws:cloudformation:eu-central-1:111122223333:changeSet/a/b", "StackName": "fares",
+            "Changes": [{{"Type": "Resource", "ResourceChange": {change}}}]}}"#
+    );
+    fs::write(directory.path().join("change-set.json"), change_set).unwrap();
+    let own = testdata("raw").to_str().unwrap().to_owned();
+    let fixed = ["plan", "change-set.json", "--checks", &own, "--select", "tarnwick-bucket-lock", "--format", "json"];
+    let report = bartizan(directory.path(), fixed).json();
+    let found: Vec<&str> = list(&report, "findings").iter().map(|finding| text(finding, "/resource")).collect();
+    assert_eq!(found, ["Fares"], "{report:#}");
+}

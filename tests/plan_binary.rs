@@ -198,6 +198,7 @@ fn lines_of_plan(plan: &Plan, marks: bool) -> String {
         outputs,
         variables,
         configuration,
+        own_words,
         checks,
         relevant,
         errored,
@@ -205,6 +206,7 @@ fn lines_of_plan(plan: &Plan, marks: bool) -> String {
         timestamp,
     } = plan;
     lines.line(&format!("{terraform} errored {errored} complete {complete:?} at {timestamp:?}"));
+    assert!(own_words.is_empty(), "Terraform has one form of everything");
     lines.line("changes");
     changes.iter().for_each(|change| lines.change(change));
     lines.line("drift");

@@ -177,6 +177,10 @@ class Lowering:
                 for other, block in (("RootBlockDevice", "root_block_device"), ("OtherBlockDevice", place)):
                     self.devices(resource, path, target, block)
                 continue
+            if argument == "replicas":
+                self.members(resource, "OwnReplica", target, "", depth + 1)
+                self.members(resource, "OtherReplica", target, place, depth + 1)
+                continue
             if argument == "key-schema":
                 for key in ("hash_key", "range_key"):
                     self.reach(target, f"{place}.{key}" if place else key)

@@ -39,4 +39,14 @@ facet "identity_policy" {
     policy = self.policy
     grants = true
   }
+
+  from "aws_iam_role" {
+    called = "IAM role with policies of its own"
+    policy = self.inline_policy[*].policy
+    grants = length(self.inline_policy) > 0 && length(referrers("aws_iam_role_policy")) == 0
+    why = {
+      policy = "The documents of its blocks inline_policy."
+      grants = "A state lists there what aws_iam_role_policy resources say, too: https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/iam_role"
+    }
+  }
 }

@@ -1,14 +1,15 @@
 check "secret-password" {
-  title    = "Password is written in the code"
-  severity = "high"
-  on       = ["secret.password"]
-  fail     = true
-  message  = "A password is written here${self.name == null ? "" : " in ${self.name}"}"
-  why      = "Everybody who can read the repository, its copies or the Terraform state has it, and it is the same in every environment that the code makes."
-  remedy   = "Change the password, since the history keeps it. Let the service manage it (manage_master_user_password), generate it (random_password, better an ephemeral one with a write-only attribute), or take it from a sensitive variable without a default."
-  aliases  = ["CKV_AZURE_45", "CKV_OCI_1", "CKV_OPENSTACK_1", "CKV_OPENSTACK_4", "CKV_PAN_1", "AVD-AWS-0036", "AVD-AZU-0037"]
-  cwe      = [798]
-  since    = "0.1"
+  title      = "Password is written in the code"
+  severity   = "high"
+  on         = ["secret.password"]
+  fail       = true
+  message    = "A password is written here${self.name == null ? "" : " in ${self.name}"}"
+  why        = "Everybody who can read the repository, its copies or the Terraform state has it, and it is the same in every environment that the code makes."
+  remedy     = "Change the password, since the history keeps it. Let the service manage it (manage_master_user_password), generate it (random_password, better an ephemeral one with a write-only attribute), or take it from a sensitive variable without a default."
+  aliases    = ["CKV_AZURE_45", "CKV_OCI_1", "CKV_OPENSTACK_1", "CKV_OPENSTACK_4", "CKV_PAN_1", "AVD-AWS-0036", "AVD-AZU-0037"]
+  similar_to = ["F23", "F34", "F35", "F51", "F52", "F70", "W1", "RDS_MASTER_USER_PASSWORD_NO_PLAINTEXT_PASSWORD", "RDS_CLUSTER_MASTER_USER_PASSWORD_NO_PLAINTEXT_PASSWORD", "REDSHIFT_CLUSTER_MASTER_USER_PASSWORD_NO_PLAINTEXT_PASSWORD", "AMAZON_MQ_BROKER_USERS_NO_PLAINTEXT_PASSWORD", "DMS_NO_PLAINTEXT_PASSWORD", "IAM_USER_LOGIN_PROFILE_NO_PLAINTEXT_PASSWORD", "W2501"]
+  cwe        = [798]
+  since      = "0.1"
 
   example "fails" "in a resource" {
     resource "aws_db_instance" "shop" {

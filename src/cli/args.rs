@@ -31,6 +31,8 @@ pub(super) enum Command {
     Plan(PlanArgs),
     /// Show what the evaluator sees of one root: resources, outputs, and what is unknown
     Inspect(InspectArgs),
+    /// List the resources: what they are, where they are, and which of them no check knows
+    Inventory(InventoryArgs),
     /// List the checks
     Checks(ChecksArgs),
     /// Explain a check: why it matters, how to mend it, examples
@@ -101,7 +103,8 @@ pub(super) struct ScanArgs {
 
 #[derive(Args, Debug)]
 pub(super) struct PlanArgs {
-    /// The plan: what `terraform plan -out`, `terraform show -json` or `pulumi preview --json` writes; or a state
+    /// The plan: what `terraform plan -out`, `terraform show -json`, `pulumi preview --json` or
+    /// `aws cloudformation describe-change-set` writes; or a state
     #[arg(value_name = "FILE")]
     pub(super) file: PathBuf,
     /// The directory that was planned, for places in the source [default: where the plan lies, if that is it]
@@ -144,6 +147,9 @@ pub(super) struct ReportArgs {
     /// Show each finding that could not be decided
     #[arg(long, env = "BARTIZAN_SHOW_UNKNOWN", action = ArgAction::SetTrue, value_parser = FalseyValueParser::new())]
     pub(super) show_unknown: bool,
+    /// Report findings also where a comment or metadata in the code suppresses them
+    #[arg(long, env = "BARTIZAN_NO_SUPPRESSIONS", action = ArgAction::SetTrue, value_parser = FalseyValueParser::new())]
+    pub(super) no_suppressions: bool,
     /// The day that counts as today, for what expires
     #[arg(long, env = "BARTIZAN_DATE", value_name = "YYYY-MM-DD")]
     pub(super) date: Option<jiff::civil::Date>,
@@ -219,6 +225,34 @@ pub(super) struct InspectArgs {
     /// Print sensitive values
     #[arg(long)]
     pub(super) show_sensitive: bool,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct InventoryArgs {
+    #[command(flatten)]
+    pub(super) paths: PathArgs,
+    /// The format of the list
+    #[arg(long, env = "BARTIZAN_FORMAT", value_name = "FORMAT", default_value = "text")]
+    pub(super) format: ListFormat,
+    /// Write the list to a file; - is standard output
+    #[arg(long, short, env = "BARTIZAN_OUTPUT", value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) values: ValueArgs,
+    /// How many threads work
+    #[arg(long, short, env = "BARTIZAN_JOBS", value_name = "N")]
+    pub(super) jobs: Option<NonZeroUsize>,
+}
+
+/// The formats of a list.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ListFormat {
+    /// For people
+    Text,
+    /// For programs: docs/inventory.schema.json
+    Json,
+    /// For spreadsheets
+    Csv,
 }
 
 #[derive(Args, Debug)]

@@ -7,6 +7,7 @@ mod checks;
 mod completions;
 mod explain;
 mod inspect;
+mod inventory;
 mod output;
 mod plan;
 mod progress;
@@ -110,6 +111,7 @@ fn dispatch(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Scan(args)) => scan::run(&args, chosen, &console),
         Some(Command::Plan(args)) => plan::run(&args, chosen, &console),
         Some(Command::Inspect(args)) => inspect::run(&args, &console),
+        Some(Command::Inventory(args)) => inventory::run(&args, &console),
         Some(Command::Checks(args)) => checks::run(&args, &console),
         Some(Command::Explain(args)) => explain::run(&args, &console),
         Some(Command::Test(args)) => test::run(&args, &console),

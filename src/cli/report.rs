@@ -19,6 +19,7 @@ pub(super) fn request(args: &ReportArgs, of: Request) -> Request {
     Request {
         checks_dirs: args.selection.checks.clone(),
         selection: args.selection.selection(args.severity),
+        no_suppressions: args.no_suppressions,
         date: args.date.or_else(today),
         jobs: args.jobs,
         ..of

@@ -77,6 +77,7 @@ fn buckets_with(count: usize, body: impl Fn(usize, Span) -> Vec<Field>) -> Linke
         outputs: Vec::new(),
         diagnostics: Vec::new(),
         missing_modules: Vec::new(),
+        constructs: rustc_hash::FxHashMap::default(),
         secrets: Vec::new(),
         tracer: None,
     })

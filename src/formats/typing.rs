@@ -92,3 +92,51 @@ fn plain(ty: ValueType) -> Option<Type> {
         scalar => element(scalar),
     }
 }
+
+/// Deepest nesting of blocks that no schema describes.
+const MAX_BLOCKS: u32 = 64;
+
+/// Lists of blocks whose names are in the plural in Terraform, too.
+const IN_THE_PLURAL: [&str; 3] = ["cookies", "headers", "managed_rule_group_configs"];
+
+/// Blocks in blocks of which the schema says nothing, as the statements of a firewall, from the objects that others have for
+/// them: one that stands once is a list of one, several have the name of one. `spelt` gives names in Terraform's spelling.
+pub(super) fn blocks(value: &Value, spelt: &dyn Fn(&str) -> String) -> Value {
+    nested(value, spelt, MAX_BLOCKS)
+}
+
+fn nested(value: &Value, spelt: &dyn Fn(&str) -> String, depth: u32) -> Value {
+    let Some(depth) = depth.checked_sub(1) else { return value.clone() };
+    match &value.kind {
+        Kind::Map(_) | Kind::Object(_) => Value::list(vec![block(value, spelt, depth)]).at(value.span),
+        Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => {
+            let items = seq.items.iter().map(|item| block(item, spelt, depth)).collect();
+            value.with_kind(Kind::List(Arc::new(Seq { items, presence: seq.presence.clone(), open: seq.open })))
+        }
+        Kind::Choice(choice) => {
+            let mut builder = ChoiceBuilder::new();
+            for (guard, leaf) in choice.leaves() {
+                builder.add(guard, nested(leaf, spelt, depth));
+            }
+            value.with_kind(builder.finish().kind)
+        }
+        _ => value.clone(),
+    }
+}
+
+/// The members of an object; what is none stays.
+fn block(value: &Value, spelt: &dyn Fn(&str) -> String, depth: u32) -> Value {
+    let (Kind::Map(fields) | Kind::Object(fields)) = &value.kind else { return value.clone() };
+    let member = |field: &Field| {
+        let name = spelt(&field.key);
+        let several = field.value.as_seq().is_some_and(|seq| seq.items.iter().any(|item| item.as_fields().is_some()));
+        let name = match name.strip_suffix('s') {
+            Some(one) if several && !IN_THE_PLURAL.contains(&name.as_str()) => one.to_owned(),
+            _ => name,
+        };
+        Field { key: name.into(), at: field.at, value: nested(&field.value, spelt, depth) }
+    };
+    let mut made = Fields::new(fields.entries().iter().map(member).collect());
+    made.open = fields.open;
+    value.with_kind(Kind::Object(Arc::new(made)))
+}

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use bartizan_lang::value::{Fields, InstanceKey, Presence, Reason, Str};
 use bartizan_lang::{Diagnostic, Span, Value};
+use rustc_hash::FxHashMap;
 
 use crate::secrets::Found;
 
@@ -30,6 +31,8 @@ pub struct Deployment {
     pub diagnostics: Vec<Diagnostic>,
     /// Modules that are not there: address and source.
     pub missing_modules: Vec<(Str, Str)>,
+    /// The paths of the constructs of CDK that resources come from, by the addresses of the resources.
+    pub constructs: FxHashMap<Str, Str>,
     /// Follows values back to where they were written.
     pub tracer: Option<Arc<dyn Tracer>>,
 }
@@ -104,6 +107,12 @@ impl Resource {
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Value> {
         self.body.get(name)
+    }
+
+    /// Whether its type is of CloudFormation's or Pulumi's own vocabulary, because none of Terraform's is known for it.
+    #[must_use]
+    pub fn is_raw(&self) -> bool {
+        self.ty.contains(':')
     }
 
     /// `type.name`, without module and key.
@@ -241,11 +250,25 @@ impl Deployment {
     /// How many resources there are, replicas included.
     #[must_use]
     pub fn count(&self) -> usize {
+        self.count_of(|_| true)
+    }
+
+    /// How many of them are of types that are not in Terraform's vocabulary, replicas included.
+    #[must_use]
+    pub fn count_raw(&self) -> usize {
+        self.count_of(Resource::is_raw)
+    }
+
+    fn count_of(&self, counts: impl Fn(&Resource) -> bool) -> usize {
         let mut factors: Vec<usize> = Vec::with_capacity(self.modules.len());
         for module in &self.modules {
             let above = module.parent.and_then(|p| factors.get(p.0 as usize)).copied().unwrap_or(1);
             factors.push(above * (1 + module.replicas.len()));
         }
-        self.resources.iter().map(|r| factors.get(r.module.0 as usize).copied().unwrap_or(1)).sum()
+        self.resources
+            .iter()
+            .filter(|r| counts(r))
+            .map(|r| factors.get(r.module.0 as usize).copied().unwrap_or(1))
+            .sum()
     }
 }

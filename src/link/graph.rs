@@ -2,6 +2,7 @@
 
 use bartizan_lang::Value;
 use bartizan_lang::value::{Kind, Reference, Shape};
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::index::Index;
@@ -28,6 +29,7 @@ impl Graph {
                 }
             }
         }
+        in_own_words(linked, &mut parts);
         let mut related = vec![Vec::new(); linked.subjects.len()];
         let mut referrers = vec![Vec::new(); linked.subjects.len()];
         for (resource, from) in linked.deployment.resources.iter().zip(&parts) {
@@ -55,6 +57,26 @@ impl Graph {
     /// What refers to a subject.
     pub(super) fn referrers(&self, subject: SubjectIndex) -> &[SubjectIndex] {
         self.referrers.get(subject.0 as usize).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// A resource in its template's own words refers to, and is referred to by, what the resource is that it means.
+fn in_own_words(linked: &Linked, parts: &mut [SmallVec<[SubjectIndex; 1]>]) {
+    let resources = &linked.deployment.resources;
+    let raw = linked.subjects.iter().zip(0..).filter(|(subject, _)| subject.resource.0 as usize >= resources.len());
+    let mut raw = raw.peekable();
+    if raw.peek().is_none() {
+        return;
+    }
+    let mut subjects: FxHashMap<&str, SubjectIndex> = FxHashMap::default();
+    for (subject, number) in raw {
+        let written = linked.deployment.resource(subject.resource);
+        subjects.extend(written.map(|written| (written.address.as_str(), SubjectIndex(number))));
+    }
+    for (resource, part) in resources.iter().zip(parts) {
+        // Some settings of a resource are resources of their own: `ID__what`.
+        let id = resource.address.split_once("__").map_or(resource.address.as_str(), |(id, _)| id);
+        part.extend(subjects.get(id).copied());
     }
 }
 

@@ -42,6 +42,12 @@ pub(super) fn join(deployment: &Deployment, index: &OnceLock<Index>) -> (Vec<Sub
         };
         subjects.push(subject(ty, ResourceIndex(index), false, resource.presence.clone()));
     }
+    // What templates say in their own words is looked at besides what it means.
+    for (declared, number) in deployment.declarations.iter().zip(deployment.resources.len()..) {
+        if let Some(index) = u32::try_from(number).ok().filter(|_| declared.is_raw()) {
+            subjects.push(subject(declared.ty.clone(), ResourceIndex(index), false, declared.presence.clone()));
+        }
+    }
     if pending.is_empty() {
         return (subjects, subject_of);
     }

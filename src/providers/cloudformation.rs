@@ -57,6 +57,12 @@ pub fn type_of(cfn: &str) -> Option<&'static str> {
     variants(cfn).find(|variant| variant.property.is_empty()).map(|variant| variant.ty)
 }
 
+/// The Terraform type of a resource; `holds` says whether what a variant asks for is so.
+pub fn type_where(cfn: &str, holds: impl Fn(&Variant) -> bool) -> Option<&'static str> {
+    let asked = variants(cfn).filter(|variant| !variant.property.is_empty()).find(holds);
+    asked.map(|variant| variant.ty).or_else(|| type_of(cfn))
+}
+
 /// All Terraform types that a CloudFormation type may be; the one that asks nothing comes first.
 pub fn variants(cfn: &str) -> impl Iterator<Item = Variant> + use<> {
     rows(TYPES, &[cfn]).filter_map(|row| {
@@ -89,6 +95,19 @@ pub fn properties(cfn: &str, path: &str) -> impl Iterator<Item = Property> + use
         let mut cells = row.split('\t');
         Some(Property { ty: cells.next()?, into: cells.next()?, transform: cells.next()?, argument: cells.next()? })
     })
+}
+
+/// Whether a property at the top says what that attribute of the Terraform type will be.
+#[must_use]
+pub fn says(cfn: &str, property: &str, ty: &str, attribute: &str) -> bool {
+    let mut written = properties(cfn, property).peekable();
+    match written.peek() {
+        Some(_) => written.any(|row| row.ty == ty && row.into == attribute && row.transform.is_empty()),
+        None => {
+            let child = schema::resource(ty).and_then(|root| child(root, property));
+            child.is_some_and(|node| node.name() == attribute)
+        }
+    }
 }
 
 /// How CloudFormation spells the last step of a dotted path of properties, as far as the tables name it: other tools write

@@ -12,6 +12,7 @@ pub mod gcp;
 pub mod lifetimes;
 pub mod pulumi;
 pub mod schema;
+pub mod services;
 pub mod shape;
 mod sorted;
 pub mod view;

@@ -9,7 +9,7 @@
 
 use std::borrow::Cow;
 
-use super::schema::{self, Node};
+use super::schema::{self, Node, Presence};
 use super::sorted::{bound, rows};
 
 const TYPES: &str = include_str!(concat!(env!("OUT_DIR"), "/pulumi_types.tsv"));
@@ -95,8 +95,11 @@ pub fn attribute_of(node: Node, top: Option<&str>, property: &str) -> Option<Nod
     }
     let name = snake_case(property);
     let forms = forms(&name);
-    let exact = forms.iter().find_map(|form| node.child(form));
-    exact.or_else(|| forms.iter().find_map(|form| alike(node, form)))
+    // What is only read is no property: the blocks `frontend_endpoint` are `frontendEndpoints`, and the map of their ids,
+    // which Terraform gives that name, has another one in Pulumi.
+    let exact = forms.iter().filter_map(|form| node.child(form));
+    let settable = exact.clone().find(|child| child.presence() != Presence::Computed);
+    settable.or_else(|| exact.clone().next()).or_else(|| forms.iter().find_map(|form| alike(node, form)))
 }
 
 /// What Azure's own names of a type's properties are that no rule gives.

@@ -7,7 +7,7 @@ use bartizan_lang::span::FileId;
 use bartizan_lang::{Diagnostic, Level};
 
 use super::Untrusted;
-use super::group::{self, Checked, Context};
+use super::group::{self, Checked, Context, RawFinding};
 use super::model::{Change, Check, Finding, MissingModule, Note, Report, Severity, Status, Summary};
 use super::plan::PlanSummary;
 use super::redact::{Redactor, Secrets};
@@ -29,8 +29,6 @@ pub struct Material<'a> {
     pub files_read: usize,
     /// How many checks were selected.
     pub checks: usize,
-    /// How many instances of findings were suppressed.
-    pub suppressed: usize,
     /// In how many checks or roots the program crashed.
     pub crashes: usize,
     /// The lowest severity that is reported; none for all.
@@ -53,7 +51,6 @@ impl Report {
             secrets: Secrets::default(),
             files_read: 0,
             checks: 0,
-            suppressed: 0,
             crashes: 0,
             severity: None,
             plan: None,
@@ -75,7 +72,8 @@ impl Report {
         let lowest = material.severity.unwrap_or(Severity::Info);
         let wanted = |findings: &Checked<'_>| findings.findings.iter().any(|raw| raw.check.severity < lowest);
         let below_severity = if checked.iter().any(wanted) { split_below(&mut checked, lowest, context) } else { 0 };
-        let findings = group::group(&checked, context);
+        let (suppressed, findings): (Vec<Finding>, Vec<Finding>) =
+            group::group(&checked, context).into_iter().partition(|finding| finding.suppression.is_some());
         let all = checked.iter().flat_map(|e| &e.deployment.diagnostics).chain(&diagnostics);
         let missing = checked.iter().flat_map(|c| &c.deployment.missing_modules).map(|(_, source)| source.as_str());
         let notes = tell_missing_once(notes(all, context), missing.collect(), &redactor);
@@ -90,10 +88,11 @@ impl Report {
             files: material.files_read,
             roots: checked.len(),
             resources: checked.iter().map(|e| e.deployment.count()).sum(),
+            raw: checked.iter().map(|e| e.deployment.count_raw()).sum(),
             checks: material.checks,
             fail: count(Status::Fail),
             unknown: count(Status::Unknown),
-            suppressed: material.suppressed,
+            suppressed: suppressed.iter().map(|finding| finding.instances.len()).sum(),
             below_severity,
             incomplete: super::Incomplete {
                 files: incomplete_files(&notes),
@@ -102,9 +101,10 @@ impl Report {
             },
             crashes: material.crashes,
         };
-        let checks = named_checks(&findings);
+        let checks = named_checks(findings.iter().chain(&suppressed));
         Self {
             findings,
+            suppressed,
             diagnostics: notes,
             summary,
             checks,
@@ -124,13 +124,15 @@ fn split_below(checked: &mut [Checked<'_>], lowest: Severity, context: Context<'
         let (kept, left_out) =
             std::mem::take(&mut one.findings).into_iter().partition(|raw| raw.check.severity >= lowest);
         one.findings = kept;
-        below.push(Checked { deployment: one.deployment, findings: left_out });
+        let left_out: Vec<RawFinding> = left_out;
+        let reported = left_out.into_iter().filter(|raw| raw.suppression.is_none()).collect();
+        below.push(Checked { deployment: one.deployment, findings: reported });
     }
     group::count(&below, context)
 }
 
 /// Each diagnostic once, sorted by place; those about no text first.
-fn notes<'a>(diagnostics: impl Iterator<Item = &'a Diagnostic>, context: Context<'_>) -> Vec<Note> {
+pub(super) fn notes<'a>(diagnostics: impl Iterator<Item = &'a Diagnostic>, context: Context<'_>) -> Vec<Note> {
     let mut notes: Vec<Note> = diagnostics
         .map(|diagnostic| Note {
             level: diagnostic.level,
@@ -217,8 +219,8 @@ fn count_reasons(findings: &[Finding]) -> Vec<(Untrusted, usize)> {
     counts
 }
 
-fn named_checks(findings: &[Finding]) -> Vec<Arc<Check>> {
+fn named_checks<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<Arc<Check>> {
     let checks: BTreeMap<&Untrusted, &Arc<Check>> =
-        findings.iter().map(|finding| (&finding.check.id, &finding.check)).collect();
+        findings.map(|finding| (&finding.check.id, &finding.check)).collect();
     checks.into_values().cloned().collect()
 }

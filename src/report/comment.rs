@@ -162,7 +162,7 @@ impl Comment<'_> {
         format!(
             "| {}{open} | {}{more} | {} ({}) | {} |\n",
             severity(finding.check.severity),
-            cell(&finding.resource, MAX_NAME),
+            cell(finding.name(), MAX_NAME),
             cell_prose(&finding.message, MAX_SENTENCE),
             cell(&finding.check.id, MAX_NAME),
             self.place(super::lead::lead(finding, self.files)),

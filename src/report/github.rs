@@ -97,7 +97,7 @@ impl Kind {
 
 fn annotation(finding: &Finding, page: (&Report, &Files), to: &mut dyn fmt::Write) -> fmt::Result {
     let check = &finding.check;
-    let mut message = format!("{}: {}", shown(&finding.message), shown(&finding.resource));
+    let mut message = format!("{}: {}", shown(&finding.message), shown(finding.name()));
     if let Some(change @ (Change::Existing | Change::Resolved)) = finding.change {
         message = format!("{}: {message}", change.title());
     }

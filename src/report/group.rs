@@ -12,10 +12,12 @@ use rustc_hash::FxHashMap;
 use super::Untrusted;
 use super::assemble::without_keys;
 use super::fingerprint::{Fingerprint, Identity};
-use super::model::{Change, Check, Finding, Instance, Place, Status, Step};
+use super::model::{Change, Check, Finding, Instance, Place, Status, Step, SuppressedBy};
 use super::redact::Redactor;
+use crate::engine::CheckIndex;
 use crate::ir::{Deployment, Resource, ResourceIndex};
 use crate::source::Files;
+use crate::suppress::Suppression;
 
 /// A deployment and what the checks said about it.
 pub struct Checked<'a> {
@@ -30,6 +32,8 @@ pub struct Checked<'a> {
 pub struct RawFinding {
     /// The check.
     pub check: Arc<Check>,
+    /// Its place among all checks.
+    pub index: CheckIndex,
     /// The outcome.
     pub status: Status,
     /// The written block that holds the mistake.
@@ -52,6 +56,8 @@ pub struct RawFinding {
     pub reasons: Vec<Reason>,
     /// What a plan does with it.
     pub change: Option<Change>,
+    /// Why it is not reported.
+    pub suppression: Option<Arc<Suppression>>,
 }
 
 /// What grouping looks things up in.
@@ -88,9 +94,13 @@ struct Key<'a> {
     change: Option<Change>,
     block: Span,
     cause: Span,
+    suppression: Option<Suppressing<'a>>,
     /// Of what is not in the source: the address of the block, and what is wrong, which tells the mistakes in it apart.
     unwritten: Option<(String, &'a str)>,
 }
+
+/// What tells one suppression from another: what it names, and where.
+type Suppressing<'a> = (Span, &'a str);
 
 /// Groups what the checks said about all deployments. Sorted by location and check.
 pub(super) fn group(checked: &[Checked<'_>], context: Context<'_>) -> Vec<Finding> {
@@ -128,6 +138,7 @@ fn groups<'a>(checked: &'a [Checked<'_>], context: Context<'_>) -> Vec<Vec<Membe
                 change: raw.change,
                 block: if unwritten { Span::NONE } else { block },
                 cause: if context.is_unwritten(cause) { Span::NONE } else { cause },
+                suppression: raw.suppression.as_deref().map(|by| (by.span, by.id.as_str())),
                 unwritten: unwritten.then(|| (without_keys(&resource.address), raw.message.as_str())),
             };
             let place = *places.entry(key).or_insert_with(|| {
@@ -162,6 +173,7 @@ fn finding<'a>(mut group: Vec<Member<'a>>, context: Context<'_>) -> Option<(Iden
         check: raw.check.clone(),
         status: raw.status,
         resource: Untrusted::default(),
+        construct: None,
         resource_type: Untrusted::without_values(resource.ty.clone()),
         parent: raw.parent.and_then(|parent| deployment.resource(parent)).map(|p| redactor.clean_address(&p.address)),
         root: root_name(deployment),
@@ -178,12 +190,14 @@ fn finding<'a>(mut group: Vec<Member<'a>>, context: Context<'_>) -> Option<(Iden
         remedy: raw.check.remedy_for(&raw.subject_type).clone(),
         calls: calls(first, context),
         change: first.raw.change,
+        suppression: raw.suppression.as_deref().and_then(|by| suppressed_by(by, context)),
     };
-    let (resource_address, root) = match finding.instances.first() {
-        Some(instance) => (instance.address.clone(), instance.root.clone()),
-        None => (redactor.clean_address(&resource.address), finding.root.clone()),
-    };
-    let finding = Finding { resource: resource_address, root, ..finding };
+    let named = finding.instances.first().cloned().unwrap_or_else(|| Instance {
+        root: finding.root.clone(),
+        address: redactor.clean_address(&resource.address),
+        construct: None,
+    });
+    let finding = Finding { resource: named.address, construct: named.construct, root: named.root, ..finding };
     // What a plan has instead of an expression is an address with its key.
     let identified = if context.is_unwritten(cause) { Span::NONE } else { cause };
     Some((Identity::new(raw.check.id.raw(), deployment, resource, (at, identified), trusted), finding))
@@ -201,12 +215,13 @@ fn instances(group: &[Member<'_>], context: Context<'_>) -> Vec<Instance> {
     let instance = |(address, root): (Str, &Deployment)| Instance {
         root: root_name(root),
         address: context.redactor.clean_address(&address),
+        construct: root.constructs.get(&address).map(|path| context.redactor.clean_address(path)),
     };
     all.into_iter().map(instance).collect()
 }
 
 /// The root as reports have it: a directory without text is the trust root itself.
-fn root_name(deployment: &Deployment) -> Untrusted {
+pub(super) fn root_name(deployment: &Deployment) -> Untrusted {
     let root = if deployment.root.is_empty() { Str::from(".") } else { deployment.root.clone() };
     Untrusted::without_values(root)
 }
@@ -253,6 +268,18 @@ fn trace(member: &Member<'_>, context: Context<'_>) -> Vec<Step> {
     steps.collect()
 }
 
+/// A suppression as reports have it.
+fn suppressed_by(suppression: &Suppression, context: Context<'_>) -> Option<SuppressedBy> {
+    Some(SuppressedBy {
+        kind: suppression.kind,
+        tool: suppression.tool,
+        id: context.redactor.clean(&suppression.id),
+        reason: suppression.reason.as_deref().map(|reason| context.redactor.clean(reason)),
+        until: suppression.until,
+        place: place(suppression.span, context)?,
+    })
+}
+
 /// The module calls around a resource, the innermost first.
 fn calls(member: &Member<'_>, context: Context<'_>) -> Vec<Place> {
     let deployment = member.deployment;
@@ -281,7 +308,13 @@ fn order(a: &Finding, b: &Finding) -> Ordering {
     let check = || a.check.id.cmp(&b.check.id);
     let cause = || a.cause.order().cmp(&b.cause.order());
     let rest = || (a.status, &a.resource, &a.root, &a.message).cmp(&(b.status, &b.resource, &b.root, &b.message));
-    location.then_with(check).then_with(cause).then_with(rest)
+    // What is reported comes first, so that its fingerprint does not depend on what is suppressed.
+    let reported = || a.suppression.is_some().cmp(&b.suppression.is_some());
+    let by = || {
+        let of_a = a.suppression.as_ref().map(SuppressedBy::order);
+        of_a.cmp(&b.suppression.as_ref().map(SuppressedBy::order))
+    };
+    location.then_with(check).then_with(cause).then_with(reported).then_with(rest).then_with(by)
 }
 
 /// Compares addresses as people count: `x[2]` before `x[10]`.

@@ -10,7 +10,7 @@ use serde_json::ser::{Formatter, PrettyFormatter};
 
 use super::inspect::Inspection;
 use super::model::{
-    Change, Check, Control, Finding, Instance, Note, Place, Report, SCHEMA_VERSION, Status, Step, Summary,
+    Change, Check, Control, Finding, Instance, Note, Place, Report, SCHEMA_VERSION, Status, Step, Summary, SuppressedBy,
 };
 use super::{Fingerprint, Untrusted};
 use crate::source::{LineColumn, steers};
@@ -126,6 +126,7 @@ impl Serialize for ReportJson<'_> {
         struct Contract<'a> {
             schema_version: u32,
             findings: Sequence<'a, Finding, FindingJson<'a>>,
+            suppressed: Sequence<'a, Finding, FindingJson<'a>>,
             diagnostics: Sequence<'a, Note, NoteJson<'a>>,
             summary: SummaryJson,
             #[serde(skip_serializing_if = "Option::is_none")]
@@ -135,6 +136,7 @@ impl Serialize for ReportJson<'_> {
         Contract {
             schema_version: SCHEMA_VERSION,
             findings: Sequence::of(&report.findings),
+            suppressed: Sequence::of(&report.suppressed),
             diagnostics: Sequence::of(&report.diagnostics),
             summary: SummaryJson::from(report.summary),
             plan: report.plan.as_ref().map(plan::PlanJson::from),
@@ -144,10 +146,10 @@ impl Serialize for ReportJson<'_> {
 }
 
 /// A list that is turned into its JSON form item by item.
-struct Sequence<'a, T, J>(&'a [T], std::marker::PhantomData<J>);
+pub(super) struct Sequence<'a, T, J>(&'a [T], std::marker::PhantomData<J>);
 
 impl<'a, T, J> Sequence<'a, T, J> {
-    fn of(items: &'a [T]) -> Self {
+    pub(super) fn of(items: &'a [T]) -> Self {
         Self(items, std::marker::PhantomData)
     }
 }
@@ -180,6 +182,8 @@ struct FindingJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     change: Option<&'static str>,
     resource: Text<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    construct: Option<Text<'a>>,
     resource_type: Text<'a>,
     parent: Option<Text<'a>>,
     root: Text<'a>,
@@ -193,6 +197,8 @@ struct FindingJson<'a> {
     reasons: Option<Sequence<'a, Untrusted, Text<'a>>>,
     fingerprint: Plain,
     controls: Sequence<'a, Control, ControlJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suppression: Option<SuppressionJson<'a>>,
 }
 
 impl<'a> From<&'a Finding> for FindingJson<'a> {
@@ -204,6 +210,7 @@ impl<'a> From<&'a Finding> for FindingJson<'a> {
             status: finding.status.name(),
             change: finding.change.map(Change::name),
             resource: Text(&finding.resource),
+            construct: finding.construct.as_ref().map(Text),
             resource_type: Text(&finding.resource_type),
             parent: finding.parent.as_ref().map(Text),
             root: Text(&finding.root),
@@ -216,7 +223,40 @@ impl<'a> From<&'a Finding> for FindingJson<'a> {
             reasons: (finding.status == Status::Unknown).then(|| Sequence::of(&finding.reasons)),
             fingerprint: Plain(finding.fingerprint),
             controls: Sequence::of(&finding.controls),
+            suppression: finding.suppression.as_ref().map(SuppressionJson::from),
         }
+    }
+}
+
+#[derive(serde::Serialize)]
+struct SuppressionJson<'a> {
+    kind: &'static str,
+    by: &'static str,
+    id: Text<'a>,
+    reason: Option<Text<'a>>,
+    until: Option<Day>,
+    location: PlaceJson<'a>,
+}
+
+impl<'a> From<&'a SuppressedBy> for SuppressionJson<'a> {
+    fn from(by: &'a SuppressedBy) -> Self {
+        Self {
+            kind: by.kind.name(),
+            by: by.tool.name(),
+            id: Text(&by.id),
+            reason: by.reason.as_ref().map(Text),
+            until: by.until.map(Day),
+            location: (&by.place).into(),
+        }
+    }
+}
+
+/// A day as `2027-01-31`.
+struct Day(jiff::civil::Date);
+
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
     }
 }
 
@@ -227,7 +267,7 @@ impl<'a> From<&'a Untrusted> for Text<'a> {
 }
 
 #[derive(serde::Serialize)]
-struct PlaceJson<'a> {
+pub(super) struct PlaceJson<'a> {
     path: Text<'a>,
     start: LineColumn,
     end: LineColumn,
@@ -255,11 +295,14 @@ impl<'a> From<&'a Step> for StepJson<'a> {
 struct InstanceJson<'a> {
     root: Text<'a>,
     address: Text<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    construct: Option<Text<'a>>,
 }
 
 impl<'a> From<&'a Instance> for InstanceJson<'a> {
     fn from(instance: &'a Instance) -> Self {
-        Self { root: Text(&instance.root), address: Text(&instance.address) }
+        let construct = instance.construct.as_ref().map(Text);
+        Self { root: Text(&instance.root), address: Text(&instance.address), construct }
     }
 }
 
@@ -276,7 +319,7 @@ impl<'a> From<&'a Control> for ControlJson<'a> {
 }
 
 #[derive(serde::Serialize)]
-struct NoteJson<'a> {
+pub(super) struct NoteJson<'a> {
     severity: Level,
     message: Text<'a>,
     location: Option<PlaceJson<'a>>,
@@ -300,6 +343,7 @@ struct SummaryJson {
     files: usize,
     roots: usize,
     resources: usize,
+    raw: usize,
     checks: usize,
     fail: usize,
     unknown: usize,
@@ -317,11 +361,12 @@ struct IncompleteJson {
 
 impl From<Summary> for SummaryJson {
     fn from(summary: Summary) -> Self {
-        let Summary { files, roots, resources, checks, fail, unknown, suppressed, below_severity, incomplete, .. } =
-            summary;
+        let Summary {
+            files, roots, resources, raw, checks, fail, unknown, suppressed, below_severity, incomplete, ..
+        } = summary;
         let incomplete =
             IncompleteJson { files: incomplete.files, modules: incomplete.modules, values: incomplete.values };
-        Self { files, roots, resources, checks, fail, unknown, suppressed, incomplete, below_severity }
+        Self { files, roots, resources, raw, checks, fail, unknown, suppressed, incomplete, below_severity }
     }
 }
 

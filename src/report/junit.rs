@@ -10,7 +10,7 @@ use bartizan_lang::Level;
 use quick_junit::{NonSuccessKind, Report as Document, TestCase, TestCaseStatus, TestSuite, XmlString};
 
 use super::lead::{is_below, lead};
-use super::model::{Audience, Finding, Note, Place, Report, Status};
+use super::model::{Audience, Finding, Note, Place, Report, Status, SuppressedBy};
 use super::terminal::Terminal;
 use super::{Untrusted, text};
 use crate::source::Files;
@@ -29,7 +29,7 @@ pub fn report(report: &Report, files: &Files, audience: Audience, to: &mut dyn i
         let path = place.map_or_else(|| ITSELF.to_owned(), |place| line(&place.path));
         suites.entry(path.clone()).or_default().push(unreadable(note, place, &path));
     }
-    for finding in report.findings.iter().filter(|finding| audience.sees(finding)) {
+    for finding in report.findings.iter().chain(&report.suppressed).filter(|finding| audience.sees(finding)) {
         let place = lead(finding, files);
         let path = line(&place.path);
         suites.entry(path.clone()).or_default().push(case(finding, place, &path));
@@ -55,11 +55,34 @@ pub fn report(report: &Report, files: &Files, audience: Audience, to: &mut dyn i
 
 fn case(finding: &Finding, place: &Place, path: &str) -> TestCase {
     let check = &finding.check;
-    let mut status = TestCaseStatus::non_success(NonSuccessKind::Failure);
-    status.set_type(check.severity.name()).set_message(line(&finding.message)).set_description(description(finding));
-    let mut case = TestCase::new(format!("{}: {}", line(&check.id), line(&finding.resource)), status);
+    let status = match &finding.suppression {
+        Some(by) => {
+            let mut status = TestCaseStatus::skipped();
+            status.set_type("suppressed").set_message(suppressed(by));
+            status
+        }
+        None => {
+            let mut status = TestCaseStatus::non_success(NonSuccessKind::Failure);
+            status.set_type(check.severity.name());
+            status.set_message(line(&finding.message)).set_description(description(finding));
+            status
+        }
+    };
+    let mut case = TestCase::new(format!("{}: {}", line(&check.id), line(finding.name())), status);
     place_at(&mut case, Some(place), path);
     case
+}
+
+/// Why a finding is not reported.
+fn suppressed(by: &SuppressedBy) -> String {
+    let mut said = format!("suppressed by {} {} at {}", by.tool.name(), line(&by.id), position(&by.place));
+    if let Some(reason) = &by.reason {
+        said = format!("{said}: {}", line(reason));
+    }
+    match by.until {
+        Some(day) => format!("{said} (until {day})"),
+        None => said,
+    }
 }
 
 /// What a person needs to know besides the message, a line each.
@@ -67,7 +90,7 @@ fn description(finding: &Finding) -> String {
     let check = &finding.check;
     let mut lines = vec![line(&check.title)];
     let (location, cause) = (&finding.location, &finding.cause);
-    lines.push(format!("where: {} at {}", line(&finding.resource), position(location)));
+    lines.push(format!("where: {} at {}", line(finding.name()), position(location)));
     if cause != location {
         lines.push(format!("decided at: {}", position(cause)));
     }

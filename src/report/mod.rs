@@ -13,6 +13,7 @@ mod fingerprint;
 mod github;
 mod group;
 mod inspect;
+mod inventory;
 mod json;
 mod junit;
 mod lead;
@@ -36,11 +37,12 @@ pub use fingerprint::Fingerprint;
 pub use github::report as report_github;
 pub use group::{Checked, RawFinding};
 pub use inspect::Inspection;
+pub use inventory::{Inventory, Listed, csv as inventory_csv, json as inventory_json};
 pub use json::{checks as checks_json, inspection as inspection_json, report as report_json};
 pub use junit::report as report_junit;
 pub use model::{
     Audience, Change, Check, Control, Example, ExampleFormat, Finding, Incomplete, Instance, MissingModule, Note,
-    Outcome, Place, Report, SCHEMA_VERSION, Severity, Status, Step, Summary,
+    Outcome, Place, Report, SCHEMA_VERSION, Severity, Status, Step, Summary, SuppressedBy,
 };
 pub use plan::{
     ActionCounts, Consequences, Dependents, Drift, FailedCheck, FindingCounts, PlanSummary, PlannedChange,

@@ -7,11 +7,13 @@ use std::sync::Arc;
 
 use bartizan_lang::span::FileId;
 use bartizan_lang::{Level, Span};
+use jiff::civil::Date;
 
 use super::plan::PlanSummary;
 use super::redact::Redactor;
 use super::{Fingerprint, Untrusted};
 use crate::source::{Files, LineColumn};
+use crate::suppress::{Kind, Tool};
 
 /// The version of the JSON report. It grows when a key goes away or changes its meaning; new keys do not change it.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -20,6 +22,8 @@ pub const SCHEMA_VERSION: u32 = 1;
 pub struct Report {
     /// Sorted by location (path, start, end), then check.
     pub findings: Vec<Finding>,
+    /// Findings that are suppressed, in the same order: they fail no run.
+    pub suppressed: Vec<Finding>,
     /// What could not be read or understood, sorted by place; each told once.
     pub diagnostics: Vec<Note>,
     /// The counts.
@@ -48,6 +52,8 @@ pub struct Summary {
     pub roots: usize,
     /// Resource instances, those of equal module instances included.
     pub resources: usize,
+    /// Those of them of types that no table brings into Terraform's vocabulary: no built-in check looks at them.
+    pub raw: usize,
     /// Checks that were selected.
     pub checks: usize,
     /// Findings that fail, but for those that a plan takes away.
@@ -84,6 +90,8 @@ pub struct Finding {
     pub status: Status,
     /// The address of the first instance of the block that holds the mistake.
     pub resource: Untrusted,
+    /// The path of the construct of CDK that it comes from.
+    pub construct: Option<Untrusted>,
     /// Its canonical type.
     pub resource_type: Untrusted,
     /// The address of what it belongs to, when that is another resource.
@@ -116,6 +124,33 @@ pub struct Finding {
     pub calls: Vec<Place>,
     /// What a plan does with it; nothing in a scan.
     pub change: Option<Change>,
+    /// Why it is not reported.
+    pub suppression: Option<SuppressedBy>,
+}
+
+/// What keeps a finding from being reported.
+#[derive(Clone, Debug)]
+pub struct SuppressedBy {
+    /// Where it is written.
+    pub kind: Kind,
+    /// In whose words.
+    pub tool: Tool,
+    /// What it names, as written.
+    pub id: Untrusted,
+    /// Why.
+    pub reason: Option<Untrusted>,
+    /// The last day on which it holds.
+    pub until: Option<Date>,
+    /// Where.
+    pub place: Place,
+}
+
+impl SuppressedBy {
+    /// The order of reports.
+    pub(super) fn order(&self) -> (&Untrusted, LineColumn, LineColumn, &Untrusted) {
+        let (path, start, end) = self.place.order();
+        (path, start, end, &self.id)
+    }
 }
 
 /// What a plan does with a finding.
@@ -195,6 +230,8 @@ pub struct Instance {
     pub root: Untrusted,
     /// The address of the resource instance.
     pub address: Untrusted,
+    /// The path of the construct of CDK that it comes from.
+    pub construct: Option<Untrusted>,
 }
 
 /// A step on the way from a cause to a resource.
@@ -412,6 +449,14 @@ impl FromStr for Severity {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a severity; there are critical, high, medium, low and info")]
 pub struct UnknownSeverity;
+
+impl Finding {
+    /// What people know the resource by: the construct that they wrote, or its address.
+    #[must_use]
+    pub fn name(&self) -> &Untrusted {
+        self.construct.as_ref().unwrap_or(&self.resource)
+    }
+}
 
 impl Report {
     /// Whether something was not read, not parsed or cut short by a limit.

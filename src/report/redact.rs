@@ -32,7 +32,8 @@ const SHORTEST: usize = 4;
 const SHORTEST_IN_WORDS: usize = 8;
 
 /// Texts that are no secret whatever they are marked as.
-const COMMON: &[&str] = &["true", "false", "null", "none", "enabled", "disabled", "default", "optional", "required"];
+const COMMON: &[&str] =
+    &["true", "false", "null", "none", "enabled", "disabled", "default", "optional", "required", "arn:"];
 
 /// Attributes that hold secrets but that the provider does not mark: type and path. What lies in nested blocks is
 /// rarely marked by any provider; there the attribute's name decides, see [`hides`]. From the providers'

@@ -16,6 +16,7 @@ use bartizan_lang::{Span, Value};
 use super::{
     Check, Checked, Control, Material, RawFinding, Report, Secrets, Severity, Status, Terminal, TextOptions, Untrusted,
 };
+use crate::engine::CheckIndex;
 use crate::formats::terraform::{GivenVariables, Loader};
 use crate::ir::{Deployment, ResourceIndex};
 use crate::scan::{Evaluate, Evaluated, evaluate};
@@ -76,6 +77,8 @@ impl Tree {
                             origins: Vec::new(),
                             reasons: unknown.into_iter().collect::<Vec<Reason>>(),
                             change: None,
+                            index: CheckIndex(0),
+                            suppression: None,
                         });
                     }
                     let block = field.value.as_seq().and_then(|seq| seq.items.first().cloned());
@@ -96,7 +99,6 @@ impl Tree {
             secrets: Secrets::default(),
             files_read: self.evaluated.files,
             checks: 1,
-            suppressed: 0,
             crashes: 0,
             severity: None,
             plan: None,

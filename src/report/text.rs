@@ -14,7 +14,7 @@ use rayon::iter::{IndexedParallelIterator as _, IntoParallelRefIterator as _, Pa
 
 use super::Untrusted;
 use super::excerpt::excerpt;
-use super::model::{Audience, Change, Finding, Note, Place, Report, Severity, Status};
+use super::model::{Audience, Change, Finding, Instance, Note, Place, Report, Severity, Status};
 use super::plan::{FindingCounts, PlanSummary, PlannedChange};
 use super::terminal::{Style, Terminal};
 use crate::source::Files;
@@ -182,7 +182,7 @@ impl Page<'_> {
             }
         }
         if !same && marks.last().is_none_or(|last| last.place != &finding.location) {
-            let label = self.terminal.line(&finding.resource);
+            let label = self.terminal.line(finding.name());
             marks.push(Mark { place: &finding.location, label: Some(label) });
         }
         marks
@@ -191,19 +191,25 @@ impl Page<'_> {
     /// The first addresses and roots, and how many more there are. An address that several roots have is named once.
     fn instances(&self, finding: &Finding) -> String {
         let terminal = self.terminal;
-        let list = |all: &[&Untrusted]| {
-            let named: Vec<String> = all.iter().take(MAX_INSTANCES).map(|one| terminal.line(one)).collect();
+        let list = |all: &[String]| {
+            let named: Vec<&str> = all.iter().take(MAX_INSTANCES).map(String::as_str).collect();
             let more = all.len().saturating_sub(MAX_INSTANCES);
             let more = if more > 0 { format!(" and {more} more") } else { String::new() };
             format!("{}{more}", named.join(", "))
         };
-        let mut addresses: Vec<&Untrusted> = finding.instances.iter().map(|instance| &instance.address).collect();
-        addresses.dedup();
-        let mut text = list(&addresses);
+        let mut instances: Vec<&Instance> = finding.instances.iter().collect();
+        instances.dedup_by(|a, b| a.address == b.address && a.construct == b.construct);
+        let name = |instance: &&Instance| match &instance.construct {
+            // People wrote the construct; its resource is what the template has.
+            Some(construct) => format!("{} ({})", terminal.line(construct), terminal.line(&instance.address)),
+            None => terminal.line(&instance.address),
+        };
+        let mut text = list(&instances.iter().map(name).collect::<Vec<_>>());
         if self.report.summary.roots > 1 {
             let roots: BTreeSet<&Untrusted> = finding.instances.iter().map(|instance| &instance.root).collect();
             let word = if roots.len() == 1 { "root" } else { "roots" };
-            let _ = write!(text, " in {word} {}", list(&roots.into_iter().collect::<Vec<_>>()));
+            let roots: Vec<String> = roots.into_iter().map(|root| terminal.line(root)).collect();
+            let _ = write!(text, " in {word} {}", list(&roots));
         }
         if finding.instances.len() > 1 {
             let _ = write!(text, " ({} instances)", finding.instances.len());
@@ -296,7 +302,7 @@ impl Page<'_> {
             let of = |change| self.report.findings.iter().filter(move |finding| finding.change == Some(change));
             let mended = of(Change::Resolved).filter(|finding| finding.status == Status::Fail);
             let line = |finding: &Finding| {
-                let (check, resource) = (terminal.line(&finding.check.id), terminal.line(&finding.resource));
+                let (check, resource) = (terminal.line(&finding.check.id), terminal.line(finding.name()));
                 format!("{:<8} {check}  {resource}", finding.check.severity)
             };
             list("Mends:".to_owned(), mended.map(line).collect())?;
@@ -366,6 +372,10 @@ impl Page<'_> {
         let mut aside = Vec::new();
         if summary.suppressed > 0 {
             aside.push(format!("{} suppressed", summary.suppressed));
+        }
+        if summary.raw > 0 {
+            let of = plural(summary.raw, "resource is of a type", "resources are of types");
+            aside.push(format!("{of} that no built-in check knows"));
         }
         if summary.below_severity > 0 {
             aside.push(format!("{} below --severity left out", findings(summary.below_severity)));

@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use bartizan_lang::Diagnostic;
+use bartizan_lang::value::Str;
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::session::Progress;
-use crate::formats::cloudformation::{self, GivenParameters};
+use crate::formats::cloudformation::{self, Assemblies, GivenParameters, Stack};
 use crate::formats::terraform::{
     GivenVariables, Limits, Loader, Opening, Surroundings, evaluate_root, find_roots, is_configuration,
 };
@@ -34,6 +35,8 @@ pub struct Evaluate {
     pub workspace: Option<String>,
     /// `TF_DATA_DIR`.
     pub data_directory: Option<String>,
+    /// The types of CloudFormation of which checks ask for the properties as they are written.
+    pub raw: Vec<Str>,
     /// The region of providers that name none.
     pub default_region: Option<String>,
     /// The directory that a person works in, which `path.cwd` is then.
@@ -69,6 +72,16 @@ struct Root {
     kind: RootKind,
 }
 
+impl Root {
+    /// How reports name the stack that it is; one template may be that of several.
+    fn stack(&self) -> Option<&str> {
+        match &self.kind {
+            RootKind::Template { stack: Some(stack), .. } => Some(&stack.root),
+            _ => None,
+        }
+    }
+}
+
 /// What a root is.
 enum RootKind {
     /// A directory of Terraform.
@@ -79,6 +92,8 @@ enum RootKind {
     Template {
         /// Whether a person names it, so that it is one although another template nests it.
         named: bool,
+        /// The stack that it is of, when a cloud assembly says so.
+        stack: Option<Arc<Stack>>,
     },
 }
 
@@ -140,8 +155,12 @@ pub(super) fn evaluate_observed(
                     evaluated.unread += module.unread.len();
                 }
             }
-            let templates = find_templates(files, &start.root, &walk.directories);
-            let templates = templates.into_iter().map(|path| (path, RootKind::Template { named: false }));
+            let assemblies = cloudformation::find_assemblies(files, &start.root, &walk.directories);
+            let known: FxHashSet<&RelPath> = assemblies.stacks.iter().map(|stack| &stack.template).collect();
+            let mut templates = find_templates(files, &start.root, &walk.directories);
+            templates.retain(|path| !known.contains(path));
+            let templates = templates.into_iter().map(|path| (path, RootKind::Template { named: false, stack: None }));
+            let templates = templates.chain(stacks(assemblies, &mut evaluated));
             let units = found.units.into_iter().map(|unit| (unit.directory.clone(), RootKind::Unit(Box::new(unit))));
             roots.into_iter().map(|root| (root.directory, RootKind::Module)).chain(units).chain(templates).collect()
         } else if start.path.file_name() == Some(terragrunt::FILE) {
@@ -151,10 +170,13 @@ pub(super) fn evaluate_observed(
             let found = read_stack(&around, &start.root, &configurations, &directory);
             evaluated.diagnostics.extend(found.diagnostics);
             found.units.into_iter().map(|unit| (unit.directory.clone(), RootKind::Unit(Box::new(unit)))).collect()
+        } else if let Some(assemblies) = cloudformation::read_assembly(files, &start.root, &start.path) {
+            stacks(assemblies, &mut evaluated).collect()
         } else if !is_configuration(start.path.file_name().unwrap_or_default())
             && holds_template(files, &start.root, &start.path)
         {
-            vec![(start.path.clone(), RootKind::Template { named: true })]
+            let stack = cloudformation::stack_of(files, &start.root, &start.path);
+            vec![(start.path.clone(), RootKind::Template { named: true, stack })]
         } else {
             let module = loader.load(files, &start.root, &directory);
             evaluated.files += module.files;
@@ -168,7 +190,7 @@ pub(super) fn evaluate_observed(
     let (read, unread) = configurations.count();
     evaluated.files += read;
     evaluated.unread += unread;
-    roots.dedup_by(|a, b| a.trust_root.id() == b.trust_root.id() && a.place == b.place);
+    let roots = each_once(roots);
     let limits = Limits::default();
     if let Some(progress) = progress {
         progress.begin("evaluating", roots.len());
@@ -210,17 +232,19 @@ fn evaluate_one(files: &Files, loader: &Loader, request: &Evaluate, root: &Root,
             around.working_directory = None;
             evaluate_unit(&around, unit, limits)
         }
-        RootKind::Template { named } => {
+        RootKind::Template { named, stack, .. } => {
             let around = cloudformation::Surroundings {
                 files,
                 trust_root: Some(trust_root),
                 given: &request.parameters,
                 region: request.default_region.as_deref(),
                 account: None,
+                raw: &request.raw,
             };
-            let made = match named {
-                true => cloudformation::evaluate_template(around, place),
-                false => cloudformation::evaluate_found_template(around, place),
+            let made = match (stack, named) {
+                (Some(stack), _) => cloudformation::evaluate_stack(around, stack),
+                (None, true) => cloudformation::evaluate_template(around, place),
+                (None, false) => cloudformation::evaluate_found_template(around, place),
             };
             return match made {
                 Some(made) => Done {
@@ -235,6 +259,33 @@ fn evaluate_one(files: &Files, loader: &Loader, request: &Evaluate, root: &Root,
         }
     };
     Done { deployment, ..Done::default() }
+}
+
+/// Roots that several of the paths lead to, once. A template that a person names is one whatever else leads to it.
+fn each_once(roots: Vec<Root>) -> Vec<Root> {
+    let mut places: FxHashMap<(RootId, RelPath, Option<String>), usize> = FxHashMap::default();
+    let mut kept: Vec<Root> = Vec::with_capacity(roots.len());
+    for root in roots {
+        let key = (root.trust_root.id(), root.place.clone(), root.stack().map(str::to_owned));
+        match places.get(&key).and_then(|place| kept.get_mut(*place)) {
+            Some(known) if matches!(root.kind, RootKind::Template { named: true, .. }) => known.kind = root.kind,
+            Some(_) => {}
+            None => {
+                places.insert(key, kept.len());
+                kept.push(root);
+            }
+        }
+    }
+    kept
+}
+
+/// The stacks of cloud assemblies as roots.
+fn stacks(assemblies: Assemblies, evaluated: &mut Evaluated) -> impl Iterator<Item = (RelPath, RootKind)> + use<> {
+    evaluated.diagnostics.extend(assemblies.diagnostics);
+    evaluated.files += assemblies.files;
+    evaluated.unread += assemblies.unread;
+    let root = |stack: Arc<Stack>| (stack.template.clone(), RootKind::Template { named: false, stack: Some(stack) });
+    assemblies.stacks.into_iter().map(root)
 }
 
 /// The files of directories that seem to be templates.
@@ -269,7 +320,7 @@ fn nested_templates(roots: &[Root], done: &[Done]) -> Vec<bool> {
     // Of templates that nest each other none is nested by another.
     let is_nested = |(root, done): (&Root, &Done)| {
         let by = called.get(&(root.trust_root.id(), &root.place)).map_or(&[] as &[_], Vec::as_slice);
-        matches!(root.kind, RootKind::Template { named: false })
+        matches!(root.kind, RootKind::Template { named: false, .. })
             && by.iter().any(|place| **place != root.place && !done.called.contains(place))
     };
     roots.iter().zip(done).map(is_nested).collect()

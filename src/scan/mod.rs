@@ -2,11 +2,13 @@
 
 mod checks;
 mod evaluate;
+mod inventory;
 mod plan;
 mod planned;
 mod request;
 mod selection;
 mod session;
+mod suppressing;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -16,10 +18,12 @@ use rayon::prelude::*;
 use checks::Checks;
 use evaluate::evaluate_observed;
 pub use evaluate::{Evaluate, Evaluated, evaluate};
+pub use inventory::inventory;
 pub use plan::{PlanRequest, review};
 pub use request::{Catalogue, ExampleResult, Request, ScanError, TestReport};
 pub use selection::{PatternError, Selection, Selector, no_such_check};
 pub use session::{Progress, Session, Timings};
+use suppressing::{Scope, suppress};
 
 use crate::change::example::from_example;
 use crate::engine::{self, CheckIndex, KnownFacet, examples};
@@ -42,8 +46,9 @@ pub fn scan(session: &Session, request: &Request) -> Result<Report, ScanError> {
         let checks = session.timed("checks", || Checks::load(session, request))?;
         let ignored = misspelt(&checks, &request.selection)?;
         let selected = checks.selected(&selector);
+        let values = Evaluate { raw: checks.registry.raw_types(&selected), ..request.evaluate() };
         let evaluated = session.timed("evaluate", || {
-            evaluate_observed(&session.files, &session.loader, &request.evaluate(), session.progress.as_deref())
+            evaluate_observed(&session.files, &session.loader, &values, session.progress.as_deref())
         });
         refuse(&evaluated)?;
         let roots = evaluated.deployments;
@@ -65,7 +70,7 @@ pub fn scan(session: &Session, request: &Request) -> Result<Report, ScanError> {
         diagnostics.extend(ignored);
         let mut crashes = evaluated.crashes;
         let mut checked = Vec::with_capacity(done.len());
-        let (deployments, findings): (Vec<Deployment>, Vec<Vec<RawFinding>>) = done
+        let (deployments, mut findings): (Vec<Deployment>, Vec<Vec<RawFinding>>) = done
             .into_iter()
             .map(|one| {
                 diagnostics.extend(one.diagnostics);
@@ -73,6 +78,10 @@ pub fn scan(session: &Session, request: &Request) -> Result<Report, ScanError> {
                 (one.deployment, one.findings)
             })
             .unzip();
+        diagnostics.extend(session.timed("suppress", || {
+            let sides = deployments.iter().zip(&mut findings).collect();
+            suppress(sides, (session, request, &checks), Scope::Scan { selected: &selected })
+        }));
         checked.extend(deployments.iter().zip(findings).map(|(deployment, findings)| Checked { deployment, findings }));
         let material = Material {
             files: &session.files,
@@ -81,7 +90,6 @@ pub fn scan(session: &Session, request: &Request) -> Result<Report, ScanError> {
             secrets: Secrets::default(),
             files_read: evaluated.files,
             checks: selected.len(),
-            suppressed: 0,
             crashes,
             severity: request.selection.severity,
             plan: None,
@@ -145,6 +153,8 @@ fn check(deployment: Deployment, checks: &Checks, selected: &[CheckIndex]) -> Do
 fn reported(found: engine::RawFinding, checks: &Checks, change: Option<Change>) -> Option<RawFinding> {
     Some(RawFinding {
         check: checks.about(found.check)?,
+        index: found.check,
+        suppression: None,
         status: match found.status {
             engine::Status::Fail => Status::Fail,
             engine::Status::Unknown => Status::Unknown,
@@ -247,16 +257,17 @@ pub fn test(session: &Session, request: &Request) -> Result<TestReport, ScanErro
         };
         let mut diagnostics = misspelt(&checks, &request.selection)?;
         diagnostics.extend(checks.registry.diagnostics.iter().cloned());
+        let selected = checks.selected(&selector);
+        let raw = checks.registry.raw_types(&selected);
         let from_text = |text: &str, format: &str| match format {
             "terraform" => Ok(link(evaluate_text(text))),
-            "cloudformation" => Ok(link(cloudformation::evaluate_text(text))),
+            "cloudformation" => Ok(link(cloudformation::evaluate_text(text, &raw))),
             other => Err(vec![Diagnostic::error(
                 format!("examples in the format {other:?} cannot be tried yet"),
                 Span::NONE,
             )]),
         };
         let made = examples::Made { deployment: &from_text, changes: &from_example };
-        let selected = checks.selected(&selector);
         let tried: Vec<Vec<examples::Tried>> =
             selected.par_iter().map(|index| examples::try_check(&checks.registry, *index, made)).collect();
         let mut results: Vec<ExampleResult> = Vec::new();

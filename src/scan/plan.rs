@@ -8,12 +8,14 @@ use bartizan_lang::{Diagnostic, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::checks::Checks;
-use super::planned::planned_root;
+use super::planned::{planned_root, planned_template};
 use super::request::{Request, ScanError};
 use super::session::Session;
+use super::suppressing::{Scope, suppress};
 use super::{misspelt, reported};
 use crate::change::{Comparison, Side, Subjects, affected, blast_radius, compare, subjects};
 use crate::engine::{self, CheckIndex};
+use crate::formats::cloudformation::{ChangeSet, read_change_set};
 use crate::formats::plan::deployment::{self, Deployments, Source};
 use crate::formats::plan::model::{Action, Plan, State};
 use crate::formats::plan::source::overlay;
@@ -22,7 +24,7 @@ use crate::formats::pulumi;
 use crate::ir::{Deployment, Resource};
 use crate::link::{Linked, link};
 use crate::report::{Change, Checked, Consequences, Material, PlanSummary, RawFinding, Report, Secrets};
-use crate::source::{FilePlace, ReadError, ReadProblem, SizeLimit};
+use crate::source::{Escaped, FilePlace, ReadError, ReadProblem, SizeLimit};
 
 /// A review of a plan that a person or a program asks for.
 #[derive(Clone, Debug, Default)]
@@ -47,22 +49,37 @@ pub fn review(session: &Session, wanted: &PlanRequest) -> Result<Report, ScanErr
         let checks = session.timed("checks", || Checks::load(session, request))?;
         let ignored = misspelt(&checks, &request.selection)?;
         let selected = checks.selected(&selector);
-        let Read { document, file, name, notes } = session.timed("read", || read(session, wanted))?;
-        let source = match &document {
-            // Only Terraform's plans have a configuration that can be evaluated.
-            Document::Plan(plan) if notes.is_none() => {
+        let Read { mut document, file, name, origin, mut notes } = session.timed("read", || read(session, wanted))?;
+        let source = match (&mut document, &origin) {
+            (Document::Plan(plan), Origin::Terraform) => {
                 session.timed("evaluate", || planned_root(session, wanted, plan))?
             }
+            (Document::Plan(plan), Origin::ChangeSet(change_set)) => {
+                let source = session.timed("evaluate", || planned_template(session, wanted, change_set, plan))?;
+                notes.extend(cloudformation_notes(wanted, source.as_ref()));
+                source
+            }
+            // Programs of Pulumi are not evaluated.
             _ => None,
         };
+        let constructs = match origin {
+            Origin::ChangeSet(change_set) => change_set.constructs,
+            _ => FxHashMap::default(),
+        };
+        let made = Made { source, constructs };
         let review = session.timed("check", || match document {
-            Document::Plan(mut plan) => Review::of_plan(&mut plan, source, &name, &checks, &selected),
+            Document::Plan(mut plan) => Review::of_plan(&mut plan, made, &name, &checks, &selected),
             Document::State(state) => Review::of_state(&state, &name, &checks, &selected),
         });
         let Review { mut before, mut after, summary, mut diagnostics, crashes } = review;
         diagnostics.extend(checks.registry.diagnostics.iter().cloned());
         diagnostics.extend(ignored);
-        diagnostics.extend(notes.into_iter().flatten());
+        diagnostics.extend(notes);
+        diagnostics.extend(session.timed("suppress", || {
+            let sides = [&mut after, &mut before].into_iter().flatten();
+            let sides = sides.map(|side| (&side.deployment, &mut side.findings)).collect();
+            suppress(sides, (session, request, &checks), Scope::Plan { file })
+        }));
         let material = Material {
             files: &session.files,
             checked: [&mut after, &mut before].into_iter().flatten().map(Reviewed::checked).collect(),
@@ -70,7 +87,6 @@ pub fn review(session: &Session, wanted: &PlanRequest) -> Result<Report, ScanErr
             secrets: Secrets::default(),
             files_read: 1,
             checks: selected.len(),
-            suppressed: 0,
             crashes,
             severity: request.selection.severity,
             plan: summary,
@@ -80,6 +96,7 @@ pub fn review(session: &Session, wanted: &PlanRequest) -> Result<Report, ScanErr
         // What there is and what there will be are one thing, before and after.
         report.summary.roots = 1;
         report.summary.resources = after.as_ref().map_or(0, |side| side.deployment.count());
+        report.summary.raw = after.as_ref().map_or(0, |side| side.deployment.count_raw());
         Ok(report)
     })
 }
@@ -90,8 +107,26 @@ struct Read {
     file: FileId,
     /// How reports name it.
     name: Str,
-    /// What is to be said of a document of Pulumi; nothing of Terraform's.
-    notes: Option<Vec<Diagnostic>>,
+    /// Whose it is.
+    origin: Origin,
+    /// What is to be said of it.
+    notes: Vec<Diagnostic>,
+}
+
+/// What wrote a plan or state.
+enum Origin {
+    Terraform,
+    Pulumi,
+    /// CloudFormation; the plan is taken out.
+    ChangeSet(Box<ChangeSet>),
+}
+
+/// Says of a source without a template that fits so.
+fn cloudformation_notes(wanted: &PlanRequest, source: Option<&Deployment>) -> Option<Diagnostic> {
+    let named = wanted.source.as_ref().filter(|_| source.is_none())?;
+    let message =
+        format!("no template in {} holds the resources of this change set", Escaped(&named.to_string_lossy()));
+    Some(Diagnostic::warning(message, bartizan_lang::Span::NONE))
 }
 
 /// Reads the file, whatever it is.
@@ -100,14 +135,25 @@ fn read(session: &Session, wanted: &PlanRequest) -> Result<Read, ScanError> {
     let unreadable =
         |error: ReadError| ScanError::PlanFile { file: wanted.file.clone(), problem: error.problem.to_string() };
     let name = FilePlace::Named(wanted.file.clone()).display_path();
-    let mut notes = None;
+    let (mut origin, mut notes) = (Origin::Terraform, Vec::new());
     let (document, file) = match session.files.read_named(&wanted.file, SizeLimit::PLAN) {
         Ok(file) => {
-            let of_pulumi = pulumi::read(file.text(), file.id());
-            if let Some(Ok(document)) = &of_pulumi {
-                notes = Some(pulumi::notes(document));
-            }
-            (of_pulumi.unwrap_or_else(|| read_json(file.text(), file.id())), file.id())
+            let (text, id) = (file.text(), file.id());
+            let document = if let Some(read) = read_change_set(text, id) {
+                read.map(|mut change_set| {
+                    notes = std::mem::take(&mut change_set.notes);
+                    let document = Document::Plan(Box::new(std::mem::take(&mut change_set.plan)));
+                    notes.extend(pulumi::notes(&document));
+                    origin = Origin::ChangeSet(Box::new(change_set));
+                    document
+                })
+            } else if let Some(read) = pulumi::read(text, id) {
+                origin = Origin::Pulumi;
+                read.inspect(|document| notes = pulumi::notes(document))
+            } else {
+                read_json(text, id)
+            };
+            (document, id)
         }
         Err(error) if matches!(error.problem, ReadProblem::NotUtf8 { .. }) => {
             let (file, bytes) = session.files.read_bytes_named(&wanted.file, SizeLimit::PLAN).map_err(unreadable)?;
@@ -115,7 +161,7 @@ fn read(session: &Session, wanted: &PlanRequest) -> Result<Read, ScanError> {
         }
         Err(error) => return Err(unreadable(error)),
     };
-    document.map(|document| Read { document, file, name, notes }).map_err(refused)
+    document.map(|document| Read { document, file, name, origin, notes }).map_err(refused)
 }
 
 /// A deployment with what is reported of it.
@@ -129,6 +175,13 @@ impl Reviewed {
     fn checked(&mut self) -> Checked<'_> {
         Checked { deployment: &self.deployment, findings: std::mem::take(&mut self.findings) }
     }
+}
+
+/// What a plan was made from.
+struct Made {
+    source: Option<Deployment>,
+    /// The paths of constructs of CDK by the addresses of resources.
+    constructs: FxHashMap<Str, Str>,
 }
 
 struct Review {
@@ -155,17 +208,19 @@ impl Review {
 
     fn of_plan(
         plan: &mut Plan,
-        source: Option<Deployment>,
+        Made { source, constructs }: Made,
         name: &Str,
         checks: &Checks,
         selected: &[CheckIndex],
     ) -> Self {
         let laid_over = if source.is_some() { Source::Given } else { Source::Absent };
         let deployments = deployment::of_plan(plan, name, laid_over);
-        let Deployments { before, after } = match source {
+        let Deployments { mut before, mut after } = match source {
             Some(source) => overlay(source, deployments, plan),
             None => deployments,
         };
+        before.constructs.extend(constructs.clone());
+        after.constructs.extend(constructs);
         for change in plan.changes.iter_mut().filter(|change| change.action == Action::NoOp) {
             (change.before, change.after) = (Value::null(), Value::null());
         }

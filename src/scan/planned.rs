@@ -1,11 +1,14 @@
-//! The configuration that a plan was made from.
+//! The configuration that a plan was made from, or the template of a change set.
 
 use std::path::Path;
 
-use super::evaluate::{opening, surroundings};
+use rustc_hash::FxHashSet;
+
+use super::evaluate::{evaluate, opening, surroundings};
 use super::plan::PlanRequest;
 use super::request::ScanError;
 use super::session::Session;
+use crate::formats::cloudformation::ChangeSet;
 use crate::formats::plan::model::Plan;
 use crate::formats::plan::source;
 use crate::formats::terraform::{Limits, evaluate_root};
@@ -27,6 +30,44 @@ pub(super) fn planned_root(
     evaluate.given = source::given(&session.files, &trust_root, &session.loader, &directory, plan);
     let around = surroundings(&session.files, &session.loader, &evaluate, &trust_root);
     Ok(Some(evaluate_root(&around, &directory, &Limits::default())))
+}
+
+/// Evaluates the template of a change set with the parameters that it has, and adds to the plan what the change set leaves as it
+/// is: the one that holds most of what is changed, of those that a person names.
+///
+/// # Errors
+/// When the named place cannot be opened.
+pub(super) fn planned_template(
+    session: &Session,
+    wanted: &PlanRequest,
+    change_set: &ChangeSet,
+    plan: &mut Plan,
+) -> Result<Option<Deployment>, ScanError> {
+    let Some(source) = &wanted.source else { return Ok(None) };
+    let mut request = wanted.request.evaluate();
+    request.paths = vec![source.clone()];
+    request.default_region = request.default_region.or_else(|| change_set.region.as_deref().map(str::to_owned));
+    // Whoever names a value on the command line knows better.
+    request.parameters.flags.splice(0..0, change_set.parameters.iter().cloned());
+    let evaluated = evaluate(&session.files, &session.loader, &request);
+    if let Some(error) = evaluated.refused.into_iter().next() {
+        return Err(ScanError::Source(error));
+    }
+    let changed: FxHashSet<(&str, &str)> =
+        plan.changes.iter().map(|change| (change.id.address.as_str(), change.id.ty.as_str())).collect();
+    let fits = |deployment: &Deployment| {
+        let resources = deployment.resources.iter();
+        let found = resources.filter(|r| changed.contains(&(r.address.as_str(), r.ty.as_str()))).count();
+        let named = deployment.root.rsplit('/').next() == Some(change_set.stack.as_str());
+        (found, named)
+    };
+    // Of several that fit as well the first counts.
+    let found = evaluated.deployments.into_iter().rev().max_by_key(|deployment| fits(deployment));
+    let found = found.filter(|deployment| fits(deployment).0 > 0 || (plan.changes.is_empty() && fits(deployment).1));
+    if let Some(source) = &found {
+        change_set.complete(plan, source);
+    }
+    Ok(found)
 }
 
 fn place(session: &Session, wanted: &PlanRequest, plan: &Plan) -> Result<Option<(TrustRoot, RelPath)>, ScanError> {

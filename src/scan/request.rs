@@ -44,6 +44,8 @@ pub struct Request {
     pub checks_dirs: Vec<PathBuf>,
     /// Which checks are run, and what of their findings is reported.
     pub selection: Selection,
+    /// Whether findings are reported that somebody suppressed in the code.
+    pub no_suppressions: bool,
     /// Today, for what expires.
     pub date: Option<jiff::civil::Date>,
     /// How many threads work; as many as there are processors without.
@@ -68,6 +70,7 @@ impl Request {
             workspace: self.workspace.clone(),
             data_directory: self.data_directory.clone(),
             default_region: None,
+            raw: Vec::new(),
             working_directory: None,
             plans: false,
             tolerate_defaults: true,

@@ -354,6 +354,16 @@ impl Files {
         outcome.as_ref()?.as_ref().ok().cloned()
     }
 
+    /// All files that were read, in no order that may show.
+    pub fn texts(&self) -> Vec<Arc<SourceFile>> {
+        let slots = self.slots.read().unwrap_or_else(PoisonError::into_inner);
+        let text = |slot: &Arc<Slot>| {
+            let outcome = slot.outcome.lock().unwrap_or_else(PoisonError::into_inner);
+            outcome.as_ref()?.as_ref().ok().cloned()
+        };
+        slots.by_id.iter().filter_map(text).collect()
+    }
+
     /// Where a path of the session is, whether or not it could be read.
     pub fn place(&self, id: FileId) -> Option<FilePlace> {
         Some(self.slot_of(id)?.place.clone())

@@ -7,7 +7,7 @@ check "aws-api-gateway-domain-outdated-tls" {
   message  = "security_policy is not TLS_1_2"
   why      = "TLS 1.0 and 1.1 have known weaknesses and were withdrawn in 2021 (RFC 8996). Someone on the way can make a connection fall back to them."
   remedy   = "Set security_policy = \"TLS_1_2\"."
-  aliases  = ["CKV_AWS_206", "AVD-AWS-0005"]
+  aliases  = ["CKV_AWS_206", "AVD-AWS-0005", "W62", "API_GW_DOMAIN_DENY_NON_TLS_TRAFFIC"]
   cwe      = [327]
   since    = "0.1"
 

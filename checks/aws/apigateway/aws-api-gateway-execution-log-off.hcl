@@ -7,7 +7,7 @@ check "aws-api-gateway-execution-log-off" {
   message  = "logging_level is not ERROR or INFO"
   why      = "Requests that fail in the API itself, by its authorizer or its mapping, leave no trace."
   remedy   = "Set logging_level = \"ERROR\"."
-  aliases  = ["CKV2_AWS_4"]
+  aliases  = ["CKV2_AWS_4", "AwsSolutions-APIG6", "API_GW_EXECUTION_LOGGING_ENABLED"]
   since    = "0.1"
 
   example "fails" "off" {

@@ -7,7 +7,7 @@ check "aws-api-gateway-method-open" {
   message  = "authorization is \"NONE\" and no API key is asked for"
   why      = "Whoever knows the address can call the method, and what is behind it, as often as they like."
   remedy   = "Set authorization to AWS_IAM, CUSTOM or COGNITO_USER_POOLS. Methods that are meant for everyone should be throttled."
-  aliases  = ["CKV_AWS_59", "AVD-AWS-0004"]
+  aliases  = ["CKV_AWS_59", "AVD-AWS-0004", "W59", "AwsSolutions-APIG4", "API_GW_METHOD_AUTHORIZATION_TYPE_RULE", "AC_AWS_0439"]
   since    = "0.1"
 
   example "fails" "no authorization" {

@@ -1,14 +1,15 @@
 check "aws-api-gateway-stage-access-log-disabled" {
-  title    = "API stage keeps no access log"
-  severity = "low"
-  on       = ["aws_api_gateway_stage", "aws_apigatewayv2_stage"]
-  fail     = self.access_log_settings == null
-  at       = self.access_log_settings
-  message  = "access_log_settings is not written"
-  why      = "Who called what, and was refused, cannot be told afterwards."
-  remedy   = "Add access_log_settings with the ARN of a log group and a format."
-  aliases  = ["CKV_AWS_76", "AVD-AWS-0001"]
-  since    = "0.1"
+  title      = "API stage keeps no access log"
+  severity   = "low"
+  on         = ["aws_api_gateway_stage", "aws_apigatewayv2_stage"]
+  fail       = self.access_log_settings == null
+  at         = self.access_log_settings
+  message    = "access_log_settings is not written"
+  why        = "Who called what, and was refused, cannot be told afterwards."
+  remedy     = "Add access_log_settings with the ARN of a log group and a format."
+  aliases    = ["CKV_AWS_76", "AVD-AWS-0001", "W69", "W46", "AwsSolutions-APIG1", "API_GW_STAGE_ACCESS_LOGGING_RULE", "API_GWV2_ACCESS_LOGS_ENABLED"]
+  similar_to = ["W45", "AC_AWS_0442"]
+  since      = "0.1"
 
   example "fails" "not written" {
     resource "aws_api_gateway_rest_api" "orders" {

@@ -6,7 +6,7 @@ check "aws-api-gateway-stage-no-waf" {
   message    = "No aws_wafv2_web_acl_association protects this stage"
   why        = "Floods and known attacks reach the application unfiltered."
   remedy     = "Add an aws_wafv2_web_acl_association with resource_arn set to the ARN of this stage."
-  similar_to = ["CKV2_AWS_29"]
+  similar_to = ["CKV2_AWS_29", "AwsSolutions-APIG3"]
   since      = "0.1"
 
   example "fails" "not written" {

@@ -7,7 +7,7 @@ check "aws-apigatewayv2-route-open" {
   message  = "authorization_type is \"NONE\", or not written, which is the same"
   why      = "Whoever knows the address can call the route, and what is behind it, as often as they like."
   remedy   = "Set authorization_type to JWT, AWS_IAM or CUSTOM. Routes that are meant for everyone should be throttled."
-  aliases  = ["CKV_AWS_309"]
+  aliases  = ["CKV_AWS_309", "AwsSolutions-APIG4"]
   since    = "0.1"
 
   example "fails" "not written" {

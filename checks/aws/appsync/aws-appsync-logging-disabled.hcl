@@ -7,7 +7,7 @@ check "aws-appsync-logging-disabled" {
   message  = "log_config is not written"
   why      = "Who asked for what, and was refused, cannot be told afterwards."
   remedy   = "Add log_config with cloudwatch_logs_role_arn and field_log_level."
-  aliases  = ["CKV_AWS_193"]
+  aliases  = ["CKV_AWS_193", "AwsSolutions-ASC3"]
   cwe      = [778]
   since    = "0.1"
 

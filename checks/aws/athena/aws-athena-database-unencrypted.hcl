@@ -7,7 +7,7 @@ check "aws-athena-database-unencrypted" {
   message  = "encryption_configuration is not written"
   why      = "Results are kept as the bucket keeps them; nothing holds them to a key of this account."
   remedy   = "Add encryption_configuration with encryption_option = \"SSE_KMS\" and kms_key."
-  aliases  = ["CKV_AWS_77", "AVD-AWS-0006"]
+  aliases  = ["CKV_AWS_77", "AVD-AWS-0006", "AC_AWS_0443"]
   cwe      = [311]
   since    = "0.1"
 

@@ -7,7 +7,7 @@ check "aws-batch-job-privileged" {
   message  = "container_properties has privileged = true"
   why      = "A privileged container is root on the machine it runs on: who breaks into it has the machine, and all jobs on it."
   remedy   = "Remove privileged."
-  aliases  = ["CKV_AWS_210"]
+  aliases  = ["CKV_AWS_210", "W34", "BATCH_JOB_CONTAINER_PROPERTIES_PRIVILEGED_RULE"]
   since    = "0.1"
 
   example "fails" "privileged" {

@@ -7,7 +7,7 @@ check "aws-cloudformation-stack-no-notifications" {
   message  = "notification_arns is not set"
   why      = "A change or deletion of the stack that nobody planned goes unnoticed."
   remedy   = "Set notification_arns to an SNS topic."
-  aliases  = ["CKV_AWS_124"]
+  aliases  = ["CKV_AWS_124", "AC_AWS_0021"]
   since    = "0.1"
 
   example "fails" "not written" {

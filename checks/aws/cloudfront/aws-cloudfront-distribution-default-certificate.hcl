@@ -7,7 +7,7 @@ check "aws-cloudfront-distribution-default-certificate" {
   message  = "cloudfront_default_certificate is true"
   why      = "The address is one of cloudfront.net, and viewers may use TLS 1.0 with it."
   remedy   = "Set acm_certificate_arn, ssl_support_method = \"sni-only\" and aliases."
-  aliases  = ["CKV2_AWS_42"]
+  aliases  = ["CKV2_AWS_42", "CLOUDFRONT_CUSTOM_SSL_CERTIFICATE"]
   since    = "0.1"
 
   example "fails" "CloudFront's" {

@@ -7,7 +7,7 @@ check "aws-cloudfront-distribution-logging-disabled" {
   message    = "Requests to this distribution are not logged"
   why        = "Requests that are answered from the cache never reach the servers behind it, so that only these logs show attacks, scraping and leaks through the distribution."
   remedy     = "Add a logging_config with the bucket's domain name, or an aws_cloudwatch_log_delivery_source for the distribution (standard logging v2)."
-  similar_to = ["CKV_AWS_86", "AVD-AWS-0010"]
+  similar_to = ["CKV_AWS_86", "AVD-AWS-0010", "W10", "AwsSolutions-CFR3", "CLOUDFRONT_ACCESSLOGS_ENABLED", "AC_AWS_0025"]
   cwe        = [778]
   since      = "0.1"
 

@@ -7,7 +7,7 @@ check "aws-cloudfront-distribution-no-geo-restriction" {
   message  = "restriction_type is \"none\""
   why      = "Where content or a service may only be offered in some countries, the edge is where to refuse the others."
   remedy   = "Where it applies, set restriction_type = \"whitelist\" with locations."
-  aliases  = ["CKV_AWS_374"]
+  aliases  = ["CKV_AWS_374", "AwsSolutions-CFR1", "AC_AWS_0026"]
   since    = "0.1"
 
   example "fails" "none" {

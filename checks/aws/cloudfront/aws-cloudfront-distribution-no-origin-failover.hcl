@@ -6,7 +6,7 @@ check "aws-cloudfront-distribution-no-origin-failover" {
   message  = "No origin_group names an origin to fail over to"
   why      = "When the origin is down, so is what viewers see."
   remedy   = "Where a second origin exists, add an origin_group with failover_criteria and two members."
-  aliases  = ["CKV_AWS_310"]
+  aliases  = ["CKV_AWS_310", "CLOUDFRONT_ORIGIN_FAILOVER_ENABLED"]
   since    = "0.1"
 
   example "fails" "not written" {

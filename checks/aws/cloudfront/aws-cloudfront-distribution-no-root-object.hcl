@@ -7,7 +7,7 @@ check "aws-cloudfront-distribution-no-root-object" {
   message  = "default_root_object is not set"
   why      = "A request for the root goes to the origin as it is; a bucket may answer with the list of all its objects."
   remedy   = "Set default_root_object = \"index.html\"."
-  aliases  = ["CKV_AWS_305"]
+  aliases  = ["CKV_AWS_305", "CLOUDFRONT_DEFAULT_ROOT_OBJECT_CONFIGURED"]
   since    = "0.1"
 
   example "fails" "not written" {

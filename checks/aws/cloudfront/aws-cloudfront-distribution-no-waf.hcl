@@ -7,7 +7,7 @@ check "aws-cloudfront-distribution-no-waf" {
   message  = "web_acl_id is not set"
   why      = "Nothing filters requests before the application: injections, exploits of fresh vulnerabilities and bots reach it as they are."
   remedy   = "Set web_acl_id to the ARN of an aws_wafv2_web_acl with scope = \"CLOUDFRONT\" and the managed rule groups that fit."
-  aliases  = ["CKV_AWS_68", "AVD-AWS-0011"]
+  aliases  = ["CKV_AWS_68", "AVD-AWS-0011", "AwsSolutions-CFR2", "CLOUDFRONT_ASSOCIATED_WITH_WAF", "AC_AWS_0032"]
   cwe      = [693]
   since    = "0.1"
 

@@ -7,8 +7,8 @@ check "aws-cloudfront-distribution-outdated-tls" {
   message    = self.viewer_certificate.cloudfront_default_certificate ? "With CloudFront's default certificate viewers may use TLS 1.0" : self.viewer_certificate.minimum_protocol_version == null ? "minimum_protocol_version is not set, and defaults to TLSv1" : "minimum_protocol_version is \"${self.viewer_certificate.minimum_protocol_version}\""
   why        = "TLS 1.0 and 1.1 have known weaknesses and were withdrawn in 2021 (RFC 8996). Someone on the way can make a connection fall back to them."
   remedy     = "Use a certificate of your own (acm_certificate_arn, ssl_support_method = \"sni-only\") with minimum_protocol_version = \"TLSv1.2_2021\"; CloudFront's default certificate always accepts TLSv1."
-  aliases    = ["CKV_AWS_174"]
-  similar_to = ["AVD-AWS-0013"]
+  aliases    = ["CKV_AWS_174", "W70", "AwsSolutions-CFR4", "CLOUDFRONT_MINIMUM_PROTOCOL_VERSION_RULE"]
+  similar_to = ["AVD-AWS-0013", "AC_AWS_0023"]
   cwe        = [327]
   since      = "0.1"
 

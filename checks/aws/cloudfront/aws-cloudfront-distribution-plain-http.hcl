@@ -1,16 +1,17 @@
 check "aws-cloudfront-distribution-plain-http" {
-  title    = "CloudFront distribution serves plain HTTP"
-  severity = "medium"
-  on       = ["aws_cloudfront_distribution"]
-  for_each = concat([self.default_cache_behavior], self.ordered_cache_behavior)
-  fail     = each.value.viewer_protocol_policy == "allow-all"
-  at       = each.value.viewer_protocol_policy
-  message  = "viewer_protocol_policy is \"${each.value.viewer_protocol_policy}\": viewers may use HTTP"
-  why      = "What viewers send and get over HTTP, cookies and passwords included, can be read and changed by anyone on the way."
-  remedy   = "Set viewer_protocol_policy = \"redirect-to-https\", or \"https-only\" for an API."
-  aliases  = ["CKV_AWS_34", "AVD-AWS-0012"]
-  cwe      = [319]
-  since    = "0.1"
+  title      = "CloudFront distribution serves plain HTTP"
+  severity   = "medium"
+  on         = ["aws_cloudfront_distribution"]
+  for_each   = concat([self.default_cache_behavior], self.ordered_cache_behavior)
+  fail       = each.value.viewer_protocol_policy == "allow-all"
+  at         = each.value.viewer_protocol_policy
+  message    = "viewer_protocol_policy is \"${each.value.viewer_protocol_policy}\": viewers may use HTTP"
+  why        = "What viewers send and get over HTTP, cookies and passwords included, can be read and changed by anyone on the way."
+  remedy     = "Set viewer_protocol_policy = \"redirect-to-https\", or \"https-only\" for an API."
+  aliases    = ["CKV_AWS_34", "AVD-AWS-0012", "CLOUDFRONT_VIEWER_POLICY_HTTPS"]
+  similar_to = ["AC_AWS_0024"]
+  cwe        = [319]
+  since      = "0.1"
 
   example "fails" "the default behaviour" {
     resource "aws_cloudfront_distribution" "site" {

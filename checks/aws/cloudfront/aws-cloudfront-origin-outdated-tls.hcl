@@ -8,7 +8,7 @@ check "aws-cloudfront-origin-outdated-tls" {
   message    = "origin_ssl_protocols allows ${join(", ", each.value.custom_origin_config.origin_ssl_protocols)}"
   why        = "TLS 1.0, 1.1 and SSL 3 have known weaknesses. Someone between the edge and the origin can make connections fall back to them."
   remedy     = "Set origin_ssl_protocols = [\"TLSv1.2\"]."
-  similar_to = ["CKV2_AWS_54"]
+  similar_to = ["CKV2_AWS_54", "AwsSolutions-CFR5"]
   cwe        = [327]
   since      = "0.1"
 

@@ -8,7 +8,7 @@ check "aws-cloudfront-origin-plain-http" {
   message    = "origin_protocol_policy is \"${each.value.custom_origin_config.origin_protocol_policy}\""
   why        = "Between the edge and the origin, cookies, forms and pages cross the internet readable and can be changed."
   remedy     = "Set origin_protocol_policy = \"https-only\"."
-  similar_to = ["CKV2_AWS_72"]
+  similar_to = ["CKV2_AWS_72", "AC_AWS_0024"]
   cwe        = [319]
   since      = "0.1"
 

@@ -7,7 +7,7 @@ check "aws-cloudtrail-log-validation-disabled" {
   message  = "enable_log_file_validation is not true: no digests are written that would show changed or deleted logs"
   why      = "An intruder who can write to the log bucket removes what would give him away. With digests that is noticed, and logs keep their worth as evidence."
   remedy   = "Set enable_log_file_validation = true."
-  aliases  = ["CKV_AWS_36", "AVD-AWS-0016"]
+  aliases  = ["CKV_AWS_36", "AVD-AWS-0016", "CLOUD_TRAIL_LOG_FILE_VALIDATION_ENABLED", "AC_AWS_0446"]
   cwe      = [353]
   since    = "0.1"
 

@@ -1,14 +1,15 @@
 check "aws-cloudtrail-logging-off" {
-  title    = "Trail is switched off"
-  severity = "high"
-  on       = ["aws_cloudtrail"]
-  fail     = self.enable_logging == false
-  at       = self.enable_logging
-  message  = "enable_logging is false"
-  why      = "Nothing that is done in the account is recorded by this trail."
-  remedy   = "Remove enable_logging, or set it to true."
-  aliases  = ["CKV_AWS_251"]
-  since    = "0.1"
+  title      = "Trail is switched off"
+  severity   = "high"
+  on         = ["aws_cloudtrail"]
+  fail       = self.enable_logging == false
+  at         = self.enable_logging
+  message    = "enable_logging is false"
+  why        = "Nothing that is done in the account is recorded by this trail."
+  remedy     = "Remove enable_logging, or set it to true."
+  aliases    = ["CKV_AWS_251"]
+  similar_to = ["CLOUD_TRAIL_ENABLED"]
+  since      = "0.1"
 
   fix {
     set = { enable_logging = true }

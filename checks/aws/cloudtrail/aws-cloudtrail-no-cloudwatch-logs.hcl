@@ -7,7 +7,7 @@ check "aws-cloudtrail-no-cloudwatch-logs" {
   message  = "cloud_watch_logs_group_arn is not set"
   why      = "Without CloudWatch Logs no metric filter or alarm sees a root sign-in, a new key or a trail that was stopped."
   remedy   = "Set cloud_watch_logs_group_arn and cloud_watch_logs_role_arn, or alarm through EventBridge."
-  aliases  = ["CKV2_AWS_10", "AVD-AWS-0162"]
+  aliases  = ["CKV2_AWS_10", "AVD-AWS-0162", "CLOUD_TRAIL_CLOUD_WATCH_LOGS_ENABLED"]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -7,7 +7,7 @@ check "aws-cloudtrail-no-customer-key" {
   message  = "kms_key_id is not set: the logs are encrypted under a key that AWS manages"
   why      = "Trail logs show an intruder how an account is built and who is who. Under a customer key reading them takes a second permission besides that on the bucket."
   remedy   = "Set kms_key_id to the ARN of an aws_kms_key whose policy lets cloudtrail.amazonaws.com use it."
-  aliases  = ["CKV_AWS_35", "AVD-AWS-0015"]
+  aliases  = ["CKV_AWS_35", "AVD-AWS-0015", "CLOUD_TRAIL_ENCRYPTION_ENABLED", "AC_AWS_0033"]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -7,7 +7,7 @@ check "aws-cloudtrail-one-region" {
   message  = "is_multi_region_trail is not true: what happens in other regions is not recorded"
   why      = "Intruders start machines in regions that nobody uses, because nobody looks there. A trail of one region does not see them."
   remedy   = "Set is_multi_region_trail = true."
-  aliases  = ["CKV_AWS_67", "AVD-AWS-0014"]
+  aliases  = ["CKV_AWS_67", "AVD-AWS-0014", "MULTI_REGION_CLOUD_TRAIL_ENABLED", "AC_AWS_0034", "AC_AWS_0448"]
   cwe      = [778]
   since    = "0.1"
 

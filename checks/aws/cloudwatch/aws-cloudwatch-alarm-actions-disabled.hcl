@@ -1,14 +1,15 @@
 check "aws-cloudwatch-alarm-actions-disabled" {
-  title    = "Alarm does nothing when it goes off"
-  severity = "low"
-  on       = ["aws_cloudwatch_metric_alarm"]
-  fail     = self.actions_enabled == false
-  at       = self.actions_enabled
-  message  = "actions_enabled is false"
-  why      = "Nobody is told when the alarm goes off."
-  remedy   = "Remove actions_enabled, or set it to true."
-  aliases  = ["CKV_AWS_319"]
-  since    = "0.1"
+  title      = "Alarm does nothing when it goes off"
+  severity   = "low"
+  on         = ["aws_cloudwatch_metric_alarm"]
+  fail       = self.actions_enabled == false
+  at         = self.actions_enabled
+  message    = "actions_enabled is false"
+  why        = "Nobody is told when the alarm goes off."
+  remedy     = "Remove actions_enabled, or set it to true."
+  aliases    = ["CKV_AWS_319"]
+  similar_to = ["CLOUDWATCH_ALARM_ACTION_CHECK"]
+  since      = "0.1"
 
   fix {
     set = { actions_enabled = true }

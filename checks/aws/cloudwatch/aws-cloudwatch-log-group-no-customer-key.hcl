@@ -7,7 +7,7 @@ check "aws-cloudwatch-log-group-no-customer-key" {
   message  = "kms_key_id is not set: log events are encrypted under a key that AWS manages"
   why      = "Logs hold more than one thinks: tokens, addresses, names. Under a customer key reading them takes a second permission, each use is recorded, and access can be cut off at once."
   remedy   = "Set kms_key_id to the ARN of an aws_kms_key whose policy lets logs.REGION.amazonaws.com use it."
-  aliases  = ["CKV_AWS_158", "AVD-AWS-0017"]
+  aliases  = ["CKV_AWS_158", "AVD-AWS-0017", "W84", "CLOUDWATCH_LOG_GROUP_ENCRYPTED", "AC_AWS_0451"]
   since    = "0.1"
 
   example "fails" "not written" {

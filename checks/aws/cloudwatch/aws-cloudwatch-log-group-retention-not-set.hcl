@@ -7,7 +7,7 @@ check "aws-cloudwatch-log-group-retention-not-set" {
   message  = "retention_in_days is not set: log events are kept for ever"
   why      = "Logs that are kept for ever cost more every month, and personal data in them outlives what data protection law allows. Nobody decided on it."
   remedy   = "Set retention_in_days to what investigations and your rules need (365 is a common choice), or to 0 to say that for ever is meant."
-  aliases  = ["CKV_AWS_66"]
+  aliases  = ["CKV_AWS_66", "W86", "AC_AWS_0452"]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -8,7 +8,7 @@ check "aws-cloudwatch-log-group-retention-short" {
   message    = "Log events are deleted after ${self.retention_in_days} days"
   why        = "Intrusions are often noticed only after months. What happened before the retention ends can no longer be found out, and PCI DSS among others asks for a year."
   remedy     = "Set retention_in_days to 365 or more, or export the logs to a bucket that keeps them."
-  similar_to = ["CKV_AWS_338"]
+  similar_to = ["CKV_AWS_338", "CW_LOGGROUP_RETENTION_PERIOD_CHECK"]
   since      = "0.1"
 
   example "fails" "two weeks" {

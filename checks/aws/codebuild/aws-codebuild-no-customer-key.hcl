@@ -7,7 +7,7 @@ check "aws-codebuild-no-customer-key" {
   message  = "encryption_key is not set"
   why      = "Under the key that AWS manages, access to the key cannot be restricted, recorded apart or revoked."
   remedy   = "Set encryption_key to the ARN of an aws_kms_key."
-  aliases  = ["CKV_AWS_147"]
+  aliases  = ["CKV_AWS_147", "W32", "AwsSolutions-CB4", "CODEBUILD_ENCRYPTION_KEY_RULE"]
   since    = "0.1"
 
   example "fails" "not written" {

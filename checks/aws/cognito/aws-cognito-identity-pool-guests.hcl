@@ -7,7 +7,7 @@ check "aws-cognito-identity-pool-guests" {
   message    = "allow_unauthenticated_identities is true"
   why        = "Everyone on the internet gets credentials of AWS for a role; whatever that role may do, strangers may."
   remedy     = "Remove allow_unauthenticated_identities, or set it to false."
-  similar_to = ["CKV_AWS_366"]
+  similar_to = ["CKV_AWS_366", "W57", "AwsSolutions-COG7", "COGNITO_ALLOW_UNAUTHENTICATED_IDENTITIES_RULE"]
   since      = "0.1"
 
   fix {

@@ -6,7 +6,7 @@ check "aws-config-aggregator-some-regions" {
   message  = "all_regions is not true"
   why      = "What an intruder does in a region that nobody uses is seen by nobody."
   remedy   = "Set all_regions = true."
-  aliases  = ["CKV_AWS_121", "AVD-AWS-0019"]
+  aliases  = ["CKV_AWS_121", "AVD-AWS-0019", "AC_AWS_0049", "AC_AWS_0450"]
   since    = "0.1"
 
   example "fails" "some" {

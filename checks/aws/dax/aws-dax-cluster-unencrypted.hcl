@@ -7,7 +7,7 @@ check "aws-dax-cluster-unencrypted" {
   message  = "server_side_encryption is not enabled"
   why      = "Items of the tables lie readable in the cache."
   remedy   = "Add server_side_encryption { enabled = true }."
-  aliases  = ["CKV_AWS_47", "AVD-AWS-0023"]
+  aliases  = ["CKV_AWS_47", "AVD-AWS-0023", "W83", "AwsSolutions-DDB4", "DAX_ENCRYPTION_ENABLED", "AC_AWS_0375"]
   cwe      = [311]
   since    = "0.1"
 

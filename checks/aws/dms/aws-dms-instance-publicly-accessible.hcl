@@ -7,7 +7,7 @@ check "aws-dms-instance-publicly-accessible" {
   message  = "publicly_accessible is true"
   why      = "The machine that holds the credentials of both databases answers on the internet."
   remedy   = "Remove publicly_accessible, or set it to false."
-  aliases  = ["CKV_AWS_89"]
+  aliases  = ["CKV_AWS_89", "W91", "DMS_REPLICATION_NOT_PUBLIC"]
   cwe      = [668]
   since    = "0.1"
 

@@ -7,7 +7,7 @@ check "aws-docdb-cluster-backup-retention-short" {
   message  = "Automated backups are kept for less than 7 days"
   why      = "Damage that is noticed after the weekend can no longer be undone when the backups from before are gone. Without a setting they are kept for one day."
   remedy   = "Set backup_retention_period to at least 7."
-  aliases  = ["CKV_AWS_360"]
+  aliases  = ["CKV_AWS_360", "AwsSolutions-DOC4"]
   since    = "0.1"
 
   fix {

@@ -8,7 +8,7 @@ check "aws-docdb-cluster-storage-unencrypted" {
   message  = "storage_encrypted is not true: the volume, backups and snapshots of this cluster are not encrypted"
   why      = "A snapshot that is shared or copied by mistake can be read by whoever gets it. Encryption cannot be switched on later: the cluster has to be restored from a snapshot under a key."
   remedy   = "Set storage_encrypted = true, with kms_key_id for a key of your own."
-  aliases  = ["CKV_AWS_74", "AVD-AWS-0021"]
+  aliases  = ["CKV_AWS_74", "AVD-AWS-0021", "AwsSolutions-DOC1", "AC_AWS_0455"]
   cwe      = [311]
   since    = "0.1"
 

@@ -1,14 +1,15 @@
 check "aws-dynamodb-table-no-customer-key" {
-  title    = "DynamoDB table is not encrypted under a key of its owner"
-  severity = "low"
-  on       = ["aws_dynamodb_table"]
-  fail     = !self.server_side_encryption.enabled || self.server_side_encryption.kms_key_arn == null
-  at       = self.server_side_encryption
-  message  = "server_side_encryption names no KMS key of this account"
-  why      = "The table is encrypted, but under a key of AWS that everyone who may read the table uses unseen. Under a customer key reading takes a second permission, each use is recorded, and access can be cut off at once."
-  remedy   = "Add server_side_encryption with enabled = true and kms_key_arn set to the ARN of an aws_kms_key."
-  aliases  = ["CKV_AWS_119", "AVD-AWS-0025"]
-  since    = "0.1"
+  title      = "DynamoDB table is not encrypted under a key of its owner"
+  severity   = "low"
+  on         = ["aws_dynamodb_table"]
+  fail       = !self.server_side_encryption.enabled || self.server_side_encryption.kms_key_arn == null
+  at         = self.server_side_encryption
+  message    = "server_side_encryption names no KMS key of this account"
+  why        = "The table is encrypted, but under a key of AWS that everyone who may read the table uses unseen. Under a customer key reading takes a second permission, each use is recorded, and access can be cut off at once."
+  remedy     = "Add server_side_encryption with enabled = true and kms_key_arn set to the ARN of an aws_kms_key."
+  aliases    = ["CKV_AWS_119", "AVD-AWS-0025", "W74", "DYNAMODB_TABLE_ENCRYPTED_KMS"]
+  similar_to = ["DYNAMODB_TABLE_MUST_BE_ENCRYPTED", "AC_AWS_0457"]
+  since      = "0.1"
 
   example "fails" "not written" {
     resource "aws_dynamodb_table" "orders" {

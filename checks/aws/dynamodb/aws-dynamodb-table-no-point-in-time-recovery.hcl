@@ -7,7 +7,7 @@ check "aws-dynamodb-table-no-point-in-time-recovery" {
   message  = "point_in_time_recovery.enabled is not true"
   why      = "A wrong write or delete, by a bug or an intruder, cannot be undone. With recovery the table can be brought back as it was in any second of the last 35 days."
   remedy   = "Add point_in_time_recovery with enabled = true."
-  aliases  = ["CKV_AWS_28", "AVD-AWS-0024"]
+  aliases  = ["CKV_AWS_28", "AVD-AWS-0024", "W78", "AwsSolutions-DDB3", "DYNAMODB_PITR_ENABLED", "AC_AWS_0458"]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -7,7 +7,7 @@ check "aws-ebs-default-encryption-disabled" {
   message  = "enabled is false"
   why      = "New volumes and copies of snapshots are unencrypted unless each of them says otherwise."
   remedy   = "Set enabled = true, or remove it."
-  aliases  = ["CKV_AWS_106"]
+  aliases  = ["CKV_AWS_106", "AC_AWS_0079"]
   cwe      = [311]
   since    = "0.1"
 

@@ -7,7 +7,7 @@ check "aws-ebs-volume-no-customer-key" {
   message  = "kms_key_id is not set"
   why      = "Under the key that AWS manages, access to the key cannot be restricted, recorded apart or revoked, and snapshots cannot be shared with another account."
   remedy   = "Set encrypted = true and kms_key_id to the ARN of an aws_kms_key."
-  aliases  = ["CKV_AWS_189", "AVD-AWS-0027"]
+  aliases  = ["CKV_AWS_189", "AVD-AWS-0027", "W37", "EBS_VOLUME_ENCRYPTION_KEY_RULE", "AC_AWS_0460"]
   since    = "0.1"
 
   example "fails" "not written" {

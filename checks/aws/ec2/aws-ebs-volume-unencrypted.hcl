@@ -8,7 +8,7 @@ check "aws-ebs-volume-unencrypted" {
   message  = "encrypted is not true"
   why      = "The data lies in clear on the volume and in every snapshot made of it, and a snapshot is easily shared too widely. Encryption cannot be switched on later: the data has to move to a new volume."
   remedy   = "Set encrypted = true, with kms_key_id for a key of your own. Where the account encrypts every new volume (aws_ebs_encryption_by_default), suppress this check with that reason."
-  aliases  = ["CKV_AWS_3", "AVD-AWS-0026"]
+  aliases  = ["CKV_AWS_3", "AVD-AWS-0026", "F1", "AwsSolutions-EC26", "ENCRYPTED_VOLUMES"]
   cwe      = [311]
   since    = "0.1"
 

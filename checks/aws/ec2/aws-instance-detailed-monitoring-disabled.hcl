@@ -7,7 +7,7 @@ check "aws-instance-detailed-monitoring-disabled" {
   message  = "monitoring is not true"
   why      = "Alarms on a machine learn of what happens up to five minutes late."
   remedy   = "Where alarms matter, set monitoring = true. It costs extra."
-  aliases  = ["CKV_AWS_126"]
+  aliases  = ["CKV_AWS_126", "AwsSolutions-EC28", "EC2_INSTANCE_DETAILED_MONITORING_ENABLED", "AC_AWS_0480"]
   since    = "0.1"
 
   fix {

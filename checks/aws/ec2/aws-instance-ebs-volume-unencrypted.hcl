@@ -8,7 +8,7 @@ check "aws-instance-ebs-volume-unencrypted" {
   message  = "The volume at \"${each.value.device_name}\" is not encrypted"
   why      = "The data lies in clear on the volume and in every snapshot made of it, and a snapshot is easily shared too widely."
   remedy   = "Set encrypted = true in the ebs_block_device, with kms_key_id for a key of your own. Where the account encrypts every new volume (aws_ebs_encryption_by_default), suppress this check with that reason."
-  aliases  = ["CKV_AWS_8", "AVD-AWS-0131"]
+  aliases  = ["CKV_AWS_8", "AVD-AWS-0131", "AwsSolutions-EC26"]
   cwe      = [311]
   since    = "0.1"
 

@@ -8,7 +8,7 @@ check "aws-instance-imdsv1-allowed" {
   message  = self.metadata_options.http_tokens == null ? "metadata_options.http_tokens is not set to \"required\": IMDSv1 may be used" : "metadata_options.http_tokens is \"${self.metadata_options.http_tokens}\": IMDSv1 may be used"
   why      = "With IMDSv1 one request that a web application is tricked into (SSRF) is enough to steal the credentials of the instance's role. Tokens of IMDSv2 stop that; breaches of millions of records began without them."
   remedy   = "Add metadata_options with http_tokens = \"required\", or http_endpoint = \"disabled\" where nothing needs metadata."
-  aliases  = ["CKV_AWS_79", "AVD-AWS-0028"]
+  aliases  = ["CKV_AWS_79", "AVD-AWS-0028", "AC_AWS_0479"]
   cwe      = [306]
   since    = "0.1"
 

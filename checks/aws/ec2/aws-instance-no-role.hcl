@@ -8,7 +8,7 @@ check "aws-instance-no-role" {
   message  = "iam_instance_profile is not set"
   why      = "A machine without a role is given long-lived keys sooner or later, and Session Manager and patching do not reach it."
   remedy   = "Set iam_instance_profile to an aws_iam_instance_profile with the rights that are needed."
-  aliases  = ["CKV2_AWS_41"]
+  aliases  = ["CKV2_AWS_41", "EC2_INSTANCE_PROFILE_ATTACHED"]
   since    = "0.1"
 
   example "fails" "not written" {

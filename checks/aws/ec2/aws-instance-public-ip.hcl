@@ -7,7 +7,7 @@ check "aws-instance-public-ip" {
   message  = "associate_public_ip_address is true"
   why      = "The machine stands on the internet itself, and its security group is all that keeps scanners from each of its ports. Behind a load balancer or in a private subnet one mistake there opens nothing."
   remedy   = "Leave associate_public_ip_address out or set it to false; let traffic in through a load balancer, and administrators through Session Manager."
-  aliases  = ["CKV_AWS_88"]
+  aliases  = ["CKV_AWS_88", "EC2_INSTANCE_NO_PUBLIC_IP"]
   cwe      = [668]
   since    = "0.1"
 

@@ -8,7 +8,7 @@ check "aws-instance-root-volume-unencrypted" {
   message  = "root_block_device.encrypted is not true"
   why      = "Whatever the system writes, swap, logs and credentials included, lies in clear on the volume and in every snapshot and image made of it, and those are easily shared too widely."
   remedy   = "Add a root_block_device with encrypted = true. Where the account encrypts every new volume (aws_ebs_encryption_by_default), suppress this check with that reason."
-  aliases  = ["CKV_AWS_8", "AVD-AWS-0131"]
+  aliases  = ["CKV_AWS_8", "AVD-AWS-0131", "AwsSolutions-EC26"]
   cwe      = [311]
   since    = "0.1"
 

@@ -7,7 +7,7 @@ check "aws-launch-configuration-imdsv1-allowed" {
   message  = "http_tokens is not \"required\""
   why      = "A server-side request forgery in an application is enough to fetch the credentials of the machine's role."
   remedy   = "Add metadata_options { http_tokens = \"required\" }."
-  aliases  = ["CKV_AWS_79", "AVD-AWS-0130"]
+  aliases  = ["CKV_AWS_79", "AVD-AWS-0130", "AC_AWS_0487"]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -7,7 +7,7 @@ check "aws-launch-configuration-public-ip" {
   message  = "associate_public_ip_address is true"
   why      = "Each machine is reachable from the internet, as far as its security group lets it."
   remedy   = "Set associate_public_ip_address = false, and put a load balancer before the machines."
-  aliases  = ["CKV_AWS_389", "AVD-AWS-0009"]
+  aliases  = ["CKV_AWS_389", "AVD-AWS-0009", "AUTOSCALING_LAUNCH_CONFIG_PUBLIC_IP_DISABLED"]
   cwe      = [668]
   since    = "0.1"
 

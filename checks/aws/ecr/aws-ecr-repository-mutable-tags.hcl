@@ -7,7 +7,7 @@ check "aws-ecr-repository-mutable-tags" {
   message  = self.image_tag_mutability == null ? "image_tag_mutability is not set, and defaults to MUTABLE" : "image_tag_mutability is \"${self.image_tag_mutability}\""
   why      = "Whoever may push can put another image under a tag that was tested and released, and the next start of a container runs it."
   remedy   = "Set image_tag_mutability = \"IMMUTABLE\", or \"IMMUTABLE_WITH_EXCLUSION\" with a filter for tags such as \"latest\"."
-  aliases  = ["CKV_AWS_51", "AVD-AWS-0031"]
+  aliases  = ["CKV_AWS_51", "AVD-AWS-0031", "AC_AWS_0447"]
   cwe      = [471]
   since    = "0.1"
 

@@ -1,13 +1,14 @@
 check "aws-ecr-repository-no-customer-key" {
-  title    = "ECR repository is not encrypted under a key of its owner"
-  severity = "low"
-  on       = ["aws_ecr_repository"]
-  fail     = !anytrue([for config in self.encryption_configuration : contains(["KMS", "KMS_DSSE"], config.encryption_type) && config.kms_key != null])
-  message  = "encryption_configuration names no KMS key of this account"
-  why      = "Images hold code and sometimes secrets. Under a customer key pulling them takes a second permission, each use is recorded, and access can be cut off at once. It can only be chosen when the repository is made."
-  remedy   = "Add an encryption_configuration with encryption_type = \"KMS\" and kms_key set to the ARN of an aws_kms_key."
-  aliases  = ["CKV_AWS_136", "AVD-AWS-0033"]
-  since    = "0.1"
+  title      = "ECR repository is not encrypted under a key of its owner"
+  severity   = "low"
+  on         = ["aws_ecr_repository"]
+  fail       = !anytrue([for config in self.encryption_configuration : contains(["KMS", "KMS_DSSE"], config.encryption_type) && config.kms_key != null])
+  message    = "encryption_configuration names no KMS key of this account"
+  why        = "Images hold code and sometimes secrets. Under a customer key pulling them takes a second permission, each use is recorded, and access can be cut off at once. It can only be chosen when the repository is made."
+  remedy     = "Add an encryption_configuration with encryption_type = \"KMS\" and kms_key set to the ARN of an aws_kms_key."
+  aliases    = ["CKV_AWS_136", "AVD-AWS-0033"]
+  similar_to = ["AC_AWS_0461"]
+  since      = "0.1"
 
   example "fails" "not written" {
     resource "aws_ecr_repository" "app" {

@@ -7,7 +7,7 @@ check "aws-ecr-repository-policy-public" {
   message  = "The repository policy lets everyone in"
   why      = "Images hold code, and often more: keys, addresses, the weaknesses of old packages. With the right to push, strangers put their own in."
   remedy   = "Name the accounts or roles in the principal, or add a condition on aws:PrincipalOrgID."
-  aliases  = ["CKV_AWS_32", "AVD-AWS-0032"]
+  aliases  = ["CKV_AWS_32", "AVD-AWS-0032", "AwsSolutions-ECR1", "AC_AWS_0084"]
   cwe      = [668]
   since    = "0.1"
 

@@ -7,7 +7,7 @@ check "aws-ecr-repository-scan-on-push-disabled" {
   message  = "image_scanning_configuration.scan_on_push is not true"
   why      = "Images with known vulnerabilities are deployed without anybody being told."
   remedy   = "Add image_scanning_configuration with scan_on_push = true. Where the registry scans all repositories (aws_ecr_registry_scanning_configuration), suppress this check with that reason."
-  aliases  = ["CKV_AWS_163", "AVD-AWS-0030"]
+  aliases  = ["CKV_AWS_163", "AVD-AWS-0030", "W79", "ECR_REPO_SCAN_ON_PUSH_RULE", "AC_AWS_0083"]
   since    = "0.1"
 
   example "fails" "not written" {

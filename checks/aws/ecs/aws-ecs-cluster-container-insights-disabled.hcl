@@ -6,7 +6,7 @@ check "aws-ecs-cluster-container-insights-disabled" {
   message    = "The setting containerInsights is not \"enabled\" or \"enhanced\""
   why        = "Without metrics of tasks and containers one does not see that one of them restarts all the time, leaks memory, or mines for somebody else."
   remedy     = "Add a setting block with name = \"containerInsights\" and value = \"enabled\"."
-  aliases    = ["CKV_AWS_65"]
+  aliases    = ["CKV_AWS_65", "AwsSolutions-ECS4"]
   similar_to = ["AVD-AWS-0034"]
   since      = "0.1"
 

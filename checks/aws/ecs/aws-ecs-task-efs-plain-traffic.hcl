@@ -8,7 +8,7 @@ check "aws-ecs-task-efs-plain-traffic" {
   message  = "transit_encryption of the EFS volume is not \"ENABLED\""
   why      = "What is read from and written to the file system crosses the network readable."
   remedy   = "Set transit_encryption = \"ENABLED\" in efs_volume_configuration."
-  aliases  = ["CKV_AWS_97", "AVD-AWS-0035"]
+  aliases  = ["CKV_AWS_97", "AVD-AWS-0035", "AC_AWS_0463"]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -7,7 +7,7 @@ check "aws-efs-file-system-no-customer-key" {
   message  = "kms_key_id is not set"
   why      = "Under the key that AWS manages, access to the key cannot be restricted, recorded apart or revoked."
   remedy   = "Set kms_key_id to the ARN of an aws_kms_key."
-  aliases  = ["CKV_AWS_184"]
+  aliases  = ["CKV_AWS_184", "AC_AWS_0098"]
   since    = "0.1"
 
   example "fails" "not written" {

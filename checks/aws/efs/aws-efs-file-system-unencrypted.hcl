@@ -7,7 +7,7 @@ check "aws-efs-file-system-unencrypted" {
   message  = "encrypted is not true"
   why      = "Files and their backups lie in clear in storage that many machines share. Encryption cannot be switched on later: the data has to move to a new file system."
   remedy   = "Set encrypted = true, with kms_key_id for a key of your own."
-  aliases  = ["CKV_AWS_42", "AVD-AWS-0037"]
+  aliases  = ["CKV_AWS_42", "AVD-AWS-0037", "F32", "AwsSolutions-EFS1", "EFS_ENCRYPTED_CHECK", "AC_AWS_0097"]
   cwe      = [311]
   since    = "0.1"
 

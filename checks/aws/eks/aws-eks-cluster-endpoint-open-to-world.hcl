@@ -8,7 +8,7 @@ check "aws-eks-cluster-endpoint-open-to-world" {
   why        = "Whoever gets hold of a token or finds a flaw of the API server can use it from anywhere. A cluster's API gives all that runs in it."
   remedy     = "Set vpc_config.public_access_cidrs to the networks that administrators and CI come from, or endpoint_public_access = false with endpoint_private_access = true."
   aliases    = ["CKV_AWS_38"]
-  similar_to = ["AVD-AWS-0041"]
+  similar_to = ["AVD-AWS-0041", "AwsSolutions-EKS1", "EKS_ENDPOINT_NO_PUBLIC_ACCESS"]
   cwe        = [668]
   since      = "0.1"
 

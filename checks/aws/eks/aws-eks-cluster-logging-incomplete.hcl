@@ -7,7 +7,7 @@ check "aws-eks-cluster-logging-incomplete" {
   message  = "Not logged: ${join(", ", [for type in ["api", "audit", "authenticator", "controllerManager", "scheduler"] : type if !contains(self.enabled_cluster_log_types, type)])}"
   why      = "The audit and authenticator logs are the only record of who did what to the cluster. Without them an intrusion into it cannot be noticed or followed."
   remedy   = "Set enabled_cluster_log_types = [\"api\", \"audit\", \"authenticator\", \"controllerManager\", \"scheduler\"]."
-  aliases  = ["CKV_AWS_37", "AVD-AWS-0038"]
+  aliases  = ["CKV_AWS_37", "AVD-AWS-0038", "AwsSolutions-EKS2", "AC_AWS_0465"]
   cwe      = [778]
   since    = "0.1"
 

@@ -7,7 +7,7 @@ check "aws-eks-cluster-public-endpoint" {
   message  = "endpoint_public_access is not false: the Kubernetes API has a public address"
   why      = "Even narrowed to known networks, the API server can be reached from outside the VPC, and one wrong network in the list opens it."
   remedy   = "Set endpoint_private_access = true and endpoint_public_access = false in vpc_config, and reach the API through a VPN, a bastion or runners in the VPC."
-  aliases  = ["CKV_AWS_39", "AVD-AWS-0040"]
+  aliases  = ["CKV_AWS_39", "AVD-AWS-0040", "AwsSolutions-EKS1", "EKS_ENDPOINT_NO_PUBLIC_ACCESS"]
   cwe      = [668]
   since    = "0.1"
 

@@ -7,7 +7,7 @@ check "aws-eks-cluster-secrets-no-customer-key" {
   message  = "encryption_config does not name \"secrets\""
   why      = "Passwords and tokens of everything in the cluster are kept as Kubernetes secrets. Under a customer key, reading them from etcd or its backups takes a second permission, each use is recorded, and access can be cut off at once."
   remedy   = "Add an encryption_config with resources = [\"secrets\"] and provider.key_arn set to an aws_kms_key."
-  aliases  = ["CKV_AWS_58", "AVD-AWS-0039"]
+  aliases  = ["CKV_AWS_58", "AVD-AWS-0039", "W82", "EKS_CLUSTER_ENCRYPTION_RULE"]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -8,7 +8,7 @@ check "aws-elasticache-replication-group-no-authentication" {
   message  = "Neither auth_token nor user_group_ids is set"
   why      = "Whoever reaches the port can read, change and delete everything in the cache: sessions, tokens, personal data."
   remedy   = "Set transit_encryption_enabled = true with auth_token or user_group_ids."
-  aliases  = ["CKV_AWS_31"]
+  aliases  = ["CKV_AWS_31", "AwsSolutions-AEC6"]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -8,7 +8,7 @@ check "aws-elasticache-replication-group-unencrypted-at-rest" {
   message    = "at_rest_encryption_enabled is not true: data on disk, in swap and in backups is not encrypted"
   why        = "Sessions and personal data that are cached end up in backups and on disk, where whoever gets those can read them. It can only be switched on for a new group."
   remedy     = "Set at_rest_encryption_enabled = true, with kms_key_id for a key of your own."
-  similar_to = ["CKV_AWS_29", "AVD-AWS-0045"]
+  similar_to = ["CKV_AWS_29", "AVD-AWS-0045", "F25", "ELASTICACHE_REPLICATION_GROUP_ENCRYPTION_AT_REST", "AwsSolutions-AEC3", "AC_AWS_0466"]
   cwe        = [311]
   since      = "0.1"
 

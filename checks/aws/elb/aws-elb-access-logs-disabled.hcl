@@ -1,15 +1,16 @@
 check "aws-elb-access-logs-disabled" {
-  title    = "Classic load balancer keeps no access log"
-  severity = "low"
-  on       = ["aws_elb"]
-  fail     = self.access_logs == null || self.access_logs.enabled == false
-  at       = self.access_logs.enabled
-  message  = "No access log is written"
-  why      = "Who asked for what, and was refused, cannot be told afterwards."
-  remedy   = "Add access_logs with a bucket."
-  aliases  = ["CKV_AWS_92"]
-  cwe      = [778]
-  since    = "0.1"
+  title      = "Classic load balancer keeps no access log"
+  severity   = "low"
+  on         = ["aws_elb"]
+  fail       = self.access_logs == null || self.access_logs.enabled == false
+  at         = self.access_logs.enabled
+  message    = "No access log is written"
+  why        = "Who asked for what, and was refused, cannot be told afterwards."
+  remedy     = "Add access_logs with a bucket."
+  aliases    = ["CKV_AWS_92", "W26", "ELB_LOGGING_ENABLED", "AC_AWS_0470"]
+  similar_to = ["AwsSolutions-ELB2"]
+  cwe        = [778]
+  since      = "0.1"
 
   example "fails" "not written" {
     resource "aws_elb" "old" {

@@ -7,7 +7,7 @@ check "aws-elb-cross-zone-disabled" {
   message  = "cross_zone_load_balancing is false"
   why      = "When the machines of a zone are gone, its part of the requests fails."
   remedy   = "Remove cross_zone_load_balancing, or set it to true."
-  aliases  = ["CKV_AWS_138"]
+  aliases  = ["CKV_AWS_138", "AwsSolutions-ELB4", "ELB_CROSS_ZONE_LOAD_BALANCING_ENABLED"]
   since    = "0.1"
 
   fix {

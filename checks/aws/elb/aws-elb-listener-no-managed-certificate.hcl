@@ -8,7 +8,7 @@ check "aws-elb-listener-no-managed-certificate" {
   message  = "The listener on port ${each.value.lb_port} names no certificate of ACM"
   why      = "Certificates that are uploaded must be renewed by hand, and run out when that is forgotten."
   remedy   = "Set ssl_certificate_id to an aws_acm_certificate."
-  aliases  = ["CKV_AWS_127"]
+  aliases  = ["CKV_AWS_127", "ELB_ACM_CERTIFICATE_REQUIRED"]
   since    = "0.1"
 
   example "fails" "none" {

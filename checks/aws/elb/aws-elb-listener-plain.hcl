@@ -8,7 +8,7 @@ check "aws-elb-listener-plain" {
   message    = "A listener on port ${each.value.lb_port} speaks \"${each.value.lb_protocol}\""
   why        = "Everything between the user and the load balancer can be read and changed by anyone on the way."
   remedy     = "Set lb_protocol = \"https\" (or \"ssl\") with ssl_certificate_id. A classic load balancer cannot redirect: an application load balancer can."
-  similar_to = ["CKV_AWS_376"]
+  similar_to = ["CKV_AWS_376", "AwsSolutions-ELB5", "ELB_TLS_HTTPS_LISTENERS_ONLY", "AC_AWS_0120"]
   since      = "0.1"
 
   example "fails" "HTTP" {

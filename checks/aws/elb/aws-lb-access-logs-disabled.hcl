@@ -8,7 +8,7 @@ check "aws-lb-access-logs-disabled" {
   message  = self.access_logs == null ? "access_logs is not configured" : "access_logs is there, but enabled is not true"
   why      = "The load balancer's log is often the only full record of who asked for what. Without it an attack on the application can neither be followed nor its extent be told."
   remedy   = "Add access_logs with the name of a log bucket and enabled = true; the bucket alone does not switch it on."
-  aliases  = ["CKV_AWS_91"]
+  aliases  = ["CKV_AWS_91", "W52", "AwsSolutions-ELB2", "ELBV2_ACCESS_LOGGING_RULE"]
   cwe      = [778]
   since    = "0.1"
 

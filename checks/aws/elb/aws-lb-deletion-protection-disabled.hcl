@@ -7,7 +7,7 @@ check "aws-lb-deletion-protection-disabled" {
   message  = "enable_deletion_protection is not true"
   why      = "A wrong \"terraform destroy\" or a change that replaces the load balancer takes the service off the network, and its address cannot be had again."
   remedy   = "Set enable_deletion_protection = true for load balancers that production depends on."
-  aliases  = ["CKV_AWS_150"]
+  aliases  = ["CKV_AWS_150", "ELB_DELETION_PROTECTION_ENABLED"]
   since    = "0.1"
 
   fix {

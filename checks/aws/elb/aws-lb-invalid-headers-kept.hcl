@@ -8,7 +8,7 @@ check "aws-lb-invalid-headers-kept" {
   message  = "drop_invalid_header_fields is not true"
   why      = "Headers with unusual names are read differently by a load balancer and the servers behind it. Request smuggling lives on that difference: one user's request slips past checks or into another's connection."
   remedy   = "Set drop_invalid_header_fields = true."
-  aliases  = ["CKV_AWS_131", "AVD-AWS-0052"]
+  aliases  = ["CKV_AWS_131", "AVD-AWS-0052", "ALB_HTTP_DROP_INVALID_HEADER_ENABLED"]
   cwe      = [444]
   since    = "0.1"
 

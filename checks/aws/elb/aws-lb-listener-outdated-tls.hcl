@@ -8,7 +8,7 @@ check "aws-lb-listener-outdated-tls" {
   message    = self.ssl_policy == null ? "ssl_policy is not set: the default ELBSecurityPolicy-2016-08 accepts TLS 1.0 and 1.1" : "The policy \"${self.ssl_policy}\" accepts TLS 1.0 or 1.1"
   why        = "TLS 1.0 and 1.1 have known weaknesses and were withdrawn in 2021 (RFC 8996). Someone on the way can make a connection fall back to them."
   remedy     = "Set ssl_policy = \"ELBSecurityPolicy-TLS13-1-2-2021-06\", which accepts TLS 1.2 and 1.3."
-  aliases    = ["CKV_AWS_103"]
+  aliases    = ["CKV_AWS_103", "W55", "ELBV2_LISTENER_SSL_POLICY_RULE"]
   similar_to = ["AVD-AWS-0047"]
   cwe        = [327]
   since      = "0.1"

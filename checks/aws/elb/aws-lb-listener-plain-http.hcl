@@ -7,8 +7,8 @@ check "aws-lb-listener-plain-http" {
   message    = "This listener takes requests over ${self.protocol} and does not redirect them to HTTPS"
   why        = "Everything between the user and the load balancer, cookies and passwords included, can be read and changed by anyone on the way."
   remedy     = "Set protocol = \"HTTPS\" with a certificate, or make the default action a redirect with protocol = \"HTTPS\", port = \"443\" and status_code = \"HTTP_301\"."
-  aliases    = ["CKV_AWS_2"]
-  similar_to = ["AVD-AWS-0054"]
+  aliases    = ["CKV_AWS_2", "W56", "ELBV2_LISTENER_PROTOCOL_RULE"]
+  similar_to = ["AVD-AWS-0054", "ALB_HTTP_TO_HTTPS_REDIRECTION_CHECK", "AC_AWS_0491"]
   cwe        = [319]
   since      = "0.1"
 

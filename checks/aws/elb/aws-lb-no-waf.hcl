@@ -7,7 +7,7 @@ check "aws-lb-no-waf" {
   message  = "No aws_wafv2_web_acl_association protects this load balancer"
   why      = "Floods and known attacks reach the application unfiltered."
   remedy   = "Add an aws_wafv2_web_acl_association with resource_arn set to the ARN of the load balancer."
-  aliases  = ["CKV2_AWS_28"]
+  aliases  = ["CKV2_AWS_28", "ALB_WAF_ENABLED"]
   since    = "0.1"
 
   example "fails" "public" {

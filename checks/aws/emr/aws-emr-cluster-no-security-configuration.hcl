@@ -7,7 +7,7 @@ check "aws-emr-cluster-no-security-configuration" {
   message  = "security_configuration is not set"
   why      = "Nothing tells the cluster to encrypt its disks, its traffic and what it writes."
   remedy   = "Set security_configuration to an aws_emr_security_configuration."
-  aliases  = ["CKV2_AWS_55"]
+  aliases  = ["CKV2_AWS_55", "W63"]
   since    = "0.1"
 
   example "fails" "not written" {

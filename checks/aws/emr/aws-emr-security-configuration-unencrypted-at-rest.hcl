@@ -1,15 +1,16 @@
 check "aws-emr-security-configuration-unencrypted-at-rest" {
-  title    = "EMR clusters store data unencrypted"
-  severity = "high"
-  on       = ["aws_emr_security_configuration"]
-  fail     = try(jsondecode(self.configuration).EncryptionConfiguration.EnableAtRestEncryption, false) != true
-  at       = self.configuration
-  message  = "EnableAtRestEncryption is not true"
-  why      = "Results in S3, and what the nodes keep on their disks, are not encrypted by the cluster."
-  remedy   = "Set EnableAtRestEncryption to true, with AtRestEncryptionConfiguration."
-  aliases  = ["AVD-AWS-0137"]
-  cwe      = [311]
-  since    = "0.1"
+  title      = "EMR clusters store data unencrypted"
+  severity   = "high"
+  on         = ["aws_emr_security_configuration"]
+  fail       = try(jsondecode(self.configuration).EncryptionConfiguration.EnableAtRestEncryption, false) != true
+  at         = self.configuration
+  message    = "EnableAtRestEncryption is not true"
+  why        = "Results in S3, and what the nodes keep on their disks, are not encrypted by the cluster."
+  remedy     = "Set EnableAtRestEncryption to true, with AtRestEncryptionConfiguration."
+  aliases    = ["AVD-AWS-0137"]
+  similar_to = ["W61", "AwsSolutions-EMR4", "EMR_SECURITY_CONFIG_ENABLED_AND_CONFIGURED_RULE"]
+  cwe        = [311]
+  since      = "0.1"
 
   example "fails" "off" {
     resource "aws_emr_security_configuration" "all" {

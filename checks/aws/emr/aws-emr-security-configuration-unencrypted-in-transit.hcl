@@ -1,15 +1,16 @@
 check "aws-emr-security-configuration-unencrypted-in-transit" {
-  title    = "EMR clusters send data unencrypted"
-  severity = "medium"
-  on       = ["aws_emr_security_configuration"]
-  fail     = try(jsondecode(self.configuration).EncryptionConfiguration.EnableInTransitEncryption, false) != true
-  at       = self.configuration
-  message  = "EnableInTransitEncryption is not true"
-  why      = "What the nodes exchange, and what they read and write, crosses the network readable."
-  remedy   = "Set EnableInTransitEncryption to true, with InTransitEncryptionConfiguration."
-  aliases  = ["CKV_AWS_351", "AVD-AWS-0138"]
-  cwe      = [319]
-  since    = "0.1"
+  title      = "EMR clusters send data unencrypted"
+  severity   = "medium"
+  on         = ["aws_emr_security_configuration"]
+  fail       = try(jsondecode(self.configuration).EncryptionConfiguration.EnableInTransitEncryption, false) != true
+  at         = self.configuration
+  message    = "EnableInTransitEncryption is not true"
+  why        = "What the nodes exchange, and what they read and write, crosses the network readable."
+  remedy     = "Set EnableInTransitEncryption to true, with InTransitEncryptionConfiguration."
+  aliases    = ["CKV_AWS_351", "AVD-AWS-0138", "AwsSolutions-EMR5"]
+  similar_to = ["W61", "EMR_SECURITY_CONFIG_ENABLED_AND_CONFIGURED_RULE"]
+  cwe        = [319]
+  since      = "0.1"
 
   example "fails" "off" {
     resource "aws_emr_security_configuration" "all" {

@@ -1,14 +1,15 @@
 check "aws-glue-no-security-configuration" {
-  title    = "Glue runs without a security configuration"
-  severity = "low"
-  on       = ["aws_glue_job", "aws_glue_crawler"]
-  fail     = self.security_configuration == null
-  at       = self.security_configuration
-  message  = "security_configuration is not set"
-  why      = "What a job or crawler writes, its logs and bookmarks are not encrypted under a key of this account."
-  remedy   = "Set security_configuration to an aws_glue_security_configuration."
-  aliases  = ["CKV_AWS_195"]
-  since    = "0.1"
+  title      = "Glue runs without a security configuration"
+  severity   = "low"
+  on         = ["aws_glue_job", "aws_glue_crawler"]
+  fail       = self.security_configuration == null
+  at         = self.security_configuration
+  message    = "security_configuration is not set"
+  why        = "What a job or crawler writes, its logs and bookmarks are not encrypted under a key of this account."
+  remedy     = "Set security_configuration to an aws_glue_security_configuration."
+  aliases    = ["CKV_AWS_195"]
+  similar_to = ["AwsSolutions-GL1", "AwsSolutions-GL3"]
+  since      = "0.1"
 
   example "fails" "a job" {
     resource "aws_glue_job" "load" {

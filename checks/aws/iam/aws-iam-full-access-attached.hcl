@@ -1,16 +1,17 @@
 check "aws-iam-full-access-attached" {
-  title    = "Full access to IAM is attached to an IAM identity"
-  severity = "medium"
-  on       = ["aws_iam_role_policy_attachment", "aws_iam_user_policy_attachment", "aws_iam_group_policy_attachment", "aws_iam_policy_attachment"]
-  when     = self.policy_arn != null && length(related("aws_iam_policy")) == 0
-  fail     = endswith(self.policy_arn, ":policy/IAMFullAccess")
-  at       = self.policy_arn
-  message  = "The managed policy IAMFullAccess is attached"
-  why      = "Whoever gets at this identity can make themselves an administrator."
-  remedy   = "Attach a policy with the actions and resources that are needed; keep administrators behind single sign-on, with a second factor."
-  aliases  = ["CKV2_AWS_56"]
-  cwe      = [250]
-  since    = "0.1"
+  title      = "Full access to IAM is attached to an IAM identity"
+  severity   = "medium"
+  on         = ["facet.managed_policy"]
+  when       = self.arn != null
+  fail       = endswith(self.arn, ":policy/IAMFullAccess")
+  at         = self.arn
+  message    = "The managed policy IAMFullAccess is attached"
+  why        = "Whoever gets at this identity can make themselves an administrator."
+  remedy     = "Attach a policy with the actions and resources that are needed; keep administrators behind single sign-on, with a second factor."
+  aliases    = ["CKV2_AWS_56", "W44", "IAM_ROLE_ELEVATED_MANAGED_POLICY_RULE"]
+  similar_to = ["AwsSolutions-IAM4"]
+  cwe        = [250]
+  since      = "0.1"
 
   example "fails" "a role" {
     resource "aws_iam_role_policy_attachment" "app" {
@@ -23,6 +24,13 @@ check "aws-iam-full-access-attached" {
     resource "aws_iam_group_policy_attachment" "ops" {
       group      = "ops"
       policy_arn = "arn:aws:iam::aws:policy/IAMFullAccess"
+    }
+  }
+
+  example "fails" "among the policies of a role" {
+    resource "aws_iam_role" "app" {
+      assume_role_policy  = jsonencode({ Version = "2012-10-17", Statement = [] })
+      managed_policy_arns = ["arn:aws:iam::aws:policy/ReadOnlyAccess", "arn:aws:iam::aws:policy/IAMFullAccess"]
     }
   }
 

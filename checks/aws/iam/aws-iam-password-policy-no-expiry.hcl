@@ -7,7 +7,7 @@ check "aws-iam-password-policy-no-expiry" {
   message  = "max_password_age is not set to 90 or less"
   why      = "Some rules (CIS before 1.3, PCI DSS) ask for it. A second factor does more: NIST SP 800-63B advises against expiry."
   remedy   = "Where a rule asks for it, set max_password_age = 90."
-  aliases  = ["CKV_AWS_9", "AVD-AWS-0062"]
+  aliases  = ["CKV_AWS_9", "AVD-AWS-0062", "AC_AWS_0138"]
   cwe      = [521]
   since    = "0.1"
 

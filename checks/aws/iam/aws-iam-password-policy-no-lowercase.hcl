@@ -7,7 +7,7 @@ check "aws-iam-password-policy-no-lowercase" {
   message  = "require_lowercase_characters is not true"
   why      = "Passwords without lower-case letters are guessed sooner."
   remedy   = "Set require_lowercase_characters = true."
-  aliases  = ["CKV_AWS_11", "AVD-AWS-0058"]
+  aliases  = ["CKV_AWS_11", "AVD-AWS-0058", "AC_AWS_0134"]
   cwe      = [521]
   since    = "0.1"
 

@@ -7,7 +7,7 @@ check "aws-iam-password-policy-no-number" {
   message  = "require_numbers is not true"
   why      = "Passwords without digits are guessed sooner."
   remedy   = "Set require_numbers = true."
-  aliases  = ["CKV_AWS_12", "AVD-AWS-0059"]
+  aliases  = ["CKV_AWS_12", "AVD-AWS-0059", "AC_AWS_0136"]
   cwe      = [521]
   since    = "0.1"
 

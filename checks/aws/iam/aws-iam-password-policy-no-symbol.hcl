@@ -7,7 +7,7 @@ check "aws-iam-password-policy-no-symbol" {
   message  = "require_symbols is not true"
   why      = "Passwords without symbols are guessed sooner."
   remedy   = "Set require_symbols = true."
-  aliases  = ["CKV_AWS_14", "AVD-AWS-0060"]
+  aliases  = ["CKV_AWS_14", "AVD-AWS-0060", "AC_AWS_0137"]
   cwe      = [521]
   since    = "0.1"
 

@@ -7,7 +7,7 @@ check "aws-iam-password-policy-no-uppercase" {
   message  = "require_uppercase_characters is not true"
   why      = "Passwords without upper-case letters are guessed sooner."
   remedy   = "Set require_uppercase_characters = true."
-  aliases  = ["CKV_AWS_15", "AVD-AWS-0061"]
+  aliases  = ["CKV_AWS_15", "AVD-AWS-0061", "AC_AWS_0135"]
   cwe      = [521]
   since    = "0.1"
 

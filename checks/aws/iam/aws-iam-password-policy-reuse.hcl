@@ -7,7 +7,7 @@ check "aws-iam-password-policy-reuse" {
   message  = "password_reuse_prevention is less than 24"
   why      = "A password that leaked once comes back."
   remedy   = "Set password_reuse_prevention = 24."
-  aliases  = ["CKV_AWS_13", "AVD-AWS-0056"]
+  aliases  = ["CKV_AWS_13", "AVD-AWS-0056", "AC_AWS_0472"]
   cwe      = [521]
   since    = "0.1"
 

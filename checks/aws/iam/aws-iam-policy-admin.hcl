@@ -1,16 +1,17 @@
 check "aws-iam-policy-admin" {
-  title    = "IAM policy allows everything on everything"
-  severity = "high"
-  on       = ["facet.identity_policy"]
-  when     = self.grants
-  fail     = anytrue([for statement in iam_statements(self.policy) : statement.effect == "Allow" && anytrue([for action in statement.actions : action == "*" || action == "*:*"]) && contains(statement.resources, "*")])
-  at       = self.policy
-  message  = "A statement allows the action \"*\" on the resource \"*\""
-  why      = "Whoever holds this policy is an administrator: one leaked key or one hijacked machine gives away the whole account, its logs and its backups."
-  remedy   = "List the actions and resources that are needed; IAM Access Analyzer can write such a policy from what was used. For administrators use the managed policy AdministratorAccess behind single sign-on."
-  aliases  = ["CKV_AWS_62", "CKV_AWS_63", "AVD-AWS-0057"]
-  cwe      = [266]
-  since    = "0.1"
+  title      = "IAM policy allows everything on everything"
+  severity   = "high"
+  on         = ["facet.identity_policy"]
+  when       = self.grants
+  fail       = anytrue([for statement in iam_statements(self.policy) : statement.effect == "Allow" && anytrue([for action in statement.actions : action == "*" || action == "*:*"]) && contains(statement.resources, "*")])
+  at         = self.policy
+  message    = "A statement allows the action \"*\" on the resource \"*\""
+  why        = "Whoever holds this policy is an administrator: one leaked key or one hijacked machine gives away the whole account, its logs and its backups."
+  remedy     = "List the actions and resources that are needed; IAM Access Analyzer can write such a policy from what was used. For administrators use the managed policy AdministratorAccess behind single sign-on."
+  aliases    = ["CKV_AWS_62", "CKV_AWS_63", "AVD-AWS-0057", "IAM_POLICY_NO_STATEMENTS_WITH_ADMIN_ACCESS"]
+  similar_to = ["F3", "F4", "F5", "AwsSolutions-IAM5", "AC_AWS_0143", "AC_AWS_0144", "AC_AWS_0146", "AC_AWS_0147", "AC_AWS_0474"]
+  cwe        = [266]
+  since      = "0.1"
 
   example "fails" "jsonencode" {
     resource "aws_iam_policy" "ci" {
@@ -49,6 +50,28 @@ check "aws-iam-policy-admin" {
           "Statement": {"Effect": "Allow", "Action": ["s3:GetObject", "*"], "Resource": ["*"]}
         }
       EOT
+    }
+  }
+
+  example "fails" "inside a role" {
+    resource "aws_iam_role" "ci" {
+      assume_role_policy = jsonencode({ Version = "2012-10-17", Statement = [] })
+
+      inline_policy {
+        name = "all"
+        policy = jsonencode({
+          Version   = "2012-10-17"
+          Statement = [{ Effect = "Allow", Action = "*", Resource = "*" }]
+        })
+      }
+    }
+  }
+
+  example "passes" "no policy inside of a role" {
+    resource "aws_iam_role" "ci" {
+      assume_role_policy = jsonencode({ Version = "2012-10-17", Statement = [] })
+
+      inline_policy {}
     }
   }
 

@@ -8,7 +8,7 @@ check "aws-iam-policy-all-of-iam" {
   message    = "A statement allows \"iam:*\" on the resource \"*\""
   why        = "Who may do everything in IAM can make themselves an administrator: it is the whole account under another name."
   remedy     = "List the actions and the users, roles and policies that are needed."
-  similar_to = ["CKV2_AWS_40"]
+  similar_to = ["CKV2_AWS_40", "AwsSolutions-IAM5", "IAM_POLICY_NO_STATEMENTS_WITH_FULL_ACCESS", "IAM_MANAGEDPOLICY_NO_STATEMENTS_WITH_FULL_ACCESS"]
   cwe        = [250]
   since      = "0.1"
 

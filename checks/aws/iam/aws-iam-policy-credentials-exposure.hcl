@@ -11,13 +11,14 @@ check "aws-iam-policy-credentials-exposure" {
       "sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity", "sts:GetFederationToken",
     ] : wanted if anytrue([for action in statement.actions : action != "*" && action != "*:*" && iam_action_matches(action, wanted)])
   ] } if statement.effect == "Allow" && length(statement.conditions) == 0]
-  fail    = length(each.value.actions) > 0 && each.value.everywhere
-  at      = self.policy
-  message = "Allowed on the resource \"*\" without a condition: ${join(", ", each.value.actions)}"
-  why     = "The actions return keys, tokens or passwords: who holds this policy can become other users and roles."
-  remedy  = "Name the ARNs of the users, roles or databases that the credentials are needed for."
-  aliases = ["CKV_AWS_287", "CKV_AWS_107", "CKV_AWS_355", "CKV_AWS_356"]
-  since   = "0.1"
+  fail       = length(each.value.actions) > 0 && each.value.everywhere
+  at         = self.policy
+  message    = "Allowed on the resource \"*\" without a condition: ${join(", ", each.value.actions)}"
+  why        = "The actions return keys, tokens or passwords: who holds this policy can become other users and roles."
+  remedy     = "Name the ARNs of the users, roles or databases that the credentials are needed for."
+  aliases    = ["CKV_AWS_287", "CKV_AWS_107", "CKV_AWS_355", "CKV_AWS_356"]
+  similar_to = ["W11", "W12", "W13", "AwsSolutions-IAM5", "IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE"]
+  since      = "0.1"
 
   example "fails" "assume any role" {
     resource "aws_iam_policy" "app" {

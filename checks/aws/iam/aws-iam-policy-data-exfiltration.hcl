@@ -9,13 +9,14 @@ check "aws-iam-policy-data-exfiltration" {
       "rds:CreateDBSnapshot",
     ] : wanted if anytrue([for action in statement.actions : action != "*" && action != "*:*" && iam_action_matches(action, wanted)])
   ] } if statement.effect == "Allow" && length(statement.conditions) == 0]
-  fail    = length(each.value.actions) > 0 && each.value.everywhere
-  at      = self.policy
-  message = "Allowed on the resource \"*\" without a condition: ${join(", ", each.value.actions)}"
-  why     = "Who takes over a machine or function with this policy can carry away the data and secrets of all other systems in the account."
-  remedy  = "Name the buckets, secrets or parameters that are needed."
-  aliases = ["CKV_AWS_288", "CKV_AWS_108", "CKV_AWS_355", "CKV_AWS_356"]
-  since   = "0.1"
+  fail       = length(each.value.actions) > 0 && each.value.everywhere
+  at         = self.policy
+  message    = "Allowed on the resource \"*\" without a condition: ${join(", ", each.value.actions)}"
+  why        = "Who takes over a machine or function with this policy can carry away the data and secrets of all other systems in the account."
+  remedy     = "Name the buckets, secrets or parameters that are needed."
+  aliases    = ["CKV_AWS_288", "CKV_AWS_108", "CKV_AWS_355", "CKV_AWS_356"]
+  similar_to = ["W11", "W12", "W13", "AwsSolutions-IAM5", "IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE"]
+  since      = "0.1"
 
   example "fails" "every object" {
     resource "aws_iam_policy" "app" {

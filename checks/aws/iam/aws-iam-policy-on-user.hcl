@@ -7,8 +7,8 @@ check "aws-iam-policy-on-user" {
   message    = "A policy is attached to a user rather than to a group or role"
   why        = "Permissions of single users are what nobody reviews: they stay when the person changes teams, and two people with the same task end up with different rights."
   remedy     = "Attach the policy to a role that is assumed, or to a group that the user belongs to."
-  aliases    = ["CKV_AWS_40"]
-  similar_to = ["AVD-AWS-0143"]
+  aliases    = ["CKV_AWS_40", "F11", "F12", "IAM_USER_NO_POLICIES_CHECK"]
+  similar_to = ["AVD-AWS-0143", "F10", "IAM_NO_POLICY_ON_USER", "IAM_NO_INLINE_POLICY_CHECK", "AC_AWS_0475", "AC_AWS_0476"]
   cwe        = [269]
   since      = "0.1"
 

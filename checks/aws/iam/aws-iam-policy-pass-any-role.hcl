@@ -8,7 +8,7 @@ check "aws-iam-policy-pass-any-role" {
   message    = "A statement allows iam:PassRole on the resource \"*\" without a condition"
   why        = "Who may pass any role can start a machine or function under an administrator's role and act through it: a common way from a small right to the whole account."
   remedy     = "Name the ARNs of the roles that may be passed, and add a condition on iam:PassedToService."
-  similar_to = ["AVD-AWS-0342"]
+  similar_to = ["AVD-AWS-0342", "F38", "F39", "F40", "IAM_POLICY_NO_WILDCARD_RESOURCE_ON_PASSROLE", "IAM_ROLE_NO_WILDCARD_RESOURCE_ON_PASSROLE", "AwsSolutions-IAM5"]
   cwe        = [266]
   since      = "0.1"
 

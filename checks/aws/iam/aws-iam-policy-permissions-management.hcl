@@ -18,14 +18,15 @@ check "aws-iam-policy-permissions-management" {
       "organizations:AttachPolicy", "rds:ModifyDBSnapshotAttribute", "ram:CreateResourceShare", "ssm:ModifyDocumentPermission",
     ] : wanted if anytrue([for action in statement.actions : action != "*" && action != "*:*" && iam_action_matches(action, wanted)])
   ] } if statement.effect == "Allow" && length(statement.conditions) == 0]
-  fail    = length(each.value.actions) > 0 && each.value.everywhere
-  at      = self.policy
-  message = "Allowed on the resource \"*\" without a condition: ${join(", ", each.value.actions)}"
-  why     = "Who holds this policy can open other resources to strangers or give themselves and others more rights than they were meant to have."
-  remedy  = "Name the ARNs that the actions are needed on, or narrow the statement by a condition, and keep the management of permissions in a role of its own."
-  aliases = ["CKV_AWS_289", "CKV_AWS_109", "CKV_AWS_355", "CKV_AWS_356"]
-  cwe     = [250]
-  since   = "0.1"
+  fail       = length(each.value.actions) > 0 && each.value.everywhere
+  at         = self.policy
+  message    = "Allowed on the resource \"*\" without a condition: ${join(", ", each.value.actions)}"
+  why        = "Who holds this policy can open other resources to strangers or give themselves and others more rights than they were meant to have."
+  remedy     = "Name the ARNs that the actions are needed on, or narrow the statement by a condition, and keep the management of permissions in a role of its own."
+  aliases    = ["CKV_AWS_289", "CKV_AWS_109", "CKV_AWS_355", "CKV_AWS_356"]
+  similar_to = ["W11", "W12", "W13", "AwsSolutions-IAM5", "IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE"]
+  cwe        = [250]
+  since      = "0.1"
 
   example "fails" "bucket policies" {
     resource "aws_iam_policy" "app" {

@@ -45,6 +45,7 @@ check "aws-iam-policy-privilege-escalation" {
   why     = "With these actions on every resource the holder can attach a policy, make keys or start a machine under a role with more rights, step by step up to the whole account."
   remedy  = "Name the ARNs of the users, roles and policies that the actions are needed on, and set a permissions boundary on what may be made."
   aliases = ["CKV_AWS_286", "CKV_AWS_110"]
+  similar_to = ["W11", "W12", "W13", "AwsSolutions-IAM5", "IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE", "AC_AWS_0473"]
   cwe     = [250]
   since   = "0.1"
 

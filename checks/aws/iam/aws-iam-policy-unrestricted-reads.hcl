@@ -10,13 +10,14 @@ check "aws-iam-policy-unrestricted-reads" {
       "s3:GetObjectVersion",
     ] : wanted if anytrue([for action in statement.actions : action != "*" && action != "*:*" && iam_action_matches(action, wanted)])
   ] } if statement.effect == "Allow" && length(statement.conditions) == 0]
-  fail    = length(each.value.actions) > 0 && each.value.everywhere
-  at      = self.policy
-  message = "Allowed on the resource \"*\" without a condition: ${join(", ", each.value.actions)}"
-  why     = "The actions could be limited to a few resources; on \"*\" they read what belongs to every other system in the account."
-  remedy  = "Name the ARNs of the tables, queues, streams and log groups that are needed."
-  aliases = ["CKV_AWS_355", "CKV_AWS_356"]
-  since   = "0.1"
+  fail       = length(each.value.actions) > 0 && each.value.everywhere
+  at         = self.policy
+  message    = "Allowed on the resource \"*\" without a condition: ${join(", ", each.value.actions)}"
+  why        = "The actions could be limited to a few resources; on \"*\" they read what belongs to every other system in the account."
+  remedy     = "Name the ARNs of the tables, queues, streams and log groups that are needed."
+  aliases    = ["CKV_AWS_355", "CKV_AWS_356"]
+  similar_to = ["W11", "W12", "W13", "AwsSolutions-IAM5", "IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE"]
+  since      = "0.1"
 
   example "fails" "every table" {
     resource "aws_iam_policy" "app" {

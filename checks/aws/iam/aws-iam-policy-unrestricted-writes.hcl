@@ -25,14 +25,15 @@ check "aws-iam-policy-unrestricted-writes" {
       ] : iam_action_matches(harmless, action)
     ])
   ] } if statement.effect == "Allow" && length(statement.conditions) == 0]
-  fail    = length(each.value.actions) > 0 && each.value.everywhere
-  at      = self.policy
-  message = "Allowed on the resource \"*\" without a condition: ${join(", ", each.value.actions)}"
-  why     = "Who takes over a machine or function with this policy can change or delete things of every other system in the account, not only of its own."
-  remedy  = "Name the ARNs that the actions are needed on, or narrow the statement by a condition, such as on aws:ResourceTag. What has no resources of its own in IAM may stay on \"*\"."
-  aliases = ["CKV_AWS_290", "CKV_AWS_111", "CKV_AWS_355", "CKV_AWS_356", "AVD-AWS-0057"]
-  cwe     = [266]
-  since   = "0.1"
+  fail       = length(each.value.actions) > 0 && each.value.everywhere
+  at         = self.policy
+  message    = "Allowed on the resource \"*\" without a condition: ${join(", ", each.value.actions)}"
+  why        = "Who takes over a machine or function with this policy can change or delete things of every other system in the account, not only of its own."
+  remedy     = "Name the ARNs that the actions are needed on, or narrow the statement by a condition, such as on aws:ResourceTag. What has no resources of its own in IAM may stay on \"*\"."
+  aliases    = ["CKV_AWS_290", "CKV_AWS_111", "CKV_AWS_355", "CKV_AWS_356", "AVD-AWS-0057"]
+  similar_to = ["W11", "W12", "W13", "AwsSolutions-IAM5", "IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE"]
+  cwe        = [266]
+  since      = "0.1"
 
   example "fails" "writes to every bucket" {
     resource "aws_iam_policy" "worker" {

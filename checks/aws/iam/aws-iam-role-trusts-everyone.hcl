@@ -7,7 +7,7 @@ check "aws-iam-role-trusts-everyone" {
   message    = "The trust policy allows everyone ${join(", ", [for action in ["sts:AssumeRole", "sts:AssumeRoleWithWebIdentity", "sts:AssumeRoleWithSAML"] : action if iam_grants_everyone(self.assume_role_policy, action)])}"
   why        = "Any identity of any AWS account can become this role and do all that it may, if it knows the role's ARN, and those are not secret."
   remedy     = "Name the accounts, roles or services in the principal of assume_role_policy; for other companies' accounts add a condition on sts:ExternalId."
-  similar_to = ["CKV_AWS_60"]
+  similar_to = ["CKV_AWS_60", "IAM_ROLE_NO_FULL_ACCESS_ON_TRUST_POLICY", "IAM_ROLE_NO_ALLOW_PLUS_NOT_PRINCIPAL", "F6"]
   cwe        = [732]
   since      = "0.1"
 

@@ -8,7 +8,7 @@ check "aws-kinesis-firehose-unencrypted" {
   message  = "server_side_encryption is not enabled"
   why      = "Records lie readable with the service until they are delivered."
   remedy   = "Add server_side_encryption { enabled = true }."
-  aliases  = ["CKV_AWS_240"]
+  aliases  = ["CKV_AWS_240", "W88", "AwsSolutions-KDF1", "KINESIS_FIREHOSE_DELIVERY_STREAM_ENCRYPTION_RULE", "AC_AWS_0156"]
   cwe      = [311]
   since    = "0.1"
 

@@ -1,15 +1,16 @@
 check "aws-kinesis-stream-unencrypted" {
-  title    = "Kinesis stream is stored unencrypted"
-  severity = "high"
-  on       = ["aws_kinesis_stream"]
-  fail     = self.encryption_type == null || self.encryption_type == "NONE"
-  at       = self.encryption_type
-  message  = "encryption_type is not \"KMS\""
-  why      = "Records lie readable with the service for as long as they are retained."
-  remedy   = "Set encryption_type = \"KMS\" and kms_key_id to a key of your own, or to \"alias/aws/kinesis\"."
-  aliases  = ["CKV_AWS_43", "AVD-AWS-0064"]
-  cwe      = [311]
-  since    = "0.1"
+  title      = "Kinesis stream is stored unencrypted"
+  severity   = "high"
+  on         = ["aws_kinesis_stream"]
+  fail       = self.encryption_type == null || self.encryption_type == "NONE"
+  at         = self.encryption_type
+  message    = "encryption_type is not \"KMS\""
+  why        = "Records lie readable with the service for as long as they are retained."
+  remedy     = "Set encryption_type = \"KMS\" and kms_key_id to a key of your own, or to \"alias/aws/kinesis\"."
+  aliases    = ["CKV_AWS_43", "AVD-AWS-0064", "W49", "AwsSolutions-KDS1", "KINESIS_STREAM_ENCRYPTION_RULE"]
+  similar_to = ["AC_AWS_0157"]
+  cwe        = [311]
+  since      = "0.1"
 
   example "fails" "not written" {
     resource "aws_kinesis_stream" "events" {

@@ -1,16 +1,17 @@
 check "aws-kms-key-policy-public" {
-  title    = "KMS key policy lets everyone use the key"
-  severity = "critical"
-  on       = ["aws_kms_key"]
-  when     = self.policy != null
-  fail     = anytrue([for action in ["kms:Decrypt", "kms:Encrypt", "kms:CreateGrant", "kms:PutKeyPolicy"] : iam_grants_everyone(self.policy, action)])
-  at       = self.policy
-  message  = "The key policy allows everyone ${join(", ", [for action in ["kms:Decrypt", "kms:Encrypt", "kms:CreateGrant", "kms:PutKeyPolicy"] : action if iam_grants_everyone(self.policy, action)])}"
-  why      = "The principal \"*\" in a key policy is every AWS account there is. Data encrypted under the key is then only as safe as the places it lies in, and others can lock its owner out."
-  remedy   = "Name the account, roles or services that need the key, or narrow the statement with kms:CallerAccount, kms:ViaService or aws:PrincipalOrgID."
-  aliases  = ["CKV_AWS_33"]
-  cwe      = [732]
-  since    = "0.1"
+  title      = "KMS key policy lets everyone use the key"
+  severity   = "critical"
+  on         = ["aws_kms_key", "aws_kms_external_key", "aws_kms_replica_key"]
+  when       = self.policy != null
+  fail       = anytrue([for action in ["kms:Decrypt", "kms:Encrypt", "kms:CreateGrant", "kms:PutKeyPolicy"] : iam_grants_everyone(self.policy, action)])
+  at         = self.policy
+  message    = "The key policy allows everyone ${join(", ", [for action in ["kms:Decrypt", "kms:Encrypt", "kms:CreateGrant", "kms:PutKeyPolicy"] : action if iam_grants_everyone(self.policy, action)])}"
+  why        = "The principal \"*\" in a key policy is every AWS account there is. Data encrypted under the key is then only as safe as the places it lies in, and others can lock its owner out."
+  remedy     = "Name the account, roles or services that need the key, or narrow the statement with kms:CallerAccount, kms:ViaService or aws:PrincipalOrgID."
+  aliases    = ["CKV_AWS_33", "F76", "KMS_NO_WILDCARD_PRINCIPAL", "AC_AWS_0162"]
+  similar_to = ["AC_AWS_0482"]
+  cwe        = [732]
+  since      = "0.1"
 
   example "fails" "inline policy" {
     resource "aws_kms_key" "data" {

@@ -8,7 +8,7 @@ check "aws-kms-key-rotation-disabled" {
   message  = "enable_key_rotation is not true: the same key material encrypts for ever"
   why      = "The longer one key is used, the more is readable when it leaks. Rotation makes new key material every year and keeps the old for decryption, so nothing has to be re-encrypted."
   remedy   = "Set enable_key_rotation = true."
-  aliases  = ["CKV_AWS_7", "AVD-AWS-0065"]
+  aliases  = ["CKV_AWS_7", "AVD-AWS-0065", "F19", "AwsSolutions-KMS5", "CMK_BACKING_KEY_ROTATION_ENABLED", "AC_AWS_0160"]
   cwe      = [324]
   since    = "0.1"
 

@@ -1,15 +1,16 @@
 check "aws-lambda-function-environment-no-customer-key" {
-  title    = "Lambda function's environment is not encrypted under a key of its owner"
-  severity = "low"
-  on       = ["aws_lambda_function"]
-  when     = length(self.environment.variables) > 0
-  fail     = self.kms_key_arn == null
-  at       = self.environment
-  message  = "This function has environment variables but no kms_key_arn: they are encrypted under a key that AWS manages"
-  why      = "Everyone who may read the function's configuration sees its environment in clear. Under a customer key they also need the permission to decrypt, and each use is recorded."
-  remedy   = "Set kms_key_arn to an aws_kms_key that the function's role may use; keep secrets in Secrets Manager rather than in the environment."
-  aliases  = ["CKV_AWS_173"]
-  since    = "0.1"
+  title      = "Lambda function's environment is not encrypted under a key of its owner"
+  severity   = "low"
+  on         = ["aws_lambda_function"]
+  when       = length(self.environment.variables) > 0
+  fail       = self.kms_key_arn == null
+  at         = self.environment
+  message    = "This function has environment variables but no kms_key_arn: they are encrypted under a key that AWS manages"
+  why        = "Everyone who may read the function's configuration sees its environment in clear. Under a customer key they also need the permission to decrypt, and each use is recorded."
+  remedy     = "Set kms_key_arn to an aws_kms_key that the function's role may use; keep secrets in Secrets Manager rather than in the environment."
+  aliases    = ["CKV_AWS_173"]
+  similar_to = ["AC_AWS_0483"]
+  since      = "0.1"
 
   example "fails" "variables without a key" {
     resource "aws_lambda_function" "api" {

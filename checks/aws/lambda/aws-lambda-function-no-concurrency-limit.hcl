@@ -7,7 +7,7 @@ check "aws-lambda-function-no-concurrency-limit" {
   message  = "reserved_concurrent_executions is not set: this function may use all concurrency of the account"
   why      = "A loop, a flood of events or an attack on one function can take the whole account's concurrency, so that every other function is throttled, and run up the bill."
   remedy   = "Set reserved_concurrent_executions to what the function and the systems behind it can take."
-  aliases  = ["CKV_AWS_115"]
+  aliases  = ["CKV_AWS_115", "W92", "LAMBDA_CONCURRENCY_CHECK"]
   cwe      = [770]
   since    = "0.1"
 

@@ -7,7 +7,7 @@ check "aws-lambda-function-no-dead-letter-queue" {
   message  = "Neither a dead-letter queue nor a destination for failures is configured"
   why      = "An event of an asynchronous call that fails three times is thrown away: nobody can see which were lost, or process them again."
   remedy   = "Add a dead_letter_config with the ARN of a queue or topic, or an aws_lambda_function_event_invoke_config with an on_failure destination. For a function that is only called synchronously, suppress this check with that reason."
-  aliases  = ["CKV_AWS_116"]
+  aliases  = ["CKV_AWS_116", "LAMBDA_DLQ_CHECK"]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -7,7 +7,7 @@ check "aws-lambda-function-outside-vpc" {
   message  = "vpc_config is not set: this function reaches the internet directly"
   why      = "Outside a VPC neither security groups nor flow logs see the function's traffic, and code that was taken over can send data anywhere. A function that needs no private network and handles nothing sensitive may well stay outside."
   remedy   = "Add a vpc_config with private subnets and a security group whose egress is narrow, and VPC endpoints for the services it calls."
-  aliases  = ["CKV_AWS_117"]
+  aliases  = ["CKV_AWS_117", "W89", "LAMBDA_INSIDE_VPC", "AC_AWS_0486"]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -7,7 +7,7 @@ check "aws-lambda-function-tracing-disabled" {
   message    = "tracing_config is not set: calls of this function are not traced by X-Ray"
   why        = "Without traces one cannot see which requests led to an error or a strange call, through which services they came and what they reached."
   remedy     = "Add a tracing_config block with mode = \"Active\", and let the function's role write traces (AWSXRayDaemonWriteAccess)."
-  aliases    = ["CKV_AWS_50"]
+  aliases    = ["CKV_AWS_50", "AC_AWS_0163", "AC_AWS_0485"]
   similar_to = ["AVD-AWS-0066"]
   since      = "0.1"
 

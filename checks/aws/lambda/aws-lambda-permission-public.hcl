@@ -7,7 +7,7 @@ check "aws-lambda-permission-public" {
   message  = "principal is \"*\""
   why      = "Anyone can run the function, with its rights and on its bill."
   remedy   = "Name the account, role or service in principal, and set source_arn for a service."
-  aliases  = ["CKV_AWS_301"]
+  aliases  = ["CKV_AWS_301", "F13", "LAMBDA_FUNCTION_PUBLIC_ACCESS_PROHIBITED", "LAMBDA_NO_WILDCARD_PRINCIPAL"]
   cwe      = [668]
   since    = "0.1"
 

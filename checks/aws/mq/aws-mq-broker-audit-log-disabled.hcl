@@ -9,7 +9,7 @@ check "aws-mq-broker-audit-log-disabled" {
   why        = "Without the audit log it cannot be told afterwards who changed users, queues or settings over the console."
   remedy     = "Add logs { audit = true }."
   aliases    = ["CKV_AWS_197"]
-  similar_to = ["AVD-AWS-0070"]
+  similar_to = ["AVD-AWS-0070", "AC_AWS_0174"]
   since      = "0.1"
 
   example "fails" "not written" {

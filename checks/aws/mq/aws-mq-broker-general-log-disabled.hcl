@@ -1,14 +1,15 @@
 check "aws-mq-broker-general-log-disabled" {
-  title    = "Amazon MQ broker exports no general log"
-  severity = "low"
-  on       = ["aws_mq_broker"]
-  fail     = !self.logs.general
-  at       = self.logs.general
-  message  = "logs.general is not true"
-  why      = "Errors, refused connections and restarts leave no trace outside the broker."
-  remedy   = "Add logs { general = true }."
-  aliases  = ["CKV_AWS_48", "AVD-AWS-0071"]
-  since    = "0.1"
+  title      = "Amazon MQ broker exports no general log"
+  severity   = "low"
+  on         = ["aws_mq_broker"]
+  fail       = !self.logs.general
+  at         = self.logs.general
+  message    = "logs.general is not true"
+  why        = "Errors, refused connections and restarts leave no trace outside the broker."
+  remedy     = "Add logs { general = true }."
+  aliases    = ["CKV_AWS_48", "AVD-AWS-0071"]
+  similar_to = ["AC_AWS_0174"]
+  since      = "0.1"
 
   example "fails" "not written" {
     resource "aws_mq_broker" "jobs" {

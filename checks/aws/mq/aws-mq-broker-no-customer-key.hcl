@@ -7,7 +7,7 @@ check "aws-mq-broker-no-customer-key" {
   message  = "encryption_options names no kms_key_id"
   why      = "Under a key of AWS, access to the key cannot be restricted, recorded apart or revoked."
   remedy   = "Add encryption_options with use_aws_owned_key = false and kms_key_id set to the ARN of an aws_kms_key."
-  aliases  = ["CKV_AWS_209"]
+  aliases  = ["CKV_AWS_209", "W53", "AMAZON_MQ_BROKER_ENCRYPTION_OPTIONS_RULE"]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -7,7 +7,7 @@ check "aws-mq-broker-publicly-accessible" {
   message  = "publicly_accessible is true"
   why      = "The broker and its console answer on the internet; one guessed password, or one weakness of the broker, gives everyone the queues."
   remedy   = "Remove publicly_accessible, and reach the broker from within its VPC."
-  aliases  = ["CKV_AWS_69", "AVD-AWS-0072"]
+  aliases  = ["CKV_AWS_69", "AVD-AWS-0072", "AC_AWS_0175"]
   cwe      = [668]
   since    = "0.1"
 

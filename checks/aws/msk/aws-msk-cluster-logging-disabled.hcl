@@ -7,7 +7,7 @@ check "aws-msk-cluster-logging-disabled" {
   message  = "Broker logs are delivered nowhere"
   why      = "Failed sign-ins, refused requests and broken brokers leave no trace."
   remedy   = "Add logging_info with broker_logs to CloudWatch, S3 or Firehose."
-  aliases  = ["CKV_AWS_80", "AVD-AWS-0074"]
+  aliases  = ["CKV_AWS_80", "AVD-AWS-0074", "AwsSolutions-MSK6"]
   cwe      = [778]
   since    = "0.1"
 

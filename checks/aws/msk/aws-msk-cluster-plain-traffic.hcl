@@ -7,7 +7,7 @@ check "aws-msk-cluster-plain-traffic" {
   message    = "Traffic between clients and brokers, or between brokers, may be unencrypted"
   why        = "Messages and credentials can be read and changed by anyone on the way."
   remedy     = "Remove encryption_in_transit, or set client_broker = \"TLS\" and in_cluster = true."
-  similar_to = ["CKV_AWS_81", "AVD-AWS-0073"]
+  similar_to = ["CKV_AWS_81", "AVD-AWS-0073", "AwsSolutions-MSK2", "AwsSolutions-MSK3"]
   since      = "0.1"
 
   example "fails" "TLS is optional" {

@@ -7,7 +7,7 @@ check "aws-neptune-cluster-iam-authentication-disabled" {
   message  = "iam_database_authentication_enabled is not true"
   why      = "Without IAM authentication whoever reaches the port of the cluster can read and change the whole graph: Neptune has no passwords."
   remedy   = "Set iam_database_authentication_enabled = true, and sign the requests of the clients."
-  aliases  = ["CKV_AWS_359"]
+  aliases  = ["CKV_AWS_359", "AwsSolutions-N5"]
   since    = "0.1"
 
   fix {

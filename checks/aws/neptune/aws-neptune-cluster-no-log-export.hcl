@@ -7,7 +7,7 @@ check "aws-neptune-cluster-no-log-export" {
   message  = "The audit log is not among enable_cloudwatch_logs_exports"
   why      = "Without the audit log it cannot be told afterwards who read or changed what in the graph."
   remedy   = "Set enable_cloudwatch_logs_exports = [\"audit\"], and neptune_enable_audit_log to 1 in the cluster parameter group."
-  aliases  = ["CKV_AWS_101", "AVD-AWS-0075"]
+  aliases  = ["CKV_AWS_101", "AVD-AWS-0075", "AC_AWS_0494"]
   cwe      = [778]
   since    = "0.1"
 

@@ -7,7 +7,7 @@ check "aws-neptune-cluster-storage-unencrypted" {
   message  = "storage_encrypted is not true"
   why      = "Storage, backups and snapshots of the graph are readable to anyone who gets at the media or at a copied snapshot. Encryption cannot be switched on later without a new cluster."
   remedy   = "Set storage_encrypted = true, and kms_key_arn for a key of your own."
-  aliases  = ["CKV_AWS_44", "AVD-AWS-0076"]
+  aliases  = ["CKV_AWS_44", "AVD-AWS-0076", "F30", "AwsSolutions-N4", "AC_AWS_0493"]
   cwe      = [311]
   since    = "0.1"
 

@@ -6,7 +6,7 @@ check "aws-opensearch-domain-audit-log-disabled" {
   message    = "No log_publishing_options is enabled for AUDIT_LOGS"
   why        = "Without the audit log it cannot be told afterwards who signed in and what they searched for, read or deleted."
   remedy     = "Add log_publishing_options with log_type = \"AUDIT_LOGS\" (needs advanced_security_options)."
-  similar_to = ["CKV_AWS_317"]
+  similar_to = ["CKV_AWS_317", "ELASTICSEARCH_AUDIT_LOGGING_ENABLED", "OPENSEARCH_AUDIT_LOGGING_ENABLED"]
   since      = "0.1"
 
   example "fails" "not written" {

@@ -1,14 +1,15 @@
 check "aws-opensearch-domain-few-master-nodes" {
-  title    = "OpenSearch domain has fewer than three dedicated master nodes"
-  severity = "info"
-  on       = ["aws_opensearch_domain", "aws_elasticsearch_domain"]
-  fail     = self.cluster_config.dedicated_master_count == null || self.cluster_config.dedicated_master_count != null && self.cluster_config.dedicated_master_count < 3
-  at       = self.cluster_config.dedicated_master_count
-  message  = "Fewer than three dedicated master nodes"
-  why      = "Two masters cannot agree which of them is right when they lose sight of each other; one has no substitute."
-  remedy   = "Set dedicated_master_count = 3 in cluster_config."
-  aliases  = ["CKV_AWS_318"]
-  since    = "0.1"
+  title      = "OpenSearch domain has fewer than three dedicated master nodes"
+  severity   = "info"
+  on         = ["aws_opensearch_domain", "aws_elasticsearch_domain"]
+  fail       = self.cluster_config.dedicated_master_count == null || self.cluster_config.dedicated_master_count != null && self.cluster_config.dedicated_master_count < 3
+  at         = self.cluster_config.dedicated_master_count
+  message    = "Fewer than three dedicated master nodes"
+  why        = "Two masters cannot agree which of them is right when they lose sight of each other; one has no substitute."
+  remedy     = "Set dedicated_master_count = 3 in cluster_config."
+  aliases    = ["CKV_AWS_318"]
+  similar_to = ["ELASTICSEARCH_PRIMARY_NODE_FAULT_TOLERANCE"]
+  since      = "0.1"
 
   example "fails" "not written" {
     resource "aws_opensearch_domain" "search" {

@@ -1,14 +1,15 @@
 check "aws-opensearch-domain-logging-disabled" {
-  title    = "OpenSearch domain publishes no logs"
-  severity = "low"
-  on       = ["aws_opensearch_domain", "aws_elasticsearch_domain"]
-  fail     = !anytrue([for log in self.log_publishing_options : log.enabled != false])
-  message  = "No log_publishing_options is enabled"
-  why      = "Errors, slow queries and failed sign-ins leave no trace outside the domain."
-  remedy   = "Add log_publishing_options for ES_APPLICATION_LOGS and AUDIT_LOGS."
-  aliases  = ["CKV_AWS_84", "AVD-AWS-0042"]
-  cwe      = [778]
-  since    = "0.1"
+  title      = "OpenSearch domain publishes no logs"
+  severity   = "low"
+  on         = ["aws_opensearch_domain", "aws_elasticsearch_domain"]
+  fail       = !anytrue([for log in self.log_publishing_options : log.enabled != false])
+  message    = "No log_publishing_options is enabled"
+  why        = "Errors, slow queries and failed sign-ins leave no trace outside the domain."
+  remedy     = "Add log_publishing_options for ES_APPLICATION_LOGS and AUDIT_LOGS."
+  aliases    = ["CKV_AWS_84", "AVD-AWS-0042"]
+  similar_to = ["AwsSolutions-OS9", "ELASTICSEARCH_LOGS_TO_CLOUDWATCH", "ELASTICSEARCH_APPLICATION_LOGGING_ENABLED", "OPENSEARCH_APPLICATION_LOGGING_ENABLED", "AC_AWS_0105"]
+  cwe        = [778]
+  since      = "0.1"
 
   example "fails" "not written" {
     resource "aws_opensearch_domain" "search" {

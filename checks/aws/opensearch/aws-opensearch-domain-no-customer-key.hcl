@@ -7,7 +7,7 @@ check "aws-opensearch-domain-no-customer-key" {
   message  = "encrypt_at_rest names no kms_key_id"
   why      = "Under the key that AWS manages, access to the key cannot be restricted, recorded apart or revoked."
   remedy   = "Set kms_key_id in encrypt_at_rest to an aws_kms_key."
-  aliases  = ["CKV_AWS_247"]
+  aliases  = ["CKV_AWS_247", "AC_AWS_0111"]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -7,7 +7,7 @@ check "aws-opensearch-domain-no-dedicated-master" {
   message  = "dedicated_master_enabled is not true"
   why      = "A data node under load that is also the master takes the whole cluster down with it."
   remedy   = "Set dedicated_master_enabled = true and dedicated_master_count = 3 in cluster_config; small domains for development may do without."
-  aliases  = ["CKV2_AWS_59"]
+  aliases  = ["CKV2_AWS_59", "AwsSolutions-OS4"]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -7,7 +7,7 @@ check "aws-opensearch-domain-outside-vpc" {
   message  = "vpc_options is not written: the endpoint is public"
   why      = "Only the access policy stands between everyone and the data; a wildcard in it has published many an index."
   remedy   = "Add vpc_options with private subnets and a security group. A domain cannot be moved: a new one is needed."
-  aliases  = ["CKV_AWS_137"]
+  aliases  = ["CKV_AWS_137", "W90", "AwsSolutions-OS1", "ELASTICSEARCH_IN_VPC_ONLY", "OPENSEARCH_IN_VPC_ONLY"]
   since    = "0.1"
 
   example "fails" "not written" {

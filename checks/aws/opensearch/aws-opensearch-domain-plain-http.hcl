@@ -7,7 +7,7 @@ check "aws-opensearch-domain-plain-http" {
   message    = "enforce_https is not in force"
   why        = "Queries, documents and credentials of the clients can be read and changed by anyone on the way."
   remedy     = "Add domain_endpoint_options { enforce_https = true }, with tls_security_policy = \"Policy-Min-TLS-1-2-PFS-2023-10\"."
-  aliases    = ["AVD-AWS-0046"]
+  aliases    = ["AVD-AWS-0046", "ELASTICSEARCH_HTTPS_REQUIRED", "OPENSEARCH_HTTPS_REQUIRED"]
   similar_to = ["CKV_AWS_83"]
   cwe        = [319]
   since      = "0.1"

@@ -7,7 +7,7 @@ check "aws-opensearch-domain-unencrypted-at-rest" {
   message  = "encrypt_at_rest.enabled is not true: indices, logs, swap and snapshots are not encrypted"
   why      = "Search indices hold copies of the data of other systems, often personal. Without encryption whoever gets at the storage or a snapshot reads all of it."
   remedy   = "Add encrypt_at_rest with enabled = true, and kms_key_id for a key of your own."
-  aliases  = ["CKV_AWS_5", "AVD-AWS-0048"]
+  aliases  = ["CKV_AWS_5", "AVD-AWS-0048", "W54", "AwsSolutions-OS8", "ELASTICSEARCH_ENCRYPTED_AT_REST", "OPENSEARCH_ENCRYPTED_AT_REST", "AC_AWS_0112"]
   cwe      = [311]
   since    = "0.1"
 

@@ -8,7 +8,7 @@ check "aws-opensearch-domain-unencrypted-between-nodes" {
   message    = "node_to_node_encryption is not enabled"
   why        = "What is indexed and searched crosses the network between the nodes readable."
   remedy     = "Add node_to_node_encryption { enabled = true }. It cannot be switched off again."
-  aliases    = ["CKV_AWS_6"]
+  aliases    = ["CKV_AWS_6", "W85", "AwsSolutions-OS2", "ELASTICSEARCH_NODE_TO_NODE_ENCRYPTION_CHECK", "OPENSEARCH_NODE_TO_NODE_ENCRYPTION_CHECK", "AC_AWS_0468"]
   similar_to = ["AVD-AWS-0043"]
   cwe        = [319]
   since      = "0.1"

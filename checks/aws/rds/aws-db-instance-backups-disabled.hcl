@@ -8,7 +8,7 @@ check "aws-db-instance-backups-disabled" {
   message    = "No automated backups are made (backup_retention_period is 0)"
   why        = "Without automated backups the database cannot be restored to a point in time: what is dropped, overwritten or encrypted by an intruder is gone."
   remedy     = "Set backup_retention_period to at least 7, and to what your recovery objectives ask for."
-  aliases    = ["AVD-AWS-0077"]
+  aliases    = ["AVD-AWS-0077", "W75", "AwsSolutions-RDS13", "DB_INSTANCE_BACKUP_ENABLED", "AC_AWS_0052"]
   similar_to = ["CKV_AWS_133"]
   since      = "0.1"
 

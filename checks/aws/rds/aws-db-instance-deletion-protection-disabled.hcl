@@ -7,7 +7,7 @@ check "aws-db-instance-deletion-protection-disabled" {
   message  = "deletion_protection is not true"
   why      = "A wrong \"terraform destroy\", a rename that replaces the resource, or a click in the console deletes the database at once, and its automated backups with it."
   remedy   = "Set deletion_protection = true. To delete the database on purpose, set it to false in a change of its own first."
-  aliases  = ["aws-rds-deletion-protection-disabled", "CKV_AWS_293", "AVD-AWS-0177"]
+  aliases  = ["aws-rds-deletion-protection-disabled", "CKV_AWS_293", "AVD-AWS-0177", "F80", "AwsSolutions-RDS10", "RDS_INSTANCE_DELETION_PROTECTION_ENABLED"]
   since    = "0.1"
 
   fix {

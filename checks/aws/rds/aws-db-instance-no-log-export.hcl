@@ -7,7 +7,7 @@ check "aws-db-instance-no-log-export" {
   message  = "enabled_cloudwatch_logs_exports names no log"
   why      = "Logs that stay on the instance are gone with it and seen by nobody: failed sign-ins and odd queries go unnoticed."
   remedy   = "Set enabled_cloudwatch_logs_exports, for PostgreSQL to [\"postgresql\", \"upgrade\"], for MySQL to [\"audit\", \"error\", \"slowquery\"]."
-  aliases  = ["CKV_AWS_129"]
+  aliases  = ["CKV_AWS_129", "RDS_LOGGING_ENABLED", "AC_AWS_0454"]
   cwe      = [778]
   since    = "0.1"
 

@@ -7,7 +7,7 @@ check "aws-db-instance-outdated-certificate-authority" {
   message  = "ca_cert_identifier is \"${self.ca_cert_identifier}\""
   why      = "The authority has expired. Clients that verify the server are turned away, and those that are made to work again by not verifying can be deceived."
   remedy   = "Set ca_cert_identifier = \"rds-ca-rsa2048-g1\", and update the trust store of the clients."
-  aliases  = ["CKV_AWS_211"]
+  aliases  = ["CKV_AWS_211", "AC_AWS_0057"]
   since    = "0.1"
 
   fix {

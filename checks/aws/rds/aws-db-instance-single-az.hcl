@@ -8,7 +8,7 @@ check "aws-db-instance-single-az" {
   message  = "multi_az is not true: there is no standby in another availability zone"
   why      = "When the zone or the host fails, and during maintenance, the database is down until it is restored by hand. With a standby it fails over within a minute or two."
   remedy   = "Set multi_az = true for databases that production depends on."
-  aliases  = ["CKV_AWS_157"]
+  aliases  = ["CKV_AWS_157", "AwsSolutions-RDS3", "RDS_MULTI_AZ_SUPPORT"]
   since    = "0.1"
 
   fix {

@@ -8,7 +8,7 @@ check "aws-db-instance-storage-unencrypted" {
   message  = "storage_encrypted is not true: the storage, backups and snapshots of this instance are not encrypted"
   why      = "A snapshot that is shared or copied by mistake can be read by whoever gets it. Encryption cannot be switched on later: the instance has to be restored from an encrypted copy of a snapshot."
   remedy   = "Set storage_encrypted = true, with kms_key_id for a key of your own. For an instance that exists, copy a snapshot with encryption and restore from it."
-  aliases  = ["CKV_AWS_16", "AVD-AWS-0080"]
+  aliases  = ["CKV_AWS_16", "AVD-AWS-0080", "F27", "AwsSolutions-RDS2", "RDS_STORAGE_ENCRYPTED", "AC_AWS_0058"]
   cwe      = [311]
   since    = "0.1"
 

@@ -8,7 +8,7 @@ check "aws-rds-cluster-backtrack-disabled" {
   message  = "backtrack_window is not set"
   why      = "After a wrong DELETE the cluster can only be restored into a new one, which takes hours; backtracking takes minutes."
   remedy   = "Set backtrack_window to the seconds that you want to be able to go back, up to 259200. It must be set when the cluster is made."
-  aliases  = ["CKV_AWS_326"]
+  aliases  = ["CKV_AWS_326", "AwsSolutions-RDS14", "AURORA_MYSQL_BACKTRACKING_ENABLED"]
   since    = "0.1"
 
   example "fails" "not written" {

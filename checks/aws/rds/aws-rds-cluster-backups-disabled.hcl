@@ -7,7 +7,7 @@ check "aws-rds-cluster-backups-disabled" {
   message    = "backup_retention_period is 0"
   why        = "Without automated backups what is dropped, overwritten or encrypted by an intruder is gone. Aurora refuses the value; other engines take it."
   remedy     = "Set backup_retention_period to at least 7."
-  similar_to = ["CKV_AWS_133"]
+  similar_to = ["CKV_AWS_133", "AC_AWS_0495"]
   since      = "0.1"
 
   fix {

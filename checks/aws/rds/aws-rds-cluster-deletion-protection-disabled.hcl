@@ -7,7 +7,7 @@ check "aws-rds-cluster-deletion-protection-disabled" {
   message  = "deletion_protection is not true"
   why      = "A wrong \"terraform destroy\", a rename that replaces the resource, or a click in the console deletes the databases of the cluster at once, and the automated backups with them."
   remedy   = "Set deletion_protection = true. To delete the cluster on purpose, set it to false in a change of its own first."
-  aliases  = ["aws-rds-deletion-protection-disabled", "CKV_AWS_139", "AVD-AWS-0343"]
+  aliases  = ["aws-rds-deletion-protection-disabled", "CKV_AWS_139", "AVD-AWS-0343", "AwsSolutions-RDS10"]
   since    = "0.1"
 
   fix {

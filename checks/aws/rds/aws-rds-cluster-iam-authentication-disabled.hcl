@@ -8,7 +8,7 @@ check "aws-rds-cluster-iam-authentication-disabled" {
   message  = "iam_database_authentication_enabled is not true: clients of this cluster can only use passwords"
   why      = "Passwords are shared, copied into configuration and rarely changed. With IAM authentication clients use tokens that last 15 minutes, and access is granted and revoked where all other access is."
   remedy   = "Set iam_database_authentication_enabled = true, and grant rds-db:connect to the roles of the clients."
-  aliases  = ["CKV_AWS_162"]
+  aliases  = ["CKV_AWS_162", "AwsSolutions-RDS6"]
   cwe      = [309]
   since    = "0.1"
 

@@ -8,7 +8,7 @@ check "aws-rds-cluster-storage-unencrypted" {
   message    = "storage_encrypted is not true: the volume, backups and snapshots of this cluster are not encrypted"
   why        = "A snapshot that is shared or copied by mistake can be read by whoever gets it. Encryption cannot be switched on later: the cluster has to be restored from a snapshot under a key."
   remedy     = "Set storage_encrypted = true, with kms_key_id for a key of your own. For a cluster that exists, restore a snapshot with kms_key_id set."
-  aliases    = ["CKV_AWS_96"]
+  aliases    = ["CKV_AWS_96", "F26", "AwsSolutions-RDS2", "AC_AWS_0186"]
   similar_to = ["AVD-AWS-0079"]
   cwe        = [311]
   since      = "0.1"

@@ -8,7 +8,7 @@ check "aws-rds-iam-authentication-disabled" {
   message  = "iam_database_authentication_enabled is not true: clients of this ${self.engine} database can only use passwords"
   why      = "Passwords are shared, copied into configuration and rarely changed. With IAM authentication clients use tokens that last 15 minutes, and access is granted and revoked where all other access is."
   remedy   = "Set iam_database_authentication_enabled = true, and grant rds-db:connect to the roles of the clients."
-  aliases  = ["CKV_AWS_161", "AVD-AWS-0176"]
+  aliases  = ["CKV_AWS_161", "AVD-AWS-0176", "AC_AWS_0053"]
   cwe      = [309]
   since    = "0.1"
 

@@ -7,7 +7,7 @@ check "aws-rds-instance-enhanced-monitoring-disabled" {
   message  = "monitoring_interval is 0: metrics of the operating system are not collected"
   why      = "The metrics that every instance has come once a minute and from outside. What a process does to memory, disk and CPU, by load or by an intruder, shows only in the metrics of the operating system."
   remedy   = "Set monitoring_interval to 60 or less, and monitoring_role_arn to a role with the managed policy AmazonRDSEnhancedMonitoringRole."
-  aliases  = ["CKV_AWS_118"]
+  aliases  = ["CKV_AWS_118", "RDS_ENHANCED_MONITORING_ENABLED"]
   since    = "0.1"
 
   example "fails" "not written" {

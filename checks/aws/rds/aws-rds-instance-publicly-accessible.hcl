@@ -7,7 +7,7 @@ check "aws-rds-instance-publicly-accessible" {
   message  = "publicly_accessible is true: the name of this database resolves to a public IP address"
   why      = "Only security groups then stand between the database and everyone who guesses passwords or waits for a flaw of the engine. One wrong rule publishes the data."
   remedy   = "Set publicly_accessible = false, place the instance in private subnets, and let people in through a VPN, Session Manager or a bastion."
-  aliases  = ["CKV_AWS_17", "AVD-AWS-0180"]
+  aliases  = ["CKV_AWS_17", "AVD-AWS-0180", "F22", "RDS_INSTANCE_PUBLIC_ACCESS_CHECK", "AC_AWS_0054"]
   cwe      = [668]
   since    = "0.1"
 

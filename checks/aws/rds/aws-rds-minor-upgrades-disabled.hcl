@@ -7,7 +7,7 @@ check "aws-rds-minor-upgrades-disabled" {
   message    = "auto_minor_version_upgrade is false"
   why        = "Corrections of known weaknesses are not applied in the maintenance window, and old minor versions are forced out later at a time that nobody chose."
   remedy     = "Remove auto_minor_version_upgrade, or set it to true."
-  similar_to = ["CKV_AWS_226"]
+  similar_to = ["CKV_AWS_226", "RDS_AUTOMATIC_MINOR_VERSION_UPGRADE_ENABLED", "AC_AWS_0056"]
   since      = "0.1"
 
   fix {

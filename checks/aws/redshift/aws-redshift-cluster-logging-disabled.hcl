@@ -7,7 +7,7 @@ check "aws-redshift-cluster-logging-disabled" {
   message    = "No audit log of connections and queries is delivered"
   why        = "Without the log it cannot be told afterwards who connected and what they read."
   remedy     = "Add an aws_redshift_logging for the cluster (before version 6 of the provider, a logging block with enable = true)."
-  similar_to = ["CKV_AWS_71"]
+  similar_to = ["CKV_AWS_71", "AwsSolutions-RS5", "REDSHIFT_CLUSTER_CONFIGURATION_CHECK", "AC_AWS_0200"]
   cwe        = [778]
   since      = "0.1"
 

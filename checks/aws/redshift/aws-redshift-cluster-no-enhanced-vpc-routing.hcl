@@ -7,7 +7,7 @@ check "aws-redshift-cluster-no-enhanced-vpc-routing" {
   message  = "enhanced_vpc_routing is not true"
   why      = "COPY and UNLOAD go over the internet, where neither VPC endpoints nor flow logs nor security groups see or hold them."
   remedy   = "Set enhanced_vpc_routing = true, and give the VPC an endpoint for S3."
-  aliases  = ["CKV_AWS_321"]
+  aliases  = ["CKV_AWS_321", "REDSHIFT_ENHANCED_VPC_ROUTING_ENABLED"]
   since    = "0.1"
 
   fix {

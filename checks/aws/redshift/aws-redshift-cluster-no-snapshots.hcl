@@ -7,7 +7,7 @@ check "aws-redshift-cluster-no-snapshots" {
   message  = "automated_snapshot_retention_period is 0"
   why      = "Without snapshots what is dropped or overwritten is gone."
   remedy   = "Remove automated_snapshot_retention_period (a day is kept then), or set it to at least 7."
-  aliases  = ["CKV_AWS_343"]
+  aliases  = ["CKV_AWS_343", "AwsSolutions-RS10", "REDSHIFT_BACKUP_ENABLED"]
   since    = "0.1"
 
   fix {

@@ -7,7 +7,7 @@ check "aws-redshift-cluster-no-subnet-group" {
   message  = "cluster_subnet_group_name is not set"
   why      = "Without a subnet group the cluster lands in the default VPC, whose subnets are public and shared by everything else."
   remedy   = "Set cluster_subnet_group_name to an aws_redshift_subnet_group of private subnets."
-  aliases  = ["CKV_AWS_154", "AVD-AWS-0127"]
+  aliases  = ["CKV_AWS_154", "AVD-AWS-0127", "AwsSolutions-RS2"]
   since    = "0.1"
 
   example "fails" "not written" {

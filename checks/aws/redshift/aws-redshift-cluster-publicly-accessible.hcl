@@ -7,7 +7,7 @@ check "aws-redshift-cluster-publicly-accessible" {
   message  = "publicly_accessible is true, or left to a provider that makes it so"
   why      = "A warehouse on a public address is one wrong security group rule and one password away from everyone."
   remedy   = "Set publicly_accessible = false, and reach the cluster from within its VPC."
-  aliases  = ["CKV_AWS_87"]
+  aliases  = ["CKV_AWS_87", "AwsSolutions-RS8", "REDSHIFT_CLUSTER_PUBLIC_ACCESS_CHECK", "AC_AWS_0199"]
   cwe      = [668]
   since    = "0.1"
 

@@ -7,7 +7,7 @@ check "aws-redshift-cluster-unencrypted" {
   message    = "encrypted is false"
   why        = "The warehouse, its backups and snapshots are readable to anyone who gets at the media or at a copied snapshot."
   remedy     = "Set encrypted = true, and kms_key_id for a key of your own."
-  similar_to = ["CKV_AWS_64"]
+  similar_to = ["CKV_AWS_64", "F28", "AwsSolutions-RS6", "REDSHIFT_CLUSTER_CONFIGURATION_CHECK", "AC_AWS_0198"]
   cwe        = [311]
   since      = "0.1"
 

@@ -1,14 +1,15 @@
 check "aws-redshift-cluster-version-upgrade-disabled" {
-  title    = "Redshift cluster is kept from new versions"
-  severity = "low"
-  on       = ["aws_redshift_cluster"]
-  fail     = self.allow_version_upgrade == false
-  at       = self.allow_version_upgrade
-  message  = "allow_version_upgrade is false"
-  why      = "Corrections of known weaknesses are not applied in the maintenance window."
-  remedy   = "Remove allow_version_upgrade, or set it to true."
-  aliases  = ["CKV_AWS_141"]
-  since    = "0.1"
+  title      = "Redshift cluster is kept from new versions"
+  severity   = "low"
+  on         = ["aws_redshift_cluster"]
+  fail       = self.allow_version_upgrade == false
+  at         = self.allow_version_upgrade
+  message    = "allow_version_upgrade is false"
+  why        = "Corrections of known weaknesses are not applied in the maintenance window."
+  remedy     = "Remove allow_version_upgrade, or set it to true."
+  aliases    = ["CKV_AWS_141", "AwsSolutions-RS9"]
+  similar_to = ["REDSHIFT_CLUSTER_MAINTENANCESETTINGS_CHECK"]
+  since      = "0.1"
 
   fix {
     set = { allow_version_upgrade = true }

@@ -6,7 +6,7 @@ check "aws-redshift-parameter-group-plain-connections" {
   message  = "The parameter require_ssl is not true"
   why      = "Clients that do not ask for TLS send passwords and rows readable over the network."
   remedy   = "Add a parameter require_ssl with the value \"true\"."
-  aliases  = ["CKV_AWS_105"]
+  aliases  = ["CKV_AWS_105", "AwsSolutions-RS1"]
   cwe      = [319]
   since    = "0.1"
 

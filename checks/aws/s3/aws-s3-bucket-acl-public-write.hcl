@@ -8,7 +8,7 @@ check "aws-s3-bucket-acl-public-write" {
   message  = "ACL \"${self.acl}\" lets anyone write to this bucket"
   why      = "Strangers can fill the bucket, replace what others will download from it, and leave the bill and the blame to its owner."
   remedy   = "Set the ACL to private, and give write access to roles by a policy."
-  aliases  = ["CKV_AWS_57"]
+  aliases  = ["CKV_AWS_57", "F14", "S3_BUCKET_PUBLIC_RW_ACL", "AC_AWS_0212", "AC_AWS_0213"]
   cwe      = [732]
   since    = "0.1"
 

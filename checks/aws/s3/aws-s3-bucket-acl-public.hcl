@@ -1,15 +1,16 @@
 check "aws-s3-bucket-acl-public" {
-  title    = "S3 bucket ACL gives access to everyone"
-  severity = "high"
-  on       = ["aws_s3_bucket"]
-  fail     = acl_is_public(self.acl) && !self.public_access_block.ignore_public_acls
-  at       = self.acl
-  message  = "ACL \"${self.acl}\" lets ${self.acl == "authenticated-read" ? "anyone with an AWS account read" : self.acl == "public-read-write" ? "anyone read and write" : "anyone read"} this bucket"
-  why      = "A public ACL works without credentials: whoever learns or guesses the bucket's name can list it and fetch its objects, and with \"public-read-write\" can also plant or overwrite them. Leaks of whole customer databases have begun this way."
-  remedy   = "Set the ACL to \"private\", or leave ACLs out altogether, and grant access with a bucket policy that names its principals. For a public site, put CloudFront with an origin access control before a private bucket."
-  aliases  = ["CKV_AWS_20", "AVD-AWS-0092"]
-  cwe      = [732]
-  since    = "0.1"
+  title      = "S3 bucket ACL gives access to everyone"
+  severity   = "high"
+  on         = ["aws_s3_bucket"]
+  fail       = acl_is_public(self.acl) && !self.public_access_block.ignore_public_acls
+  at         = self.acl
+  message    = "ACL \"${self.acl}\" lets ${self.acl == "authenticated-read" ? "anyone with an AWS account read" : self.acl == "public-read-write" ? "anyone read and write" : "anyone read"} this bucket"
+  why        = "A public ACL works without credentials: whoever learns or guesses the bucket's name can list it and fetch its objects, and with \"public-read-write\" can also plant or overwrite them. Leaks of whole customer databases have begun this way."
+  remedy     = "Set the ACL to \"private\", or leave ACLs out altogether, and grant access with a bucket policy that names its principals. For a public site, put CloudFront with an origin access control before a private bucket."
+  aliases    = ["CKV_AWS_20", "AVD-AWS-0092", "W31", "S3_BUCKET_PUBLIC_READ_ACL"]
+  similar_to = ["F14", "AC_AWS_0210", "AC_AWS_0211"]
+  cwe        = [732]
+  since      = "0.1"
 
   fix {
     set = { acl = "private" }

@@ -1,14 +1,15 @@
 check "aws-s3-bucket-acls-enabled" {
-  title    = "ACLs of an S3 bucket are still in force"
-  severity = "low"
-  on       = ["aws_s3_bucket_ownership_controls"]
-  fail     = self.rule.object_ownership != "BucketOwnerEnforced"
-  at       = self.rule.object_ownership
-  message  = "object_ownership is \"${self.rule.object_ownership}\""
-  why      = "Where ACLs count, every uploader can open an object to others past the policies of the bucket, and who may read what cannot be seen in one place."
-  remedy   = "Set object_ownership = \"BucketOwnerEnforced\", and grant access by policies."
-  aliases  = ["CKV2_AWS_65"]
-  since    = "0.1"
+  title      = "ACLs of an S3 bucket are still in force"
+  severity   = "low"
+  on         = ["aws_s3_bucket_ownership_controls"]
+  fail       = self.rule.object_ownership != "BucketOwnerEnforced"
+  at         = self.rule.object_ownership
+  message    = "object_ownership is \"${self.rule.object_ownership}\""
+  why        = "Where ACLs count, every uploader can open an object to others past the policies of the bucket, and who may read what cannot be seen in one place."
+  remedy     = "Set object_ownership = \"BucketOwnerEnforced\", and grant access by policies."
+  aliases    = ["CKV2_AWS_65"]
+  similar_to = ["W3045"]
+  since      = "0.1"
 
   example "fails" "ACLs of the uploader" {
     resource "aws_s3_bucket_ownership_controls" "data" {

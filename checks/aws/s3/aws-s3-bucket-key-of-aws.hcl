@@ -1,15 +1,16 @@
 check "aws-s3-bucket-key-of-aws" {
-  title    = "S3 bucket is encrypted under a KMS key of AWS"
-  severity = "low"
-  on       = ["aws_s3_bucket"]
-  when     = contains(["aws:kms", "aws:kms:dsse"], self.encryption.sse_algorithm)
-  fail     = self.encryption.kms_master_key_id == null || length(related("aws_kms_key")) == 0 && self.encryption.kms_master_key_id == "alias/aws/s3"
-  at       = self.encryption.sse_algorithm
-  message  = "Default encryption is \"${self.encryption.sse_algorithm}\" without a key of this account"
-  why      = "The key that AWS manages cannot be restricted or revoked, and lets no other account read the objects."
-  remedy   = "Set kms_master_key_id to the ARN of an aws_kms_key."
-  aliases  = ["AVD-AWS-0132"]
-  since    = "0.1"
+  title      = "S3 bucket is encrypted under a KMS key of AWS"
+  severity   = "low"
+  on         = ["aws_s3_bucket"]
+  when       = contains(["aws:kms", "aws:kms:dsse"], self.encryption.sse_algorithm)
+  fail       = self.encryption.kms_master_key_id == null || length(related("aws_kms_key")) == 0 && self.encryption.kms_master_key_id == "alias/aws/s3"
+  at         = self.encryption.sse_algorithm
+  message    = "Default encryption is \"${self.encryption.sse_algorithm}\" without a key of this account"
+  why        = "The key that AWS manages cannot be restricted or revoked, and lets no other account read the objects."
+  remedy     = "Set kms_master_key_id to the ARN of an aws_kms_key."
+  aliases    = ["AVD-AWS-0132"]
+  similar_to = ["S3_DEFAULT_ENCRYPTION_KMS"]
+  since      = "0.1"
 
   example "fails" "inline" {
     resource "aws_s3_bucket" "data" {

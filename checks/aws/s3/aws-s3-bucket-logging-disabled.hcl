@@ -8,7 +8,7 @@ check "aws-s3-bucket-logging-disabled" {
   message    = "Access to this bucket is not logged"
   why        = "After a leak, access logs are what tells which objects were read, by whom and from where. Without them the worst must be assumed, and reported."
   remedy     = "Add an aws_s3_bucket_logging that names a separate log bucket, or record data events of the bucket in CloudTrail and suppress this check with that reason."
-  similar_to = ["CKV_AWS_18", "AVD-AWS-0089"]
+  similar_to = ["CKV_AWS_18", "AVD-AWS-0089", "W35", "AwsSolutions-S1", "S3_BUCKET_LOGGING_ENABLED", "AC_AWS_0497"]
   cwe        = [778]
   since      = "0.1"
 

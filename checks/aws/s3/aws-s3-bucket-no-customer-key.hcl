@@ -1,15 +1,16 @@
 check "aws-s3-bucket-no-customer-key" {
-  title    = "S3 bucket is not encrypted with KMS"
-  severity = "low"
-  on       = ["aws_s3_bucket"]
-  when     = self.acl != "log-delivery-write"
-  fail     = !contains(["aws:kms", "aws:kms:dsse"], self.encryption.sse_algorithm)
-  at       = self.encryption.sse_algorithm
-  message  = "Objects are encrypted under a key that S3 manages (SSE-S3), not under a KMS key"
-  why      = "S3 encrypts every object, but under a key that AWS manages anyone who may read the bucket may decrypt. A customer key adds a second permission, a record of every use, and a way to cut off all access at once."
-  remedy   = "Add an aws_s3_bucket_server_side_encryption_configuration with sse_algorithm = \"aws:kms\", kms_master_key_id set to the ARN of an aws_kms_key, and bucket_key_enabled = true."
-  aliases  = ["CKV_AWS_145", "AVD-AWS-0132"]
-  since    = "0.1"
+  title      = "S3 bucket is not encrypted with KMS"
+  severity   = "low"
+  on         = ["aws_s3_bucket"]
+  when       = self.acl != "log-delivery-write"
+  fail       = !contains(["aws:kms", "aws:kms:dsse"], self.encryption.sse_algorithm)
+  at         = self.encryption.sse_algorithm
+  message    = "Objects are encrypted under a key that S3 manages (SSE-S3), not under a KMS key"
+  why        = "S3 encrypts every object, but under a key that AWS manages anyone who may read the bucket may decrypt. A customer key adds a second permission, a record of every use, and a way to cut off all access at once."
+  remedy     = "Add an aws_s3_bucket_server_side_encryption_configuration with sse_algorithm = \"aws:kms\", kms_master_key_id set to the ARN of an aws_kms_key, and bucket_key_enabled = true."
+  aliases    = ["CKV_AWS_145", "AVD-AWS-0132", "S3_DEFAULT_ENCRYPTION_KMS"]
+  similar_to = ["W41", "S3_BUCKET_SERVER_SIDE_ENCRYPTION_ENABLED", "AC_AWS_0207"]
+  since      = "0.1"
 
   example "fails" "not configured" {
     resource "aws_s3_bucket" "data" {

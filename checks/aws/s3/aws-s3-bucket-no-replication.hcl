@@ -6,7 +6,7 @@ check "aws-s3-bucket-no-replication" {
   message  = "No replication copies the objects to another bucket"
   why      = "When a region fails, or the bucket is emptied by mistake or with intent, there is nothing to go back to."
   remedy   = "Where the data must survive the loss of a region or account, add an aws_s3_bucket_replication_configuration. Mind where the data may be."
-  aliases  = ["CKV_AWS_144"]
+  aliases  = ["CKV_AWS_144", "S3_BUCKET_REPLICATION_ENABLED"]
   since    = "0.1"
 
   example "fails" "not written" {

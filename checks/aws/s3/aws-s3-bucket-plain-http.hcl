@@ -7,7 +7,7 @@ check "aws-s3-bucket-plain-http" {
   message  = "No statement of the bucket policy denies requests over plain HTTP"
   why      = "Programs of AWS use HTTPS, but a link or an old client that says http:// is answered, too, and whoever sits on the way reads what is fetched."
   remedy   = "Add a statement to the bucket policy that denies s3:* on the bucket and its objects to everyone where aws:SecureTransport is \"false\"."
-  aliases  = []
+  aliases  = ["AwsSolutions-S10", "S3_BUCKET_SSL_REQUESTS_ONLY"]
   cwe      = [319]
   since    = "0.1"
 

@@ -1,16 +1,17 @@
 check "aws-s3-bucket-policy-public" {
-  title    = "S3 bucket policy gives access to everyone"
-  severity = "high"
-  on       = ["aws_s3_bucket"]
-  when     = self.policy != null && !self.public_access_block.restrict_public_buckets
-  fail     = anytrue([for action in ["s3:GetObject", "s3:ListBucket", "s3:PutObject", "s3:DeleteObject", "s3:PutBucketPolicy"] : iam_grants_everyone(self.policy, action)])
-  at       = self.policy
-  message  = "The bucket policy allows everyone ${join(", ", [for action in ["s3:GetObject", "s3:ListBucket", "s3:PutObject", "s3:DeleteObject", "s3:PutBucketPolicy"] : action if iam_grants_everyone(self.policy, action)])}"
-  why      = "A statement for the principal \"*\" without a narrowing condition needs no credentials: the whole internet can do what it allows. Buckets opened like this are found by scanners within hours."
-  remedy   = "Name the accounts, roles or services in the statement's principal, or add a condition that narrows it (aws:SourceVpce, aws:PrincipalOrgID, aws:SourceArn). For a public site, let only a CloudFront origin access control read the bucket."
-  aliases  = ["CKV_AWS_70"]
-  cwe      = [732]
-  since    = "0.1"
+  title      = "S3 bucket policy gives access to everyone"
+  severity   = "high"
+  on         = ["aws_s3_bucket"]
+  when       = self.policy != null && !self.public_access_block.restrict_public_buckets
+  fail       = anytrue([for action in ["s3:GetObject", "s3:ListBucket", "s3:PutObject", "s3:DeleteObject", "s3:PutBucketPolicy"] : iam_grants_everyone(self.policy, action)])
+  at         = self.policy
+  message    = "The bucket policy allows everyone ${join(", ", [for action in ["s3:GetObject", "s3:ListBucket", "s3:PutObject", "s3:DeleteObject", "s3:PutBucketPolicy"] : action if iam_grants_everyone(self.policy, action)])}"
+  why        = "A statement for the principal \"*\" without a narrowing condition needs no credentials: the whole internet can do what it allows. Buckets opened like this are found by scanners within hours."
+  remedy     = "Name the accounts, roles or services in the statement's principal, or add a condition that narrows it (aws:SourceVpce, aws:PrincipalOrgID, aws:SourceArn). For a public site, let only a CloudFront origin access control read the bucket."
+  aliases    = ["CKV_AWS_70", "F16", "S3_BUCKET_POLICY_NO_WILDCARD_PRINCIPAL"]
+  similar_to = ["AwsSolutions-S5", "S3_BUCKET_POLICY_GRANTEE_CHECK", "AC_AWS_0217", "AC_AWS_0218", "AC_AWS_0219", "AC_AWS_0220", "AC_AWS_0221", "AC_AWS_0224"]
+  cwe        = [732]
+  since      = "0.1"
 
   example "fails" "policy resource from jsonencode" {
     resource "aws_s3_bucket" "site" {

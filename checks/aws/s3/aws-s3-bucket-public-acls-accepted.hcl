@@ -1,15 +1,16 @@
 check "aws-s3-bucket-public-acls-accepted" {
-  title    = "S3 bucket accepts public ACLs"
-  severity = "high"
-  on       = ["aws_s3_bucket"]
-  when     = self.public_access_block != null
-  fail     = !self.public_access_block.block_public_acls
-  at       = self.public_access_block.block_public_acls
-  message  = "block_public_acls is not true in the public access block"
-  why      = "New ACLs that let everyone in are accepted, on the bucket and on every object: each uploader can publish what they put there."
-  remedy   = "Set block_public_acls = true in the aws_s3_bucket_public_access_block, as the other three settings."
-  aliases  = ["aws-s3-bucket-public-access-block-incomplete", "CKV_AWS_53", "AVD-AWS-0086"]
-  since    = "0.1"
+  title      = "S3 bucket accepts public ACLs"
+  severity   = "high"
+  on         = ["aws_s3_bucket"]
+  when       = self.public_access_block != null
+  fail       = !self.public_access_block.block_public_acls
+  at         = self.public_access_block.block_public_acls
+  message    = "block_public_acls is not true in the public access block"
+  why        = "New ACLs that let everyone in are accepted, on the bucket and on every object: each uploader can publish what they put there."
+  remedy     = "Set block_public_acls = true in the aws_s3_bucket_public_access_block, as the other three settings."
+  aliases    = ["aws-s3-bucket-public-access-block-incomplete", "CKV_AWS_53", "AVD-AWS-0086", "AwsSolutions-S2", "S3_BUCKET_LEVEL_PUBLIC_ACCESS_PROHIBITED"]
+  similar_to = ["S3_BUCKET_PUBLIC_READ_PROHIBITED", "S3_BUCKET_PUBLIC_WRITE_PROHIBITED"]
+  since      = "0.1"
 
   example "fails" "the other three are true" {
     resource "aws_s3_bucket" "data" {

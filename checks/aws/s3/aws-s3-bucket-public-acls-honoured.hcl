@@ -1,15 +1,16 @@
 check "aws-s3-bucket-public-acls-honoured" {
-  title    = "S3 bucket honours public ACLs"
-  severity = "high"
-  on       = ["aws_s3_bucket"]
-  when     = self.public_access_block != null
-  fail     = !self.public_access_block.ignore_public_acls
-  at       = self.public_access_block.ignore_public_acls
-  message  = "ignore_public_acls is not true in the public access block"
-  why      = "Public ACLs that exist, on the bucket or on one of its objects, let everyone in."
-  remedy   = "Set ignore_public_acls = true in the aws_s3_bucket_public_access_block, as the other three settings."
-  aliases  = ["aws-s3-bucket-public-access-block-incomplete", "CKV_AWS_55", "AVD-AWS-0091"]
-  since    = "0.1"
+  title      = "S3 bucket honours public ACLs"
+  severity   = "high"
+  on         = ["aws_s3_bucket"]
+  when       = self.public_access_block != null
+  fail       = !self.public_access_block.ignore_public_acls
+  at         = self.public_access_block.ignore_public_acls
+  message    = "ignore_public_acls is not true in the public access block"
+  why        = "Public ACLs that exist, on the bucket or on one of its objects, let everyone in."
+  remedy     = "Set ignore_public_acls = true in the aws_s3_bucket_public_access_block, as the other three settings."
+  aliases    = ["aws-s3-bucket-public-access-block-incomplete", "CKV_AWS_55", "AVD-AWS-0091", "AwsSolutions-S2", "S3_BUCKET_LEVEL_PUBLIC_ACCESS_PROHIBITED"]
+  similar_to = ["S3_BUCKET_PUBLIC_READ_PROHIBITED", "S3_BUCKET_PUBLIC_WRITE_PROHIBITED"]
+  since      = "0.1"
 
   example "fails" "the other three are true" {
     resource "aws_s3_bucket" "data" {

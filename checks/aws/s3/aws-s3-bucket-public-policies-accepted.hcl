@@ -1,15 +1,16 @@
 check "aws-s3-bucket-public-policies-accepted" {
-  title    = "S3 bucket accepts public policies"
-  severity = "high"
-  on       = ["aws_s3_bucket"]
-  when     = self.public_access_block != null
-  fail     = !self.public_access_block.block_public_policy
-  at       = self.public_access_block.block_public_policy
-  message  = "block_public_policy is not true in the public access block"
-  why      = "A bucket policy that lets everyone in is accepted; one wrong principal publishes the whole bucket."
-  remedy   = "Set block_public_policy = true in the aws_s3_bucket_public_access_block, as the other three settings."
-  aliases  = ["aws-s3-bucket-public-access-block-incomplete", "CKV_AWS_54", "AVD-AWS-0087"]
-  since    = "0.1"
+  title      = "S3 bucket accepts public policies"
+  severity   = "high"
+  on         = ["aws_s3_bucket"]
+  when       = self.public_access_block != null
+  fail       = !self.public_access_block.block_public_policy
+  at         = self.public_access_block.block_public_policy
+  message    = "block_public_policy is not true in the public access block"
+  why        = "A bucket policy that lets everyone in is accepted; one wrong principal publishes the whole bucket."
+  remedy     = "Set block_public_policy = true in the aws_s3_bucket_public_access_block, as the other three settings."
+  aliases    = ["aws-s3-bucket-public-access-block-incomplete", "CKV_AWS_54", "AVD-AWS-0087", "AwsSolutions-S2", "S3_BUCKET_LEVEL_PUBLIC_ACCESS_PROHIBITED"]
+  similar_to = ["S3_BUCKET_PUBLIC_READ_PROHIBITED", "S3_BUCKET_PUBLIC_WRITE_PROHIBITED"]
+  since      = "0.1"
 
   example "fails" "the other three are true" {
     resource "aws_s3_bucket" "data" {

@@ -1,15 +1,16 @@
 check "aws-s3-bucket-public-policies-honoured" {
-  title    = "S3 bucket honours public policies"
-  severity = "high"
-  on       = ["aws_s3_bucket"]
-  when     = self.public_access_block != null
-  fail     = !self.public_access_block.restrict_public_buckets
-  at       = self.public_access_block.restrict_public_buckets
-  message  = "restrict_public_buckets is not true in the public access block"
-  why      = "A public policy that exists lets everyone in, and accounts elsewhere too."
-  remedy   = "Set restrict_public_buckets = true in the aws_s3_bucket_public_access_block, as the other three settings."
-  aliases  = ["aws-s3-bucket-public-access-block-incomplete", "CKV_AWS_56", "AVD-AWS-0093"]
-  since    = "0.1"
+  title      = "S3 bucket honours public policies"
+  severity   = "high"
+  on         = ["aws_s3_bucket"]
+  when       = self.public_access_block != null
+  fail       = !self.public_access_block.restrict_public_buckets
+  at         = self.public_access_block.restrict_public_buckets
+  message    = "restrict_public_buckets is not true in the public access block"
+  why        = "A public policy that exists lets everyone in, and accounts elsewhere too."
+  remedy     = "Set restrict_public_buckets = true in the aws_s3_bucket_public_access_block, as the other three settings."
+  aliases    = ["aws-s3-bucket-public-access-block-incomplete", "CKV_AWS_56", "AVD-AWS-0093", "AwsSolutions-S2", "S3_BUCKET_LEVEL_PUBLIC_ACCESS_PROHIBITED"]
+  similar_to = ["S3_BUCKET_PUBLIC_READ_PROHIBITED", "S3_BUCKET_PUBLIC_WRITE_PROHIBITED"]
+  since      = "0.1"
 
   example "fails" "the other three are true" {
     resource "aws_s3_bucket" "data" {

@@ -7,7 +7,7 @@ check "aws-s3-bucket-versioning-disabled" {
   message  = self.versioning == null ? "Versioning is not configured for this bucket" : "Versioning of this bucket is not enabled"
   why      = "Without versions an overwritten or deleted object is gone for good: by a mistake in a script, or by ransomware that encrypts in place. Versions make both reversible."
   remedy   = "Add an aws_s3_bucket_versioning with status = \"Enabled\", and a lifecycle rule that expires old versions."
-  aliases  = ["CKV_AWS_21", "AVD-AWS-0090"]
+  aliases  = ["CKV_AWS_21", "AVD-AWS-0090", "S3_BUCKET_VERSIONING_ENABLED", "AC_AWS_0214"]
   since    = "0.1"
 
   example "fails" "not configured" {

@@ -1,14 +1,15 @@
 check "aws-s3-object-no-customer-key" {
-  title    = "S3 object is not encrypted under a key of its owner"
-  severity = "info"
-  on       = ["aws_s3_object", "aws_s3_bucket_object"]
-  fail     = self.kms_key_id == null
-  at       = self.kms_key_id
-  message  = "kms_key_id is not set"
-  why      = "The object is encrypted as its bucket says. Where it must be under a key of this account whatever the bucket says, the object has to name it."
-  remedy   = "Set kms_key_id to the ARN of an aws_kms_key, or encrypt the bucket under it by default."
-  aliases  = ["CKV_AWS_186"]
-  since    = "0.1"
+  title      = "S3 object is not encrypted under a key of its owner"
+  severity   = "info"
+  on         = ["aws_s3_object", "aws_s3_bucket_object"]
+  fail       = self.kms_key_id == null
+  at         = self.kms_key_id
+  message    = "kms_key_id is not set"
+  why        = "The object is encrypted as its bucket says. Where it must be under a key of this account whatever the bucket says, the object has to name it."
+  remedy     = "Set kms_key_id to the ARN of an aws_kms_key, or encrypt the bucket under it by default."
+  aliases    = ["CKV_AWS_186"]
+  similar_to = ["AC_AWS_0498"]
+  since      = "0.1"
 
   example "fails" "not written" {
     resource "aws_s3_bucket_object" "report" {

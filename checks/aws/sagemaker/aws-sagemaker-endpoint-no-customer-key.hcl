@@ -7,7 +7,7 @@ check "aws-sagemaker-endpoint-no-customer-key" {
   message  = "kms_key_arn is not set"
   why      = "Under the key that AWS manages, access to the key cannot be restricted, recorded apart or revoked."
   remedy   = "Set kms_key_arn to the ARN of an aws_kms_key."
-  aliases  = ["CKV_AWS_98"]
+  aliases  = ["CKV_AWS_98", "W1200", "SAGEMAKER_ENDPOINT_CONFIGURATION_KMS_KEY_CONFIGURED"]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -7,7 +7,7 @@ check "aws-sagemaker-notebook-internet-access" {
   message    = "direct_internet_access is not \"Disabled\""
   why        = "A notebook handles the data itself: with a way out past the network of the account, anyone who runs code in it can carry it away."
   remedy     = "Set direct_internet_access = \"Disabled\", with subnet_id and security_groups."
-  similar_to = ["CKV_AWS_122"]
+  similar_to = ["CKV_AWS_122", "AwsSolutions-SM3", "SAGEMAKER_NOTEBOOK_NO_DIRECT_INTERNET_ACCESS"]
   since      = "0.1"
 
   example "fails" "not written" {

@@ -7,7 +7,7 @@ check "aws-sagemaker-notebook-no-customer-key" {
   message  = "kms_key_id is not set"
   why      = "Under the key that AWS manages, access to the key cannot be restricted, recorded apart or revoked."
   remedy   = "Set kms_key_id to the ARN of an aws_kms_key."
-  aliases  = ["CKV_AWS_22"]
+  aliases  = ["CKV_AWS_22", "W1201", "AwsSolutions-SM2", "SAGEMAKER_NOTEBOOK_INSTANCE_KMS_KEY_CONFIGURED", "AC_AWS_0499"]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -7,7 +7,7 @@ check "aws-sagemaker-notebook-outside-vpc" {
   message  = "subnet_id is not set"
   why      = "Neither security groups nor flow logs nor endpoint policies see or hold what the notebook does."
   remedy   = "Set subnet_id and security_groups."
-  aliases  = ["CKV_AWS_306"]
+  aliases  = ["CKV_AWS_306", "AwsSolutions-SM1"]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -7,7 +7,7 @@ check "aws-secretsmanager-secret-no-customer-key" {
   message  = "kms_key_id is not set: the secret is encrypted under the key aws/secretsmanager, which AWS manages"
   why      = "Everyone whom IAM lets read the secret can decrypt it, and it cannot be shared with another account. Under a customer key that takes a second permission, and each use is recorded."
   remedy   = "Set kms_key_id to an aws_kms_key."
-  aliases  = ["CKV_AWS_149", "AVD-AWS-0098"]
+  aliases  = ["CKV_AWS_149", "AVD-AWS-0098", "W77", "SECRETSMANAGER_USING_CMK", "AC_AWS_0500"]
   since    = "0.1"
 
   example "fails" "not written" {

@@ -6,7 +6,7 @@ check "aws-secretsmanager-secret-no-rotation" {
   message  = "No aws_secretsmanager_secret_rotation changes this secret"
   why      = "The longer a secret is in use, the more copies there are of it, and a leak stays useful for ever."
   remedy   = "Add an aws_secretsmanager_secret_rotation with rotation_rules. Secrets that a service of AWS manages are rotated by it."
-  aliases  = ["CKV2_AWS_57"]
+  aliases  = ["CKV2_AWS_57", "AwsSolutions-SMG4", "SECRETSMANAGER_ROTATION_ENABLED_CHECK"]
   since    = "0.1"
 
   example "fails" "not rotated" {

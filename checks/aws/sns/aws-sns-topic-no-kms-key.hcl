@@ -7,7 +7,7 @@ check "aws-sns-topic-no-kms-key" {
   message  = "kms_master_key_id is not set: messages that the topic holds are not encrypted under a KMS key"
   why      = "Messages wait in the topic until they are delivered. Without a KMS key there is no second permission between them and whoever may use the topic, and no record of who decrypted what they carry."
   remedy   = "Set kms_master_key_id to an aws_kms_key that the publishing services may use, or at least to \"alias/aws/sns\"."
-  aliases  = ["CKV_AWS_26", "AVD-AWS-0095"]
+  aliases  = ["CKV_AWS_26", "AVD-AWS-0095", "W47", "SNS_ENCRYPTED_KMS", "AC_AWS_0502"]
   cwe      = [311]
   since    = "0.1"
 

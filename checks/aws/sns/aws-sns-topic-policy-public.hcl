@@ -8,7 +8,7 @@ check "aws-sns-topic-policy-public" {
   message  = "The topic policy allows everyone ${join(", ", [for action in ["sns:Publish", "sns:Subscribe", "sns:SetTopicAttributes"] : action if iam_grants_everyone(self.policy, action)])}"
   why      = "Anyone with an AWS account can then send messages that subscribers take for genuine, or subscribe and read along."
   remedy   = "Name the accounts, roles or services in the statement's principal, or narrow it with aws:SourceArn, aws:SourceAccount or aws:PrincipalOrgID."
-  aliases  = ["CKV_AWS_169"]
+  aliases  = ["CKV_AWS_169", "F18", "SNS_TOPICPOLICY_NO_WILDCARD_PRINCIPAL", "AC_AWS_0385"]
   cwe      = [732]
   since    = "0.1"
 

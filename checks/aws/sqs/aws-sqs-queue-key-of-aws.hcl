@@ -1,15 +1,16 @@
 check "aws-sqs-queue-key-of-aws" {
-  title    = "SQS queue is encrypted under a key of AWS"
-  severity = "low"
-  on       = ["aws_sqs_queue"]
-  when     = self.kms_master_key_id != null && length(related("aws_kms_key")) == 0
-  fail     = strcontains(self.kms_master_key_id, "alias/aws/sqs")
-  at       = self.kms_master_key_id
-  message  = "kms_master_key_id is \"${self.kms_master_key_id}\""
-  why      = "Services of AWS cannot send to a queue under this key, and its use cannot be restricted or revoked."
-  remedy   = "Set kms_master_key_id to an aws_kms_key."
-  aliases  = ["AVD-AWS-0135", "CKV2_AWS_73"]
-  since    = "0.1"
+  title      = "SQS queue is encrypted under a key of AWS"
+  severity   = "low"
+  on         = ["aws_sqs_queue"]
+  when       = self.kms_master_key_id != null && length(related("aws_kms_key")) == 0
+  fail       = strcontains(self.kms_master_key_id, "alias/aws/sqs")
+  at         = self.kms_master_key_id
+  message    = "kms_master_key_id is \"${self.kms_master_key_id}\""
+  why        = "Services of AWS cannot send to a queue under this key, and its use cannot be restricted or revoked."
+  remedy     = "Set kms_master_key_id to an aws_kms_key."
+  aliases    = ["AVD-AWS-0135", "CKV2_AWS_73"]
+  similar_to = ["W48", "SQS_QUEUE_KMS_MASTER_KEY_ID_RULE"]
+  since      = "0.1"
 
   example "fails" "AWS's key" {
     resource "aws_sqs_queue" "jobs" {

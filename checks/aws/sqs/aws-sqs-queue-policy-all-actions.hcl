@@ -8,7 +8,7 @@ check "aws-sqs-queue-policy-all-actions" {
   message    = "A statement allows every action of SQS"
   why        = "Who should only send can also read, purge and delete the queue."
   remedy     = "List the actions that are needed, such as sqs:SendMessage."
-  aliases    = ["AVD-AWS-0097"]
+  aliases    = ["AVD-AWS-0097", "F20", "SQS_QUEUEPOLICY_NO_WILDCARD_ACTION"]
   similar_to = ["CKV_AWS_72"]
   cwe        = [250]
   since      = "0.1"

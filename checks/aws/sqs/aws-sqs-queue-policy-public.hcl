@@ -8,7 +8,7 @@ check "aws-sqs-queue-policy-public" {
   message  = "The queue policy allows everyone ${join(", ", [for action in ["sqs:SendMessage", "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:PurgeQueue"] : action if iam_grants_everyone(self.policy, action)])}"
   why      = "Anyone who knows the queue's address can then put in messages that its readers trust, read what waits in it, or throw it away."
   remedy   = "Name the accounts, roles or services in the statement's principal, or narrow it with aws:SourceArn, aws:SourceAccount or aws:PrincipalOrgID."
-  aliases  = ["CKV_AWS_168"]
+  aliases  = ["CKV_AWS_168", "F21", "SQS_QUEUEPOLICY_NO_WILDCARD_PRINCIPAL", "AC_AWS_0365"]
   cwe      = [732]
   since    = "0.1"
 

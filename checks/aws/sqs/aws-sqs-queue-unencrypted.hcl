@@ -7,7 +7,7 @@ check "aws-sqs-queue-unencrypted" {
   message    = "sqs_managed_sse_enabled is false and no KMS key is set: messages are stored unencrypted"
   why        = "SQS encrypts new queues by itself; this one gave that up. What waits in it, for up to 14 days, is stored in clear."
   remedy     = "Remove sqs_managed_sse_enabled = false, or set kms_master_key_id to an aws_kms_key."
-  similar_to = ["CKV_AWS_27", "AVD-AWS-0096"]
+  similar_to = ["CKV_AWS_27", "AVD-AWS-0096", "AwsSolutions-SQS2", "W48", "SQS_QUEUE_KMS_MASTER_KEY_ID_RULE", "AC_AWS_0366"]
   cwe        = [311]
   since      = "0.1"
 

@@ -1,15 +1,16 @@
 check "aws-sfn-logging-disabled" {
-  title    = "State machine keeps no log"
-  severity = "low"
-  on       = ["aws_sfn_state_machine"]
-  fail     = !self.logging_configuration.include_execution_data
-  at       = self.logging_configuration
-  message  = "The history of executions is not logged with its data"
-  why      = "The history of an execution is gone after 90 days, and of express workflows there is none at all."
-  remedy   = "Add logging_configuration with log_destination, level = \"ALL\" and include_execution_data = true; leave the data out where it is personal."
-  aliases  = ["CKV_AWS_285"]
-  cwe      = [778]
-  since    = "0.1"
+  title      = "State machine keeps no log"
+  severity   = "low"
+  on         = ["aws_sfn_state_machine"]
+  fail       = !self.logging_configuration.include_execution_data
+  at         = self.logging_configuration
+  message    = "The history of executions is not logged with its data"
+  why        = "The history of an execution is gone after 90 days, and of express workflows there is none at all."
+  remedy     = "Add logging_configuration with log_destination, level = \"ALL\" and include_execution_data = true; leave the data out where it is personal."
+  aliases    = ["CKV_AWS_285"]
+  similar_to = ["AwsSolutions-SF1"]
+  cwe        = [778]
+  since      = "0.1"
 
   example "fails" "not written" {
     resource "aws_sfn_state_machine" "order" {

@@ -7,7 +7,7 @@ check "aws-sfn-tracing-disabled" {
   message  = "tracing_configuration is not enabled"
   why      = "Where an execution fails, and what it cost on the way, can only be told by searching the logs of each service."
   remedy   = "Add tracing_configuration { enabled = true }."
-  aliases  = ["CKV_AWS_284"]
+  aliases  = ["CKV_AWS_284", "AwsSolutions-SF2"]
   since    = "0.1"
 
   example "fails" "not written" {

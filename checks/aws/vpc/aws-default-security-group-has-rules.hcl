@@ -6,7 +6,7 @@ check "aws-default-security-group-has-rules" {
   message  = "The default security group has ${length(self.ingress)} ingress and ${length(self.egress)} egress rules"
   why      = "Whatever is started in the VPC without naming a security group gets the default one, and every such machine can then use these rules. That should be nothing."
   remedy   = "Leave the aws_default_security_group without ingress and egress blocks, which removes all its rules, and give each workload a group of its own."
-  aliases  = ["AVD-AWS-0173"]
+  aliases  = ["AVD-AWS-0173", "AC_AWS_0232"]
   cwe      = [284]
   since    = "0.1"
 

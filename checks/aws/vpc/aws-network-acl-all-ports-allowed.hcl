@@ -8,8 +8,8 @@ check "aws-network-acl-all-ports-allowed" {
   message    = "Rule ${each.value.rule_no} allows every protocol and port"
   why        = "The list is the second line behind security groups: open here, one wrong group is enough."
   remedy     = "Allow the protocols and ports that are needed."
-  aliases    = ["CKV_AWS_352"]
-  similar_to = ["AVD-AWS-0102"]
+  aliases    = ["CKV_AWS_352", "W67", "EC2_NETWORK_ACL_PORT_RANGE_RULE"]
+  similar_to = ["AVD-AWS-0102", "W66", "EC2_NETWORK_ACL_PROTOCOL_RULE"]
   since      = "0.1"
 
   example "fails" "inline" {

@@ -8,8 +8,8 @@ check "aws-security-group-all-ports-open-to-world" {
   message    = "Every port (protocol \"${each.value.protocol}\") is open to ${join(", ", concat([for cidr in each.value.cidr_blocks : cidr if net_is_everyone(cidr)], [for cidr in each.value.ipv6_cidr_blocks : cidr if net_is_everyone(cidr)]))}"
   why        = "The group filters nothing: whatever listens on the machines behind it, now or after the next deployment, can be reached by the whole internet, administration and databases included."
   remedy     = "Write one rule for each port that has to be public (as a rule only 443), and take other sources from security groups or private networks."
-  aliases    = ["AVD-AWS-0107"]
-  similar_to = ["CKV_AWS_277"]
+  aliases    = ["AVD-AWS-0107", "AC_AWS_0231"]
+  similar_to = ["CKV_AWS_277", "W2", "AwsSolutions-EC23", "EC2_SECURITY_GROUP_INGRESS_OPEN_TO_WORLD_RULE", "W42", "W27", "SECURITY_GROUP_INGRESS_ALL_PROTOCOLS_RULE", "SECURITY_GROUP_INGRESS_PORT_RANGE_RULE", "W9", "SECURITY_GROUP_INGRESS_CIDR_NON_32_RULE"]
   cwe        = [668]
   since      = "0.1"
 

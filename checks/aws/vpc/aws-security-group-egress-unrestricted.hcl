@@ -8,8 +8,8 @@ check "aws-security-group-egress-unrestricted" {
   message    = "Every port (protocol \"${each.value.protocol}\") is open outwards to ${join(", ", concat([for cidr in each.value.cidr_blocks : cidr if net_is_everyone(cidr)], [for cidr in each.value.ipv6_cidr_blocks : cidr if net_is_everyone(cidr)]))}"
   why        = "A compromised machine that may talk to anything can fetch tools, call home and carry data out. Egress rules are what keeps an intrusion small."
   remedy     = "Write egress rules for what the workload needs: 443 to the networks or prefix lists it uses, the database's security group, VPC endpoints for the services of AWS."
-  aliases    = ["CKV_AWS_382"]
-  similar_to = ["AVD-AWS-0104"]
+  aliases    = ["CKV_AWS_382", "W5", "EC2_SECURITY_GROUP_EGRESS_OPEN_TO_WORLD_RULE"]
+  similar_to = ["AVD-AWS-0104", "W40", "F1000", "SECURITY_GROUP_EGRESS_ALL_PROTOCOLS_RULE", "SECURITY_GROUP_MISSING_EGRESS_RULE"]
   cwe        = [923]
   since      = "0.1"
 

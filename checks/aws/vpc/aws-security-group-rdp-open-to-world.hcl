@@ -1,16 +1,17 @@
 check "aws-security-group-rdp-open-to-world" {
-  title    = "Security group lets everyone reach RDP"
-  severity = "high"
-  on       = ["aws_security_group", "aws_default_security_group"]
-  for_each = self.ingress
-  fail     = net_ports_include(each.value.from_port, each.value.to_port, each.value.protocol, 3389) && (net_any_everyone(each.value.cidr_blocks) || net_any_everyone(each.value.ipv6_cidr_blocks))
-  at       = each.value.cidr_blocks
-  message  = "Port 3389 (RDP) is open to ${join(", ", concat([for cidr in each.value.cidr_blocks : cidr if net_is_everyone(cidr)], [for cidr in each.value.ipv6_cidr_blocks : cidr if net_is_everyone(cidr)]))}"
-  why      = "Remote Desktop on the internet is the most common first step of ransomware: passwords are guessed around the clock, and flaws of the protocol have given control without any password."
-  remedy   = "Narrow the rule to the networks that administrators come from, or drop it and connect through Session Manager or Fleet Manager."
-  aliases  = ["CKV_AWS_25", "AVD-AWS-0107"]
-  cwe      = [668]
-  since    = "0.1"
+  title      = "Security group lets everyone reach RDP"
+  severity   = "high"
+  on         = ["aws_security_group", "aws_default_security_group"]
+  for_each   = self.ingress
+  fail       = net_ports_include(each.value.from_port, each.value.to_port, each.value.protocol, 3389) && (net_any_everyone(each.value.cidr_blocks) || net_any_everyone(each.value.ipv6_cidr_blocks))
+  at         = each.value.cidr_blocks
+  message    = "Port 3389 (RDP) is open to ${join(", ", concat([for cidr in each.value.cidr_blocks : cidr if net_is_everyone(cidr)], [for cidr in each.value.ipv6_cidr_blocks : cidr if net_is_everyone(cidr)]))}"
+  why        = "Remote Desktop on the internet is the most common first step of ransomware: passwords are guessed around the clock, and flaws of the protocol have given control without any password."
+  remedy     = "Narrow the rule to the networks that administrators come from, or drop it and connect through Session Manager or Fleet Manager."
+  aliases    = ["CKV_AWS_25", "AVD-AWS-0107", "AC_AWS_0230"]
+  similar_to = ["W2", "AwsSolutions-EC23", "EC2_SECURITY_GROUP_INGRESS_OPEN_TO_WORLD_RULE", "RESTRICTED_COMMON_PORTS", "W9", "SECURITY_GROUP_INGRESS_CIDR_NON_32_RULE"]
+  cwe        = [668]
+  since      = "0.1"
 
   example "fails" "inline rule" {
     resource "aws_security_group" "windows" {

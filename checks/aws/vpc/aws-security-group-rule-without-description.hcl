@@ -8,7 +8,7 @@ check "aws-security-group-rule-without-description" {
   message  = "This rule does not say what it is for"
   why      = "Rules that nobody can explain are never removed. A description lets the next reader see in the console and in an incident who needs the opening."
   remedy   = "Set description to who connects and why, such as \"HTTPS from the load balancer\"."
-  aliases  = ["CKV_AWS_23", "AVD-AWS-0124"]
+  aliases  = ["CKV_AWS_23", "AVD-AWS-0124", "W36", "SECURITY_GROUP_DESCRIPTION_RULE"]
   since    = "0.1"
 
   example "fails" "inline rule" {

@@ -6,13 +6,15 @@ check "aws-security-group-sensitive-port-open-to-world" {
     rule  = rule
     ports = [for port in [20, 21, 23, 135, 139, 445, 1433, 1521, 2375, 2379, 3306, 5432, 5439, 5601, 5900, 5984, 5985, 6379, 6443, 8086, 9042, 9092, 9200, 9300, 10250, 11211, 27017] : port if net_ports_include(rule.from_port, rule.to_port, rule.protocol, port)]
   }]
-  fail    = length(each.value.ports) > 0 && !net_ports_all(each.value.rule.from_port, each.value.rule.to_port, each.value.rule.protocol) && (net_any_everyone(each.value.rule.cidr_blocks) || net_any_everyone(each.value.rule.ipv6_cidr_blocks))
-  at      = each.value.rule.cidr_blocks
-  message = "Port ${join(", ", each.value.ports)} is open to ${join(", ", concat([for cidr in each.value.rule.cidr_blocks : cidr if net_is_everyone(cidr)], [for cidr in each.value.rule.ipv6_cidr_blocks : cidr if net_is_everyone(cidr)]))}"
-  why     = "Databases, caches, message brokers, file shares and control planes are made for trusted networks, and some of them ask for no password at all. On the internet they are found and emptied by automated scans."
-  remedy  = "Take the source from the security group of the clients (security_groups or referenced_security_group_id) or from a private network, and let people in through a VPN or Session Manager."
-  cwe     = [668]
-  since   = "0.1"
+  fail       = length(each.value.ports) > 0 && !net_ports_all(each.value.rule.from_port, each.value.rule.to_port, each.value.rule.protocol) && (net_any_everyone(each.value.rule.cidr_blocks) || net_any_everyone(each.value.rule.ipv6_cidr_blocks))
+  at         = each.value.rule.cidr_blocks
+  message    = "Port ${join(", ", each.value.ports)} is open to ${join(", ", concat([for cidr in each.value.rule.cidr_blocks : cidr if net_is_everyone(cidr)], [for cidr in each.value.rule.ipv6_cidr_blocks : cidr if net_is_everyone(cidr)]))}"
+  why        = "Databases, caches, message brokers, file shares and control planes are made for trusted networks, and some of them ask for no password at all. On the internet they are found and emptied by automated scans."
+  remedy     = "Take the source from the security group of the clients (security_groups or referenced_security_group_id) or from a private network, and let people in through a VPN or Session Manager."
+  aliases    = ["RESTRICTED_COMMON_PORTS"]
+  similar_to = ["W2", "AwsSolutions-EC23", "EC2_SECURITY_GROUP_INGRESS_OPEN_TO_WORLD_RULE", "W9", "SECURITY_GROUP_INGRESS_CIDR_NON_32_RULE", "AC_AWS_0233", "AC_AWS_0234", "AC_AWS_0235", "AC_AWS_0236", "AC_AWS_0237", "AC_AWS_0238", "AC_AWS_0239", "AC_AWS_0244"]
+  cwe        = [668]
+  since      = "0.1"
 
   example "fails" "PostgreSQL, inline" {
     resource "aws_security_group" "db" {

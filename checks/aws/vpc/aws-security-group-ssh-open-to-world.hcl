@@ -1,16 +1,17 @@
 check "aws-security-group-ssh-open-to-world" {
-  title    = "Security group lets everyone reach SSH"
-  severity = "high"
-  on       = ["aws_security_group", "aws_default_security_group"]
-  for_each = self.ingress
-  fail     = net_ports_include(each.value.from_port, each.value.to_port, each.value.protocol, 22) && (net_any_everyone(each.value.cidr_blocks) || net_any_everyone(each.value.ipv6_cidr_blocks))
-  at       = each.value.cidr_blocks
-  message  = "Port 22 (SSH) is open to ${join(", ", concat([for cidr in each.value.cidr_blocks : cidr if net_is_everyone(cidr)], [for cidr in each.value.ipv6_cidr_blocks : cidr if net_is_everyone(cidr)]))}"
-  why      = "An SSH port that faces the internet is probed with stolen keys and guessed passwords within minutes, and is one flaw of the server away from giving a shell to strangers."
-  remedy   = "Narrow the rule to the networks that administrators come from, or drop it and connect through Session Manager or EC2 Instance Connect Endpoint."
-  aliases  = ["CKV_AWS_24", "AVD-AWS-0107"]
-  cwe      = [668]
-  since    = "0.1"
+  title      = "Security group lets everyone reach SSH"
+  severity   = "high"
+  on         = ["aws_security_group", "aws_default_security_group"]
+  for_each   = self.ingress
+  fail       = net_ports_include(each.value.from_port, each.value.to_port, each.value.protocol, 22) && (net_any_everyone(each.value.cidr_blocks) || net_any_everyone(each.value.ipv6_cidr_blocks))
+  at         = each.value.cidr_blocks
+  message    = "Port 22 (SSH) is open to ${join(", ", concat([for cidr in each.value.cidr_blocks : cidr if net_is_everyone(cidr)], [for cidr in each.value.ipv6_cidr_blocks : cidr if net_is_everyone(cidr)]))}"
+  why        = "An SSH port that faces the internet is probed with stolen keys and guessed passwords within minutes, and is one flaw of the server away from giving a shell to strangers."
+  remedy     = "Narrow the rule to the networks that administrators come from, or drop it and connect through Session Manager or EC2 Instance Connect Endpoint."
+  aliases    = ["CKV_AWS_24", "AVD-AWS-0107", "RESTRICTED_SSH", "AC_AWS_0227"]
+  similar_to = ["W2", "AwsSolutions-EC23", "EC2_SECURITY_GROUP_INGRESS_OPEN_TO_WORLD_RULE", "W9", "SECURITY_GROUP_INGRESS_CIDR_NON_32_RULE"]
+  cwe        = [668]
+  since      = "0.1"
 
   example "fails" "inline rule" {
     resource "aws_security_group" "bastion" {

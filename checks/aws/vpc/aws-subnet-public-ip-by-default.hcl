@@ -7,7 +7,7 @@ check "aws-subnet-public-ip-by-default" {
   message  = "Instances started in this subnet get a public IP address by default"
   why      = "A machine becomes reachable from the internet without anyone having decided so; only its security group then stands between it and everyone."
   remedy   = "Leave map_public_ip_on_launch false, and give an address (aws_eip, associate_public_ip_address) to the few machines that need one; load balancers and NAT gateways don't need this setting."
-  aliases  = ["CKV_AWS_130", "AVD-AWS-0164"]
+  aliases  = ["CKV_AWS_130", "AVD-AWS-0164", "W33", "SUBNET_AUTO_ASSIGN_PUBLIC_IP_DISABLED"]
   cwe      = [668]
   since    = "0.1"
 

@@ -6,7 +6,7 @@ check "aws-vpc-flow-log-missing" {
   message  = "No aws_flow_log records the traffic of this VPC"
   why      = "Flow logs are the record of who talked to whom. Without them an intrusion's spread, and where data went, cannot be told afterwards."
   remedy   = "Add an aws_flow_log with vpc_id set to this VPC and traffic_type = \"ALL\" (or \"REJECT\" where cost matters)."
-  aliases  = ["CKV2_AWS_11", "AVD-AWS-0178"]
+  aliases  = ["CKV2_AWS_11", "AVD-AWS-0178", "W60", "AwsSolutions-VPC7", "AC_AWS_0369"]
   cwe      = [778]
   since    = "0.1"
 

@@ -6,7 +6,7 @@ check "aws-wafv2-acl-logging-disabled" {
   message  = "No aws_wafv2_web_acl_logging_configuration refers to this web ACL"
   why      = "What was let through and what was blocked cannot be told afterwards, and rules cannot be tuned."
   remedy   = "Add an aws_wafv2_web_acl_logging_configuration with resource_arn set to the ARN of this web ACL."
-  aliases  = ["CKV2_AWS_31"]
+  aliases  = ["CKV2_AWS_31", "WAFV2_LOGGING_ENABLED"]
   cwe      = [778]
   since    = "0.1"
 

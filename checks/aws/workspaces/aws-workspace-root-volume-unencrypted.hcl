@@ -7,7 +7,7 @@ check "aws-workspace-root-volume-unencrypted" {
   message  = "root_volume_encryption_enabled is not true"
   why      = "Caches, logs and credentials on the desktop are readable to anyone who gets at the media or at a copied image."
   remedy   = "Set root_volume_encryption_enabled = true."
-  aliases  = ["CKV_AWS_156", "AVD-AWS-0109"]
+  aliases  = ["CKV_AWS_156", "AVD-AWS-0109", "F29", "WORKSPACE_ENCRYPTION_ENABLED", "AC_AWS_0503"]
   cwe      = [311]
   since    = "0.1"
 

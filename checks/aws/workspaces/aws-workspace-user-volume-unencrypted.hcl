@@ -7,7 +7,7 @@ check "aws-workspace-user-volume-unencrypted" {
   message  = "user_volume_encryption_enabled is not true"
   why      = "Documents on the desktop are readable to anyone who gets at the media or at a copied image."
   remedy   = "Set user_volume_encryption_enabled = true."
-  aliases  = ["CKV_AWS_155", "AVD-AWS-0109"]
+  aliases  = ["CKV_AWS_155", "AVD-AWS-0109", "F29", "WORKSPACE_ENCRYPTION_ENABLED", "AC_AWS_0504"]
   cwe      = [311]
   since    = "0.1"
 

@@ -8,7 +8,7 @@ check "firewall-all-ports-open-to-world" {
   why        = "The rule filters nothing: whatever listens on the machines behind it, now or after the next deployment, can be reached by the whole internet, administration and databases included."
   remedy     = "Write one rule for each port that has to be public (as a rule only 443), and narrow the source of everything else to private networks or to the groups of its clients."
   aliases    = ["CKV2_GCP_12", "AVD-GCP-0072", "AVD-AZU-0047"]
-  similar_to = ["AVD-GCP-0027"]
+  similar_to = ["AVD-GCP-0027", "W2", "AwsSolutions-EC23", "EC2_SECURITY_GROUP_INGRESS_OPEN_TO_WORLD_RULE", "W42", "W27"]
   yields_to  = ["aws-security-group-all-ports-open-to-world"]
   cwe        = [668]
   since      = "0.1"

@@ -18,6 +18,7 @@ check "firewall-database-port-open-to-world" {
     default                        = "Narrow the rule to the networks or groups of the applications that use the database."
   }
   aliases   = ["AVD-AZU-0047", "AVD-GCP-0027"]
+  similar_to = ["W2", "AwsSolutions-EC23", "EC2_SECURITY_GROUP_INGRESS_OPEN_TO_WORLD_RULE"]
   yields_to = ["aws-security-group-sensitive-port-open-to-world", "firewall-mysql-open-to-world"]
   cwe       = [668]
   since     = "0.1"

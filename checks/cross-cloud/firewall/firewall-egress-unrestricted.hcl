@@ -6,14 +6,14 @@ check "firewall-egress-unrestricted" {
   at       = self.everyone
   message  = "${self.called} lets every port (protocol \"${self.protocol}\") out to the whole internet"
   why      = "A compromised machine that may talk to anything can fetch tools, call home and carry data out. Egress rules are what keeps an intrusion small."
-  remedy = {
+  remedy   = {
     google_compute_firewall        = "Allow egress only to what the workload needs (443 to known ranges, the restricted.googleapis.com range), and add a rule that denies the rest: without it, Google lets everything out."
     azurerm_network_security_group = "Allow outbound traffic only to the service tags and networks that the workload needs, and deny Internet after that."
     azurerm_network_security_rule  = "Allow outbound traffic only to the service tags and networks that the workload needs, and deny Internet after that."
     default                        = "Write egress rules for what the workload needs: 443 to the networks and services it uses, its database, its DNS."
   }
   aliases    = ["AVD-GCP-0035"]
-  similar_to = ["AVD-AZU-0051"]
+  similar_to = ["AVD-AZU-0051", "W5", "EC2_SECURITY_GROUP_EGRESS_OPEN_TO_WORLD_RULE"]
   yields_to  = ["aws-security-group-egress-unrestricted"]
   cwe        = [923]
   since      = "0.1"

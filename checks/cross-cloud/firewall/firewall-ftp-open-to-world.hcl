@@ -1,16 +1,17 @@
 check "firewall-ftp-open-to-world" {
-  title     = "Firewall lets everyone reach FTP"
-  severity  = "medium"
-  on        = ["facet.firewall_rule"]
-  fail      = self.allows && self.direction == "ingress" && self.everyone && contains(["tcp", "all"], self.protocol) && (net_ranges_include(self.ports, 21) || net_ranges_include(self.ports, 20)) && !net_ranges_all(self.ports)
-  at        = self.everyone
-  message   = "${self.called} lets everyone on the internet reach FTP (ports 20 and 21)"
-  why       = "FTP sends passwords and files unencrypted, so that anyone on the way can read and change them, and its servers are a favourite of password guessing."
-  remedy    = "Move the transfer to SFTP or HTTPS and drop the rule, or narrow its source to the networks of the partners that send files."
-  aliases   = ["CKV_GCP_75", "CKV_GCP_77", "AVD-AZU-0047", "AVD-GCP-0027"]
-  yields_to = ["aws-security-group-sensitive-port-open-to-world"]
-  cwe       = [319]
-  since     = "0.1"
+  title      = "Firewall lets everyone reach FTP"
+  severity   = "medium"
+  on         = ["facet.firewall_rule"]
+  fail       = self.allows && self.direction == "ingress" && self.everyone && contains(["tcp", "all"], self.protocol) && (net_ranges_include(self.ports, 21) || net_ranges_include(self.ports, 20)) && !net_ranges_all(self.ports)
+  at         = self.everyone
+  message    = "${self.called} lets everyone on the internet reach FTP (ports 20 and 21)"
+  why        = "FTP sends passwords and files unencrypted, so that anyone on the way can read and change them, and its servers are a favourite of password guessing."
+  remedy     = "Move the transfer to SFTP or HTTPS and drop the rule, or narrow its source to the networks of the partners that send files."
+  aliases    = ["CKV_GCP_75", "CKV_GCP_77", "AVD-AZU-0047", "AVD-GCP-0027"]
+  similar_to = ["W2", "AwsSolutions-EC23", "EC2_SECURITY_GROUP_INGRESS_OPEN_TO_WORLD_RULE"]
+  yields_to  = ["aws-security-group-sensitive-port-open-to-world"]
+  cwe        = [319]
+  since      = "0.1"
 
   example "fails" "AWS" {
     resource "aws_security_group" "ftp" {

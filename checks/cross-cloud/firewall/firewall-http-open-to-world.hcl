@@ -1,16 +1,17 @@
 check "firewall-http-open-to-world" {
-  title     = "Firewall lets everyone reach plain HTTP"
-  severity  = "low"
-  on        = ["facet.firewall_rule"]
-  fail      = self.allows && self.direction == "ingress" && self.everyone && contains(["tcp", "all"], self.protocol) && net_ranges_include(self.ports, 80)
-  at        = self.everyone
-  message   = "${self.called} lets everyone on the internet reach port 80 (HTTP)"
-  why       = "What is sent over plain HTTP, cookies and passwords included, can be read and changed by anyone on the way. A server that answers there directly also misses the filtering of a load balancer or CDN."
-  remedy    = "Serve HTTPS on port 443. Where port 80 must stay open to redirect to HTTPS, open it only on the load balancer, and suppress this check there with that reason."
-  aliases   = ["CKV_AZURE_160", "CKV_GCP_106", "AVD-AZU-0047", "AVD-GCP-0027"]
-  yields_to = ["aws-security-group-http-open-to-world"]
-  cwe       = [319]
-  since     = "0.1"
+  title      = "Firewall lets everyone reach plain HTTP"
+  severity   = "low"
+  on         = ["facet.firewall_rule"]
+  fail       = self.allows && self.direction == "ingress" && self.everyone && contains(["tcp", "all"], self.protocol) && net_ranges_include(self.ports, 80)
+  at         = self.everyone
+  message    = "${self.called} lets everyone on the internet reach port 80 (HTTP)"
+  why        = "What is sent over plain HTTP, cookies and passwords included, can be read and changed by anyone on the way. A server that answers there directly also misses the filtering of a load balancer or CDN."
+  remedy     = "Serve HTTPS on port 443. Where port 80 must stay open to redirect to HTTPS, open it only on the load balancer, and suppress this check there with that reason."
+  aliases    = ["CKV_AZURE_160", "CKV_GCP_106", "AVD-AZU-0047", "AVD-GCP-0027"]
+  similar_to = ["W2", "AwsSolutions-EC23", "EC2_SECURITY_GROUP_INGRESS_OPEN_TO_WORLD_RULE"]
+  yields_to  = ["aws-security-group-http-open-to-world"]
+  cwe        = [319]
+  since      = "0.1"
 
   example "fails" "AWS" {
     resource "aws_security_group" "web" {

@@ -6,16 +6,17 @@ check "firewall-mysql-open-to-world" {
   at       = self.everyone
   message  = "${self.called} lets everyone on the internet reach port 3306 (MySQL, MariaDB)"
   why      = "A MySQL server on the internet is found by automated scans within hours; what stands between them and the data is one password or one flaw of the server."
-  remedy = {
+  remedy   = {
     azurerm_network_security_group = "Set source_address_prefix to the networks or groups of the applications that use the database."
     azurerm_network_security_rule  = "Set source_address_prefix to the networks or groups of the applications that use the database."
     google_compute_firewall        = "Set source_ranges to the networks or groups of the applications that use the database, or name source_tags or source_service_accounts instead."
     default                        = "Narrow the rule to the networks or groups of the applications that use the database."
   }
-  aliases   = ["CKV_GCP_88", "AVD-AZU-0047", "AVD-GCP-0027"]
-  yields_to = ["aws-security-group-sensitive-port-open-to-world"]
-  cwe       = [668]
-  since     = "0.1"
+  aliases    = ["CKV_GCP_88", "AVD-AZU-0047", "AVD-GCP-0027"]
+  similar_to = ["W2", "AwsSolutions-EC23", "EC2_SECURITY_GROUP_INGRESS_OPEN_TO_WORLD_RULE"]
+  yields_to  = ["aws-security-group-sensitive-port-open-to-world"]
+  cwe        = [668]
+  since      = "0.1"
 
   example "fails" "AWS" {
     resource "aws_security_group" "mysql" {

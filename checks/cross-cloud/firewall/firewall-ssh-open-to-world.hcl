@@ -6,16 +6,17 @@ check "firewall-ssh-open-to-world" {
   at       = self.everyone
   message  = "${self.called} lets everyone on the internet reach port 22 (SSH)"
   why      = "An SSH port that faces the internet is probed with stolen keys and guessed passwords within minutes, and is one flaw of the server away from giving a shell to strangers."
-  remedy = {
+  remedy   = {
     azurerm_network_security_group = "Set source_address_prefix to the networks that administrators come from. Azure Bastion or just-in-time access need no open port."
     azurerm_network_security_rule  = "Set source_address_prefix to the networks that administrators come from. Azure Bastion or just-in-time access need no open port."
     google_compute_firewall        = "Set source_ranges to the networks that administrators come from, or name source_tags or source_service_accounts instead. With Identity-Aware Proxy the range is 35.235.240.0/20."
     default                        = "Narrow the rule to the networks that administrators come from. A bastion service or a VPN needs no open port."
   }
-  aliases   = ["CKV_AZURE_10", "AVD-AZU-0050", "CKV_GCP_2", "AVD-GCP-0071", "CKV_OCI_19", "CKV_OCI_22", "AVD-AZU-0047", "AVD-GCP-0027"]
-  yields_to = ["aws-security-group-ssh-open-to-world"]
-  cwe       = [668]
-  since     = "0.1"
+  aliases    = ["CKV_AZURE_10", "AVD-AZU-0050", "CKV_GCP_2", "AVD-GCP-0071", "CKV_OCI_19", "CKV_OCI_22", "AVD-AZU-0047", "AVD-GCP-0027"]
+  similar_to = ["W2", "AwsSolutions-EC23", "EC2_SECURITY_GROUP_INGRESS_OPEN_TO_WORLD_RULE", "RESTRICTED_SSH"]
+  yields_to  = ["aws-security-group-ssh-open-to-world"]
+  cwe        = [668]
+  since      = "0.1"
 
   example "fails" "AWS" {
     resource "aws_security_group" "ssh" {

@@ -1,16 +1,17 @@
 check "firewall-udp-open-to-world" {
-  title     = "Firewall lets everyone send UDP"
-  severity  = "low"
-  on        = ["facet.firewall_rule"]
-  fail      = self.allows && self.direction == "ingress" && self.everyone && self.protocol == "udp"
-  at        = self.everyone
-  message   = "${self.called} lets everyone on the internet send UDP (ports ${join(", ", [for port in self.ports : port if port != null])})"
-  why       = "Services over UDP cannot tell who sent a packet. Open ones, such as DNS, NTP, SNMP, memcached or CLDAP, are used to flood others with their answers, and each of them is a way in of its own."
-  remedy    = "Narrow the source to the networks that need the service. Where it must be public (DNS, VPN, QUIC), suppress this check on that rule with that reason."
-  aliases   = ["CKV_AZURE_77", "AVD-AZU-0047", "AVD-GCP-0027"]
-  yields_to = ["aws-security-group-sensitive-port-open-to-world"]
-  cwe       = [668]
-  since     = "0.1"
+  title      = "Firewall lets everyone send UDP"
+  severity   = "low"
+  on         = ["facet.firewall_rule"]
+  fail       = self.allows && self.direction == "ingress" && self.everyone && self.protocol == "udp"
+  at         = self.everyone
+  message    = "${self.called} lets everyone on the internet send UDP (ports ${join(", ", [for port in self.ports : port if port != null])})"
+  why        = "Services over UDP cannot tell who sent a packet. Open ones, such as DNS, NTP, SNMP, memcached or CLDAP, are used to flood others with their answers, and each of them is a way in of its own."
+  remedy     = "Narrow the source to the networks that need the service. Where it must be public (DNS, VPN, QUIC), suppress this check on that rule with that reason."
+  aliases    = ["CKV_AZURE_77", "AVD-AZU-0047", "AVD-GCP-0027"]
+  similar_to = ["W2", "AwsSolutions-EC23", "EC2_SECURITY_GROUP_INGRESS_OPEN_TO_WORLD_RULE"]
+  yields_to  = ["aws-security-group-sensitive-port-open-to-world"]
+  cwe        = [668]
+  since      = "0.1"
 
   example "fails" "AWS" {
     resource "aws_security_group" "snmp" {

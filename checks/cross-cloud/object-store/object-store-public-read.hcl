@@ -6,7 +6,7 @@ check "object-store-public-read" {
   at       = self.anonymous_read
   message  = "${self.called} can be read by anyone on the internet"
   why      = "No credentials are needed: whoever learns or guesses the name can fetch the objects. Scanners find such stores within hours, and leaks of whole customer databases have begun this way."
-  remedy = {
+  remedy   = {
     aws_s3_bucket             = "Make the ACL \"private\", name the principals in the bucket policy, and add an aws_s3_bucket_public_access_block with all four settings true."
     azurerm_storage_container = "Set container_access_type = \"private\" and hand out shared access signatures or roles instead; set allow_nested_items_to_be_public = false on the storage account."
     google_storage_bucket     = "Remove allUsers and allAuthenticatedUsers, grant the role to named members, and set public_access_prevention = \"enforced\" on the bucket."
@@ -15,7 +15,7 @@ check "object-store-public-read" {
     default                   = "Take the public grant away and name who may read."
   }
   aliases    = ["CKV_AZURE_34", "AVD-AZU-0007", "CKV_GCP_28", "CKV_OCI_10"]
-  similar_to = ["AVD-GCP-0001"]
+  similar_to = ["AVD-GCP-0001", "W31", "F16", "S3_BUCKET_PUBLIC_READ_PROHIBITED", "AwsSolutions-S5"]
   yields_to  = ["aws-s3-bucket-acl-public", "aws-s3-bucket-grant-public", "aws-s3-bucket-policy-public", "aws-s3-bucket-acl-public-write"]
   cwe        = [732]
   since      = "0.1"

@@ -6,16 +6,17 @@ check "object-store-public-write" {
   at       = self.anonymous_write
   message  = "Anyone on the internet can put objects into this ${self.called}"
   why      = "Strangers can replace what your users and programs load with malware, fill the store with what you pay and answer for, or delete everything in it."
-  remedy = {
+  remedy   = {
     aws_s3_bucket         = "Make the ACL \"private\", name the principals in the bucket policy, and add an aws_s3_bucket_public_access_block with all four settings true. For uploads by strangers hand out presigned requests."
     google_storage_bucket = "Remove allUsers and allAuthenticatedUsers, grant the role to named members, and set public_access_prevention = \"enforced\" on the bucket. For uploads by strangers hand out signed URLs."
     ibm_cos_bucket        = "Remove the ibm_iam_access_group_policy for AccessGroupId-PublicAccess and give the role to an access group of your own."
     default               = "Take the public grant away and name who may write."
   }
-  aliases   = []
-  yields_to = ["aws-s3-bucket-acl-public", "aws-s3-bucket-grant-public", "aws-s3-bucket-policy-public", "aws-s3-bucket-acl-public-write"]
-  cwe       = [732]
-  since     = "0.1"
+  aliases    = []
+  similar_to = ["F14", "S3_BUCKET_PUBLIC_WRITE_PROHIBITED"]
+  yields_to  = ["aws-s3-bucket-acl-public", "aws-s3-bucket-grant-public", "aws-s3-bucket-policy-public", "aws-s3-bucket-acl-public-write"]
+  cwe        = [732]
+  since      = "0.1"
 
   example "fails" "S3: an ACL" {
     resource "aws_s3_bucket" "drop" {

@@ -175,11 +175,7 @@ impl Reader<'_> {
             cwe: self.weaknesses(block),
         };
         let remedy = self.remedy(block, &about.on);
-        let prose = Prose {
-            why: self.text_of(block, "why"),
-            remedy,
-            examples: self.examples(block, about.on.contains(&Target::Change)),
-        };
+        let prose = Prose { why: self.text_of(block, "why"), remedy, examples: self.examples(block, &about.on) };
         Some(Check { about, rule: rule?, prose, span: block.header })
     }
 
@@ -469,7 +465,11 @@ impl Reader<'_> {
         numbers
     }
 
-    fn examples(&mut self, block: &Block, of_changes: bool) -> Vec<Example> {
+    fn examples(&mut self, block: &Block, on: &[Target]) -> Vec<Example> {
+        let of_changes = on.contains(&Target::Change);
+        // What only templates have is shown in templates.
+        let of_templates = !on.is_empty() && on.iter().all(|target| matches!(target, Target::Raw(_)));
+        let usual = if of_templates { "cloudformation" } else { "terraform" };
         let mut examples: Vec<Example> = Vec::new();
         for example in block.body.blocks_of("example") {
             let (Some(kind), Some(name)) = (example.labels.first(), example.labels.get(1)) else {
@@ -495,8 +495,7 @@ impl Reader<'_> {
                 continue;
             }
             let format = example.body.attribute("format");
-            let format_name =
-                format.and_then(|f| f.expr.as_literal_str()).cloned().unwrap_or_else(|| "terraform".into());
+            let format_name = format.and_then(|f| f.expr.as_literal_str()).cloned().unwrap_or_else(|| usual.into());
             if let Some(format) = format
                 && !FORMATS.contains(&format_name.as_str())
             {
@@ -513,8 +512,9 @@ impl Reader<'_> {
                     }
                 },
                 None => {
-                    if let Some(format) = format.filter(|_| format_name != "terraform") {
-                        self.error(format!("an example of {format_name} gives its text in source"), format.span);
+                    if format_name != "terraform" {
+                        let place = format.map_or(example.header, |format| format.span);
+                        self.error(format!("an example of {format_name} gives its text in source"), place);
                     }
                     self.inner_text(example)
                 }

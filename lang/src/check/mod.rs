@@ -32,7 +32,7 @@ pub use facet::{
 pub use fold::{fold, without_spans};
 use serde::{Deserialize, Serialize};
 pub use view::{Schemas, Signature, ViewObject, ViewType};
-pub use walk::{children, roots};
+pub use walk::{children, roots, types_asked_for};
 
 use crate::span::Span;
 use crate::syntax::ast::{Body, Expr};

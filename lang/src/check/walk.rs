@@ -1,7 +1,8 @@
 //! Visiting the parts of expressions.
 
-use super::Let;
+use super::{Let, Rule};
 use crate::syntax::ast::{Expr, ExprKind, Step, StepKind, TemplatePart};
+use crate::value::Str;
 
 /// Calls `visit` with each expression directly inside this one.
 pub fn children<'a>(expr: &'a Expr, visit: &mut dyn FnMut(&'a Expr)) {
@@ -142,4 +143,20 @@ fn steps_mut(steps: &mut [Step], visit: &mut dyn FnMut(&mut Expr)) {
             visit(key);
         }
     }
+}
+
+/// Calls `visit` with each type that a rule asks for by `related`, `referrers` or `resources`.
+pub fn types_asked_for<'a>(rule: &'a Rule, visit: &mut dyn FnMut(&'a Str)) {
+    fn inside<'a>(expr: &'a Expr, visit: &mut dyn FnMut(&'a Str)) {
+        if let ExprKind::Call(call) = &expr.kind
+            && matches!(call.name.as_str(), "related" | "referrers" | "resources")
+            && let Some(ty) = call.args.first().and_then(Expr::as_literal_str)
+        {
+            visit(ty);
+        }
+        children(expr, &mut |child| inside(child, visit));
+    }
+    let parts = [&rule.when, &rule.for_each, &rule.at];
+    let all = parts.into_iter().flatten().chain([&rule.fail, &rule.message]).chain(rule.lets.iter().map(|l| &l.expr));
+    all.for_each(|expr| inside(expr, visit));
 }

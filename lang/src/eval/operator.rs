@@ -196,6 +196,9 @@ fn equality(a: &Value, b: &Value, span: Span, typed: bool) -> Value {
             {
                 return Value::from(true).at(span);
             }
+            if steps::texts_differ(x, y) {
+                return Value::from(false).at(span);
+            }
             let text = lift::operand(a).zip(lift::operand(b)).map(|(p, q)| format!("{p} == {q}"));
             lift::follows(a, lift::derived_condition(text), Some(Type::Bool)).at(span)
         }

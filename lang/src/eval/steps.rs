@@ -453,3 +453,11 @@ pub(super) fn contradicts(unknown: &Unknown, text: &str) -> bool {
         _ => false,
     }
 }
+
+/// Whether two texts that are partly known surely begin or end differently.
+pub(super) fn texts_differ(a: &Unknown, b: &Unknown) -> bool {
+    let (Shape::Template(_), Shape::Template(_)) = (&a.shape, &b.shape) else { return false };
+    let begins = |p: &str, q: &str| p.starts_with(q) || q.starts_with(p);
+    let ends = |p: &str, q: &str| p.ends_with(q) || q.ends_with(p);
+    !begins(a.prefix(), b.prefix()) || !ends(a.suffix(), b.suffix())
+}

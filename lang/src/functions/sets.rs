@@ -2,8 +2,9 @@
 
 use rustc_hash::FxHashSet;
 
+use super::partial::reason;
 use super::{Accepts, Function, FunctionError, Host, Param, common_type, seq_arg};
-use crate::value::{Kind, Seq, Type, Value, convert, unify_types};
+use crate::value::{Kind, Seq, Type, Value, convert, one_type};
 
 const SET: Param = Param::new("sets", Accepts::AnySet);
 
@@ -93,7 +94,7 @@ fn setproduct(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     for (index, arg) in args.iter().enumerate() {
         let seq: &Seq = seq_arg(args, index)?;
         let (items, of) = match &arg.kind {
-            Kind::Tuple(_) => one_type(&seq.items)
+            Kind::Tuple(_) => of_one_type(&seq.items)
                 .ok_or_else(|| FunctionError::argument(index, "all elements must be of the same type"))?,
             _ => (seq.items.clone(), arg.element_type()),
         };
@@ -130,16 +131,25 @@ fn setproduct(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
 }
 
 /// The elements of a tuple brought to the type that they have in common, and that type.
-fn one_type(items: &[Value]) -> Option<(Vec<Value>, Type)> {
+fn of_one_type(items: &[Value]) -> Option<(Vec<Value>, Type)> {
     if items.is_empty() {
         return Some((Vec::new(), Type::Any));
     }
-    let types: Vec<Type> = items.iter().map(Value::ty).collect();
-    let common = match unify_types(types.iter(), false) {
-        Some(common) => common,
-        None if items.iter().any(Value::is_vague) => Type::Any,
-        None => return None,
-    };
+    let common = one_type(items.iter(), false, "elements").ok()?;
+    let untyped = items.iter().find(|item| item.is_vague() && item.ty().has_any());
+    if let (Type::Any, Some(cause)) = (&common, untyped)
+        && items.len() > 1
+    {
+        // Of which kind the collections become hangs on that one; what scalars say is the same in any type.
+        let settled = |item: &Value| match &item.kind {
+            Kind::String(_) | Kind::Number(_) | Kind::Bool(_) | Kind::Null => true,
+            Kind::Unknown(unknown) => unknown.ty.as_ref().is_none_or(Type::is_scalar),
+            _ => false,
+        };
+        let open = |item: &Value| Value::unknown(reason(cause)).made_from_deep(item);
+        let items = items.iter().map(|item| if settled(item) { item.clone() } else { open(item) }).collect();
+        return Some((items, Type::Any));
+    }
     let items = items.iter().map(|item| convert(item, &common, &|_| Value::null())).collect::<Result<_, _>>().ok()?;
     Some((items, common))
 }

@@ -339,8 +339,18 @@ fn empty_of(value: &Value, element: &Type) -> Result<Type, ConvertError> {
 }
 
 /// The type that all values have in common. Where a part of them is unknown, and of unknown type, everything may still fit.
-fn one_type<'a>(values: impl Iterator<Item = &'a Value> + Clone, safe: bool, what: &str) -> Result<Type, ConvertError> {
+///
+/// # Errors
+/// When they have none; `what` says what they are.
+pub fn one_type<'a>(
+    values: impl Iterator<Item = &'a Value> + Clone,
+    safe: bool,
+    what: &str,
+) -> Result<Type, ConvertError> {
+    let untyped = |value: &Value| value.is_vague() && matches!(value.ty(), Type::Any);
     match unify_values(values.clone(), safe) {
+        // A list among sets and tuples makes lists of them all, and what has no type yet may be one.
+        Some(ty) if !ty.is_scalar() && values.clone().any(untyped) => Ok(Type::Any),
         Some(ty) => Ok(ty),
         None if values.clone().any(Value::is_vague) => Ok(Type::Any),
         None => Err(ConvertError::mixed(what)),

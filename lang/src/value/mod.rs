@@ -15,7 +15,7 @@ mod unknown;
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-pub use convert::{ConvertError, convert, convert_elements, set_under_conditions};
+pub use convert::{ConvertError, convert, convert_elements, one_type, set_under_conditions};
 pub use decimal::Decimal;
 pub use ecow::EcoString as Str;
 pub use guard::{Atom, Choice, ChoiceBuilder, Guard, Literal, MAX_LEAVES, Origin, Presence};

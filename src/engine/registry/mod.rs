@@ -289,6 +289,28 @@ impl Registry {
         targets
     }
 
+    /// The types of CloudFormation whose properties these checks read as they are written.
+    #[must_use]
+    pub fn raw_types(&self, selected: &[CheckIndex]) -> Vec<Str> {
+        let mut types: Vec<Str> = Vec::new();
+        for check in selected.iter().filter_map(|index| self.get(*index)) {
+            types.extend(check.about.on.iter().filter_map(|target| match target {
+                Target::Raw(ty) => Some(ty.clone()),
+                _ => None,
+            }));
+            if let Some(rule) = check.rule().filter(|_| check.own) {
+                check::types_asked_for(rule, &mut |ty| {
+                    if ty.contains("::") {
+                        types.push(ty.clone());
+                    }
+                });
+            }
+        }
+        types.sort();
+        types.dedup();
+        types
+    }
+
     /// The facets, sorted by name.
     #[must_use]
     pub fn facets(&self) -> &[KnownFacet] {

@@ -11,15 +11,18 @@ use bartizan_lang::value::{ChoiceBuilder, Fields, Literal, Origin, Presence, Rea
 use bartizan_lang::{Diagnostic, FileId, Span, Value};
 use rustc_hash::FxHashMap;
 
+use super::assembly::Stack;
 use super::expression::{Declared, Translator};
 use super::globals;
 use super::logical::Logical;
 use super::parameters::{self, GivenParameters};
 use super::scope::TemplateScope;
+use super::serverless;
 use super::substitution::settled;
 use super::template::{Parameter, Template, Written, index, literal, text_of};
 use super::trace::Traced;
 use super::unrolling::{Unroll, Values};
+use crate::providers::cloudformation::says;
 use crate::source::{Files, RelPath, TrustRoot};
 
 /// Steps of one template with its nested stacks: function calls, elements walked by loops, 64 bytes of a text that is made.
@@ -34,6 +37,13 @@ const MAX_VALUE: usize = 500_000;
 /// Largest sum of the sizes of such values.
 const MAX_VALUES: usize = 50_000_000;
 
+/// Longest way from a name to a name that it is made of.
+const MAX_ASIDES: u32 = 16;
+
+/// Types of which `Ref` gives what one of their properties says.
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-secretsmanager-secrettargetattachment.html>
+const HANDED_ON: [(&str, &str); 1] = [("AWS::SecretsManager::SecretTargetAttachment", "SecretId")];
+
 /// What surrounds the evaluation of a template.
 #[derive(Clone, Copy)]
 pub struct Surroundings<'a> {
@@ -47,6 +57,8 @@ pub struct Surroundings<'a> {
     pub region: Option<&'a str>,
     /// `AWS::AccountId`, where it is known.
     pub account: Option<&'a str>,
+    /// The types of which checks ask for the properties as they are written.
+    pub raw: &'a [Str],
 }
 
 /// What the evaluations of a template and of its nested stacks share.
@@ -56,6 +68,8 @@ pub(super) struct Work<'a> {
     pub named: bool,
     /// Values that are given to what CloudFormation itself knows: `AWS::Region`.
     pub pseudo: RefCell<FxHashMap<Str, Value>>,
+    /// The stack that the template is of, when a cloud assembly says so.
+    pub stack: Option<&'a Stack>,
     pub diagnostics: RefCell<Vec<Diagnostic>>,
     /// The templates of nested stacks.
     pub called: RefCell<Vec<RelPath>>,
@@ -78,6 +92,7 @@ impl<'a> Work<'a> {
             around,
             named,
             pseudo: RefCell::default(),
+            stack: None,
             diagnostics: RefCell::default(),
             called: RefCell::default(),
             missing: RefCell::default(),
@@ -123,6 +138,10 @@ pub(super) struct Evaluation<'a> {
     conditions: Vec<Entry>,
     verdicts: Vec<OnceCell<Value>>,
     running: RefCell<Vec<usize>>,
+    /// What properties say of attributes, by the place of the resource. Nothing while it is being found out.
+    names: RefCell<FxHashMap<(usize, &'static str), Option<Value>>>,
+    /// How many values are being looked up where another one asks for them.
+    asides: Cell<u32>,
     pub resources: Vec<Written>,
     outputs: Vec<Entry>,
     rules: Vec<Entry>,
@@ -179,6 +198,8 @@ impl<'a> Evaluation<'a> {
             conditions: Vec::new(),
             verdicts: Vec::new(),
             running: RefCell::default(),
+            names: RefCell::default(),
+            asides: Cell::default(),
             resources: Vec::new(),
             outputs: Vec::new(),
             rules: template.rules,
@@ -192,6 +213,7 @@ impl<'a> Evaluation<'a> {
         made.verdicts = vec![OnceCell::new(); made.conditions.len()];
         let (entries, symbolic) = made.unrolled(template.resources, unrolls);
         let mut diagnostics = Vec::new();
+        let mut written: Vec<Written> = Vec::with_capacity(entries.len());
         for entry in entries {
             if entry.key.starts_with("Fn::") {
                 let message = format!("{} stands among the resources, and is not run", entry.key);
@@ -213,18 +235,30 @@ impl<'a> Evaluation<'a> {
                 if let Some(globals) = &template.globals {
                     globals::apply(globals, &mut resource);
                 }
-                let place = made.resources.len();
-                if let Some(known) = made.declared.resources.insert(resource.id.clone(), place) {
-                    let message = format!("there are two resources {:?}; the last one counts", resource.id.as_str());
-                    diagnostics.push(Diagnostic::error(message, resource.header));
-                    made.declared.resources.insert(resource.id.clone(), known);
-                    if let Some(slot) = made.resources.get_mut(known) {
-                        *slot = resource;
-                    }
-                    continue;
-                }
-                made.resources.push(resource);
+                written.push(resource);
             }
+        }
+        if template.transforms.iter().any(|(name, _)| name.starts_with("AWS::Serverless")) {
+            let known = |node: &Node| made.known_text(node);
+            let expanded = serverless::expand(written, template.globals.as_ref(), &known);
+            made.conditions.extend(expanded.conditions);
+            made.declared.conditions = index(&made.conditions);
+            made.verdicts.resize(made.conditions.len(), OnceCell::new());
+            made.declared.referable = expanded.referable;
+            written = expanded.resources;
+        }
+        for resource in written {
+            let place = made.resources.len();
+            if let Some(known) = made.declared.resources.insert(resource.id.clone(), place) {
+                let message = format!("there are two resources {:?}; the last one counts", resource.id.as_str());
+                diagnostics.push(Diagnostic::error(message, resource.header));
+                made.declared.resources.insert(resource.id.clone(), known);
+                if let Some(slot) = made.resources.get_mut(known) {
+                    *slot = resource;
+                }
+                continue;
+            }
+            made.resources.push(resource);
         }
         diagnostics.into_iter().for_each(|diagnostic| made.work.report(diagnostic));
         made.outputs = made.unrolled(template.outputs, unrolls).0;
@@ -275,6 +309,18 @@ impl<'a> Evaluation<'a> {
         mentioned.append(&mut translator.mentioned);
         let value = self.of_expr(&expr);
         settled(&value).unwrap_or(value)
+    }
+
+    /// The text of a node, where that hangs on no resource.
+    fn known_text(&self, node: &Node) -> Option<Str> {
+        let functions = ["Ref", "Sub", "FindInMap", "If", "Join"];
+        let is_one = |name: &str| functions.contains(&name.strip_prefix("Fn::").unwrap_or(name));
+        let called = match (&node.tag, node.entries()) {
+            (Some(tag), _) => is_one(tag),
+            (None, [only]) => is_one(&only.key),
+            (None, _) => false,
+        };
+        called.then(|| text_of(&self.value(node, &mut Vec::new()))).flatten()
     }
 
     fn of_expr(&self, expr: &Expr) -> Value {
@@ -457,6 +503,51 @@ impl<'a> Evaluation<'a> {
             update_replace_policy: policy(&resource.update_replace_policy),
             depends_on: resource.depends_on.iter().map(|(name, _)| self.named(name)).collect(),
         }
+    }
+
+    /// What a property of a resource says its attribute will be, such as the name that it is given. Nothing where CloudFormation
+    /// or AWS decides.
+    pub(super) fn given_name(&self, place: usize, attribute: &'static str) -> Option<Value> {
+        if let Some(known) = self.names.borrow().get(&(place, attribute)) {
+            return known.clone();
+        }
+        // What is asked for on the way to its own value is not known.
+        self.names.borrow_mut().insert((place, attribute), None);
+        let resource = self.resources.get(place)?;
+        let ty = resource.canonical()?;
+        let mut properties = resource.properties.as_ref()?.entries().iter();
+        let entry = properties.find(|entry| says(&resource.ty, &entry.key, ty, attribute))?;
+        let value = self.aside(&entry.value)?;
+        let is_text = |value: &Value| value.as_str().is_some();
+        let known = match value.as_choice() {
+            Some(choice) => choice.leaves().iter().all(|(_, leaf)| is_text(leaf)),
+            None => is_text(&value),
+        };
+        let found = known.then_some(value);
+        self.names.borrow_mut().insert((place, attribute), found.clone());
+        found
+    }
+
+    /// What `Ref` gives of a resource that only hands on what another one is; nothing for all others.
+    pub(super) fn handed_on(&self, place: usize) -> Option<Value> {
+        let resource = self.resources.get(place)?;
+        let (_, property) = HANDED_ON.iter().find(|(ty, _)| *ty == resource.ty)?;
+        self.aside(resource.properties.as_ref()?.get(property)?)
+    }
+
+    /// The value of a node where another one asks for it. It is evaluated again where it stands, and what is wrong with it is
+    /// told there. Nothing where the way to it is too long.
+    fn aside(&self, node: &Node) -> Option<Value> {
+        let steps = self.asides.get();
+        if steps >= MAX_ASIDES {
+            return None;
+        }
+        self.asides.set(steps + 1);
+        let told = self.work.diagnostics.borrow().len();
+        let value = self.value(node, &mut Vec::new());
+        self.work.diagnostics.borrow_mut().truncate(told);
+        self.asides.set(steps);
+        Some(value)
     }
 
     /// A logical id, with the stacks that nest it.

@@ -68,6 +68,8 @@ pub(super) struct Declared {
     pub resources: FxHashMap<Str, usize>,
     /// The variables of loops whose values are not known.
     pub loops: FxHashMap<Str, Reason>,
+    /// What SAM lets resources that it makes be called by: `Function.Alias`, with their logical ids.
+    pub referable: FxHashMap<Str, Str>,
     /// Whether there may be more than that: a macro adds to the template, or a part of it was not read.
     pub open: bool,
     /// Whether the template may be a part of another one, which declares what is missing in it.
@@ -280,6 +282,7 @@ impl<'a> Translator<'a> {
         if name == "AWS::NoValue" {
             return constant(Value::null().at(span), span);
         }
+        let name = self.declared.referable.get(name).map_or(name, Str::as_str);
         if !name.starts_with("AWS::") && !self.declared.parameters.contains_key(name) {
             self.mention(name, span);
         }
@@ -345,6 +348,16 @@ impl<'a> Translator<'a> {
     }
 
     fn attribute_of(&mut self, resource: &str, name: &str, span: Span) -> Expr {
+        if !self.declared.referable.is_empty() {
+            // `Function.Alias` is a resource, and `Function.Alias.Name` an attribute of it.
+            let (first, rest) = name.split_once('.').map_or((name, None), |(first, rest)| (first, Some(rest)));
+            if let Some(made) = self.declared.referable.get(format!("{resource}.{first}").as_str()) {
+                return match rest {
+                    None => self.reference(made, span),
+                    Some(rest) => self.attribute_of(made, rest, span),
+                };
+            }
+        }
         self.mention(resource, span);
         traversal(GET_ATT, vec![attribute(resource, span), attribute(name, span)], span)
     }

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use bartizan_lang::value::{Field, Fields, InstanceKey, Kind, Presence, Reason, Reference, Seq, Str, Type, Unknown};
 use bartizan_lang::{Span, Value};
 
-use self::values::{elements, merged};
+use self::values::elements;
+pub(super) use self::values::merged;
 use super::logical::Logical;
 use crate::ir::{Mode, ModuleIndex, ProviderInstance, Resource};
 use crate::providers::cloudformation::{self as tables, Property};
@@ -55,7 +56,8 @@ pub fn lower(logical: &Logical, module: ModuleIndex, provider: &Arc<ProviderInst
         let raw = Target { fields: properties, ..Target::main(logical, logical.ty.clone()) };
         return Lowered { resources: vec![made(raw)], raw: true };
     };
-    let mut lowering = Lowering { logical, targets: vec![Target::main(logical, ty.into())], levels: Vec::new() };
+    let targets = vec![Target::main(logical, ty.into())];
+    let mut lowering = Lowering { logical, region: &provider.region, targets, levels: Vec::new() };
     let top = Here { target: 0, path: Str::new() };
     lowering.members("", &properties, &top);
     special::finish(&mut lowering, &properties);
@@ -71,9 +73,7 @@ fn type_of(logical: &Logical, properties: &Fields) -> Option<&'static str> {
         }
         _ => false,
     };
-    let asked = tables::variants(&logical.ty).filter(|variant| !variant.property.is_empty()).find(is_it);
-    let found = asked.map(|variant| variant.ty).or_else(|| tables::type_of(&logical.ty));
-    found.filter(|ty| schema::resource(ty).is_some())
+    tables::type_where(&logical.ty, is_it).filter(|ty| schema::resource(ty).is_some())
 }
 
 /// A resource that is being made.
@@ -119,6 +119,8 @@ struct Here {
 
 struct Lowering<'a> {
     logical: &'a Logical,
+    /// The region that the resource is made in.
+    region: &'a Value,
     /// The resource itself, then its companions.
     targets: Vec<Target>,
     levels: Vec<Level>,

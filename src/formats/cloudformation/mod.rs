@@ -2,6 +2,8 @@
 //! of the language and evaluated by the evaluator that evaluates Terraform, so that alternatives, unknown values, references
 //! and places are the same. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-guide.html>
 
+mod assembly;
+mod change_set;
 mod credentials;
 mod evaluation;
 mod expression;
@@ -11,9 +13,12 @@ mod logical;
 mod lowering;
 mod nested;
 mod parameters;
+mod raw;
 mod recognise;
 mod scope;
+mod serverless;
 mod substitution;
+mod tags;
 mod template;
 mod trace;
 mod unrolling;
@@ -26,6 +31,8 @@ use bartizan_lang::value::{Field, Fields, Kind, Presence, Str};
 use bartizan_lang::{Diagnostic, FileId, Span, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+pub use assembly::{Assemblies, Stack, find_assemblies, read_assembly, stack_of};
+pub use change_set::{ChangeSet, read_change_set};
 pub use evaluation::Surroundings;
 use evaluation::{Evaluation, Work};
 pub use logical::Logical;
@@ -61,29 +68,44 @@ pub struct Evaluated {
 /// Evaluates the template in a file that a person names; `None` when the file holds none.
 #[must_use]
 pub fn evaluate_template(around: Surroundings<'_>, path: &RelPath) -> Option<Evaluated> {
-    evaluate_file(around, path, true)
+    evaluate_file(around, path, (None, true))
 }
 
 /// Evaluates the template in a file that was found: it may turn out to be another tool's, or a part of one.
 #[must_use]
 pub fn evaluate_found_template(around: Surroundings<'_>, path: &RelPath) -> Option<Evaluated> {
-    evaluate_file(around, path, false)
+    evaluate_file(around, path, (None, false))
 }
 
-fn evaluate_file(around: Surroundings<'_>, path: &RelPath, named: bool) -> Option<Evaluated> {
+/// Evaluates a stack of a cloud assembly, in the account and region that it goes to; `None` when its file is no template.
+#[must_use]
+pub fn evaluate_stack(around: Surroundings<'_>, stack: &Stack) -> Option<Evaluated> {
+    let region = stack.region.as_deref().or(around.region);
+    let account = stack.account.as_deref().or(around.account);
+    evaluate_file(Surroundings { region, account, ..around }, &stack.template, (Some(stack), true))
+}
+
+/// Evaluates a template, perhaps as a stack of a cloud assembly, and perhaps one that a person names.
+fn evaluate_file<'a>(
+    around: Surroundings<'a>,
+    path: &RelPath,
+    (stack, named): (Option<&'a Stack>, bool),
+) -> Option<Evaluated> {
     let root = around.trust_root?;
     let file = match around.files.read_damaged(root, path, SizeLimit::SOURCE) {
         Ok(file) => file,
         Err(error) => {
             let deployment = Deployment {
-                root: path.as_str().into(),
+                root: stack.map_or_else(|| path.as_str().into(), |stack| stack.root.clone()),
                 diagnostics: vec![Diagnostic::error(error.to_string(), error.span())],
                 ..Deployment::default()
             };
             return Some(Evaluated { deployment, files: 1, unread: 1, ..Evaluated::default() });
         }
     };
-    let work = Rc::new(Work::new(around, named));
+    let mut work = Work::new(around, named);
+    work.stack = stack;
+    let work = Rc::new(work);
     let (mut template, unrolls, open) = nested::read_template(&work, &file, path)?;
     if template.unreadable && !looks_like_template(file.text()) {
         return None;
@@ -116,12 +138,13 @@ fn evaluate_file(around: Surroundings<'_>, path: &RelPath, named: bool) -> Optio
     Some(evaluated(&work, path.clone(), template, (unrolls, open)))
 }
 
-/// Evaluates a text as a template by itself, which reads no other files.
+/// Evaluates a text as a template by itself, which reads no other files. Resources of the types in `raw` are there as they
+/// are written, too.
 #[must_use]
-pub fn evaluate_text(text: &str) -> Deployment {
+pub fn evaluate_text(text: &str, raw: &[Str]) -> Deployment {
     let (files, given) = (Files::default(), GivenParameters::default());
     let work = Rc::new(Work::new(
-        Surroundings { files: &files, trust_root: None, given: &given, region: None, account: None },
+        Surroundings { files: &files, trust_root: None, given: &given, region: None, account: None, raw },
         true,
     ));
     let read: Documents = documents(TEXT, text);
@@ -138,11 +161,14 @@ pub fn evaluate_text(text: &str) -> Deployment {
 
 /// The resources of a template in CloudFormation's own words.
 fn evaluated(work: &Rc<Work<'_>>, path: RelPath, template: Template, read: (bool, bool)) -> Evaluated {
-    let (given, diagnostics) = parameters::gather(work.around.files, work.around.given);
+    let (mut given, diagnostics) = parameters::gather(work.around.files, work.around.given);
+    for (name, value) in work.stack.iter().flat_map(|stack| &stack.parameters) {
+        given.entry(name.clone()).or_insert_with(|| value.clone());
+    }
     let pseudo = given.iter().filter(|(name, _)| name.starts_with("AWS::"));
     *work.pseudo.borrow_mut() = pseudo.map(|(name, value)| (name.clone(), value.clone())).collect();
     diagnostics.into_iter().for_each(|diagnostic| work.report(diagnostic));
-    let root: Str = path.as_str().into();
+    let root: Str = work.stack.map_or_else(|| path.as_str().into(), |stack| stack.root.clone());
     let span = template.span.unwrap_or(Span::NONE);
     let place = (path.clone(), Str::new(), vec![path.clone()]);
     let evaluation = Evaluation::new(work.clone(), place, template, given, read);
@@ -153,23 +179,36 @@ fn evaluated(work: &Rc<Work<'_>>, path: RelPath, template: Template, read: (bool
         alias: None,
         region: evaluation.region.clone(),
         account: evaluation.account.clone(),
-        default_tags: Value::null(),
+        default_tags: match work.stack {
+            Some(stack) if !stack.tags.is_empty() => Value::object(stack.tags.clone()),
+            _ => Value::null(),
+        },
         span: Span::NONE,
         version: None,
     });
     let symbolic = work.symbolic.take();
     let mut resources = Vec::with_capacity(logical.len());
     let with_rules = groups_with_rules(&logical);
+    let mut constructs = FxHashMap::default();
     for one in &logical {
         let closed = with_rules.contains(one.id.as_str()).then(|| without_default_rule(one));
-        for mut resource in lower(closed.as_ref().unwrap_or(one), ModuleIndex::ROOT, &provider).resources {
+        let lowered = lower(closed.as_ref().unwrap_or(one), ModuleIndex::ROOT, &provider);
+        let construct = one.construct.clone().or_else(|| work.stack.and_then(|stack| stack.construct(&one.id)));
+        for (place, mut resource) in lowered.resources.into_iter().enumerate() {
+            if let Some(stack) = work.stack.filter(|_| place == 0) {
+                tags::apply(&stack.tags, &mut resource);
+            }
+            if let Some(construct) = &construct {
+                constructs.insert(resource.address.clone(), construct.clone());
+            }
             if let Some(reason) = symbolic.get(&one.id) {
                 resource.symbolic = Some(reason.clone());
             }
             resources.push(resource);
         }
     }
-    let (credentials, declarations) = credentials::gather(work.around.files, &work.texts.take(), &resources);
+    let (credentials, mut declarations) = credentials::gather(work.around.files, &work.texts.take(), &resources);
+    declarations.extend(raw::as_written(&logical, work.around.raw, &symbolic, &provider));
     let outputs = evaluation.outputs().into_iter();
     let outputs = outputs.map(|(name, value, span)| Output { sensitive: value.is_sensitive(), name, value, span });
     let outputs = outputs.collect();
@@ -199,6 +238,7 @@ fn evaluated(work: &Rc<Work<'_>>, path: RelPath, template: Template, read: (bool
         diagnostics,
         missing_modules,
         tracer: Some(Arc::new(TemplateTracer::new(traced))),
+        constructs,
         ..Deployment::default()
     };
     let (files, unread) = work.files.get();

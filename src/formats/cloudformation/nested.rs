@@ -42,8 +42,14 @@ impl<'a> Evaluation<'a> {
             return self.inline_stack(place, body);
         }
         let url = properties.get("TemplateURL").or_else(|| properties.get("Location"))?;
-        let value = self.value(url, &mut Vec::new());
-        let location = value.as_str().filter(|_| !matches!(url.kind, NodeKind::Mapping(_)) || url.tag.is_some());
+        let asset = self.asset(resource, url);
+        let value = match &asset {
+            Some(path) => Value::string(path.clone()),
+            None => self.value(url, &mut Vec::new()),
+        };
+        let asset = asset.is_some();
+        let location =
+            value.as_str().filter(|_| asset || !matches!(url.kind, NodeKind::Mapping(_)) || url.tag.is_some());
         let Some(location) = location.filter(|location| !location.contains("://")) else {
             let said: Str = value.as_str().cloned().unwrap_or("not known".into());
             self.work.missing.borrow_mut().push((id.clone(), said));
@@ -135,6 +141,18 @@ impl<'a> Evaluation<'a> {
             made.account = outside("AWS::AccountId", "a stack set has a stack in each of its accounts");
         }
         made
+    }
+}
+
+impl Evaluation<'_> {
+    /// The file that CDK uploads as the template of a nested stack: it says so in the resource's metadata, or in the
+    /// manifest of the assembly's assets.
+    fn asset(&self, resource: &Written, url: &Node) -> Option<Str> {
+        let metadata = resource.metadata.as_ref();
+        let said = |name: &str| metadata.and_then(|metadata| metadata.get(name)).and_then(Node::as_str);
+        let path =
+            said("aws:asset:path").filter(|_| said("aws:asset:property").is_none_or(|name| name == "TemplateURL"));
+        path.map(Str::from).or_else(|| self.work.stack?.asset(url))
     }
 }
 

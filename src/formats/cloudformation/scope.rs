@@ -15,9 +15,9 @@ use bartizan_lang::{Diagnostic, Span, Value};
 use super::evaluation::{Evaluation, is_stack};
 use super::expression::{CONDITION, GET_ATT, REF};
 use super::substitution::settled;
-use super::template::{literal, text_of};
+use super::template::{Written, literal, text_of};
 use crate::formats::terraform::Constants;
-use crate::providers::cloudformation::{attribute_of, type_of};
+use crate::providers::cloudformation::attribute_of;
 
 /// Most subnets that `Fn::Cidr` makes.
 const MAX_SUBNETS: i64 = 256;
@@ -203,7 +203,10 @@ impl TemplateScope<'_, '_> {
             "AWS::AccountId" => self.evaluation.account.clone(),
             "AWS::Partition" => region.map_or_else(|| text("the partition", "aws"), |(name, _)| Value::string(name)),
             "AWS::URLSuffix" => region.map_or_else(|| text("the suffix", ""), |(_, suffix)| Value::string(suffix)),
-            "AWS::StackName" => text("the name of the stack", ""),
+            "AWS::StackName" => match self.evaluation.work.stack.filter(|_| self.evaluation.prefix.is_empty()) {
+                Some(stack) => Value::string(stack.name.clone()),
+                None => text("the name of the stack", ""),
+            },
             "AWS::StackId" => text("the id of the stack", "arn:"),
             "AWS::NotificationARNs" => {
                 let mut unknown = Unknown::new(Reason::Other("the topics of the stack".into()));
@@ -247,6 +250,14 @@ impl TemplateScope<'_, '_> {
                 }
             }
         }
+        if attribute.is_none()
+            && let Some(value) = evaluation.handed_on(place)
+        {
+            return value.at(span);
+        }
+        if let Some(known) = self.told_by_properties(resource, attribute) {
+            return known;
+        }
         let mut unknown = Unknown::new(Reason::AfterApply(what.clone()));
         unknown.not_null = true;
         unknown.origin = Some(Arc::new(Origin { text: what, closed: None }));
@@ -260,7 +271,7 @@ impl TemplateScope<'_, '_> {
             let hole = Value::from_unknown(unknown.clone());
             unknown.shape = Shape::Template(Arc::from([Part::Text("arn:".into()), Part::Hole(hole)].as_slice()));
         }
-        let ty = type_of(&resource.ty).unwrap_or(&resource.ty);
+        let ty = resource.canonical().unwrap_or(&resource.ty);
         let reference = Reference {
             module: Str::new(),
             resource: format!("{ty}.{id}").into(),
@@ -268,7 +279,29 @@ impl TemplateScope<'_, '_> {
             attribute: canonical.or(attribute).unwrap_or("id").into(),
             exact: true,
         };
-        Value::from_unknown(unknown).at(span).edit_meta(|meta| meta.refs.push(Arc::new(reference)))
+        let given = canonical.and_then(|canonical| evaluation.given_name(place, canonical));
+        let value = given.unwrap_or_else(|| Value::from_unknown(unknown));
+        value.at(span).edit_meta(|meta| meta.refs.push(Arc::new(reference)))
+    }
+
+    /// What a resource gives back of what is written in it, or is decided by that.
+    fn told_by_properties(&self, resource: &Written, attribute: Option<&str>) -> Option<Value> {
+        let property = |name: &str| resource.properties.as_ref().and_then(|properties| properties.get(name));
+        match (resource.ty.as_str(), attribute) {
+            ("AWS::RDS::DBInstance" | "AWS::RDS::DBCluster", Some("Endpoint.Port")) => {
+                if let Some(port) = property("Port") {
+                    return port.as_str().map(|_| literal(port));
+                }
+                // What it is a part or a copy of decides.
+                if COPIES.iter().any(|name| property(name).is_some()) {
+                    return None;
+                }
+                let engine = property("Engine")?;
+                let port = default_port(engine.as_str()?)?;
+                Some(Value::from(port).at(engine.span))
+            }
+            _ => None,
+        }
     }
 
     fn select(&self, index: &Value, list: &Value, span: Span, cx: &Context<'_>) -> EvalResult {
@@ -479,4 +512,30 @@ fn subnets(args: &[Value], span: Span) -> EvalResult {
         }
     }
     Ok(Value::list(items).at(span).made_from(block))
+}
+
+/// Properties of a database that is a part or a copy of another one.
+const COPIES: [&str; 5] = [
+    "DBClusterIdentifier",
+    "DBSnapshotIdentifier",
+    "SnapshotIdentifier",
+    "SourceDBClusterIdentifier",
+    "SourceDBInstanceIdentifier",
+];
+
+/// The port of a database that names none, by its engine. Of clusters for Aurora PostgreSQL the page says other things than
+/// is usual, so nothing is taken for granted.
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html>
+fn default_port(engine: &str) -> Option<i64> {
+    if engine == "aurora-mysql" {
+        return Some(3306);
+    }
+    Some(match engine.split('-').next()? {
+        "mysql" | "mariadb" => 3306,
+        "postgres" => 5432,
+        "oracle" => 1521,
+        "sqlserver" => 1433,
+        "db2" => 50000,
+        _ => return None,
+    })
 }

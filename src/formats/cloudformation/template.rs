@@ -9,6 +9,7 @@ use bartizan_lang::{Diagnostic, FileId, Span, Value};
 use rustc_hash::FxHashMap;
 
 use super::recognise::is_template;
+use crate::providers::cloudformation::type_where;
 
 /// A template as it is written, before its loops are unrolled and its includes put in.
 #[derive(Debug, Default)]
@@ -249,9 +250,23 @@ pub(super) struct Written {
     pub update_replace_policy: Option<Node>,
     /// Why it stands for several of which nobody knows how many.
     pub symbolic: Option<Reason>,
+    /// What SAM lets it do with other resources.
+    pub connectors: Option<Node>,
 }
 
 impl Written {
+    /// The Terraform type, as far as it can be told from what is written.
+    pub(super) fn canonical(&self) -> Option<&'static str> {
+        let property = |name: &str| self.properties.as_ref().and_then(|node| node.get(name));
+        type_where(&self.ty, |variant| match property(variant.property) {
+            Some(node) => {
+                !matches!(node.kind, NodeKind::Null)
+                    && (variant.value.is_empty() || node.as_str().is_some_and(|text| text == variant.value))
+            }
+            None => false,
+        })
+    }
+
     /// Reads a resource; `None` when there is nothing to be read in it. `open` becomes true when it stands for resources that
     /// are not written here.
     pub(super) fn of_entry(entry: Entry, open: &mut bool, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
@@ -277,6 +292,7 @@ impl Written {
             deletion_policy: None,
             update_replace_policy: None,
             symbolic: None,
+            connectors: None,
         };
         for Entry { key, key_span, value } in parts {
             match key.as_str() {
@@ -312,6 +328,7 @@ impl Written {
                 "Metadata" => resource.metadata = Some(value),
                 "DeletionPolicy" => resource.deletion_policy = Some(value),
                 "UpdateReplacePolicy" => resource.update_replace_policy = Some(value),
+                "Connectors" => resource.connectors = Some(value),
                 _ => {}
             }
         }

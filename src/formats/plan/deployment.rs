@@ -90,6 +90,12 @@ pub fn of_plan(plan: &mut Plan, root: &Str, source: Source) -> Deployments {
         credentials::add_outputs(&mut before, &plan.outputs, |output| &output.before, written);
         credentials::add_outputs(&mut after, &plan.outputs, |output| &output.after, written);
     }
+    in_own_words(
+        &mut before,
+        plan.own_words.iter().filter_map(|words| Some((&words.id, words.before.as_ref()?))),
+        true,
+    );
+    in_own_words(&mut after, plan.own_words.iter().filter_map(|words| Some((&words.id, words.after.as_ref()?))), false);
     Deployments { before, after }
 }
 
@@ -139,7 +145,41 @@ pub fn of_state(state: &State, root: &Str) -> Deployment {
     }
     let mut deployment = maker.finish(&state.outputs, |output| &output.after);
     credentials::add_outputs(&mut deployment, &state.outputs, |output| &output.after, None);
+    let words = state.own_words.iter().filter_map(|words| Some((&words.id, words.before.as_ref()?)));
+    in_own_words(&mut deployment, words, true);
     deployment
+}
+
+/// Adds resources as their own format has them. They make nothing besides what they are in Terraform's names.
+fn in_own_words<'a>(
+    deployment: &mut Deployment,
+    words: impl Iterator<Item = (&'a ResourceId, &'a Fields)>,
+    are_facts: bool,
+) {
+    let mut words = words.peekable();
+    if words.peek().is_none() {
+        return;
+    }
+    let of = |resource: &Resource| (resource.address.clone(), (resource.provider.clone(), resource.module));
+    let known: FxHashMap<Str, (Arc<ProviderInstance>, ModuleIndex)> = deployment.resources.iter().map(of).collect();
+    for (id, fields) in words {
+        let Some((provider, module)) = known.get(&id.address).cloned() else { continue };
+        deployment.declarations.push(Resource {
+            address: id.address.clone(),
+            module,
+            mode: id.mode,
+            ty: id.ty.clone(),
+            name: id.name.clone(),
+            key: id.key.clone(),
+            provider,
+            body: Arc::new(if are_facts { facts(fields) } else { fields.clone() }),
+            presence: Presence::always(),
+            symbolic: None,
+            facts: are_facts,
+            block: id.at,
+            header: id.at,
+        });
+    }
 }
 
 /// What is known of the configuration, by what names it in a plan.
@@ -394,7 +434,9 @@ fn exactly(entries: impl Iterator<Item = Field>, of: &Fields) -> Fields {
     let mut some = Vec::with_capacity(of.len());
     some.extend(entries);
     some.shrink_to_fit();
-    Fields::new(some)
+    let mut made = Fields::new(some);
+    made.open = of.open;
+    made
 }
 
 /// False and zero stand for "not set" in what is new; what is so already, and stays so, is a fact.

@@ -211,6 +211,7 @@ impl<'a> Source<'a> {
             }
         }
         Ok(Plan {
+            own_words: Vec::new(),
             terraform: top.terraform_version.as_deref().unwrap_or_default().into(),
             changes: changes?,
             drift: self.changes(top.resource_drift, "resource_drift")?,

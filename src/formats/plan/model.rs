@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use bartizan_lang::value::{InstanceKey, Str};
+use bartizan_lang::value::{Fields, InstanceKey, Str};
 use bartizan_lang::{FileId, Span, Value};
 
 use crate::ir::Mode;
@@ -27,6 +27,8 @@ pub struct Plan {
     pub variables: Vec<(Str, Value)>,
     /// The configuration that was planned.
     pub configuration: Configuration,
+    /// Resources as their own format has them, besides what they are in Terraform's names.
+    pub own_words: Vec<OwnWords>,
     /// The outcomes of checks, conditions and validations.
     pub checks: Vec<CheckOutcome>,
     /// Attributes that decided about the plan: addresses and paths (`ingress[0].from_port`).
@@ -50,6 +52,19 @@ pub struct State {
     pub outputs: Vec<OutputChange>,
     /// What is known of its providers and of what made which resource; nothing in a state of Terraform.
     pub configuration: Configuration,
+    /// Resources as their own format has them, besides what they are in Terraform's names.
+    pub own_words: Vec<OwnWords>,
+}
+
+/// A resource as its own format has it: of aws-native, CloudFormation's type and properties.
+#[derive(Debug, Clone)]
+pub struct OwnWords {
+    /// Which one; the type is that of its format.
+    pub id: ResourceId,
+    /// What there is.
+    pub before: Option<Fields>,
+    /// What there will be.
+    pub after: Option<Fields>,
 }
 
 /// What is to be done with a resource instance.

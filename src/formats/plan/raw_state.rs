@@ -81,6 +81,7 @@ fn read_some(bytes: &[u8], wanted: &dyn Fn(Mode) -> bool) -> Result<State, PlanE
         _ => a.is_some().cmp(&b.is_some()),
     });
     Ok(State {
+        own_words: Vec::new(),
         terraform: raw.terraform_version.as_deref().unwrap_or_default().into(),
         resources: resources.into_iter().map(|(_, resource)| resource).collect(),
         configuration: Configuration::default(),

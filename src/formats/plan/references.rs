@@ -3,12 +3,14 @@
 use std::sync::Arc;
 
 use bartizan_lang::Value;
-use bartizan_lang::value::{InstanceKey, Reference, Str};
+use bartizan_lang::value::{InstanceKey, Kind, Reference, Str, Unknown};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
 use super::deployment::{is_key, without_keys};
 use super::model::{Configuration, ConfiguredModule, Expression, Expressions, ResourceChange, ResourceId};
+use crate::ir::Mode;
+use crate::providers::schema::{self, Node, Presence};
 
 /// Longest way through variables and outputs.
 const MAX_STEPS: u32 = 16;
@@ -64,6 +66,27 @@ impl<'a> Names<'a> {
     }
 }
 
+/// Whether an attribute is there once its resource is: its id, its name, and what the provider decides. Nobody refers to such an
+/// attribute in order to get null.
+fn is_given(reference: &Reference) -> bool {
+    let (mode, resource) = match reference.resource.strip_prefix("data.") {
+        Some(resource) => (Mode::Data, resource),
+        None => (Mode::Managed, reference.resource.as_str()),
+    };
+    let ty = resource.split('.').next().unwrap_or_default();
+    let presence = || schema::of(mode, ty).and_then(|root| root.child(&reference.attribute)).map(Node::presence);
+    matches!(reference.attribute.as_str(), "id" | "arn" | "self_link" | "name")
+        || matches!(presence(), Some(Presence::Computed | Presence::OptionalComputed))
+}
+
+/// A value that is not null, whatever it will be.
+fn there(value: Value) -> Value {
+    match value.as_unknown() {
+        Some(unknown) => value.with_kind(Kind::Unknown(Arc::new(Unknown { not_null: true, ..unknown.clone() }))),
+        None => value,
+    }
+}
+
 fn inside(module: &str, call: &str) -> Str {
     if module.is_empty() { format!("module.{call}").into() } else { format!("{module}.module.{call}").into() }
 }
@@ -88,6 +111,8 @@ impl<'a> References<'a> {
             return value;
         }
         let only = found.len() == 1 && value.is_unknown();
+        let is_there = only && found.iter().all(is_given);
+        let value = if is_there { there(value) } else { value };
         value.edit_meta(|meta| {
             for mut reference in found {
                 reference.exact = only && !reference.attribute.is_empty();

@@ -8,11 +8,11 @@ use bartizan_lang::{Span, Value};
 
 use crate::formats::cloudformation::{Logical, lower as lower_logical};
 use crate::ir::{ModuleIndex, ProviderInstance};
-use crate::providers::cloudformation::{spelling, variants};
+use crate::providers::cloudformation::{properties, spelling, variants};
 use crate::providers::pulumi::cloudformation_type;
 
-/// Below these stand documents and maps, whose keys are the user's own.
-const FREE: [&str; 7] = ["Policy", "PolicyDocument", "Variables", "Labels", "Parameters", "Tags", "Properties"];
+/// Below these stand maps, whose keys are the user's own.
+const FREE: [&str; 5] = ["Variables", "Labels", "Parameters", "Tags", "Properties"];
 
 /// A resource with the settings that Terraform has in resources of their own.
 pub(super) struct Lowered {
@@ -41,6 +41,14 @@ pub(super) fn lower(token: &str, ty: &str, name: &str, properties: &Fields) -> L
     let main = parts.iter().position(|(of, named, _)| of == ty && named == name);
     let body = main.map(|place| parts.remove(place).2).unwrap_or_default();
     Lowered { body, companions: parts }
+}
+
+/// CloudFormation's type and properties of a resource that has another type in Terraform's names.
+pub(super) fn own_words(token: &str, properties: &Fields) -> Option<(Str, Fields)> {
+    let cfn = cloudformation_type(token)?;
+    variants(&cfn).next()?;
+    let fields = spelt(&cfn, "", properties);
+    Some((cfn.into(), fields))
 }
 
 fn lowered(cfn: &str, name: &str, properties: &Fields) -> Vec<(Str, Str, Fields)> {
@@ -73,13 +81,25 @@ fn lowered(cfn: &str, name: &str, properties: &Fields) -> Vec<(Str, Str, Fields)
 /// Properties as CloudFormation spells them.
 fn spelt(cfn: &str, path: &str, fields: &Fields) -> Fields {
     let entries = fields.entries().iter().filter(|field| !field.key.starts_with("__")).map(|field| {
-        let own = if path.is_empty() { field.key.to_string() } else { format!("{path}.{}", field.key) };
-        let key = spelling(cfn, &own).map_or_else(|| capital(&field.key), Str::from);
-        let is_free = matches!(field.value.kind, Kind::Object(_)) && FREE.iter().any(|end| key.ends_with(end));
-        let value = if is_free { field.value.clone() } else { value(cfn, &own, &field.value) };
+        let below = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
+        let key = spelling(cfn, &below(&field.key)).map_or_else(|| capital(&field.key), Str::from);
+        let own = below(&key);
+        let value = if is_free(cfn, &own, &field.value) { field.value.clone() } else { value(cfn, &own, &field.value) };
         Field { key, value, at: field.at }
     });
     Fields::new(entries.collect())
+}
+
+/// Whether the keys of an object are the user's own: of a map, and of a document that is the text of an attribute.
+fn is_free(cfn: &str, path: &str, value: &Value) -> bool {
+    let Kind::Object(fields) = &value.kind else { return false };
+    let is_policy = || {
+        let capital = |field: &Field| field.key.starts_with(|letter: char| letter.is_ascii_uppercase());
+        (path.ends_with("Policy") || path.ends_with("PolicyDocument")) && fields.entries().iter().any(capital)
+    };
+    FREE.iter().any(|end| path.ends_with(end))
+        || properties(cfn, path).any(|row| row.transform.starts_with("json"))
+        || is_policy()
 }
 
 fn value(cfn: &str, path: &str, of: &Value) -> Value {
@@ -97,4 +117,31 @@ fn capital(key: &str) -> Str {
     let mut letters = key.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(letters).collect::<String>().into()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use bartizan_lang::FileId;
+    use bartizan_lang::syntax::parse_json_value;
+
+    use super::*;
+
+    fn body(token: &str, ty: &str, properties: &str) -> Fields {
+        let properties = parse_json_value(FileId::NONE, properties).unwrap();
+        lower(token, ty, "x", properties.as_fields().unwrap()).body
+    }
+
+    #[test]
+    fn a_policy_is_made_of_settings_or_is_a_document() {
+        let written = r#"{"policies": {"passwordPolicy": {"minimumLength": 14}}}"#;
+        let pool = body("aws-native:cognito:UserPool", "aws_cognito_user_pool", written);
+        let policy = pool.get("password_policy").and_then(Value::as_seq).and_then(|seq| seq.items.first()).unwrap();
+        assert!(policy.as_fields().unwrap().get("minimum_length").is_some());
+
+        let written = r#"{"redrivePolicy": {"maxReceiveCount": 3}}"#;
+        let queue = body("aws-native:sqs:Queue", "aws_sqs_queue", written);
+        let policy = format!("{:?}", queue.get("redrive_policy").unwrap());
+        assert!(policy.contains("maxReceiveCount"), "{policy}");
+    }
 }

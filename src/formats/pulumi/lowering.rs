@@ -12,6 +12,7 @@ use bartizan_lang::value::{Field, Fields, Kind, Number, Reason, Seq, Str};
 
 use super::{aws_native, azure_native};
 use crate::formats::terraform::Constants;
+use crate::formats::typing::blocks;
 use crate::providers::pulumi::{attribute_of, snake_case, type_of};
 use crate::providers::schema::{self, Node, ValueType};
 
@@ -93,6 +94,7 @@ pub(super) fn shaped(node: Node, value: &Value) -> Value {
     let is_block = node.kind() == schema::Kind::Block;
     match (node.value_type(), &value.kind) {
         (_, Kind::Unknown(_) | Kind::Choice(_)) => value.clone(),
+        (ValueType::Any, _) => blocks(value, &snake_case),
         (ValueType::Object(_), Kind::Object(fields)) => {
             let one = value.with_kind(Kind::Object(Arc::new(object(node, None, fields))));
             if is_block { listed(one) } else { one }

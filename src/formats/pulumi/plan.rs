@@ -15,8 +15,8 @@ use super::references::{Completing, Target, Targets, defaults};
 use super::snapshot::Snapshot;
 use super::urn::{Urn, of_provider};
 use crate::formats::plan::model::{
-    Action, Configuration, ConfiguredResource, Expression, Expressions, OutputChange, Plan, ResourceChange, ResourceId,
-    State, StateResource,
+    Action, Configuration, ConfiguredResource, Expression, Expressions, OutputChange, OwnWords, Plan, ResourceChange,
+    ResourceId, State, StateResource,
 };
 use crate::formats::plan::{Document, PlanError};
 use crate::ir::Mode;
@@ -68,6 +68,7 @@ pub(super) fn build(steps: Vec<Step>, config: &Config) -> Result<Plan, PlanError
             Mode::Managed => plan.changes.push(part.change),
         }
     }
+    plan.own_words = steps.iter().filter_map(|step| known.own_words(step)).collect();
     let drifted = refreshed.iter().filter_map(|step| known.part(step)).map(|part| part.change);
     plan.drift = drifted.filter(|change| !change.before.same(&change.after)).collect();
     for step in &left {
@@ -91,6 +92,7 @@ pub(super) fn state(steps: Vec<Step>, config: &Config) -> Result<State, PlanErro
     let known = Known::new(&[&steps], config)?;
     let mut state = State { configuration: known.configuration(), outputs: known.outputs(&steps), ..State::default() };
     let parts: Vec<Vec<Part>> = steps.par_iter().with_min_len(32).map(|step| known.parts(step)).collect();
+    state.own_words = steps.iter().filter_map(|step| known.own_words(step)).collect();
     for part in parts.into_iter().flatten() {
         state.configuration.root.resources.push(part.written);
         state.resources.push(StateResource { id: part.change.id, values: part.change.before });
@@ -106,6 +108,8 @@ pub fn notes(document: &Document) -> Vec<Diagnostic> {
         Document::State(state) => state.resources.iter().map(|resource| &resource.id).collect(),
     };
     let mut raw: BTreeMap<&str, usize> = BTreeMap::new();
+    // CDK says of itself in it which of its modules were used.
+    let ids: Vec<&ResourceId> = ids.into_iter().filter(|id| id.ty != "AWS::CDK::Metadata").collect();
     for id in ids.iter().filter(|id| schema::of(id.mode, &id.ty).is_none() && schema::resource(&id.ty).is_none()) {
         *raw.entry(id.ty.as_str()).or_default() += 1;
     }
@@ -266,6 +270,39 @@ impl Known {
             self.companions(step, own, step.token(&urn), &mut parts);
         }
         parts
+    }
+
+    /// What CloudFormation calls a resource of aws-native, and what it says there.
+    fn own_words(&self, step: &Step) -> Option<OwnWords> {
+        let own = self.targets.get(&step.urn)?;
+        let urn = Urn::parse(&step.urn)?;
+        let token = step.token(&urn);
+        if !token.starts_with("aws-native:") {
+            return None;
+        }
+        let of = |state: &Snapshot| {
+            let complete = Completing { own, targets: &self.targets, dependencies: &state.property_dependencies };
+            let properties = state.inputs.as_deref().or(state.outputs.as_deref())?;
+            aws_native::own_words(token, &complete.properties(properties))
+        };
+        let action = step.action();
+        let new = step.new.as_ref().filter(|_| !matches!(action, Action::Delete | Action::Forget)).and_then(of);
+        let old = match &step.old {
+            None if action == Action::NoOp => new.clone(),
+            old => old.as_ref().filter(|_| action != Action::Create).and_then(of),
+        };
+        let (ty, _) = new.as_ref().or(old.as_ref())?;
+        let id = ResourceId {
+            address: own.address.clone(),
+            module: Str::new(),
+            mode: own.mode,
+            ty: ty.clone(),
+            name: own.name.clone(),
+            key: InstanceKey::None,
+            provider: Str::new(),
+            at: step.at,
+        };
+        Some(OwnWords { id, before: old.map(|(_, fields)| fields), after: new.map(|(_, fields)| fields) })
     }
 
     /// Adds the settings of a resource that are resources of their own.

@@ -12,6 +12,22 @@ use crate::ir::Mode;
 use crate::providers::pulumi::snake_case;
 use crate::providers::{companions, schema};
 
+/// The value with references to these resources; exact where an attribute is known and asked for.
+fn referring(value: Value, on: &[&Target], attribute: impl Fn(&Target) -> Str, exact: bool) -> Value {
+    if on.is_empty() {
+        return value;
+    }
+    value.edit_meta(|meta| {
+        for target in on {
+            let attribute = attribute(target);
+            let exact = exact && !attribute.is_empty();
+            let resource = target.local_address();
+            let reference = Reference { module: Str::new(), resource, key: InstanceKey::None, attribute, exact };
+            meta.refs.push(Arc::new(reference));
+        }
+    })
+}
+
 /// A resource that something may depend on.
 #[derive(Clone, Debug)]
 pub(super) struct Target {
@@ -54,7 +70,11 @@ impl Completing<'_> {
             let on = self.dependencies.get(&field.key).map_or(&[][..], Vec::as_slice);
             let on: Vec<&Target> = on.iter().filter_map(|urn| self.targets.get(urn)).collect();
             let whose = format!("{}.{}", self.own.address, field.key);
-            Field { value: self.value(&field.key, &field.value, &on, &whose), ..field.clone() }
+            let value = self.value(&field.key, &field.value, &on, &whose);
+            // A text that is known was made of what it depends on, in a way that the document does not tell.
+            let made = matches!(value.kind, Kind::String(_)) && value.refs().is_empty();
+            let value = if made { referring(value, &on, |_| Str::new(), false) } else { value };
+            Field { value, ..field.clone() }
         });
         Fields::new(entries.collect())
     }
@@ -108,16 +128,7 @@ impl Completing<'_> {
         if on.is_empty() {
             return value;
         }
-        let value = if exact { there(value) } else { value };
-        value.edit_meta(|meta| {
-            for target in on {
-                let attribute = self.attribute(key, target);
-                let exact = exact && !attribute.is_empty();
-                let resource = target.local_address();
-                let reference = Reference { module: Str::new(), resource, key: InstanceKey::None, attribute, exact };
-                meta.refs.push(Arc::new(reference));
-            }
-        })
+        referring(there(value), on, |target| self.attribute(key, target), exact)
     }
 
     /// Those that a property of that name may name.
@@ -148,7 +159,7 @@ impl Completing<'_> {
     }
 }
 
-/// An id or a name of a resource is never null, whatever it will be.
+/// What a resource gives is not null, whatever it will be: a program leaves out what it does not set.
 fn there(value: Value) -> Value {
     match value.as_unknown() {
         Some(unknown) => {

@@ -222,6 +222,7 @@ pub(super) fn evaluate_module(
         secrets: gathered.secrets,
         diagnostics,
         missing_modules,
+        constructs: FxHashMap::default(),
         tracer: Some(Arc::new(RootTracer::new(root, evaluation.inputs))),
     }
 }

@@ -9,6 +9,8 @@ mod json;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use bartizan_lang::Value;
 use bartizan_lang::value::{Choice, ChoiceBuilder, Field, Fields, Kind, Reason, Seq, Str};
 
@@ -19,11 +21,15 @@ pub type Verdict = Result<bool, Reason>;
 
 /// The statements of a policy: a list of objects with the attributes `sid`, `effect`, `actions`, `not_actions`,
 /// `resources`, `not_resources` (lists of texts), `principals`, `not_principals` (lists of `type` and `identifiers`) and
-/// `conditions` (list of `test`, `variable`, `values`). Null has none; of an unknown policy they are unknown.
+/// `conditions` (list of `test`, `variable`, `values`). Null has none; of an unknown policy they are unknown. A list of
+/// policies has those of all.
 ///
 /// Alternatives at the top of the policy are the caller's to take apart.
 #[must_use]
 pub fn statements(policy: &Value) -> Value {
+    if let Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) = &policy.kind {
+        return of_several(seq).at(policy.span);
+    }
     let Some(document) = json::document(policy) else {
         return match &policy.kind {
             Kind::Null => Value::tuple(Vec::new()),
@@ -41,6 +47,22 @@ pub fn statements(policy: &Value) -> Value {
     })
     .at(policy.span)
     .made_from(policy)
+}
+
+fn of_several(policies: &Seq) -> Value {
+    let mut all = Seq { open: policies.open, ..Seq::default() };
+    for (place, policy) in policies.items.iter().enumerate() {
+        let when = policies.presence_of(place);
+        match statements(policy).as_seq() {
+            Some(own) => {
+                all.open |= own.open;
+                let items = own.items.iter().enumerate();
+                items.for_each(|(place, item)| all.push(item.clone(), when.and(&own.presence_of(place))));
+            }
+            None => all.open = true,
+        }
+    }
+    Value::new(Kind::Tuple(Arc::new(all)))
 }
 
 /// A statement in its one form.

@@ -60,8 +60,12 @@ const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_')
 /// # Errors
 /// When `to` cannot be written to.
 pub fn report(report: &Report, files: &Files, options: &SarifOptions, to: &mut dyn io::Write) -> io::Result<()> {
-    let mut findings: Vec<&Finding> =
-        report.findings.iter().filter(|finding| is_result(finding, options.audience)).collect();
+    let mut findings: Vec<&Finding> = report
+        .findings
+        .iter()
+        .chain(&report.suppressed)
+        .filter(|finding| is_result(finding, options.audience))
+        .collect();
     // The sort is stable: within a severity the order is that of the places.
     findings.sort_by(|a, b| results::order(a, b));
     let left_out = findings.split_off(findings.len().min(MAX_RESULTS));

@@ -9,11 +9,12 @@ use super::super::lead::{is_below, lead};
 use super::line_hash::{WINDOW, line_hashes};
 use super::rules::level;
 use super::schema::{
-    CodeFlow, Location, LogicalLocation, Message, ResultObject, ResultProperties, ThreadFlow, ThreadFlowLocation,
+    CodeFlow, Location, LogicalLocation, Message, ResultObject, ResultProperties, Suppression, SuppressionProperties,
+    ThreadFlow, ThreadFlowLocation,
 };
 use super::{location, plain, sentence, text};
 use crate::report::Untrusted;
-use crate::report::model::{Change, Finding, Place, Report, Status};
+use crate::report::model::{Change, Finding, Place, Report, Status, SuppressedBy};
 use crate::source::{Files, SourceFile};
 
 /// Most steps of a way: as many as code scanning shows.
@@ -40,6 +41,9 @@ impl<'a> Results<'a> {
         let mut fingerprints = BTreeMap::from([("bartizan/v1", finding.fingerprint.to_string())]);
         fingerprints.insert("primaryLocationLineHash", self.line_hash(finding, primary));
         let mut at = location(primary, (self.report, self.files));
+        if let Some(construct) = &finding.construct {
+            at.logical_locations.push(LogicalLocation { fully_qualified_name: text(construct), kind: "resource" });
+        }
         at.logical_locations.push(LogicalLocation { fully_qualified_name: text(&finding.resource), kind: "resource" });
         ResultObject {
             rule_id: finding.check.id.raw(),
@@ -55,6 +59,7 @@ impl<'a> Results<'a> {
             related_locations: related,
             code_flows: self.code_flow(finding).into_iter().collect(),
             partial_fingerprints: fingerprints,
+            suppressions: finding.suppression.iter().map(|by| self.suppression(by)).collect(),
             properties: ResultProperties {
                 severity: finding.check.severity.name(),
                 status: finding.status.name(),
@@ -65,9 +70,24 @@ impl<'a> Results<'a> {
         }
     }
 
+    fn suppression(&self, by: &SuppressedBy) -> Suppression {
+        let place = Some(&by.place).filter(|place| is_below(place, self.files));
+        Suppression {
+            kind: "inSource",
+            status: "accepted",
+            justification: by.reason.as_ref().map(text),
+            location: place.map(|place| location(place, (self.report, self.files))),
+            properties: SuppressionProperties {
+                by: by.tool.name(),
+                id: text(&by.id),
+                until: by.until.map(|day| day.to_string()),
+            },
+        }
+    }
+
     /// The resource, when the result is told somewhere else, and the cause, when that could not be the primary location.
     fn related(&self, finding: &Finding, primary: &Place) -> Vec<Location> {
-        let said = [(&finding.location, text(&finding.resource)), (&finding.cause, "decided here".to_owned())];
+        let said = [(&finding.location, text(finding.name())), (&finding.cause, "decided here".to_owned())];
         let mut shown: Vec<&Place> = vec![primary];
         let mut related = Vec::new();
         for (place, words) in said {
@@ -133,7 +153,7 @@ impl<'a> Results<'a> {
 fn message(finding: &Finding, linked: bool) -> String {
     let undecided = finding.status == Status::Unknown;
     let start = if undecided { "Not decided: " } else { "" };
-    let mut said = format!("{start}{}: {}", plain(&finding.message), plain(&finding.resource));
+    let mut said = format!("{start}{}: {}", plain(&finding.message), plain(finding.name()));
     let more = finding.instances.len().saturating_sub(1);
     if more > 0 {
         said = format!("{said} and {more} more");
@@ -152,7 +172,9 @@ fn message(finding: &Finding, linked: bool) -> String {
 
 /// Whether a result comes before another one: the worst first, since readers cut long reports.
 pub(super) fn order(a: &Finding, b: &Finding) -> std::cmp::Ordering {
-    let key = |finding: &Finding| (finding.status, std::cmp::Reverse(finding.check.severity));
+    // What is suppressed comes last.
+    let key =
+        |finding: &Finding| (finding.suppression.is_some(), finding.status, std::cmp::Reverse(finding.check.severity));
     key(a).cmp(&key(b))
 }
 

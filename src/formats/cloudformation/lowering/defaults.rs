@@ -7,7 +7,8 @@ use bartizan_lang::syntax::parse_json_value;
 use bartizan_lang::value::{ChoiceBuilder, Field, Fields, Kind, Presence, Reason, Seq};
 use bartizan_lang::{Span, Value};
 
-use super::{Lowering, Target, body, transform};
+use super::values::each_leaf;
+use super::{Lowering, Target, transform};
 use crate::providers::cloudformation as tables;
 
 /// Sets what is not written.
@@ -45,15 +46,45 @@ fn set(target: &mut Target, row: tables::Default, header: Span) {
             let at = target.fields.field(row.path).map_or(header, |field| field.at);
             target.fields.set(Field { key: row.path.into(), at, value });
         }
-        // Only where the block is there, and once.
+        // Only where the block is there.
         Some((head, rest)) => {
-            let Some([only]) = target.fields.get(head).and_then(Value::as_seq).map(|seq| seq.items.as_slice()) else {
-                return;
-            };
-            if only.as_fields().is_some_and(|inner| !inner.open && inner.get(rest).is_none_or(Value::is_null)) {
-                body::put(&mut target.fields, Some(root), row.path, header, default);
+            if let Some(field) = target.fields.field(head) {
+                let value = within(&field.value, rest, header, &default);
+                target.fields.set(Field { value, ..field.clone() });
             }
         }
+    }
+}
+
+/// The same with the default in each object that does not say what stands at the path.
+fn within(value: &Value, path: &str, header: Span, default: &Value) -> Value {
+    match &value.kind {
+        Kind::List(seq) | Kind::Set(seq) => {
+            let items = seq.items.iter().map(|item| within(item, path, header, default)).collect();
+            let seq = Arc::new(Seq { items, presence: seq.presence.clone(), open: seq.open });
+            value.with_kind(if matches!(value.kind, Kind::Set(_)) { Kind::Set(seq) } else { Kind::List(seq) })
+        }
+        Kind::Choice(_) => each_leaf(value, &|leaf| within(leaf, path, header, default)),
+        Kind::Object(fields) => {
+            let mut fields = (**fields).clone();
+            match path.split_once('.') {
+                Some((head, rest)) => {
+                    let Some(field) = fields.field(head).cloned() else { return value.clone() };
+                    fields.set(Field { value: within(&field.value, rest, header, default), ..field });
+                }
+                None => {
+                    let said = match fields.get(path) {
+                        None if fields.open => return value.clone(),
+                        None | Some(Value { kind: Kind::Null, .. }) => default.clone(),
+                        Some(written) => filled(written, default),
+                    };
+                    let at = fields.field(path).map_or(header, |field| field.at);
+                    fields.set(Field { key: path.into(), at, value: said });
+                }
+            }
+            value.with_kind(Kind::Object(Arc::new(fields)))
+        }
+        _ => value.clone(),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bartizan_lang::Value;
-use bartizan_lang::value::{Field, Fields, Kind, Seq, Str};
+use bartizan_lang::value::{Field, Fields, Kind, Reference, Seq, Str};
 
 use super::values::{elements, merged, optional};
 use super::{Lowering, body, transform};
@@ -39,7 +39,9 @@ pub(super) fn apply(lowering: &mut Lowering<'_>, name: &str, field: &Field, targ
             let found = paths.iter().find_map(|path| transform::first(&field.value, path));
             set(lowering, field, target, into, found);
         }
+        "replicas" => replicas(lowering, field, target, into),
         "tunnels" => tunnels(lowering, field, target),
+        "default-group" => default_group(lowering, field, target),
         _ => {}
     }
 }
@@ -81,20 +83,26 @@ fn key_schema(lowering: &mut Lowering<'_>, field: &Field, target: usize, into: &
 /// The root device is a block of its own.
 fn block_devices(lowering: &mut Lowering<'_>, field: &Field, target: usize, into: &str) {
     let (found, open) = elements(&field.value);
-    let (mut root, mut others) = (Seq::default(), Seq { open, ..Seq::default() });
+    let (mut root, mut others, mut ephemeral) = (Seq::default(), Seq { open, ..Seq::default() }, Seq::default());
     for (element, presence) in found {
-        // A disk of the machine itself is no volume, and one that is taken away is none either.
-        let is_volume = element.as_fields().is_none_or(|fields| {
-            fields.get("Ebs").is_some() || (fields.get("VirtualName").is_none() && fields.get("NoDevice").is_none())
-        });
-        if !is_volume {
-            continue;
+        let member =
+            |name: &str| element.as_fields().and_then(|fields| fields.get(name)).filter(|value| !value.is_null());
+        let is_root =
+            member("DeviceName").and_then(Value::as_str).is_some_and(|name| ROOT_DEVICES.contains(&name.as_str()));
+        // A disk of the host, or a device of the image that is left out.
+        let is_no_volume = member("NoDevice").is_some() || (member("VirtualName").is_some() && member("Ebs").is_none());
+        match (is_no_volume, is_root) {
+            (true, _) => ephemeral.push(element, presence),
+            (false, true) => root.push(element, presence),
+            (false, false) => others.push(element, presence),
         }
-        let name = element.as_fields().and_then(|fields| fields.get("DeviceName")).and_then(Value::as_str);
-        let is_root = name.is_some_and(|name| ROOT_DEVICES.contains(&name.as_str()));
-        if is_root { root.push(element, presence) } else { others.push(element, presence) }
     }
-    for (seq, path, into) in [(root, "RootBlockDevice", "root_block_device"), (others, "OtherBlockDevice", into)] {
+    let blocks = [
+        (root, "RootBlockDevice", "root_block_device"),
+        (others, "OtherBlockDevice", into),
+        (ephemeral, "EphemeralBlockDevice", "ephemeral_block_device"),
+    ];
+    for (seq, path, into) in blocks {
         if seq.items.is_empty() && !seq.open {
             continue;
         }
@@ -154,6 +162,51 @@ fn flow_log_resource(lowering: &mut Lowering<'_>, field: &Field, target: usize) 
         _ => "vpc_id",
     };
     set(lowering, field, target, into, Some(field.value.clone()));
+}
+
+/// The replicas of a global table: what that of the stack's own region says, the table says in Terraform.
+fn replicas(lowering: &mut Lowering<'_>, field: &Field, target: usize, into: &str) {
+    let (found, open) = elements(&field.value);
+    let only = found.len() == 1 && !open;
+    let mut others = Seq { open, ..Seq::default() };
+    for (element, presence) in found {
+        let Some(fields) = element.as_fields() else { continue };
+        let is_own = fields.get("Region").is_some_and(|region| is_region(region, lowering.region));
+        if only || is_own {
+            lowering.members("OwnReplica", fields, &super::Here { target, path: Str::new() });
+        } else {
+            others.push(element, presence);
+        }
+    }
+    if !others.items.is_empty() || others.open {
+        let value = field.value.with_kind(Kind::List(Arc::new(others)));
+        lowering.structured("OtherReplica", &Field { value, ..field.clone() }, target, into);
+    }
+}
+
+/// Whether a replica's region is that of the stack: `AWS::Region`, or the same text.
+fn is_region(region: &Value, own: &Value) -> bool {
+    let pseudo = |value: &Value| {
+        value
+            .as_unknown()
+            .and_then(|unknown| unknown.origin.as_ref())
+            .is_some_and(|origin| origin.text == "AWS::Region")
+    };
+    match (region.as_str(), own.as_str()) {
+        (Some(region), Some(own)) => region == own,
+        _ => pseudo(region),
+    }
+}
+
+/// The default security group of a network, which the network itself names: what takes the group over is of that network.
+fn default_group(lowering: &mut Lowering<'_>, field: &Field, target: usize) {
+    let named = field.value.clone().edit_meta(|meta| {
+        for reference in &mut meta.refs {
+            let whole = Reference { attribute: "id".into(), ..(**reference).clone() };
+            *reference = Arc::new(whole);
+        }
+    });
+    set(lowering, field, target, "vpc_id", Some(named));
 }
 
 /// The two tunnels of a VPN connection.

@@ -6,7 +6,8 @@ use bartizan_lang::Value;
 use bartizan_lang::value::{Field, Fields, Kind, Reason, Seq, Shape, Str, Type, Unknown};
 
 use super::values::{each_leaf, elements, keyed, merged};
-use crate::formats::typing::typed;
+use crate::formats::typing::{blocks, typed};
+use crate::providers::cloudformation::snake;
 use crate::providers::schema::{Node, ValueType};
 
 /// Deepest nesting of JSON whose keys are renamed.
@@ -26,9 +27,7 @@ pub(super) fn apply(transform: &str, argument: &str, value: &Value, node: Option
             None => unlike(leaf, Type::String),
         }),
         "kebab" => each_leaf(value, &|leaf| match leaf.as_str() {
-            Some(text) => {
-                leaf.with_kind(Kind::String(crate::providers::cloudformation::snake(text).replace('_', "-").into()))
-            }
+            Some(text) => leaf.with_kind(Kind::String(snake(text).replace('_', "-").into())),
             None => unlike(leaf, Type::String),
         }),
         "values" => each_leaf(value, &|leaf| match leaf.as_literal() {
@@ -77,6 +76,7 @@ pub(super) fn attribute(value: &Value, node: Option<Node>) -> Value {
             Kind::Map(_) | Kind::Object(_) => json(leaf),
             _ => leaf.clone(),
         }),
+        ValueType::Any => blocks(value, &snake),
         ValueType::Bool => each_leaf(value, &|leaf| match leaf.as_str() {
             Some(text) if text.eq_ignore_ascii_case("true") => leaf.with_kind(Kind::Bool(true)),
             Some(text) if text.eq_ignore_ascii_case("false") => leaf.with_kind(Kind::Bool(false)),

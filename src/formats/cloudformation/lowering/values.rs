@@ -84,7 +84,7 @@ pub(super) fn entries(fields: &Fields, name: &str) -> Vec<(Value, Presence)> {
 
 /// The members of an object, of the only element of a list, or of the alternatives together: what an alternative does not
 /// have is null in it. Nothing when it is no object.
-pub(super) fn merged(value: &Value) -> Option<Fields> {
+pub(in super::super) fn merged(value: &Value) -> Option<Fields> {
     match &value.kind {
         Kind::Map(fields) | Kind::Object(fields) => Some((**fields).clone()),
         Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => merged(seq.items.first()?),

@@ -129,6 +129,8 @@ fn lay(source: Deployment, plan: Deployment, changes: &Plan) -> Deployment {
     let tracer = source.tracer.map(|tracer| -> Arc<dyn crate::ir::Tracer> {
         Arc::new(PlanTracer::new(tracer, laid.shells, source.modules, instances.into_renamings()))
     });
+    let mut constructs = plan.constructs;
+    constructs.extend(source.constructs);
     Deployment {
         root: source.root,
         resources,
@@ -139,6 +141,7 @@ fn lay(source: Deployment, plan: Deployment, changes: &Plan) -> Deployment {
         secrets,
         diagnostics: plan.diagnostics,
         missing_modules: plan.missing_modules,
+        constructs,
         tracer,
     }
 }
