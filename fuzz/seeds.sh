@@ -37,6 +37,7 @@ for target in "$@"; do
   case $target in
     hcl | module) { find_files -name '*.tf'; find "$root/checks" -name '*.hcl' -size -8k -print0 | sort -z | sed -z -n 1,150p; } | take "$target" ;;
     checks) find "$root/checks" -name '*.hcl' -size -8k -print0 | sort -z | take "$target" ;;
+    cloudformation) find_files -path '*cloudformation*' \( -name '*.yaml' -o -name '*.json' \) | take cloudformation ;;
     json) find_files -name '*.json' | take "$target" ;;
     plan_binary)
       find "$root/testdata/plans" -name plan.tfplan -print0 | sort -z | take "$target"

@@ -383,6 +383,61 @@ fn large_and_deep_templates() {
     }
     loops.push_str("              A${V0}${V1}: {Type: \"AWS::SNS::Topic\"}\n");
     assert!(!check("loops.yaml", loops).deployment.diagnostics.is_empty());
+    // A text with very many alternatives in it, and one condition that everything hangs on.
+    let many = |piece: &str, count: usize| {
+        let parameter = "Parameters: {P: {Type: String, AllowedValues: [a, b]}}\n";
+        let topic = "Resources:\n  A:\n    Type: AWS::SNS::Topic\n    Properties:\n      TopicName: !Sub";
+        format!("{parameter}{topic} \"{}\"\n", piece.repeat(count))
+    };
+    assert_eq!(check("texts.yaml", many("${P}-", 100_000)).logical.len(), 1);
+    // Conditions on parameters with many values, which depend on each other.
+    let mut conditions = "Parameters:\n".to_owned();
+    for place in 0..200 {
+        let values: Vec<String> = (0..12).map(|value| format!("v{value}")).collect();
+        writeln!(conditions, "  P{place}: {{Type: String, AllowedValues: [{}]}}", values.join(", ")).unwrap();
+    }
+    conditions.push_str("Conditions:\n");
+    for place in 0..200 {
+        let (next, far) = ((place + 1) % 200, (place + 7) % 200);
+        writeln!(
+            conditions,
+            "  C{place}: !And [!Equals [!Ref P{place}, v1], !Or [!Not [!Equals [!Ref P{next}, v3]], !Equals [!Ref P{far}, \
+             v5]]]"
+        )
+        .unwrap();
+    }
+    conditions.push_str("Resources:\n");
+    for place in 0..200 {
+        writeln!(
+            conditions,
+            "  B{place}:\n    Type: AWS::S3::Bucket\n    Condition: C{place}\n    Properties:\n      AccessControl: !If [C{}, \
+             public-read, private]",
+            (place * 3) % 200
+        )
+        .unwrap();
+    }
+    let made = check("conditions.yaml", conditions);
+    assert_eq!((made.logical.len(), made.deployment.diagnostics.len()), (200, 0));
+    // Lines that stand too far to the left in thousands of texts, of which the last is never closed.
+    let mut quoted = "Resources:\n".to_owned();
+    for place in 0..3_000 {
+        let text = "'{\n  a: b\n}'";
+        writeln!(quoted, "  P{place}:\n    Type: AWS::SNS::Topic\n    Properties:\n      DisplayName: {text}").unwrap();
+    }
+    let made = check("quoted.yaml", quoted.clone());
+    assert_eq!((made.logical.len(), made.unread), (3_000, 0));
+    quoted.push_str("  Last:\n    Type: 'AWS::SNS::Topic\n");
+    let made = check("unclosed.yaml", quoted);
+    assert!(made.unread == 1 && made.logical.len() >= 2_999, "{}", made.logical.len());
+    // As many lines in JSON.
+    let mut lines = "{\n\"Resources\": {\n\"First\": {\"Type\": \"AWS::SNS::Topic\"}".to_owned();
+    for place in 0..20_000 {
+        write!(lines, ",\n\"R{place}\": {{\n\"Type\": \"AWS::SNS::Topic\",\n\"Properties\": {{\n\"TopicName\": \"{place}\"\n}}\n}}")
+            .unwrap();
+    }
+    lines.push_str("\n}\n}\n");
+    assert!(lines.lines().count() > 100_000);
+    assert_eq!(check("lines.json", lines).logical.len(), 20_001);
     // Each parameter of a nested stack is twice that of the one above.
     let mut wide = "Resources:\n  A:\n    Type: Custom::A\n    Properties:\n".to_owned();
     for place in 0..200 {

@@ -20,6 +20,7 @@ pub type Target = (&'static str, fn(&[u8]));
 pub const TARGETS: &[Target] = &[
     ("checks", syntax::checks),
     ("cidr", calls::cidr),
+    ("cloudformation", modules::cloudformation),
     ("csv", calls::csv),
     ("dates", calls::dates),
     ("encodings", calls::encodings),

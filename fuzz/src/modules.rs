@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use bartizan::engine::{self, Registry, Selection};
+use bartizan::formats::cloudformation;
 use bartizan::formats::terraform::evaluate_text;
+use bartizan::ir::Deployment;
 use bartizan::link::link;
 use bartizan::report::{self, Inspection, Secrets};
 use bartizan::scan::{Request, Session, inspect, scan};
@@ -15,11 +17,30 @@ use super::expressions;
 
 /// One file of configuration: parsed, evaluated, linked, checked.
 pub(crate) fn module(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    checked(&|| evaluate_text(&text));
+}
+
+/// One template of CloudFormation: parsed, evaluated, lowered, linked, checked.
+pub(crate) fn cloudformation(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    let _ = (cloudformation::looks_like_template(&text), cloudformation::may_be_template(&text));
+    checked(&|| {
+        let deployment = cloudformation::evaluate_text(&text, &[]);
+        for resource in &deployment.resources {
+            for span in [resource.block, resource.header].into_iter().filter(|span| span.is_some()) {
+                assert!(span.start <= span.end && span.end as usize <= text.len(), "a place outside of the text");
+            }
+        }
+        deployment
+    });
+}
+
+fn checked(make: &dyn Fn() -> Deployment) {
     static REGISTRY: OnceLock<Registry> = OnceLock::new();
     let registry = REGISTRY.get_or_init(Registry::built_in);
-    let text = String::from_utf8_lossy(data);
     let run = || {
-        let linked = link(evaluate_text(&text));
+        let linked = link(make());
         let results = engine::run(&linked, registry, Selection::All);
         assert!(!results.crashed, "a check crashed");
         let diagnostics = linked.deployment.diagnostics.clone();

@@ -187,7 +187,8 @@ pub(super) struct ValueArgs {
     /// A file with values of root variables
     #[arg(long, env = "BARTIZAN_VAR_FILE", value_name = "FILE")]
     pub(super) var_file: Vec<PathBuf>,
-    /// The value of a parameter of templates; @FILE reads a file of parameters
+    /// The value of a parameter of templates, or of what CloudFormation itself knows: AWS::Region=eu-west-1; @FILE reads a
+    /// file of parameters
     #[arg(long, env = "BARTIZAN_PARAMETER", hide_env_values = true, value_name = "NAME=VALUE", value_parser = parameter)]
     pub(super) parameter: Vec<Parameter>,
     /// A file with values of parameters of templates, as the AWS CLI or CodePipeline take it

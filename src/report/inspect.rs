@@ -38,6 +38,9 @@ struct ResourceView {
     address: Untrusted,
     #[serde(rename = "type", serialize_with = "text")]
     ty: Untrusted,
+    /// The conditions under which it is there, unless it always is.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "optional")]
+    when: Option<Untrusted>,
     attributes: Shown,
     #[serde(serialize_with = "texts")]
     unknown: Vec<Untrusted>,
@@ -87,7 +90,8 @@ impl Inspection {
             let mut unknown = Vec::new();
             let attributes = view.fields(&resource.body, "", &mut unknown);
             let address = redactor.clean_address(&resource.address);
-            ResourceView { address, ty: Untrusted::without_values(resource.ty.clone()), attributes, unknown }
+            let when = (!resource.presence.is_always()).then(|| redactor.clean(&resource.presence.to_string()));
+            ResourceView { address, ty: Untrusted::without_values(resource.ty.clone()), when, attributes, unknown }
         });
         let resources = resources.collect();
         let context = Context { files, redactor: &redactor, plan_file: None };
@@ -112,7 +116,9 @@ impl Inspection {
     pub fn text(&self, terminal: Terminal) -> String {
         let mut lines = Vec::new();
         for resource in &self.resources {
-            lines.push(terminal.paint(Style::Strong, terminal.line(&resource.address)));
+            let when = resource.when.as_ref().map(|when| format!(" when {}", terminal.line(when)));
+            let header = terminal.paint(Style::Strong, terminal.line(&resource.address));
+            lines.push(format!("{header}{}", when.unwrap_or_default()));
             resource.attributes.lines(terminal, 1, &mut lines);
             for path in &resource.unknown {
                 lines.push(format!("  {} {}", terminal.paint(Style::Faint, "unknown:"), terminal.line(path)));
@@ -275,6 +281,11 @@ fn map<T: Serialize, S: Serializer>(entries: &[(Untrusted, T)], serializer: S) -
 
 fn text<S: Serializer>(untrusted: &Untrusted, serializer: S) -> Result<S::Ok, S::Error> {
     Text(untrusted).serialize(serializer)
+}
+
+#[expect(clippy::ref_option, reason = "serde hands a field over like this")]
+fn optional<S: Serializer>(untrusted: &Option<Untrusted>, serializer: S) -> Result<S::Ok, S::Error> {
+    untrusted.as_ref().map(Text).serialize(serializer)
 }
 
 fn texts<S: Serializer>(all: &[Untrusted], serializer: S) -> Result<S::Ok, S::Error> {

@@ -248,7 +248,10 @@ impl Secrets {
             self.add_path(&resource.body, path, hiding);
         }
         for field in resource.body.entries() {
-            self.add_named(&field.value);
+            // Units of how long tokens are valid, each under the name of a token.
+            if field.key != "token_validity_units" {
+                self.add_named(&field.value);
+            }
         }
     }
 
@@ -317,7 +320,10 @@ impl Secrets {
                 Shape::Template(parts) => {
                     for part in parts.iter() {
                         match part {
-                            Part::Text(text) if mark.is_secret() => self.insert(text, mark.marked || mark.by_schema),
+                            // How every ARN begins is known without any value.
+                            Part::Text(text) if mark.is_secret() && text != "arn:" => {
+                                self.insert(text, mark.marked || mark.by_schema);
+                            }
                             Part::Text(_) => {}
                             Part::Hole(value) => self.walk(value, mark),
                         }

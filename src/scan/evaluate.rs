@@ -120,9 +120,6 @@ struct Done {
     nothing: bool,
 }
 
-/// Largest file that is looked into for a template without being named or called one.
-const MAX_TEMPLATE: SizeLimit = SizeLimit(1 << 20);
-
 /// Walks the paths, finds the roots and evaluates them.
 #[must_use]
 pub fn evaluate(files: &Files, loader: &Loader, request: &Evaluate) -> Evaluated {
@@ -197,7 +194,7 @@ pub(super) fn evaluate_observed(
         } else if let Some(assemblies) = cloudformation::read_assembly(files, &start.root, &start.path) {
             stacks(assemblies, &mut evaluated).collect()
         } else if !is_configuration(start.path.file_name().unwrap_or_default())
-            && holds_template(files, &start.root, &start.path, SizeLimit::SOURCE)
+            && holds_template(files, &start.root, &start.path)
         {
             let stack = cloudformation::stack_of(files, &start.root, &start.path);
             vec![(start.path.clone(), RootKind::Template { named: true, stack })]
@@ -246,6 +243,9 @@ pub(super) fn evaluate_observed(
         _ => None,
     };
     let nested = nested_templates(&roots, &done);
+    for noted in done.iter().filter(|done| done.nothing) {
+        evaluated.diagnostics.extend(noted.deployment.diagnostics.iter().cloned());
+    }
     let kept = roots.iter().zip(done).zip(nested).filter(|((_, done), nested)| !nested && !done.nothing);
     evaluated.deployments = kept.map(|((_, done), _)| done.deployment).collect();
     evaluated
@@ -277,7 +277,7 @@ fn evaluate_one(files: &Files, loader: &Loader, request: &Evaluate, root: &Root,
             let made = program::evaluate_stack(around, stack);
             return Done { deployment: made.deployment, files: (made.files, made.unread), ..Done::default() };
         }
-        RootKind::Template { stack, .. } => {
+        RootKind::Template { named, stack, .. } => {
             let around = cloudformation::Surroundings {
                 files,
                 trust_root: Some(trust_root),
@@ -286,12 +286,14 @@ fn evaluate_one(files: &Files, loader: &Loader, request: &Evaluate, root: &Root,
                 account: None,
                 raw: &request.raw,
             };
-            let made = match stack {
-                Some(stack) => cloudformation::evaluate_stack(around, stack),
-                None => cloudformation::evaluate_template(around, place),
+            let made = match (stack, named) {
+                (Some(stack), _) => cloudformation::evaluate_stack(around, stack),
+                (None, true) => cloudformation::evaluate_template(around, place),
+                (None, false) => cloudformation::evaluate_found_template(around, place),
             };
             return match made {
                 Some(made) => Done {
+                    nothing: made.nothing,
                     deployment: made.deployment,
                     files: (made.files, made.unread),
                     called: made.called,
@@ -365,13 +367,16 @@ fn find_templates(files: &Files, root: &TrustRoot, directories: &[Arc<Listing>])
         .filter(|(_, name)| cloudformation::may_be_template(name))
         .filter_map(|(listing, name)| listing.path.join(name).ok())
         .collect();
-    let limit = |path: &RelPath| if path.as_str().ends_with(".template") { SizeLimit::SOURCE } else { MAX_TEMPLATE };
-    candidates.into_par_iter().filter(|path| holds_template(files, root, path, limit(path))).collect()
+    candidates.into_par_iter().filter(|path| holds_template(files, root, path)).collect()
 }
 
 /// Whether a file seems to be a template. What cannot be read need not be told: it may be anything.
-fn holds_template(files: &Files, root: &TrustRoot, path: &RelPath, limit: SizeLimit) -> bool {
-    let Ok(bytes) = files.read_bytes(root, path, limit) else { return false };
+fn holds_template(files: &Files, root: &TrustRoot, path: &RelPath) -> bool {
+    let Ok(mut bytes) = files.read_bytes(root, path, SizeLimit::SOURCE) else { return false };
+    if matches!(bytes.as_slice(), [0xff, 0xfe, ..] | [0xfe, 0xff, ..]) {
+        // Of UTF-16, which will be refused, the letters of a template's own words are the bytes that are not zero.
+        bytes.retain(|byte| *byte != 0);
+    }
     cloudformation::looks_like_template(&String::from_utf8_lossy(&bytes))
 }
 

@@ -3,17 +3,17 @@ check "aws-iam-policy-credentials-exposure" {
   severity = "medium"
   on       = ["facet.identity_policy"]
   when     = self.grants
-  for_each = [for statement in iam_statements(self.policy) : [
+  for_each = [for statement in iam_statements(self.policy) : { everywhere = contains(statement.resources, "*"), actions = [
     for wanted in [
       "ec2:GetPasswordData", "cognito-identity:GetCredentialsForIdentity", "cognito-identity:GetOpenIdTokenForDeveloperIdentity",
       "iam:CreateAccessKey", "iam:CreateLoginProfile", "iam:CreateServiceSpecificCredential", "iam:ResetServiceSpecificCredential",
       "iam:UpdateAccessKey", "lightsail:GetInstanceAccessDetails", "rds-db:connect", "redshift:GetClusterCredentials", "sso:GetRoleCredentials",
       "sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity", "sts:GetFederationToken",
     ] : wanted if anytrue([for action in statement.actions : action != "*" && action != "*:*" && iam_action_matches(action, wanted)])
-  ] if statement.effect == "Allow" && contains(statement.resources, "*") && length(statement.conditions) == 0]
-  fail       = length(each.value) > 0
+  ] } if statement.effect == "Allow" && length(statement.conditions) == 0]
+  fail       = length(each.value.actions) > 0 && each.value.everywhere
   at         = self.policy
-  message    = "Allowed on the resource \"*\" without a condition: ${join(", ", each.value)}"
+  message    = "Allowed on the resource \"*\" without a condition: ${join(", ", each.value.actions)}"
   why        = "The actions return keys, tokens or passwords: who holds this policy can become other users and roles."
   remedy     = "Name the ARNs of the users, roles or databases that the credentials are needed for."
   aliases    = ["CKV_AWS_287", "CKV_AWS_107", "CKV_AWS_355", "CKV_AWS_356"]

@@ -3,15 +3,15 @@ check "aws-iam-policy-data-exfiltration" {
   severity = "medium"
   on       = ["facet.identity_policy"]
   when     = self.grants
-  for_each = [for statement in iam_statements(self.policy) : [
+  for_each = [for statement in iam_statements(self.policy) : { everywhere = contains(statement.resources, "*"), actions = [
     for wanted in [
       "s3:GetObject", "ssm:GetParameter", "ssm:GetParameters", "ssm:GetParametersByPath", "secretsmanager:GetSecretValue", "rds:CopyDBSnapshot",
       "rds:CreateDBSnapshot",
     ] : wanted if anytrue([for action in statement.actions : action != "*" && action != "*:*" && iam_action_matches(action, wanted)])
-  ] if statement.effect == "Allow" && contains(statement.resources, "*") && length(statement.conditions) == 0]
-  fail       = length(each.value) > 0
+  ] } if statement.effect == "Allow" && length(statement.conditions) == 0]
+  fail       = length(each.value.actions) > 0 && each.value.everywhere
   at         = self.policy
-  message    = "Allowed on the resource \"*\" without a condition: ${join(", ", each.value)}"
+  message    = "Allowed on the resource \"*\" without a condition: ${join(", ", each.value.actions)}"
   why        = "Who takes over a machine or function with this policy can carry away the data and secrets of all other systems in the account."
   remedy     = "Name the buckets, secrets or parameters that are needed."
   aliases    = ["CKV_AWS_288", "CKV_AWS_108", "CKV_AWS_355", "CKV_AWS_356"]

@@ -3,7 +3,7 @@ check "aws-iam-policy-permissions-management" {
   severity = "medium"
   on       = ["facet.identity_policy"]
   when     = self.grants
-  for_each = [for statement in iam_statements(self.policy) : [
+  for_each = [for statement in iam_statements(self.policy) : { everywhere = contains(statement.resources, "*"), actions = [
     for wanted in [
       "iam:AddUserToGroup", "iam:AttachGroupPolicy", "iam:AttachRolePolicy", "iam:AttachUserPolicy", "iam:CreateAccessKey", "iam:CreateLoginProfile",
       "iam:CreatePolicy", "iam:CreatePolicyVersion", "iam:CreateRole", "iam:CreateUser", "iam:DeleteRolePolicy", "iam:DetachRolePolicy",
@@ -17,10 +17,10 @@ check "aws-iam-policy-permissions-management" {
       "codeartifact:PutDomainPermissionsPolicy", "glue:PutResourcePolicy", "logs:PutResourcePolicy", "events:PutPermission",
       "organizations:AttachPolicy", "rds:ModifyDBSnapshotAttribute", "ram:CreateResourceShare", "ssm:ModifyDocumentPermission",
     ] : wanted if anytrue([for action in statement.actions : action != "*" && action != "*:*" && iam_action_matches(action, wanted)])
-  ] if statement.effect == "Allow" && contains(statement.resources, "*") && length(statement.conditions) == 0]
-  fail       = length(each.value) > 0
+  ] } if statement.effect == "Allow" && length(statement.conditions) == 0]
+  fail       = length(each.value.actions) > 0 && each.value.everywhere
   at         = self.policy
-  message    = "Allowed on the resource \"*\" without a condition: ${join(", ", each.value)}"
+  message    = "Allowed on the resource \"*\" without a condition: ${join(", ", each.value.actions)}"
   why        = "Who holds this policy can open other resources to strangers or give themselves and others more rights than they were meant to have."
   remedy     = "Name the ARNs that the actions are needed on, or narrow the statement by a condition, and keep the management of permissions in a role of its own."
   aliases    = ["CKV_AWS_289", "CKV_AWS_109", "CKV_AWS_355", "CKV_AWS_356"]

@@ -4,32 +4,37 @@ check "aws-iam-policy-privilege-escalation" {
   on       = ["facet.identity_policy"]
   when     = self.grants
   let {
+    alone = [
+      "lambda:UpdateFunctionCode", "iam:AddUserToGroup", "iam:AttachGroupPolicy", "iam:AttachUserPolicy", "iam:CreateAccessKey",
+      "iam:CreateLoginProfile", "iam:CreatePolicyVersion", "iam:PutGroupPolicy", "iam:PutUserPolicy", "iam:SetDefaultPolicyVersion",
+      "iam:UpdateLoginProfile",
+    ]
+    together = [
+      ["iam:AttachRolePolicy", "sts:AssumeRole"],
+      ["iam:PutRolePolicy", "sts:AssumeRole"],
+      ["iam:UpdateAssumeRolePolicy", "sts:AssumeRole"],
+      ["iam:PassRole", "ec2:RunInstances"],
+      ["iam:PassRole", "lambda:CreateFunction"],
+      ["iam:PassRole", "cloudformation:CreateStack"],
+      ["iam:PassRole", "glue:CreateDevEndpoint"],
+      ["iam:PassRole", "datapipeline:CreatePipeline"],
+      ["iam:PassRole", "sagemaker:CreateNotebookInstance"],
+      ["iam:PassRole", "codebuild:CreateProject"],
+      ["iam:PassRole", "ecs:RunTask"],
+    ]
     actions = flatten([
-      for statement in iam_statements(self.policy) : [for action in statement.actions : action if action != "*" && action != "*:*"]
-      if statement.effect == "Allow" && contains(statement.resources, "*") && length(statement.conditions) == 0
+      for statement in iam_statements(self.policy) : [
+        for action in statement.actions : action
+        if action != "*" && action != "*:*" && anytrue([for wanted in concat(alone, flatten(together)) : iam_action_matches(action, wanted)]) && contains(statement.resources, "*")
+      ]
+      if statement.effect == "Allow" && length(statement.conditions) == 0
     ])
     ways = concat(
       [
-        for wanted in [
-          "lambda:UpdateFunctionCode", "iam:AddUserToGroup", "iam:AttachGroupPolicy", "iam:AttachUserPolicy", "iam:CreateAccessKey",
-          "iam:CreateLoginProfile", "iam:CreatePolicyVersion", "iam:PutGroupPolicy", "iam:PutUserPolicy", "iam:SetDefaultPolicyVersion",
-          "iam:UpdateLoginProfile",
-        ] : wanted if anytrue([for action in actions : iam_action_matches(action, wanted)])
+        for wanted in alone : wanted if anytrue([for action in actions : iam_action_matches(action, wanted)])
       ],
       [
-        for pair in [
-          ["iam:AttachRolePolicy", "sts:AssumeRole"],
-          ["iam:PutRolePolicy", "sts:AssumeRole"],
-          ["iam:UpdateAssumeRolePolicy", "sts:AssumeRole"],
-          ["iam:PassRole", "ec2:RunInstances"],
-          ["iam:PassRole", "lambda:CreateFunction"],
-          ["iam:PassRole", "cloudformation:CreateStack"],
-          ["iam:PassRole", "glue:CreateDevEndpoint"],
-          ["iam:PassRole", "datapipeline:CreatePipeline"],
-          ["iam:PassRole", "sagemaker:CreateNotebookInstance"],
-          ["iam:PassRole", "codebuild:CreateProject"],
-          ["iam:PassRole", "ecs:RunTask"],
-        ] : join(" with ", pair) if alltrue([for wanted in pair : anytrue([for action in actions : iam_action_matches(action, wanted)])])
+        for pair in together : join(" with ", pair) if alltrue([for wanted in pair : anytrue([for action in actions : iam_action_matches(action, wanted)])])
       ],
     )
   }

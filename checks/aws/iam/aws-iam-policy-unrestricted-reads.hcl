@@ -3,16 +3,16 @@ check "aws-iam-policy-unrestricted-reads" {
   severity = "low"
   on       = ["facet.identity_policy"]
   when     = self.grants
-  for_each = [for statement in iam_statements(self.policy) : [
+  for_each = [for statement in iam_statements(self.policy) : { everywhere = contains(statement.resources, "*"), actions = [
     for wanted in [
       "dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:Scan", "kinesis:GetRecords", "sqs:ReceiveMessage",
       "codecommit:GitPull", "athena:GetQueryResults", "logs:GetLogEvents", "logs:FilterLogEvents", "lambda:GetFunction", "ecr:BatchGetImage",
       "s3:GetObjectVersion",
     ] : wanted if anytrue([for action in statement.actions : action != "*" && action != "*:*" && iam_action_matches(action, wanted)])
-  ] if statement.effect == "Allow" && contains(statement.resources, "*") && length(statement.conditions) == 0]
-  fail       = length(each.value) > 0
+  ] } if statement.effect == "Allow" && length(statement.conditions) == 0]
+  fail       = length(each.value.actions) > 0 && each.value.everywhere
   at         = self.policy
-  message    = "Allowed on the resource \"*\" without a condition: ${join(", ", each.value)}"
+  message    = "Allowed on the resource \"*\" without a condition: ${join(", ", each.value.actions)}"
   why        = "The actions could be limited to a few resources; on \"*\" they read what belongs to every other system in the account."
   remedy     = "Name the ARNs of the tables, queues, streams and log groups that are needed."
   aliases    = ["CKV_AWS_355", "CKV_AWS_356"]

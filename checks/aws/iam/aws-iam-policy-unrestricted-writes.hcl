@@ -3,7 +3,7 @@ check "aws-iam-policy-unrestricted-writes" {
   severity = "medium"
   on       = ["facet.identity_policy"]
   when     = self.grants
-  for_each = [for statement in iam_statements(self.policy) : [
+  for_each = [for statement in iam_statements(self.policy) : { everywhere = contains(statement.resources, "*"), actions = [
     for action in statement.actions : action
     if action != "*" && action != "*:*" && !anytrue([
       for harmless in [
@@ -24,10 +24,10 @@ check "aws-iam-policy-unrestricted-writes" {
         "ssm:ModifyDocumentPermission",
       ] : iam_action_matches(harmless, action)
     ])
-  ] if statement.effect == "Allow" && contains(statement.resources, "*") && length(statement.conditions) == 0]
-  fail       = length(each.value) > 0
+  ] } if statement.effect == "Allow" && length(statement.conditions) == 0]
+  fail       = length(each.value.actions) > 0 && each.value.everywhere
   at         = self.policy
-  message    = "Allowed on the resource \"*\" without a condition: ${join(", ", each.value)}"
+  message    = "Allowed on the resource \"*\" without a condition: ${join(", ", each.value.actions)}"
   why        = "Who takes over a machine or function with this policy can change or delete things of every other system in the account, not only of its own."
   remedy     = "Name the ARNs that the actions are needed on, or narrow the statement by a condition, such as on aws:ResourceTag. What has no resources of its own in IAM may stay on \"*\"."
   aliases    = ["CKV_AWS_290", "CKV_AWS_111", "CKV_AWS_355", "CKV_AWS_356", "AVD-AWS-0057"]

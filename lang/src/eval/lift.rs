@@ -28,7 +28,7 @@ pub fn product(values: &[Value], run: &mut dyn FnMut(&[Value]) -> EvalResult) ->
     let mut builder = ChoiceBuilder::new();
     let mut left = MAX_COMBINATIONS;
     let mut current = values.to_vec();
-    combine(values, 0, &Guard::always(), &mut current, &mut left, &mut |guard, values| {
+    combine(values, &mut current, &mut left, &mut |guard, values| {
         builder.add(guard, run(values).unwrap_or_else(|d| Value::unknown(Reason::Invalid).at(d.span)));
     });
     if left == 0 {
@@ -41,32 +41,31 @@ pub fn product(values: &[Value], run: &mut dyn FnMut(&[Value]) -> EvalResult) ->
     Ok(result)
 }
 
-fn combine(
-    values: &[Value],
-    index: usize,
-    guard: &Guard,
-    current: &mut Vec<Value>,
-    left: &mut usize,
-    run: &mut dyn FnMut(&Guard, &[Value]),
-) {
-    if *left == 0 {
-        return;
-    }
-    let Some(value) = values.get(index) else {
-        *left -= 1;
-        run(guard, current);
-        return;
-    };
-    match value.as_choice() {
-        None => combine(values, index + 1, guard, current, left, run),
-        Some(choice) => {
-            for (inner, leaf) in choice.leaves() {
-                if let Some(both) = guard.and(inner) {
-                    current[index] = leaf.clone();
-                    combine(values, index + 1, &both, current, left, run);
+/// Walks through the combinations without recursion: a text may have any number of alternatives in it.
+fn combine(values: &[Value], current: &mut [Value], left: &mut usize, run: &mut dyn FnMut(&Guard, &[Value])) {
+    let choices: Vec<(usize, &Choice)> =
+        values.iter().enumerate().filter_map(|(place, value)| Some((place, value.as_choice()?))).collect();
+    // For each choice that is decided, and the next one: the condition so far, and the leaf to be tried next.
+    let mut way = vec![(Guard::always(), 0_usize)];
+    while *left > 0 {
+        let depth = way.len();
+        let Some((guard, next)) = way.last_mut() else { return };
+        let Some((place, choice)) = choices.get(depth - 1) else {
+            *left -= 1;
+            run(guard, current);
+            way.pop();
+            continue;
+        };
+        let leaf = choice.leaves().get(*next);
+        *next += 1;
+        match leaf {
+            Some((inner, leaf)) => {
+                if let (Some(both), Some(slot)) = (guard.and(inner), current.get_mut(*place)) {
+                    *slot = leaf.clone();
+                    way.push((both, 0));
                 }
             }
-            current[index] = value.clone();
+            None => drop(way.pop()),
         }
     }
 }

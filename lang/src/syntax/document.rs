@@ -2,9 +2,13 @@
 //!
 //! `yamldecode` and `jsondecode` give values; this is for files whose places matter.
 
+mod repair;
+
 use jsonc_parser::ast;
 use rustc_hash::FxHashMap;
 use saphyr_parser::{Event, Parser, ScalarStyle, StrInput, Tag};
+
+use repair::Letters;
 
 use super::json;
 use crate::diagnostic::Diagnostic;
@@ -45,7 +49,7 @@ pub struct Node {
 pub enum NodeKind {
     /// `null`, `~`, nothing.
     Null,
-    /// `true`, `false` in the forms of YAML 1.2.
+    /// `true`, `false` in the forms of the version of YAML.
     Bool(bool),
     /// A number; the text as it is written, since `0123` may be an account.
     Number(Number, Str),
@@ -118,13 +122,98 @@ impl Node {
     }
 }
 
+/// Which texts without quotes are booleans and numbers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum YamlVersion {
+    /// `yes`, `no`, `on` and `off` are booleans, too. <https://yaml.org/type/bool.html>
+    V1_1,
+    /// Those of the core schema of YAML 1.2.
+    V1_2,
+}
+
 /// Reads the documents of a file of YAML. JSON is YAML, but [`parse_json_document`] is stricter and faster.
+///
+/// What readers of YAML 1.1 read is read, too. Of a text that is broken everything is read but the entries that are.
 #[must_use]
 pub fn parse_yaml_documents(file: FileId, text: &str) -> Documents {
+    parse_yaml_of_version(file, text, YamlVersion::V1_2)
+}
+
+/// Reads the documents of a file of YAML of that version.
+#[must_use]
+pub fn parse_yaml_of_version(file: FileId, text: &str, version: YamlVersion) -> Documents {
     let places = Places::new(text);
+    let file = (file, version);
+    let first = attempt(file, (text, text), places);
+    let Some(mut stop) = first.stop else {
+        return Documents { documents: first.documents, diagnostics: first.diagnostics, incomplete: false };
+    };
+    let mut letters = Letters::new(text);
+    let mut spent = first.nodes;
+    if let Some(indented) = stop.indentation.then(|| letters.indented()).flatten() {
+        let again = indented.attempt(file, text);
+        spent += again.nodes;
+        match again.stop {
+            Some(next) => (stop, letters) = (next, indented),
+            None => return Documents { documents: again.documents, diagnostics: again.diagnostics, incomplete: false },
+        }
+    }
+    let (salvaged, mut diagnostics) = letters.salvaged(&mut |part| {
+        if spent > MAX_NODES * 2 {
+            return Some(Diagnostic::error(
+                "this is not read, since what stands before it is too much",
+                part.span(file),
+            ));
+        }
+        let alone = part.attempt(file, text);
+        spent += alone.nodes;
+        // An anchor may stand in another part.
+        let elsewhere = |stop: &Stop| {
+            let place = stop.diagnostic.span.start as usize;
+            let alias = text.get(place..).and_then(|rest| rest.strip_prefix('*')).filter(|_| stop.anchor);
+            let name =
+                alias.map(|alias| alias.split([' ', '\t', '\r', '\n', ',', ']', '}']).next().unwrap_or_default());
+            name.is_some_and(|name| text.contains(&format!("&{name}")))
+        };
+        alone.stop.filter(|stop| !elsewhere(stop)).map(|stop| stop.diagnostic)
+    });
+    let rest = salvaged.attempt(file, text);
+    if diagnostics.is_empty() || rest.stop.is_some() {
+        diagnostics.insert(0, stop.diagnostic);
+    }
+    diagnostics.extend(rest.diagnostics);
+    Documents { documents: rest.documents, diagnostics, incomplete: true }
+}
+
+/// What came of reading a text once.
+struct Attempt {
+    documents: Vec<Node>,
+    diagnostics: Vec<Diagnostic>,
+    stop: Option<Stop>,
+    nodes: usize,
+}
+
+/// Where reading ended.
+struct Stop {
+    diagnostic: Diagnostic,
+    /// Whether it was for the indentation.
+    indentation: bool,
+    /// Whether it was for an alias of nothing.
+    anchor: bool,
+}
+
+impl From<Diagnostic> for Stop {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self { diagnostic, indentation: false, anchor: false }
+    }
+}
+
+/// Reads a text that stands for a file's.
+fn attempt((file, version): (FileId, YamlVersion), (whole, text): (&str, &str), places: Places) -> Attempt {
     let mut loader = Loader {
         file,
-        text,
+        version,
+        text: whole,
         places,
         parser: Parser::new_from_str(text),
         anchors: Vec::new(),
@@ -132,11 +221,21 @@ pub fn parse_yaml_documents(file: FileId, text: &str) -> Documents {
         diagnostics: Vec::new(),
     };
     let mut documents = Vec::new();
-    let outcome = loader.documents(&mut documents);
-    let mut diagnostics = loader.diagnostics;
-    let incomplete = outcome.is_err();
-    diagnostics.extend(outcome.err());
-    Documents { documents, diagnostics, incomplete }
+    let stop = loader.documents(&mut documents).err();
+    Attempt { documents, diagnostics: loader.diagnostics, stop, nodes: loader.nodes }
+}
+
+impl Letters {
+    fn attempt(&self, file: (FileId, YamlVersion), whole: &str) -> Attempt {
+        let (text, bytes) = self.to_text();
+        attempt(file, (whole, &text), Places { bytes: Some(bytes), length: whole.len() })
+    }
+
+    /// Where it begins.
+    fn span(&self, file: (FileId, YamlVersion)) -> Span {
+        let at = self.byte(0).unwrap_or_default() as usize;
+        Span::new(file.0, at, at)
+    }
 }
 
 /// Reads a file of JSON.
@@ -237,6 +336,7 @@ impl Places {
 
 struct Loader<'a> {
     file: FileId,
+    version: YamlVersion,
     text: &'a str,
     places: Places,
     parser: Parser<'a, StrInput<'a>>,
@@ -246,7 +346,7 @@ struct Loader<'a> {
 }
 
 impl<'a> Loader<'a> {
-    fn next(&mut self) -> Result<(Event<'a>, Span), Diagnostic> {
+    fn next(&mut self) -> Result<(Event<'a>, Span), Stop> {
         match self.parser.next_event() {
             Some(Ok((event, span))) => {
                 let span = self.span(span.start.index(), span.end.index());
@@ -254,8 +354,18 @@ impl<'a> Loader<'a> {
             }
             Some(Err(error)) => {
                 let at = self.places.byte(error.marker().index());
-                let span = Span::new(self.file, at, at);
-                Err(Diagnostic::error(format!("this is not YAML: {}", error.info()), span))
+                let said = error.info();
+                let mut diagnostic =
+                    Diagnostic::error(format!("this is not YAML: {said}"), Span::new(self.file, at, at));
+                let line = self.text.get(..at).unwrap_or_default().rsplit('\n').next().unwrap_or_default();
+                if said.contains("tab")
+                    || line.ends_with('\t')
+                    || self.text.get(at..).is_some_and(|rest| rest.starts_with('\t'))
+                {
+                    diagnostic = diagnostic.with_help("put spaces here instead of the tab");
+                }
+                let (indentation, anchor) = (said.contains("indentation"), said.contains("unknown anchor"));
+                Err(Stop { diagnostic, indentation, anchor })
             }
             None => Ok((Event::StreamEnd, Span::NONE)),
         }
@@ -263,12 +373,13 @@ impl<'a> Loader<'a> {
 
     /// Without the white space and comments behind a value, which the reader counts to some.
     fn span(&self, start: usize, end: usize) -> Span {
-        let (start, end) = (self.places.byte(start), self.places.byte(end));
+        let start = self.places.byte(start);
+        let end = self.places.byte(end).max(start);
         let within = self.text.get(start..end).unwrap_or_default();
         Span::new(self.file, start, start + within.trim_end().len())
     }
 
-    fn documents(&mut self, documents: &mut Vec<Node>) -> Result<(), Diagnostic> {
+    fn documents(&mut self, documents: &mut Vec<Node>) -> Result<(), Stop> {
         loop {
             match self.next()?.0 {
                 Event::StreamEnd => return Ok(()),
@@ -283,10 +394,10 @@ impl<'a> Loader<'a> {
         }
     }
 
-    fn node(&mut self, event: Event<'a>, span: Span, depth: usize) -> Result<Node, Diagnostic> {
+    fn node(&mut self, event: Event<'a>, span: Span, depth: usize) -> Result<Node, Stop> {
         if depth > MAX_DOCUMENT_NESTING {
             let message = format!("this is nested deeper than {MAX_DOCUMENT_NESTING} levels");
-            return Err(Diagnostic::error(message, span));
+            return Err(Diagnostic::error(message, span).into());
         }
         let before = self.nodes;
         self.count(1, span)?;
@@ -294,7 +405,7 @@ impl<'a> Loader<'a> {
             Event::Alias(id) => {
                 let known = self.anchors.iter().rev().find(|(anchor, ..)| *anchor == id);
                 let Some((node, size)) = known.map(|(_, node, size)| (node.clone(), *size)) else {
-                    return Err(Diagnostic::error("this alias stands for a value that it is a part of", span));
+                    return Err(Diagnostic::error("this alias stands for a value that it is a part of", span).into());
                 };
                 self.count(size, span)?;
                 return Ok(node);
@@ -305,9 +416,15 @@ impl<'a> Loader<'a> {
                     _ => span,
                 };
                 let tag = tag.as_deref().map(name_of);
+                let mut text = text;
+                // The last line of a block ends as the file does, which the reader does not look at.
+                let block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
+                if block && span.end as usize == self.text.len() && text.ends_with('\n') && !self.text.ends_with('\n') {
+                    text.to_mut().pop();
+                }
                 let kind = match &tag {
                     Some(Named::Text) => NodeKind::String(text.as_ref().into()),
-                    _ if style == ScalarStyle::Plain => plain(&text),
+                    _ if style == ScalarStyle::Plain => plain(&text, self.version),
                     _ => NodeKind::String(text.as_ref().into()),
                 };
                 (kind, tag.and_then(Named::own), span, anchor)
@@ -330,7 +447,7 @@ impl<'a> Loader<'a> {
                 let last = entries.iter().map(|entry| entry.value.span).max_by_key(|span| span.end).unwrap_or(span);
                 (NodeKind::Mapping(entries), tag, self.whole(span, last, end), anchor)
             }
-            _ => return Err(Diagnostic::error("this is not YAML: the document ends here", span)),
+            _ => return Err(Diagnostic::error("this is not YAML: the document ends here", span).into()),
         };
         let node = Node { kind, tag, span };
         if anchor != 0 {
@@ -366,7 +483,7 @@ impl<'a> Loader<'a> {
         Span { end: end.max(start.start), ..start }
     }
 
-    fn mapping(&mut self, depth: usize) -> Result<(Vec<Entry>, Span), Diagnostic> {
+    fn mapping(&mut self, depth: usize) -> Result<(Vec<Entry>, Span), Stop> {
         let mut mapping = Mapping::default();
         let mut merged: Vec<Entry> = Vec::new();
         loop {
@@ -389,7 +506,7 @@ impl<'a> Loader<'a> {
                 _ => {
                     let node = self.node(event, key_span, depth + 1)?;
                     let Some(text) = node.as_str() else {
-                        return Err(Diagnostic::error("the key of an entry must be a text", key_span));
+                        return Err(Diagnostic::error("the key of an entry must be a text", key_span).into());
                     };
                     text.into()
                 }
@@ -405,11 +522,11 @@ impl<'a> Loader<'a> {
         }
     }
 
-    fn count(&mut self, more: usize, span: Span) -> Result<(), Diagnostic> {
+    fn count(&mut self, more: usize, span: Span) -> Result<(), Stop> {
         self.nodes += more;
         if self.nodes > MAX_NODES {
             let message = format!("the file comes to more than {MAX_NODES} values, its aliases counted");
-            return Err(Diagnostic::error(message, span));
+            return Err(Diagnostic::error(message, span).into());
         }
         Ok(())
     }
@@ -450,8 +567,11 @@ fn name_of(tag: &Tag) -> Named {
 
 /// A scalar without quotes, by the core schema of YAML 1.2. What only looks like a number to some readers, with a leading
 /// zero or an underscore, is a text.
-fn plain(text: &str) -> NodeKind {
+fn plain(text: &str, version: YamlVersion) -> NodeKind {
     match text {
+        // A single letter is a text to those that read YAML 1.1, other than its documents have it.
+        "yes" | "Yes" | "YES" | "on" | "On" | "ON" if version == YamlVersion::V1_1 => return NodeKind::Bool(true),
+        "no" | "No" | "NO" | "off" | "Off" | "OFF" if version == YamlVersion::V1_1 => return NodeKind::Bool(false),
         "" | "~" | "null" | "Null" | "NULL" => return NodeKind::Null,
         "true" | "True" | "TRUE" => return NodeKind::Bool(true),
         "false" | "False" | "FALSE" => return NodeKind::Bool(false),

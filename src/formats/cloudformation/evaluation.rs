@@ -20,6 +20,7 @@ use super::scope::TemplateScope;
 use super::serverless;
 use super::substitution::settled;
 use super::template::{Parameter, Template, Written, index, literal, text_of};
+use super::trace::Traced;
 use super::unrolling::{Unroll, Values};
 use crate::providers::cloudformation::says;
 use crate::source::{Files, RelPath, TrustRoot};
@@ -63,6 +64,10 @@ pub struct Surroundings<'a> {
 /// What the evaluations of a template and of its nested stacks share.
 pub(super) struct Work<'a> {
     pub around: Surroundings<'a>,
+    /// Whether a person names the template.
+    pub named: bool,
+    /// Values that are given to what CloudFormation itself knows: `AWS::Region`.
+    pub pseudo: RefCell<FxHashMap<Str, Value>>,
     /// The stack that the template is of, when a cloud assembly says so.
     pub stack: Option<&'a Stack>,
     pub diagnostics: RefCell<Vec<Diagnostic>>,
@@ -82,9 +87,11 @@ pub(super) struct Work<'a> {
 }
 
 impl<'a> Work<'a> {
-    pub(super) fn new(around: Surroundings<'a>) -> Self {
+    pub(super) fn new(around: Surroundings<'a>, named: bool) -> Self {
         Self {
             around,
+            named,
+            pseudo: RefCell::default(),
             stack: None,
             diagnostics: RefCell::default(),
             called: RefCell::default(),
@@ -164,6 +171,7 @@ impl<'a> Evaluation<'a> {
             open: open
                 || template.incomplete
                 || template.transforms.iter().any(|(name, _)| name != LANGUAGE_EXTENSIONS),
+            part: !work.named && !template.certain,
             ..Declared::default()
         };
         for (name, span) in &template.transforms {
@@ -172,14 +180,12 @@ impl<'a> Evaluation<'a> {
             }
         }
         declared.parameters.shrink_to_fit();
-        let region = match work.around.region {
-            Some(region) => Value::string(region),
-            None => outside("AWS::Region", "the region comes from the environment"),
+        let known = |name: &str, around: Option<&str>, why: &str| match work.pseudo.borrow().get(name) {
+            Some(given) => given.clone(),
+            None => around.map_or_else(|| outside(name, why), Value::string),
         };
-        let account = match work.around.account {
-            Some(account) => Value::string(account),
-            None => outside("AWS::AccountId", "the account comes from the environment"),
-        };
+        let region = known("AWS::Region", work.around.region, "the region comes from the environment");
+        let account = known("AWS::AccountId", work.around.account, "the account comes from the environment");
         let mut made = Self {
             path,
             prefix,
@@ -216,6 +222,15 @@ impl<'a> Evaluation<'a> {
                 continue;
             }
             if let Some(mut resource) = Written::of_entry(entry, &mut made.declared.open, &mut diagnostics) {
+                // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/modules.html
+                if resource.ty.ends_with("::MODULE") {
+                    let message =
+                        format!("what module {:?} makes is not here, so it is not checked", resource.id.as_str());
+                    diagnostics.push(Diagnostic::note(message, resource.header));
+                    made.work.missing.borrow_mut().push((made.named(&resource.id), resource.ty.clone()));
+                    // Its resources are referred to by names that begin with its own.
+                    made.declared.open = true;
+                }
                 resource.symbolic = symbolic.get(&resource.id).cloned();
                 if let Some(globals) = &template.globals {
                     globals::apply(globals, &mut resource);
@@ -389,7 +404,7 @@ impl<'a> Evaluation<'a> {
         let Some(place) = self.declared.conditions.get(name) else {
             if !self.declared.open {
                 let message = format!("there is no condition {:?}", name.as_str());
-                self.work.report(Diagnostic::error(message, *span));
+                self.work.report(self.declared.missing(message, *span));
             }
             return Presence::always();
         };
@@ -430,7 +445,7 @@ impl<'a> Evaluation<'a> {
                     None if self.declared.open => {}
                     None => {
                         let message = format!("there is no resource {:?} in this template", name.as_str());
-                        self.work.report(Diagnostic::error(message, *span));
+                        self.work.report(self.declared.missing(message, *span));
                     }
                 }
             }
@@ -582,6 +597,32 @@ impl<'a> Evaluation<'a> {
         self.declared.open
     }
 
+    /// What is written in the template and in those that it nests, for those who follow values through them.
+    pub(super) fn into_traced(self, nested_by: Option<(usize, Str)>, all: &mut Vec<Traced>) {
+        let place = all.len();
+        let mut nested: Vec<(usize, Rc<Self>)> =
+            self.nested.into_inner().into_iter().filter_map(|(place, nested)| Some((place, nested?))).collect();
+        nested.sort_by_key(|(place, _)| *place);
+        let stacks: Vec<(Str, Rc<Self>)> = nested
+            .into_iter()
+            .filter_map(|(place, nested)| Some((self.resources.get(place)?.id.clone(), nested)))
+            .collect();
+        all.push(Traced {
+            prefix: self.prefix,
+            nested_by,
+            parameters: self.parameters,
+            given: self.given,
+            mappings: self.mappings,
+            resources: self.resources,
+            outputs: self.outputs,
+        });
+        for (id, nested) in stacks {
+            if let Some(nested) = Rc::into_inner(nested) {
+                nested.into_traced(Some((place, id)), all);
+            }
+        }
+    }
+
     /// Tells of resources that need each other.
     fn tell_circles(&self, edges: &[Vec<usize>]) {
         const NEW: u8 = 0;
@@ -664,11 +705,11 @@ const MAX_CONDITIONS_DEEP: usize = 64;
 
 /// Whether a resource is a stack by itself.
 pub(super) fn is_stack(ty: &str) -> bool {
-    matches!(ty, "AWS::CloudFormation::Stack" | "AWS::Serverless::Application")
+    matches!(ty, "AWS::CloudFormation::Stack" | "AWS::CloudFormation::StackSet" | "AWS::Serverless::Application")
 }
 
 /// What only the account knows in which the stack is made.
-fn outside(name: &str, why: &str) -> Value {
+pub(super) fn outside(name: &str, why: &str) -> Value {
     let mut unknown = Unknown::new(Reason::Other(why.into()));
     (unknown.ty, unknown.not_null) = (Some(Type::String), true);
     unknown.origin = Some(Arc::new(Origin { text: name.into(), closed: None }));

@@ -72,6 +72,18 @@ pub(super) struct Declared {
     pub referable: FxHashMap<Str, Str>,
     /// Whether there may be more than that: a macro adds to the template, or a part of it was not read.
     pub open: bool,
+    /// Whether the template may be a part of another one, which declares what is missing in it.
+    pub part: bool,
+}
+
+impl Declared {
+    /// What is said of a name that is not declared.
+    pub(super) fn missing(&self, message: String, span: Span) -> Diagnostic {
+        match self.part {
+            true => Diagnostic::note(format!("{message}, which may be a part of another one"), span),
+            false => Diagnostic::error(message, span),
+        }
+    }
 }
 
 /// Translates the nodes of a template.
@@ -260,7 +272,7 @@ impl<'a> Translator<'a> {
 
     fn condition_named(&mut self, name: &str, span: Span) -> Expr {
         if !self.declared.conditions.contains_key(name) && !self.declared.open {
-            self.diagnostics.push(Diagnostic::error(format!("there is no condition {name:?}"), span));
+            self.diagnostics.push(self.declared.missing(format!("there is no condition {name:?}"), span));
         }
         traversal(CONDITION, vec![attribute(name, span)], span)
     }
@@ -291,7 +303,7 @@ impl<'a> Translator<'a> {
                     .map(|known| (strsim::damerau_levenshtein(known, name), known))
                     .filter(|(distance, _)| *distance <= 2)
                     .min();
-                let mut diagnostic = Diagnostic::error(message, span);
+                let mut diagnostic = self.declared.missing(message, span);
                 if let Some((_, near)) = near {
                     diagnostic = diagnostic.with_help(format!("did you mean {near}?"));
                 }
@@ -430,7 +442,7 @@ impl<'a> Translator<'a> {
             && !self.declared.mappings.contains_key(name)
             && !self.declared.open
         {
-            self.diagnostics.push(Diagnostic::error(format!("there is no mapping {name:?}"), map.span));
+            self.diagnostics.push(self.declared.missing(format!("there is no mapping {name:?}"), map.span));
         }
         let mut args = vec![self.expr(map), self.expr(top), self.expr(second)];
         if let Some(default) = options.first().and_then(|options| options.get("DefaultValue")) {

@@ -8,6 +8,7 @@ mod credentials;
 mod evaluation;
 mod expression;
 mod globals;
+mod inline;
 mod logical;
 mod lowering;
 mod nested;
@@ -19,15 +20,16 @@ mod serverless;
 mod substitution;
 mod tags;
 mod template;
+mod trace;
 mod unrolling;
 
 use std::rc::Rc;
 use std::sync::Arc;
 
 use bartizan_lang::syntax::document::Documents;
-use bartizan_lang::value::{Presence, Str};
+use bartizan_lang::value::{Field, Fields, Kind, Presence, Str};
 use bartizan_lang::{Diagnostic, FileId, Span, Value};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use assembly::{Assemblies, Stack, find_assemblies, read_assembly, stack_of};
 pub use change_set::{ChangeSet, read_change_set};
@@ -41,6 +43,7 @@ pub use parameters::GivenParameters;
 pub use recognise::{is_template, looks_like_template, may_be_template};
 use template::Template;
 pub(in crate::formats) use template::{documents, literal};
+use trace::TemplateTracer;
 
 use crate::ir::{Deployment, ModuleIndex, ModuleInstance, Output, ProviderInstance};
 use crate::source::{Files, RelPath, SizeLimit};
@@ -61,12 +64,20 @@ pub struct Evaluated {
     pub files: usize,
     /// How many of them could not be read in full.
     pub unread: usize,
+    /// Whether the file was not found to be a template: the deployment has nothing but notes.
+    pub nothing: bool,
 }
 
-/// Evaluates the template in a file; `None` when the file holds none.
+/// Evaluates the template in a file that a person names; `None` when the file holds none.
 #[must_use]
 pub fn evaluate_template(around: Surroundings<'_>, path: &RelPath) -> Option<Evaluated> {
-    evaluate_file(around, path, None)
+    evaluate_file(around, path, (None, true))
+}
+
+/// Evaluates the template in a file that was found: it may turn out to be another tool's, or a part of one.
+#[must_use]
+pub fn evaluate_found_template(around: Surroundings<'_>, path: &RelPath) -> Option<Evaluated> {
+    evaluate_file(around, path, (None, false))
 }
 
 /// Evaluates a stack of a cloud assembly, in the account and region that it goes to; `None` when its file is no template.
@@ -74,10 +85,15 @@ pub fn evaluate_template(around: Surroundings<'_>, path: &RelPath) -> Option<Eva
 pub fn evaluate_stack(around: Surroundings<'_>, stack: &Stack) -> Option<Evaluated> {
     let region = stack.region.as_deref().or(around.region);
     let account = stack.account.as_deref().or(around.account);
-    evaluate_file(Surroundings { region, account, ..around }, &stack.template, Some(stack))
+    evaluate_file(Surroundings { region, account, ..around }, &stack.template, (Some(stack), true))
 }
 
-fn evaluate_file<'a>(around: Surroundings<'a>, path: &RelPath, stack: Option<&'a Stack>) -> Option<Evaluated> {
+/// Evaluates a template, perhaps as a stack of a cloud assembly, and perhaps one that a person names.
+fn evaluate_file<'a>(
+    around: Surroundings<'a>,
+    path: &RelPath,
+    (stack, named): (Option<&'a Stack>, bool),
+) -> Option<Evaluated> {
     let root = around.trust_root?;
     let file = match around.files.read_damaged(root, path, SizeLimit::SOURCE) {
         Ok(file) => file,
@@ -90,10 +106,34 @@ fn evaluate_file<'a>(around: Surroundings<'a>, path: &RelPath, stack: Option<&'a
             return Some(Evaluated { deployment, files: 1, unread: 1, ..Evaluated::default() });
         }
     };
-    let mut work = Work::new(around);
+    let mut work = Work::new(around, named);
     work.stack = stack;
     let work = Rc::new(work);
     let (mut template, unrolls, open) = nested::read_template(&work, &file, path)?;
+    if template.unreadable && !looks_like_template(file.text()) {
+        return None;
+    }
+    let by_tool = template.incomplete && recognise::is_made_by_tool(file.text());
+    if by_tool || (template.unreadable && !recognise::says_template(file.text())) {
+        let place = template.diagnostics.first().map_or(Span::NONE, |diagnostic| diagnostic.span);
+        let message = match by_tool {
+            true => "a tool makes a template of this file, which is not read: scan what the tool makes of it",
+            false => "this file looks like a template, and cannot be read",
+        };
+        let mut diagnostics = vec![Diagnostic::note(message, place)];
+        if named {
+            diagnostics = vec![Diagnostic::error(message, place)];
+            diagnostics.append(&mut template.diagnostics);
+        }
+        let deployment = Deployment { root: path.as_str().into(), diagnostics, ..Deployment::default() };
+        return Some(Evaluated {
+            deployment,
+            files: 1,
+            unread: usize::from(named),
+            nothing: !named,
+            ..Evaluated::default()
+        });
+    }
     if let Some((error, span)) = file.damage() {
         template.incomplete = true;
         template.diagnostics.push(Diagnostic::error(error.to_string(), span));
@@ -106,14 +146,10 @@ fn evaluate_file<'a>(around: Surroundings<'a>, path: &RelPath, stack: Option<&'a
 #[must_use]
 pub fn evaluate_text(text: &str, raw: &[Str]) -> Deployment {
     let (files, given) = (Files::default(), GivenParameters::default());
-    let work = Rc::new(Work::new(Surroundings {
-        files: &files,
-        trust_root: None,
-        given: &given,
-        region: None,
-        account: None,
-        raw,
-    }));
+    let work = Rc::new(Work::new(
+        Surroundings { files: &files, trust_root: None, given: &given, region: None, account: None, raw },
+        true,
+    ));
     let read: Documents = documents(TEXT, text);
     match Template::of_documents(read) {
         Some(template) => {
@@ -132,6 +168,8 @@ fn evaluated(work: &Rc<Work<'_>>, path: RelPath, template: Template, read: (bool
     for (name, value) in work.stack.iter().flat_map(|stack| &stack.parameters) {
         given.entry(name.clone()).or_insert_with(|| value.clone());
     }
+    let pseudo = given.iter().filter(|(name, _)| name.starts_with("AWS::"));
+    *work.pseudo.borrow_mut() = pseudo.map(|(name, value)| (name.clone(), value.clone())).collect();
     diagnostics.into_iter().for_each(|diagnostic| work.report(diagnostic));
     let root: Str = work.stack.map_or_else(|| path.as_str().into(), |stack| stack.root.clone());
     let span = template.span.unwrap_or(Span::NONE);
@@ -153,10 +191,13 @@ fn evaluated(work: &Rc<Work<'_>>, path: RelPath, template: Template, read: (bool
     });
     let symbolic = work.symbolic.take();
     let mut resources = Vec::with_capacity(logical.len());
+    let with_rules = groups_with_rules(&logical);
     let mut constructs = FxHashMap::default();
     for one in &logical {
+        let closed = with_rules.contains(one.id.as_str()).then(|| without_default_rule(one));
+        let lowered = lower(closed.as_ref().unwrap_or(one), ModuleIndex::ROOT, &provider);
         let construct = one.construct.clone().or_else(|| work.stack.and_then(|stack| stack.construct(&one.id)));
-        for (place, mut resource) in lower(one, ModuleIndex::ROOT, &provider).resources.into_iter().enumerate() {
+        for (place, mut resource) in lowered.resources.into_iter().enumerate() {
             if let Some(stack) = work.stack.filter(|_| place == 0) {
                 tags::apply(&stack.tags, &mut resource);
             }
@@ -174,6 +215,8 @@ fn evaluated(work: &Rc<Work<'_>>, path: RelPath, template: Template, read: (bool
     let outputs = evaluation.outputs().into_iter();
     let outputs = outputs.map(|(name, value, span)| Output { sensitive: value.is_sensitive(), name, value, span });
     let outputs = outputs.collect();
+    let mut traced = Vec::new();
+    evaluation.into_traced(None, &mut traced);
     let mut diagnostics = work.diagnostics.take();
     diagnostics.sort_by(|a, b| (a.span, &a.message).cmp(&(b.span, &b.message)));
     diagnostics.dedup();
@@ -197,9 +240,43 @@ fn evaluated(work: &Rc<Work<'_>>, path: RelPath, template: Template, read: (bool
         outputs,
         diagnostics,
         missing_modules,
+        tracer: Some(Arc::new(TemplateTracer::new(traced))),
         constructs,
         ..Deployment::default()
     };
     let (files, unread) = work.files.get();
-    Evaluated { deployment, logical, called: work.called.take(), files, unread }
+    Evaluated { deployment, logical, called: work.called.take(), files, unread, nothing: false }
+}
+
+/// What a rule by itself says of traffic that leaves a security group.
+const EGRESS: &str = "AWS::EC2::SecurityGroupEgress";
+
+/// The logical ids of security groups that a rule by itself lets traffic out of whenever they are there: AWS adds none that
+/// lets everything out.
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupegress.html>
+fn groups_with_rules(logical: &[Logical]) -> FxHashSet<&str> {
+    let group_of = |rule: &Logical| {
+        let group = rule.properties.as_fields()?.get("GroupId")?;
+        let reference = group.refs().first()?;
+        Some((reference.resource.strip_prefix("aws_security_group.")?.to_owned(), rule.presence.clone()))
+    };
+    let rules: FxHashMap<String, Presence> =
+        logical.iter().filter(|one| one.ty == EGRESS).filter_map(group_of).collect();
+    let covered = |one: &&Logical| {
+        rules.get(one.id.as_str()).is_some_and(|when| when.is_always() || *when == one.presence)
+            && one.ty == "AWS::EC2::SecurityGroup"
+    };
+    logical.iter().filter(covered).map(|one| one.id.as_str()).collect()
+}
+
+/// A security group in which it is written that there are no rules.
+fn without_default_rule(group: &Logical) -> Logical {
+    let mut group = group.clone();
+    let (name, span) = ("SecurityGroupEgress", group.header);
+    if let Some(fields) = group.properties.as_fields().filter(|fields| fields.get(name).is_none()) {
+        let mut fields = Fields::clone(fields);
+        fields.set(Field { key: name.into(), at: span, value: Value::tuple(Vec::new()).at(span) });
+        group.properties = group.properties.with_kind(Kind::Object(Arc::new(fields)));
+    }
+    group
 }

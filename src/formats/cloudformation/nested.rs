@@ -8,7 +8,8 @@ use bartizan_lang::value::Str;
 use bartizan_lang::{Diagnostic, Span, Value};
 use rustc_hash::FxHashMap;
 
-use super::evaluation::{Evaluation, Work};
+use super::evaluation::{Evaluation, Work, outside};
+use super::inline;
 use super::template::{Template, Written, documents};
 use super::unrolling::Includes;
 use crate::formats::tree_path;
@@ -37,6 +38,9 @@ impl<'a> Evaluation<'a> {
         let resource = self.resources.get(place)?;
         let properties = resource.properties.as_ref()?;
         let id = self.named(&resource.id);
+        if let Some(body) = properties.get("TemplateBody") {
+            return self.inline_stack(place, body);
+        }
         let url = properties.get("TemplateURL").or_else(|| properties.get("Location"))?;
         let asset = self.asset(resource, url);
         let value = match &asset {
@@ -80,21 +84,63 @@ impl<'a> Evaluation<'a> {
             self.work.report(Diagnostic::error(message, url.span));
             return None;
         }
-        let given: FxHashMap<Str, Value> = properties
-            .get("Parameters")
-            .map(|node| self.value(node, &mut Vec::new()))
-            .and_then(|value| value.as_fields().cloned())
-            .map(|fields| fields.entries().iter().map(|f| (f.key.clone(), joined(&f.value))).collect())
-            .unwrap_or_default();
         let Some((template, unrolls, open)) = read_template(&self.work, &file, &path) else {
             let message = format!("{location:?} is no template");
             self.work.report(Diagnostic::warning(message, url.span));
             return None;
         };
         self.work.called.borrow_mut().push(path.clone());
+        Some(self.inner(resource, path, template, (unrolls, open)))
+    }
+
+    /// A stack set whose template is a text in this one.
+    fn inline_stack(&self, place: usize, body: &Node) -> Option<Self> {
+        let resource = self.resources.get(place)?;
+        let id = self.named(&resource.id);
+        let value = self.value(body, &mut Vec::new());
+        let Some(text) = value.as_str() else {
+            self.work.missing.borrow_mut().push((id.clone(), "not known".into()));
+            let message = format!("the template of stack set {id:?} is not known, so what it makes is not checked");
+            self.work.report(Diagnostic::note(message, body.span));
+            return None;
+        };
+        if self.lineage.len() >= MAX_NESTED {
+            let message = format!("more than {MAX_NESTED} levels of nested stacks are not followed");
+            self.work.report(Diagnostic::error(message, body.span));
+            return None;
+        }
+        let file = self.work.around.files.get(body.span.file);
+        let read = inline::documents(body, text, file.as_ref().map(|file| file.text()));
+        let Some(template) = Template::of_documents(read) else {
+            self.work.report(Diagnostic::warning("this text is no template", body.span));
+            return None;
+        };
+        Some(self.inner(resource, self.path.clone(), template, (text.contains("Fn::ForEach"), false)))
+    }
+
+    fn inner(&self, resource: &Written, path: RelPath, template: Template, read: (bool, bool)) -> Self {
+        let parameters = resource.properties.as_ref().and_then(|properties| properties.get("Parameters"));
+        let value = parameters.map(|node| self.value(node, &mut Vec::new()));
+        let mut given: FxHashMap<Str, Value> = FxHashMap::default();
+        if let Some(fields) = value.as_ref().and_then(Value::as_fields) {
+            given.extend(fields.entries().iter().map(|f| (f.key.clone(), joined(&f.value))));
+        }
+        // Those of a stack set are a list of names and values.
+        for item in value.as_ref().and_then(Value::as_seq).map_or(&[] as &[Value], |seq| &seq.items) {
+            let part = |name: &str| item.as_fields().and_then(|fields| fields.get(name));
+            if let (Some(name), Some(value)) = (part("ParameterKey").and_then(Value::as_str), part("ParameterValue")) {
+                given.insert(name.clone(), joined(value));
+            }
+        }
         let lineage = self.lineage.iter().cloned().chain([path.clone()]).collect();
-        let prefix = format!("{id}/").into();
-        Some(Self::new(self.work.clone(), (path, prefix, lineage), template, given, (unrolls, open)))
+        let prefix = format!("{}/", self.named(&resource.id)).into();
+        let mut made = Self::new(self.work.clone(), (path, prefix, lineage), template, given, read);
+        if resource.ty == "AWS::CloudFormation::StackSet" {
+            // A stack set is deployed to accounts and regions of its own.
+            made.region = outside("AWS::Region", "a stack set has a stack in each of its regions");
+            made.account = outside("AWS::AccountId", "a stack set has a stack in each of its accounts");
+        }
+        made
     }
 }
 

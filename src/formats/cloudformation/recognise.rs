@@ -43,6 +43,23 @@ pub fn looks_like_template(text: &str) -> bool {
     key_stands_in(text, "Resources") && TYPES.iter().any(|ty| text.contains(ty)) && text.contains("Type")
 }
 
+/// Whether a text says that it is a template, so that it is one even if it cannot be read.
+#[must_use]
+pub(super) fn says_template(text: &str) -> bool {
+    key_stands_in(text, VERSION) || (key_stands_in(text, "Transform") && text.contains("AWS::Serverless-"))
+}
+
+/// Whether a text is one from which a tool makes something else, by the marks of Jinja, Go and Mustache; dynamic references
+/// have the same brackets. <https://jinja.palletsprojects.com/en/stable/templates/>
+#[must_use]
+pub(super) fn is_made_by_tool(text: &str) -> bool {
+    let marks = |(at, _): (usize, &str)| {
+        let after = text.get(at + 2..).unwrap_or_default();
+        !after.trim_start().starts_with("resolve:") && after.lines().next().is_some_and(|line| line.contains("}}"))
+    };
+    text.contains("{%") || text.match_indices("{{").any(marks)
+}
+
 /// Whether a word stands where a key of the outermost mapping stands: at the beginning of a line in YAML, in quotes and
 /// before a colon in JSON.
 fn key_stands_in(text: &str, word: &str) -> bool {

@@ -125,8 +125,17 @@ impl Scope for TemplateScope<'_, '_> {
                 let said = text.clone().unwrap_or("an export".into());
                 let mut unknown = Unknown::new(Reason::Other(format!("{said} of another stack").into()));
                 unknown.not_null = true;
+                // Nothing of this stack: another one makes it.
+                let reference = Reference {
+                    module: Str::new(),
+                    resource: format!("export.{}", text_of(name).unwrap_or_default()).into(),
+                    key: InstanceKey::None,
+                    attribute: "value".into(),
+                    exact: true,
+                };
                 unknown.origin = text.map(|text| Arc::new(Origin { text, closed: None }));
-                Ok(Value::from_unknown(unknown).at(span).made_from(name))
+                let value = Value::from_unknown(unknown).at(span).made_from(name);
+                Ok(value.edit_meta(|meta| meta.refs.push(Arc::new(reference))))
             }
             ("Fn::GetAZs", [region]) => {
                 let mut unknown = Unknown::new(Reason::Other("the availability zones of the region".into()));
@@ -185,6 +194,9 @@ impl TemplateScope<'_, '_> {
             }
             Value::from_unknown(unknown)
         };
+        if let Some(given) = self.evaluation.work.pseudo.borrow().get(name) {
+            return Some(given.clone());
+        }
         let region = self.evaluation.region.as_str().map(|region| partition(region));
         Some(match name {
             "AWS::Region" => self.evaluation.region.clone(),

@@ -1,7 +1,9 @@
 //! The sections of a template. Whatever is malformed is told at its place, and everything else is read.
 //! <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html>
 
-use bartizan_lang::syntax::document::{Documents, Entry, Node, NodeKind, parse_json_document, parse_yaml_documents};
+use bartizan_lang::syntax::document::{
+    Documents, Entry, Node, NodeKind, YamlVersion, parse_json_document, parse_yaml_of_version,
+};
 use bartizan_lang::value::{Kind, Reason, Str};
 use bartizan_lang::{Diagnostic, FileId, Span, Value};
 use rustc_hash::FxHashMap;
@@ -34,8 +36,12 @@ pub(super) struct Template {
     pub span: Option<Span>,
     /// What is malformed.
     pub diagnostics: Vec<Diagnostic>,
-    /// Whether the text could not be read to its end.
+    /// Whether the text could not be read in full.
     pub incomplete: bool,
+    /// Whether nothing in it was found to be a template.
+    pub unreadable: bool,
+    /// Whether it says that it is a template; else it may be a part of one.
+    pub certain: bool,
 }
 
 /// A parameter.
@@ -97,11 +103,12 @@ pub(in crate::formats) fn documents(file: FileId, text: &str) -> Documents {
         if !strict.incomplete {
             return strict;
         }
-        // Flow style of YAML begins like JSON.
-        let lenient = parse_yaml_documents(file, text);
-        return if lenient.incomplete { strict } else { lenient };
+        // Flow style of YAML begins like JSON, and broken JSON is read as far as that goes.
+        let lenient = parse_yaml_of_version(file, text, YamlVersion::V1_1);
+        return if lenient.incomplete { Documents { documents: lenient.documents, ..strict } } else { lenient };
     }
-    parse_yaml_documents(file, text)
+    // Texts such as `yes` are booleans in templates: https://yaml.org/type/bool.html
+    parse_yaml_of_version(file, text, YamlVersion::V1_1)
 }
 
 impl Template {
@@ -112,7 +119,7 @@ impl Template {
         let several = documents.len() > 1;
         let Some(document) = documents.into_iter().find(is_template) else {
             // What cannot be read to its end may be one.
-            return incomplete.then(|| Self { diagnostics, incomplete, ..Self::default() });
+            return incomplete.then(|| Self { diagnostics, incomplete, unreadable: true, ..Self::default() });
         };
         let mut template = Self { diagnostics, incomplete, ..Self::default() };
         if several {
@@ -140,7 +147,8 @@ impl Template {
                 "Globals" => self.globals = Some(value),
                 "Metadata" => self.metadata = Some(value),
                 "Transform" => self.transforms(&value),
-                "AWSTemplateFormatVersion" | "Description" | "Hooks" => {}
+                "AWSTemplateFormatVersion" => self.certain = true,
+                "Description" | "Hooks" => {}
                 _ if key.starts_with("Fn::") || key.starts_with("x-") => {}
                 _ => {
                     let message = format!("{:?} is no section of a template", key.as_str());
@@ -165,6 +173,7 @@ impl Template {
     fn transforms(&mut self, value: &Node) {
         let several = value.items();
         let all = if several.is_empty() { std::slice::from_ref(value) } else { several };
+        self.certain |= !all.is_empty();
         for one in all {
             match one.as_str().or_else(|| one.get("Name").and_then(Node::as_str)) {
                 Some(name) => self.transforms.push((name.into(), one.span)),
