@@ -228,7 +228,7 @@ fn attempt((file, version): (FileId, YamlVersion), (whole, text): (&str, &str), 
 impl Letters {
     fn attempt(&self, file: (FileId, YamlVersion), whole: &str) -> Attempt {
         let (text, bytes) = self.to_text();
-        attempt(file, (whole, &text), Places { bytes: Some(bytes), length: whole.len() })
+        attempt(file, (whole, &text), Places { bytes: Some(bytes), length: (self.end() as usize).min(whole.len()) })
     }
 
     /// Where it begins.
@@ -502,6 +502,9 @@ impl<'a> Loader<'a> {
                 _ => false,
             };
             let key = match &event {
+                Event::Scalar(text, ScalarStyle::Plain, ..) if text.is_empty() => {
+                    return Err(Diagnostic::error("this entry has no key", key_span).into());
+                }
                 Event::Scalar(text, ..) => Str::from(text.as_ref()),
                 _ => {
                     let node = self.node(event, key_span, depth + 1)?;

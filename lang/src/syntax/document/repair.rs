@@ -44,6 +44,11 @@ impl Letters {
         self.0.iter().copied().unzip()
     }
 
+    /// The byte behind all of them.
+    pub(super) fn end(&self) -> u32 {
+        behind(&self.0)
+    }
+
     fn letter(&self, at: usize) -> Option<char> {
         self.0.get(at).map(|(letter, _)| *letter)
     }
@@ -248,7 +253,7 @@ impl Letters {
         let mut made: Vec<(char, u32)> = Vec::with_capacity(self.0.len());
         let between = |made: &mut Vec<(char, u32)>, letters: &[(char, u32)]| {
             made.extend(if json { without_comma(letters) } else { letters });
-            let at = letters.last().map_or(0, |(_, byte)| *byte);
+            let at = behind(letters);
             made.push((if json { ',' } else { '\n' }, at));
         };
         if json {
@@ -269,7 +274,7 @@ impl Letters {
                 continue;
             }
             made.extend(header);
-            made.push(('\n', header.last().map_or(0, |(_, byte)| *byte)));
+            made.push(('\n', behind(header)));
             for entry in section.entries {
                 let entry = self.slice(entry);
                 if sound(entry) {
@@ -281,10 +286,15 @@ impl Letters {
             }
         }
         if json {
-            made.push(('}', self.0.last().map_or(0, |(_, byte)| *byte)));
+            made.push(('}', behind(&self.0)));
         }
         (Self(made), diagnostics)
     }
+}
+
+/// The byte behind the last of the letters.
+fn behind(letters: &[(char, u32)]) -> u32 {
+    letters.last().map_or(0, |(letter, byte)| byte.saturating_add(u32::try_from(letter.len_utf8()).unwrap_or(1)))
 }
 
 /// An entry of JSON as an object by itself.
