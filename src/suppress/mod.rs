@@ -189,9 +189,13 @@ impl Suppressions {
     /// Reads the suppressions in all files of a session.
     #[must_use]
     pub fn gather(around: &Circumstances<'_>) -> Self {
+        let texts = around.files.texts();
+        if texts.is_empty() {
+            return Self::default();
+        }
         let Some(markers) = &*MARKERS else { return Self::default() };
         let marked = |file: &Arc<SourceFile>| !around.without.contains(&file.id()) && markers.is_match(file.text());
-        let files: Vec<Arc<SourceFile>> = around.files.texts().into_par_iter().filter(marked).collect();
+        let files: Vec<Arc<SourceFile>> = texts.into_par_iter().filter(marked).collect();
         let mut made = Self::default();
         let mut files: Vec<_> = files.into_iter().map(|file| (file.place().display_path(), file)).collect();
         files.sort_by(|a, b| a.0.cmp(&b.0));

@@ -3,7 +3,7 @@ check "aws-iam-policy-credentials-exposure" {
   severity = "medium"
   on       = ["facet.identity_policy"]
   when     = self.grants
-  for_each = [for statement in iam_statements(self.policy) : { everywhere = contains(statement.resources, "*"), actions = [
+  for_each = [for statement in iam_statements(self.policy) : { everywhere = contains(statement.resources, "*"), actions = !contains(statement.resources, "*") ? [] : [
     for wanted in [
       "ec2:GetPasswordData", "cognito-identity:GetCredentialsForIdentity", "cognito-identity:GetOpenIdTokenForDeveloperIdentity",
       "iam:CreateAccessKey", "iam:CreateLoginProfile", "iam:CreateServiceSpecificCredential", "iam:ResetServiceSpecificCredential",

@@ -3,7 +3,7 @@ check "aws-iam-policy-data-exfiltration" {
   severity = "medium"
   on       = ["facet.identity_policy"]
   when     = self.grants
-  for_each = [for statement in iam_statements(self.policy) : { everywhere = contains(statement.resources, "*"), actions = [
+  for_each = [for statement in iam_statements(self.policy) : { everywhere = contains(statement.resources, "*"), actions = !contains(statement.resources, "*") ? [] : [
     for wanted in [
       "s3:GetObject", "ssm:GetParameter", "ssm:GetParameters", "ssm:GetParametersByPath", "secretsmanager:GetSecretValue", "rds:CopyDBSnapshot",
       "rds:CreateDBSnapshot",

@@ -3,7 +3,7 @@ check "aws-iam-policy-permissions-management" {
   severity = "medium"
   on       = ["facet.identity_policy"]
   when     = self.grants
-  for_each = [for statement in iam_statements(self.policy) : { everywhere = contains(statement.resources, "*"), actions = [
+  for_each = [for statement in iam_statements(self.policy) : { everywhere = contains(statement.resources, "*"), actions = !contains(statement.resources, "*") ? [] : [
     for wanted in [
       "iam:AddUserToGroup", "iam:AttachGroupPolicy", "iam:AttachRolePolicy", "iam:AttachUserPolicy", "iam:CreateAccessKey", "iam:CreateLoginProfile",
       "iam:CreatePolicy", "iam:CreatePolicyVersion", "iam:CreateRole", "iam:CreateUser", "iam:DeleteRolePolicy", "iam:DetachRolePolicy",

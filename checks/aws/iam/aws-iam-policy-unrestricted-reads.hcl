@@ -3,7 +3,7 @@ check "aws-iam-policy-unrestricted-reads" {
   severity = "low"
   on       = ["facet.identity_policy"]
   when     = self.grants
-  for_each = [for statement in iam_statements(self.policy) : { everywhere = contains(statement.resources, "*"), actions = [
+  for_each = [for statement in iam_statements(self.policy) : { everywhere = contains(statement.resources, "*"), actions = !contains(statement.resources, "*") ? [] : [
     for wanted in [
       "dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:Scan", "kinesis:GetRecords", "sqs:ReceiveMessage",
       "codecommit:GitPull", "athena:GetQueryResults", "logs:GetLogEvents", "logs:FilterLogEvents", "lambda:GetFunction", "ecr:BatchGetImage",

@@ -3,7 +3,7 @@ check "aws-iam-policy-unrestricted-writes" {
   severity = "medium"
   on       = ["facet.identity_policy"]
   when     = self.grants
-  for_each = [for statement in iam_statements(self.policy) : { everywhere = contains(statement.resources, "*"), actions = [
+  for_each = [for statement in iam_statements(self.policy) : { everywhere = contains(statement.resources, "*"), actions = !contains(statement.resources, "*") ? [] : [
     for action in statement.actions : action
     if action != "*" && action != "*:*" && !anytrue([
       for harmless in [

@@ -298,7 +298,9 @@ impl Registry {
                 Target::Raw(ty) => Some(ty.clone()),
                 _ => None,
             }));
-            if let Some(rule) = check.rule().filter(|_| check.own) {
+            if check.own
+                && let Some(rule) = check.rule()
+            {
                 check::types_asked_for(rule, &mut |ty| {
                     if ty.contains("::") {
                         types.push(ty.clone());
