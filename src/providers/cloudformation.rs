@@ -6,6 +6,10 @@
 //! What `Ref` and `Fn::GetAtt` return is what the page of the resource in AWS's CloudFormation template reference says
 //! under "Return values".
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::schema::{self, Node, Presence};
 use super::sorted::{bound, rows};
 use super::spelling::{snake_case, squashed};
@@ -102,9 +106,26 @@ pub fn attribute_of(cfn: &str, attribute: Option<&str>) -> Option<&'static str> 
     }
 }
 
+/// The rows of a type's properties. Each property of each resource is asked for, so that the types are found once.
+fn properties_of(cfn: &str) -> &'static str {
+    static BY_TYPE: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+        let mut by_type = FxHashMap::default();
+        let mut rest = PROPERTIES;
+        while let Some((ty, _)) = rest.split_once('\t') {
+            let lines = rest.split_inclusive('\n');
+            let its = lines.take_while(|line| line.strip_prefix(ty).is_some_and(|behind| behind.starts_with('\t')));
+            let (rows, behind) = rest.split_at(its.map(str::len).sum());
+            by_type.insert(ty, rows);
+            rest = behind;
+        }
+        by_type
+    });
+    BY_TYPE.get(cfn).copied().unwrap_or_default()
+}
+
 /// The rows of a property, by its dotted path without indices.
 pub fn properties(cfn: &str, path: &str) -> impl Iterator<Item = Property> + use<> {
-    rows(PROPERTIES, &[cfn, path]).filter_map(|row| {
+    rows(properties_of(cfn), &[cfn, path]).filter_map(|row| {
         let mut cells = row.split('\t');
         Some(Property { ty: cells.next()?, into: cells.next()?, transform: cells.next()?, argument: cells.next()? })
     })
@@ -127,7 +148,7 @@ pub fn says(cfn: &str, property: &str, ty: &str, attribute: &str) -> bool {
 /// `kmsMasterKeyId` for `KMSMasterKeyID`.
 #[must_use]
 pub fn spelling(cfn: &str, path: &str) -> Option<&'static str> {
-    let listed = rows(PROPERTIES, &[cfn]).filter_map(|row| row.split('\t').next());
+    let listed = rows(properties_of(cfn), &[cfn]).filter_map(|row| row.split('\t').next());
     let same = |listed: &'static str| {
         let start = listed.get(..path.len())?;
         let ends = matches!(listed.as_bytes().get(path.len()), None | Some(b'.'));

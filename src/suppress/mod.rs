@@ -21,7 +21,7 @@ use bartizan_lang::syntax::document::{Documents, parse_json_document};
 use bartizan_lang::{Diagnostic, FileId, Span};
 use globset::GlobBuilder;
 use jiff::civil::Date;
-use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
+use rayon::iter::{IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use directive::{Directive, Reach, Until, directives};
@@ -196,29 +196,13 @@ impl Suppressions {
         let Some(markers) = &*MARKERS else { return Self::default() };
         let marked = |file: &Arc<SourceFile>| !around.without.contains(&file.id()) && markers.is_match(file.text());
         let files: Vec<Arc<SourceFile>> = texts.into_par_iter().filter(marked).collect();
-        let mut made = Self::default();
         let mut files: Vec<_> = files.into_iter().map(|file| (file.place().display_path(), file)).collect();
         files.sort_by(|a, b| a.0.cmp(&b.0));
-        for (path, file) in files {
-            let from = made.all.len();
-            match Language::of(&path, file.text()) {
-                Some(Language::Hcl) => made.comments(&file, &hcl::outline(file.text()), around),
-                Some(Language::Yaml) => {
-                    let (outline, read) = yaml::outline(file.id(), file.text());
-                    made.comments(&file, &outline, around);
-                    made.metadata(&read, around);
-                }
-                Some(Language::Json) => made.metadata(&parse_json_document(file.id(), file.text()), around),
-                None => {}
-            }
-            if made.all.len() - from > MAX_OF_FILE {
-                made.all.truncate(from + MAX_OF_FILE);
-                let message = format!("there are more than {MAX_OF_FILE} suppressions here: the rest is left out");
-                made.diagnostics.push(Diagnostic::warning(message, file.span()));
-            }
-            if let Some(of_file) = made.all.get_mut(from..) {
-                of_file.sort_by_key(|written| written.about.span);
-            }
+        let of_files: Vec<Self> = files.par_iter().map(|(path, file)| Self::of_file(path, file, around)).collect();
+        let mut made = Self::default();
+        for of_file in of_files {
+            made.all.extend(of_file.all);
+            made.diagnostics.extend(of_file.diagnostics);
         }
         for (place, written) in made.all.iter().enumerate() {
             match &written.named {
@@ -228,6 +212,28 @@ impl Suppressions {
                 _ => made.general.push(place),
             }
         }
+        made
+    }
+
+    /// Those of one file, in their order.
+    fn of_file(path: &str, file: &Arc<SourceFile>, around: &Circumstances<'_>) -> Self {
+        let mut made = Self::default();
+        match Language::of(path, file.text()) {
+            Some(Language::Hcl) => made.comments(file, &hcl::outline(file.text()), around),
+            Some(Language::Yaml) => {
+                let (outline, read) = yaml::outline(file.id(), file.text());
+                made.comments(file, &outline, around);
+                made.metadata(&read, around);
+            }
+            Some(Language::Json) => made.metadata(&parse_json_document(file.id(), file.text()), around),
+            None => {}
+        }
+        if made.all.len() > MAX_OF_FILE {
+            made.all.truncate(MAX_OF_FILE);
+            let message = format!("there are more than {MAX_OF_FILE} suppressions here: the rest is left out");
+            made.diagnostics.push(Diagnostic::warning(message, file.span()));
+        }
+        made.all.sort_by_key(|written| written.about.span);
         made
     }
 
