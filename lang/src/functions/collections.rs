@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::partial::{in_worlds, reason, spread, unknown};
 use super::strings::clusters;
 use super::{Accepts, Function, FunctionError, Host, Param, Scalar, common_type, int_arg, number_arg, seq_arg};
+use crate::eval;
 use crate::value::{
     Fields, Kind, MAX_LEAVES, Number, Presence, Reason, Seq, Shape, Type, Unknown, Value, convert, unify_types,
 };
@@ -276,7 +277,10 @@ fn contains(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
         return Ok(false.into());
     }
     if args[1].is_unknown() {
-        return Ok(unknown(&args[1], bool));
+        // A text of which the beginning or the end is known is not any text.
+        let differs = |item: &Value| eval::equal(item, &args[1], item.span).as_bool() == Some(false);
+        let none = !seq.open && seq.items.iter().all(differs);
+        return Ok(if none { false.into() } else { unknown(&args[1], bool) });
     }
     let wanted = &args[1];
     let open = seq.open;
