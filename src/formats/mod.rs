@@ -1,5 +1,6 @@
 //! Formats: from sources to deployments.
 
+mod budget;
 pub mod cloudformation;
 pub mod plan;
 pub mod pulumi;

@@ -22,20 +22,12 @@ use super::substitution::settled;
 use super::template::{Parameter, Template, Written, index, literal, text_of};
 use super::trace::Traced;
 use super::unrolling::{Unroll, Values};
+use crate::formats::budget::Budget;
 use crate::providers::cloudformation::says;
 use crate::source::{Files, RelPath, TrustRoot};
 
-/// Steps of one template with its nested stacks: function calls, elements walked by loops, 64 bytes of a text that is made.
-const MAX_STEPS: u64 = 20_000_000;
-
 /// Resources of one template with its nested stacks.
 const MAX_RESOURCES: usize = 200_000;
-
-/// Largest value of a property, as [`Value::size`] counts: about 8 MiB of texts.
-const MAX_VALUE: usize = 500_000;
-
-/// Largest sum of the sizes of such values.
-const MAX_VALUES: usize = 50_000_000;
 
 /// Longest way from a name to a name that it is made of.
 const MAX_ASIDES: u32 = 16;
@@ -79,9 +71,8 @@ pub(super) struct Work<'a> {
     pub texts: RefCell<Vec<FileId>>,
     /// How many templates were read, and those that could not be read in full.
     pub files: Cell<(usize, usize)>,
-    pub steps: Cell<u64>,
+    pub budget: Budget,
     resources: Cell<usize>,
-    sizes: Cell<usize>,
     /// Why each resource stands for an unknown number of them, by logical id.
     pub symbolic: RefCell<FxHashMap<Str, Reason>>,
 }
@@ -98,9 +89,8 @@ impl<'a> Work<'a> {
             missing: RefCell::default(),
             texts: RefCell::default(),
             files: Cell::new((0, 0)),
-            steps: Cell::new(MAX_STEPS),
+            budget: Budget::default(),
             resources: Cell::new(MAX_RESOURCES),
-            sizes: Cell::new(MAX_VALUES),
             symbolic: RefCell::default(),
         }
     }
@@ -326,17 +316,11 @@ impl<'a> Evaluation<'a> {
     fn of_expr(&self, expr: &Expr) -> Value {
         let scope = TemplateScope { evaluation: self };
         let value = evaluate_or_unknown(expr, &Context::new(&scope));
-        let left = self.work.sizes.get();
-        match value.size(MAX_VALUE.min(left)) {
-            Some(size) => {
-                self.work.sizes.set(left - size);
-                value
-            }
-            None => {
-                self.work.report(Diagnostic::error("this is too large to be evaluated", expr.span));
-                Value::unknown(Reason::Limit("size of a value")).at(expr.span)
-            }
+        if self.work.budget.admits(&value) {
+            return value;
         }
+        self.work.report(Diagnostic::error("this is too large to be evaluated", expr.span));
+        Value::unknown(Reason::Limit("size of a value")).at(expr.span)
     }
 
     /// The value of a parameter.

@@ -16,6 +16,7 @@ use super::expression::{Translator, mentioned};
 use super::project::{Configuration, full, package};
 use super::scope::ProgramScope;
 use super::template::{Setting, Template, Written};
+use crate::formats::budget::Budget;
 use crate::formats::cloudformation::{documents, each_leaf};
 use crate::formats::pulumi::lowering::canonical_type;
 use crate::formats::tree_path;
@@ -23,17 +24,8 @@ use crate::ir::ProviderInstance;
 use crate::providers::pulumi::canonical_token;
 use crate::source::{RelPath, SizeLimit};
 
-/// Steps of one program with its components: function calls, elements walked by loops, 64 bytes of a text that is made.
-const MAX_STEPS: u64 = 20_000_000;
-
 /// Resources of one program with its components.
 const MAX_RESOURCES: usize = 200_000;
-
-/// Largest value of a property, as [`Value::size`] counts: about 8 MiB of texts.
-const MAX_VALUE: usize = 500_000;
-
-/// Largest sum of the sizes of such values.
-const MAX_VALUES: usize = 50_000_000;
 
 /// Longest chain of names that depend on each other.
 const MAX_CHAIN: usize = 128;
@@ -60,9 +52,8 @@ pub(super) struct Work<'a> {
     pub missing: RefCell<Vec<(Str, Str)>>,
     packages: RefCell<BTreeMap<RelPath, Option<Rc<Template>>>>,
     running: RefCell<Vec<(usize, Slot, usize)>>,
-    pub steps: Cell<u64>,
+    pub budget: Budget,
     resources: Cell<usize>,
-    sizes: Cell<usize>,
 }
 
 /// What is being evaluated.
@@ -87,9 +78,8 @@ impl<'a> Work<'a> {
             missing: RefCell::default(),
             packages: RefCell::default(),
             running: RefCell::default(),
-            steps: Cell::new(MAX_STEPS),
+            budget: Budget::default(),
             resources: Cell::new(MAX_RESOURCES),
-            sizes: Cell::new(MAX_VALUES),
         }
     }
 
@@ -250,17 +240,11 @@ impl<'a> Evaluation<'a> {
         translator.diagnostics.into_iter().for_each(|diagnostic| self.work.report(diagnostic));
         let scope = ProgramScope { evaluation: self };
         let value = evaluate_or_unknown(&expr, &Context::new(&scope).at_depth(depth));
-        let left = self.work.sizes.get();
-        match value.size(MAX_VALUE.min(left)) {
-            Some(size) => {
-                self.work.sizes.set(left - size);
-                value
-            }
-            None => {
-                self.work.report(Diagnostic::error("this is too large to be evaluated", expr.span));
-                Value::unknown(Reason::Limit("size of a value")).at(expr.span)
-            }
+        if self.work.budget.admits(&value) {
+            return value;
         }
+        self.work.report(Diagnostic::error("this is too large to be evaluated", expr.span));
+        Value::unknown(Reason::Limit("size of a value")).at(expr.span)
     }
 
     /// Evaluates what has a name once; in a circle it is unknown.

@@ -116,18 +116,11 @@ impl Scope for ProgramScope<'_, '_> {
 
     fn spend(&self, units: u32) -> bool {
         let work = &self.evaluation.work;
-        let left = work.steps.get();
-        if left == 0 {
-            return units == 0;
-        }
-        let left = left.saturating_sub(u64::from(units));
-        work.steps.set(left);
-        if left == 0 {
+        work.budget.spend(units, || {
             let message = "the evaluation of the program takes too many steps: the rest is unknown";
             let place = self.evaluation.template.resources.first().map_or(Span::NONE, |resource| resource.header);
             work.report(Diagnostic::error(message, place));
-        }
-        left > 0
+        })
     }
 }
 
