@@ -3,7 +3,7 @@
 use super::collections::{list_of, tuple_of};
 use super::partial::{because, reason, unknown};
 use super::{Accepts, Function, FunctionError, Host, Param, fields_arg, seq_arg, str_arg};
-use crate::value::{Field, Fields, Kind, Reason, Seq, Str, Type, Value, convert};
+use crate::value::{Field, Fields, Kind, Number, Reason, Seq, Str, Type, Value, convert};
 
 const MAP: Param = Param::new("inputMap", Accepts::Mapping);
 
@@ -70,6 +70,11 @@ fn lookup(args: &[Value], _: &dyn Host) -> Result<Value, FunctionError> {
     }
     match args.get(2) {
         Some(default) => {
+            // Of a map of unknown type the default may become a number, which is not spelt as its text is: `1e9`.
+            let respelt = |text: &Str| Number::parse(text).is_some_and(|number| number.to_string() != text.as_str());
+            if args[0].is_vague() && default.as_str().is_some_and(respelt) {
+                return Ok(Value::unknown(reason(&args[0])).made_from_deep(default));
+            }
             // A map has one type, which the default is converted to.
             convert(default, &args[0].element_type(), &|_| Value::null()).map_err(|_| mismatched())
         }
