@@ -139,7 +139,7 @@ impl Search<'_> {
         let (code, rest) = rest.split_once('/')?;
         let name = rest.rsplit_once("/cryptoKeys/").map(|(_, name)| name)?;
         let place = match self.catalogue.region_of_product(&Cloud::Gcp, "kms", code) {
-            Some(region) => Place::At(location::Region::of(region)),
+            Some(region) => Place::At(vec![location::Region::from(region)]),
             None => Place::NoSuchRegion { cloud: "gcp".into(), code: code.into() },
         };
         let case = Case { guard: bartizan_lang::value::Guard::always(), place, decided: span };

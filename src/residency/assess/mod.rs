@@ -11,19 +11,20 @@ mod tests;
 use std::cell::OnceCell;
 
 pub use allowed::{Allowed, code_of, place_in_words};
-pub(super) use allowed::{cloud_of, countries_in_words};
+pub(super) use allowed::countries_in_words;
 use bartizan_lang::value::{Guard, Kind, Presence, Reason, Str};
 use bartizan_lang::{Diagnostic, Span, Value};
 use exceptions::Exceptions;
 use jiff::civil::Date;
 pub use ruling::{RuledCase, Ruling};
-use ruling::{Meant, MeantCases, always, both, cases, never, summary};
+use ruling::{Meant, MeantCases, always, both, cases, never, stricter, summary};
 pub(super) use ruling::{Values, values};
 pub use scope::HasFacet;
 use scope::{As, Scope, carries_none};
 
-use super::catalogue::{Catalogue, Destination};
-use super::location::{Location, Place, Region, location};
+use super::catalogue::{Catalogue, Cloud, Destination};
+use super::holding::Holding;
+use super::location::{Location, Place, Region, holder, location, no_such_region};
 use super::movement::{End, Movement, Ways};
 use super::{classification, holding, tags};
 use crate::ir::{Mode, Resource, ResourceIndex};
@@ -50,7 +51,7 @@ pub struct Assessed {
     pub allows: String,
     /// The rules that it rests on: the name of a regime and its article, with the source. Empty for an own list.
     pub rules: Vec<String>,
-    /// The rule as messages tell it: `policy "customers": regime gdpr, Regulation (EU) 2016/679, Chapter V, Art 44-50`.
+    /// The regimes with their laws, as messages tell them; empty for an own list.
     pub rule: String,
     /// Each resource that it is about and that is judged, in the order of the resources.
     pub resources: Vec<AssessedResource>,
@@ -90,6 +91,8 @@ pub struct AssessedResource {
     pub class: String,
     /// The exception that lets it through, with its last day.
     pub excepted: Option<Excepted>,
+    /// The resource whose place it is, when that is another one: what it is a part of.
+    pub part_of: Option<ResourceIndex>,
     /// The customer keys under which its data is encrypted; none where the policy does not look at keys.
     pub keys: Vec<AssessedKey>,
 }
@@ -283,7 +286,7 @@ impl<'a> Bench<'a> {
             policy: policy.name.clone(),
             allows: prepared.allowed.in_words(),
             rules: prepared.allowed.rules(),
-            rule: prepared.allowed.rule(&policy.name),
+            rule: prepared.allowed.rule(),
             resources: Vec::new(),
             movements: Vec::new(),
             unclassified: Vec::new(),
@@ -321,14 +324,15 @@ impl<'a> Bench<'a> {
     ) -> Option<AssessedResource> {
         let Question { linked, catalogue, settings, movements, .. } = self.question;
         let location = self.location(index);
-        let cases = self.ruled(prepared, meant, &location);
+        let cloud = Cloud::of_type(&resource.ty);
+        let cases = self.ruled(prepared, meant, &location, &cloud);
         let (verdict, reason) = summary(&cases)?;
         let exceptions = prepared.exceptions.on(&linked.deployment.addresses(index));
         expired.extend(exceptions.expired.into_iter().map(|exception| Expired { resource: index, exception }));
         let mut keys = Vec::new();
         if prepared.policy.keys.is_some() {
             for key in keys::of(linked, catalogue, movements, index) {
-                let cases = self.ruled(prepared, meant, &key.end.location);
+                let cases = self.ruled(prepared, meant, &key.end.location, &cloud);
                 let Some((verdict, reason)) = summary(&cases) else { continue };
                 let of_holder = prepared.exceptions.on(&linked.deployment.addresses(key.holder));
                 if of_holder.holds.is_some() || exceptions.holds.is_some() {
@@ -347,18 +351,25 @@ impl<'a> Bench<'a> {
             cases,
             class: class.in_words(),
             excepted: exceptions.holds,
+            part_of: Some(holder(linked, index)).filter(|of| *of != index),
             keys,
         })
     }
 
     /// What the policy says of a location, given whether it is about what is there.
-    fn ruled(&self, prepared: &Prepared<'a>, meant: &MeantCases, location: &Location) -> Vec<RuledCase> {
+    fn ruled(
+        &self,
+        prepared: &Prepared<'a>,
+        meant: &MeantCases,
+        location: &Location,
+        cloud: &Cloud,
+    ) -> Vec<RuledCase> {
         let places: Vec<(Guard, Ruling, Str, Span)> = location
             .cases
             .iter()
             .map(|case| {
                 let place = place_in_words(self.question.catalogue, &case.place);
-                (case.guard.clone(), prepared.allowed.ruling(&case.place), place, case.decided)
+                (case.guard.clone(), prepared.allowed.ruling(&case.place, cloud), place, case.decided)
             })
             .collect();
         cases(meant, places.into_iter())
@@ -371,7 +382,7 @@ impl<'a> Bench<'a> {
         resource: &Resource,
     ) -> Option<Unclassified> {
         let keys = prepared.scope.keys();
-        let stores = holding::kind(&resource.ty).is_some_and(holding::Holding::stores);
+        let stores = holding::kind(&resource.ty) == Holding::Stores;
         if keys.is_empty() || !stores || !tags::can_carry(resource) {
             return None;
         }
@@ -468,13 +479,18 @@ impl<'a> Bench<'a> {
             pattern.as_ref().is_some_and(|pattern| pattern.matches(&movement.row.kind))
         });
         let rule = of_kind.map_or(policy.movements.value, |(rule, _)| rule.to);
+        let cloud = match (&movement.clouds.1, self.question.linked.deployment.resource(movement.resource)) {
+            (Some(cloud), _) => cloud.clone(),
+            (None, Some(resource)) => Cloud::of_type(&resource.ty),
+            (None, None) => Cloud::Other(Str::new()),
+        };
         let ruling = |place: &Place| match rule {
             MovementRule::Any => Ruling::Inside,
             // A way on which data may go is no copy.
             MovementRule::Deny if movement.row.destination != Destination::Path => {
                 Ruling::Outside(format!("the policy allows no {}", movement.row.kind))
             }
-            MovementRule::Deny | MovementRule::Inside => prepared.allowed.ruling(place),
+            MovementRule::Deny | MovementRule::Inside => prepared.allowed.ruling(place, &cloud),
         };
         let places: Vec<(Guard, Ruling, Str, Span)> = movement
             .to
@@ -483,7 +499,7 @@ impl<'a> Bench<'a> {
             .iter()
             .map(|case| {
                 let place = place_in_words(self.question.catalogue, &case.place);
-                (case.guard.clone(), ruling(&case.place), place, case.decided.or(movement.value))
+                (case.guard.clone(), ruling(&case.place), place, movement.value)
             })
             .collect();
         let requires = of_kind.map(|(rule, _)| rule.requires.as_slice()).unwrap_or_default();
@@ -528,7 +544,7 @@ impl<'a> Bench<'a> {
         }
         let allowed: Vec<Allowed<'_>> =
             settings.residency.iter().map(|policy| Allowed::of(policy, catalogue)).collect();
-        let mut known: Vec<((usize, usize, Str), bool)> = Vec::new();
+        let mut known: Vec<((usize, usize, Cloud), bool)> = Vec::new();
         let mut conflicts = Vec::new();
         for (index, resource) in self.resources() {
             let of = |policy: usize| meant.get(policy).and_then(|all| all.get(index.0 as usize));
@@ -539,7 +555,7 @@ impl<'a> Bench<'a> {
             if self.location(index).cases.iter().all(|case| case.place == Place::Nowhere) {
                 continue;
             }
-            let cloud: Str = crate::residency::cloud_of_type(&resource.ty).into();
+            let cloud = Cloud::of_type(&resource.ty);
             for (first, second) in pairs(&about) {
                 let (Some(one), Some(other)) = (of(first), of(second)) else { continue };
                 let together = both(one, other, Meant::and);
@@ -576,14 +592,8 @@ impl<'a> Bench<'a> {
         for location in locations {
             for case in &location.cases {
                 let Place::NoSuchRegion { cloud, code } = &case.place else { continue };
-                let message = format!("the catalogue has no region {code:?} of {cloud}: where data would be is not known");
-                let similar = self.question.catalogue.similar_regions(&cloud_of(cloud), code);
-                let site = format!("a region of one's own is a site: site \"{cloud}:{code}\" {{ countries = [\"…\"] }}");
-                let help = match similar.is_empty() {
-                    true => site,
-                    false => format!("did you mean {}? {site}", similar.join(", ")),
-                };
-                let diagnostic = Diagnostic::warning(message, case.decided.or(location.at)).with_help(help);
+                let diagnostic =
+                    no_such_region(self.question.catalogue, cloud, code, case.decided.or(location.at));
                 if !found.contains(&diagnostic) {
                     found.push(diagnostic);
                 }
@@ -604,11 +614,8 @@ struct Upstream {
 fn regions(location: &Location) -> Vec<Region> {
     let mut regions: Vec<Region> = Vec::new();
     for case in &location.cases {
-        if let Place::At(region) = &case.place
-            && !regions.contains(region)
-        {
-            regions.push(region.clone());
-        }
+        let Place::At(here) = &case.place else { continue };
+        regions.extend(here.iter().filter(|region| !regions.contains(region)).cloned().collect::<Vec<_>>());
     }
     regions
 }
@@ -632,28 +639,17 @@ fn customer_key(movement: &Movement) -> Vec<(Guard, Ruling)> {
     }
 }
 
-/// What forbids more.
-fn stricter(one: Ruling, other: Ruling) -> Ruling {
-    match (one, other) {
-        (Ruling::Outside(a), Ruling::Outside(b)) => Ruling::Outside(format!("{a}; {b}")),
-        (outside @ Ruling::Outside(_), _) | (_, outside @ Ruling::Outside(_)) => outside,
-        (undetermined @ Ruling::Undetermined(_), _) | (_, undetermined @ Ruling::Undetermined(_)) => undetermined,
-        (Ruling::Silent, other) => other,
-        (inside, _) => inside,
-    }
-}
-
 fn pairs(numbers: &[usize]) -> impl Iterator<Item = (usize, usize)> + '_ {
     let after = |place: usize| numbers.get(place + 1..).unwrap_or_default();
     numbers.iter().enumerate().flat_map(move |(place, first)| after(place).iter().map(|second| (*first, *second)))
 }
 
 /// Whether two policies allow some place of a cloud; of any cloud for what is in none.
-fn in_common(catalogue: &Catalogue, cloud: &str, one: &Allowed<'_>, other: &Allowed<'_>) -> bool {
-    let wanted = cloud_of(cloud);
+fn in_common(catalogue: &Catalogue, cloud: &Cloud, one: &Allowed<'_>, other: &Allowed<'_>) -> bool {
     let may_be = |ruling: Ruling| matches!(ruling, Ruling::Inside | Ruling::Undetermined(_));
-    catalogue.regions().filter(|region| cloud.is_empty() || region.cloud == wanted).any(|region| {
-        let place = Place::At(Region::of(region));
-        may_be(one.ruling(&place)) && may_be(other.ruling(&place))
+    let any = matches!(cloud, Cloud::Other(_));
+    catalogue.regions().filter(|region| any || region.cloud == *cloud).any(|region| {
+        let place = Place::At(vec![Region::from(region)]);
+        may_be(one.ruling(&place, cloud)) && may_be(other.ruling(&place, cloud))
     })
 }

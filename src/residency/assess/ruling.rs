@@ -127,6 +127,18 @@ pub(super) fn cases(
     cases
 }
 
+/// What forbids more.
+pub(super) fn stricter(one: Ruling, other: Ruling) -> Ruling {
+    match (one, other) {
+        (Ruling::Outside(a), Ruling::Outside(b)) if a == b => Ruling::Outside(a),
+        (Ruling::Outside(a), Ruling::Outside(b)) => Ruling::Outside(format!("{a}; {b}")),
+        (outside @ Ruling::Outside(_), _) | (_, outside @ Ruling::Outside(_)) => outside,
+        (undetermined @ Ruling::Undetermined(_), _) | (_, undetermined @ Ruling::Undetermined(_)) => undetermined,
+        (Ruling::Silent, other) => other,
+        (inside, _) => inside,
+    }
+}
+
 /// What all cases come to, with the reason in words; nothing where the policy says nothing in any.
 pub(super) fn summary(cases: &[RuledCase]) -> Option<(Verdict, String)> {
     let ruled: Vec<&RuledCase> = cases.iter().filter(|case| case.ruling != Ruling::Silent).collect();

@@ -105,7 +105,7 @@ impl Finder<'_> {
                         partition: Str::new(),
                         sovereign: false,
                     };
-                    end(text, Place::At(region), value, cloud)
+                    end(text, Place::At(vec![region]), value, cloud)
                 }
                 _ => unknown_value(value),
             },
@@ -391,7 +391,8 @@ impl Finder<'_> {
         let mut location = self.location(own);
         let mut names: Vec<Str> = Vec::new();
         for case in &mut location.cases {
-            let Place::At(region) = &case.place else { continue };
+            let Place::At(regions) = &case.place else { continue };
+            let Some(region) = regions.first() else { continue };
             let paired = self.catalogue.region(&cloud, &region.code).and_then(|region| region.paired.clone());
             case.place = match paired.as_deref().and_then(|code| self.catalogue.region(&cloud, code)) {
                 Some(paired) => {
@@ -457,13 +458,7 @@ fn at(region: &catalogue::Region) -> Place {
     if region.countries.is_empty() {
         return Place::Everywhere(region.name.clone());
     }
-    Place::At(Region {
-        cloud: cloud_word(&region.cloud),
-        code: region.code.clone(),
-        countries: region.countries.clone(),
-        partition: region.partition.clone(),
-        sovereign: region.sovereign,
-    })
+    Place::At(vec![Region::from(region)])
 }
 
 /// A location of one case.
