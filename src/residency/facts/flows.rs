@@ -93,7 +93,9 @@ impl Flows<'_> {
             return None;
         }
         let source = movement.from.resource.unwrap_or(movement.resource);
-        let (marked, class) = self.marked([Some(source), Some(movement.resource)].into_iter().flatten());
+        // What answers requests has no data of its own: that of what it is a part of, and of what it refers to, counts.
+        let named = if inference { self.linked.references(movement.resource) } else { Vec::new() };
+        let (marked, class) = self.marked([source, movement.resource].into_iter().chain(named));
         let crosses_clouds = matches!(&movement.clouds, (Some(from), Some(to)) if from != to);
         let away = if inference { global_or(&crossing.jurisdictions, global) } else { Value::from(false) };
         let mut fact = fact(
