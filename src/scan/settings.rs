@@ -44,11 +44,7 @@ struct Memory {
 impl<'a> SettingsTree<'a> {
     /// The settings of trees, or those of the one file that a person names.
     #[must_use]
-    pub fn new(
-        files: &'a Files,
-        config: Option<&'a PathBuf>,
-        facets: &'a (dyn Fn() -> Vec<Str> + Sync),
-    ) -> Self {
+    pub fn new(files: &'a Files, config: Option<&'a PathBuf>, facets: &'a (dyn Fn() -> Vec<Str> + Sync)) -> Self {
         let source = config.map_or(Source::Trees, |config| Source::File(config));
         Self { files, source, facets, memory: Mutex::default() }
     }
@@ -227,7 +223,8 @@ impl Known for Facts<'_> {
         match names {
             Names::Regimes => self.catalogue.regimes().into_iter().map(|regime| regime.id).collect(),
             Names::Jurisdictions => {
-                let countries: FxHashSet<CountryCode> = regions().flat_map(|region| &region.countries).copied().collect();
+                let countries: FxHashSet<CountryCode> =
+                    regions().flat_map(|region| &region.countries).copied().collect();
                 Self::sorted(countries.into_iter().flat_map(|country| self.catalogue.groups_of(country)))
             }
             Names::Partitions => {

@@ -18,8 +18,7 @@ const POLICY: Shape = Shape {
     blocks: &["allow", "applies_to", "exception", "movement"],
 };
 
-const ALLOW: Shape =
-    Shape { what: "the block allow", keys: &["jurisdictions", "partitions", "regions"], blocks: &[] };
+const ALLOW: Shape = Shape { what: "the block allow", keys: &["jurisdictions", "partitions", "regions"], blocks: &[] };
 
 const APPLIES_TO: Shape =
     Shape { what: "the block applies_to", keys: &["facets", "modules", "tags", "types"], blocks: &[] };
@@ -36,6 +35,9 @@ const CONDITIONS: [(&str, MovementCondition); 1] = [("customer_key", MovementCon
 
 const UNDETERMINED: [(&str, Undetermined); 3] =
     [("report", Undetermined::Report), ("fail", Undetermined::Fail), ("ignore", Undetermined::Ignore)];
+
+/// Most names that are suggested at once.
+const MAX_SUGGESTED: usize = 4;
 
 /// The providers whose types the program has tables of.
 const PREFIXES: [&str; 5] = ["aws_", "azurerm_", "google_", "oci_", "ibm_"];
@@ -72,7 +74,8 @@ impl Reader<'_> {
         let name = self.label(block, "the name of the policy")?;
         if body.attribute("regimes").is_none() && body.block("allow").is_none() {
             let what = quoted(&name.value);
-            let error = Diagnostic::error(format!("the residency policy {what} does not say what is allowed"), name.span);
+            let error =
+                Diagnostic::error(format!("the residency policy {what} does not say what is allowed"), name.span);
             self.tell(error.with_help("name regimes = [\"…\"], or write an allow block"));
         }
         Some(Policy {
@@ -101,7 +104,15 @@ impl Reader<'_> {
                 }
                 None => {
                     let error = Diagnostic::error(format!("there is no regime {}", quoted(&id.value)), id.span);
-                    error.suggesting(&id.value, self.known.all(Names::Regimes))
+                    let all = self.known.all(Names::Regimes);
+                    let error = error.suggesting(&id.value, &all);
+                    // Ids go from the law to its variants: whoever writes a part of one means one of these.
+                    let around = |known: &&Str| known.contains(id.value.as_str()) || id.value.contains(known.as_str());
+                    let near: Vec<&str> = all.iter().filter(around).map(Str::as_str).take(MAX_SUGGESTED).collect();
+                    match (&error.help, near.as_slice()) {
+                        (None, [_, ..]) => error.with_help(format!("did you mean {}?", near.join(" or "))),
+                        _ => error,
+                    }
                 }
             };
             self.tell(problem);
@@ -206,7 +217,10 @@ impl Reader<'_> {
     /// Says of a type that it is not known. It is no error: providers add types faster than tables are made.
     fn look_for_type(&mut self, ty: &Written<Str>) {
         let name = ty.value.as_str();
-        if has_wildcard(name) || !PREFIXES.iter().any(|prefix| name.starts_with(prefix)) || schema::resource(name).is_some() {
+        if has_wildcard(name)
+            || !PREFIXES.iter().any(|prefix| name.starts_with(prefix))
+            || schema::resource(name).is_some()
+        {
             return;
         }
         let warning = Diagnostic::warning(format!("there is no resource type {}", quoted(name)), ty.span);

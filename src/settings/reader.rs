@@ -98,7 +98,7 @@ impl<'k> Reader<'k> {
     /// Refuses labels.
     pub(super) fn unlabelled(&mut self, block: &Block) {
         if let Some(label) = block.labels.first() {
-            self.error(format!("the block {} has no label", block.ident), label.span);
+            self.error(format!("the block {} takes no label", block.ident), label.span);
         }
     }
 

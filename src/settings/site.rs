@@ -117,8 +117,7 @@ impl Reader<'_> {
         let clouds = CLOUDS.iter().filter(|(word, ..)| has(word)).map(|(.., provider)| Str::from(*provider));
         let sites = self.sites.iter().map(|site| &site.provider).filter(|provider| cloud(provider).is_none());
         let sites = sites.filter(|provider| has(provider)).cloned();
-        let having: Vec<(Str, Written<Str>)> =
-            clouds.chain(sites).map(|provider| (provider, region.clone())).collect();
+        let having: Vec<(Str, Written<Str>)> = clouds.chain(sites).map(|provider| (provider, region.clone())).collect();
         if !having.is_empty() {
             return having;
         }
@@ -177,7 +176,8 @@ impl Reader<'_> {
         if self.sites.iter().any(|site| site.provider == written) || !self.known.regions(written).is_empty() {
             return Some((written.into(), written.into()));
         }
-        let words: Vec<Str> = CLOUDS.iter().map(|(word, ..)| Str::from(*word)).collect();
+        let words = CLOUDS.iter().flat_map(|(word, others, _)| others.iter().chain([word]));
+        let words: Vec<Str> = words.map(|word| Str::from(*word)).collect();
         let sites: Vec<Str> = self.sites.iter().map(|site| site.provider.clone()).collect();
         let error = Diagnostic::error(format!("{} is no provider of regions", quoted(written)), span);
         let mut error = error.suggesting(written, words.iter().chain(&sites));
