@@ -3,14 +3,18 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use bartizan_lang::diagnostic::nearest;
 use bartizan_lang::value::Str;
 use bartizan_lang::{Diagnostic, Level};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::request::{ScanError, SettingsProblem};
-use crate::residency::catalogue::{Catalogue, Cloud};
+use crate::residency::catalogue::{Catalogue, Cloud, RegionPattern};
 use crate::settings::{CountryCode, FILE, Known, Names, Settings, Site, read};
 use crate::source::{EntryKind, Files, ReadError, RelPath, RootId, SizeLimit, SourceFile, TrustRoot};
+
+/// Most regimes that are suggested for a part of an id.
+const MAX_SUGGESTED: usize = 4;
 
 /// The settings of directories, each file read once.
 ///
@@ -131,11 +135,16 @@ impl<'a> SettingsTree<'a> {
         };
         let facts = Facts { catalogue: Catalogue::with(&above.sites).0, sites: &above.sites, facets: self.facets };
         let (own, diagnostics) = read(file.text(), file.id(), &facts);
-        // Sites that contradict the catalogue are told where they are written.
-        let contradictions = if own.sites.is_empty() { Vec::new() } else { Catalogue::with(&own.sites).1 };
+        let (has_sites, is_right) =
+            (!own.sites.is_empty(), diagnostics.iter().all(|diagnostic| diagnostic.level != Level::Error));
+        let settings = above.extended_by(own);
         memory.diagnostics.extend(diagnostics);
-        memory.diagnostics.extend(contradictions);
-        Arc::new(above.extended_by(own))
+        if has_sites && is_right {
+            // Sites that contradict the catalogue are told once, where they are written.
+            let told = Catalogue::with(&settings.sites).1.into_iter();
+            memory.diagnostics.extend(told.filter(|diagnostic| diagnostic.span.file == file.id()));
+        }
+        Arc::new(settings)
     }
 
     /// Refuses to go on with settings that are in error: without them the result would be one for another question.
@@ -164,21 +173,14 @@ struct Facts<'a> {
 }
 
 impl Facts<'_> {
-    fn cloud(word: &str) -> Cloud {
-        match word {
-            "aws" => Cloud::Aws,
-            "azure" => Cloud::Azure,
-            "gcp" => Cloud::Gcp,
-            "oci" => Cloud::Oci,
-            "ibm" => Cloud::Ibm,
-            other => Cloud::Other(other.into()),
+    /// The ids of regimes that are like one, or that hold it: whoever writes a part of an id means one of these.
+    fn similar_regimes(&self, written: &str) -> Vec<Str> {
+        let similar = self.catalogue.similar_regimes(written);
+        if !similar.is_empty() {
+            return similar;
         }
-    }
-
-    fn sorted(names: impl Iterator<Item = Str>) -> Vec<Str> {
-        let mut names: Vec<Str> = names.collect::<FxHashSet<Str>>().into_iter().collect();
-        names.sort();
-        names
+        let around = |id: &Str| id.contains(written) || written.contains(id.as_str());
+        self.catalogue.regimes().into_iter().map(|regime| regime.id).filter(around).take(MAX_SUGGESTED).collect()
     }
 }
 
@@ -196,42 +198,35 @@ impl Known for Facts<'_> {
     }
 
     fn is_partition(&self, name: &str) -> bool {
-        !name.is_empty() && self.catalogue.regions().any(|region| region.partition == name)
+        let of_site = |site: &Site| site.partition.as_deref() == Some(name);
+        self.catalogue.partition(name).is_some() || self.sites.iter().any(of_site)
     }
 
     fn is_facet(&self, name: &str) -> bool {
         (self.facets)().iter().any(|facet| facet == name)
     }
 
-    fn is_region(&self, cloud: &str, code: &str) -> bool {
-        self.catalogue.region(&Self::cloud(cloud), code).is_some() || self.regions(cloud).iter().any(|c| c == code)
+    fn is_region(&self, cloud: &str, pattern: &str) -> bool {
+        if self.catalogue.region(&Cloud::named(cloud), pattern).is_some() {
+            return true;
+        }
+        let pattern = RegionPattern::new(&format!("{cloud}:{pattern}"));
+        pattern.is_ok_and(|pattern| self.catalogue.regions().any(|region| pattern.matches(region)))
     }
 
-    fn regions(&self, cloud: &str) -> Vec<Str> {
-        let of = Self::cloud(cloud);
-        let known = self.catalogue.regions().filter(|region| region.cloud == of).map(|region| region.code.clone());
-        let sites = self.sites.iter().filter(|site| site.provider == cloud).map(|site| site.code.clone());
-        known.chain(sites).collect()
+    fn is_cloud(&self, word: &str) -> bool {
+        let cloud = Cloud::named(word);
+        self.catalogue.regions().any(|region| region.cloud == cloud)
     }
 
-    fn similar_regions(&self, cloud: &str, code: &str) -> Vec<Str> {
-        self.catalogue.similar_regions(&Self::cloud(cloud), code)
-    }
-
-    fn all(&self, names: Names) -> Vec<Str> {
-        let regions = || self.catalogue.regions();
+    fn similar(&self, names: Names<'_>, written: &str) -> Vec<Str> {
+        let catalogue = &self.catalogue;
         match names {
-            Names::Regimes => self.catalogue.regimes().into_iter().map(|regime| regime.id).collect(),
-            Names::Jurisdictions => {
-                let countries: FxHashSet<CountryCode> =
-                    regions().flat_map(|region| &region.countries).copied().collect();
-                Self::sorted(countries.into_iter().flat_map(|country| self.catalogue.groups_of(country)))
-            }
-            Names::Partitions => {
-                let partitions = regions().map(|region| region.partition.clone());
-                Self::sorted(partitions.filter(|partition| !partition.is_empty()))
-            }
-            Names::Facets => (self.facets)(),
+            Names::Regimes => self.similar_regimes(written),
+            Names::Jurisdictions => catalogue.similar_jurisdictions(written),
+            Names::Partitions => nearest(written, catalogue.partitions()).into_iter().collect(),
+            Names::Facets => nearest(written, (self.facets)()).into_iter().collect(),
+            Names::Regions(cloud) => catalogue.similar_regions(&Cloud::named(cloud), written),
         }
     }
 }

@@ -4,7 +4,7 @@ use bartizan_lang::Diagnostic;
 use bartizan_lang::syntax::ast::{Block, Body};
 use bartizan_lang::value::Str;
 
-use super::reader::{Reader, Shape, quoted};
+use super::reader::{Reader, Shape, like, quoted};
 use super::site::in_order;
 use super::{
     Allow, AppliesTo, Exception, KeyRule, MOVEMENT_KINDS, MovementCondition, MovementKindRule, MovementRule, Names,
@@ -35,9 +35,6 @@ const CONDITIONS: [(&str, MovementCondition); 1] = [("customer_key", MovementCon
 
 const UNDETERMINED: [(&str, Undetermined); 3] =
     [("report", Undetermined::Report), ("fail", Undetermined::Fail), ("ignore", Undetermined::Ignore)];
-
-/// Most names that are suggested at once.
-const MAX_SUGGESTED: usize = 4;
 
 /// The providers whose types the program has tables of.
 const PREFIXES: [&str; 5] = ["aws_", "azurerm_", "google_", "oci_", "ibm_"];
@@ -104,15 +101,7 @@ impl Reader<'_> {
                 }
                 None => {
                     let error = Diagnostic::error(format!("there is no regime {}", quoted(&id.value)), id.span);
-                    let all = self.known.all(Names::Regimes);
-                    let error = error.suggesting(&id.value, &all);
-                    // Ids go from the law to its variants: whoever writes a part of one means one of these.
-                    let around = |known: &&Str| known.contains(id.value.as_str()) || id.value.contains(known.as_str());
-                    let near: Vec<&str> = all.iter().filter(around).map(Str::as_str).take(MAX_SUGGESTED).collect();
-                    match (&error.help, near.as_slice()) {
-                        (None, [_, ..]) => error.with_help(format!("did you mean {}?", near.join(" or "))),
-                        _ => error,
-                    }
+                    like(error, &self.known.similar(Names::Regimes, &id.value))
                 }
             };
             self.tell(problem);
@@ -131,7 +120,7 @@ impl Reader<'_> {
             if !is_one {
                 let message = format!("{} is no group of countries and no country", quoted(&name.value));
                 let error = Diagnostic::error(message, name.span);
-                let error = error.suggesting(&name.value, self.known.all(Names::Jurisdictions));
+                let error = like(error, &self.known.similar(Names::Jurisdictions, &name.value));
                 self.tell(match error.help {
                     Some(_) => error,
                     None => error.with_help("write a group such as EEA, or the two letters of ISO 3166-1, such as DE"),
@@ -145,8 +134,7 @@ impl Reader<'_> {
             let is_one = self.known.is_partition(&name.value) || self.has_site_in(&name.value);
             if !is_one {
                 let error = Diagnostic::error(format!("there is no partition {}", quoted(&name.value)), name.span);
-                let error = error.suggesting(&name.value, self.known.all(Names::Partitions));
-                self.tell(error);
+                self.tell(like(error, &self.known.similar(Names::Partitions, &name.value)));
             }
             is_one
         });
@@ -176,7 +164,7 @@ impl Reader<'_> {
             let is_one = self.known.is_facet(plain);
             if !is_one {
                 let error = Diagnostic::error(format!("there is no facet {}", quoted(plain)), name.span);
-                self.tell(error.suggesting(plain, self.known.all(Names::Facets)));
+                self.tell(like(error, &self.known.similar(Names::Facets, plain)));
             }
             is_one
         });

@@ -260,6 +260,11 @@ fn suggesting<'n>(error: Diagnostic, written: &str, names: impl Iterator<Item = 
     error.with_help(help)
 }
 
+/// Adds the names that may have been meant.
+pub(super) fn like(error: Diagnostic, similar: &[Str]) -> Diagnostic {
+    if similar.is_empty() { error } else { error.with_help(format!("did you mean {}?", similar.join(" or "))) }
+}
+
 /// A text in quotes, shortened.
 pub(super) fn quoted(text: &str) -> String {
     let end = text.char_indices().nth(MAX_QUOTED).map_or(text.len(), |(end, _)| end);
