@@ -4,7 +4,7 @@ use bartizan_lang::syntax::ast::{Block, Body};
 use bartizan_lang::value::{Field, Str};
 use bartizan_lang::{Diagnostic, Span};
 
-use super::reader::{Reader, Shape, like, quoted};
+use super::reader::{Reader, Shape, quoted};
 use super::{Classification, CountryCode, DataClass, Names, Pattern, Site, Written, has_wildcard};
 
 /// Clouds: the word that places have, other words for it, and the name of the provider.
@@ -32,7 +32,7 @@ const CLASSIFICATION: Shape =
 impl Reader<'_> {
     /// Reads the sites, which all else may name.
     pub(super) fn sites(&mut self, body: &Body) {
-        for block in body.blocks_of("site") {
+        for block in self.blocks(body, "site") {
             let Some(site) = self.site(block) else { continue };
             if self.sites.iter().any(|known| known.is_same_place(&site)) {
                 let what = format!("{}:{}", site.provider, site.code);
@@ -151,6 +151,9 @@ impl Reader<'_> {
                 continue;
             };
             let Some((word, _)) = self.provider(provider, text.span) else { continue };
+            if !self.may_look_for_place(text.span) {
+                break;
+            }
             if !self.is_region(&word, region) {
                 self.no_such_region(&word, region, text.span);
             }
@@ -188,15 +191,18 @@ impl Reader<'_> {
 
     /// Says that no region has that code. It is no error: clouds open regions faster than catalogues are written.
     fn no_such_region(&mut self, word: &str, code: &str, span: Span) {
-        let problem = if has_wildcard(code) { "no region fits" } else { "there is no region" };
-        let warning = Diagnostic::warning(format!("{problem} {}", quoted(&format!("{word}:{code}"))), span);
-        let similar = self.known.similar(Names::Regions(word), code);
-        self.tell(if similar.is_empty() {
-            let site = quoted(&format!("{word}:{code}"));
-            warning.with_help(format!("if it is a new one, or one of your own, say where it is: site {site} {{ … }}"))
-        } else {
-            like(warning, &similar)
-        });
+        let place = quoted(&format!("{word}:{code}"));
+        if has_wildcard(code) {
+            self.tell(Diagnostic::warning(format!("no region fits {place}"), span));
+            return;
+        }
+        let warning = Diagnostic::warning(format!("there is no region {place}"), span);
+        let mut warning = self.like(warning, Names::Regions(word), code);
+        if warning.help.is_none() {
+            let site = format!("if it is a new one, or one of your own, say where it is: site {place} {{ … }}");
+            warning = warning.with_help(site);
+        }
+        self.tell(warning);
     }
 }
 

@@ -1,3 +1,4 @@
+//! Reading settings against a small world of names.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use bartizan_lang::diagnostic::nearest;
