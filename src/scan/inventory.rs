@@ -20,8 +20,7 @@ pub fn inventory(session: &Session, request: &Request) -> Result<Inventory, Scan
     session.on_threads(request.jobs, || {
         let facets = || facets(session, request);
         let settings = SettingsTree::new(&session.files, request.config.as_ref(), &facets);
-        let evaluated =
-            session.timed("evaluate", || evaluate_observed(session, &request.evaluate(), &settings));
+        let evaluated = session.timed("evaluate", || evaluate_observed(session, &request.evaluate(), &settings));
         refuse(&evaluated, &settings)?;
         let listed = |deployment| {
             let linked = link(deployment);

@@ -244,9 +244,7 @@ pub fn inspect(session: &Session, request: &Request, show_sensitive: bool) -> Re
         };
         let facets = || checks::facets(session, request);
         let settings = SettingsTree::new(&session.files, request.config.as_ref(), &facets);
-        let evaluated = session.timed("evaluate", || {
-            evaluate_observed(session, &values, &settings)
-        });
+        let evaluated = session.timed("evaluate", || evaluate_observed(session, &values, &settings));
         refuse(&evaluated, &settings)?;
         let named = request.paths.first().and_then(|path| session.open(request, path).ok());
         let named = named.map(|start| start.path.as_str().to_owned()).unwrap_or_default();

@@ -61,7 +61,8 @@ pub fn review(session: &Session, wanted: &PlanRequest) -> Result<Report, ScanErr
                 session.timed("evaluate", || planned_root(session, wanted, plan, &settings))?
             }
             (Document::Plan(plan), Origin::ChangeSet(change_set)) => {
-                let source = session.timed("evaluate", || planned_template(session, wanted, change_set, plan, &tree))?;
+                let source =
+                    session.timed("evaluate", || planned_template(session, wanted, change_set, plan, &tree))?;
                 notes.extend(cloudformation_notes(wanted, source.as_ref()));
                 source
             }
