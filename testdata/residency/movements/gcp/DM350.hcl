@@ -1,0 +1,19 @@
+# --- outside
+resource "google_spanner_instance_config" "this" {
+  display_name = "bank"
+
+  replicas {
+    location = "asia-northeast1"
+    type     = "READ_ONLY"
+  }
+}
+
+# --- inside
+resource "google_spanner_instance_config" "this" {
+  display_name = "bank"
+
+  replicas {
+    location = "europe-north1"
+    type     = "READ_ONLY"
+  }
+}

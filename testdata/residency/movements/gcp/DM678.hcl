@@ -1,0 +1,27 @@
+# --- outside
+resource "google_datastream_connection_profile" "this" {
+  display_name          = "ledger"
+  location              = "us-central1"
+  connection_profile_id = "ledger"
+
+  postgresql_profile {
+    hostname = "db.example.com"
+    username = "replication"
+    password = var.password
+    database = "ledger"
+  }
+}
+
+# --- inside
+resource "google_datastream_connection_profile" "this" {
+  display_name          = "ledger"
+  location              = "europe-north1"
+  connection_profile_id = "ledger"
+
+  postgresql_profile {
+    hostname = "db.example.com"
+    username = "replication"
+    password = var.password
+    database = "ledger"
+  }
+}
