@@ -1,4 +1,9 @@
 # --- outside
+variable "password" {
+  type      = string
+  sensitive = true
+}
+
 resource "azurerm_cosmosdb_cassandra_cluster" "home" {
   name                           = "example"
   resource_group_name            = "rg-bank"
@@ -16,6 +21,11 @@ resource "azurerm_cosmosdb_cassandra_datacenter" "this" {
 }
 
 # --- inside
+variable "password" {
+  type      = string
+  sensitive = true
+}
+
 resource "azurerm_cosmosdb_cassandra_cluster" "home" {
   name                           = "example"
   resource_group_name            = "rg-bank"

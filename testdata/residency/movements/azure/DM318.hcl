@@ -1,4 +1,9 @@
 # --- outside
+variable "password" {
+  type      = string
+  sensitive = true
+}
+
 resource "azurerm_oracle_autonomous_database" "home" {
   name                             = "example"
   display_name                     = "bank"
@@ -42,6 +47,11 @@ resource "azurerm_oracle_autonomous_database_clone_from_backup" "this" {
 }
 
 # --- inside
+variable "password" {
+  type      = string
+  sensitive = true
+}
+
 resource "azurerm_oracle_autonomous_database" "home" {
   name                             = "example"
   display_name                     = "bank"

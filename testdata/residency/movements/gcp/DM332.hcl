@@ -1,4 +1,9 @@
 # --- outside
+variable "sas_token" {
+  type      = string
+  sensitive = true
+}
+
 resource "google_storage_bucket" "away" {
   name     = "bank-away"
   location = "europe-west2"
@@ -24,6 +29,11 @@ resource "google_storage_transfer_job" "this" {
 }
 
 # --- inside
+variable "sas_token" {
+  type      = string
+  sensitive = true
+}
+
 resource "google_storage_bucket" "away" {
   name     = "bank-away"
   location = "europe-west9"

@@ -1,4 +1,9 @@
 # --- outside
+variable "password" {
+  type      = string
+  sensitive = true
+}
+
 resource "google_datastream_connection_profile" "this" {
   display_name          = "ledger"
   location              = "us-central1"
@@ -12,6 +17,11 @@ resource "google_datastream_connection_profile" "this" {
 }
 
 # --- inside
+variable "password" {
+  type      = string
+  sensitive = true
+}
+
 resource "google_datastream_connection_profile" "this" {
   display_name          = "ledger"
   location              = "europe-west9"

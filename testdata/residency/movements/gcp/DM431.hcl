@@ -1,4 +1,9 @@
 # --- outside
+variable "password" {
+  type      = string
+  sensitive = true
+}
+
 resource "google_database_migration_service_connection_profile" "this" {
   location              = "us-central1"
   connection_profile_id = "source"
@@ -12,6 +17,11 @@ resource "google_database_migration_service_connection_profile" "this" {
 }
 
 # --- inside
+variable "password" {
+  type      = string
+  sensitive = true
+}
+
 resource "google_database_migration_service_connection_profile" "this" {
   location              = "europe-west4"
   connection_profile_id = "source"

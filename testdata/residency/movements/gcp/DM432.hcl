@@ -1,4 +1,9 @@
 # --- outside
+variable "password" {
+  type      = string
+  sensitive = true
+}
+
 resource "google_database_migration_service_connection_profile" "home" {
   location              = "europe-west3"
   connection_profile_id = "source"
@@ -31,6 +36,11 @@ resource "google_database_migration_service_migration_job" "this" {
 }
 
 # --- inside
+variable "password" {
+  type      = string
+  sensitive = true
+}
+
 resource "google_database_migration_service_connection_profile" "home" {
   location              = "europe-west3"
   connection_profile_id = "source"

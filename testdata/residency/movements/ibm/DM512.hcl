@@ -1,4 +1,9 @@
 # expects: unknown
+variable "password" {
+  type      = string
+  sensitive = true
+}
+
 provider "ibm" {
   region = "eu-de"
 }

@@ -1,4 +1,14 @@
 # --- outside
+variable "access_key" {
+  type      = string
+  sensitive = true
+}
+
+variable "secret_key" {
+  type      = string
+  sensitive = true
+}
+
 provider "ibm" {
   region = "eu-de"
 }
@@ -13,6 +23,16 @@ resource "ibm_pi_image_export" "this" {
 }
 
 # --- inside
+variable "access_key" {
+  type      = string
+  sensitive = true
+}
+
+variable "secret_key" {
+  type      = string
+  sensitive = true
+}
+
 provider "ibm" {
   region = "eu-de"
 }

@@ -1,4 +1,9 @@
 # --- outside
+variable "password" {
+  type      = string
+  sensitive = true
+}
+
 provider "oci" {
   region = "eu-frankfurt-1"
 }
@@ -14,6 +19,11 @@ resource "oci_database_data_guard_association" "this" {
 }
 
 # --- inside
+variable "password" {
+  type      = string
+  sensitive = true
+}
+
 provider "oci" {
   region = "eu-frankfurt-1"
 }

@@ -1,4 +1,9 @@
 # --- outside
+variable "password" {
+  type      = string
+  sensitive = true
+}
+
 provider "oci" {
   region = "eu-frankfurt-1"
 }
@@ -19,6 +24,11 @@ resource "oci_mysql_channel" "this" {
 }
 
 # --- inside
+variable "password" {
+  type      = string
+  sensitive = true
+}
+
 provider "oci" {
   region = "eu-frankfurt-1"
 }

@@ -1,4 +1,9 @@
 # --- outside
+variable "password" {
+  type      = string
+  sensitive = true
+}
+
 provider "oci" {
   region = "eu-frankfurt-1"
 }
@@ -24,6 +29,11 @@ resource "oci_database_database" "this" {
 }
 
 # --- inside
+variable "password" {
+  type      = string
+  sensitive = true
+}
+
 provider "oci" {
   region = "eu-frankfurt-1"
 }

@@ -1,4 +1,9 @@
 # --- outside
+variable "token" {
+  type      = string
+  sensitive = true
+}
+
 provider "oci" {
   region = "eu-frankfurt-1"
 }
@@ -15,6 +20,11 @@ resource "oci_oce_oce_instance" "this" {
 }
 
 # --- inside
+variable "token" {
+  type      = string
+  sensitive = true
+}
+
 provider "oci" {
   region = "eu-frankfurt-1"
 }

@@ -1,4 +1,9 @@
 # expects: unknown
+variable "password" {
+  type      = string
+  sensitive = true
+}
+
 resource "datadog_logs_custom_destination" "this" {
   name    = "siem"
   enabled = true
