@@ -22,7 +22,7 @@ use bartizan::providers::schema::{self, ValueType};
 use bartizan::residency::catalogue::{Catalogue, CountryCode};
 use bartizan::residency::location::{Location, Place};
 use bartizan::residency::movement::{Movement, movements};
-use bartizan_lang::Severity;
+use bartizan_lang::Level;
 
 /// The columns of a table.
 const HEADER: &str = "type\tattribute\tid\tkind\tdestination\ttrigger\tfrom\tproduct\tnote";
@@ -94,7 +94,7 @@ fn rows() -> Vec<Row> {
     let mut rows = Vec::new();
     for (cloud, text) in tables() {
         for line in text.lines().skip(1) {
-            let cells: Vec<String> = line.split('\t').map(str::to_owned).collect();
+            let cells: Vec<String> = line.split('\t').map(|cell| if cell == "-" { String::new() } else { cell.to_owned() }).collect();
             let [ty, attribute, id, kind, destination, trigger, from, _, note] = cells.try_into().unwrap_or_else(|_| panic!("{cloud}: {line}"));
             rows.push(Row { cloud: cloud.clone(), ty, attribute, id, kind, destination, trigger, from, note });
         }
@@ -156,7 +156,7 @@ fn fault(row: &Row, expected: Expected, text: &str, catalogue: &Catalogue, insid
     let told: Vec<String> = deployment
         .diagnostics
         .iter()
-        .filter(|diagnostic| diagnostic.severity != Severity::Hint)
+        .filter(|diagnostic| diagnostic.level == Level::Error)
         .map(|diagnostic| diagnostic.message.to_string())
         .collect();
     if !told.is_empty() {
@@ -250,13 +250,13 @@ fn tables_are_sorted_and_use_the_words_that_are_described() {
     }
 }
 
-/// Whether a path leads somewhere in a type: to an attribute, a block, or a key of a map.
+/// Whether a path leads somewhere in a type: to an attribute, a block, a key of a map, or into JSON.
 fn is_known(ty: &str, path: &str) -> bool {
     let mut node = schema::resource(ty).unwrap();
     for name in path.split('.') {
         match node.child(name) {
             Some(child) => node = child,
-            None => return matches!(node.value_type(), ValueType::Map(_) | ValueType::Any),
+            None => return matches!(node.value_type(), ValueType::Map(_) | ValueType::Any) || node.name().ends_with("_json"),
         }
     }
     true

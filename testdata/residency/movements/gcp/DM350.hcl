@@ -3,6 +3,12 @@ resource "google_spanner_instance_config" "this" {
   display_name = "bank"
 
   replicas {
+    location                = "europe-west3"
+    type                    = "READ_WRITE"
+    default_leader_location = true
+  }
+
+  replicas {
     location = "asia-northeast1"
     type     = "READ_ONLY"
   }
@@ -11,6 +17,12 @@ resource "google_spanner_instance_config" "this" {
 # --- inside
 resource "google_spanner_instance_config" "this" {
   display_name = "bank"
+
+  replicas {
+    location                = "europe-west3"
+    type                    = "READ_WRITE"
+    default_leader_location = true
+  }
 
   replicas {
     location = "europe-north1"

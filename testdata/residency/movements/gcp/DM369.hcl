@@ -5,6 +5,10 @@ resource "google_secret_manager_secret" "this" {
   replication {
     user_managed {
       replicas {
+        location = "europe-west3"
+      }
+
+      replicas {
         location = "us-east4"
       }
     }
@@ -17,6 +21,10 @@ resource "google_secret_manager_secret" "this" {
 
   replication {
     user_managed {
+      replicas {
+        location = "europe-west3"
+      }
+
       replicas {
         location = "europe-southwest1"
       }

@@ -3,7 +3,7 @@ resource "google_pubsub_topic" "this" {
   name = "payments"
 
   message_storage_policy {
-    allowed_persistence_regions = ["asia-northeast1"]
+    allowed_persistence_regions = ["europe-west3", "asia-northeast1"]
   }
 }
 
@@ -12,6 +12,6 @@ resource "google_pubsub_topic" "this" {
   name = "payments"
 
   message_storage_policy {
-    allowed_persistence_regions = ["europe-southwest1"]
+    allowed_persistence_regions = ["europe-west3", "europe-southwest1"]
   }
 }

@@ -7,8 +7,14 @@ resource "mongodbatlas_advanced_cluster" "this" {
   replication_specs {
     region_configs {
       provider_name = "AWS"
-      region_name   = "US_EAST_1"
+      region_name   = "EU_WEST_1"
       priority      = 7
+    }
+
+    region_configs {
+      provider_name = "AWS"
+      region_name   = "US_EAST_1"
+      priority      = 6
     }
   }
 }
@@ -22,8 +28,14 @@ resource "mongodbatlas_advanced_cluster" "this" {
   replication_specs {
     region_configs {
       provider_name = "AWS"
-      region_name   = "EU_CENTRAL_1"
+      region_name   = "EU_WEST_1"
       priority      = 7
+    }
+
+    region_configs {
+      provider_name = "AWS"
+      region_name   = "EU_CENTRAL_1"
+      priority      = 6
     }
   }
 }
