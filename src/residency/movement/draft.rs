@@ -97,7 +97,7 @@ fn of_row(resource: &Resource, row: &Arc<MovementRow>) -> Vec<Draft> {
     }
     for found in found {
         let mut decision = trigger::applies(&row.trigger, resource, &row.attribute, &found.value);
-        for condition in &row.when {
+        for condition in &detail::of(&row.id).when {
             if decision.presence.is_never() {
                 break;
             }

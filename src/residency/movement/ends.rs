@@ -14,8 +14,8 @@ use super::{End, detail, endpoint, identifier, trigger};
 use crate::ir::{Mode, Resource, ResourceIndex};
 use crate::link::Linked;
 use crate::providers::companions;
-use crate::residency::catalogue::{self, Catalogue, Cloud, CountryCode, Destination, MovementRow};
-use crate::residency::location::{self, Case, Location, Place, Region};
+use crate::residency::catalogue::{Catalogue, Cloud, CountryCode, Destination, MovementRow};
+use crate::residency::location::{self, Case, Location, Place, Region, meaning};
 
 /// How many resources that stand for others are followed.
 const MAX_STEPS: usize = 4;
@@ -89,7 +89,8 @@ impl Finder<'_> {
         let Some(resource) = self.linked.deployment.resource(own) else { return unknown(Reason::Invalid, value) };
         let cloud = cloud_of(resource);
         match row.destination {
-            Destination::Region => self.region(value, own, cloud.as_ref()),
+            Destination::Region if row.product.is_empty() => self.region(value, own, cloud.as_ref()),
+            Destination::Region => self.region(value, own, Some(&Cloud::named(&row.product))),
             Destination::Code => match (value.as_str(), &cloud) {
                 (Some(code), Some(cloud)) => self.code(cloud, &row.product, code, value),
                 _ => unknown_value(value),
@@ -105,7 +106,7 @@ impl Finder<'_> {
                         partition: Str::new(),
                         sovereign: false,
                     };
-                    end(text, Place::At(region), value, cloud)
+                    end(text, Place::At(vec![region]), value, cloud)
                 }
                 _ => unknown_value(value),
             },
@@ -312,7 +313,7 @@ impl Finder<'_> {
                 return self.region(&region, own, Some(&cloud));
             }
             let Some(cloud) = cloud else { return unknown_value(value) };
-            return end(text.clone(), self.place(cloud, text), value, Some(cloud.clone()));
+            return end(text.clone(), meaning(self.catalogue, cloud, "", text), value, Some(cloud.clone()));
         }
         // The region of something else, which is not known by itself.
         let references = value.refs().iter().filter(|reference| reference.exact);
@@ -330,18 +331,7 @@ impl Finder<'_> {
     }
 
     fn code(&self, cloud: &Cloud, product: &str, code: &str, value: &Value) -> Target {
-        let place = match self.catalogue.region_of_product(cloud, product, code) {
-            Some(region) => at(region),
-            None => Place::NoSuchRegion { cloud: cloud_word(cloud), code: code.into() },
-        };
-        end(code.into(), place, value, Some(cloud.clone()))
-    }
-
-    pub(super) fn place(&self, cloud: &Cloud, code: &str) -> Place {
-        match self.catalogue.region(cloud, code) {
-            Some(region) => at(region),
-            None => Place::NoSuchRegion { cloud: cloud_word(cloud), code: code.into() },
-        }
+        end(code.into(), meaning(self.catalogue, cloud, product, code), value, Some(cloud.clone()))
     }
 
     fn endpoint(&self, value: &Value, own: ResourceIndex) -> Target {
@@ -366,7 +356,7 @@ impl Finder<'_> {
         if let Some(cloud) = &cloud
             && let Some(region) = endpoint::region(self.catalogue, cloud, host)
         {
-            return end(host.into(), at(region), value, Some(cloud.clone()));
+            return end(host.into(), Place::At(vec![Region::from(region)]), value, Some(cloud.clone()));
         }
         let mut target = unknown(Reason::Other(format!("where {host} is is not known").into()), value);
         target.end.name = if value.is_secret() { "a host".into() } else { host.into() };
@@ -395,15 +385,11 @@ impl Finder<'_> {
         for case in &mut location.cases {
             let Place::At(regions) = &case.place else { continue };
             let Some(own) = regions.first() else { continue };
-            let is_area = |area: &&catalogue::Region| {
-                let lies_in = area.members.contains(&own.code)
-                    || area.members.is_empty() && own.countries.iter().all(|country| area.countries.contains(country));
-                area.cloud == cloud && area.code.split(':').next() == Some(product) && lies_in && area.kind != "region"
-            };
-            case.place = match self.catalogue.regions().find(is_area) {
+            let region = self.catalogue.region(&cloud, &own.code);
+            case.place = match region.and_then(|region| self.catalogue.nearest(product, region)) {
                 Some(area) => {
                     names.push(area.code.clone());
-                    at(area)
+                    Place::At(vec![Region::from(area)])
                 }
                 None => {
                     let reason = format!("which multi-region is the nearest to {} is not known", own.code);
@@ -423,12 +409,14 @@ impl Finder<'_> {
         let mut location = self.location(own);
         let mut names: Vec<Str> = Vec::new();
         for case in &mut location.cases {
-            let Place::At(region) = &case.place else { continue };
+            let Place::At(regions) = &case.place else { continue };
+            let Some(region) = regions.first() else { continue };
             let paired = self.catalogue.region(&cloud, &region.code).and_then(|region| region.paired.clone());
-            case.place = match paired.as_deref().and_then(|code| self.catalogue.region(&cloud, code)) {
+            case.place = match paired {
                 Some(paired) => {
-                    names.push(paired.code.clone());
-                    at(paired)
+                    let place = meaning(self.catalogue, &cloud, "", &paired);
+                    names.push(paired);
+                    place
                 }
                 None => Place::Unknown(Reason::Other(format!("{} is paired with no region", region.code).into())),
             };
@@ -471,31 +459,6 @@ pub(super) fn cloud_of(resource: &Resource) -> Option<Cloud> {
         "azurerm" | "azuread" | "azapi" | "azure" => Some(Cloud::Azure),
         other => Some(Cloud::Other(other.into())),
     }
-}
-
-fn cloud_word(cloud: &Cloud) -> Str {
-    match cloud {
-        Cloud::Aws => "aws".into(),
-        Cloud::Azure => "azure".into(),
-        Cloud::Gcp => "gcp".into(),
-        Cloud::Oci => "oci".into(),
-        Cloud::Ibm => "ibm".into(),
-        Cloud::Other(word) => word.clone(),
-    }
-}
-
-/// A region of the catalogue as a place.
-fn at(region: &catalogue::Region) -> Place {
-    if region.countries.is_empty() {
-        return Place::Everywhere(region.name.clone());
-    }
-    Place::At(Region {
-        cloud: cloud_word(&region.cloud),
-        code: region.code.clone(),
-        countries: region.countries.clone(),
-        partition: region.partition.clone(),
-        sovereign: region.sovereign,
-    })
 }
 
 /// A location of one case.

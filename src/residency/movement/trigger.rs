@@ -5,11 +5,12 @@ use std::sync::Arc;
 use bartizan_lang::Value;
 use bartizan_lang::value::{Atom, Fields, Guard, Kind, Literal, Part, Presence, Reason, Shape, Str};
 
+use super::detail::Condition;
 use super::walk::{Found, common, depth, walk};
 use crate::iam::pattern;
 use crate::ir::Resource;
 use crate::providers::defaults;
-use crate::residency::catalogue::{Condition, Trigger};
+use crate::residency::catalogue::Trigger;
 
 /// When something holds.
 #[derive(Clone, Debug)]
@@ -49,14 +50,14 @@ pub(super) fn applies(trigger: &Trigger, resource: &Resource, path: &str, value:
 
 /// Whether a condition holds for the element that those steps lead to.
 pub(super) fn holds(condition: &Condition, resource: &Resource, beside: &str, steps: &[u32]) -> Decision {
-    let siblings = siblings(&resource.body, &condition.attribute, resource, beside, steps);
+    let siblings = siblings(&resource.body, condition.attribute, resource, beside, steps);
     if siblings.is_empty() {
         // The block is not there, and so the attribute is not written.
         return if condition.values.iter().any(|value| value.is_empty()) { Decision::yes() } else { Decision::no() };
     }
     let mut whole = Decision::no();
     for found in siblings {
-        let here = is_one_of(resource, &condition.attribute, &found.value, &condition.values);
+        let here = is_one_of(resource, condition.attribute, &found.value, &condition.values);
         for guard in here.presence.and(&found.presence).guards() {
             whole.presence.add(guard.clone());
         }
