@@ -3,6 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use bartizan_lang::value::Str;
+
+/// The word for a row that moves nothing by itself.
+const STANDS_FOR: &str = "named";
+
 const ROWS: &str = include_str!("../../../checks/residency/movement_details.tsv");
 
 static TABLE: LazyLock<BTreeMap<&'static str, Detail>> =
@@ -28,9 +33,9 @@ pub(super) struct Detail {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Condition {
     /// The attribute, from the top of the resource; in blocks that the row's attribute is in too, of the same element.
-    pub path: &'static str,
-    /// The values, with globs; the empty text is the attribute that is not written.
-    pub values: Vec<&'static str>,
+    pub attribute: &'static str,
+    /// The values, as those of a row's trigger.
+    pub values: Vec<Str>,
 }
 
 /// An attribute that names a key.
@@ -69,37 +74,33 @@ pub(super) fn lines() -> usize {
     ROWS.lines().count().saturating_sub(1)
 }
 
-/// `id when same_as key transport`, between tabs.
+/// `id when same_as key transport`, between tabs. In the second column, `named` is for what stands for something else.
 fn row(line: &'static str) -> Option<(&'static str, Detail)> {
     let mut cells = line.split('\t');
-    let id = cells.next()?;
-    let (when, same_as, keys, transport) = (cells.next()?, cells.next()?, cells.next()?, cells.next()?);
-    let mut detail = Detail { same_as, ..Detail::default() };
-    for clause in clauses(when) {
-        if clause == "named" { detail.stands_for = true } else { detail.when.push(condition(clause)?) }
-    }
-    detail.keys = clauses(keys)
-        .map(|path| match path.strip_suffix('!') {
-            Some(path) => Key { path, decides: true },
-            None => Key { path, decides: false },
+    let (id, conditions, same_as) = (cells.next()?, cells.next()?, cells.next()?);
+    let (keys, transport) = (cells.next()?, cells.next()?);
+    let stands_for = clauses(conditions).any(|clause| clause == STANDS_FOR);
+    let when = clauses(conditions).filter(|clause| *clause != STANDS_FOR).map(condition).collect::<Option<_>>()?;
+    let keys = clauses(keys).map(|path| match path.strip_suffix('!') {
+        Some(path) => Key { path, decides: true },
+        None => Key { path, decides: false },
+    });
+    let transport = clauses(transport).map(|clause| {
+        Some(match clause.split_once(' ') {
+            Some((word, when)) => Clause { word, when: Some(condition(when)?) },
+            None => Clause { word: clause, when: None },
         })
-        .collect();
-    for clause in clauses(transport) {
-        let (word, when) = match clause.split_once(' ') {
-            Some((word, when)) => (word, Some(condition(when)?)),
-            None => (clause, None),
-        };
-        detail.transport.push(Clause { word, when });
-    }
-    Some((id, detail))
+    });
+    let transport = transport.collect::<Option<_>>()?;
+    Some((id, Detail { when, stands_for, same_as, keys: keys.collect(), transport }))
+}
+
+fn condition(clause: &'static str) -> Option<Condition> {
+    let (attribute, values) = clause.split_once('=')?;
+    let values = values.split('|').map(|value| if value == "absent" { Str::new() } else { value.into() });
+    Some(Condition { attribute, values: values.collect() })
 }
 
 fn clauses(cell: &'static str) -> impl Iterator<Item = &'static str> {
     cell.split(';').map(str::trim).filter(|clause| !clause.is_empty())
-}
-
-fn condition(clause: &'static str) -> Option<Condition> {
-    let (path, values) = clause.split_once('=')?;
-    let values = values.split('|').map(|value| if value == "absent" { "" } else { value }).collect();
-    Some(Condition { path, values })
 }

@@ -89,7 +89,6 @@ fn worth(draft: &Draft) -> u8 {
 
 /// The values of a row's attribute to which the row applies, element by element.
 fn of_row(resource: &Resource, row: &Arc<MovementRow>) -> Vec<Draft> {
-    let detail = detail::of(&row.id);
     let mut drafts: BTreeMap<Steps, Draft> = BTreeMap::new();
     let mut found = walk(&resource.body, &row.attribute, resource.header);
     let absent_counts = match &row.trigger {
@@ -104,7 +103,7 @@ fn of_row(resource: &Resource, row: &Arc<MovementRow>) -> Vec<Draft> {
     }
     for found in found {
         let mut decision = trigger::applies(&row.trigger, resource, &row.attribute, &found.value);
-        for condition in &detail.when {
+        for condition in &detail::of(&row.id).when {
             if decision.presence.is_never() {
                 break;
             }
@@ -145,7 +144,10 @@ fn named(finder: &Finder<'_>, index: ResourceIndex, mut draft: Draft) -> Draft {
         let goes = |target: &Target| target.end.location.cases.iter().any(|case| case.place != Place::Nowhere);
         draft.named = draft.named.filter(goes);
     }
-    if let (Some(target), Some(doubt)) = (&mut draft.named, &draft.doubt) {
+    // What refers to something says where it goes, whatever the text will be.
+    if let (Some(target), Some(doubt)) = (&mut draft.named, &draft.doubt)
+        && target.end.resource.is_none()
+    {
         target.end.location = placed(Place::Unknown(doubt.clone()), target.end.location.at, Str::new());
     }
     draft
@@ -194,7 +196,10 @@ fn finish(finder: &Finder<'_>, index: ResourceIndex, resource: &Resource, draft:
     let value = draft.leaves.first().map_or(Span::NONE, |(_, value)| value.span);
     let itself = draft.row.destination == Destination::Itself;
     let to = if itself { finder.resource(index) } else { target.clone() };
-    let row = to.row.clone().unwrap_or_else(|| draft.row.clone());
+    if itself && target.end.resource == Some(index) {
+        return;
+    }
+    let row = target.row.clone().unwrap_or_else(|| draft.row.clone());
     let sources = match () {
         () if draft.row.from == ALL_REGIONS => {
             let place = Place::Everywhere("all regions of the account".into());

@@ -14,8 +14,8 @@ use super::{End, detail, endpoint, identifier, trigger};
 use crate::ir::{Mode, Resource, ResourceIndex};
 use crate::link::Linked;
 use crate::providers::companions;
-use crate::residency::catalogue::{self, Catalogue, Cloud, CountryCode, Destination, MovementRow};
-use crate::residency::location::{self, Case, Location, Place, Region};
+use crate::residency::catalogue::{Catalogue, Cloud, CountryCode, Destination, MovementRow};
+use crate::residency::location::{self, Case, Location, Place, Region, meaning};
 
 /// How many resources that stand for others are followed.
 const MAX_STEPS: usize = 4;
@@ -89,8 +89,8 @@ impl Finder<'_> {
         let Some(resource) = self.linked.deployment.resource(own) else { return unknown(Reason::Invalid, value) };
         let cloud = cloud_of(resource);
         match row.destination {
-            Destination::Region if !row.product.is_empty() => self.region(value, own, Some(&Cloud::named(&row.product))),
-            Destination::Region => self.region(value, own, cloud.as_ref()),
+            Destination::Region if row.product.is_empty() => self.region(value, own, cloud.as_ref()),
+            Destination::Region => self.region(value, own, Some(&Cloud::named(&row.product))),
             Destination::Nearest => self.nearest(row, own),
             Destination::Code => match (value.as_str(), &cloud) {
                 (Some(code), Some(cloud)) => self.code(cloud, &row.product, code, value),
@@ -107,7 +107,7 @@ impl Finder<'_> {
                         partition: Str::new(),
                         sovereign: false,
                     };
-                    end(text, Place::At(region), value, cloud)
+                    end(text, Place::At(vec![region]), value, cloud)
                 }
                 _ => unknown_value(value),
             },
@@ -120,6 +120,7 @@ impl Finder<'_> {
             Destination::InferenceProfile => self.inference(value, own),
             Destination::Itself => self.resource(own),
             Destination::Pair => self.pair(own),
+            Destination::Nearest => self.nearest(own, &row.product),
             Destination::Identifier | Destination::Reference | Destination::OtherCloud | Destination::Path => {
                 self.named(value, own, row.destination)
             }
@@ -132,9 +133,8 @@ impl Finder<'_> {
             return target;
         }
         let own_cloud = self.linked.deployment.resource(own).and_then(cloud_of);
-        if how == Destination::Path
-            && let (Some(text), Some(cloud)) = (value.as_str(), &own_cloud)
-            && self.catalogue.region(cloud, text).is_some()
+        if let (Some(text), Some(cloud)) = (value.as_str(), &own_cloud)
+            && self.catalogue.region(cloud, text).is_some_and(|region| region.code == *text)
         {
             return self.region(value, own, own_cloud.as_ref());
         }
@@ -152,7 +152,10 @@ impl Finder<'_> {
             return found;
         }
         if let Some(text) = value.as_str() {
-            if let Some(index) = self.by_name(text, |_| true) {
+            // An object in a bucket, or anything else by its name or ARN.
+            let first = text.split('/').next().unwrap_or_default();
+            let named = self.by_name(text, |_| true).or_else(|| self.by_name(first, is_bucket));
+            if let Some(index) = named {
                 return self.followed(index, own, MAX_STEPS);
             }
             if text.starts_with("/subscriptions/") {
@@ -277,7 +280,7 @@ impl Finder<'_> {
         }
         let resource = self.linked.deployment.resource(own);
         let cloud = resource.and_then(cloud_of);
-        if how == Destination::Identifier && cloud == Some(Cloud::Aws) {
+        if matches!(how, Destination::Identifier | Destination::Itself) && cloud == Some(Cloud::Aws) {
             let prefix = |ty: &str| ty.starts_with("aws_") && !is_bucket(ty);
             let here = self.by_name(name, prefix).map(|index| self.resource(index));
             let mine = self.location(own);
@@ -311,7 +314,7 @@ impl Finder<'_> {
                 return self.region(&region, own, Some(&cloud));
             }
             let Some(cloud) = cloud else { return unknown_value(value) };
-            return end(text.clone(), self.place(cloud, text), value, Some(cloud.clone()));
+            return end(text.clone(), meaning(self.catalogue, cloud, "", text), value, Some(cloud.clone()));
         }
         // The region of something else, which is not known by itself.
         let references = value.refs().iter().filter(|reference| reference.exact);
@@ -329,18 +332,7 @@ impl Finder<'_> {
     }
 
     fn code(&self, cloud: &Cloud, product: &str, code: &str, value: &Value) -> Target {
-        let place = match self.catalogue.region_of_product(cloud, product, code) {
-            Some(region) => at(region),
-            None => Place::NoSuchRegion { cloud: cloud_word(cloud), code: code.into() },
-        };
-        end(code.into(), place, value, Some(cloud.clone()))
-    }
-
-    pub(super) fn place(&self, cloud: &Cloud, code: &str) -> Place {
-        match self.catalogue.region(cloud, code) {
-            Some(region) => at(region),
-            None => Place::NoSuchRegion { cloud: cloud_word(cloud), code: code.into() },
-        }
+        end(code.into(), meaning(self.catalogue, cloud, product, code), value, Some(cloud.clone()))
     }
 
     fn endpoint(&self, value: &Value, own: ResourceIndex) -> Target {
@@ -373,7 +365,7 @@ impl Finder<'_> {
         if let Some(cloud) = &cloud
             && let Some(region) = endpoint::region(self.catalogue, cloud, host)
         {
-            return end(host.into(), at(region), value, Some(cloud.clone()));
+            return end(host.into(), Place::At(vec![Region::from(region)]), value, Some(cloud.clone()));
         }
         let mut target = unknown(Reason::Other(format!("where {host} is is not known").into()), value);
         target.end.name = if value.is_secret() { "a host".into() } else { host.into() };
@@ -408,12 +400,13 @@ impl Finder<'_> {
         };
         let mut names: Vec<Str> = Vec::new();
         for case in &mut location.cases {
-            let Place::At(region) = &case.place else { continue };
+            let Place::At(regions) = &case.place else { continue };
+            let Some(region) = regions.first() else { continue };
             let source = self.catalogue.region(&cloud, &region.code);
             case.place = match source.and_then(|region| self.catalogue.nearest(&row.product, region)) {
                 Some(around) => {
                     names.push(around.code.rsplit(':').next().unwrap_or_default().into());
-                    at(around)
+                    Place::At(vec![Region::from(around)])
                 }
                 None => {
                     let reason = format!("which part of the world the provider takes for {} is not known", region.code);
@@ -433,12 +426,14 @@ impl Finder<'_> {
         let mut location = self.location(own);
         let mut names: Vec<Str> = Vec::new();
         for case in &mut location.cases {
-            let Place::At(region) = &case.place else { continue };
+            let Place::At(regions) = &case.place else { continue };
+            let Some(region) = regions.first() else { continue };
             let paired = self.catalogue.region(&cloud, &region.code).and_then(|region| region.paired.clone());
-            case.place = match paired.as_deref().and_then(|code| self.catalogue.region(&cloud, code)) {
+            case.place = match paired {
                 Some(paired) => {
-                    names.push(paired.code.clone());
-                    at(paired)
+                    let place = meaning(self.catalogue, &cloud, "", &paired);
+                    names.push(paired);
+                    place
                 }
                 // Azure copies nothing by itself out of a region without a pair.
                 None if cloud == Cloud::Azure => Place::Nowhere,
@@ -483,31 +478,6 @@ pub(super) fn cloud_of(resource: &Resource) -> Option<Cloud> {
         "azurerm" | "azuread" | "azapi" | "azure" => Some(Cloud::Azure),
         other => Some(Cloud::Other(other.into())),
     }
-}
-
-fn cloud_word(cloud: &Cloud) -> Str {
-    match cloud {
-        Cloud::Aws => "aws".into(),
-        Cloud::Azure => "azure".into(),
-        Cloud::Gcp => "gcp".into(),
-        Cloud::Oci => "oci".into(),
-        Cloud::Ibm => "ibm".into(),
-        Cloud::Other(word) => word.clone(),
-    }
-}
-
-/// A region of the catalogue as a place.
-fn at(region: &catalogue::Region) -> Place {
-    if region.countries.is_empty() {
-        return Place::Everywhere(region.name.clone());
-    }
-    Place::At(Region {
-        cloud: cloud_word(&region.cloud),
-        code: region.code.clone(),
-        countries: region.countries.clone(),
-        partition: region.partition.clone(),
-        sovereign: region.sovereign,
-    })
 }
 
 /// A location of one case.

@@ -71,7 +71,10 @@ fn google(text: &str) -> Option<String> {
 fn bucket(text: &str) -> Option<&str> {
     let rest = match text.strip_prefix("arn:") {
         Some(rest) => rest.split_once(':')?.1.strip_prefix("s3:::")?,
-        None => ["s3://", "s3a://", "gs://", "storage.googleapis.com/"].iter().find_map(|scheme| text.strip_prefix(scheme))?,
+        None => {
+            let schemes = ["s3://", "s3a://", "s3n://", "s3ssl://", "gs://", "storage.googleapis.com/"];
+            schemes.iter().find_map(|scheme| text.strip_prefix(scheme))?
+        }
     };
     rest.split('/').next().filter(|name| !name.is_empty())
 }
