@@ -139,9 +139,11 @@ fn texts(example: &str) -> Vec<(Expected, String)> {
 /// Where a movement goes, held against the countries of the EEA.
 fn verdict(location: &Location, inside: &[CountryCode]) -> Expected {
     let of_place = |place: &Place| match place {
-        Place::At(region) if region.countries.is_empty() => Expected::Everywhere,
-        Place::At(region) if region.countries.iter().all(|country| inside.contains(country)) => Expected::Inside,
-        Place::At(_) => Expected::Outside,
+        Place::At(regions) if regions.iter().any(|region| region.countries.is_empty()) => Expected::Everywhere,
+        Place::At(regions) => {
+            let mut countries = regions.iter().flat_map(|region| &region.countries);
+            if countries.all(|country| inside.contains(country)) { Expected::Inside } else { Expected::Outside }
+        }
         Place::Everywhere(_) => Expected::Everywhere,
         Place::Nowhere | Place::NoSuchRegion { .. } | Place::Unknown(_) => Expected::Unknown,
     };
@@ -208,7 +210,10 @@ fn each_example_shows_its_movement() {
     let mut shown: BTreeMap<String, BTreeSet<Expected>> = BTreeMap::new();
     let mut faults = Vec::new();
     for row in rows() {
-        let example = fs::read_to_string(examples().join(&row.cloud).join(format!("{}.hcl", row.id))).unwrap();
+        let Ok(example) = fs::read_to_string(examples().join(&row.cloud).join(format!("{}.hcl", row.id))) else {
+            // That none is missing is another test's.
+            continue;
+        };
         let texts = texts(&example);
         let expected: Vec<Expected> = texts.iter().map(|(expected, _)| *expected).collect();
         match expected.as_slice() {
