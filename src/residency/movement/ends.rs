@@ -91,6 +91,7 @@ impl Finder<'_> {
         match row.destination {
             Destination::Region if row.product.is_empty() => self.region(value, own, cloud.as_ref()),
             Destination::Region => self.region(value, own, Some(&Cloud::named(&row.product))),
+            Destination::Nearest => self.nearest(row, own),
             Destination::Code => match (value.as_str(), &cloud) {
                 (Some(code), Some(cloud)) => self.code(cloud, &row.product, code, value),
                 _ => unknown_value(value),
@@ -346,6 +347,14 @@ impl Finder<'_> {
         let cloud = endpoint::cloud(host);
         let first = host.split('.').next().unwrap_or_default();
         let is_account = |ty: &str| is_bucket(ty) || matches!(ty, "azurerm_storage_account" | "azurerm_cosmosdb_account");
+        if address.scheme == "s3"
+            && let Some(region) = endpoint::query(address.path, "region").and_then(|code| self.catalogue.region(&Cloud::Aws, code))
+        {
+            return end(host.into(), at(region), value, Some(Cloud::Aws));
+        }
+        if let Some(region) = endpoint::of_snowflake(self.catalogue, host) {
+            return end(host.into(), at(region), value, Some(Cloud::Other("snowflake".into())));
+        }
         let owner = cloud.as_ref().and_then(|_| {
             let in_path = address.path.split('/').next().unwrap_or_default();
             [first, in_path].into_iter().filter(|name| !name.is_empty()).find_map(|name| self.by_name(name, is_account))
@@ -377,28 +386,36 @@ impl Finder<'_> {
         target
     }
 
-    /// The area of a product that a resource's region lies in.
-    fn nearest(&self, own: ResourceIndex, product: &str) -> Target {
-        let cloud = self.linked.deployment.resource(own).and_then(cloud_of).unwrap_or(Cloud::Gcp);
-        let mut location = self.location(own);
+    /// The part of the world that the provider takes because of where the data is.
+    fn nearest(&self, row: &MovementRow, own: ResourceIndex) -> Target {
+        let resource = self.linked.deployment.resource(own);
+        let cloud = resource.and_then(cloud_of).unwrap_or(Cloud::Gcp);
+        let source = resource.filter(|_| !row.from.is_empty()).and_then(|resource| {
+            let mut values = walk(&resource.body, &row.from, resource.header).into_iter();
+            values.find(|found| trigger::is_written(resource, &found.value))
+        });
+        let mut location = match source {
+            Some(found) => self.named(&found.value, own, Destination::Identifier).end.location,
+            None => self.location(own),
+        };
         let mut names: Vec<Str> = Vec::new();
         for case in &mut location.cases {
             let Place::At(regions) = &case.place else { continue };
-            let Some(own) = regions.first() else { continue };
-            let region = self.catalogue.region(&cloud, &own.code);
-            case.place = match region.and_then(|region| self.catalogue.nearest(product, region)) {
-                Some(area) => {
-                    names.push(area.code.clone());
-                    Place::At(vec![Region::from(area)])
+            let Some(region) = regions.first() else { continue };
+            let source = self.catalogue.region(&cloud, &region.code);
+            case.place = match source.and_then(|region| self.catalogue.nearest(&row.product, region)) {
+                Some(around) => {
+                    names.push(around.code.rsplit(':').next().unwrap_or_default().into());
+                    Place::At(vec![Region::from(around)])
                 }
                 None => {
-                    let reason = format!("which multi-region is the nearest to {} is not known", own.code);
+                    let reason = format!("which part of the world the provider takes for {} is not known", region.code);
                     Place::Unknown(Reason::Other(reason.into()))
                 }
             };
         }
         names.dedup();
-        let name = if names.is_empty() { "the nearest multi-region".into() } else { names.join(" or ").into() };
+        let name = if names.is_empty() { "the nearest place".into() } else { names.join(" or ").into() };
         Target { end: End { resource: None, name, location }, cloud: Some(cloud), row: None }
     }
 
@@ -418,6 +435,8 @@ impl Finder<'_> {
                     names.push(paired);
                     place
                 }
+                // Azure copies nothing by itself out of a region without a pair.
+                None if cloud == Cloud::Azure => Place::Nowhere,
                 None => Place::Unknown(Reason::Other(format!("{} is paired with no region", region.code).into())),
             };
         }

@@ -120,7 +120,7 @@ fn is_one_of(resource: &Resource, path: &str, value: &Value, values: &[Str]) -> 
     }
     if let Shape::Template(parts) = &unknown.shape {
         let text = outline(parts);
-        if !values.iter().any(|value| pattern::overlap(&value.to_lowercase(), &text)) {
+        if !values.iter().any(|value| value.starts_with('!') || pattern::overlap(&value.to_lowercase(), &text)) {
             return Decision::no();
         }
     }
@@ -158,7 +158,10 @@ fn absent(resource: &Resource, path: &str, values: &[Str]) -> Decision {
 
 fn matches(text: &str, values: &[Str]) -> bool {
     let text = text.to_lowercase();
-    values.iter().any(|value| !value.is_empty() && pattern::covers(&value.to_lowercase(), &text))
+    let covers = |value: &str| !value.is_empty() && pattern::covers(&value.to_lowercase(), &text);
+    let (not, one): (Vec<&str>, Vec<&str>) = values.iter().partition(|value| value.starts_with('!'));
+    let none_of = not.iter().all(|value| !covers(value.trim_start_matches('!')));
+    none_of && (one.iter().any(|value| covers(value)) || (one.is_empty() && !not.is_empty()))
 }
 
 /// The scalar that a word of the table means; nothing for a pattern.
@@ -166,7 +169,7 @@ fn literal(word: &str) -> Option<Literal> {
     match word {
         "true" => Some(Literal::Bool(true)),
         "false" => Some(Literal::Bool(false)),
-        _ if word.contains(['*', '?']) => None,
+        _ if word.contains(['*', '?']) || word.starts_with('!') => None,
         _ => Some(Literal::String(word.into())),
     }
 }

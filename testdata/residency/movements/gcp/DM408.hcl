@@ -1,0 +1,23 @@
+# --- outside
+resource "google_compute_disk" "home" {
+  name = "example"
+  zone = "europe-west3-b"
+}
+
+resource "google_compute_image" "this" {
+  name              = "example"
+  source_disk       = google_compute_disk.home.id
+  storage_locations = ["us"]
+}
+
+# --- inside
+resource "google_compute_disk" "home" {
+  name = "example"
+  zone = "europe-west3-b"
+}
+
+resource "google_compute_image" "this" {
+  name              = "example"
+  source_disk       = google_compute_disk.home.id
+  storage_locations = ["eu"]
+}
