@@ -1,0 +1,21 @@
+# --- outside
+provider "aws" {
+  region = "eu-central-1"
+}
+
+resource "aws_ssmincidents_replication_set" "this" {
+  region {
+    name = "us-east-1"
+  }
+}
+
+# --- inside
+provider "aws" {
+  region = "eu-central-1"
+}
+
+resource "aws_ssmincidents_replication_set" "this" {
+  region {
+    name = "eu-west-1"
+  }
+}
