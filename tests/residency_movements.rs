@@ -139,9 +139,11 @@ fn texts(example: &str) -> Vec<(Expected, String)> {
 /// Where a movement goes, held against the countries of the EEA.
 fn verdict(location: &Location, inside: &[CountryCode]) -> Expected {
     let of_place = |place: &Place| match place {
-        Place::At(region) if region.countries.is_empty() => Expected::Everywhere,
-        Place::At(region) if region.countries.iter().all(|country| inside.contains(country)) => Expected::Inside,
-        Place::At(_) => Expected::Outside,
+        Place::At(regions) if regions.iter().any(|region| region.countries.is_empty()) => Expected::Everywhere,
+        Place::At(regions) => {
+            let mut countries = regions.iter().flat_map(|region| &region.countries);
+            if countries.all(|country| inside.contains(country)) { Expected::Inside } else { Expected::Outside }
+        }
         Place::Everywhere(_) => Expected::Everywhere,
         Place::Nowhere | Place::NoSuchRegion { .. } | Place::Unknown(_) => Expected::Unknown,
     };

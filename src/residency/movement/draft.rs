@@ -91,11 +91,12 @@ fn worth(draft: &Draft) -> u8 {
 fn of_row(resource: &Resource, row: &Arc<MovementRow>) -> Vec<Draft> {
     let mut drafts: BTreeMap<Steps, Draft> = BTreeMap::new();
     let mut found = walk(&resource.body, &row.attribute, resource.header);
+    let when = &detail::of(&row.id).when;
     let absent_counts = match &row.trigger {
         Trigger::Always => true,
         Trigger::Written => false,
         // Without its block, an attribute is not written; where nothing else has to hold, the block has to be there.
-        Trigger::Values(values) => values.iter().any(|value| value.is_empty()) && !detail.when.is_empty(),
+        Trigger::Values(values) => values.iter().any(|value| value.is_empty()) && !when.is_empty(),
     };
     if found.is_empty() && absent_counts {
         let (value, steps) = (Value::null().at(resource.header), Steps::new());
@@ -103,7 +104,7 @@ fn of_row(resource: &Resource, row: &Arc<MovementRow>) -> Vec<Draft> {
     }
     for found in found {
         let mut decision = trigger::applies(&row.trigger, resource, &row.attribute, &found.value);
-        for condition in &detail::of(&row.id).when {
+        for condition in when {
             if decision.presence.is_never() {
                 break;
             }
@@ -246,7 +247,7 @@ fn stays(row: &MovementRow, from: &End, to: &End) -> bool {
     let lists = row.from.is_empty() && matches!(row.destination, Destination::Region | Destination::Code);
     let is_own = lists && matches!(row.kind.as_str(), "replication" | "stream");
     match (from.location.cases.as_slice(), to.location.cases.as_slice()) {
-        ([from], [to]) => is_own && matches!(from.place, Place::At(_)) && from.place == to.place,
+        ([from], [to]) => is_own && matches!(&from.place, Place::At(regions) if regions.len() == 1) && from.place == to.place,
         _ => false,
     }
 }

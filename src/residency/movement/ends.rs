@@ -91,7 +91,6 @@ impl Finder<'_> {
         match row.destination {
             Destination::Region if row.product.is_empty() => self.region(value, own, cloud.as_ref()),
             Destination::Region => self.region(value, own, Some(&Cloud::named(&row.product))),
-            Destination::Nearest => self.nearest(row, own),
             Destination::Code => match (value.as_str(), &cloud) {
                 (Some(code), Some(cloud)) => self.code(cloud, &row.product, code, value),
                 _ => unknown_value(value),
@@ -120,7 +119,7 @@ impl Finder<'_> {
             Destination::InferenceProfile => self.inference(value, own),
             Destination::Itself => self.resource(own),
             Destination::Pair => self.pair(own),
-            Destination::Nearest => self.nearest(own, &row.product),
+            Destination::Nearest => self.nearest(row, own),
             Destination::Identifier | Destination::Reference | Destination::OtherCloud | Destination::Path => {
                 self.named(value, own, row.destination)
             }
@@ -350,10 +349,10 @@ impl Finder<'_> {
         if address.scheme == "s3"
             && let Some(region) = endpoint::query(address.path, "region").and_then(|code| self.catalogue.region(&Cloud::Aws, code))
         {
-            return end(host.into(), at(region), value, Some(Cloud::Aws));
+            return end(host.into(), Place::At(vec![Region::from(region)]), value, Some(Cloud::Aws));
         }
         if let Some(region) = endpoint::of_snowflake(self.catalogue, host) {
-            return end(host.into(), at(region), value, Some(Cloud::Other("snowflake".into())));
+            return end(host.into(), Place::At(vec![Region::from(region)]), value, Some(Cloud::Other("snowflake".into())));
         }
         let owner = cloud.as_ref().and_then(|_| {
             let in_path = address.path.split('/').next().unwrap_or_default();

@@ -159,7 +159,7 @@ fn absent(resource: &Resource, path: &str, values: &[Str]) -> Decision {
 fn matches(text: &str, values: &[Str]) -> bool {
     let text = text.to_lowercase();
     let covers = |value: &str| !value.is_empty() && pattern::covers(&value.to_lowercase(), &text);
-    let (not, one): (Vec<&str>, Vec<&str>) = values.iter().partition(|value| value.starts_with('!'));
+    let (not, one): (Vec<&str>, Vec<&str>) = values.iter().map(Str::as_str).partition(|value| value.starts_with('!'));
     let none_of = not.iter().all(|value| !covers(value.trim_start_matches('!')));
     none_of && (one.iter().any(|value| covers(value)) || (one.is_empty() && !not.is_empty()))
 }
