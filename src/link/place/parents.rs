@@ -102,7 +102,8 @@ impl Finder<'_> {
         for field in self.resource.body.entries() {
             let name = field.key.as_str();
             let is_meant = match which {
-                Which::Near | Which::Group => !OTHERS.iter().any(|word| name.contains(word)),
+                // What a resource is called says nothing of what others of that name are.
+                Which::Near | Which::Group => name != "name" && !self.is_other(name),
                 Which::Instance => INSTANCES.contains(&name),
                 Which::Network => NETWORKS.contains(&name),
             };
@@ -125,6 +126,12 @@ impl Finder<'_> {
         self.part_named(best.name, best.value, best.at)
     }
 
+    /// Whether the name of an attribute is that of something else than what this is a part of. A vault is something else for a
+    /// server, but not for one of its own keys.
+    fn is_other(&self, name: &str) -> bool {
+        OTHERS.iter().any(|word| name.contains(word) && !self.resource.ty.contains(word))
+    }
+
     /// A required attribute that names something which is not in the deployment.
     fn outside(&self) -> Option<Told> {
         const ENDS: [&str; 10] = [
@@ -134,7 +141,7 @@ impl Finder<'_> {
         let node = schema::of(self.resource.mode, &self.resource.ty)?;
         let field = self.resource.body.entries().iter().find(|field| {
             let name = field.key.as_str();
-            let is_meant = ENDS.iter().any(|end| name.ends_with(end)) && !OTHERS.iter().any(|word| name.contains(word));
+            let is_meant = ENDS.iter().any(|end| name.ends_with(end)) && !self.is_other(name);
             is_meant && node.child(name).is_some_and(|child| child.presence() != Presence::Computed)
         })?;
         let reason = match &field.value.kind {
