@@ -174,7 +174,7 @@ impl<'a> Evaluation<'a> {
             Some(given) => given.clone(),
             None => around.map_or_else(|| outside(name, why), Value::string),
         };
-        let region = known("AWS::Region", work.around.region, "the region comes from the environment");
+        let region = known("AWS::Region", work.around.region, "the region of the stack (AWS::Region) is not given");
         let account = known("AWS::AccountId", work.around.account, "the account comes from the environment");
         let mut made = Self {
             path,

@@ -39,14 +39,22 @@ const INSTANCES: [&str; 8] = [
 ];
 
 /// What names the network that something stands in.
-const NETWORKS: [&str; 5] = ["subnet_id", "subnet_ids", "subnets", "vpc_zone_identifier", "vpc_id"];
+const NETWORKS: [&str; 6] = ["subnet_id", "subnet_ids", "subnets", "vpc_subnet_ids", "vpc_zone_identifier", "vpc_id"];
 
 /// Words in the names of attributes that name something else than what a resource is a part of: keys, identities, where logs
-/// and copies go.
-const OTHERS: [&str; 16] = [
+/// and copies go. Where the type has the word itself, it is meant.
+const OTHERS: [&str; 15] = [
     "key_vault", "kms", "encryption", "identity", "principal", "tenant", "subscription_id", "log_analytics", "diagnostic",
-    "storage_account_access", "source_", "destination_", "target_", "restore", "replica", "secret",
+    "source", "destination", "target", "restore", "replica", "secret",
 ];
+
+/// Whether an attribute of a type names something else than what that is a part of.
+fn is_other(ty: &str, attribute: &str) -> bool {
+    let has = |text: &str, word: &str| {
+        text.match_indices(word).any(|(at, _)| at == 0 || text.get(..at).is_some_and(|front| front.ends_with('_')))
+    };
+    OTHERS.iter().any(|word| has(attribute, word) && !has(ty, word))
+}
 
 /// The attributes by which others name a resource with a text.
 const NAMES: [&str; 6] = ["name", "bucket", "dataset_id", "cluster_id", "id", "account_id"];
@@ -103,7 +111,7 @@ impl Finder<'_> {
             let name = field.key.as_str();
             let is_meant = match which {
                 // What a resource is called says nothing of what others of that name are.
-                Which::Near | Which::Group => name != "name" && !self.is_other(name),
+                Which::Near | Which::Group => name != "name" && !is_other(&self.resource.ty, name),
                 Which::Instance => INSTANCES.contains(&name),
                 Which::Network => NETWORKS.contains(&name),
             };
@@ -126,12 +134,6 @@ impl Finder<'_> {
         self.part_named(best.name, best.value, best.at)
     }
 
-    /// Whether the name of an attribute is that of something else than what this is a part of. A vault is something else for a
-    /// server, but not for one of its own keys.
-    fn is_other(&self, name: &str) -> bool {
-        OTHERS.iter().any(|word| name.contains(word) && !self.resource.ty.contains(word))
-    }
-
     /// A required attribute that names something which is not in the deployment.
     fn outside(&self) -> Option<Told> {
         const ENDS: [&str; 10] = [
@@ -141,8 +143,8 @@ impl Finder<'_> {
         let node = schema::of(self.resource.mode, &self.resource.ty)?;
         let field = self.resource.body.entries().iter().find(|field| {
             let name = field.key.as_str();
-            let is_meant = ENDS.iter().any(|end| name.ends_with(end)) && !self.is_other(name);
-            is_meant && node.child(name).is_some_and(|child| child.presence() != Presence::Computed)
+            let is_meant = ENDS.iter().any(|end| name.ends_with(end)) && !is_other(&self.resource.ty, name);
+            is_meant && !field.value.is_null() && node.child(name).is_some_and(|child| child.presence() != Presence::Computed)
         })?;
         let reason = match &field.value.kind {
             Kind::Unknown(unknown) => unknown.reason.clone(),

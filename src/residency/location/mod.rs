@@ -115,11 +115,16 @@ pub fn location(linked: &Linked, catalogue: &Catalogue, resource: ResourceIndex)
     Location { cases, at: told.at, said_by: said_by(linked, &told) }
 }
 
-/// The resource whose place it is: the resource itself, or the one in the deployment that it is a part of. A finding about the
-/// place belongs to the latter.
+/// The resource whose place it is: the resource itself, or the one that it is a part of, where that stores or processes data
+/// itself. A finding about the place belongs to the latter.
 #[must_use]
 pub fn holder(linked: &Linked, resource: ResourceIndex) -> ResourceIndex {
-    told(linked, resource).holder
+    let told = told(linked, resource);
+    let is_judged = linked.deployment.resource(told.holder).is_some_and(|holder| {
+        holder.mode == Mode::Managed && holding::kind(&holder.ty) != Holding::Neither
+    });
+    // Alternatives may be the words of several.
+    if is_judged && told.value.as_choice().is_none() { told.holder } else { resource }
 }
 
 /// The cases of what is said.
