@@ -27,7 +27,7 @@ use bartizan_lang::value::{Presence, Str};
 use bartizan_lang::{Span, Value};
 use rustc_hash::FxHashMap;
 
-use super::catalogue::{Catalogue, Cloud, MovementRow};
+use super::catalogue::{Catalogue, Cloud, Destination, MovementRow};
 use super::location::Location;
 use crate::ir::{Mode, ResourceIndex};
 use crate::link::Linked;
@@ -69,6 +69,12 @@ pub struct End {
     pub name: Str,
     /// Where it is.
     pub location: Location,
+}
+
+/// What a value of a resource's attribute names, and where that is.
+#[must_use]
+pub fn named(linked: &Linked, catalogue: &Catalogue, value: &Value, own: ResourceIndex) -> End {
+    ends::Finder::new(linked, catalogue).named(value, own, Destination::Identifier).end
 }
 
 /// All movements of a deployment, in the order of its resources and of the rows.

@@ -17,7 +17,7 @@ residency "lists" {
   }
 
   applies_to {
-    facets  = ["queue"]
+    facets  = ["object_store"]
     modules = ["module.payments"]
     types   = ["aws_*"]
   }
