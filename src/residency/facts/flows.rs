@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use bartizan_lang::Value;
-use bartizan_lang::value::{ChoiceBuilder, Presence, Str};
+use bartizan_lang::value::{ChoiceBuilder, Presence, Reason, Str};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::assess::{Assessment, Verdict, countries_in_words, place_in_words};
@@ -100,7 +100,10 @@ impl Flows<'_> {
         }
         let free = judged.is_none();
         let crossing = self.crossing(&movement.from.location, &movement.to.location);
-        let plain = open_to_the_internet(self.linked, movement);
+        // That nothing is written of it is no reason to doubt.
+        let plain = open_to_the_internet(self.linked, movement).filter(|plain| {
+            !plain.as_unknown().is_some_and(|unknown| matches!(unknown.reason, Reason::Other(_)))
+        });
         let alone = free && COPIES.contains(&movement.row.kind.as_str()) && self.stays_alone(&movement.to.location);
         let inference = free && movement.row.kind == INFERENCE;
         let global = inference && is_anywhere(&movement.to.location);
