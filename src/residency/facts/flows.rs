@@ -8,7 +8,7 @@ use bartizan_lang::value::{ChoiceBuilder, Presence, Reason, Str};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::assess::{Assessment, Verdict, countries_in_words, place_in_words};
-use super::super::catalogue::{Catalogue, CountryCode};
+use super::super::catalogue::{Catalogue, Cloud, CountryCode};
 use super::super::classification::{Class, classify, strictest};
 use super::super::holding::{self, Holding};
 use super::super::location::{Location, Place, location};
@@ -30,6 +30,16 @@ const INFERENCE: &str = "cross-region inference";
 
 /// Parts of the names of types that answer with models.
 const MODELS: [&str; 6] = ["bedrock", "cognitive", "openai", "vertex_ai", "ai_foundry", "generative_ai"];
+
+/// Providers whose resources are in no cloud of their own.
+const NO_CLOUDS: [&str; 10] =
+    ["external", "helm", "http", "kubernetes", "local", "null", "random", "template", "time", "vault"];
+
+/// Whether both ends are in clouds, and in different ones.
+fn crosses_clouds(movement: &Movement) -> bool {
+    let is_cloud = |cloud: &Cloud| !matches!(cloud, Cloud::Other(word) if NO_CLOUDS.contains(&word.as_str()));
+    matches!(&movement.clouds, (Some(from), Some(to)) if from != to && is_cloud(from) && is_cloud(to))
+}
 
 /// Whether any resource is of a type that moves data, or that answers with models.
 pub(super) fn may_flow(linked: &Linked, catalogue: &Catalogue) -> bool {
@@ -101,7 +111,8 @@ impl Flows<'_> {
         let free = judged.is_none();
         let crossing = self.crossing(&movement.from.location, &movement.to.location);
         // That nothing is written of it is no reason to doubt.
-        let plain = open_to_the_internet(self.linked, movement).filter(|plain| {
+        let crosses_clouds = crosses_clouds(movement);
+        let plain = open_to_the_internet(self.linked, movement).filter(|_| crosses_clouds).filter(|plain| {
             !plain.as_unknown().is_some_and(|unknown| matches!(unknown.reason, Reason::Other(_)))
         });
         let alone = free && COPIES.contains(&movement.row.kind.as_str()) && self.stays_alone(&movement.to.location);
@@ -121,7 +132,6 @@ impl Flows<'_> {
         // What answers requests has no data of its own: that of what it is a part of, and of what it refers to, counts.
         let named = if inference { self.linked.references(movement.resource) } else { Vec::new() };
         let (marked, class) = self.marked([source, movement.resource].into_iter().chain(named));
-        let crosses_clouds = matches!(&movement.clouds, (Some(from), Some(to)) if from != to);
         let away = if inference { global_or(&jurisdictions, global) } else { Value::from(false) };
         let mut fact = fact(
             self.linked,
