@@ -25,8 +25,7 @@ fn directories(below: &Path) -> Vec<PathBuf> {
 fn in_words(place: &Place) -> String {
     match place {
         Place::At(regions) => {
-            let named: Vec<String> =
-                regions.iter().map(|region| format!("{}:{}", region.cloud, region.code)).collect();
+            let named: Vec<String> = regions.iter().map(|region| format!("{}:{}", region.cloud, region.code)).collect();
             named.join(" and ")
         }
         Place::Everywhere(_) => "everywhere".to_owned(),
@@ -82,9 +81,10 @@ fn every_resource_is_where_the_tables_say() {
     for directory in directories(&top).iter().flat_map(|format| directories(format)) {
         let table = directory.join("expected.tsv");
         let written = std::fs::read_to_string(&table).unwrap_or_default();
-        let named = directory.join("tfplan.json");
+        let documents = ["tfplan.json", "change-set.json", "preview.json"].map(|name| directory.join(name));
+        let named = documents.into_iter().find(|document| document.exists());
         let request = Evaluate {
-            paths: vec![if named.exists() { named } else { directory.clone() }],
+            paths: vec![named.unwrap_or_else(|| directory.clone())],
             root: Some(directory.clone()),
             given: GivenVariables::default(),
             ..Evaluate::default()
@@ -94,7 +94,8 @@ fn every_resource_is_where_the_tables_say() {
         let mut found = String::new();
         let several = evaluated.deployments.len() > 1;
         for deployment in evaluated.deployments {
-            let errors: Vec<_> = deployment.diagnostics.iter().filter(|d| d.level == bartizan_lang::Level::Error).collect();
+            let errors: Vec<_> =
+                deployment.diagnostics.iter().filter(|d| d.level == bartizan_lang::Level::Error).collect();
             assert!(errors.is_empty(), "{}: {errors:?}", directory.display());
             let linked = link(deployment);
             let root = if several { format!("{} ", linked.deployment.root) } else { String::new() };

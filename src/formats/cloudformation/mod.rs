@@ -197,7 +197,8 @@ fn evaluated(work: &Rc<Work<'_>>, path: RelPath, template: Template, read: (bool
     let mut constructs = FxHashMap::default();
     for one in &logical {
         let closed = with_rules.contains(one.id.as_str()).then(|| without_default_rule(one));
-        let provider = stack_sets.iter().find(|(prefix, _)| one.id.starts_with(prefix)).map_or(&provider, |(_, its)| its);
+        let provider =
+            stack_sets.iter().find(|(prefix, _)| one.id.starts_with(prefix)).map_or(&provider, |(_, its)| its);
         let lowered = lower(closed.as_ref().unwrap_or(one), ModuleIndex::ROOT, provider);
         let construct = one.construct.clone().or_else(|| work.stack.and_then(|stack| stack.construct(&one.id)));
         for (place, mut resource) in lowered.resources.into_iter().enumerate() {

@@ -235,7 +235,8 @@ impl<'a> Configured<'a> {
 /// Whether a text may be the name of a region of AWS: words and a number, with dashes between.
 fn is_region(text: &str) -> bool {
     let number = text.rsplit_once('-').map(|(front, number)| (front.contains('-'), number));
-    number.is_some_and(|(words, number)| words && number.bytes().all(|byte| byte.is_ascii_digit()) && !number.is_empty())
+    number
+        .is_some_and(|(words, number)| words && number.bytes().all(|byte| byte.is_ascii_digit()) && !number.is_empty())
 }
 
 /// A module's address without the keys of its instances: `module.a["x"].module.b[0]` is `module.a.module.b`.
@@ -347,7 +348,8 @@ impl Maker {
                 unknown if unknown.is_unknown() && kind == "google" => gcp::region_of_zone(&argument(&["zone"])),
                 // The plan only names what an expression reads, so that a condition looks like what it is about.
                 other if other.as_str().is_some_and(|text| kind == "aws" && !is_region(text)) => {
-                    Value::unknown(Reason::Environment("the provider's configuration".into()))
+                    let reason = "the plan holds only what the region of the provider is made from";
+                    Value::unknown(Reason::Other(reason.into()))
                 }
                 region => region,
             },

@@ -231,9 +231,10 @@ impl Evaluation<'_> {
             |name: &str| body.attribute(name).map(|a| evaluate_or_unknown(&a.expr, &cx)).filter(|v| !v.is_null());
         let (kind, version) = self.kind_and_version(instance, &block.name);
         let mut provider = self.bare(kind, block.alias.clone(), version, block.block.header);
-        if let Some(region) = attribute("region").or_else(|| attribute("location")).or_else(|| {
-            attribute("zone").filter(|_| provider.kind == "google").map(|zone| gcp::region_of_zone(&zone))
-        }) {
+        if let Some(region) = attribute("region")
+            .or_else(|| attribute("location"))
+            .or_else(|| attribute("zone").filter(|_| provider.kind == "google").map(|zone| gcp::region_of_zone(&zone)))
+        {
             provider.region = region;
         }
         let account = match provider.kind.as_str() {

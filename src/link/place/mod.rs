@@ -4,8 +4,8 @@ mod identifiers;
 mod parents;
 mod written;
 
-use bartizan_lang::value::{Kind, Reason, Str, Value};
 use bartizan_lang::Span;
+use bartizan_lang::value::{Kind, Reason, Str, Value};
 
 use super::Linked;
 use crate::ir::{Mode, Resource, ResourceIndex};
@@ -261,7 +261,8 @@ impl Finder<'_> {
         }
         let decided_by_provider = |leaf: &Value| match leaf.as_unknown().map(|unknown| &unknown.reason) {
             Some(Reason::AfterApply(what)) => {
-                leaf.refs().is_empty() && what.strip_prefix(self.resource.address.as_str()).is_some_and(|at| at.starts_with('.'))
+                leaf.refs().is_empty()
+                    && what.strip_prefix(self.resource.address.as_str()).is_some_and(|at| at.starts_with('.'))
             }
             _ => false,
         };

@@ -9,9 +9,9 @@ use super::{By, Finder, Told};
 use crate::ir::{Deployment, Mode, Resource, ResourceIndex};
 use crate::link::Linked;
 use crate::link::index::parts;
+use crate::providers::companions;
 use crate::providers::schema::{self, Presence};
 use crate::providers::shape::each_leaf;
-use crate::providers::companions;
 
 /// Which attributes are looked at for a parent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,8 +44,21 @@ const NETWORKS: [&str; 6] = ["subnet_id", "subnet_ids", "subnets", "vpc_subnet_i
 /// Words in the names of attributes that name something else than what a resource is a part of: keys, identities, where logs
 /// and copies go. Where the type has the word itself, it is meant.
 const OTHERS: [&str; 15] = [
-    "key_vault", "kms", "encryption", "identity", "principal", "tenant", "subscription_id", "log_analytics", "diagnostic",
-    "source", "destination", "target", "restore", "replica", "secret",
+    "key_vault",
+    "kms",
+    "encryption",
+    "identity",
+    "principal",
+    "tenant",
+    "subscription_id",
+    "log_analytics",
+    "diagnostic",
+    "source",
+    "destination",
+    "target",
+    "restore",
+    "replica",
+    "secret",
 ];
 
 /// Whether an attribute of a type names something else than what that is a part of.
@@ -96,7 +109,8 @@ impl Finder<'_> {
             return None;
         }
         let parent = self.linked.parent_of(self.index)?;
-        let join = companions::of(&self.resource.ty).iter().find_map(|row| self.resource.body.field(row.join_attribute));
+        let join =
+            companions::of(&self.resource.ty).iter().find_map(|row| self.resource.body.field(row.join_attribute));
         self.part(parent, join.map_or(self.resource.header, |field| field.at))
     }
 
@@ -137,14 +151,24 @@ impl Finder<'_> {
     /// A required attribute that names something which is not in the deployment.
     fn outside(&self) -> Option<Told> {
         const ENDS: [&str; 10] = [
-            "server_id", "server_name", "account_id", "account_name", "namespace_id", "namespace_name", "vault_id",
-            "cluster_id", "workspace_id", "instance",
+            "server_id",
+            "server_name",
+            "account_id",
+            "account_name",
+            "namespace_id",
+            "namespace_name",
+            "vault_id",
+            "cluster_id",
+            "workspace_id",
+            "instance",
         ];
         let node = schema::of(self.resource.mode, &self.resource.ty)?;
         let field = self.resource.body.entries().iter().find(|field| {
             let name = field.key.as_str();
             let is_meant = ENDS.iter().any(|end| name.ends_with(end)) && !is_other(&self.resource.ty, name);
-            is_meant && !field.value.is_null() && node.child(name).is_some_and(|child| child.presence() != Presence::Computed)
+            is_meant
+                && !field.value.is_null()
+                && node.child(name).is_some_and(|child| child.presence() != Presence::Computed)
         })?;
         let reason = match &field.value.kind {
             Kind::Unknown(unknown) => unknown.reason.clone(),

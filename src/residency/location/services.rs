@@ -75,9 +75,9 @@ impl Judge<'_> {
                 let cloud = cloud_of(&self.resource.provider.kind);
                 meaning(self.catalogue, &cloud, "", code)
             }
-            Spread::Home => {
-                Place::Unknown(Reason::Other(format!("the home region of its account is not known: {}", service.about.trim_end_matches('.')).into()))
-            }
+            Spread::Home => Place::Unknown(Reason::Other(
+                format!("the home region of its account is not known: {}", service.about.trim_end_matches('.')).into(),
+            )),
         };
         self.cases.push(Case { guard: guard.clone(), place, decided: decided.span });
     }

@@ -179,7 +179,8 @@ impl Evaluation<'_> {
         ProviderInstance {
             region: first(&REGION)
                 .or_else(|| argument("zone").filter(|_| kind == "google").map(|zone| gcp::region_of_zone(&zone)))
-                .or(default).unwrap_or_else(|| from_environment("region")),
+                .or(default)
+                .unwrap_or_else(|| from_environment("region")),
             account: first(&ACCOUNT).unwrap_or_else(|| from_environment("account")),
             default_tags: tags(argument).map_or_else(Value::null, |(_, tags)| tags),
             kind,
