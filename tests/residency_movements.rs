@@ -16,7 +16,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use bartizan::formats::terraform::evaluate_text;
+use bartizan::formats::{cloudformation, terraform};
 use bartizan::link::link;
 use bartizan::providers::schema::{self, ValueType};
 use bartizan::residency::catalogue::{Catalogue, CountryCode};
@@ -72,6 +72,14 @@ struct Row {
     trigger: String,
     from: String,
     note: String,
+}
+
+impl Row {
+    /// The name of the example's file: in CloudFormation for its own types, else in Terraform.
+    fn file(&self) -> String {
+        let extension = if self.ty.contains("::") { "yaml" } else { "hcl" };
+        format!("{}/{}.{extension}", self.cloud, self.id)
+    }
 }
 
 fn tables() -> Vec<(String, String)> {
@@ -154,7 +162,11 @@ fn verdict(location: &Location, inside: &[CountryCode]) -> Expected {
 
 /// What is wrong with a text of a row's example: nothing when it shows what it should.
 fn fault(row: &Row, expected: Expected, text: &str, catalogue: &Catalogue, inside: &[CountryCode]) -> Option<String> {
-    let deployment = evaluate_text(text);
+    // What Terraform lacks is CloudFormation's own.
+    let deployment = match row.file().ends_with(".yaml") {
+        true => cloudformation::evaluate_text(text, &[row.ty.as_str().into()]),
+        false => terraform::evaluate_text(text),
+    };
     let told: Vec<String> = deployment
         .diagnostics
         .iter()
@@ -165,19 +177,19 @@ fn fault(row: &Row, expected: Expected, text: &str, catalogue: &Catalogue, insid
         return Some(told.join("; "));
     }
     let linked = link(deployment);
-    let this = format!("{}.this", row.ty);
+    // A row about what only stands for an end is told where the data moves.
     let is_own = |movement: &&Movement| {
         let resource = linked.deployment.resource(movement.resource);
-        movement.row.id == row.id.as_str() && resource.is_some_and(|resource| resource.address == this.as_str())
+        movement.row.id == row.id.as_str() && resource.is_some_and(|resource| resource.address.rsplit('.').next() == Some("this"))
     };
     let all = movements(&linked, catalogue);
     let own: Vec<&Movement> = all.iter().filter(is_own).collect();
     let shown: Vec<Expected> = own.iter().map(|movement| verdict(&movement.to.location, inside)).collect();
     let (meant, others): (Vec<Expected>, Vec<Expected>) = shown.iter().partition(|shown| **shown == expected);
-    // A resource may list where it already is beside where it copies to.
+    // An attribute may list several destinations, and where the data already is beside them.
     let stays = others.iter().all(|shown| *shown == Expected::Inside);
-    let once = meant.len() == 1 || (expected == Expected::Inside && !meant.is_empty());
-    if once && stays {
+    let ends: BTreeSet<&str> = own.iter().map(|movement| movement.to.name.as_str()).collect();
+    if !meant.is_empty() && stays && ends.len() == own.len() {
         return None;
     }
     let ends: Vec<String> = own
@@ -189,14 +201,13 @@ fn fault(row: &Row, expected: Expected, text: &str, catalogue: &Catalogue, insid
 
 #[test]
 fn each_row_has_its_example_and_each_example_its_row() {
-    let expected: BTreeSet<String> = rows().iter().map(|row| format!("{}/{}", row.cloud, row.id)).collect();
+    let expected: BTreeSet<String> = rows().iter().map(Row::file).collect();
     let mut found = BTreeSet::new();
     for cloud in fs::read_dir(examples()).unwrap() {
         let cloud = cloud.unwrap().path();
         for file in fs::read_dir(&cloud).unwrap() {
             let file = file.unwrap().path();
-            let id = file.file_name().unwrap().to_str().unwrap().strip_suffix(".hcl").unwrap().to_owned();
-            found.insert(format!("{}/{id}", cloud.file_name().unwrap().to_str().unwrap()));
+            found.insert(file.strip_prefix(examples()).unwrap().to_str().unwrap().replace('\\', "/"));
         }
     }
     let differ: Vec<&String> = expected.symmetric_difference(&found).collect();
@@ -210,7 +221,7 @@ fn each_example_shows_its_movement() {
     let mut shown: BTreeMap<String, BTreeSet<Expected>> = BTreeMap::new();
     let mut faults = Vec::new();
     for row in rows() {
-        let example = fs::read_to_string(examples().join(&row.cloud).join(format!("{}.hcl", row.id))).unwrap();
+        let example = fs::read_to_string(examples().join(row.file())).unwrap();
         let texts = texts(&example);
         let expected: Vec<Expected> = texts.iter().map(|(expected, _)| *expected).collect();
         match expected.as_slice() {

@@ -137,6 +137,12 @@ impl Finder<'_> {
         {
             return self.region(value, own, own_cloud.as_ref());
         }
+        if own_cloud == Some(Cloud::Gcp)
+            && let Some(dataset) = value.as_str().and_then(|text| identifier::google_dataset(text))
+            && let Some(index) = self.by_name(dataset, |ty| ty == "google_bigquery_dataset")
+        {
+            return self.resource(index);
+        }
         let found = match identifier::read(value) {
             Some(identifier::Identifier::Region(cloud, region)) => {
                 let mut target = self.region(&region, own, Some(&cloud));
@@ -337,6 +343,11 @@ impl Finder<'_> {
         let Some(text) = value.as_str() else {
             return self.referred(value, own, false).unwrap_or_else(|| unknown_value(value));
         };
+        if let Some(identifier::Identifier::Bucket(name)) = identifier::read(value)
+            && let Some(index) = self.by_name(&name, is_bucket)
+        {
+            return self.resource(index);
+        }
         let address = endpoint::parse(text);
         let host = address.host.trim_end_matches('.');
         let cloud = endpoint::cloud(host);

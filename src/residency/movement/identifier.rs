@@ -55,6 +55,18 @@ pub(super) fn read(value: &Value) -> Option<Identifier> {
     }
 }
 
+/// The dataset of BigQuery in the name of a table or a dataset: `bank.ledger.payments`, `bq://bank.ledger`,
+/// `bigquery.googleapis.com/projects/bank/datasets/ledger`.
+pub(super) fn google_dataset(text: &str) -> Option<&str> {
+    if let Some((_, rest)) = text.split_once("/datasets/") {
+        return rest.split('/').next();
+    }
+    let names = text.strip_prefix("bq://").unwrap_or(text);
+    let mut names = names.split(['.', ':']);
+    let (_project, dataset) = (names.next()?, names.next()?);
+    (names.count() < 2 && !dataset.is_empty() && !text.contains(' ')).then_some(dataset)
+}
+
 /// The region or zone in the name of a resource of Google Cloud: `projects/p/locations/europe-west3/keyRings/k`.
 fn google(text: &str) -> Option<String> {
     let (_, rest) = text.split_once("projects/")?;

@@ -104,6 +104,10 @@ fn is_one_of(resource: &Resource, path: &str, value: &Value, values: &[Str]) -> 
         let presence = if decision.doubt.is_some() { Presence::always() } else { decision.presence.absent() };
         return Decision { presence, doubt: decision.doubt };
     }
+    // Whatever it will be, or a block.
+    if values.iter().any(|value| value == "*") {
+        return Decision::yes();
+    }
     if let Some(literal) = value.as_literal() {
         return if matches(&literal.text(), values) { Decision::yes() } else { Decision::no() };
     }
@@ -158,10 +162,7 @@ fn absent(resource: &Resource, path: &str, values: &[Str]) -> Decision {
 
 fn matches(text: &str, values: &[Str]) -> bool {
     let text = text.to_lowercase();
-    let covers = |value: &str| !value.is_empty() && pattern::covers(&value.to_lowercase(), &text);
-    let (not, one): (Vec<&str>, Vec<&str>) = values.iter().map(Str::as_str).partition(|value| value.starts_with('!'));
-    let none_of = not.iter().all(|value| !covers(value.trim_start_matches('!')));
-    none_of && (one.iter().any(|value| covers(value)) || (one.is_empty() && !not.is_empty()))
+    values.iter().any(|value| !value.is_empty() && pattern::covers(&value.to_lowercase(), &text))
 }
 
 /// The scalar that a word of the table means; nothing for a pattern.

@@ -5,6 +5,10 @@ provider "aws" {
 
 resource "aws_ssmincidents_replication_set" "this" {
   region {
+    name = "eu-central-1"
+  }
+
+  region {
     name = "us-east-1"
   }
 }
@@ -15,6 +19,10 @@ provider "aws" {
 }
 
 resource "aws_ssmincidents_replication_set" "this" {
+  region {
+    name = "eu-central-1"
+  }
+
   region {
     name = "eu-west-1"
   }

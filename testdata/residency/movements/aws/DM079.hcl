@@ -5,6 +5,10 @@ provider "aws" {
 
 resource "aws_ssmincidents_replication_set" "this" {
   regions {
+    name = "eu-central-1"
+  }
+
+  regions {
     name = "us-east-1"
   }
 }
@@ -15,6 +19,10 @@ provider "aws" {
 }
 
 resource "aws_ssmincidents_replication_set" "this" {
+  regions {
+    name = "eu-central-1"
+  }
+
   regions {
     name = "eu-west-1"
   }

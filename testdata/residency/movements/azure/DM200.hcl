@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_storage_account" "this" {
-  name                     = "example"
+  name                     = "bank"
   resource_group_name      = "rg-bank"
   location                 = "southeastasia"
   account_replication_type = "GRS"
@@ -9,7 +9,7 @@ resource "azurerm_storage_account" "this" {
 
 # --- inside
 resource "azurerm_storage_account" "this" {
-  name                     = "example"
+  name                     = "bank"
   resource_group_name      = "rg-bank"
   location                 = "norwayeast"
   account_replication_type = "RAGZRS"

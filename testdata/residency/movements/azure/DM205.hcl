@@ -1,17 +1,17 @@
 # --- outside
 resource "azurerm_storage_sync" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 }
 
 resource "azurerm_storage_sync_group" "home" {
-  name            = "example"
+  name            = "bankhome"
   storage_sync_id = azurerm_storage_sync.home.id
 }
 
 resource "azurerm_storage_account" "away" {
-  name                     = "example"
+  name                     = "bankaway"
   resource_group_name      = "rg-bank"
   location                 = "centralindia"
   account_replication_type = "LRS"
@@ -19,7 +19,7 @@ resource "azurerm_storage_account" "away" {
 }
 
 resource "azurerm_storage_sync_cloud_endpoint" "this" {
-  name                  = "example"
+  name                  = "bank"
   storage_sync_group_id = azurerm_storage_sync_group.home.id
   storage_account_id    = azurerm_storage_account.away.id
   file_share_name       = "branches"
@@ -27,18 +27,18 @@ resource "azurerm_storage_sync_cloud_endpoint" "this" {
 
 # --- inside
 resource "azurerm_storage_sync" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 }
 
 resource "azurerm_storage_sync_group" "home" {
-  name            = "example"
+  name            = "bankhome"
   storage_sync_id = azurerm_storage_sync.home.id
 }
 
 resource "azurerm_storage_account" "away" {
-  name                     = "example"
+  name                     = "bankaway"
   resource_group_name      = "rg-bank"
   location                 = "norwayeast"
   account_replication_type = "LRS"
@@ -46,7 +46,7 @@ resource "azurerm_storage_account" "away" {
 }
 
 resource "azurerm_storage_sync_cloud_endpoint" "this" {
-  name                  = "example"
+  name                  = "bank"
   storage_sync_group_id = azurerm_storage_sync_group.home.id
   storage_account_id    = azurerm_storage_account.away.id
   file_share_name       = "branches"

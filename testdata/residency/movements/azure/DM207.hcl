@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_cosmosdb_account" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   offer_type          = "Standard"
@@ -27,7 +27,7 @@ resource "azurerm_cosmosdb_account" "this" {
 
 # --- inside
 resource "azurerm_cosmosdb_account" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   offer_type          = "Standard"

@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_cosmosdb_account" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "uksouth"
   offer_type          = "Standard"
@@ -22,7 +22,7 @@ resource "azurerm_cosmosdb_account" "this" {
 
 # --- inside
 resource "azurerm_cosmosdb_account" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "germanywestcentral"
   offer_type          = "Standard"

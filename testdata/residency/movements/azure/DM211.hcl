@@ -5,7 +5,7 @@ variable "password" {
 }
 
 resource "azurerm_cosmosdb_cassandra_cluster" "home" {
-  name                           = "example"
+  name                           = "bankhome"
   resource_group_name            = "rg-bank"
   location                       = "westeurope"
   default_admin_password         = var.password
@@ -13,7 +13,7 @@ resource "azurerm_cosmosdb_cassandra_cluster" "home" {
 }
 
 resource "azurerm_cosmosdb_cassandra_datacenter" "this" {
-  name                           = "example"
+  name                           = "bank"
   location                       = "eastus"
   cassandra_cluster_id           = azurerm_cosmosdb_cassandra_cluster.home.id
   node_count                     = 3
@@ -27,7 +27,7 @@ variable "password" {
 }
 
 resource "azurerm_cosmosdb_cassandra_cluster" "home" {
-  name                           = "example"
+  name                           = "bankhome"
   resource_group_name            = "rg-bank"
   location                       = "westeurope"
   default_admin_password         = var.password
@@ -35,7 +35,7 @@ resource "azurerm_cosmosdb_cassandra_cluster" "home" {
 }
 
 resource "azurerm_cosmosdb_cassandra_datacenter" "this" {
-  name                           = "example"
+  name                           = "bank"
   location                       = "swedencentral"
   cassandra_cluster_id           = azurerm_cosmosdb_cassandra_cluster.home.id
   node_count                     = 3

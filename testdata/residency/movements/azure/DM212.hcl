@@ -1,13 +1,13 @@
 # --- outside
 resource "azurerm_cosmosdb_postgresql_cluster" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   node_count          = 2
 }
 
 resource "azurerm_cosmosdb_postgresql_cluster" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "brazilsouth"
   node_count          = 0
@@ -17,14 +17,14 @@ resource "azurerm_cosmosdb_postgresql_cluster" "this" {
 
 # --- inside
 resource "azurerm_cosmosdb_postgresql_cluster" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   node_count          = 2
 }
 
 resource "azurerm_cosmosdb_postgresql_cluster" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "norwayeast"
   node_count          = 0

@@ -1,13 +1,13 @@
 # --- outside
 resource "azurerm_mongo_cluster" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   create_mode         = "Default"
 }
 
 resource "azurerm_mongo_cluster" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "brazilsouth"
   create_mode         = "GeoReplica"
@@ -17,14 +17,14 @@ resource "azurerm_mongo_cluster" "this" {
 
 # --- inside
 resource "azurerm_mongo_cluster" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   create_mode         = "Default"
 }
 
 resource "azurerm_mongo_cluster" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "francecentral"
   create_mode         = "GeoReplica"

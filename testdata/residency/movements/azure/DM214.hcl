@@ -1,20 +1,20 @@
 # --- outside
 resource "azurerm_mssql_server" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   version             = "12.0"
 }
 
 resource "azurerm_mssql_server" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "southeastasia"
   version             = "12.0"
 }
 
 resource "azurerm_mssql_failover_group" "this" {
-  name      = "example"
+  name      = "bank"
   server_id = azurerm_mssql_server.home.id
 
   partner_server {
@@ -29,21 +29,21 @@ resource "azurerm_mssql_failover_group" "this" {
 
 # --- inside
 resource "azurerm_mssql_server" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   version             = "12.0"
 }
 
 resource "azurerm_mssql_server" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "germanywestcentral"
   version             = "12.0"
 }
 
 resource "azurerm_mssql_failover_group" "this" {
-  name      = "example"
+  name      = "bank"
   server_id = azurerm_mssql_server.home.id
 
   partner_server {

@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_mssql_managed_instance" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   license_type        = "BasePrice"
@@ -11,7 +11,7 @@ resource "azurerm_mssql_managed_instance" "home" {
 }
 
 resource "azurerm_mssql_managed_instance" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "uksouth"
   license_type        = "BasePrice"
@@ -22,7 +22,7 @@ resource "azurerm_mssql_managed_instance" "away" {
 }
 
 resource "azurerm_mssql_managed_instance_failover_group" "this" {
-  name                        = "example"
+  name                        = "bank"
   location                    = "westeurope"
   managed_instance_id         = azurerm_mssql_managed_instance.home.id
   partner_managed_instance_id = azurerm_mssql_managed_instance.away.id
@@ -34,7 +34,7 @@ resource "azurerm_mssql_managed_instance_failover_group" "this" {
 
 # --- inside
 resource "azurerm_mssql_managed_instance" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   license_type        = "BasePrice"
@@ -45,7 +45,7 @@ resource "azurerm_mssql_managed_instance" "home" {
 }
 
 resource "azurerm_mssql_managed_instance" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "francecentral"
   license_type        = "BasePrice"
@@ -56,7 +56,7 @@ resource "azurerm_mssql_managed_instance" "away" {
 }
 
 resource "azurerm_mssql_managed_instance_failover_group" "this" {
-  name                        = "example"
+  name                        = "bank"
   location                    = "westeurope"
   managed_instance_id         = azurerm_mssql_managed_instance.home.id
   partner_managed_instance_id = azurerm_mssql_managed_instance.away.id

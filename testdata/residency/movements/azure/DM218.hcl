@@ -1,26 +1,26 @@
 # --- outside
 resource "azurerm_mssql_server" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   version             = "12.0"
 }
 
 resource "azurerm_mssql_database" "home" {
-  name                 = "example"
+  name                 = "bankhome"
   storage_account_type = "Local"
   server_id            = azurerm_mssql_server.home.id
 }
 
 resource "azurerm_mssql_server" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "uksouth"
   version             = "12.0"
 }
 
 resource "azurerm_mssql_database" "this" {
-  name                        = "example"
+  name                        = "bank"
   create_mode                 = "Secondary"
   creation_source_database_id = azurerm_mssql_database.home.id
   storage_account_type        = "Local"
@@ -29,27 +29,27 @@ resource "azurerm_mssql_database" "this" {
 
 # --- inside
 resource "azurerm_mssql_server" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   version             = "12.0"
 }
 
 resource "azurerm_mssql_database" "home" {
-  name                 = "example"
+  name                 = "bankhome"
   storage_account_type = "Local"
   server_id            = azurerm_mssql_server.home.id
 }
 
 resource "azurerm_mssql_server" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "northeurope"
   version             = "12.0"
 }
 
 resource "azurerm_mssql_database" "this" {
-  name                        = "example"
+  name                        = "bank"
   create_mode                 = "Secondary"
   creation_source_database_id = azurerm_mssql_database.home.id
   storage_account_type        = "Local"

@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_mssql_managed_instance" "this" {
-  name                 = "example"
+  name                 = "bank"
   resource_group_name  = "rg-bank"
   location             = "brazilsouth"
   storage_account_type = "GRS"
@@ -13,7 +13,7 @@ resource "azurerm_mssql_managed_instance" "this" {
 
 # --- inside
 resource "azurerm_mssql_managed_instance" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   license_type        = "BasePrice"

@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_postgresql_flexible_server" "this" {
-  name                         = "example"
+  name                         = "bank"
   resource_group_name          = "rg-bank"
   location                     = "brazilsouth"
   geo_redundant_backup_enabled = true
@@ -8,7 +8,7 @@ resource "azurerm_postgresql_flexible_server" "this" {
 
 # --- inside
 resource "azurerm_postgresql_flexible_server" "this" {
-  name                         = "example"
+  name                         = "bank"
   resource_group_name          = "rg-bank"
   location                     = "westeurope"
   geo_redundant_backup_enabled = true

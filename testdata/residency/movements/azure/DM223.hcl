@@ -1,12 +1,12 @@
 # --- outside
 resource "azurerm_postgresql_flexible_server" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 }
 
 resource "azurerm_postgresql_flexible_server" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "centralindia"
   create_mode         = "Replica"
@@ -15,13 +15,13 @@ resource "azurerm_postgresql_flexible_server" "this" {
 
 # --- inside
 resource "azurerm_postgresql_flexible_server" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 }
 
 resource "azurerm_postgresql_flexible_server" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "swedencentral"
   create_mode         = "Replica"

@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_key_vault" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   sku_name            = "Standard"
@@ -8,14 +8,14 @@ resource "azurerm_key_vault" "home" {
 }
 
 resource "azurerm_key_vault_key" "home" {
-  name         = "example"
+  name         = "bankhome"
   key_opts     = ["wrapKey", "unwrapKey"]
   key_type     = "RSA"
   key_vault_id = azurerm_key_vault.home.id
 }
 
 resource "azurerm_key_vault" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "switzerlandnorth"
   sku_name            = "Standard"
@@ -23,14 +23,14 @@ resource "azurerm_key_vault" "away" {
 }
 
 resource "azurerm_key_vault_key" "away" {
-  name         = "example"
+  name         = "bankaway"
   key_opts     = ["wrapKey", "unwrapKey"]
   key_type     = "RSA"
   key_vault_id = azurerm_key_vault.away.id
 }
 
 resource "azurerm_postgresql_flexible_server" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 
@@ -42,7 +42,7 @@ resource "azurerm_postgresql_flexible_server" "this" {
 
 # --- inside
 resource "azurerm_key_vault" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   sku_name            = "Standard"
@@ -50,14 +50,14 @@ resource "azurerm_key_vault" "home" {
 }
 
 resource "azurerm_key_vault_key" "home" {
-  name         = "example"
+  name         = "bankhome"
   key_opts     = ["wrapKey", "unwrapKey"]
   key_type     = "RSA"
   key_vault_id = azurerm_key_vault.home.id
 }
 
 resource "azurerm_key_vault" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "norwayeast"
   sku_name            = "Standard"
@@ -65,14 +65,14 @@ resource "azurerm_key_vault" "away" {
 }
 
 resource "azurerm_key_vault_key" "away" {
-  name         = "example"
+  name         = "bankaway"
   key_opts     = ["wrapKey", "unwrapKey"]
   key_type     = "RSA"
   key_vault_id = azurerm_key_vault.away.id
 }
 
 resource "azurerm_postgresql_flexible_server" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 

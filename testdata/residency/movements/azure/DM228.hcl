@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_recovery_services_vault" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "eastus2"
   sku                 = "Standard"
@@ -8,7 +8,7 @@ resource "azurerm_recovery_services_vault" "this" {
 
 # --- inside
 resource "azurerm_recovery_services_vault" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "francecentral"
   storage_mode_type   = "GeoRedundant"

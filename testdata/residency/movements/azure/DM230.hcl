@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_data_protection_backup_vault" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "brazilsouth"
   redundancy          = "GeoRedundant"
@@ -9,7 +9,7 @@ resource "azurerm_data_protection_backup_vault" "this" {
 
 # --- inside
 resource "azurerm_data_protection_backup_vault" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   redundancy          = "GeoRedundant"

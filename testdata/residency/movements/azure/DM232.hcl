@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_managed_disk" "home" {
-  name                 = "example"
+  name                 = "bankhome"
   resource_group_name  = "rg-bank"
   location             = "westeurope"
   create_option        = "Empty"
@@ -8,7 +8,7 @@ resource "azurerm_managed_disk" "home" {
 }
 
 resource "azurerm_data_protection_backup_vault" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "switzerlandnorth"
   datastore_type      = "VaultStore"
@@ -16,7 +16,7 @@ resource "azurerm_data_protection_backup_vault" "away" {
 }
 
 resource "azurerm_data_protection_backup_instance_disk" "this" {
-  name                         = "example"
+  name                         = "bank"
   location                     = "westeurope"
   disk_id                      = azurerm_managed_disk.home.id
   vault_id                     = azurerm_data_protection_backup_vault.away.id
@@ -26,7 +26,7 @@ resource "azurerm_data_protection_backup_instance_disk" "this" {
 
 # --- inside
 resource "azurerm_managed_disk" "home" {
-  name                 = "example"
+  name                 = "bankhome"
   resource_group_name  = "rg-bank"
   location             = "westeurope"
   create_option        = "Empty"
@@ -34,7 +34,7 @@ resource "azurerm_managed_disk" "home" {
 }
 
 resource "azurerm_data_protection_backup_vault" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "francecentral"
   datastore_type      = "VaultStore"
@@ -42,7 +42,7 @@ resource "azurerm_data_protection_backup_vault" "away" {
 }
 
 resource "azurerm_data_protection_backup_instance_disk" "this" {
-  name                         = "example"
+  name                         = "bank"
   location                     = "westeurope"
   disk_id                      = azurerm_managed_disk.home.id
   vault_id                     = azurerm_data_protection_backup_vault.away.id

@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_linux_virtual_machine" "home" {
-  name                  = "example"
+  name                  = "bankhome"
   resource_group_name   = "rg-bank"
   location              = "westeurope"
   network_interface_ids = ["/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-bank/providers/Microsoft.Network/networkInterfaces/teller"]
@@ -12,21 +12,21 @@ resource "azurerm_linux_virtual_machine" "home" {
 }
 
 resource "azurerm_site_recovery_fabric" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   recovery_vault_name = "bank-recovery"
 }
 
 resource "azurerm_site_recovery_fabric" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "westus2"
   recovery_vault_name = "bank-recovery"
 }
 
 resource "azurerm_site_recovery_replicated_vm" "this" {
-  name                                      = "example"
+  name                                      = "bank"
   resource_group_name                       = "rg-bank"
   source_vm_id                              = azurerm_linux_virtual_machine.home.id
   source_recovery_fabric_name               = azurerm_site_recovery_fabric.home.name
@@ -40,7 +40,7 @@ resource "azurerm_site_recovery_replicated_vm" "this" {
 
 # --- inside
 resource "azurerm_linux_virtual_machine" "home" {
-  name                  = "example"
+  name                  = "bankhome"
   resource_group_name   = "rg-bank"
   location              = "westeurope"
   network_interface_ids = ["/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-bank/providers/Microsoft.Network/networkInterfaces/teller"]
@@ -52,21 +52,21 @@ resource "azurerm_linux_virtual_machine" "home" {
 }
 
 resource "azurerm_site_recovery_fabric" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   recovery_vault_name = "bank-recovery"
 }
 
 resource "azurerm_site_recovery_fabric" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "francecentral"
   recovery_vault_name = "bank-recovery"
 }
 
 resource "azurerm_site_recovery_replicated_vm" "this" {
-  name                                      = "example"
+  name                                      = "bank"
   resource_group_name                       = "rg-bank"
   source_vm_id                              = azurerm_linux_virtual_machine.home.id
   source_recovery_fabric_name               = azurerm_site_recovery_fabric.home.name

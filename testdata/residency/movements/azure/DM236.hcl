@@ -1,34 +1,34 @@
 # --- outside
 resource "azurerm_site_recovery_fabric" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   recovery_vault_name = "bank-recovery"
 }
 
 resource "azurerm_site_recovery_protection_container" "home" {
-  name                 = "example"
+  name                 = "bankhome"
   resource_group_name  = "rg-bank"
   recovery_fabric_name = azurerm_site_recovery_fabric.home.name
   recovery_vault_name  = "bank-recovery"
 }
 
 resource "azurerm_site_recovery_fabric" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "switzerlandnorth"
   recovery_vault_name = "bank-recovery"
 }
 
 resource "azurerm_site_recovery_protection_container" "away" {
-  name                 = "example"
+  name                 = "bankaway"
   resource_group_name  = "rg-bank"
   recovery_fabric_name = azurerm_site_recovery_fabric.away.name
   recovery_vault_name  = "bank-recovery"
 }
 
 resource "azurerm_site_recovery_protection_container_mapping" "this" {
-  name                                      = "example"
+  name                                      = "bank"
   resource_group_name                       = "rg-bank"
   recovery_fabric_name                      = azurerm_site_recovery_fabric.home.name
   recovery_source_protection_container_name = azurerm_site_recovery_protection_container.home.name
@@ -39,35 +39,35 @@ resource "azurerm_site_recovery_protection_container_mapping" "this" {
 
 # --- inside
 resource "azurerm_site_recovery_fabric" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   recovery_vault_name = "bank-recovery"
 }
 
 resource "azurerm_site_recovery_protection_container" "home" {
-  name                 = "example"
+  name                 = "bankhome"
   resource_group_name  = "rg-bank"
   recovery_fabric_name = azurerm_site_recovery_fabric.home.name
   recovery_vault_name  = "bank-recovery"
 }
 
 resource "azurerm_site_recovery_fabric" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "norwayeast"
   recovery_vault_name = "bank-recovery"
 }
 
 resource "azurerm_site_recovery_protection_container" "away" {
-  name                 = "example"
+  name                 = "bankaway"
   resource_group_name  = "rg-bank"
   recovery_fabric_name = azurerm_site_recovery_fabric.away.name
   recovery_vault_name  = "bank-recovery"
 }
 
 resource "azurerm_site_recovery_protection_container_mapping" "this" {
-  name                                      = "example"
+  name                                      = "bank"
   resource_group_name                       = "rg-bank"
   recovery_fabric_name                      = azurerm_site_recovery_fabric.home.name
   recovery_source_protection_container_name = azurerm_site_recovery_protection_container.home.name

@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_recovery_services_vault" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "westus2"
   storage_mode_type   = "LocallyRedundant"
@@ -8,7 +8,7 @@ resource "azurerm_recovery_services_vault" "away" {
 }
 
 resource "azurerm_site_recovery_vmware_replicated_vm" "this" {
-  name                            = "example"
+  name                            = "bank"
   recovery_vault_id               = azurerm_recovery_services_vault.away.id
   appliance_name                  = "appliance"
   physical_server_credential_name = "operators"
@@ -20,7 +20,7 @@ resource "azurerm_site_recovery_vmware_replicated_vm" "this" {
 
 # --- inside
 resource "azurerm_recovery_services_vault" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "northeurope"
   storage_mode_type   = "LocallyRedundant"
@@ -28,7 +28,7 @@ resource "azurerm_recovery_services_vault" "away" {
 }
 
 resource "azurerm_site_recovery_vmware_replicated_vm" "this" {
-  name                            = "example"
+  name                            = "bank"
   recovery_vault_id               = azurerm_recovery_services_vault.away.id
   appliance_name                  = "appliance"
   physical_server_credential_name = "operators"

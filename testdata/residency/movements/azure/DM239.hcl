@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_container_registry" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   sku                 = "Premium"
@@ -14,7 +14,7 @@ resource "azurerm_container_registry" "this" {
 
 # --- inside
 resource "azurerm_container_registry" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   sku                 = "Premium"

@@ -1,13 +1,13 @@
 # --- outside
 resource "azurerm_container_registry" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "eastus"
   sku                 = "Standard"
 }
 
 resource "azurerm_container_registry_cache_rule" "this" {
-  name                  = "example"
+  name                  = "bank"
   container_registry_id = azurerm_container_registry.away.id
   source_repo           = "docker.io/library/postgres"
   target_repo           = "postgres"
@@ -15,14 +15,14 @@ resource "azurerm_container_registry_cache_rule" "this" {
 
 # --- inside
 resource "azurerm_container_registry" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "francecentral"
   sku                 = "Standard"
 }
 
 resource "azurerm_container_registry_cache_rule" "this" {
-  name                  = "example"
+  name                  = "bank"
   container_registry_id = azurerm_container_registry.away.id
   source_repo           = "docker.io/library/postgres"
   target_repo           = "postgres"

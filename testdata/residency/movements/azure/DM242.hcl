@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_key_vault" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "uksouth"
   sku_name            = "Standard"
@@ -9,7 +9,7 @@ resource "azurerm_key_vault" "this" {
 
 # --- inside
 resource "azurerm_key_vault" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "germanywestcentral"
   sku_name            = "Standard"

@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_shared_image_version" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   gallery_name        = "bank"
@@ -14,7 +14,7 @@ resource "azurerm_shared_image_version" "this" {
 
 # --- inside
 resource "azurerm_shared_image_version" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   gallery_name        = "bank"

@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_gallery_application_version" "this" {
-  name                   = "example"
+  name                   = "bank"
   location               = "westeurope"
   gallery_application_id = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-bank/providers/Microsoft.Compute/galleries/bank/applications/teller"
 
@@ -21,7 +21,7 @@ resource "azurerm_gallery_application_version" "this" {
 
 # --- inside
 resource "azurerm_gallery_application_version" "this" {
-  name                   = "example"
+  name                   = "bank"
   location               = "westeurope"
   gallery_application_id = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-bank/providers/Microsoft.Compute/galleries/bank/applications/teller"
 

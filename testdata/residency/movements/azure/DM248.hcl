@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_linux_virtual_machine" "home" {
-  name                  = "example"
+  name                  = "bankhome"
   resource_group_name   = "rg-bank"
   location              = "westeurope"
   network_interface_ids = ["/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-bank/providers/Microsoft.Network/networkInterfaces/teller"]
@@ -12,7 +12,7 @@ resource "azurerm_linux_virtual_machine" "home" {
 }
 
 resource "azurerm_image" "this" {
-  name                      = "example"
+  name                      = "bank"
   resource_group_name       = "rg-bank"
   location                  = "brazilsouth"
   source_virtual_machine_id = azurerm_linux_virtual_machine.home.id
@@ -20,7 +20,7 @@ resource "azurerm_image" "this" {
 
 # --- inside
 resource "azurerm_linux_virtual_machine" "home" {
-  name                  = "example"
+  name                  = "bankhome"
   resource_group_name   = "rg-bank"
   location              = "westeurope"
   network_interface_ids = ["/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-bank/providers/Microsoft.Network/networkInterfaces/teller"]
@@ -32,7 +32,7 @@ resource "azurerm_linux_virtual_machine" "home" {
 }
 
 resource "azurerm_image" "this" {
-  name                      = "example"
+  name                      = "bank"
   resource_group_name       = "rg-bank"
   location                  = "norwayeast"
   source_virtual_machine_id = azurerm_linux_virtual_machine.home.id

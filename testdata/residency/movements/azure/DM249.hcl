@@ -1,13 +1,13 @@
 # --- outside
 resource "azurerm_snapshot" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   create_option       = "Copy"
 }
 
 resource "azurerm_snapshot" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "eastus"
   create_option       = "Copy"
@@ -16,14 +16,14 @@ resource "azurerm_snapshot" "this" {
 
 # --- inside
 resource "azurerm_snapshot" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   create_option       = "Copy"
 }
 
 resource "azurerm_snapshot" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "norwayeast"
   create_option       = "Copy"

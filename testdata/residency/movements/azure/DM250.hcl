@@ -1,13 +1,13 @@
 # --- outside
 resource "azurerm_snapshot" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   create_option       = "Copy"
 }
 
 resource "azurerm_managed_disk" "this" {
-  name                 = "example"
+  name                 = "bank"
   resource_group_name  = "rg-bank"
   location             = "switzerlandnorth"
   create_option        = "Copy"
@@ -17,14 +17,14 @@ resource "azurerm_managed_disk" "this" {
 
 # --- inside
 resource "azurerm_snapshot" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   create_option       = "Copy"
 }
 
 resource "azurerm_managed_disk" "this" {
-  name                 = "example"
+  name                 = "bank"
   resource_group_name  = "rg-bank"
   location             = "norwayeast"
   create_option        = "Copy"

@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_redis_cache" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   capacity            = 1
@@ -9,7 +9,7 @@ resource "azurerm_redis_cache" "home" {
 }
 
 resource "azurerm_redis_cache" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "brazilsouth"
   capacity            = 1
@@ -27,7 +27,7 @@ resource "azurerm_redis_linked_server" "this" {
 
 # --- inside
 resource "azurerm_redis_cache" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   capacity            = 1
@@ -36,7 +36,7 @@ resource "azurerm_redis_cache" "home" {
 }
 
 resource "azurerm_redis_cache" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "norwayeast"
   capacity            = 1

@@ -1,13 +1,13 @@
 # --- outside
 resource "azurerm_redis_enterprise_cluster" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   sku_name            = "Standard"
 }
 
 resource "azurerm_redis_enterprise_cluster" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "centralindia"
   sku_name            = "Standard"
@@ -25,14 +25,14 @@ resource "azurerm_redis_enterprise_database" "this" {
 
 # --- inside
 resource "azurerm_redis_enterprise_cluster" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   sku_name            = "Standard"
 }
 
 resource "azurerm_redis_enterprise_cluster" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "swedencentral"
   sku_name            = "Standard"

@@ -1,13 +1,13 @@
 # --- outside
 resource "azurerm_managed_redis" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   sku_name            = "Standard"
 }
 
 resource "azurerm_managed_redis" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "uksouth"
   sku_name            = "Standard"
@@ -20,14 +20,14 @@ resource "azurerm_managed_redis_geo_replication" "this" {
 
 # --- inside
 resource "azurerm_managed_redis" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   sku_name            = "Standard"
 }
 
 resource "azurerm_managed_redis" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "norwayeast"
   sku_name            = "Standard"

@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_storage_account" "away" {
-  name                     = "example"
+  name                     = "bankaway"
   resource_group_name      = "rg-bank"
   location                 = "westus2"
   account_replication_type = "LRS"
@@ -8,7 +8,7 @@ resource "azurerm_storage_account" "away" {
 }
 
 resource "azurerm_redis_cache" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   sku_name            = "Premium"
@@ -23,7 +23,7 @@ resource "azurerm_redis_cache" "this" {
 
 # --- inside
 resource "azurerm_storage_account" "away" {
-  name                     = "example"
+  name                     = "bankaway"
   resource_group_name      = "rg-bank"
   location                 = "germanywestcentral"
   account_replication_type = "LRS"
@@ -31,7 +31,7 @@ resource "azurerm_storage_account" "away" {
 }
 
 resource "azurerm_redis_cache" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   sku_name            = "Premium"

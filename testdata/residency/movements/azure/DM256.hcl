@@ -1,20 +1,20 @@
 # --- outside
 resource "azurerm_eventhub_namespace" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   sku                 = "Standard"
 }
 
 resource "azurerm_eventhub_namespace" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "centralindia"
   sku                 = "Standard"
 }
 
 resource "azurerm_eventhub_namespace_disaster_recovery_config" "this" {
-  name                 = "example"
+  name                 = "bank"
   resource_group_name  = "rg-bank"
   namespace_name       = azurerm_eventhub_namespace.home.name
   partner_namespace_id = azurerm_eventhub_namespace.away.id
@@ -22,21 +22,21 @@ resource "azurerm_eventhub_namespace_disaster_recovery_config" "this" {
 
 # --- inside
 resource "azurerm_eventhub_namespace" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   sku                 = "Standard"
 }
 
 resource "azurerm_eventhub_namespace" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "germanywestcentral"
   sku                 = "Standard"
 }
 
 resource "azurerm_eventhub_namespace_disaster_recovery_config" "this" {
-  name                 = "example"
+  name                 = "bank"
   resource_group_name  = "rg-bank"
   namespace_name       = azurerm_eventhub_namespace.home.name
   partner_namespace_id = azurerm_eventhub_namespace.away.id

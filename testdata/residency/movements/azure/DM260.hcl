@@ -1,13 +1,13 @@
 # --- outside
 resource "azurerm_eventhub_namespace" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   sku                 = "Standard"
 }
 
 resource "azurerm_storage_account" "away" {
-  name                     = "example"
+  name                     = "bankaway"
   resource_group_name      = "rg-bank"
   location                 = "switzerlandnorth"
   account_replication_type = "LRS"
@@ -15,7 +15,7 @@ resource "azurerm_storage_account" "away" {
 }
 
 resource "azurerm_eventhub" "this" {
-  name            = "example"
+  name            = "bank"
   namespace_id    = azurerm_eventhub_namespace.home.id
   partition_count = 2
 
@@ -34,14 +34,14 @@ resource "azurerm_eventhub" "this" {
 
 # --- inside
 resource "azurerm_eventhub_namespace" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   sku                 = "Standard"
 }
 
 resource "azurerm_storage_account" "away" {
-  name                     = "example"
+  name                     = "bankaway"
   resource_group_name      = "rg-bank"
   location                 = "germanywestcentral"
   account_replication_type = "LRS"
@@ -49,7 +49,7 @@ resource "azurerm_storage_account" "away" {
 }
 
 resource "azurerm_eventhub" "this" {
-  name            = "example"
+  name            = "bank"
   namespace_id    = azurerm_eventhub_namespace.home.id
   partition_count = 2
 

@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_storage_account" "home" {
-  name                     = "example"
+  name                     = "bankhome"
   resource_group_name      = "rg-bank"
   location                 = "westeurope"
   account_replication_type = "LRS"
@@ -8,7 +8,7 @@ resource "azurerm_storage_account" "home" {
 }
 
 resource "azurerm_linux_web_app" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "switzerlandnorth"
   service_plan_id     = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-bank/providers/Microsoft.Web/serverFarms/bank"
@@ -17,7 +17,7 @@ resource "azurerm_linux_web_app" "away" {
 }
 
 resource "azurerm_eventgrid_event_subscription" "this" {
-  name  = "example"
+  name  = "bank"
   scope = azurerm_storage_account.home.id
 
   webhook_endpoint {
@@ -27,7 +27,7 @@ resource "azurerm_eventgrid_event_subscription" "this" {
 
 # --- inside
 resource "azurerm_storage_account" "home" {
-  name                     = "example"
+  name                     = "bankhome"
   resource_group_name      = "rg-bank"
   location                 = "westeurope"
   account_replication_type = "LRS"
@@ -35,7 +35,7 @@ resource "azurerm_storage_account" "home" {
 }
 
 resource "azurerm_linux_web_app" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "swedencentral"
   service_plan_id     = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-bank/providers/Microsoft.Web/serverFarms/bank"
@@ -44,7 +44,7 @@ resource "azurerm_linux_web_app" "away" {
 }
 
 resource "azurerm_eventgrid_event_subscription" "this" {
-  name  = "example"
+  name  = "bank"
   scope = azurerm_storage_account.home.id
 
   webhook_endpoint {

@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_storage_account" "home" {
-  name                     = "example"
+  name                     = "bankhome"
   resource_group_name      = "rg-bank"
   location                 = "westeurope"
   account_replication_type = "LRS"
@@ -8,27 +8,27 @@ resource "azurerm_storage_account" "home" {
 }
 
 resource "azurerm_eventhub_namespace" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "uksouth"
   sku                 = "Standard"
 }
 
 resource "azurerm_eventhub" "away" {
-  name            = "example"
+  name            = "bankaway"
   namespace_id    = azurerm_eventhub_namespace.away.id
   partition_count = 2
 }
 
 resource "azurerm_eventgrid_event_subscription" "this" {
-  name                 = "example"
+  name                 = "bank"
   scope                = azurerm_storage_account.home.id
   eventhub_endpoint_id = azurerm_eventhub.away.id
 }
 
 # --- inside
 resource "azurerm_storage_account" "home" {
-  name                     = "example"
+  name                     = "bankhome"
   resource_group_name      = "rg-bank"
   location                 = "westeurope"
   account_replication_type = "LRS"
@@ -36,20 +36,20 @@ resource "azurerm_storage_account" "home" {
 }
 
 resource "azurerm_eventhub_namespace" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "swedencentral"
   sku                 = "Standard"
 }
 
 resource "azurerm_eventhub" "away" {
-  name            = "example"
+  name            = "bankaway"
   namespace_id    = azurerm_eventhub_namespace.away.id
   partition_count = 2
 }
 
 resource "azurerm_eventgrid_event_subscription" "this" {
-  name                 = "example"
+  name                 = "bank"
   scope                = azurerm_storage_account.home.id
   eventhub_endpoint_id = azurerm_eventhub.away.id
 }

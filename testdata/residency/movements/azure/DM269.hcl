@@ -1,6 +1,6 @@
 # expects: everywhere
 resource "azurerm_storage_account" "home" {
-  name                     = "example"
+  name                     = "bankhome"
   resource_group_name      = "rg-bank"
   location                 = "westeurope"
   account_replication_type = "LRS"
@@ -8,7 +8,7 @@ resource "azurerm_storage_account" "home" {
 }
 
 resource "azurerm_frontdoor" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
 
   backend_pool {
@@ -25,22 +25,22 @@ resource "azurerm_frontdoor" "this" {
   }
 
   backend_pool_health_probe {
-    name = "example"
+    name = "bank"
   }
 
   backend_pool_load_balancing {
-    name = "example"
+    name = "bank"
   }
 
   frontend_endpoint {
     host_name = "bank.azurefd.net"
-    name      = "example"
+    name      = "bank"
   }
 
   routing_rule {
     accepted_protocols = ["Https"]
     frontend_endpoints = ["web"]
-    name               = "example"
+    name               = "bank"
     patterns_to_match  = ["/*"]
   }
 }

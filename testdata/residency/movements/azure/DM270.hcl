@@ -1,13 +1,13 @@
 # expects: everywhere
 resource "azurerm_cdn_profile" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   sku                 = "Standard"
 }
 
 resource "azurerm_storage_account" "home" {
-  name                     = "example"
+  name                     = "bankhome"
   resource_group_name      = "rg-bank"
   location                 = "westeurope"
   account_replication_type = "LRS"
@@ -15,7 +15,7 @@ resource "azurerm_storage_account" "home" {
 }
 
 resource "azurerm_cdn_endpoint" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   profile_name        = azurerm_cdn_profile.home.name

@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_key_vault" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   sku_name            = "Standard"
@@ -8,13 +8,13 @@ resource "azurerm_key_vault" "home" {
 }
 
 resource "azurerm_log_analytics_workspace" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "switzerlandnorth"
 }
 
 resource "azurerm_monitor_diagnostic_setting" "this" {
-  name                       = "example"
+  name                       = "bank"
   target_resource_id         = azurerm_key_vault.home.id
   log_analytics_workspace_id = azurerm_log_analytics_workspace.away.id
 
@@ -25,7 +25,7 @@ resource "azurerm_monitor_diagnostic_setting" "this" {
 
 # --- inside
 resource "azurerm_key_vault" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   sku_name            = "Standard"
@@ -33,13 +33,13 @@ resource "azurerm_key_vault" "home" {
 }
 
 resource "azurerm_log_analytics_workspace" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "norwayeast"
 }
 
 resource "azurerm_monitor_diagnostic_setting" "this" {
-  name                       = "example"
+  name                       = "bank"
   target_resource_id         = azurerm_key_vault.home.id
   log_analytics_workspace_id = azurerm_log_analytics_workspace.away.id
 

@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_key_vault" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   sku_name            = "Standard"
@@ -8,7 +8,7 @@ resource "azurerm_key_vault" "home" {
 }
 
 resource "azurerm_storage_account" "away" {
-  name                     = "example"
+  name                     = "bankaway"
   resource_group_name      = "rg-bank"
   location                 = "eastus"
   account_replication_type = "LRS"
@@ -16,7 +16,7 @@ resource "azurerm_storage_account" "away" {
 }
 
 resource "azurerm_monitor_diagnostic_setting" "this" {
-  name               = "example"
+  name               = "bank"
   target_resource_id = azurerm_key_vault.home.id
   storage_account_id = azurerm_storage_account.away.id
 
@@ -27,7 +27,7 @@ resource "azurerm_monitor_diagnostic_setting" "this" {
 
 # --- inside
 resource "azurerm_key_vault" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   sku_name            = "Standard"
@@ -35,7 +35,7 @@ resource "azurerm_key_vault" "home" {
 }
 
 resource "azurerm_storage_account" "away" {
-  name                     = "example"
+  name                     = "bankaway"
   resource_group_name      = "rg-bank"
   location                 = "germanywestcentral"
   account_replication_type = "LRS"
@@ -43,7 +43,7 @@ resource "azurerm_storage_account" "away" {
 }
 
 resource "azurerm_monitor_diagnostic_setting" "this" {
-  name               = "example"
+  name               = "bank"
   target_resource_id = azurerm_key_vault.home.id
   storage_account_id = azurerm_storage_account.away.id
 

@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_key_vault" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   sku_name            = "Standard"
@@ -8,20 +8,20 @@ resource "azurerm_key_vault" "home" {
 }
 
 resource "azurerm_eventhub_namespace" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "uksouth"
   sku                 = "Standard"
 }
 
 resource "azurerm_eventhub_namespace_authorization_rule" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   namespace_name      = azurerm_eventhub_namespace.away.name
 }
 
 resource "azurerm_monitor_diagnostic_setting" "this" {
-  name                           = "example"
+  name                           = "bank"
   target_resource_id             = azurerm_key_vault.home.id
   eventhub_authorization_rule_id = azurerm_eventhub_namespace_authorization_rule.away.id
 
@@ -32,7 +32,7 @@ resource "azurerm_monitor_diagnostic_setting" "this" {
 
 # --- inside
 resource "azurerm_key_vault" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   sku_name            = "Standard"
@@ -40,20 +40,20 @@ resource "azurerm_key_vault" "home" {
 }
 
 resource "azurerm_eventhub_namespace" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "francecentral"
   sku                 = "Standard"
 }
 
 resource "azurerm_eventhub_namespace_authorization_rule" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   namespace_name      = azurerm_eventhub_namespace.away.name
 }
 
 resource "azurerm_monitor_diagnostic_setting" "this" {
-  name                           = "example"
+  name                           = "bank"
   target_resource_id             = azurerm_key_vault.home.id
   eventhub_authorization_rule_id = azurerm_eventhub_namespace_authorization_rule.away.id
 

@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_key_vault" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   sku_name            = "Standard"
@@ -8,7 +8,7 @@ resource "azurerm_key_vault" "home" {
 }
 
 resource "azurerm_elastic_cloud_elasticsearch" "away" {
-  name                        = "example"
+  name                        = "bankaway"
   resource_group_name         = "rg-bank"
   location                    = "southeastasia"
   elastic_cloud_email_address = "ops@example.com"
@@ -16,7 +16,7 @@ resource "azurerm_elastic_cloud_elasticsearch" "away" {
 }
 
 resource "azurerm_monitor_diagnostic_setting" "this" {
-  name                = "example"
+  name                = "bank"
   target_resource_id  = azurerm_key_vault.home.id
   partner_solution_id = azurerm_elastic_cloud_elasticsearch.away.id
 
@@ -27,7 +27,7 @@ resource "azurerm_monitor_diagnostic_setting" "this" {
 
 # --- inside
 resource "azurerm_key_vault" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   sku_name            = "Standard"
@@ -35,7 +35,7 @@ resource "azurerm_key_vault" "home" {
 }
 
 resource "azurerm_elastic_cloud_elasticsearch" "away" {
-  name                        = "example"
+  name                        = "bankaway"
   resource_group_name         = "rg-bank"
   location                    = "northeurope"
   elastic_cloud_email_address = "ops@example.com"
@@ -43,7 +43,7 @@ resource "azurerm_elastic_cloud_elasticsearch" "away" {
 }
 
 resource "azurerm_monitor_diagnostic_setting" "this" {
-  name                = "example"
+  name                = "bank"
   target_resource_id  = azurerm_key_vault.home.id
   partner_solution_id = azurerm_elastic_cloud_elasticsearch.away.id
 

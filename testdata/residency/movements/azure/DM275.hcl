@@ -1,12 +1,12 @@
 # --- outside
 resource "azurerm_log_analytics_workspace" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "westus2"
 }
 
 resource "azurerm_monitor_aad_diagnostic_setting" "this" {
-  name                       = "example"
+  name                       = "bank"
   log_analytics_workspace_id = azurerm_log_analytics_workspace.away.id
 
   enabled_log {
@@ -16,13 +16,13 @@ resource "azurerm_monitor_aad_diagnostic_setting" "this" {
 
 # --- inside
 resource "azurerm_log_analytics_workspace" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "northeurope"
 }
 
 resource "azurerm_monitor_aad_diagnostic_setting" "this" {
-  name                       = "example"
+  name                       = "bank"
   log_analytics_workspace_id = azurerm_log_analytics_workspace.away.id
 
   enabled_log {

@@ -1,12 +1,12 @@
 # --- outside
 resource "azurerm_log_analytics_workspace" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 }
 
 resource "azurerm_storage_account" "away" {
-  name                     = "example"
+  name                     = "bankaway"
   resource_group_name      = "rg-bank"
   location                 = "eastus"
   account_replication_type = "LRS"
@@ -14,7 +14,7 @@ resource "azurerm_storage_account" "away" {
 }
 
 resource "azurerm_log_analytics_data_export_rule" "this" {
-  name                    = "example"
+  name                    = "bank"
   resource_group_name     = "rg-bank"
   workspace_resource_id   = azurerm_log_analytics_workspace.home.id
   destination_resource_id = azurerm_storage_account.away.id
@@ -24,13 +24,13 @@ resource "azurerm_log_analytics_data_export_rule" "this" {
 
 # --- inside
 resource "azurerm_log_analytics_workspace" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 }
 
 resource "azurerm_storage_account" "away" {
-  name                     = "example"
+  name                     = "bankaway"
   resource_group_name      = "rg-bank"
   location                 = "germanywestcentral"
   account_replication_type = "LRS"
@@ -38,7 +38,7 @@ resource "azurerm_storage_account" "away" {
 }
 
 resource "azurerm_log_analytics_data_export_rule" "this" {
-  name                    = "example"
+  name                    = "bank"
   resource_group_name     = "rg-bank"
   workspace_resource_id   = azurerm_log_analytics_workspace.home.id
   destination_resource_id = azurerm_storage_account.away.id

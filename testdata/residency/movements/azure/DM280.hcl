@@ -1,12 +1,12 @@
 # --- outside
 resource "azurerm_log_analytics_workspace" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "southeastasia"
 }
 
 resource "azurerm_application_insights" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   application_type    = "web"
@@ -15,13 +15,13 @@ resource "azurerm_application_insights" "this" {
 
 # --- inside
 resource "azurerm_log_analytics_workspace" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "francecentral"
 }
 
 resource "azurerm_application_insights" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   application_type    = "web"

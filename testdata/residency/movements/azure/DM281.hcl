@@ -1,18 +1,18 @@
 # --- outside
 resource "azurerm_network_watcher" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 }
 
 resource "azurerm_virtual_network" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 }
 
 resource "azurerm_storage_account" "away" {
-  name                     = "example"
+  name                     = "bankaway"
   resource_group_name      = "rg-bank"
   location                 = "eastus"
   account_replication_type = "LRS"
@@ -20,7 +20,7 @@ resource "azurerm_storage_account" "away" {
 }
 
 resource "azurerm_network_watcher_flow_log" "this" {
-  name                 = "example"
+  name                 = "bank"
   resource_group_name  = "rg-bank"
   location             = "westeurope"
   network_watcher_name = azurerm_network_watcher.home.name
@@ -36,19 +36,19 @@ resource "azurerm_network_watcher_flow_log" "this" {
 
 # --- inside
 resource "azurerm_network_watcher" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 }
 
 resource "azurerm_virtual_network" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 }
 
 resource "azurerm_storage_account" "away" {
-  name                     = "example"
+  name                     = "bankaway"
   resource_group_name      = "rg-bank"
   location                 = "francecentral"
   account_replication_type = "LRS"
@@ -56,7 +56,7 @@ resource "azurerm_storage_account" "away" {
 }
 
 resource "azurerm_network_watcher_flow_log" "this" {
-  name                 = "example"
+  name                 = "bank"
   resource_group_name  = "rg-bank"
   location             = "westeurope"
   network_watcher_name = azurerm_network_watcher.home.name

@@ -1,18 +1,18 @@
 # --- outside
 resource "azurerm_network_watcher" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 }
 
 resource "azurerm_virtual_network" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 }
 
 resource "azurerm_storage_account" "home" {
-  name                     = "example"
+  name                     = "bankhome"
   resource_group_name      = "rg-bank"
   location                 = "westeurope"
   account_replication_type = "LRS"
@@ -20,13 +20,13 @@ resource "azurerm_storage_account" "home" {
 }
 
 resource "azurerm_log_analytics_workspace" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "brazilsouth"
 }
 
 resource "azurerm_network_watcher_flow_log" "this" {
-  name                 = "example"
+  name                 = "bank"
   resource_group_name  = "rg-bank"
   location             = "westeurope"
   network_watcher_name = azurerm_network_watcher.home.name
@@ -49,19 +49,19 @@ resource "azurerm_network_watcher_flow_log" "this" {
 
 # --- inside
 resource "azurerm_network_watcher" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 }
 
 resource "azurerm_virtual_network" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 }
 
 resource "azurerm_storage_account" "home" {
-  name                     = "example"
+  name                     = "bankhome"
   resource_group_name      = "rg-bank"
   location                 = "westeurope"
   account_replication_type = "LRS"
@@ -69,13 +69,13 @@ resource "azurerm_storage_account" "home" {
 }
 
 resource "azurerm_log_analytics_workspace" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "francecentral"
 }
 
 resource "azurerm_network_watcher_flow_log" "this" {
-  name                 = "example"
+  name                 = "bank"
   resource_group_name  = "rg-bank"
   location             = "westeurope"
   network_watcher_name = azurerm_network_watcher.home.name

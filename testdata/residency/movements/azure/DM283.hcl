@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_log_analytics_workspace" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "southeastasia"
 }
@@ -12,7 +12,7 @@ resource "azurerm_security_center_workspace" "this" {
 
 # --- inside
 resource "azurerm_log_analytics_workspace" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "swedencentral"
 }

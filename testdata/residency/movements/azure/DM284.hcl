@@ -1,13 +1,13 @@
 # --- outside
 resource "azurerm_mssql_server" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   version             = "12.0"
 }
 
 resource "azurerm_storage_account" "away" {
-  name                     = "example"
+  name                     = "bankaway"
   resource_group_name      = "rg-bank"
   location                 = "eastus"
   account_replication_type = "LRS"
@@ -21,14 +21,14 @@ resource "azurerm_mssql_server_extended_auditing_policy" "this" {
 
 # --- inside
 resource "azurerm_mssql_server" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   version             = "12.0"
 }
 
 resource "azurerm_storage_account" "away" {
-  name                     = "example"
+  name                     = "bankaway"
   resource_group_name      = "rg-bank"
   location                 = "northeurope"
   account_replication_type = "LRS"

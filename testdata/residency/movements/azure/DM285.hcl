@@ -1,6 +1,6 @@
 # expects: everywhere
 resource "azurerm_cognitive_account" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   kind                = "OpenAI"
@@ -8,7 +8,7 @@ resource "azurerm_cognitive_account" "home" {
 }
 
 resource "azurerm_cognitive_deployment" "this" {
-  name                 = "example"
+  name                 = "bank"
   cognitive_account_id = azurerm_cognitive_account.home.id
 
   model {

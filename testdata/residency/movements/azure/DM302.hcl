@@ -1,26 +1,26 @@
 # --- outside
 resource "azurerm_kusto_cluster" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "uksouth"
 
   sku {
-    name = "example"
+    name = "bankaway"
   }
 }
 
 resource "azurerm_kusto_cluster" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 
   sku {
-    name = "example"
+    name = "bankhome"
   }
 }
 
 resource "azurerm_kusto_attached_database_configuration" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   cluster_name        = azurerm_kusto_cluster.away.name
@@ -30,27 +30,27 @@ resource "azurerm_kusto_attached_database_configuration" "this" {
 
 # --- inside
 resource "azurerm_kusto_cluster" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "northeurope"
 
   sku {
-    name = "example"
+    name = "bankaway"
   }
 }
 
 resource "azurerm_kusto_cluster" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 
   sku {
-    name = "example"
+    name = "bankhome"
   }
 }
 
 resource "azurerm_kusto_attached_database_configuration" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   cluster_name        = azurerm_kusto_cluster.away.name

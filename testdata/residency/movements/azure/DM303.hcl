@@ -1,18 +1,18 @@
 # --- outside
 resource "azurerm_netapp_account" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "brazilsouth"
 }
 
 resource "azurerm_netapp_account" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 }
 
 resource "azurerm_netapp_volume" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   account_name        = azurerm_netapp_account.home.name
@@ -24,7 +24,7 @@ resource "azurerm_netapp_volume" "home" {
 }
 
 resource "azurerm_netapp_volume" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "brazilsouth"
   account_name        = azurerm_netapp_account.away.name
@@ -44,19 +44,19 @@ resource "azurerm_netapp_volume" "this" {
 
 # --- inside
 resource "azurerm_netapp_account" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "francecentral"
 }
 
 resource "azurerm_netapp_account" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 }
 
 resource "azurerm_netapp_volume" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   account_name        = azurerm_netapp_account.home.name
@@ -68,7 +68,7 @@ resource "azurerm_netapp_volume" "home" {
 }
 
 resource "azurerm_netapp_volume" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "francecentral"
   account_name        = azurerm_netapp_account.away.name

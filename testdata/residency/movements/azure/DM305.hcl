@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_active_directory_domain_service" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   domain_name         = "bank.example"
@@ -19,7 +19,7 @@ resource "azurerm_active_directory_domain_service_replica_set" "this" {
 
 # --- inside
 resource "azurerm_active_directory_domain_service" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   domain_name         = "bank.example"

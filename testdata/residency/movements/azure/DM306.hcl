@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_api_management" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   sku_name            = "Premium_1"
@@ -14,7 +14,7 @@ resource "azurerm_api_management" "this" {
 
 # --- inside
 resource "azurerm_api_management" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   sku_name            = "Premium_1"

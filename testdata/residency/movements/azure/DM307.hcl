@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_app_configuration" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   sku                 = "standard"
@@ -13,7 +13,7 @@ resource "azurerm_app_configuration" "this" {
 
 # --- inside
 resource "azurerm_app_configuration" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   sku                 = "standard"

@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_iothub" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "switzerlandnorth"
 
@@ -12,7 +12,7 @@ resource "azurerm_iothub" "this" {
 
 # --- inside
 resource "azurerm_iothub" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "northeurope"
 

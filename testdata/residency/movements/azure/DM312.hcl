@@ -1,19 +1,19 @@
 # --- outside
 resource "azurerm_eventhub_namespace" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "westus2"
   sku                 = "Standard"
 }
 
 resource "azurerm_eventhub_namespace_authorization_rule" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   namespace_name      = azurerm_eventhub_namespace.away.name
 }
 
 resource "azurerm_iothub" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 
@@ -31,20 +31,20 @@ resource "azurerm_iothub" "this" {
 
 # --- inside
 resource "azurerm_eventhub_namespace" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "swedencentral"
   sku                 = "Standard"
 }
 
 resource "azurerm_eventhub_namespace_authorization_rule" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   namespace_name      = azurerm_eventhub_namespace.away.name
 }
 
 resource "azurerm_iothub" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 

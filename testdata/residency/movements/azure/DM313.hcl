@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_iothub_dps" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "uksouth"
 
@@ -12,7 +12,7 @@ resource "azurerm_iothub_dps" "this" {
 
 # --- inside
 resource "azurerm_iothub_dps" "this" {
-  name                   = "example"
+  name                   = "bank"
   resource_group_name    = "rg-bank"
   location               = "germanywestcentral"
   data_residency_enabled = false

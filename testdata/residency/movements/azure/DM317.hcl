@@ -1,6 +1,6 @@
 # expects: unknown
 resource "azurerm_data_share_account" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 
@@ -10,7 +10,7 @@ resource "azurerm_data_share_account" "home" {
 }
 
 resource "azurerm_data_share" "this" {
-  name       = "example"
+  name       = "bank"
   account_id = azurerm_data_share_account.home.id
   kind       = "CopyBased"
 }

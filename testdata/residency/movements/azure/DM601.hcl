@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_cosmosdb_account" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   offer_type          = "Standard"
@@ -20,7 +20,7 @@ resource "azurerm_cosmosdb_account" "home" {
 }
 
 resource "azurerm_cosmosdb_account" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "uksouth"
   create_mode         = "Restore"
@@ -47,7 +47,7 @@ resource "azurerm_cosmosdb_account" "this" {
 
 # --- inside
 resource "azurerm_cosmosdb_account" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   offer_type          = "Standard"
@@ -67,7 +67,7 @@ resource "azurerm_cosmosdb_account" "home" {
 }
 
 resource "azurerm_cosmosdb_account" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "northeurope"
   create_mode         = "Restore"

@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_mysql_server" "this" {
-  name                         = "example"
+  name                         = "bank"
   resource_group_name          = "rg-bank"
   location                     = "eastus2"
   geo_redundant_backup_enabled = true
@@ -11,7 +11,7 @@ resource "azurerm_mysql_server" "this" {
 
 # --- inside
 resource "azurerm_mysql_server" "this" {
-  name                         = "example"
+  name                         = "bank"
   resource_group_name          = "rg-bank"
   location                     = "francecentral"
   geo_redundant_backup_enabled = true

@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_mariadb_server" "this" {
-  name                         = "example"
+  name                         = "bank"
   resource_group_name          = "rg-bank"
   location                     = "uksouth"
   geo_redundant_backup_enabled = true
@@ -11,7 +11,7 @@ resource "azurerm_mariadb_server" "this" {
 
 # --- inside
 resource "azurerm_mariadb_server" "this" {
-  name                         = "example"
+  name                         = "bank"
   resource_group_name          = "rg-bank"
   location                     = "germanywestcentral"
   geo_redundant_backup_enabled = true

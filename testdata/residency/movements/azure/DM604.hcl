@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_postgresql_server" "home" {
-  name                    = "example"
+  name                    = "bankhome"
   resource_group_name     = "rg-bank"
   location                = "westeurope"
   sku_name                = "Standard"
@@ -9,7 +9,7 @@ resource "azurerm_postgresql_server" "home" {
 }
 
 resource "azurerm_postgresql_server" "this" {
-  name                      = "example"
+  name                      = "bank"
   resource_group_name       = "rg-bank"
   location                  = "brazilsouth"
   create_mode               = "Replica"
@@ -21,7 +21,7 @@ resource "azurerm_postgresql_server" "this" {
 
 # --- inside
 resource "azurerm_postgresql_server" "home" {
-  name                    = "example"
+  name                    = "bankhome"
   resource_group_name     = "rg-bank"
   location                = "westeurope"
   sku_name                = "Standard"
@@ -30,7 +30,7 @@ resource "azurerm_postgresql_server" "home" {
 }
 
 resource "azurerm_postgresql_server" "this" {
-  name                      = "example"
+  name                      = "bank"
   resource_group_name       = "rg-bank"
   location                  = "northeurope"
   create_mode               = "Replica"

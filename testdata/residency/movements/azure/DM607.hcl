@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_storage_account" "home" {
-  name                     = "example"
+  name                     = "bankhome"
   resource_group_name      = "rg-bank"
   location                 = "westeurope"
   account_replication_type = "LRS"
@@ -8,7 +8,7 @@ resource "azurerm_storage_account" "home" {
 }
 
 resource "azurerm_data_protection_backup_vault" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "switzerlandnorth"
   datastore_type      = "VaultStore"
@@ -16,7 +16,7 @@ resource "azurerm_data_protection_backup_vault" "away" {
 }
 
 resource "azurerm_data_protection_backup_instance_blob_storage" "this" {
-  name               = "example"
+  name               = "bank"
   location           = "westeurope"
   storage_account_id = azurerm_storage_account.home.id
   vault_id           = azurerm_data_protection_backup_vault.away.id
@@ -25,7 +25,7 @@ resource "azurerm_data_protection_backup_instance_blob_storage" "this" {
 
 # --- inside
 resource "azurerm_storage_account" "home" {
-  name                     = "example"
+  name                     = "bankhome"
   resource_group_name      = "rg-bank"
   location                 = "westeurope"
   account_replication_type = "LRS"
@@ -33,7 +33,7 @@ resource "azurerm_storage_account" "home" {
 }
 
 resource "azurerm_data_protection_backup_vault" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "northeurope"
   datastore_type      = "VaultStore"
@@ -41,7 +41,7 @@ resource "azurerm_data_protection_backup_vault" "away" {
 }
 
 resource "azurerm_data_protection_backup_instance_blob_storage" "this" {
-  name               = "example"
+  name               = "bank"
   location           = "westeurope"
   storage_account_id = azurerm_storage_account.home.id
   vault_id           = azurerm_data_protection_backup_vault.away.id

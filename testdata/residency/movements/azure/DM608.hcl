@@ -1,12 +1,12 @@
 # --- outside
 resource "azurerm_postgresql_flexible_server" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 }
 
 resource "azurerm_data_protection_backup_vault" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "southeastasia"
   datastore_type      = "VaultStore"
@@ -14,7 +14,7 @@ resource "azurerm_data_protection_backup_vault" "away" {
 }
 
 resource "azurerm_data_protection_backup_instance_postgresql_flexible_server" "this" {
-  name             = "example"
+  name             = "bank"
   location         = "westeurope"
   server_id        = azurerm_postgresql_flexible_server.home.id
   vault_id         = azurerm_data_protection_backup_vault.away.id
@@ -23,13 +23,13 @@ resource "azurerm_data_protection_backup_instance_postgresql_flexible_server" "t
 
 # --- inside
 resource "azurerm_postgresql_flexible_server" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 }
 
 resource "azurerm_data_protection_backup_vault" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "germanywestcentral"
   datastore_type      = "VaultStore"
@@ -37,7 +37,7 @@ resource "azurerm_data_protection_backup_vault" "away" {
 }
 
 resource "azurerm_data_protection_backup_instance_postgresql_flexible_server" "this" {
-  name             = "example"
+  name             = "bank"
   location         = "westeurope"
   server_id        = azurerm_postgresql_flexible_server.home.id
   vault_id         = azurerm_data_protection_backup_vault.away.id

@@ -1,16 +1,16 @@
 # --- outside
 resource "azurerm_kubernetes_cluster" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 
   default_node_pool {
-    name = "example"
+    name = "bankhome"
   }
 }
 
 resource "azurerm_data_protection_backup_vault" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "westus2"
   datastore_type      = "VaultStore"
@@ -18,7 +18,7 @@ resource "azurerm_data_protection_backup_vault" "away" {
 }
 
 resource "azurerm_data_protection_backup_instance_kubernetes_cluster" "this" {
-  name                         = "example"
+  name                         = "bank"
   location                     = "westeurope"
   kubernetes_cluster_id        = azurerm_kubernetes_cluster.home.id
   vault_id                     = azurerm_data_protection_backup_vault.away.id
@@ -28,17 +28,17 @@ resource "azurerm_data_protection_backup_instance_kubernetes_cluster" "this" {
 
 # --- inside
 resource "azurerm_kubernetes_cluster" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 
   default_node_pool {
-    name = "example"
+    name = "bankhome"
   }
 }
 
 resource "azurerm_data_protection_backup_vault" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "francecentral"
   datastore_type      = "VaultStore"
@@ -46,7 +46,7 @@ resource "azurerm_data_protection_backup_vault" "away" {
 }
 
 resource "azurerm_data_protection_backup_instance_kubernetes_cluster" "this" {
-  name                         = "example"
+  name                         = "bank"
   location                     = "westeurope"
   kubernetes_cluster_id        = azurerm_kubernetes_cluster.home.id
   vault_id                     = azurerm_data_protection_backup_vault.away.id

@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_linux_virtual_machine" "home" {
-  name                  = "example"
+  name                  = "bankhome"
   resource_group_name   = "rg-bank"
   location              = "westeurope"
   network_interface_ids = ["/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-bank/providers/Microsoft.Network/networkInterfaces/teller"]
@@ -12,7 +12,7 @@ resource "azurerm_linux_virtual_machine" "home" {
 }
 
 resource "azurerm_recovery_services_vault" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "switzerlandnorth"
   storage_mode_type   = "LocallyRedundant"
@@ -27,7 +27,7 @@ resource "azurerm_backup_protected_vm" "this" {
 
 # --- inside
 resource "azurerm_linux_virtual_machine" "home" {
-  name                  = "example"
+  name                  = "bankhome"
   resource_group_name   = "rg-bank"
   location              = "westeurope"
   network_interface_ids = ["/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-bank/providers/Microsoft.Network/networkInterfaces/teller"]
@@ -39,7 +39,7 @@ resource "azurerm_linux_virtual_machine" "home" {
 }
 
 resource "azurerm_recovery_services_vault" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "francecentral"
   storage_mode_type   = "LocallyRedundant"

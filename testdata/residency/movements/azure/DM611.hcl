@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_storage_account" "home" {
-  name                     = "example"
+  name                     = "bankhome"
   resource_group_name      = "rg-bank"
   location                 = "westeurope"
   account_replication_type = "LRS"
@@ -8,7 +8,7 @@ resource "azurerm_storage_account" "home" {
 }
 
 resource "azurerm_recovery_services_vault" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "centralindia"
   storage_mode_type   = "LocallyRedundant"
@@ -25,7 +25,7 @@ resource "azurerm_backup_protected_file_share" "this" {
 
 # --- inside
 resource "azurerm_storage_account" "home" {
-  name                     = "example"
+  name                     = "bankhome"
   resource_group_name      = "rg-bank"
   location                 = "westeurope"
   account_replication_type = "LRS"
@@ -33,7 +33,7 @@ resource "azurerm_storage_account" "home" {
 }
 
 resource "azurerm_recovery_services_vault" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "northeurope"
   storage_mode_type   = "LocallyRedundant"

@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_managed_disk" "home" {
-  name                 = "example"
+  name                 = "bankhome"
   resource_group_name  = "rg-bank"
   location             = "westeurope"
   create_option        = "Empty"
@@ -8,7 +8,7 @@ resource "azurerm_managed_disk" "home" {
 }
 
 resource "azurerm_snapshot" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "westus2"
   create_option       = "Copy"
@@ -17,7 +17,7 @@ resource "azurerm_snapshot" "this" {
 
 # --- inside
 resource "azurerm_managed_disk" "home" {
-  name                 = "example"
+  name                 = "bankhome"
   resource_group_name  = "rg-bank"
   location             = "westeurope"
   create_option        = "Empty"
@@ -25,7 +25,7 @@ resource "azurerm_managed_disk" "home" {
 }
 
 resource "azurerm_snapshot" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "germanywestcentral"
   create_option       = "Copy"

@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_storage_account" "home" {
-  name                     = "example"
+  name                     = "bankhome"
   resource_group_name      = "rg-bank"
   location                 = "westeurope"
   account_replication_type = "LRS"
@@ -8,26 +8,26 @@ resource "azurerm_storage_account" "home" {
 }
 
 resource "azurerm_servicebus_namespace" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "southeastasia"
   sku                 = "Premium"
 }
 
 resource "azurerm_servicebus_topic" "away" {
-  name         = "example"
+  name         = "bankaway"
   namespace_id = azurerm_servicebus_namespace.away.id
 }
 
 resource "azurerm_eventgrid_event_subscription" "this" {
-  name                          = "example"
+  name                          = "bank"
   scope                         = azurerm_storage_account.home.id
   service_bus_topic_endpoint_id = azurerm_servicebus_topic.away.id
 }
 
 # --- inside
 resource "azurerm_storage_account" "home" {
-  name                     = "example"
+  name                     = "bankhome"
   resource_group_name      = "rg-bank"
   location                 = "westeurope"
   account_replication_type = "LRS"
@@ -35,19 +35,19 @@ resource "azurerm_storage_account" "home" {
 }
 
 resource "azurerm_servicebus_namespace" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "norwayeast"
   sku                 = "Premium"
 }
 
 resource "azurerm_servicebus_topic" "away" {
-  name         = "example"
+  name         = "bankaway"
   namespace_id = azurerm_servicebus_namespace.away.id
 }
 
 resource "azurerm_eventgrid_event_subscription" "this" {
-  name                          = "example"
+  name                          = "bank"
   scope                         = azurerm_storage_account.home.id
   service_bus_topic_endpoint_id = azurerm_servicebus_topic.away.id
 }

@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_storage_account" "home" {
-  name                     = "example"
+  name                     = "bankhome"
   resource_group_name      = "rg-bank"
   location                 = "westeurope"
   account_replication_type = "LRS"
@@ -8,27 +8,27 @@ resource "azurerm_storage_account" "home" {
 }
 
 resource "azurerm_relay_namespace" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "uksouth"
   sku_name            = "Standard"
 }
 
 resource "azurerm_relay_hybrid_connection" "away" {
-  name                 = "example"
+  name                 = "bankaway"
   resource_group_name  = "rg-bank"
   relay_namespace_name = azurerm_relay_namespace.away.name
 }
 
 resource "azurerm_eventgrid_event_subscription" "this" {
-  name                          = "example"
+  name                          = "bank"
   scope                         = azurerm_storage_account.home.id
   hybrid_connection_endpoint_id = azurerm_relay_hybrid_connection.away.id
 }
 
 # --- inside
 resource "azurerm_storage_account" "home" {
-  name                     = "example"
+  name                     = "bankhome"
   resource_group_name      = "rg-bank"
   location                 = "westeurope"
   account_replication_type = "LRS"
@@ -36,20 +36,20 @@ resource "azurerm_storage_account" "home" {
 }
 
 resource "azurerm_relay_namespace" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "germanywestcentral"
   sku_name            = "Standard"
 }
 
 resource "azurerm_relay_hybrid_connection" "away" {
-  name                 = "example"
+  name                 = "bankaway"
   resource_group_name  = "rg-bank"
   relay_namespace_name = azurerm_relay_namespace.away.name
 }
 
 resource "azurerm_eventgrid_event_subscription" "this" {
-  name                          = "example"
+  name                          = "bank"
   scope                         = azurerm_storage_account.home.id
   hybrid_connection_endpoint_id = azurerm_relay_hybrid_connection.away.id
 }

@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_storage_account" "home" {
-  name                     = "example"
+  name                     = "bankhome"
   resource_group_name      = "rg-bank"
   location                 = "westeurope"
   account_replication_type = "LRS"
@@ -8,7 +8,7 @@ resource "azurerm_storage_account" "home" {
 }
 
 resource "azurerm_storage_account" "away" {
-  name                     = "example"
+  name                     = "bankaway"
   resource_group_name      = "rg-bank"
   location                 = "southeastasia"
   account_replication_type = "LRS"
@@ -16,7 +16,7 @@ resource "azurerm_storage_account" "away" {
 }
 
 resource "azurerm_eventgrid_event_subscription" "this" {
-  name  = "example"
+  name  = "bank"
   scope = azurerm_storage_account.home.id
 
   storage_queue_endpoint {
@@ -27,7 +27,7 @@ resource "azurerm_eventgrid_event_subscription" "this" {
 
 # --- inside
 resource "azurerm_storage_account" "home" {
-  name                     = "example"
+  name                     = "bankhome"
   resource_group_name      = "rg-bank"
   location                 = "westeurope"
   account_replication_type = "LRS"
@@ -35,7 +35,7 @@ resource "azurerm_storage_account" "home" {
 }
 
 resource "azurerm_storage_account" "away" {
-  name                     = "example"
+  name                     = "bankaway"
   resource_group_name      = "rg-bank"
   location                 = "germanywestcentral"
   account_replication_type = "LRS"
@@ -43,7 +43,7 @@ resource "azurerm_storage_account" "away" {
 }
 
 resource "azurerm_eventgrid_event_subscription" "this" {
-  name  = "example"
+  name  = "bank"
   scope = azurerm_storage_account.home.id
 
   storage_queue_endpoint {

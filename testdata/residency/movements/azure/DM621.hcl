@@ -1,25 +1,25 @@
 # --- outside
 resource "azurerm_eventgrid_system_topic" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   topic_type          = "Microsoft.Storage.StorageAccounts"
 }
 
 resource "azurerm_servicebus_namespace" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "eastus"
   sku                 = "Premium"
 }
 
 resource "azurerm_servicebus_queue" "away" {
-  name         = "example"
+  name         = "bankaway"
   namespace_id = azurerm_servicebus_namespace.away.id
 }
 
 resource "azurerm_eventgrid_system_topic_event_subscription" "this" {
-  name                          = "example"
+  name                          = "bank"
   resource_group_name           = "rg-bank"
   system_topic                  = azurerm_eventgrid_system_topic.home.name
   service_bus_queue_endpoint_id = azurerm_servicebus_queue.away.id
@@ -27,26 +27,26 @@ resource "azurerm_eventgrid_system_topic_event_subscription" "this" {
 
 # --- inside
 resource "azurerm_eventgrid_system_topic" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   topic_type          = "Microsoft.Storage.StorageAccounts"
 }
 
 resource "azurerm_servicebus_namespace" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "swedencentral"
   sku                 = "Premium"
 }
 
 resource "azurerm_servicebus_queue" "away" {
-  name         = "example"
+  name         = "bankaway"
   namespace_id = azurerm_servicebus_namespace.away.id
 }
 
 resource "azurerm_eventgrid_system_topic_event_subscription" "this" {
-  name                          = "example"
+  name                          = "bank"
   resource_group_name           = "rg-bank"
   system_topic                  = azurerm_eventgrid_system_topic.home.name
   service_bus_queue_endpoint_id = azurerm_servicebus_queue.away.id

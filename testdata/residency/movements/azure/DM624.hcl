@@ -1,13 +1,13 @@
 # --- outside
 resource "azurerm_eventgrid_system_topic" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   topic_type          = "Microsoft.Storage.StorageAccounts"
 }
 
 resource "azurerm_storage_account" "away" {
-  name                     = "example"
+  name                     = "bankaway"
   resource_group_name      = "rg-bank"
   location                 = "uksouth"
   account_replication_type = "LRS"
@@ -15,7 +15,7 @@ resource "azurerm_storage_account" "away" {
 }
 
 resource "azurerm_eventgrid_system_topic_event_subscription" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   system_topic        = azurerm_eventgrid_system_topic.home.name
 
@@ -27,14 +27,14 @@ resource "azurerm_eventgrid_system_topic_event_subscription" "this" {
 
 # --- inside
 resource "azurerm_eventgrid_system_topic" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   topic_type          = "Microsoft.Storage.StorageAccounts"
 }
 
 resource "azurerm_storage_account" "away" {
-  name                     = "example"
+  name                     = "bankaway"
   resource_group_name      = "rg-bank"
   location                 = "swedencentral"
   account_replication_type = "LRS"
@@ -42,7 +42,7 @@ resource "azurerm_storage_account" "away" {
 }
 
 resource "azurerm_eventgrid_system_topic_event_subscription" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   system_topic        = azurerm_eventgrid_system_topic.home.name
 

@@ -1,13 +1,13 @@
 # --- outside
 resource "azurerm_eventgrid_system_topic" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   topic_type          = "Microsoft.Storage.StorageAccounts"
 }
 
 resource "azurerm_linux_function_app" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "southeastasia"
   service_plan_id     = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-bank/providers/Microsoft.Web/serverFarms/bank"
@@ -16,7 +16,7 @@ resource "azurerm_linux_function_app" "away" {
 }
 
 resource "azurerm_eventgrid_system_topic_event_subscription" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   system_topic        = azurerm_eventgrid_system_topic.home.name
 
@@ -27,14 +27,14 @@ resource "azurerm_eventgrid_system_topic_event_subscription" "this" {
 
 # --- inside
 resource "azurerm_eventgrid_system_topic" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   topic_type          = "Microsoft.Storage.StorageAccounts"
 }
 
 resource "azurerm_linux_function_app" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "northeurope"
   service_plan_id     = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-bank/providers/Microsoft.Web/serverFarms/bank"
@@ -43,7 +43,7 @@ resource "azurerm_linux_function_app" "away" {
 }
 
 resource "azurerm_eventgrid_system_topic_event_subscription" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   system_topic        = azurerm_eventgrid_system_topic.home.name
 

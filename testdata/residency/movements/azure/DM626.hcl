@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_storage_account" "away" {
-  name                     = "example"
+  name                     = "bankaway"
   resource_group_name      = "rg-bank"
   location                 = "southeastasia"
   account_replication_type = "LRS"
@@ -8,7 +8,7 @@ resource "azurerm_storage_account" "away" {
 }
 
 resource "azurerm_monitor_aad_diagnostic_setting" "this" {
-  name               = "example"
+  name               = "bank"
   storage_account_id = azurerm_storage_account.away.id
 
   enabled_log {
@@ -18,7 +18,7 @@ resource "azurerm_monitor_aad_diagnostic_setting" "this" {
 
 # --- inside
 resource "azurerm_storage_account" "away" {
-  name                     = "example"
+  name                     = "bankaway"
   resource_group_name      = "rg-bank"
   location                 = "francecentral"
   account_replication_type = "LRS"
@@ -26,7 +26,7 @@ resource "azurerm_storage_account" "away" {
 }
 
 resource "azurerm_monitor_aad_diagnostic_setting" "this" {
-  name               = "example"
+  name               = "bank"
   storage_account_id = azurerm_storage_account.away.id
 
   enabled_log {

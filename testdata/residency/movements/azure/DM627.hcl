@@ -1,19 +1,19 @@
 # --- outside
 resource "azurerm_eventhub_namespace" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "southeastasia"
   sku                 = "Standard"
 }
 
 resource "azurerm_eventhub_namespace_authorization_rule" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   namespace_name      = azurerm_eventhub_namespace.away.name
 }
 
 resource "azurerm_monitor_aad_diagnostic_setting" "this" {
-  name                           = "example"
+  name                           = "bank"
   eventhub_authorization_rule_id = azurerm_eventhub_namespace_authorization_rule.away.id
 
   enabled_log {
@@ -23,20 +23,20 @@ resource "azurerm_monitor_aad_diagnostic_setting" "this" {
 
 # --- inside
 resource "azurerm_eventhub_namespace" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "swedencentral"
   sku                 = "Standard"
 }
 
 resource "azurerm_eventhub_namespace_authorization_rule" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   namespace_name      = azurerm_eventhub_namespace.away.name
 }
 
 resource "azurerm_monitor_aad_diagnostic_setting" "this" {
-  name                           = "example"
+  name                           = "bank"
   eventhub_authorization_rule_id = azurerm_eventhub_namespace_authorization_rule.away.id
 
   enabled_log {

@@ -1,19 +1,19 @@
 # --- outside
 resource "azurerm_eventhub_namespace" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "centralindia"
   sku                 = "Standard"
 }
 
 resource "azurerm_eventhub" "away" {
-  name            = "example"
+  name            = "bankaway"
   namespace_id    = azurerm_eventhub_namespace.away.id
   partition_count = 2
 }
 
 resource "azurerm_monitor_data_collection_rule" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 
@@ -32,20 +32,20 @@ resource "azurerm_monitor_data_collection_rule" "this" {
 
 # --- inside
 resource "azurerm_eventhub_namespace" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "northeurope"
   sku                 = "Standard"
 }
 
 resource "azurerm_eventhub" "away" {
-  name            = "example"
+  name            = "bankaway"
   namespace_id    = azurerm_eventhub_namespace.away.id
   partition_count = 2
 }
 
 resource "azurerm_monitor_data_collection_rule" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 

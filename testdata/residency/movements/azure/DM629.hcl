@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_storage_account" "away" {
-  name                     = "example"
+  name                     = "bankaway"
   resource_group_name      = "rg-bank"
   location                 = "brazilsouth"
   account_replication_type = "LRS"
@@ -8,7 +8,7 @@ resource "azurerm_storage_account" "away" {
 }
 
 resource "azurerm_monitor_data_collection_rule" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 
@@ -28,7 +28,7 @@ resource "azurerm_monitor_data_collection_rule" "this" {
 
 # --- inside
 resource "azurerm_storage_account" "away" {
-  name                     = "example"
+  name                     = "bankaway"
   resource_group_name      = "rg-bank"
   location                 = "swedencentral"
   account_replication_type = "LRS"
@@ -36,7 +36,7 @@ resource "azurerm_storage_account" "away" {
 }
 
 resource "azurerm_monitor_data_collection_rule" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 

@@ -1,12 +1,12 @@
 # --- outside
 resource "azurerm_monitor_workspace" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "westus2"
 }
 
 resource "azurerm_monitor_data_collection_rule" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 
@@ -25,13 +25,13 @@ resource "azurerm_monitor_data_collection_rule" "this" {
 
 # --- inside
 resource "azurerm_monitor_workspace" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "norwayeast"
 }
 
 resource "azurerm_monitor_data_collection_rule" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 

@@ -1,12 +1,12 @@
 # --- outside
 resource "azurerm_log_analytics_workspace" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 }
 
 resource "azurerm_storage_account" "away" {
-  name                     = "example"
+  name                     = "bankaway"
   resource_group_name      = "rg-bank"
   location                 = "westus2"
   account_replication_type = "LRS"
@@ -22,13 +22,13 @@ resource "azurerm_log_analytics_linked_storage_account" "this" {
 
 # --- inside
 resource "azurerm_log_analytics_workspace" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 }
 
 resource "azurerm_storage_account" "away" {
-  name                     = "example"
+  name                     = "bankaway"
   resource_group_name      = "rg-bank"
   location                 = "swedencentral"
   account_replication_type = "LRS"

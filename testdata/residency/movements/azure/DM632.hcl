@@ -1,19 +1,19 @@
 # --- outside
 resource "azurerm_mssql_server" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   version             = "12.0"
 }
 
 resource "azurerm_mssql_database" "home" {
-  name                 = "example"
+  name                 = "bankhome"
   storage_account_type = "Local"
   server_id            = azurerm_mssql_server.home.id
 }
 
 resource "azurerm_storage_account" "away" {
-  name                     = "example"
+  name                     = "bankaway"
   resource_group_name      = "rg-bank"
   location                 = "uksouth"
   account_replication_type = "LRS"
@@ -27,20 +27,20 @@ resource "azurerm_mssql_database_extended_auditing_policy" "this" {
 
 # --- inside
 resource "azurerm_mssql_server" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
   version             = "12.0"
 }
 
 resource "azurerm_mssql_database" "home" {
-  name                 = "example"
+  name                 = "bankhome"
   storage_account_type = "Local"
   server_id            = azurerm_mssql_server.home.id
 }
 
 resource "azurerm_storage_account" "away" {
-  name                     = "example"
+  name                     = "bankaway"
   resource_group_name      = "rg-bank"
   location                 = "swedencentral"
   account_replication_type = "LRS"

@@ -1,12 +1,12 @@
 # --- outside
 resource "azurerm_data_factory" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 }
 
 resource "azurerm_storage_account" "away" {
-  name                     = "example"
+  name                     = "bankaway"
   resource_group_name      = "rg-bank"
   location                 = "southeastasia"
   account_replication_type = "LRS"
@@ -14,7 +14,7 @@ resource "azurerm_storage_account" "away" {
 }
 
 resource "azurerm_data_factory_linked_service_azure_blob_storage" "this" {
-  name                 = "example"
+  name                 = "bank"
   data_factory_id      = azurerm_data_factory.home.id
   service_endpoint     = azurerm_storage_account.away.primary_blob_endpoint
   use_managed_identity = true
@@ -22,13 +22,13 @@ resource "azurerm_data_factory_linked_service_azure_blob_storage" "this" {
 
 # --- inside
 resource "azurerm_data_factory" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 }
 
 resource "azurerm_storage_account" "away" {
-  name                     = "example"
+  name                     = "bankaway"
   resource_group_name      = "rg-bank"
   location                 = "norwayeast"
   account_replication_type = "LRS"
@@ -36,7 +36,7 @@ resource "azurerm_storage_account" "away" {
 }
 
 resource "azurerm_data_factory_linked_service_azure_blob_storage" "this" {
-  name                 = "example"
+  name                 = "bank"
   data_factory_id      = azurerm_data_factory.home.id
   service_endpoint     = azurerm_storage_account.away.primary_blob_endpoint
   use_managed_identity = true

@@ -1,12 +1,12 @@
 # --- outside
 resource "azurerm_data_factory" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 }
 
 resource "azurerm_storage_account" "away" {
-  name                     = "example"
+  name                     = "bankaway"
   resource_group_name      = "rg-bank"
   location                 = "uksouth"
   account_replication_type = "LRS"
@@ -14,7 +14,7 @@ resource "azurerm_storage_account" "away" {
 }
 
 resource "azurerm_data_factory_linked_service_data_lake_storage_gen2" "this" {
-  name                 = "example"
+  name                 = "bank"
   data_factory_id      = azurerm_data_factory.home.id
   url                  = azurerm_storage_account.away.primary_dfs_endpoint
   use_managed_identity = true
@@ -22,13 +22,13 @@ resource "azurerm_data_factory_linked_service_data_lake_storage_gen2" "this" {
 
 # --- inside
 resource "azurerm_data_factory" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 }
 
 resource "azurerm_storage_account" "away" {
-  name                     = "example"
+  name                     = "bankaway"
   resource_group_name      = "rg-bank"
   location                 = "germanywestcentral"
   account_replication_type = "LRS"
@@ -36,7 +36,7 @@ resource "azurerm_storage_account" "away" {
 }
 
 resource "azurerm_data_factory_linked_service_data_lake_storage_gen2" "this" {
-  name                 = "example"
+  name                 = "bank"
   data_factory_id      = azurerm_data_factory.home.id
   url                  = azurerm_storage_account.away.primary_dfs_endpoint
   use_managed_identity = true

@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_iothub" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 
@@ -11,7 +11,7 @@ resource "azurerm_iothub" "home" {
 }
 
 resource "azurerm_storage_account" "away" {
-  name                     = "example"
+  name                     = "bankaway"
   resource_group_name      = "rg-bank"
   location                 = "brazilsouth"
   account_replication_type = "LRS"
@@ -19,7 +19,7 @@ resource "azurerm_storage_account" "away" {
 }
 
 resource "azurerm_iothub_endpoint_storage_container" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   iothub_id           = azurerm_iothub.home.id
   connection_string   = azurerm_storage_account.away.primary_blob_connection_string
@@ -28,7 +28,7 @@ resource "azurerm_iothub_endpoint_storage_container" "this" {
 
 # --- inside
 resource "azurerm_iothub" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 
@@ -39,7 +39,7 @@ resource "azurerm_iothub" "home" {
 }
 
 resource "azurerm_storage_account" "away" {
-  name                     = "example"
+  name                     = "bankaway"
   resource_group_name      = "rg-bank"
   location                 = "francecentral"
   account_replication_type = "LRS"
@@ -47,7 +47,7 @@ resource "azurerm_storage_account" "away" {
 }
 
 resource "azurerm_iothub_endpoint_storage_container" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   iothub_id           = azurerm_iothub.home.id
   connection_string   = azurerm_storage_account.away.primary_blob_connection_string

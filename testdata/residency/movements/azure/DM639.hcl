@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_iothub" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 
@@ -11,20 +11,20 @@ resource "azurerm_iothub" "home" {
 }
 
 resource "azurerm_eventhub_namespace" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "brazilsouth"
   sku                 = "Standard"
 }
 
 resource "azurerm_eventhub_namespace_authorization_rule" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   namespace_name      = azurerm_eventhub_namespace.away.name
 }
 
 resource "azurerm_iothub_endpoint_eventhub" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   iothub_id           = azurerm_iothub.home.id
   connection_string   = azurerm_eventhub_namespace_authorization_rule.away.primary_connection_string
@@ -32,7 +32,7 @@ resource "azurerm_iothub_endpoint_eventhub" "this" {
 
 # --- inside
 resource "azurerm_iothub" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 
@@ -43,20 +43,20 @@ resource "azurerm_iothub" "home" {
 }
 
 resource "azurerm_eventhub_namespace" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "francecentral"
   sku                 = "Standard"
 }
 
 resource "azurerm_eventhub_namespace_authorization_rule" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   namespace_name      = azurerm_eventhub_namespace.away.name
 }
 
 resource "azurerm_iothub_endpoint_eventhub" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   iothub_id           = azurerm_iothub.home.id
   connection_string   = azurerm_eventhub_namespace_authorization_rule.away.primary_connection_string

@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_iothub" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 
@@ -11,14 +11,14 @@ resource "azurerm_iothub" "home" {
 }
 
 resource "azurerm_servicebus_namespace" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "centralindia"
   sku                 = "Premium"
 }
 
 resource "azurerm_iothub_endpoint_servicebus_topic" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   iothub_id           = azurerm_iothub.home.id
   connection_string   = azurerm_servicebus_namespace.away.default_primary_connection_string
@@ -26,7 +26,7 @@ resource "azurerm_iothub_endpoint_servicebus_topic" "this" {
 
 # --- inside
 resource "azurerm_iothub" "home" {
-  name                = "example"
+  name                = "bankhome"
   resource_group_name = "rg-bank"
   location            = "westeurope"
 
@@ -37,14 +37,14 @@ resource "azurerm_iothub" "home" {
 }
 
 resource "azurerm_servicebus_namespace" "away" {
-  name                = "example"
+  name                = "bankaway"
   resource_group_name = "rg-bank"
   location            = "swedencentral"
   sku                 = "Premium"
 }
 
 resource "azurerm_iothub_endpoint_servicebus_topic" "this" {
-  name                = "example"
+  name                = "bank"
   resource_group_name = "rg-bank"
   iothub_id           = azurerm_iothub.home.id
   connection_string   = azurerm_servicebus_namespace.away.default_primary_connection_string

@@ -5,7 +5,7 @@ variable "password" {
 }
 
 resource "azurerm_oracle_autonomous_database" "home" {
-  name                             = "example"
+  name                             = "bankhome"
   display_name                     = "bank"
   resource_group_name              = "rg-bank"
   location                         = "westeurope"
@@ -25,7 +25,7 @@ resource "azurerm_oracle_autonomous_database" "home" {
 }
 
 resource "azurerm_oracle_autonomous_database_clone_from_database" "this" {
-  name                             = "example"
+  name                             = "bank"
   display_name                     = "bank"
   resource_group_name              = "rg-bank"
   location                         = "centralindia"
@@ -53,7 +53,7 @@ variable "password" {
 }
 
 resource "azurerm_oracle_autonomous_database" "home" {
-  name                             = "example"
+  name                             = "bankhome"
   display_name                     = "bank"
   resource_group_name              = "rg-bank"
   location                         = "westeurope"
@@ -73,7 +73,7 @@ resource "azurerm_oracle_autonomous_database" "home" {
 }
 
 resource "azurerm_oracle_autonomous_database_clone_from_database" "this" {
-  name                             = "example"
+  name                             = "bank"
   display_name                     = "bank"
   resource_group_name              = "rg-bank"
   location                         = "norwayeast"

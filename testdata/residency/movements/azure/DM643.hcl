@@ -1,6 +1,6 @@
 # --- outside
 resource "azurerm_storage_account" "away" {
-  name                     = "example"
+  name                     = "bankaway"
   resource_group_name      = "rg-bank"
   location                 = "southeastasia"
   account_replication_type = "LRS"
@@ -8,12 +8,12 @@ resource "azurerm_storage_account" "away" {
 }
 
 resource "azurerm_storage_container" "away" {
-  name               = "example"
+  name               = "bankaway"
   storage_account_id = azurerm_storage_account.away.id
 }
 
 resource "azurerm_resource_group_cost_management_export" "this" {
-  name                         = "example"
+  name                         = "bank"
   recurrence_period_end_date   = "2030-01-01T00:00:00Z"
   recurrence_period_start_date = "2026-01-01T00:00:00Z"
   recurrence_type              = "Monthly"
@@ -32,7 +32,7 @@ resource "azurerm_resource_group_cost_management_export" "this" {
 
 # --- inside
 resource "azurerm_storage_account" "away" {
-  name                     = "example"
+  name                     = "bankaway"
   resource_group_name      = "rg-bank"
   location                 = "francecentral"
   account_replication_type = "LRS"
@@ -40,12 +40,12 @@ resource "azurerm_storage_account" "away" {
 }
 
 resource "azurerm_storage_container" "away" {
-  name               = "example"
+  name               = "bankaway"
   storage_account_id = azurerm_storage_account.away.id
 }
 
 resource "azurerm_resource_group_cost_management_export" "this" {
-  name                         = "example"
+  name                         = "bank"
   recurrence_period_end_date   = "2030-01-01T00:00:00Z"
   recurrence_period_start_date = "2026-01-01T00:00:00Z"
   recurrence_type              = "Monthly"

@@ -1,13 +1,13 @@
 # --- outside
 resource "azurerm_stream_analytics_job" "home" {
-  name                 = "example"
+  name                 = "bankhome"
   resource_group_name  = "rg-bank"
   location             = "westeurope"
   transformation_query = "SELECT * INTO away FROM payments"
 }
 
 resource "azurerm_storage_account" "away" {
-  name                     = "example"
+  name                     = "bankaway"
   resource_group_name      = "rg-bank"
   location                 = "switzerlandnorth"
   account_replication_type = "LRS"
@@ -15,7 +15,7 @@ resource "azurerm_storage_account" "away" {
 }
 
 resource "azurerm_stream_analytics_output_blob" "this" {
-  name                      = "example"
+  name                      = "bank"
   resource_group_name       = "rg-bank"
   stream_analytics_job_name = azurerm_stream_analytics_job.home.name
   storage_account_name      = azurerm_storage_account.away.name
@@ -31,14 +31,14 @@ resource "azurerm_stream_analytics_output_blob" "this" {
 
 # --- inside
 resource "azurerm_stream_analytics_job" "home" {
-  name                 = "example"
+  name                 = "bankhome"
   resource_group_name  = "rg-bank"
   location             = "westeurope"
   transformation_query = "SELECT * INTO away FROM payments"
 }
 
 resource "azurerm_storage_account" "away" {
-  name                     = "example"
+  name                     = "bankaway"
   resource_group_name      = "rg-bank"
   location                 = "norwayeast"
   account_replication_type = "LRS"
@@ -46,7 +46,7 @@ resource "azurerm_storage_account" "away" {
 }
 
 resource "azurerm_stream_analytics_output_blob" "this" {
-  name                      = "example"
+  name                      = "bank"
   resource_group_name       = "rg-bank"
   stream_analytics_job_name = azurerm_stream_analytics_job.home.name
   storage_account_name      = azurerm_storage_account.away.name

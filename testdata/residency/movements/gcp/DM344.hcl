@@ -1,6 +1,6 @@
 # --- outside
 resource "google_sql_source_representation_instance" "this" {
-  name             = "example"
+  name             = "bank"
   region           = "europe-west2"
   host             = "10.20.0.4"
   database_version = "MYSQL_8_0"
@@ -9,7 +9,7 @@ resource "google_sql_source_representation_instance" "this" {
 
 # --- inside
 resource "google_sql_source_representation_instance" "this" {
-  name             = "example"
+  name             = "bank"
   region           = "europe-southwest1"
   host             = "10.20.0.4"
   database_version = "MYSQL_8_0"

@@ -6,7 +6,7 @@ resource "google_spanner_instance" "home" {
 }
 
 resource "google_spanner_instance_partition" "this" {
-  name         = "example"
+  name         = "bank"
   display_name = "away"
   instance     = google_spanner_instance.home.name
   config       = "nam6"
@@ -20,7 +20,7 @@ resource "google_spanner_instance" "home" {
 }
 
 resource "google_spanner_instance_partition" "this" {
-  name         = "example"
+  name         = "bank"
   display_name = "away"
   instance     = google_spanner_instance.home.name
   config       = "eur3"

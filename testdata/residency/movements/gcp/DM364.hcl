@@ -1,6 +1,6 @@
 # --- outside
 resource "google_bigquery_reservation" "this" {
-  name               = "example"
+  name               = "bank"
   location           = "europe-west3"
   slot_capacity      = 100
   edition            = "ENTERPRISE_PLUS"
@@ -9,7 +9,7 @@ resource "google_bigquery_reservation" "this" {
 
 # --- inside
 resource "google_bigquery_reservation" "this" {
-  name               = "example"
+  name               = "bank"
   location           = "europe-west3"
   slot_capacity      = 100
   edition            = "ENTERPRISE_PLUS"

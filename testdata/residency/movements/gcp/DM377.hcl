@@ -1,6 +1,6 @@
 # --- outside
 resource "google_bigtable_instance" "this" {
-  name = "example"
+  name = "bank"
 
   cluster {
     cluster_id = "home"
@@ -17,7 +17,7 @@ resource "google_bigtable_instance" "this" {
 
 # --- inside
 resource "google_bigtable_instance" "this" {
-  name = "example"
+  name = "bank"
 
   cluster {
     cluster_id = "home"

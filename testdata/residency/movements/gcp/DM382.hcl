@@ -8,14 +8,14 @@ resource "google_pubsub_topic" "home" {
 }
 
 resource "google_cloud_run_v2_service" "away" {
-  name     = "example"
+  name     = "bankaway"
   location = "us-east4"
 
   template {}
 }
 
 resource "google_pubsub_subscription" "this" {
-  name  = "example"
+  name  = "bank"
   topic = google_pubsub_topic.home.id
 
   push_config {
@@ -33,14 +33,14 @@ resource "google_pubsub_topic" "home" {
 }
 
 resource "google_cloud_run_v2_service" "away" {
-  name     = "example"
+  name     = "bankaway"
   location = "europe-west4"
 
   template {}
 }
 
 resource "google_pubsub_subscription" "this" {
-  name  = "example"
+  name  = "bank"
   topic = google_pubsub_topic.home.id
 
   push_config {

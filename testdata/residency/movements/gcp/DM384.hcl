@@ -13,7 +13,7 @@ resource "google_storage_bucket" "away" {
 }
 
 resource "google_pubsub_subscription" "this" {
-  name  = "example"
+  name  = "bank"
   topic = google_pubsub_topic.home.id
 
   cloud_storage_config {
@@ -36,7 +36,7 @@ resource "google_storage_bucket" "away" {
 }
 
 resource "google_pubsub_subscription" "this" {
-  name  = "example"
+  name  = "bank"
   topic = google_pubsub_topic.home.id
 
   cloud_storage_config {

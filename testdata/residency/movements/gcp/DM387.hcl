@@ -5,7 +5,7 @@ resource "google_storage_bucket" "away" {
 }
 
 resource "google_logging_project_sink" "this" {
-  name        = "example"
+  name        = "bank"
   destination = "storage.googleapis.com/${google_storage_bucket.away.name}"
 }
 
@@ -16,6 +16,6 @@ resource "google_storage_bucket" "away" {
 }
 
 resource "google_logging_project_sink" "this" {
-  name        = "example"
+  name        = "bank"
   destination = "storage.googleapis.com/${google_storage_bucket.away.name}"
 }

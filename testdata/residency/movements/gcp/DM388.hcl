@@ -5,7 +5,7 @@ resource "google_storage_bucket" "away" {
 }
 
 resource "google_logging_organization_sink" "this" {
-  name        = "example"
+  name        = "bank"
   org_id      = "123456789"
   destination = "storage.googleapis.com/${google_storage_bucket.away.name}"
 }
@@ -17,7 +17,7 @@ resource "google_storage_bucket" "away" {
 }
 
 resource "google_logging_organization_sink" "this" {
-  name        = "example"
+  name        = "bank"
   org_id      = "123456789"
   destination = "storage.googleapis.com/${google_storage_bucket.away.name}"
 }

@@ -5,7 +5,7 @@ resource "google_storage_bucket" "away" {
 }
 
 resource "google_logging_folder_sink" "this" {
-  name        = "example"
+  name        = "bank"
   folder      = "123456"
   destination = "storage.googleapis.com/${google_storage_bucket.away.name}"
 }
@@ -17,7 +17,7 @@ resource "google_storage_bucket" "away" {
 }
 
 resource "google_logging_folder_sink" "this" {
-  name        = "example"
+  name        = "bank"
   folder      = "123456"
   destination = "storage.googleapis.com/${google_storage_bucket.away.name}"
 }

@@ -5,7 +5,7 @@ resource "google_storage_bucket" "away" {
 }
 
 resource "google_logging_billing_account_sink" "this" {
-  name            = "example"
+  name            = "bank"
   billing_account = "00AA00-000AA0-00AA0A"
   destination     = "storage.googleapis.com/${google_storage_bucket.away.name}"
 }
@@ -17,7 +17,7 @@ resource "google_storage_bucket" "away" {
 }
 
 resource "google_logging_billing_account_sink" "this" {
-  name            = "example"
+  name            = "bank"
   billing_account = "00AA00-000AA0-00AA0A"
   destination     = "storage.googleapis.com/${google_storage_bucket.away.name}"
 }

@@ -1,6 +1,6 @@
 # --- outside
 resource "google_filestore_instance" "home" {
-  name     = "example"
+  name     = "bankhome"
   location = "europe-west3"
   tier     = "ENTERPRISE"
 
@@ -16,7 +16,7 @@ resource "google_filestore_instance" "home" {
 }
 
 resource "google_filestore_backup" "this" {
-  name              = "example"
+  name              = "bank"
   location          = "europe-west6"
   source_instance   = google_filestore_instance.home.id
   source_file_share = "ledger"
@@ -24,7 +24,7 @@ resource "google_filestore_backup" "this" {
 
 # --- inside
 resource "google_filestore_instance" "home" {
-  name     = "example"
+  name     = "bankhome"
   location = "europe-west3"
   tier     = "ENTERPRISE"
 
@@ -40,7 +40,7 @@ resource "google_filestore_instance" "home" {
 }
 
 resource "google_filestore_backup" "this" {
-  name              = "example"
+  name              = "bank"
   location          = "europe-north1"
   source_instance   = google_filestore_instance.home.id
   source_file_share = "ledger"

@@ -1,6 +1,6 @@
 # --- outside
 resource "google_filestore_instance" "home" {
-  name     = "example"
+  name     = "bankhome"
   location = "europe-west3"
   tier     = "ENTERPRISE"
 
@@ -16,7 +16,7 @@ resource "google_filestore_instance" "home" {
 }
 
 resource "google_filestore_instance" "this" {
-  name     = "example"
+  name     = "bank"
   location = "us-east4"
   tier     = "ENTERPRISE"
 
@@ -41,7 +41,7 @@ resource "google_filestore_instance" "this" {
 
 # --- inside
 resource "google_filestore_instance" "home" {
-  name     = "example"
+  name     = "bankhome"
   location = "europe-west3"
   tier     = "ENTERPRISE"
 
@@ -57,7 +57,7 @@ resource "google_filestore_instance" "home" {
 }
 
 resource "google_filestore_instance" "this" {
-  name     = "example"
+  name     = "bank"
   location = "europe-north1"
   tier     = "ENTERPRISE"
 

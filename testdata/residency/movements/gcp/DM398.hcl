@@ -1,6 +1,6 @@
 # --- outside
 resource "google_netapp_storage_pool" "home" {
-  name          = "example"
+  name          = "bankhome"
   location      = "europe-west3"
   capacity_gib  = "2048"
   network       = "projects/bank-data/global/networks/bank"
@@ -8,7 +8,7 @@ resource "google_netapp_storage_pool" "home" {
 }
 
 resource "google_netapp_volume" "home" {
-  name         = "example"
+  name         = "bankhome"
   location     = "europe-west3"
   capacity_gib = "2048"
   protocols    = ["NFSV3"]
@@ -17,7 +17,7 @@ resource "google_netapp_volume" "home" {
 }
 
 resource "google_netapp_storage_pool" "away" {
-  name          = "example"
+  name          = "bankaway"
   location      = "asia-northeast1"
   capacity_gib  = "2048"
   network       = "projects/bank-data/global/networks/bank"
@@ -25,7 +25,7 @@ resource "google_netapp_storage_pool" "away" {
 }
 
 resource "google_netapp_volume_replication" "this" {
-  name                 = "example"
+  name                 = "bank"
   location             = "europe-west3"
   volume_name          = google_netapp_volume.home.name
   replication_schedule = "HOURLY"
@@ -37,7 +37,7 @@ resource "google_netapp_volume_replication" "this" {
 
 # --- inside
 resource "google_netapp_storage_pool" "home" {
-  name          = "example"
+  name          = "bankhome"
   location      = "europe-west3"
   capacity_gib  = "2048"
   network       = "projects/bank-data/global/networks/bank"
@@ -45,7 +45,7 @@ resource "google_netapp_storage_pool" "home" {
 }
 
 resource "google_netapp_volume" "home" {
-  name         = "example"
+  name         = "bankhome"
   location     = "europe-west3"
   capacity_gib = "2048"
   protocols    = ["NFSV3"]
@@ -54,7 +54,7 @@ resource "google_netapp_volume" "home" {
 }
 
 resource "google_netapp_storage_pool" "away" {
-  name          = "example"
+  name          = "bankaway"
   location      = "europe-north1"
   capacity_gib  = "2048"
   network       = "projects/bank-data/global/networks/bank"
@@ -62,7 +62,7 @@ resource "google_netapp_storage_pool" "away" {
 }
 
 resource "google_netapp_volume_replication" "this" {
-  name                 = "example"
+  name                 = "bank"
   location             = "europe-west3"
   volume_name          = google_netapp_volume.home.name
   replication_schedule = "HOURLY"

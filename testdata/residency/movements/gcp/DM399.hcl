@@ -1,6 +1,6 @@
 # --- outside
 resource "google_netapp_backup_vault" "this" {
-  name              = "example"
+  name              = "bank"
   location          = "europe-west3"
   backup_vault_type = "CROSS_REGION"
   backup_region     = "europe-west2"
@@ -8,7 +8,7 @@ resource "google_netapp_backup_vault" "this" {
 
 # --- inside
 resource "google_netapp_backup_vault" "this" {
-  name              = "example"
+  name              = "bank"
   location          = "europe-west3"
   backup_vault_type = "CROSS_REGION"
   backup_region     = "europe-north1"

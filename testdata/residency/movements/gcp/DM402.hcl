@@ -1,11 +1,11 @@
 # --- outside
 resource "google_container_cluster" "home" {
-  name     = "example"
+  name     = "bankhome"
   location = "europe-west3"
 }
 
 resource "google_gke_backup_backup_plan" "this" {
-  name     = "example"
+  name     = "bank"
   location = "asia-northeast1"
   cluster  = google_container_cluster.home.id
 
@@ -17,12 +17,12 @@ resource "google_gke_backup_backup_plan" "this" {
 
 # --- inside
 resource "google_container_cluster" "home" {
-  name     = "example"
+  name     = "bankhome"
   location = "europe-west3"
 }
 
 resource "google_gke_backup_backup_plan" "this" {
-  name     = "example"
+  name     = "bank"
   location = "europe-west9"
   cluster  = google_container_cluster.home.id
 

@@ -1,22 +1,22 @@
 # --- outside
 resource "google_container_cluster" "home" {
-  name     = "example"
+  name     = "bankhome"
   location = "europe-west3"
 }
 
 resource "google_gke_backup_backup_plan" "home" {
-  name     = "example"
+  name     = "bankhome"
   location = "europe-west3"
   cluster  = google_container_cluster.home.id
 }
 
 resource "google_container_cluster" "away" {
-  name     = "example"
+  name     = "bankaway"
   location = "us-central1"
 }
 
 resource "google_gke_backup_restore_plan" "this" {
-  name        = "example"
+  name        = "bank"
   location    = "europe-west3"
   backup_plan = google_gke_backup_backup_plan.home.id
   cluster     = google_container_cluster.away.id
@@ -28,23 +28,23 @@ resource "google_gke_backup_restore_plan" "this" {
 
 # --- inside
 resource "google_container_cluster" "home" {
-  name     = "example"
+  name     = "bankhome"
   location = "europe-west3"
 }
 
 resource "google_gke_backup_backup_plan" "home" {
-  name     = "example"
+  name     = "bankhome"
   location = "europe-west3"
   cluster  = google_container_cluster.home.id
 }
 
 resource "google_container_cluster" "away" {
-  name     = "example"
+  name     = "bankaway"
   location = "europe-west4"
 }
 
 resource "google_gke_backup_restore_plan" "this" {
-  name        = "example"
+  name        = "bank"
   location    = "europe-west3"
   backup_plan = google_gke_backup_backup_plan.home.id
   cluster     = google_container_cluster.away.id

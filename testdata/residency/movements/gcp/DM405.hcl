@@ -1,11 +1,11 @@
 # --- outside
 resource "google_compute_disk" "home" {
-  name = "example"
+  name = "bankhome"
   zone = "europe-west3-b"
 }
 
 resource "google_compute_snapshot" "this" {
-  name              = "example"
+  name              = "bank"
   zone              = "europe-west3-b"
   source_disk       = google_compute_disk.home.id
   storage_locations = ["us"]
@@ -13,12 +13,12 @@ resource "google_compute_snapshot" "this" {
 
 # --- inside
 resource "google_compute_disk" "home" {
-  name = "example"
+  name = "bankhome"
   zone = "europe-west3-b"
 }
 
 resource "google_compute_snapshot" "this" {
-  name              = "example"
+  name              = "bank"
   zone              = "europe-west3-b"
   source_disk       = google_compute_disk.home.id
   storage_locations = ["eu"]

@@ -1,6 +1,6 @@
 # --- outside
 resource "google_compute_resource_policy" "this" {
-  name   = "example"
+  name   = "bank"
   region = "europe-west3"
 
   snapshot_schedule_policy {
@@ -19,7 +19,7 @@ resource "google_compute_resource_policy" "this" {
 
 # --- inside
 resource "google_compute_resource_policy" "this" {
-  name   = "example"
+  name   = "bank"
   region = "europe-west3"
 
   snapshot_schedule_policy {

@@ -1,6 +1,6 @@
 # --- outside
 resource "google_compute_instance" "home" {
-  name         = "example"
+  name         = "bankhome"
   zone         = "us-east4-a"
   machine_type = "e2-standard-2"
 
@@ -16,13 +16,13 @@ resource "google_compute_instance" "home" {
 }
 
 resource "google_compute_machine_image" "this" {
-  name            = "example"
+  name            = "bank"
   source_instance = google_compute_instance.home.self_link
 }
 
 # --- inside
 resource "google_compute_instance" "home" {
-  name         = "example"
+  name         = "bankhome"
   zone         = "europe-west4-a"
   machine_type = "e2-standard-2"
 
@@ -38,6 +38,6 @@ resource "google_compute_instance" "home" {
 }
 
 resource "google_compute_machine_image" "this" {
-  name            = "example"
+  name            = "bank"
   source_instance = google_compute_instance.home.self_link
 }

@@ -1,11 +1,11 @@
 # --- outside
 resource "google_compute_disk" "home" {
-  name = "example"
+  name = "bankhome"
   zone = "europe-west3-b"
 }
 
 resource "google_compute_disk" "away" {
-  name = "example"
+  name = "bankaway"
   zone = "us-central1-b"
 }
 
@@ -19,12 +19,12 @@ resource "google_compute_disk_async_replication" "this" {
 
 # --- inside
 resource "google_compute_disk" "home" {
-  name = "example"
+  name = "bankhome"
   zone = "europe-west3-b"
 }
 
 resource "google_compute_disk" "away" {
-  name = "example"
+  name = "bankaway"
   zone = "europe-west1-b"
 }
 

@@ -1,11 +1,11 @@
 # --- outside
 resource "google_compute_disk" "home" {
-  name = "example"
+  name = "bankhome"
   zone = "europe-west3-b"
 }
 
 resource "google_compute_disk" "this" {
-  name = "example"
+  name = "bank"
   zone = "us-central1-b"
 
   async_primary_disk {
@@ -15,12 +15,12 @@ resource "google_compute_disk" "this" {
 
 # --- inside
 resource "google_compute_disk" "home" {
-  name = "example"
+  name = "bankhome"
   zone = "europe-west3-b"
 }
 
 resource "google_compute_disk" "this" {
-  name = "example"
+  name = "bank"
   zone = "europe-southwest1-b"
 
   async_primary_disk {

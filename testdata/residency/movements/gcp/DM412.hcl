@@ -1,12 +1,12 @@
 # --- outside
 resource "google_compute_region_disk" "home" {
-  name          = "example"
+  name          = "bankhome"
   region        = "europe-west3"
   replica_zones = ["europe-west3-b", "europe-west3-c"]
 }
 
 resource "google_compute_region_disk" "this" {
-  name          = "example"
+  name          = "bank"
   region        = "us-central1"
   replica_zones = ["us-central1-b", "us-central1-c"]
 
@@ -17,13 +17,13 @@ resource "google_compute_region_disk" "this" {
 
 # --- inside
 resource "google_compute_region_disk" "home" {
-  name          = "example"
+  name          = "bankhome"
   region        = "europe-west3"
   replica_zones = ["europe-west3-b", "europe-west3-c"]
 }
 
 resource "google_compute_region_disk" "this" {
-  name          = "example"
+  name          = "bank"
   region        = "europe-west9"
   replica_zones = ["europe-west9-b", "europe-west9-c"]
 

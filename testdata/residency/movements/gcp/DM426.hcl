@@ -5,12 +5,12 @@ resource "google_bigquery_dataset" "away" {
 }
 
 resource "google_healthcare_dataset" "home" {
-  name     = "example"
+  name     = "bankhome"
   location = "europe-west3"
 }
 
 resource "google_healthcare_fhir_store" "this" {
-  name    = "example"
+  name    = "bank"
   version = "R4"
   dataset = google_healthcare_dataset.home.id
 
@@ -32,12 +32,12 @@ resource "google_bigquery_dataset" "away" {
 }
 
 resource "google_healthcare_dataset" "home" {
-  name     = "example"
+  name     = "bankhome"
   location = "europe-west3"
 }
 
 resource "google_healthcare_fhir_store" "this" {
-  name    = "example"
+  name    = "bank"
   version = "R4"
   dataset = google_healthcare_dataset.home.id
 

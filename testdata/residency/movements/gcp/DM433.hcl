@@ -1,6 +1,6 @@
 # --- outside
 resource "google_eventarc_trigger" "this" {
-  name     = "example"
+  name     = "bank"
   location = "europe-west3"
 
   matching_criteria {
@@ -18,7 +18,7 @@ resource "google_eventarc_trigger" "this" {
 
 # --- inside
 resource "google_eventarc_trigger" "this" {
-  name     = "example"
+  name     = "bank"
   location = "europe-west3"
 
   matching_criteria {

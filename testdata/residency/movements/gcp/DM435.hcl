@@ -1,6 +1,6 @@
 # --- outside
 resource "google_cloud_run_v2_service" "away" {
-  name     = "example"
+  name     = "bankaway"
   location = "europe-west2"
 
   template {}
@@ -19,7 +19,7 @@ resource "google_eventarc_pipeline" "this" {
 
 # --- inside
 resource "google_cloud_run_v2_service" "away" {
-  name     = "example"
+  name     = "bankaway"
   location = "europe-southwest1"
 
   template {}

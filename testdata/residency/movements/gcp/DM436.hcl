@@ -1,6 +1,6 @@
 # --- outside
 resource "google_cloud_run_v2_service" "this" {
-  name     = "example"
+  name     = "bank"
   location = "europe-west3"
 
   template {
@@ -16,7 +16,7 @@ resource "google_cloud_run_v2_service" "this" {
 
 # --- inside
 resource "google_cloud_run_v2_service" "this" {
-  name     = "example"
+  name     = "bank"
   location = "europe-west3"
 
   template {

@@ -1,11 +1,11 @@
 # expects: everywhere
 resource "google_compute_instance_group" "home" {
-  name = "example"
+  name = "bankhome"
   zone = "europe-west3-b"
 }
 
 resource "google_compute_backend_service" "this" {
-  name       = "example"
+  name       = "bank"
   enable_cdn = true
 
   backend {

@@ -5,7 +5,7 @@ resource "google_storage_bucket" "home" {
 }
 
 resource "google_compute_backend_bucket" "this" {
-  name        = "example"
+  name        = "bank"
   enable_cdn  = true
   bucket_name = google_storage_bucket.home.name
 }

@@ -5,6 +5,6 @@ resource "google_storage_bucket" "home" {
 }
 
 resource "google_network_services_edge_cache_origin" "this" {
-  name           = "example"
+  name           = "bank"
   origin_address = google_storage_bucket.home.url
 }

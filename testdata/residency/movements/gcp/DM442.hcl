@@ -1,6 +1,6 @@
 # expects: unknown
 resource "google_compute_interconnect" "this" {
-  name                 = "example"
+  name                 = "bank"
   location             = "europe-west3"
   interconnect_type    = "DEDICATED"
   remote_location      = "https://www.googleapis.com/compute/v1/projects/bank-data/global/interconnectRemoteLocations/aws-eqfr5"

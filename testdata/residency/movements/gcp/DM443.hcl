@@ -1,6 +1,6 @@
 # --- outside
 resource "google_container_attached_cluster" "this" {
-  name             = "example"
+  name             = "bank"
   location         = "europe-west2"
   distribution     = "eks"
   platform_version = "1.30.0-gke.1"
@@ -16,7 +16,7 @@ resource "google_container_attached_cluster" "this" {
 
 # --- inside
 resource "google_container_attached_cluster" "this" {
-  name             = "example"
+  name             = "bank"
   location         = "europe-north1"
   distribution     = "eks"
   platform_version = "1.30.0-gke.1"

@@ -1,6 +1,6 @@
 # --- outside
 resource "google_container_aws_cluster" "this" {
-  name       = "example"
+  name       = "bank"
   location   = "europe-west3"
   aws_region = "eu-central-2"
 
@@ -39,7 +39,7 @@ resource "google_container_aws_cluster" "this" {
 
 # --- inside
 resource "google_container_aws_cluster" "this" {
-  name       = "example"
+  name       = "bank"
   location   = "europe-west3"
   aws_region = "eu-west-1"
 

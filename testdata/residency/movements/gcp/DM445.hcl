@@ -1,6 +1,6 @@
 # --- outside
 resource "google_container_azure_cluster" "this" {
-  name              = "example"
+  name              = "bank"
   location          = "europe-west3"
   azure_region      = "switzerlandnorth"
   resource_group_id = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-bank"
@@ -31,7 +31,7 @@ resource "google_container_azure_cluster" "this" {
 
 # --- inside
 resource "google_container_azure_cluster" "this" {
-  name              = "example"
+  name              = "bank"
   location          = "europe-west3"
   azure_region      = "northeurope"
   resource_group_id = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-bank"

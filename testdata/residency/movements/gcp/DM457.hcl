@@ -1,6 +1,6 @@
 # expects: unknown
 resource "google_access_context_manager_service_perimeter" "this" {
-  name   = "example"
+  name   = "bank"
   parent = "accessPolicies/123456"
   title  = "bank"
 

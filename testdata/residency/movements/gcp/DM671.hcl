@@ -1,6 +1,6 @@
 # --- outside
 resource "google_compute_resource_policy" "this" {
-  name   = "example"
+  name   = "bank"
   region = "us-central1"
 
   snapshot_schedule_policy {
@@ -15,7 +15,7 @@ resource "google_compute_resource_policy" "this" {
 
 # --- inside
 resource "google_compute_resource_policy" "this" {
-  name   = "example"
+  name   = "bank"
   region = "europe-west4"
 
   snapshot_schedule_policy {

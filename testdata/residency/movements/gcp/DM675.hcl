@@ -8,12 +8,12 @@ resource "google_pubsub_topic" "away" {
 }
 
 resource "google_healthcare_dataset" "home" {
-  name     = "example"
+  name     = "bankhome"
   location = "europe-west3"
 }
 
 resource "google_healthcare_fhir_store" "this" {
-  name    = "example"
+  name    = "bank"
   version = "R4"
   dataset = google_healthcare_dataset.home.id
 
@@ -33,12 +33,12 @@ resource "google_pubsub_topic" "away" {
 }
 
 resource "google_healthcare_dataset" "home" {
-  name     = "example"
+  name     = "bankhome"
   location = "europe-west3"
 }
 
 resource "google_healthcare_fhir_store" "this" {
-  name    = "example"
+  name    = "bank"
   version = "R4"
   dataset = google_healthcare_dataset.home.id
 

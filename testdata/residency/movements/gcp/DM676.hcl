@@ -8,12 +8,12 @@ resource "google_pubsub_topic" "away" {
 }
 
 resource "google_healthcare_dataset" "home" {
-  name     = "example"
+  name     = "bankhome"
   location = "europe-west3"
 }
 
 resource "google_healthcare_hl7_v2_store" "this" {
-  name    = "example"
+  name    = "bank"
   dataset = google_healthcare_dataset.home.id
 
   notification_configs {
@@ -31,12 +31,12 @@ resource "google_pubsub_topic" "away" {
 }
 
 resource "google_healthcare_dataset" "home" {
-  name     = "example"
+  name     = "bankhome"
   location = "europe-west3"
 }
 
 resource "google_healthcare_hl7_v2_store" "this" {
-  name    = "example"
+  name    = "bank"
   dataset = google_healthcare_dataset.home.id
 
   notification_configs {

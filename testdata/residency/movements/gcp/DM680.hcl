@@ -4,7 +4,7 @@ resource "google_workflows_workflow" "away" {
 }
 
 resource "google_eventarc_trigger" "this" {
-  name     = "example"
+  name     = "bank"
   location = "europe-west3"
 
   matching_criteria {
@@ -23,7 +23,7 @@ resource "google_workflows_workflow" "away" {
 }
 
 resource "google_eventarc_trigger" "this" {
-  name     = "example"
+  name     = "bank"
   location = "europe-west3"
 
   matching_criteria {

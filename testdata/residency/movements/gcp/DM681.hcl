@@ -1,13 +1,13 @@
 # --- outside
 resource "google_cloud_run_v2_service" "away" {
-  name     = "example"
+  name     = "bankaway"
   location = "europe-west2"
 
   template {}
 }
 
 resource "google_eventarc_trigger" "this" {
-  name     = "example"
+  name     = "bank"
   location = "europe-west3"
 
   matching_criteria {
@@ -28,14 +28,14 @@ resource "google_eventarc_trigger" "this" {
 
 # --- inside
 resource "google_cloud_run_v2_service" "away" {
-  name     = "example"
+  name     = "bankaway"
   location = "europe-southwest1"
 
   template {}
 }
 
 resource "google_eventarc_trigger" "this" {
-  name     = "example"
+  name     = "bank"
   location = "europe-west3"
 
   matching_criteria {

@@ -10,7 +10,7 @@ resource "oci_objectstorage_bucket" "home" {
 }
 
 resource "oci_objectstorage_replication_policy" "this" {
-  name                    = "example"
+  name                    = "bank"
   bucket                  = oci_objectstorage_bucket.home.name
   destination_bucket_name = "ledger"
   destination_region_name = "us-ashburn-1"
@@ -29,7 +29,7 @@ resource "oci_objectstorage_bucket" "home" {
 }
 
 resource "oci_objectstorage_replication_policy" "this" {
-  name                    = "example"
+  name                    = "bank"
   bucket                  = oci_objectstorage_bucket.home.name
   destination_bucket_name = "ledger"
   destination_region_name = "eu-amsterdam-1"
