@@ -174,14 +174,9 @@ impl<'a> Evaluation<'a> {
             Some(given) => given.clone(),
             None => around.unwrap_or_else(|| outside(name, why)),
         };
-<<<<<<< HEAD
-        let region = known("AWS::Region", work.around.region, "the region of the stack (AWS::Region) is not given");
-        let account = known("AWS::AccountId", work.around.account, "the account comes from the environment");
-=======
         let (region, account) = (work.around.region.cloned(), work.around.account.map(Value::string));
-        let region = known("AWS::Region", region, "the region comes from the environment");
+        let region = known("AWS::Region", region, "the region of the stack (AWS::Region) is not given");
         let account = known("AWS::AccountId", account, "the account comes from the environment");
->>>>>>> main
         let mut made = Self {
             path,
             prefix,
