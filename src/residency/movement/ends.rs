@@ -8,7 +8,7 @@ use bartizan_lang::{Span, Value};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-use super::names::{Names, is_bucket, is_of_azure_id};
+use super::names::{Names, is_bucket, is_of_azure_id, names_host, speaks_of};
 use super::walk::walk;
 use super::{End, detail, endpoint, identifier, trigger};
 use crate::ir::{Mode, Resource, ResourceIndex};
@@ -121,13 +121,13 @@ impl Finder<'_> {
             Destination::Pair => self.pair(own),
             Destination::Nearest => self.nearest(row, own),
             Destination::Identifier | Destination::Reference | Destination::OtherCloud | Destination::Path => {
-                self.named(value, own, row.destination)
+                self.named(value, own, row.destination, &row.attribute)
             }
         }
     }
 
     /// What a value names, in whatever form it does.
-    pub(super) fn named(&self, value: &Value, own: ResourceIndex, how: Destination) -> Target {
+    pub(super) fn named(&self, value: &Value, own: ResourceIndex, how: Destination, attribute: &str) -> Target {
         if let Some(target) = self.referred(value, own, true) {
             return target;
         }
@@ -150,7 +150,7 @@ impl Finder<'_> {
                 Some(target)
             }
             Some(identifier::Identifier::Bucket(name)) => Some(self.bucket(&name, value)),
-            Some(identifier::Identifier::Name(name)) => Some(self.plain_name(&name, value, own, how)),
+            Some(identifier::Identifier::Name(name)) => Some(self.plain_name(&name, value, own, how, attribute)),
             Some(identifier::Identifier::Placeless) | None => None,
         };
         if let Some(found) = found {
@@ -177,7 +177,7 @@ impl Finder<'_> {
             return target;
         }
         match value.as_str() {
-            Some(_) => unknown(Reason::Other(format!("where {} is is not known: it is not in the scanned code", short(value)).into()), value),
+            Some(_) => unknown(not_there(&short(value)), value),
             None => unknown_value(value),
         }
     }
@@ -278,35 +278,31 @@ impl Finder<'_> {
         }
     }
 
-    /// A name without more: what has it, else what is in the same region. Names of buckets are known to all regions.
-    fn plain_name(&self, name: &str, value: &Value, own: ResourceIndex, how: Destination) -> Target {
+    /// A name without more: what has it and is of a type that the attribute speaks of, else what is in the same region. Names
+    /// of buckets are known to all regions.
+    fn plain_name(&self, name: &str, value: &Value, own: ResourceIndex, how: Destination, attribute: &str) -> Target {
         if let Some(index) = self.by_name(name, is_bucket).filter(|_| how != Destination::Identifier) {
             return self.resource(index);
         }
-        let resource = self.linked.deployment.resource(own);
-        let cloud = resource.and_then(cloud_of);
+        if name.contains('.') && names_host(attribute) {
+            return self.endpoint(value, own);
+        }
+        let meant = self.by_name(name, |ty| !is_bucket(ty) && speaks_of(attribute, ty));
+        let cloud = self.linked.deployment.resource(own).and_then(cloud_of);
         if matches!(how, Destination::Identifier | Destination::Itself) && cloud == Some(Cloud::Aws) {
-            let prefix = |ty: &str| ty.starts_with("aws_") && !is_bucket(ty);
-            let here = self.by_name(name, prefix).map(|index| self.resource(index));
+            let here = meant.map(|index| self.resource(index));
             let mine = self.location(own);
             let is_here = |target: &Target| {
                 target.end.location.cases.first().map(|case| &case.place) == mine.cases.first().map(|case| &case.place)
             };
-            return here.filter(is_here).unwrap_or_else(|| Target {
-                end: End { resource: None, name: name.into(), location: mine.clone() },
-                cloud,
-                row: None,
-            });
+            let end = End { resource: None, name: name.into(), location: mine.clone() };
+            return here.filter(is_here).unwrap_or(Target { end, cloud, row: None });
         }
-        match how {
-            Destination::Reference => match self.by_name(name, |_| true) {
-                Some(index) => self.followed(index, own, MAX_STEPS),
-                None => self.bucket(name, value),
-            },
-            _ => match self.by_name(name, |_| true) {
-                Some(index) => self.followed(index, own, MAX_STEPS),
-                None => unknown(Reason::Other(format!("where {name} is is not known: it is not in the scanned code").into()), value),
-            },
+        let any = meant.or_else(|| self.by_name(name, |_| cloud != Some(Cloud::Aws)));
+        match any {
+            Some(index) => self.followed(index, own, MAX_STEPS),
+            None if how == Destination::Reference => self.bucket(name, value),
+            None => unknown(not_there(name), value),
         }
     }
 
@@ -377,7 +373,7 @@ impl Finder<'_> {
         {
             return end(host.into(), Place::At(vec![Region::from(region)]), value, Some(cloud.clone()));
         }
-        let mut target = unknown(Reason::Other(format!("where {host} is is not known").into()), value);
+        let mut target = unknown(Reason::Other(format!("the place of {host} is not known").into()), value);
         target.end.name = if value.is_secret() { "a host".into() } else { host.into() };
         target.cloud = cloud.or_else(|| host.contains('.').then(|| Cloud::Other(host.into())));
         target
@@ -405,7 +401,7 @@ impl Finder<'_> {
             values.find(|found| trigger::is_written(resource, &found.value))
         });
         let mut location = match source {
-            Some(found) => self.named(&found.value, own, Destination::Identifier).end.location,
+            Some(found) => self.named(&found.value, own, Destination::Identifier, &row.from).end.location,
             None => self.location(own),
         };
         let mut names: Vec<Str> = Vec::new();
@@ -454,6 +450,10 @@ impl Finder<'_> {
         let name = if names.is_empty() { "the paired region".into() } else { names.join(" or ").into() };
         Target { end: End { resource: None, name, location }, cloud: Some(cloud), row: None }
     }
+}
+
+fn not_there(name: &str) -> Reason {
+    Reason::Other(format!("the place of {name} is not known: it is not in the scanned code").into())
 }
 
 /// The references of holes that make up a whole part of a text between separators: the name in `arn:aws:s3:::${name}/*`.

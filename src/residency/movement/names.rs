@@ -79,6 +79,26 @@ pub(super) fn is_bucket(ty: &str) -> bool {
     )
 }
 
+/// Whether an attribute may name a resource of a type: `log_group_name` one of `aws_cloudwatch_log_group`.
+pub(super) fn speaks_of(attribute: &str, ty: &str) -> bool {
+    let last = attribute.rsplit('.').next().unwrap_or(attribute);
+    let words = ty.split('_').skip(1);
+    let kind = words.clone().last().unwrap_or_default();
+    let mut spoken = last.split('_').map(|word| word.trim_end_matches('s'));
+    match kind {
+        // Attributes of databases speak of `source_db`, `db_instance_identifier`.
+        "instance" | "cluster" => spoken.any(|word| word == kind || word == "db"),
+        _ => spoken.any(|word| word == kind),
+    }
+}
+
+/// Whether the value of an attribute is the name of a host: `server_name`, `origin.domain_name`, `upstream_registry_url`.
+pub(super) fn names_host(attribute: &str) -> bool {
+    let last = attribute.rsplit('.').next().unwrap_or(attribute);
+    let is_host = |word: &str| matches!(word, "broker" | "domain" | "endpoint" | "host" | "hostname" | "server" | "uri" | "url");
+    last.split('_').any(is_host)
+}
+
 /// Whether a type is the one that a resource id of Azure names: `…/providers/Microsoft.Storage/storageAccounts/logs` is an
 /// `azurerm_storage_account`.
 pub(super) fn is_of_azure_id(ty: &str, id: &str) -> bool {
