@@ -161,12 +161,12 @@ impl Finder<'_> {
             let first = text.split('/').next().unwrap_or_default();
             let named = self.by_name(text, |_| true).or_else(|| self.by_name(first, is_bucket));
             if let Some(index) = named {
-                return self.followed(index, own, MAX_STEPS);
+                return self.followed(index, MAX_STEPS);
             }
             if text.starts_with("/subscriptions/") {
                 let name = text.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
                 if let Some(index) = self.by_name(name, |ty| is_of_azure_id(ty, text)) {
-                    return self.followed(index, own, MAX_STEPS);
+                    return self.followed(index, MAX_STEPS);
                 }
             }
             if endpoint::parse(text).host.contains('.') && !text.starts_with("arn:") && !text.starts_with('/') {
@@ -205,8 +205,8 @@ impl Finder<'_> {
         }
         let targets: SmallVec<[(ResourceIndex, bool); 2]> = self.linked.targets(reference, own).collect();
         let (first, _) = *targets.first()?;
-        let mut target = self.followed(first, own, MAX_STEPS);
-        let locations = |index: &(ResourceIndex, bool)| self.followed(index.0, own, MAX_STEPS).end.location;
+        let mut target = self.followed(first, MAX_STEPS);
+        let locations = |index: &(ResourceIndex, bool)| self.followed(index.0, MAX_STEPS).end.location;
         let same = |one: &Location, other: &Location| {
             one.cases.len() == other.cases.len()
                 && one.cases.iter().zip(&other.cases).all(|(a, b)| a.guard == b.guard && a.place == b.place)
@@ -227,7 +227,7 @@ impl Finder<'_> {
     }
 
     /// What a resource stands for: a part for its parent, one that only says where something is for that.
-    fn followed(&self, index: ResourceIndex, own: ResourceIndex, steps: usize) -> Target {
+    fn followed(&self, index: ResourceIndex, steps: usize) -> Target {
         let plain = || self.resource(index);
         let Some(resource) = self.linked.deployment.resource(index) else { return plain() };
         if steps == 0 || resource.mode == Mode::Data {
@@ -239,13 +239,13 @@ impl Finder<'_> {
             && let Some(parent) = self.exactly(parent, index)
             && parent != index
         {
-            return self.followed(parent, own, steps - 1);
+            return self.followed(parent, steps - 1);
         }
         for row in self.rows(&resource.ty).iter().filter(|row| detail::of(&row.id).stands_for) {
             let mut values = walk(&resource.body, &row.attribute, resource.header).into_iter();
             if let Some(found) = values.find(|found| trigger::is_written(resource, &found.value)) {
                 let mut target = match self.exactly(&found.value, index) {
-                    Some(next) if next != index => self.followed(next, index, steps - 1),
+                    Some(next) if next != index => self.followed(next, steps - 1),
                     _ => self.destination(row, index, &found.value),
                 };
                 target.row.get_or_insert_with(|| row.clone());
@@ -300,7 +300,7 @@ impl Finder<'_> {
         }
         let any = meant.or_else(|| self.by_name(name, |_| cloud != Some(Cloud::Aws)));
         match any {
-            Some(index) => self.followed(index, own, MAX_STEPS),
+            Some(index) => self.followed(index, MAX_STEPS),
             None if how == Destination::Reference => self.bucket(name, value),
             None => unknown(not_there(name), value),
         }
