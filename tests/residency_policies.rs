@@ -67,8 +67,7 @@ fn policies_are_held_against_trees() {
 #[test]
 fn a_review_says_what_a_plan_does_to_residency() {
     let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata/residency/plans-of-policies");
-    let arguments =
-        ["plan", "plan.json", "--select", "residency-*", "--date", TODAY, "--all", "--format", "json"];
+    let arguments = ["plan", "plan.json", "--select", "residency-*", "--date", TODAY, "--all", "--format", "json"];
     let run = bartizan(&directory, arguments);
     insta::assert_snapshot!("plan", summary(&run.json()));
 }

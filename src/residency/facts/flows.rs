@@ -45,10 +45,9 @@ fn crosses_clouds(movement: &Movement) -> bool {
 pub(super) fn may_flow(linked: &Linked, catalogue: &Catalogue) -> bool {
     let mut seen: FxHashSet<&str> = FxHashSet::default();
     let managed = linked.deployment.resources.iter().filter(|resource| resource.mode == Mode::Managed);
-    managed.filter(|resource| seen.insert(resource.ty.as_str())).any(|resource| {
-        answers_with_models(&resource.ty)
-            || catalogue.movements(&resource.ty).iter().any(|row| row.kind != "placement")
-    })
+    managed
+        .filter(|resource| seen.insert(resource.ty.as_str()))
+        .any(|resource| catalogue.moves(&resource.ty) || answers_with_models(&resource.ty))
 }
 
 fn answers_with_models(ty: &str) -> bool {
@@ -112,9 +111,9 @@ impl Flows<'_> {
         let crossing = self.crossing(&movement.from.location, &movement.to.location);
         // That nothing is written of it is no reason to doubt.
         let crosses_clouds = crosses_clouds(movement);
-        let plain = open_to_the_internet(self.linked, movement).filter(|_| crosses_clouds).filter(|plain| {
-            !plain.as_unknown().is_some_and(|unknown| matches!(unknown.reason, Reason::Other(_)))
-        });
+        let plain = open_to_the_internet(self.linked, movement)
+            .filter(|_| crosses_clouds)
+            .filter(|plain| !plain.as_unknown().is_some_and(|unknown| matches!(unknown.reason, Reason::Other(_))));
         let alone = free && COPIES.contains(&movement.row.kind.as_str()) && self.stays_alone(&movement.to.location);
         let inference = free && movement.row.kind == INFERENCE;
         let global = inference && is_anywhere(&movement.to.location);
@@ -278,8 +277,7 @@ impl Flows<'_> {
     fn stays_alone(&mut self, to: &Location) -> bool {
         let [only] = to.cases.as_slice() else { return false };
         let Place::At(regions) = &only.place else { return false };
-        let countries: Vec<CountryCode> =
-            regions.iter().flat_map(|region| region.countries.iter().copied()).collect();
+        let countries: Vec<CountryCode> = regions.iter().flat_map(|region| region.countries.iter().copied()).collect();
         let there: Vec<BTreeSet<Str>> = countries.iter().map(|country| self.jurisdictions_of(*country)).collect();
         let Some(home) = self.home() else { return false };
         !there.is_empty() && there.iter().all(|groups| groups.is_disjoint(home))
