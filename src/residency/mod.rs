@@ -5,5 +5,6 @@
 
 pub mod assess;
 pub mod catalogue;
+pub mod holding;
 pub mod location;
 pub mod movement;
