@@ -124,7 +124,8 @@ impl Finder<'_> {
         for field in self.resource.body.entries() {
             let name = field.key.as_str();
             let is_meant = match which {
-                Which::Near | Which::Group => !is_other(&self.resource.ty, name),
+                // What a resource is called says nothing of what others of that name are.
+                Which::Near | Which::Group => name != "name" && !is_other(&self.resource.ty, name),
                 Which::Instance => INSTANCES.contains(&name),
                 Which::Network => NETWORKS.contains(&name),
             };

@@ -60,6 +60,13 @@ impl Catalogue {
         self.known().find_of_product(cloud, product, code)
     }
 
+    /// The code of a product that stands for the part of the world that a region is in: `backup:eu` for europe-west3,
+    /// `datazone:US` for eastus2. Nothing where the provider does not say which it is.
+    #[must_use]
+    pub fn nearest(&self, product: &str, region: &Region) -> Option<&Region> {
+        self.known().around(product, region)
+    }
+
     /// The product whose codes the locations of a type are, for [`Catalogue::region_of_product`]: `gcs` of
     /// `google_storage_bucket`.
     #[must_use]
