@@ -247,7 +247,9 @@ fn stays(row: &MovementRow, from: &End, to: &End) -> bool {
     let lists = row.from.is_empty() && matches!(row.destination, Destination::Region | Destination::Code);
     let is_own = lists && matches!(row.kind.as_str(), "replication" | "stream");
     match (from.location.cases.as_slice(), to.location.cases.as_slice()) {
-        ([from], [to]) => is_own && matches!(&from.place, Place::At(regions) if regions.len() == 1) && from.place == to.place,
+        ([from], [to]) => {
+            is_own && matches!(&from.place, Place::At(regions) if regions.len() == 1) && from.place == to.place
+        }
         _ => false,
     }
 }
@@ -293,14 +295,19 @@ fn sources(finder: &Finder<'_>, index: ResourceIndex, resource: &Resource, draft
     }
     let join = companions::of(&resource.ty).first().map_or("", |row| row.join_attribute);
     if draft.row.from.is_empty()
-        && let Some(value) = resource.get(join).filter(|value| trigger::is_written(resource, value) && value.as_seq().is_none())
+        && let Some(value) =
+            resource.get(join).filter(|value| trigger::is_written(resource, value) && value.as_seq().is_none())
     {
         let found = Found { value: value.clone(), at: Span::NONE, presence: Presence::always(), steps: Steps::new() };
         let leaves = match value.as_choice() {
             None => vec![(Guard::always(), resolve(&found, join))],
             Some(choice) => {
                 let leaves = choice.leaves().iter();
-                leaves.map(|(guard, leaf)| (guard.clone(), resolve(&Found { value: leaf.clone(), ..found.clone() }, join))).collect()
+                leaves
+                    .map(|(guard, leaf)| {
+                        (guard.clone(), resolve(&Found { value: leaf.clone(), ..found.clone() }, join))
+                    })
+                    .collect()
             }
         };
         if let Some(parent) = merged(leaves, &Presence::always()) {

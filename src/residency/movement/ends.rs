@@ -200,7 +200,12 @@ impl Finder<'_> {
 
     fn target(&self, reference: &Reference, own: ResourceIndex) -> Option<Target> {
         let ty = reference.resource.trim_start_matches("data.").split('.').next().unwrap_or_default();
-        if SURROUNDINGS.contains(&ty) || ty == "aws_region" || !ty.contains('_') || ty.starts_with("random_") || ty.starts_with("time_") {
+        if SURROUNDINGS.contains(&ty)
+            || ty == "aws_region"
+            || !ty.contains('_')
+            || ty.starts_with("random_")
+            || ty.starts_with("time_")
+        {
             return None;
         }
         let targets: SmallVec<[(ResourceIndex, bool); 2]> = self.linked.targets(reference, own).collect();
@@ -321,10 +326,15 @@ impl Finder<'_> {
         let references = value.refs().iter().filter(|reference| reference.exact);
         for reference in references {
             let index = self.linked.targets(reference, own).next().map(|(index, _)| index);
-            let is_place = matches!(reference.attribute.as_str(), "region" | "location" | "name" | "id" | "region_name");
+            let is_place =
+                matches!(reference.attribute.as_str(), "region" | "location" | "name" | "id" | "region_name");
             if let Some(index) = index.filter(|_| is_place) {
                 let location = self.location(index);
-                return Target { end: End { resource: None, name: reference.address(), location }, cloud: cloud.cloned(), row: None };
+                return Target {
+                    end: End { resource: None, name: reference.address(), location },
+                    cloud: cloud.cloned(),
+                    row: None,
+                };
             }
         }
         let mut target = unknown_value(value);
@@ -352,14 +362,21 @@ impl Finder<'_> {
         let host = address.host.trim_end_matches('.');
         let cloud = endpoint::cloud(host);
         let first = host.split('.').next().unwrap_or_default();
-        let is_account = |ty: &str| is_bucket(ty) || matches!(ty, "azurerm_storage_account" | "azurerm_cosmosdb_account");
+        let is_account =
+            |ty: &str| is_bucket(ty) || matches!(ty, "azurerm_storage_account" | "azurerm_cosmosdb_account");
         if address.scheme == "s3"
-            && let Some(region) = endpoint::query(address.path, "region").and_then(|code| self.catalogue.region(&Cloud::Aws, code))
+            && let Some(region) =
+                endpoint::query(address.path, "region").and_then(|code| self.catalogue.region(&Cloud::Aws, code))
         {
             return end(host.into(), Place::At(vec![Region::from(region)]), value, Some(Cloud::Aws));
         }
         if let Some(region) = endpoint::of_snowflake(self.catalogue, host) {
-            return end(host.into(), Place::At(vec![Region::from(region)]), value, Some(Cloud::Other("snowflake".into())));
+            return end(
+                host.into(),
+                Place::At(vec![Region::from(region)]),
+                value,
+                Some(Cloud::Other("snowflake".into())),
+            );
         }
         let owner = cloud.as_ref().and_then(|_| {
             let in_path = address.path.split('/').next().unwrap_or_default();

@@ -95,7 +95,8 @@ pub(super) fn speaks_of(attribute: &str, ty: &str) -> bool {
 /// Whether the value of an attribute is the name of a host: `server_name`, `origin.domain_name`, `upstream_registry_url`.
 pub(super) fn names_host(attribute: &str) -> bool {
     let last = attribute.rsplit('.').next().unwrap_or(attribute);
-    let is_host = |word: &str| matches!(word, "broker" | "domain" | "endpoint" | "host" | "hostname" | "server" | "uri" | "url");
+    let is_host =
+        |word: &str| matches!(word, "broker" | "domain" | "endpoint" | "host" | "hostname" | "server" | "uri" | "url");
     last.split('_').any(is_host)
 }
 
@@ -106,6 +107,9 @@ pub(super) fn is_of_azure_id(ty: &str, id: &str) -> bool {
     let mut segments = id.trim_end_matches('/').rsplit('/');
     let Some(kind) = segments.nth(1) else { return false };
     let kind = plain(kind);
-    let kind = kind.strip_suffix("ies").map(|stem| format!("{stem}y")).unwrap_or_else(|| kind.trim_end_matches('s').to_owned());
+    let kind = kind
+        .strip_suffix("ies")
+        .map(|stem| format!("{stem}y"))
+        .unwrap_or_else(|| kind.trim_end_matches('s').to_owned());
     ty.starts_with("azurerm_") && plain(ty).ends_with(&kind)
 }
