@@ -27,7 +27,7 @@ use bartizan_lang::value::{Presence, Str};
 use bartizan_lang::{Span, Value};
 use rustc_hash::FxHashMap;
 
-use super::catalogue::{Catalogue, Cloud, MovementRow};
+use super::catalogue::{Catalogue, Cloud, Destination, MovementRow};
 use super::location::Location;
 use crate::ir::{Mode, ResourceIndex};
 use crate::link::Linked;
@@ -69,6 +69,16 @@ pub struct End {
     pub name: Str,
     /// Where it is.
     pub location: Location,
+}
+
+/// What a value of an attribute of a resource names, and where that is.
+#[must_use]
+pub fn named(
+    (linked, catalogue): (&Linked, &Catalogue),
+    value: &Value,
+    (own, attribute): (ResourceIndex, &str),
+) -> End {
+    ends::Finder::new(linked, catalogue).named(value, own, Destination::Identifier, attribute).end
 }
 
 /// All movements of a deployment, in the order of its resources and of the rows.
