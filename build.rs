@@ -18,6 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     schema::compile(&package, &out.join("schema.bin"))?;
     tables::compile(&package, &out)?;
     tables::compile_vocabularies(&package, &out)?;
+    tables::compile_movements(&package, &out)?;
     checks::compile(&package, &out)?;
     Ok(())
 }

@@ -90,7 +90,7 @@ struct Vocabulary {
     tables: &'static [(&'static str, &'static str)],
 }
 
-const VOCABULARIES: [Vocabulary; 2] = [
+const VOCABULARIES: [Vocabulary; 3] = [
     Vocabulary {
         directory: "src/providers/aws/cloudformation",
         prefix: "cloudformation",
@@ -113,7 +113,31 @@ const VOCABULARIES: [Vocabulary; 2] = [
             (FOLDED, "service"),
         ],
     },
+    Vocabulary {
+        directory: RESIDENCY,
+        prefix: "residency",
+        tables: &[
+            ("countries", "country\tname\tgroups\tadequacy\tnote\tsource"),
+            ("partitions", "partition\tcloud\taliases\tsovereign\tnote\tsource"),
+            ("products", "type\tproduct"),
+            (
+                "regimes",
+                "id\tname\tscope\tkind\tallowed\tconditional\tpartitions\ttransfer\tsafeguards\tdata\tkeys\tpartition_note\tnote\tsource\tarticle",
+            ),
+            (
+                "regions",
+                "cloud\tcode\tname\taliases\tkind\tcountries\tsubdivision\tpartition\tstatus\tpaired\tparent\tmembers\tnote\tsource",
+            ),
+            ("services", "type\trank\tspread\tregion\tattribute\tvalues\tabout\tsource"),
+        ],
+    },
 ];
+
+/// The catalogue of residency.
+const RESIDENCY: &str = "checks/residency";
+
+/// The columns of its tables of movements, of which there is one for each cloud.
+const MOVEMENTS: &str = "type\tattribute\tid\tkind\tdestination\ttrigger\tfrom\tproduct\tnote";
 
 /// The table whose rows are looked up without regard to case, and are in that order.
 const FOLDED: &str = "services";
@@ -147,4 +171,36 @@ pub(crate) fn compile_vocabularies(package: &Path, out: &Path) -> Result<(), Err
         }
     }
     Ok(())
+}
+
+/// Writes the rows of `checks/residency/movements.*.tsv` into `residency_movements.tsv` in `out`, without headers and sorted,
+/// since they are searched as they are.
+///
+/// # Errors
+///
+/// If a file cannot be read or written, or a row is malformed or stands there twice.
+#[allow(clippy::disallowed_methods, reason = "the build script reads the tables and writes into OUT_DIR")]
+pub(crate) fn compile_movements(package: &Path, out: &Path) -> Result<(), Error> {
+    let directory = package.join(RESIDENCY);
+    let at = |error| Error::File { path: directory.clone(), error };
+    let mut names = Vec::new();
+    for entry in fs::read_dir(&directory).map_err(at)? {
+        let name = entry.map_err(at)?.file_name().to_string_lossy().into_owned();
+        if name.starts_with("movements.") && name.ends_with(".tsv") {
+            names.push(name);
+        }
+    }
+    let mut sorted: Vec<String> = Vec::new();
+    for name in names {
+        let path = directory.join(&name);
+        let text = fs::read_to_string(&path).map_err(|error| Error::File { path, error })?;
+        sorted.extend(rows(&format!("{RESIDENCY}/{name}"), MOVEMENTS, &text)?.lines().map(str::to_owned));
+    }
+    sorted.sort_unstable();
+    if let Some(pair) = sorted.windows(2).find(|pair| pair.first() == pair.last()) {
+        return Err(Error::Twice { name: format!("{RESIDENCY}/movements.*.tsv"), row: pair.concat() });
+    }
+    let path = out.join("residency_movements.tsv");
+    let all: String = sorted.iter().flat_map(|row| [row.as_str(), "\n"]).collect();
+    fs::write(&path, all).map_err(|error| Error::File { path, error })
 }

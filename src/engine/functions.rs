@@ -1,11 +1,11 @@
 //! The functions that bring knowledge of clouds to checks. All of them take null for "not set" and follow alternatives;
 //! what is unknown makes their result unknown only where it matters.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use bartizan_lang::eval::{Context, EvalResult, equal, evaluate, hoist, product};
 use bartizan_lang::syntax::ast::Expr;
-use bartizan_lang::value::{Kind, Reason, Type, Unknown};
+use bartizan_lang::value::{Kind, Presence, Reason, Seq, Type, Unknown};
 use bartizan_lang::{Diagnostic, Span, Value};
 use smallvec::SmallVec;
 
@@ -24,6 +24,8 @@ pub(super) fn call(name: &str, args: &[Expr], cx: &Context<'_>) -> Option<EvalRe
     let function: fn(&[Value]) -> EvalResult = match name {
         "acl_is_public" => acl_is_public,
         "iam_action_matches" => iam_action_matches,
+        "iam_actions_among" => iam_actions_among,
+        "iam_actions_besides" => iam_actions_besides,
         "iam_grants_everyone" => iam_grants_everyone,
         "iam_statements" => iam_statements,
         "net_any_everyone" => net_any_everyone,
@@ -186,6 +188,63 @@ fn iam_action_matches(args: &[Value]) -> EvalResult {
         (Kind::Unknown(unknown), _) | (_, Kind::Unknown(unknown)) => undecided(unknown.reason.clone()),
         _ => false.into(),
     })
+}
+
+/// Those of the wanted actions that one of the given ones is, or covers.
+fn iam_actions_among(args: &[Value]) -> EvalResult {
+    let wanted = texts("iam_actions_among", argument(args, 1))?;
+    product(&[hoist(argument(args, 0))], &mut |leaf| {
+        let Some(given) = argument(leaf, 0).as_seq() else { return Ok(no_actions(argument(leaf, 0))) };
+        let mut found = Seq { open: is_open(given), ..Seq::default() };
+        for &wanted in &wanted {
+            let mut presence = Presence::never();
+            for (place, pattern) in given.items.iter().enumerate() {
+                if pattern.as_str().is_some_and(|pattern| document::action_matches(pattern, wanted)) {
+                    given.presence_of(place).guards().iter().for_each(|guard| presence.add(guard.clone()));
+                }
+            }
+            if !presence.is_never() {
+                found.push(Value::string(wanted), presence);
+            }
+        }
+        Ok(Value::new(Kind::Tuple(Arc::new(found))))
+    })
+}
+
+/// Those of the given actions that none of the patterns covers.
+fn iam_actions_besides(args: &[Value]) -> EvalResult {
+    let patterns = texts("iam_actions_besides", argument(args, 1))?;
+    product(&[hoist(argument(args, 0))], &mut |leaf| {
+        let Some(given) = argument(leaf, 0).as_seq() else { return Ok(no_actions(argument(leaf, 0))) };
+        let mut found = Seq { open: is_open(given), ..Seq::default() };
+        for (place, action) in given.items.iter().enumerate() {
+            let Some(name) = action.as_str() else { continue };
+            if !patterns.iter().any(|pattern| document::action_matches(pattern, name)) {
+                found.push(action.clone(), given.presence_of(place));
+            }
+        }
+        Ok(Value::new(Kind::Tuple(Arc::new(found))))
+    })
+}
+
+/// Whether there may be more texts than those that are known.
+fn is_open(seq: &Seq) -> bool {
+    seq.open || seq.items.iter().any(Value::is_unknown)
+}
+
+/// What is found in a list that is none: nothing, or nobody knows.
+fn no_actions(list: &Value) -> Value {
+    match &list.kind {
+        Kind::Unknown(unknown) => unknown_of(Type::List(Arc::new(Type::String)), unknown.reason.clone()),
+        _ => Value::tuple(Vec::new()),
+    }
+}
+
+/// A list of texts that a check writes down.
+fn texts<'a>(function: &str, list: &'a Value) -> EvalResult<Vec<&'a str>> {
+    let written =
+        list.as_seq().and_then(|seq| seq.items.iter().map(|item| item.as_str().map(|s| s.as_str())).collect());
+    written.ok_or_else(|| wrong(function, "a list of texts", list))
 }
 
 /// An argument; the check compiler has counted them.

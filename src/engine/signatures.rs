@@ -11,6 +11,8 @@ pub(crate) fn all() -> Vec<Signature> {
         signature("crash_for_tests", &["value"], ViewType::Bool),
         signature("acl_is_public", &["acl"], ViewType::Bool),
         signature("iam_action_matches", &["pattern", "action"], ViewType::Bool),
+        signature("iam_actions_among", &["actions", "wanted"], ViewType::list(ViewType::String)),
+        signature("iam_actions_besides", &["actions", "patterns"], ViewType::list(ViewType::String)),
         signature("iam_grants_everyone", &["policy", "action"], ViewType::Bool),
         signature("iam_statements", &["policy"], ViewType::list(statement())),
         signature("net_any_everyone", &["cidrs"], ViewType::Bool),

@@ -14,7 +14,7 @@ pub mod pulumi;
 pub mod schema;
 pub mod services;
 pub mod shape;
-mod sorted;
+pub(crate) mod sorted;
 pub mod spelling;
 pub mod view;
 pub mod views;

@@ -1,7 +1,7 @@
 //! Tables that the binary carries as sorted text, a row a line, and in which rows are found by halving.
 
 /// Where the first row stands of which `before` is not true.
-pub(super) fn bound(table: &'static str, before: impl Fn(&'static str) -> bool) -> usize {
+pub(crate) fn bound(table: &'static str, before: impl Fn(&'static str) -> bool) -> usize {
     let (mut from, mut to) = (0, table.len());
     while from < to {
         let middle = table.floor_char_boundary(from + (to - from) / 2);
@@ -13,7 +13,7 @@ pub(super) fn bound(table: &'static str, before: impl Fn(&'static str) -> bool) 
 }
 
 /// The rows whose first cells are those, of each what stands behind them.
-pub(super) fn rows(table: &'static str, cells: &[&str]) -> impl Iterator<Item = &'static str> + use<> {
+pub(crate) fn rows(table: &'static str, cells: &[&str]) -> impl Iterator<Item = &'static str> + use<> {
     let mut key = String::new();
     for cell in cells {
         key.push_str(cell);

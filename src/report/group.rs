@@ -7,6 +7,7 @@ use std::sync::Arc;
 use bartizan_lang::Span;
 use bartizan_lang::span::FileId;
 use bartizan_lang::value::{Reason, Str};
+use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 use rustc_hash::FxHashMap;
 
 use super::Untrusted;
@@ -18,6 +19,9 @@ use crate::engine::CheckIndex;
 use crate::ir::{Deployment, Resource, ResourceIndex};
 use crate::source::Files;
 use crate::suppress::Suppression;
+
+/// Fewer findings than this are made on one thread: starting others costs more.
+const PARALLEL_FROM: usize = 500;
 
 /// A deployment and what the checks said about it.
 pub struct Checked<'a> {
@@ -105,8 +109,12 @@ type Suppressing<'a> = (Span, &'a str);
 /// Groups what the checks said about all deployments. Sorted by location and check.
 pub(super) fn group(checked: &[Checked<'_>], context: Context<'_>) -> Vec<Finding> {
     let groups = groups(checked, context);
-    let mut findings: Vec<(Identity, Finding)> =
-        groups.into_iter().filter_map(|group| finding(group, context)).collect();
+    let made = |group| finding(group, context);
+    let mut findings: Vec<(Identity, Finding)> = if groups.len() < PARALLEL_FROM {
+        groups.into_iter().filter_map(made).collect()
+    } else {
+        groups.into_par_iter().filter_map(made).collect()
+    };
     findings.sort_by(|(_, a), (_, b)| order(a, b));
     let mut seen: BTreeMap<Identity, usize> = BTreeMap::new();
     let numbered = findings.into_iter().map(|(identity, mut finding)| {

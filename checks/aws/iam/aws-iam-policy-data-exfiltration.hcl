@@ -3,12 +3,10 @@ check "aws-iam-policy-data-exfiltration" {
   severity = "medium"
   on       = ["facet.identity_policy"]
   when     = self.grants
-  for_each = [for statement in iam_statements(self.policy) : { everywhere = contains(statement.resources, "*"), actions = !contains(statement.resources, "*") ? [] : [
-    for wanted in [
-      "s3:GetObject", "ssm:GetParameter", "ssm:GetParameters", "ssm:GetParametersByPath", "secretsmanager:GetSecretValue", "rds:CopyDBSnapshot",
-      "rds:CreateDBSnapshot",
-    ] : wanted if anytrue([for action in statement.actions : action != "*" && action != "*:*" && iam_action_matches(action, wanted)])
-  ] } if statement.effect == "Allow" && length(statement.conditions) == 0]
+  for_each = [for statement in iam_statements(self.policy) : { everywhere = contains(statement.resources, "*"), actions = !contains(statement.resources, "*") ? [] : iam_actions_among([for action in statement.actions : action if action != "*" && action != "*:*"], [
+    "s3:GetObject", "ssm:GetParameter", "ssm:GetParameters", "ssm:GetParametersByPath", "secretsmanager:GetSecretValue", "rds:CopyDBSnapshot",
+    "rds:CreateDBSnapshot",
+  ]) } if statement.effect == "Allow" && length(statement.conditions) == 0]
   fail       = length(each.value.actions) > 0 && each.value.everywhere
   at         = self.policy
   message    = "Allowed on the resource \"*\" without a condition: ${join(", ", each.value.actions)}"

@@ -3,21 +3,19 @@ check "aws-iam-policy-permissions-management" {
   severity = "medium"
   on       = ["facet.identity_policy"]
   when     = self.grants
-  for_each = [for statement in iam_statements(self.policy) : { everywhere = contains(statement.resources, "*"), actions = !contains(statement.resources, "*") ? [] : [
-    for wanted in [
-      "iam:AddUserToGroup", "iam:AttachGroupPolicy", "iam:AttachRolePolicy", "iam:AttachUserPolicy", "iam:CreateAccessKey", "iam:CreateLoginProfile",
-      "iam:CreatePolicy", "iam:CreatePolicyVersion", "iam:CreateRole", "iam:CreateUser", "iam:DeleteRolePolicy", "iam:DetachRolePolicy",
-      "iam:PutGroupPolicy", "iam:PutRolePermissionsBoundary", "iam:PutRolePolicy", "iam:PutUserPolicy", "iam:SetDefaultPolicyVersion",
-      "iam:UpdateAssumeRolePolicy", "iam:UpdateLoginProfile", "kms:CreateGrant", "kms:PutKeyPolicy", "s3:PutAccessPointPolicy",
-      "s3:PutAccountPublicAccessBlock", "s3:PutBucketAcl", "s3:PutBucketPolicy", "s3:PutBucketPublicAccessBlock", "s3:DeleteBucketPolicy",
-      "s3:PutObjectAcl", "lambda:AddPermission", "lambda:RemovePermission", "sns:AddPermission", "sqs:AddPermission", "ecr:SetRepositoryPolicy",
-      "ecr:DeleteRepositoryPolicy", "secretsmanager:PutResourcePolicy", "secretsmanager:DeleteResourcePolicy", "ec2:ModifySnapshotAttribute",
-      "ec2:CreateNetworkInterfacePermission", "ec2:ModifyVpcEndpointServicePermissions", "glacier:SetVaultAccessPolicy",
-      "elasticfilesystem:PutFileSystemPolicy", "es:UpdateElasticsearchDomainConfig", "backup:PutBackupVaultAccessPolicy",
-      "codeartifact:PutDomainPermissionsPolicy", "glue:PutResourcePolicy", "logs:PutResourcePolicy", "events:PutPermission",
-      "organizations:AttachPolicy", "rds:ModifyDBSnapshotAttribute", "ram:CreateResourceShare", "ssm:ModifyDocumentPermission",
-    ] : wanted if anytrue([for action in statement.actions : action != "*" && action != "*:*" && iam_action_matches(action, wanted)])
-  ] } if statement.effect == "Allow" && length(statement.conditions) == 0]
+  for_each = [for statement in iam_statements(self.policy) : { everywhere = contains(statement.resources, "*"), actions = !contains(statement.resources, "*") ? [] : iam_actions_among([for action in statement.actions : action if action != "*" && action != "*:*"], [
+    "iam:AddUserToGroup", "iam:AttachGroupPolicy", "iam:AttachRolePolicy", "iam:AttachUserPolicy", "iam:CreateAccessKey", "iam:CreateLoginProfile",
+    "iam:CreatePolicy", "iam:CreatePolicyVersion", "iam:CreateRole", "iam:CreateUser", "iam:DeleteRolePolicy", "iam:DetachRolePolicy",
+    "iam:PutGroupPolicy", "iam:PutRolePermissionsBoundary", "iam:PutRolePolicy", "iam:PutUserPolicy", "iam:SetDefaultPolicyVersion",
+    "iam:UpdateAssumeRolePolicy", "iam:UpdateLoginProfile", "kms:CreateGrant", "kms:PutKeyPolicy", "s3:PutAccessPointPolicy",
+    "s3:PutAccountPublicAccessBlock", "s3:PutBucketAcl", "s3:PutBucketPolicy", "s3:PutBucketPublicAccessBlock", "s3:DeleteBucketPolicy",
+    "s3:PutObjectAcl", "lambda:AddPermission", "lambda:RemovePermission", "sns:AddPermission", "sqs:AddPermission", "ecr:SetRepositoryPolicy",
+    "ecr:DeleteRepositoryPolicy", "secretsmanager:PutResourcePolicy", "secretsmanager:DeleteResourcePolicy", "ec2:ModifySnapshotAttribute",
+    "ec2:CreateNetworkInterfacePermission", "ec2:ModifyVpcEndpointServicePermissions", "glacier:SetVaultAccessPolicy",
+    "elasticfilesystem:PutFileSystemPolicy", "es:UpdateElasticsearchDomainConfig", "backup:PutBackupVaultAccessPolicy",
+    "codeartifact:PutDomainPermissionsPolicy", "glue:PutResourcePolicy", "logs:PutResourcePolicy", "events:PutPermission",
+    "organizations:AttachPolicy", "rds:ModifyDBSnapshotAttribute", "ram:CreateResourceShare", "ssm:ModifyDocumentPermission",
+  ]) } if statement.effect == "Allow" && length(statement.conditions) == 0]
   fail       = length(each.value.actions) > 0 && each.value.everywhere
   at         = self.policy
   message    = "Allowed on the resource \"*\" without a condition: ${join(", ", each.value.actions)}"

@@ -3,13 +3,11 @@ check "aws-iam-policy-unrestricted-reads" {
   severity = "low"
   on       = ["facet.identity_policy"]
   when     = self.grants
-  for_each = [for statement in iam_statements(self.policy) : { everywhere = contains(statement.resources, "*"), actions = !contains(statement.resources, "*") ? [] : [
-    for wanted in [
-      "dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:Scan", "kinesis:GetRecords", "sqs:ReceiveMessage",
-      "codecommit:GitPull", "athena:GetQueryResults", "logs:GetLogEvents", "logs:FilterLogEvents", "lambda:GetFunction", "ecr:BatchGetImage",
-      "s3:GetObjectVersion",
-    ] : wanted if anytrue([for action in statement.actions : action != "*" && action != "*:*" && iam_action_matches(action, wanted)])
-  ] } if statement.effect == "Allow" && length(statement.conditions) == 0]
+  for_each = [for statement in iam_statements(self.policy) : { everywhere = contains(statement.resources, "*"), actions = !contains(statement.resources, "*") ? [] : iam_actions_among([for action in statement.actions : action if action != "*" && action != "*:*"], [
+    "dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:Scan", "kinesis:GetRecords", "sqs:ReceiveMessage",
+    "codecommit:GitPull", "athena:GetQueryResults", "logs:GetLogEvents", "logs:FilterLogEvents", "lambda:GetFunction", "ecr:BatchGetImage",
+    "s3:GetObjectVersion",
+  ]) } if statement.effect == "Allow" && length(statement.conditions) == 0]
   fail       = length(each.value.actions) > 0 && each.value.everywhere
   at         = self.policy
   message    = "Allowed on the resource \"*\" without a condition: ${join(", ", each.value.actions)}"

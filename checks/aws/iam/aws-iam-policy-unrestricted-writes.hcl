@@ -3,28 +3,23 @@ check "aws-iam-policy-unrestricted-writes" {
   severity = "medium"
   on       = ["facet.identity_policy"]
   when     = self.grants
-  for_each = [for statement in iam_statements(self.policy) : { everywhere = contains(statement.resources, "*"), actions = !contains(statement.resources, "*") ? [] : [
-    for action in statement.actions : action
-    if action != "*" && action != "*:*" && !anytrue([
-      for harmless in [
-        "*:Get*", "*:List*", "*:Describe*", "*:BatchGet*", "*:Head*", "*:Read*", "*:View*", "*:Lookup*", "*:Search*", "*:Query*", "*:Scan*", "*:Select*", "*:Check*", "*:Simulate*", "*:Validate*", "*:Preview*", "*:Estimate*", "*:Filter*", "*:StartQuery", "*:StopQuery",
-        "logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents", "logs:CreateLogDelivery", "logs:UpdateLogDelivery", "logs:DeleteLogDelivery", "xray:Put*", "cloudwatch:PutMetricData", "ec2messages:*", "ssmmessages:*", "ssm:UpdateInstanceInformation", "ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface", "ec2:AssignPrivateIpAddresses", "ec2:UnassignPrivateIpAddresses",
-        "iam:PassRole",
-        "iam:AddUserToGroup", "iam:AttachGroupPolicy", "iam:AttachRolePolicy", "iam:AttachUserPolicy", "iam:CreateAccessKey",
-        "iam:CreateLoginProfile", "iam:CreatePolicy", "iam:CreatePolicyVersion", "iam:CreateRole", "iam:CreateUser", "iam:DeleteRolePolicy",
-        "iam:DetachRolePolicy", "iam:PutGroupPolicy", "iam:PutRolePermissionsBoundary", "iam:PutRolePolicy", "iam:PutUserPolicy",
-        "iam:SetDefaultPolicyVersion", "iam:UpdateAssumeRolePolicy", "iam:UpdateLoginProfile", "kms:CreateGrant", "kms:PutKeyPolicy",
-        "s3:PutAccessPointPolicy", "s3:PutAccountPublicAccessBlock", "s3:PutBucketAcl", "s3:PutBucketPolicy", "s3:PutBucketPublicAccessBlock",
-        "s3:DeleteBucketPolicy", "s3:PutObjectAcl", "lambda:AddPermission", "lambda:RemovePermission", "sns:AddPermission", "sqs:AddPermission",
-        "ecr:SetRepositoryPolicy", "ecr:DeleteRepositoryPolicy", "secretsmanager:PutResourcePolicy", "secretsmanager:DeleteResourcePolicy",
-        "ec2:ModifySnapshotAttribute", "ec2:CreateNetworkInterfacePermission", "ec2:ModifyVpcEndpointServicePermissions",
-        "glacier:SetVaultAccessPolicy", "elasticfilesystem:PutFileSystemPolicy", "es:UpdateElasticsearchDomainConfig",
-        "backup:PutBackupVaultAccessPolicy", "codeartifact:PutDomainPermissionsPolicy", "glue:PutResourcePolicy", "logs:PutResourcePolicy",
-        "events:PutPermission", "organizations:AttachPolicy", "rds:ModifyDBSnapshotAttribute", "ram:CreateResourceShare",
-        "ssm:ModifyDocumentPermission",
-      ] : iam_action_matches(harmless, action)
-    ])
-  ] } if statement.effect == "Allow" && length(statement.conditions) == 0]
+  for_each = [for statement in iam_statements(self.policy) : { everywhere = contains(statement.resources, "*"), actions = !contains(statement.resources, "*") ? [] : iam_actions_besides([for action in statement.actions : action if action != "*" && action != "*:*"], [
+    "*:Get*", "*:List*", "*:Describe*", "*:BatchGet*", "*:Head*", "*:Read*", "*:View*", "*:Lookup*", "*:Search*", "*:Query*", "*:Scan*", "*:Select*", "*:Check*", "*:Simulate*", "*:Validate*", "*:Preview*", "*:Estimate*", "*:Filter*", "*:StartQuery", "*:StopQuery",
+    "logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents", "logs:CreateLogDelivery", "logs:UpdateLogDelivery", "logs:DeleteLogDelivery", "xray:Put*", "cloudwatch:PutMetricData", "ec2messages:*", "ssmmessages:*", "ssm:UpdateInstanceInformation", "ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface", "ec2:AssignPrivateIpAddresses", "ec2:UnassignPrivateIpAddresses",
+    "iam:PassRole",
+    "iam:AddUserToGroup", "iam:AttachGroupPolicy", "iam:AttachRolePolicy", "iam:AttachUserPolicy", "iam:CreateAccessKey",
+    "iam:CreateLoginProfile", "iam:CreatePolicy", "iam:CreatePolicyVersion", "iam:CreateRole", "iam:CreateUser", "iam:DeleteRolePolicy",
+    "iam:DetachRolePolicy", "iam:PutGroupPolicy", "iam:PutRolePermissionsBoundary", "iam:PutRolePolicy", "iam:PutUserPolicy",
+    "iam:SetDefaultPolicyVersion", "iam:UpdateAssumeRolePolicy", "iam:UpdateLoginProfile", "kms:CreateGrant", "kms:PutKeyPolicy",
+    "s3:PutAccessPointPolicy", "s3:PutAccountPublicAccessBlock", "s3:PutBucketAcl", "s3:PutBucketPolicy", "s3:PutBucketPublicAccessBlock",
+    "s3:DeleteBucketPolicy", "s3:PutObjectAcl", "lambda:AddPermission", "lambda:RemovePermission", "sns:AddPermission", "sqs:AddPermission",
+    "ecr:SetRepositoryPolicy", "ecr:DeleteRepositoryPolicy", "secretsmanager:PutResourcePolicy", "secretsmanager:DeleteResourcePolicy",
+    "ec2:ModifySnapshotAttribute", "ec2:CreateNetworkInterfacePermission", "ec2:ModifyVpcEndpointServicePermissions",
+    "glacier:SetVaultAccessPolicy", "elasticfilesystem:PutFileSystemPolicy", "es:UpdateElasticsearchDomainConfig",
+    "backup:PutBackupVaultAccessPolicy", "codeartifact:PutDomainPermissionsPolicy", "glue:PutResourcePolicy", "logs:PutResourcePolicy",
+    "events:PutPermission", "organizations:AttachPolicy", "rds:ModifyDBSnapshotAttribute", "ram:CreateResourceShare",
+    "ssm:ModifyDocumentPermission",
+  ]) } if statement.effect == "Allow" && length(statement.conditions) == 0]
   fail       = length(each.value.actions) > 0 && each.value.everywhere
   at         = self.policy
   message    = "Allowed on the resource \"*\" without a condition: ${join(", ", each.value.actions)}"
