@@ -113,6 +113,9 @@ pub(super) struct PlanArgs {
     /// The directory that nothing is read outside of [default: the repository]
     #[arg(long, env = "BARTIZAN_ROOT", value_name = "DIR")]
     pub(super) root: Option<PathBuf>,
+    /// The file of settings [default: bartizan.hcl in the directory that was planned, and those above it]
+    #[arg(long, env = "BARTIZAN_CONFIG", value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
     /// Report, and fail for, what the plan leaves as it is, too
     #[arg(long, env = "BARTIZAN_ALL", action = ArgAction::SetTrue, value_parser = FalseyValueParser::new())]
     pub(super) all: bool,
@@ -176,6 +179,9 @@ pub(super) struct PathArgs {
     /// The directory that nothing is read outside of [default: the repository]
     #[arg(long, env = "BARTIZAN_ROOT", value_name = "DIR")]
     pub(super) root: Option<PathBuf>,
+    /// The file of settings [default: bartizan.hcl in each scanned directory, and those above it]
+    #[arg(long, env = "BARTIZAN_CONFIG", value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
 }
 
 /// Values of variables.
@@ -350,6 +356,7 @@ pub(super) fn request(paths: &PathArgs, values: &ValueArgs) -> Request {
     Request {
         paths: paths.all(),
         root: paths.root.clone(),
+        config: paths.config.clone(),
         home: std::env::home_dir(),
         variables: values.var.clone(),
         environment,

@@ -9,6 +9,7 @@ mod planned;
 mod request;
 mod selection;
 mod session;
+mod settings;
 mod suppressing;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -21,9 +22,10 @@ use evaluate::evaluate_observed;
 pub use evaluate::{Evaluate, Evaluated, evaluate};
 pub use inventory::inventory;
 pub use plan::{PlanRequest, review};
-pub use request::{Catalogue, ExampleResult, Request, ScanError, TestReport};
+pub use request::{Catalogue, ExampleResult, Request, ScanError, SettingsProblem, TestReport};
 pub use selection::{PatternError, Selection, Selector, no_such_check};
 pub use session::{Progress, Session, Timings};
+pub use settings::SettingsTree;
 use suppressing::{Scope, suppress};
 
 use crate::change::example::from_example;
@@ -49,10 +51,10 @@ pub fn scan(session: &Session, request: &Request) -> Result<Report, ScanError> {
         let ignored = misspelt(&checks, &request.selection)?;
         let selected = checks.selected(&selector);
         let values = Evaluate { raw: checks.registry.raw_types(&selected), ..request.evaluate() };
-        let evaluated = session.timed("evaluate", || {
-            evaluate_observed(&session.files, &session.loader, &values, session.progress.as_deref())
-        });
-        refuse(&evaluated)?;
+        let facets = || checks.facets();
+        let settings = SettingsTree::new(&session.files, request.config.as_ref(), &facets);
+        let evaluated = session.timed("evaluate", || evaluate_observed(session, &values, &settings));
+        refuse(&evaluated, &settings)?;
         let roots = evaluated.deployments;
         if let Some(progress) = &session.progress {
             progress.begin("checking", roots.len());
@@ -225,10 +227,10 @@ pub fn inspect(session: &Session, request: &Request, show_sensitive: bool) -> Re
             working_directory: request.working_directory.clone(),
             ..request.evaluate()
         };
-        let evaluated = session.timed("evaluate", || {
-            evaluate_observed(&session.files, &session.loader, &values, session.progress.as_deref())
-        });
-        refuse(&evaluated)?;
+        let facets = || checks::facets(session, request);
+        let settings = SettingsTree::new(&session.files, request.config.as_ref(), &facets);
+        let evaluated = session.timed("evaluate", || evaluate_observed(session, &values, &settings));
+        refuse(&evaluated, &settings)?;
         let named = request.paths.first().and_then(|path| session.open(request, path).ok());
         let named = named.map(|start| start.path.as_str().to_owned()).unwrap_or_default();
         let shown = |root: &str| if root.is_empty() { ".".to_owned() } else { root.to_owned() };
@@ -314,10 +316,11 @@ fn tried_facet(facet: &KnownFacet) -> Vec<ExampleResult> {
     tried.map(result).collect()
 }
 
-/// A path that cannot be opened stops the whole scan: what is left would be a result for another question.
-fn refuse(evaluated: &Evaluated) -> Result<(), ScanError> {
+/// A path that cannot be opened, or settings that are in error, stop the whole scan: what is left would be a result for another
+/// question.
+fn refuse(evaluated: &Evaluated, settings: &SettingsTree<'_>) -> Result<(), ScanError> {
     match evaluated.refused.first() {
         Some(error) => Err(ScanError::Source(error.clone())),
-        None => Ok(()),
+        None => settings.refuse(),
     }
 }

@@ -8,9 +8,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::checks::Checks;
 use super::document::{self, Origin, Problem, Read};
-use super::planned::{planned_root, planned_template};
+use super::planned::{planned_root, planned_settings, planned_template};
 use super::request::{Request, ScanError};
 use super::session::Session;
+use super::settings::SettingsTree;
 use super::suppressing::{Scope, suppress};
 use super::{misspelt, reported};
 use crate::change::{Comparison, Side, Subjects, affected, blast_radius, compare, subjects};
@@ -19,7 +20,7 @@ use crate::formats::plan::Document;
 use crate::formats::plan::deployment::{self, Deployments, Source};
 use crate::formats::plan::model::{Action, Plan, State};
 use crate::formats::plan::source::overlay;
-use crate::ir::{Deployment, Resource};
+use crate::ir::{DefaultRegions, Deployment, Resource};
 use crate::link::{Linked, link};
 use crate::report::{Change, Checked, Consequences, Material, PlanSummary, RawFinding, Report, Secrets};
 use crate::source::{Escaped, FilePlace, SizeLimit};
@@ -48,13 +49,17 @@ pub fn review(session: &Session, wanted: &PlanRequest) -> Result<Report, ScanErr
         let ignored = misspelt(&checks, &request.selection)?;
         let selected = checks.selected(&selector);
         let Read { mut document, file, origin, mut notes } = session.timed("read", || read(session, wanted))?;
+        let facets = || checks.facets();
+        let tree = SettingsTree::new(&session.files, request.config.as_ref(), &facets);
+        let settings = planned_settings(session, wanted, &tree)?;
         let name = FilePlace::Named(wanted.file.clone()).display_path();
         let source = match (&mut document, &origin) {
             (Document::Plan(plan), Origin::Terraform) => {
-                session.timed("evaluate", || planned_root(session, wanted, plan))?
+                session.timed("evaluate", || planned_root(session, wanted, plan, &settings))?
             }
             (Document::Plan(plan), Origin::ChangeSet(change_set)) => {
-                let source = session.timed("evaluate", || planned_template(session, wanted, change_set, plan))?;
+                let source =
+                    session.timed("evaluate", || planned_template(session, wanted, change_set, plan, &tree))?;
                 notes.extend(cloudformation_notes(wanted, source.as_ref()));
                 source
             }
@@ -65,10 +70,11 @@ pub fn review(session: &Session, wanted: &PlanRequest) -> Result<Report, ScanErr
             Origin::ChangeSet(change_set) => change_set.constructs,
             _ => FxHashMap::default(),
         };
-        let made = Made { source, constructs };
+        notes.extend(tree.notes());
+        let made = Made { source, constructs, regions: settings.default_regions() };
         let review = session.timed("check", || match document {
             Document::Plan(mut plan) => Review::of_plan(&mut plan, made, &name, &checks, &selected),
-            Document::State(state) => Review::of_state(&state, &name, &checks, &selected),
+            Document::State(state) => Review::of_state(&state, made, &name, &checks, &selected),
         });
         let Review { mut before, mut after, summary, mut diagnostics, crashes } = review;
         diagnostics.extend(checks.registry.diagnostics.iter().cloned());
@@ -136,6 +142,8 @@ struct Made {
     source: Option<Deployment>,
     /// The paths of constructs of CDK by the addresses of resources.
     constructs: FxHashMap<Str, Str>,
+    /// The regions of providers that name none.
+    regions: DefaultRegions,
 }
 
 struct Review {
@@ -147,8 +155,10 @@ struct Review {
 }
 
 impl Review {
-    fn of_state(state: &State, name: &Str, checks: &Checks, selected: &[CheckIndex]) -> Self {
-        let linked = link(deployment::of_state(state, name));
+    fn of_state(state: &State, made: Made, name: &Str, checks: &Checks, selected: &[CheckIndex]) -> Self {
+        let mut deployment = deployment::of_state(state, name);
+        made.regions.apply(&mut deployment);
+        let linked = link(deployment);
         let results = engine::run(&linked, &checks.registry, engine::Selection::Only(selected));
         let findings = results.findings.into_iter().filter_map(|found| reported(found, checks, None)).collect();
         Self {
@@ -162,7 +172,7 @@ impl Review {
 
     fn of_plan(
         plan: &mut Plan,
-        Made { source, constructs }: Made,
+        Made { source, constructs, regions }: Made,
         name: &Str,
         checks: &Checks,
         selected: &[CheckIndex],
@@ -173,6 +183,8 @@ impl Review {
             Some(source) => overlay(source, deployments, plan),
             None => deployments,
         };
+        regions.apply(&mut before);
+        regions.apply(&mut after);
         before.constructs.extend(constructs.clone());
         after.constructs.extend(constructs);
         for change in plan.changes.iter_mut().filter(|change| change.action == Action::NoOp) {

@@ -7,7 +7,7 @@ use super::{
     About, Check, Control, Example, ExampleKind, Facet, Fix, Let, Prose, Remedy, Rule, Schemas, Severity, Target,
     ViewType, change, walk,
 };
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{Diagnostic, Level, nearest};
 use crate::span::{FileId, Span};
 use crate::syntax::ast::{Attribute, Block, Body, Expr, ExprKind};
 use crate::value::{Number, Str};
@@ -83,34 +83,11 @@ pub fn compile(file: FileId, text: &str, body: &Body, schemas: &dyn Schemas) -> 
             "facet" => {}
             other => {
                 let diagnostic = Diagnostic::error(format!("{other:?} is no block of a check file"), block.header);
-                compiled.diagnostics.push(suggest(diagnostic, other, ["check", "facet"]));
+                compiled.diagnostics.push(diagnostic.suggesting(other, ["check", "facet"]));
             }
         }
     }
     compiled
-}
-
-/// Adds the nearest of the names, when it is near enough to be what was meant.
-pub(super) fn suggest<S: AsRef<str>>(
-    diagnostic: Diagnostic,
-    written: &str,
-    names: impl IntoIterator<Item = S>,
-) -> Diagnostic {
-    match nearest(written, names) {
-        Some(name) => diagnostic.with_help(format!("did you mean {}?", name.as_ref())),
-        None => diagnostic,
-    }
-}
-
-/// The name nearest to a mistyped one, when at most a third of its letters differ.
-pub(super) fn nearest<S: AsRef<str>>(written: &str, names: impl IntoIterator<Item = S>) -> Option<S> {
-    let limit = (written.chars().count() / 3).max(1);
-    names
-        .into_iter()
-        .map(|name| (strsim::osa_distance(written, name.as_ref()), name))
-        .filter(|(distance, _)| *distance <= limit)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, name)| name)
 }
 
 /// Reads checks and facets from the tree of a file.
@@ -132,13 +109,13 @@ impl Reader<'_> {
             if !ATTRIBUTES.contains(&attribute.name.as_str()) {
                 let diagnostic =
                     Diagnostic::error(format!("a check has no attribute {:?}", attribute.name), attribute.name_span);
-                self.diagnostics.push(suggest(diagnostic, &attribute.name, ATTRIBUTES));
+                self.diagnostics.push(diagnostic.suggesting(&attribute.name, ATTRIBUTES));
             }
         }
         for inner in &block.body.blocks {
             if !BLOCKS.contains(&inner.ident.as_str()) {
                 let diagnostic = Diagnostic::error(format!("a check has no block {:?}", inner.ident), inner.header);
-                self.diagnostics.push(suggest(diagnostic, &inner.ident, BLOCKS));
+                self.diagnostics.push(diagnostic.suggesting(&inner.ident, BLOCKS));
             }
         }
         for name in REQUIRED {
@@ -407,7 +384,7 @@ impl Reader<'_> {
                 remedy.by_type.push((ty.clone(), text.trim_end().into()));
             } else {
                 let diagnostic = Diagnostic::error(format!("the check does not stand on {ty:?}"), item.key.span);
-                self.diagnostics.push(suggest(diagnostic, ty, &types));
+                self.diagnostics.push(diagnostic.suggesting(ty, &types));
             }
         }
         let untold = types.iter().find(|ty| !remedy.by_type.iter().any(|(known, _)| known == *ty));
@@ -482,7 +459,7 @@ impl Reader<'_> {
             else {
                 let diagnostic =
                     Diagnostic::error(format!("{:?} is not fails, passes or unknown", kind.text), kind.span);
-                self.diagnostics.push(suggest(diagnostic, &kind.text, ["fails", "passes", "unknown"]));
+                self.diagnostics.push(diagnostic.suggesting(&kind.text, ["fails", "passes", "unknown"]));
                 continue;
             };
             if examples.iter().any(|e| e.kind == kind && e.name == name.text) {
@@ -501,7 +478,7 @@ impl Reader<'_> {
             {
                 let diagnostic =
                     Diagnostic::error(format!("{format_name:?} is no format of examples"), format.expr.span);
-                self.diagnostics.push(suggest(diagnostic, &format_name, FORMATS));
+                self.diagnostics.push(diagnostic.suggesting(&format_name, FORMATS));
             }
             let text = match example.body.attribute("source") {
                 Some(source) => match source.expr.as_literal_str() {

@@ -4,9 +4,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::compile::{nearest, suggest};
 use super::{FUNCTIONS, FacetFrom, Let, Rule, Schemas, Target, ViewObject, ViewType};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, nearest};
 use crate::functions::{self, Accepts, Function, Scalar};
 use crate::span::Span;
 use crate::syntax::ast::{
@@ -314,7 +313,7 @@ impl<'a> Inference<'a> {
             names.extend(self.deployment.then_some("deployment"));
             names.extend(self.bound.iter().map(|(name, _)| *name));
             names.extend(self.lets.iter().map(|l| l.name.as_str()));
-            diagnostic = suggest(diagnostic, root, names);
+            diagnostic = diagnostic.suggesting(root, names);
         }
         self.diagnostics.push(diagnostic);
         ViewType::Any
@@ -525,7 +524,7 @@ impl<'a> Inference<'a> {
             names.extend(schemas.functions().iter().map(|s| s.name));
             names.extend(["try", "can"]);
             let diagnostic = Diagnostic::error(format!("there is no function named {name:?}"), call.name_span);
-            self.diagnostics.push(suggest(diagnostic, name, names));
+            self.diagnostics.push(diagnostic.suggesting(name, names));
             call.args.iter().for_each(|a| {
                 self.expr(a);
             });
@@ -641,7 +640,7 @@ impl<'a> Inference<'a> {
                 ("remove", _) => self.error("remove is a list of paths", attribute.expr.span),
                 (other, _) => {
                     let diagnostic = Diagnostic::error(format!("fix has no attribute {other:?}"), attribute.name_span);
-                    self.diagnostics.push(suggest(diagnostic, other, ["set", "remove"]));
+                    self.diagnostics.push(diagnostic.suggesting(other, ["set", "remove"]));
                 }
             }
         }

@@ -83,7 +83,8 @@ pub fn evaluate_found_template(around: Surroundings<'_>, path: &RelPath) -> Opti
 /// Evaluates a stack of a cloud assembly, in the account and region that it goes to; `None` when its file is no template.
 #[must_use]
 pub fn evaluate_stack(around: Surroundings<'_>, stack: &Stack) -> Option<Evaluated> {
-    let region = stack.region.as_deref().or(around.region);
+    let own = stack.region.as_deref().map(Value::string);
+    let region = own.as_ref().or(around.region);
     let account = stack.account.as_deref().or(around.account);
     evaluate_file(Surroundings { region, account, ..around }, &stack.template, (Some(stack), true))
 }

@@ -279,8 +279,8 @@ impl Evaluation<'_> {
             Value::from_unknown(unknown).at(span)
         };
         ProviderInstance {
-            region: match self.around.default_region {
-                Some(region) => Value::string(region),
+            region: match self.around.default_regions.and_then(|regions| regions.of(&kind)) {
+                Some(region) => region.clone(),
                 None => from_environment("region"),
             },
             account: from_environment("account"),

@@ -174,7 +174,7 @@ impl Evaluation<'_> {
         };
         // `version` is an option of a resource, and a provider may be pinned for the whole project.
         let version = options_version.map(Str::from).or_else(|| self.work.pinned(package));
-        let default = self.work.around.default_region.map(Value::string);
+        let default = self.work.around.default_regions.and_then(|regions| regions.of(&kind)).cloned();
         ProviderInstance {
             region: first(&REGION).or(default).unwrap_or_else(|| from_environment("region")),
             account: first(&ACCOUNT).unwrap_or_else(|| from_environment("account")),
