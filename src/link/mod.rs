@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use bartizan_lang::Value;
-use bartizan_lang::value::{Presence, Reason, Str};
+use bartizan_lang::value::{Presence, Reason, Reference, Str};
 use rustc_hash::FxHashMap;
 
 use crate::ir::{Deployment, Mode, ResourceIndex};
@@ -155,6 +155,14 @@ impl Linked {
         found.sort_unstable();
         found.dedup();
         found
+    }
+
+    /// The resources that a reference in a resource may mean, each with whether it is surely that one; none where what is
+    /// referred to is not in the deployment.
+    pub fn targets(&self, reference: &Reference, from: ResourceIndex) -> impl Iterator<Item = (ResourceIndex, bool)> {
+        let from = self.deployment.resource(from);
+        let found = from.map(|from| self.index().targets(&self.deployment, reference, from)).unwrap_or_default();
+        found.into_iter().map(|target| (target.resource, target.certain))
     }
 
     /// The subjects that this one refers to, and those that refer to it.

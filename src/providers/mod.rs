@@ -6,6 +6,7 @@ pub mod aws;
 pub mod azure;
 pub mod cloudformation;
 pub mod companions;
+pub mod customer_keys;
 pub mod data_stores;
 pub mod defaults;
 pub mod gcp;
