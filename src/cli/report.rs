@@ -12,8 +12,6 @@ use crate::source::RelPath;
 
 /// The part of a request that the arguments about reports say.
 pub(super) fn request(args: &ReportArgs, of: Request) -> Request {
-    // The day of Greenwich: the same on every machine, and no time zones are read.
-    let today = || Some(jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date());
     Request {
         checks_dirs: args.selection.checks.clone(),
         selection: args.selection.selection(args.severity),
@@ -22,6 +20,11 @@ pub(super) fn request(args: &ReportArgs, of: Request) -> Request {
         jobs: args.jobs,
         ..of
     }
+}
+
+/// The day of Greenwich: the same on every machine, and no time zones are read.
+pub(super) fn today() -> Option<jiff::civil::Date> {
+    Some(jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date())
 }
 
 /// A report with what it takes to write it.

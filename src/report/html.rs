@@ -12,13 +12,13 @@ use crate::source::steers;
 /// The style that all pages share.
 const PAGE: Asset = Asset {
     text: include_str!("html/page.css"),
-    sha256: "@PAGE@",
+    sha256: "vYhLgAi4GwhxNgHbhJKpDgJdHLEmtKXDNkcptgoet5I=",
 };
 
 /// The script that filters rows. Without it all rows are shown.
 const FILTER: Asset = Asset {
     text: include_str!("html/filter.js"),
-    sha256: "@FILTER@",
+    sha256: "Kt2o5f1QKpJPhXfVVtRtdxmtXrNFgtKply4Ouk6SbgI=",
 };
 
 /// A style or script of our own that stands in a page.

@@ -7,3 +7,4 @@ pub mod assess;
 pub mod catalogue;
 pub mod location;
 pub mod movement;
+pub mod tags;

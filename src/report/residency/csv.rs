@@ -89,7 +89,7 @@ impl Register<'_> {
         let none = Entry::default();
         let entry = store.entry.as_ref().unwrap_or(&none);
         let mut measures = entry.measures.clone();
-        if let Some(key) = &store.key {
+        for key in &store.keys {
             measures.push(Untrusted::without_values(format!("customer key {} [{}]", key.name.raw(), key.at.said.raw())));
         }
         let mut line = Line::default();

@@ -15,7 +15,7 @@ use crate::residency::assess::Verdict;
 
 /// The style of this page.
 pub(in crate::report) const STYLE: Asset =
-    Asset { text: include_str!("html/residency.css"), sha256: "@RESIDENCY@" };
+    Asset { text: include_str!("html/residency.css"), sha256: "SpP3WrpHwJXFDljcajuk3PsM9oBYp3bOQHeom3/Lwjg=" };
 
 /// Digits of a commit that are enough to find it.
 const SHORT: usize = 12;
@@ -148,6 +148,7 @@ impl Page<'_> {
         to.markup("</div>\n");
         self.flows(number, policy, to);
         self.stores(number, policy, to);
+        remarks(policy, to);
         to.markup("</section>\n");
     }
 
@@ -206,7 +207,7 @@ impl Page<'_> {
                 to.markup("<br><span class=\"soft\">by ").text(&store.said_by).markup("</span>");
             }
             to.markup("</td><td data-label=\"Why\">").text(&store.reason);
-            if let Some(key) = &store.key {
+            for key in &store.keys {
                 to.markup("<br><span class=\"").words(word(key.verdict)).markup("\">key ").text(&key.name).markup(": ");
                 to.text(&key.at.said).markup("</span>");
             }
@@ -244,6 +245,21 @@ impl Page<'_> {
         }
         to.markup("</ul></div></section>\n");
     }
+}
+
+fn remarks(policy: &Policy, to: &mut Html) {
+    if policy.remarks.is_empty() {
+        return;
+    }
+    to.markup("<h3>Classes and exceptions</h3>\n<div class=\"card\"><ul>");
+    for remark in &policy.remarks {
+        to.markup("<li><code>").text(&remark.resource).markup("</code> ").text(&remark.message);
+        if let Some(place) = &remark.place {
+            to.markup(" <code>").text(&position(place)).markup("</code>");
+        }
+        to.markup("</li>");
+    }
+    to.markup("</ul></div>\n");
 }
 
 fn worst(share: Share) -> Verdict {

@@ -7,7 +7,7 @@ use serde::ser::{Serialize, Serializer};
 
 use super::NOTICE;
 use super::figures::{Figure, Share};
-use super::model::{Commit, Exception, Flow, Key, Policy, Residency, Stop, Store, word};
+use super::model::{Commit, Exception, Flow, Key, Policy, Remark, Residency, Stop, Store, word};
 use super::whereabouts::{RegionAt, letters};
 use crate::report::json::{self, NoteJson, PlaceJson, Sequence, Text};
 use crate::report::model::{Note, SCHEMA_VERSION};
@@ -84,6 +84,21 @@ struct PolicyJson<'a> {
     sovereignty: ShareJson,
     jurisdictions: Vec<FigureJson>,
     clouds: Vec<FigureJson>,
+    remarks: Sequence<'a, Remark, RemarkJson<'a>>,
+}
+
+#[derive(serde::Serialize)]
+struct RemarkJson<'a> {
+    resource: Text<'a>,
+    message: Text<'a>,
+    location: Option<PlaceJson<'a>>,
+}
+
+impl<'a> From<&'a Remark> for RemarkJson<'a> {
+    fn from(remark: &'a Remark) -> Self {
+        let location = remark.place.as_ref().map(PlaceJson::from);
+        Self { resource: Text(&remark.resource), message: Text(&remark.message), location }
+    }
 }
 
 impl<'a> PolicyJson<'a> {
@@ -98,6 +113,7 @@ impl<'a> PolicyJson<'a> {
             sovereignty: ShareJson::from(policy.share()),
             jurisdictions: policy.by_jurisdiction(&report.countries).into_iter().map(FigureJson::from).collect(),
             clouds: policy.by_cloud().into_iter().map(FigureJson::from).collect(),
+            remarks: Sequence::of(&policy.remarks),
         }
     }
 }
@@ -164,8 +180,8 @@ struct StoreJson<'a> {
     said_by: &'a Untrusted,
     #[serde(skip_serializing_if = "Untrusted::is_empty", serialize_with = "text")]
     class: &'a Untrusted,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    key: Option<KeyJson<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    keys: Vec<KeyJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     exception: Option<ExceptionJson<'a>>,
     commit: Option<&'a str>,
@@ -192,7 +208,7 @@ impl<'a> From<&'a Store> for StoreJson<'a> {
             decided: store.decided.as_ref().map(PlaceJson::from),
             said_by: &store.said_by,
             class: &store.class,
-            key: store.key.as_ref().map(KeyJson::from),
+            keys: store.keys.iter().map(KeyJson::from).collect(),
             exception: store.exception.as_ref().map(ExceptionJson::from),
             commit: store.commit.hash(),
         }
@@ -209,6 +225,7 @@ struct KeyJson<'a> {
     regions: Vec<Text<'a>>,
     countries: Vec<String>,
     verdict: &'static str,
+    reason: Text<'a>,
 }
 
 impl<'a> From<&'a Key> for KeyJson<'a> {
@@ -218,6 +235,7 @@ impl<'a> From<&'a Key> for KeyJson<'a> {
             regions: codes(&key.at.regions),
             countries: key.at.countries().into_iter().map(letters).collect(),
             verdict: word(key.verdict),
+            reason: Text(&key.reason),
         }
     }
 }

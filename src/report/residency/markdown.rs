@@ -3,7 +3,7 @@
 
 use super::NOTICE;
 use super::figures::{Figure, Share};
-use super::model::{Flow, Policy, Residency, Store, position, rank, word};
+use super::model::{Flow, Policy, Remark, Residency, Store, position, rank, word};
 use crate::report::Untrusted;
 use crate::report::comment::{MAX_LINES, MAX_NAME, MAX_SENTENCE, Section};
 use crate::report::markdown::{cell, cell_prose, code_of, prose_of};
@@ -69,6 +69,16 @@ fn policy_part(policy: &Policy, report: &Residency, room: usize) -> String {
     text.push_str(&flows("", &leaving, share));
     text.push_str(&stores(&format!("{} inside", counted(closed.len(), "data store")), &closed, share));
     text.push_str(&flows(&format!("{} inside", counted(staying.len(), "movement")), &staying, share));
+    if !policy.remarks.is_empty() {
+        let mut section = Section::new(&format!("{} on classes and exceptions", counted(policy.remarks.len(), "remark")), share);
+        let line = |remark: &Remark| {
+            let at = remark.place.as_ref().map(|place| format!(" ({})", code_of(&position(place), MAX_NAME)));
+            let (name, said) = (code_of(&remark.resource, MAX_NAME), prose_of(&remark.message, MAX_SENTENCE));
+            format!("- {name}: {said}{}\n", at.unwrap_or_default())
+        };
+        section.list(policy.remarks.len(), MAX_LINES, policy.remarks.iter().map(line), "remarks");
+        text.push_str(&section.end());
+    }
     let figures = policy.by_jurisdiction(&report.countries).into_iter().chain(policy.by_cloud());
     let mut section = Section::new("By jurisdiction and cloud", share);
     section.text("| where | share | inside | outside | undetermined |\n|---|--:|--:|--:|--:|\n");
@@ -99,7 +109,7 @@ fn stores(title: &str, stores: &[&Store], share: usize) -> String {
 fn store_row(store: &Store) -> String {
     let mut why = vec![store.reason.clone()];
     why.extend((!store.class.is_empty()).then(|| Untrusted::without_values(format!("class {}", store.class.raw()))));
-    if let Some(key) = store.key.as_ref().filter(|key| key.verdict != Verdict::Inside) {
+    for key in store.keys.iter().filter(|key| key.verdict != Verdict::Inside) {
         let said = format!("key {} {}: {}", key.name.raw(), word(key.verdict), key.at.said.raw());
         why.push(Untrusted::without_values(said));
     }

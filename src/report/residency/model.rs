@@ -10,12 +10,12 @@ use jiff::civil::Date;
 use super::figures::{self, Country, Figure, Share};
 use super::register::{self, Entry};
 use super::whereabouts::{Whereabouts, letters};
-use crate::ir::Deployment;
+use crate::ir::{Deployment, ResourceIndex};
 use crate::link::Linked;
 use crate::providers::services;
 use crate::report::group::{self, Context, root_name};
 use crate::report::{Note, Place, Secrets, Untrusted};
-use crate::residency::assess::{Assessed, AssessedMovement, AssessedResource, Assessment, Excepted, Hop, Verdict};
+use crate::residency::assess::{Assessed, AssessedKey, AssessedMovement, AssessedResource, Assessment, Excepted, Hop, Verdict};
 use crate::residency::catalogue::Catalogue;
 use crate::residency::movement::End;
 use crate::settings::{Policy as Rule, Settings, Undetermined};
@@ -87,8 +87,18 @@ pub(super) struct Policy {
     /// What its regimes ask for where data goes to a third country.
     pub(super) safeguards: Vec<Untrusted>,
     undetermined: Undetermined,
+    /// What else is to be said of resources: that they are not classified, that an exception is over.
+    pub(super) remarks: Vec<Remark>,
     pub(super) stores: Vec<Store>,
     pub(super) flows: Vec<Flow>,
+}
+
+/// Something that is to be said of a resource besides its place.
+#[derive(Debug)]
+pub(super) struct Remark {
+    pub(super) resource: Untrusted,
+    pub(super) message: Untrusted,
+    pub(super) place: Option<Place>,
 }
 
 /// An instance of a resource that stores or processes data.
@@ -107,7 +117,7 @@ pub(super) struct Store {
     pub(super) reason: Untrusted,
     pub(super) class: Untrusted,
     pub(super) exception: Option<Exception>,
-    pub(super) key: Option<Key>,
+    pub(super) keys: Vec<Key>,
     pub(super) place: Option<Place>,
     /// Where its place is written, when that is elsewhere.
     pub(super) decided: Option<Place>,
@@ -115,12 +125,13 @@ pub(super) struct Store {
     pub(super) entry: Option<Entry>,
 }
 
-/// The customer key of a store.
-#[derive(Debug)]
+/// A customer key of a store.
+#[derive(Clone, Debug)]
 pub(super) struct Key {
     pub(super) name: Untrusted,
     pub(super) at: Whereabouts,
     pub(super) verdict: Verdict,
+    pub(super) reason: Untrusted,
 }
 
 /// A movement of data.
@@ -193,6 +204,7 @@ impl Residency {
                     policies.len() - 1
                 });
                 if let Some(policy) = policies.get_mut(index) {
+                    policy.remarks.extend(builder.remarks(assessed, rule));
                     policy.stores.extend(assessed.resources.iter().flat_map(|one| builder.stores(one)));
                     policy.flows.extend(assessed.movements.iter().flat_map(|one| builder.flows(one)));
                 }
@@ -213,6 +225,12 @@ impl Residency {
             files: material.files_read,
             countries,
         }
+    }
+
+    /// Whether nothing was looked at.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.roots == 0 && !self.has_errors()
     }
 
     /// Whether something could not be read or understood.
@@ -236,7 +254,7 @@ impl Residency {
                 },
             };
             let store = |store: &Store| {
-                store.exception.is_none() && (fails(store.verdict) || store.key.as_ref().is_some_and(|key| fails(key.verdict)))
+                store.exception.is_none() && (fails(store.verdict) || store.keys.iter().any(|key| fails(key.verdict)))
             };
             policy.stores.iter().any(store)
                 || policy.flows.iter().any(|flow| flow.exception.is_none() && fails(flow.verdict))
@@ -312,9 +330,38 @@ impl Builder<'_> {
             rules: assessed.rules.iter().map(|rule| clean(rule)).collect(),
             safeguards: regimes.flat_map(|regime| register::safeguards(&regime)).collect(),
             undetermined: rule.map_or(Undetermined::default(), |rule| rule.undetermined.value),
+            remarks: Vec::new(),
             stores: Vec::new(),
             flows: Vec::new(),
         }
+    }
+
+    fn remarks(&self, assessed: &Assessed, rule: Option<&Rule>) -> Vec<Remark> {
+        let policies = &self.root.settings.residency;
+        let number = policies.iter().position(|policy| policy.name == assessed.policy);
+        let unclassified = assessed.unclassified.iter().map(|store| {
+            (store.resource, format!("it carries none of the tags that say what its data is: {}", store.keys.join(", ")))
+        });
+        let expired = assessed.expired.iter().map(|expired| {
+            let exception = rule.and_then(|rule| rule.exceptions.get(expired.exception));
+            let until = exception.and_then(|exception| exception.until.as_ref());
+            let on = until.map(|until| format!(" since {}", until.value)).unwrap_or_default();
+            (expired.resource, format!("the exception that let it through is over{on}"))
+        });
+        let conflicts = self.root.assessment.conflicts.iter().filter(|conflict| Some(conflict.policies.0) == number);
+        let conflicts = conflicts.filter_map(|conflict| {
+            let other = policies.get(conflict.policies.1)?;
+            Some((conflict.resource, format!("the policy {:?} leaves it no place that this one allows", other.name.as_str())))
+        });
+        let remark = |(index, message): (ResourceIndex, String)| {
+            let resource = self.deployment().resource(index)?;
+            Some(Remark {
+                resource: self.context.redactor.clean_address(&resource.address),
+                message: self.context.redactor.clean(&message),
+                place: group::place(resource.header.or(resource.block), self.context),
+            })
+        };
+        unclassified.chain(expired).chain(conflicts).filter_map(remark).collect()
     }
 
     fn deployment(&self) -> &Deployment {
@@ -340,11 +387,7 @@ impl Builder<'_> {
             reason: redactor.clean(&one.reason),
             class: redactor.clean(&one.class),
             exception: one.excepted.as_ref().map(|by| self.exception(by)),
-            key: one.key.as_ref().map(|(name, location, verdict)| Key {
-                name: redactor.clean(name),
-                at: Whereabouts::of(location, redactor),
-                verdict: *verdict,
-            }),
+            keys: one.keys.iter().map(|key| self.key(key)).collect(),
             decided: elsewhere(&place, decided.clone()),
             commit: self.commit(resource.header.or(resource.block)),
             place: place.clone(),
@@ -376,7 +419,7 @@ impl Builder<'_> {
                 from: stop(&movement.from),
                 to: stop(&movement.to),
                 path: one.path.iter().map(|hop| self.hop(hop, (instance, instances))).collect(),
-                when: redactor.clean(&conditions(&movement.presence)),
+                when: redactor.clean(&conditions(&one.presence)),
                 verdict: one.verdict,
                 reason: redactor.clean(&one.reason),
                 exception: one.excepted.as_ref().map(|by| self.exception(by)),
@@ -388,6 +431,16 @@ impl Builder<'_> {
             }
         };
         addresses.into_iter().enumerate().map(flow).collect()
+    }
+
+    fn key(&self, key: &AssessedKey) -> Key {
+        let redactor = self.context.redactor;
+        Key {
+            name: redactor.clean(&key.end.name),
+            at: Whereabouts::of(&key.end.location, redactor),
+            verdict: key.verdict,
+            reason: redactor.clean(&key.reason),
+        }
     }
 
     fn stop(&self, end: &End, instance: (usize, usize)) -> Stop {

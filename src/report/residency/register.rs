@@ -8,15 +8,13 @@ use crate::ir::{Resource, ResourceIndex};
 use crate::link::Linked;
 use crate::report::{Redactor, Untrusted};
 use crate::residency::catalogue::Regime;
+use crate::residency::tags::tags;
 
 /// What the attributes mean: `retention`, `encryption`, `algorithm` or `key`; the end of a path; a unit or an addition.
 const MEASURES: &str = include_str!("../../../checks/residency/measures.tsv");
 
 /// Keys of tags that say what data is for, in lower case and without what parts words.
 const PURPOSES: [&str; 5] = ["purpose", "datapurpose", "processingpurpose", "dataprocessingpurpose", "businesspurpose"];
-
-/// Attributes that hold tags or labels.
-const TAGS: [&str; 6] = ["tags", "labels", "freeform_tags", "user_labels", "resource_labels", "tags_all"];
 
 /// Deepest block that is looked into.
 const MAX_DEPTH: usize = 6;
@@ -133,27 +131,16 @@ fn measure(path: &[String]) -> Option<(&'static str, &'static str, &'static str)
 
 /// What its tags, and those that its provider adds, say of the purpose.
 fn purposes(resource: &Resource, redactor: &Redactor) -> Vec<Untrusted> {
-    let own = TAGS.iter().filter_map(|name| resource.get(name));
     let mut said = Vec::new();
-    for tags in own.chain([&resource.provider.default_tags]) {
-        let fields = match &tags.kind {
-            Kind::Object(fields) | Kind::Map(fields) => fields,
-            _ => continue,
-        };
-        for field in fields.entries() {
-            let key: String = field.key.chars().filter(|c| c.is_ascii_alphanumeric()).collect();
-            if !PURPOSES.contains(&key.to_ascii_lowercase().as_str()) || field.value.is_secret() {
-                continue;
-            }
-            if let Some(text) = field.value.as_str().map(|text| redactor.clean(text))
-                && !said.contains(&text)
-            {
-                said.push(text);
-            }
+    for tag in tags(resource).iter().flat_map(|(_, set)| &set.tags) {
+        let key: String = tag.key.chars().filter(char::is_ascii_alphanumeric).collect();
+        if !PURPOSES.contains(&key.to_ascii_lowercase().as_str()) || tag.value.is_secret() {
+            continue;
         }
-        // A resource's own tags count before those of its provider.
-        if !said.is_empty() {
-            break;
+        if let Some(text) = tag.value.as_str().map(|text| redactor.clean(text))
+            && !said.contains(&text)
+        {
+            said.push(text);
         }
     }
     said

@@ -97,6 +97,14 @@ impl Page<'_> {
             let width = self.column(flows.iter().map(|flow| &flow.resource));
             flows.iter().try_for_each(|flow| self.flow(flow, width, to))?;
         }
+        if !policy.remarks.is_empty() {
+            writeln!(to, "\n  {}", terminal.paint(Style::Strong, format!("also ({})", policy.remarks.len())))?;
+        }
+        for remark in &policy.remarks {
+            let place = remark.place.as_ref().map(|place| format!(" ({})", terminal.line(&position(place))));
+            let (resource, message) = (terminal.line(&remark.resource), terminal.line(&remark.message));
+            writeln!(to, "{}", terminal.wrap(&format!("{resource}: {message}{}", place.unwrap_or_default()), 2, 4))?;
+        }
         writeln!(to)
     }
 
@@ -116,9 +124,10 @@ impl Page<'_> {
         let mut about = Vec::new();
         about.extend((!store.reason.is_empty()).then(|| self.terminal.line(&store.reason)));
         about.extend((!store.class.is_empty()).then(|| format!("class: {}", self.terminal.line(&store.class))));
-        if let Some(key) = store.key.as_ref().filter(|key| key.verdict != Verdict::Inside) {
+        for key in store.keys.iter().filter(|key| key.verdict != Verdict::Inside) {
             let line = |text| self.terminal.line(text);
-            about.push(format!("its key {} is {}: {}", line(&key.name), word(key.verdict), line(&key.at.said)));
+            let said = format!("its key {} is {}: {}", line(&key.name), word(key.verdict), line(&key.at.said));
+            about.push(if key.reason.is_empty() { said } else { format!("{said}; {}", line(&key.reason)) });
         }
         let row = Row {
             verdict: store.verdict,
