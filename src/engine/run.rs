@@ -34,6 +34,17 @@ pub enum Selection<'a> {
     Only(&'a [CheckIndex]),
 }
 
+impl Selection<'_> {
+    /// Whether a check is one of them.
+    #[must_use]
+    pub fn has(self, index: CheckIndex) -> bool {
+        match self {
+            Self::All => true,
+            Self::Only(only) => only.contains(&index),
+        }
+    }
+}
+
 /// What checks found.
 #[derive(Clone, Default, Debug)]
 pub struct Results {
@@ -62,10 +73,7 @@ pub fn run_where(
     selection: Selection<'_>,
     wanted: &dyn Fn(&Subject) -> bool,
 ) -> Results {
-    let selected = |index: &CheckIndex| match selection {
-        Selection::All => true,
-        Selection::Only(only) => only.contains(index),
-    };
+    let selected = |index: &CheckIndex| selection.has(*index);
     let work = work(linked, registry, &selected, wanted);
     let mut checks: Vec<CheckIndex> = work.iter().flat_map(|w| w.checks.iter().map(|(index, ..)| *index)).collect();
     checks.sort_unstable();
@@ -281,6 +289,8 @@ impl Judged<'_> {
             when: None,
             origins: Vec::new(),
             reasons: vec![reason],
+            topic: Str::new(),
+            steps: Vec::new(),
         }
     }
 
@@ -313,6 +323,8 @@ impl Judged<'_> {
             origins: judgement.when.as_ref().map(origins).unwrap_or_default(),
             when: judgement.when.map(|w| w.to_string()),
             reasons: judgement.reasons,
+            topic: Str::new(),
+            steps: Vec::new(),
         })
     }
 }

@@ -11,6 +11,8 @@ pub mod data_stores;
 pub mod defaults;
 pub mod gcp;
 pub mod lifetimes;
+pub mod placements;
+pub mod processors;
 pub mod pulumi;
 pub mod schema;
 pub mod services;

@@ -76,6 +76,8 @@ impl Tree {
                             when: None,
                             origins: Vec::new(),
                             reasons: unknown.into_iter().collect::<Vec<Reason>>(),
+                            topic: Str::new(),
+                            steps: Vec::new(),
                             change: None,
                             index: CheckIndex(0),
                             suppression: None,

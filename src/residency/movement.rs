@@ -27,7 +27,7 @@ use bartizan_lang::value::{Presence, Str};
 use bartizan_lang::{Span, Value};
 use rustc_hash::FxHashMap;
 
-use super::catalogue::{Catalogue, Cloud, MovementRow};
+use super::catalogue::{Catalogue, Cloud, Destination, MovementRow};
 use super::location::Location;
 use crate::ir::{Mode, ResourceIndex};
 use crate::link::Linked;
@@ -93,6 +93,12 @@ pub fn movements(linked: &Linked, catalogue: &Catalogue) -> Vec<Movement> {
         }
     }
     once(linked, found)
+}
+
+/// What a value of a resource's attribute names, and where that is.
+#[must_use]
+pub fn named(linked: &Linked, catalogue: &Catalogue, value: &Value, own: ResourceIndex) -> End {
+    ends::Finder::new(linked, catalogue).named(value, own, Destination::Identifier).end
 }
 
 /// A movement that a resource and its companion both tell, as the state of a bucket repeats its replication, is told by

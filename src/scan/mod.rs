@@ -176,6 +176,8 @@ fn reported(found: engine::RawFinding, checks: &Checks, change: Option<Change>) 
         when: found.when,
         origins: found.origins,
         reasons: found.reasons,
+        topic: found.topic,
+        steps: found.steps,
         change,
     })
 }

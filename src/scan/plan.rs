@@ -216,8 +216,8 @@ impl Review {
             Side { deployment: &after.deployment, findings: &new.findings },
         );
         let looked_at = subjects(&plan.changes, &plan.drift, &before, &after);
-        let gone = engine::run_changes(&checks.registry, only, &looked_at.before);
-        let changed = engine::run_changes(&checks.registry, only, &looked_at.after);
+        let gone = engine::run_facts(&checks.registry, only, "change", &looked_at.before);
+        let changed = engine::run_facts(&checks.registry, only, "change", &looked_at.after);
         let crashed = [&old, &new, &gone, &changed].into_iter().filter(|results| results.crashed).count();
         let mut diagnostics = Vec::new();
         for told in [old.diagnostics, new.diagnostics, gone.diagnostics, changed.diagnostics] {

@@ -13,7 +13,7 @@ mod sites;
 use bartizan_lang::Diagnostic;
 use bartizan_lang::value::Str;
 
-pub use self::movements::{Destination, MovementRow, Trigger};
+pub use self::movements::{Condition, Destination, MovementRow, Trigger};
 pub use self::regimes::{NOT_LEGAL_ADVICE, Regime};
 pub use self::regions::{Cloud, Region, RegionPattern, is_partition};
 pub use self::services::{Service, Spread};

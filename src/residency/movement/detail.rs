@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use crate::residency::catalogue::Condition;
+
 const ROWS: &str = include_str!("../../../checks/residency/movement_details.tsv");
 
 static TABLE: LazyLock<BTreeMap<&'static str, Detail>> =
@@ -11,8 +13,6 @@ static TABLE: LazyLock<BTreeMap<&'static str, Detail>> =
 /// What is known of one row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Detail {
-    /// What else has to hold, all of it.
-    pub when: Vec<Condition>,
     /// It moves nothing by itself: whatever names the resource as an end of a movement means what this row names.
     pub stands_for: bool,
     /// The attribute whose row tells the same movement; empty where none does. This one only says the destination where
@@ -22,15 +22,6 @@ pub(super) struct Detail {
     pub keys: Vec<Key>,
     /// How the data travels: the first that holds.
     pub transport: Vec<Clause>,
-}
-
-/// An attribute that has one of some values.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Condition {
-    /// The attribute, from the top of the resource; in blocks that the row's attribute is in too, of the same element.
-    pub path: &'static str,
-    /// The values, with globs; the empty text is the attribute that is not written.
-    pub values: Vec<&'static str>,
 }
 
 /// An attribute that names a key.
@@ -69,37 +60,25 @@ pub(super) fn lines() -> usize {
     ROWS.lines().count().saturating_sub(1)
 }
 
-/// `id when same_as key transport`, between tabs.
+/// `id stands_for same_as key transport`, between tabs.
 fn row(line: &'static str) -> Option<(&'static str, Detail)> {
     let mut cells = line.split('\t');
-    let id = cells.next()?;
-    let (when, same_as, keys, transport) = (cells.next()?, cells.next()?, cells.next()?, cells.next()?);
-    let mut detail = Detail { same_as, ..Detail::default() };
-    for clause in clauses(when) {
-        if clause == "named" { detail.stands_for = true } else { detail.when.push(condition(clause)?) }
-    }
-    detail.keys = clauses(keys)
-        .map(|path| match path.strip_suffix('!') {
-            Some(path) => Key { path, decides: true },
-            None => Key { path, decides: false },
+    let (id, stands_for, same_as) = (cells.next()?, cells.next()?, cells.next()?);
+    let (keys, transport) = (cells.next()?, cells.next()?);
+    let keys = clauses(keys).map(|path| match path.strip_suffix('!') {
+        Some(path) => Key { path, decides: true },
+        None => Key { path, decides: false },
+    });
+    let transport = clauses(transport).map(|clause| {
+        Some(match clause.split_once(' ') {
+            Some((word, when)) => Clause { word, when: Some(Condition::parse(when)?) },
+            None => Clause { word: clause, when: None },
         })
-        .collect();
-    for clause in clauses(transport) {
-        let (word, when) = match clause.split_once(' ') {
-            Some((word, when)) => (word, Some(condition(when)?)),
-            None => (clause, None),
-        };
-        detail.transport.push(Clause { word, when });
-    }
-    Some((id, detail))
+    });
+    let transport = transport.collect::<Option<_>>()?;
+    Some((id, Detail { stands_for: !stands_for.is_empty(), same_as, keys: keys.collect(), transport }))
 }
 
 fn clauses(cell: &'static str) -> impl Iterator<Item = &'static str> {
     cell.split(';').map(str::trim).filter(|clause| !clause.is_empty())
-}
-
-fn condition(clause: &'static str) -> Option<Condition> {
-    let (path, values) = clause.split_once('=')?;
-    let values = values.split('|').map(|value| if value == "absent" { "" } else { value }).collect();
-    Some(Condition { path, values })
 }

@@ -12,7 +12,7 @@ use super::{End, Movement, detail, keys, transport, trigger};
 use crate::ir::{Resource, ResourceIndex};
 use crate::providers::companions;
 use crate::providers::shape::disjoint;
-use crate::residency::catalogue::{Cloud, Destination, MovementRow};
+use crate::residency::catalogue::{Cloud, Destination, MovementRow, Trigger};
 use crate::residency::location::{Case, Place};
 
 /// Most sources of one movement that are told apart.
@@ -89,16 +89,15 @@ fn worth(draft: &Draft) -> u8 {
 
 /// The values of a row's attribute to which the row applies, element by element.
 fn of_row(resource: &Resource, row: &Arc<MovementRow>) -> Vec<Draft> {
-    let detail = detail::of(&row.id);
     let mut drafts: BTreeMap<Steps, Draft> = BTreeMap::new();
     let mut found = walk(&resource.body, &row.attribute, resource.header);
-    if found.is_empty() && row.trigger == crate::residency::catalogue::Trigger::Always {
+    if found.is_empty() && row.trigger == Trigger::Always {
         let (value, steps) = (Value::null().at(resource.header), Steps::new());
         found.push(Found { value, at: resource.header, presence: Presence::always(), steps });
     }
     for found in found {
         let mut decision = trigger::applies(&row.trigger, resource, &row.attribute, &found.value);
-        for condition in &detail.when {
+        for condition in &row.when {
             if decision.presence.is_never() {
                 break;
             }
@@ -135,7 +134,10 @@ fn named(finder: &Finder<'_>, index: ResourceIndex, mut draft: Draft) -> Draft {
     let targets: Vec<(Guard, Target)> =
         draft.leaves.iter().map(|(guard, value)| (guard.clone(), resolve(value))).collect();
     draft.named = merged(targets, &draft.presence);
-    if let (Some(target), Some(doubt)) = (&mut draft.named, &draft.doubt) {
+    // What refers to something says where it goes, whatever the text will be.
+    if let (Some(target), Some(doubt)) = (&mut draft.named, &draft.doubt)
+        && target.end.resource.is_none()
+    {
         target.end.location = placed(Place::Unknown(doubt.clone()), target.end.location.at, Str::new());
     }
     draft
@@ -184,7 +186,10 @@ fn finish(finder: &Finder<'_>, index: ResourceIndex, resource: &Resource, draft:
     let value = draft.leaves.first().map_or(Span::NONE, |(_, value)| value.span);
     let itself = draft.row.destination == Destination::Itself;
     let to = if itself { finder.resource(index) } else { target.clone() };
-    let row = to.row.clone().unwrap_or_else(|| draft.row.clone());
+    if itself && target.end.resource == Some(index) {
+        return;
+    }
+    let row = target.row.clone().unwrap_or_else(|| draft.row.clone());
     let sources = match () {
         () if draft.row.from == ALL_REGIONS => {
             let place = Place::Everywhere("all regions of the account".into());

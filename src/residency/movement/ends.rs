@@ -105,7 +105,7 @@ impl Finder<'_> {
                         partition: Str::new(),
                         sovereign: false,
                     };
-                    end(text, Place::At(region), value, cloud)
+                    end(text, Place::At(vec![region]), value, cloud)
                 }
                 _ => unknown_value(value),
             },
@@ -118,6 +118,7 @@ impl Finder<'_> {
             Destination::InferenceProfile => self.inference(value, own),
             Destination::Itself => self.resource(own),
             Destination::Pair => self.pair(own),
+            Destination::Nearest => self.nearest(own, &row.product),
             Destination::Identifier | Destination::Reference | Destination::OtherCloud | Destination::Path => {
                 self.named(value, own, row.destination)
             }
@@ -130,9 +131,8 @@ impl Finder<'_> {
             return target;
         }
         let own_cloud = self.linked.deployment.resource(own).and_then(cloud_of);
-        if how == Destination::Path
-            && let (Some(text), Some(cloud)) = (value.as_str(), &own_cloud)
-            && self.catalogue.region(cloud, text).is_some()
+        if let (Some(text), Some(cloud)) = (value.as_str(), &own_cloud)
+            && self.catalogue.region(cloud, text).is_some_and(|region| region.code == *text)
         {
             return self.region(value, own, own_cloud.as_ref());
         }
@@ -150,7 +150,10 @@ impl Finder<'_> {
             return found;
         }
         if let Some(text) = value.as_str() {
-            if let Some(index) = self.by_name(text, |_| true) {
+            // An object in a bucket, or anything else by its name or ARN.
+            let first = text.split('/').next().unwrap_or_default();
+            let named = self.by_name(text, |_| true).or_else(|| self.by_name(first, is_bucket));
+            if let Some(index) = named {
                 return self.followed(index, own, MAX_STEPS);
             }
             if text.starts_with("/subscriptions/") {
@@ -275,7 +278,7 @@ impl Finder<'_> {
         }
         let resource = self.linked.deployment.resource(own);
         let cloud = resource.and_then(cloud_of);
-        if how == Destination::Identifier && cloud == Some(Cloud::Aws) {
+        if matches!(how, Destination::Identifier | Destination::Itself) && cloud == Some(Cloud::Aws) {
             let prefix = |ty: &str| ty.starts_with("aws_") && !is_bucket(ty);
             let here = self.by_name(name, prefix).map(|index| self.resource(index));
             let mine = self.location(own);
@@ -384,6 +387,35 @@ impl Finder<'_> {
         target
     }
 
+    /// The area of a product that a resource's region lies in.
+    fn nearest(&self, own: ResourceIndex, product: &str) -> Target {
+        let cloud = self.linked.deployment.resource(own).and_then(cloud_of).unwrap_or(Cloud::Gcp);
+        let mut location = self.location(own);
+        let mut names: Vec<Str> = Vec::new();
+        for case in &mut location.cases {
+            let Place::At(regions) = &case.place else { continue };
+            let Some(own) = regions.first() else { continue };
+            let is_area = |area: &&catalogue::Region| {
+                let lies_in = area.members.contains(&own.code)
+                    || area.members.is_empty() && own.countries.iter().all(|country| area.countries.contains(country));
+                area.cloud == cloud && area.code.split(':').next() == Some(product) && lies_in && area.kind != "region"
+            };
+            case.place = match self.catalogue.regions().find(is_area) {
+                Some(area) => {
+                    names.push(area.code.clone());
+                    at(area)
+                }
+                None => {
+                    let reason = format!("which multi-region is the nearest to {} is not known", own.code);
+                    Place::Unknown(Reason::Other(reason.into()))
+                }
+            };
+        }
+        names.dedup();
+        let name = if names.is_empty() { "the nearest multi-region".into() } else { names.join(" or ").into() };
+        Target { end: End { resource: None, name, location }, cloud: Some(cloud), row: None }
+    }
+
     /// The region that the provider pairs with a resource's own.
     fn pair(&self, own: ResourceIndex) -> Target {
         let resource = self.linked.deployment.resource(own);
@@ -391,7 +423,8 @@ impl Finder<'_> {
         let mut location = self.location(own);
         let mut names: Vec<Str> = Vec::new();
         for case in &mut location.cases {
-            let Place::At(region) = &case.place else { continue };
+            let Place::At(regions) = &case.place else { continue };
+            let Some(region) = regions.first() else { continue };
             let paired = self.catalogue.region(&cloud, &region.code).and_then(|region| region.paired.clone());
             case.place = match paired.as_deref().and_then(|code| self.catalogue.region(&cloud, code)) {
                 Some(paired) => {
@@ -457,13 +490,7 @@ fn at(region: &catalogue::Region) -> Place {
     if region.countries.is_empty() {
         return Place::Everywhere(region.name.clone());
     }
-    Place::At(Region {
-        cloud: cloud_word(&region.cloud),
-        code: region.code.clone(),
-        countries: region.countries.clone(),
-        partition: region.partition.clone(),
-        sovereign: region.sovereign,
-    })
+    Place::At(vec![Region::from(region)])
 }
 
 /// A location of one case.

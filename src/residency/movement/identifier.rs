@@ -56,7 +56,7 @@ pub(super) fn read(value: &Value) -> Option<Identifier> {
 fn bucket(text: &str) -> Option<&str> {
     let rest = match text.strip_prefix("arn:") {
         Some(rest) => rest.split_once(':')?.1.strip_prefix("s3:::")?,
-        None => ["s3://", "s3a://", "gs://"].iter().find_map(|scheme| text.strip_prefix(scheme))?,
+        None => ["s3://", "s3a://", "s3n://", "s3ssl://", "gs://"].iter().find_map(|scheme| text.strip_prefix(scheme))?,
     };
     rest.split('/').next().filter(|name| !name.is_empty())
 }

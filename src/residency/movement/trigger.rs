@@ -5,12 +5,11 @@ use std::sync::Arc;
 use bartizan_lang::Value;
 use bartizan_lang::value::{Atom, Fields, Guard, Kind, Literal, Part, Presence, Reason, Shape, Str};
 
-use super::detail::Condition;
-use super::walk::{Found, common, walk};
+use super::walk::{Found, common, depth, walk};
 use crate::iam::pattern;
 use crate::ir::Resource;
 use crate::providers::defaults;
-use crate::residency::catalogue::Trigger;
+use crate::residency::catalogue::{Condition, Trigger};
 
 /// When something holds.
 #[derive(Clone, Debug)]
@@ -43,22 +42,21 @@ pub(super) fn applies(trigger: &Trigger, resource: &Resource, path: &str, value:
         Trigger::Written if is_written(resource, value) => Decision::yes(),
         Trigger::Written => Decision::no(),
         Trigger::Values(values) => {
-            let values: Vec<&str> = values.iter().map(Str::as_str).collect();
-            is_one_of(resource, path, value, &values)
+            is_one_of(resource, path, value, values)
         }
     }
 }
 
 /// Whether a condition holds for the element that those steps lead to.
 pub(super) fn holds(condition: &Condition, resource: &Resource, beside: &str, steps: &[u32]) -> Decision {
-    let siblings = siblings(&resource.body, condition.path, resource, beside, steps);
+    let siblings = siblings(&resource.body, &condition.attribute, resource, beside, steps);
     if siblings.is_empty() {
         // The block is not there, and so the attribute is not written.
-        return if condition.values.contains(&"") { Decision::yes() } else { Decision::no() };
+        return if condition.values.iter().any(|value| value.is_empty()) { Decision::yes() } else { Decision::no() };
     }
     let mut whole = Decision::no();
     for found in siblings {
-        let here = is_one_of(resource, condition.path, &found.value, &condition.values);
+        let here = is_one_of(resource, &condition.attribute, &found.value, &condition.values);
         for guard in here.presence.and(&found.presence).guards() {
             whole.presence.add(guard.clone());
         }
@@ -71,7 +69,7 @@ pub(super) fn holds(condition: &Condition, resource: &Resource, beside: &str, st
 pub(super) fn siblings(body: &Fields, path: &str, resource: &Resource, beside: &str, steps: &[u32]) -> Vec<Found> {
     let shared = common(path, beside);
     // The attribute itself is a list of values of its own.
-    let shared = if path == beside { shared } else { shared.min(beside.split('.').count().saturating_sub(1)) };
+    let shared = if path == beside { shared } else { shared.min(depth(beside).saturating_sub(1)) };
     let mut found = walk(body, path, resource.header);
     found.retain(|found| found.steps.iter().zip(steps).take(shared).all(|(a, b)| a == b));
     found
@@ -95,9 +93,15 @@ fn is_own(resource: &Resource, what: &str) -> bool {
     what.is_empty() || what.strip_prefix(resource.address.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
-fn is_one_of(resource: &Resource, path: &str, value: &Value, values: &[&str]) -> Decision {
+fn is_one_of(resource: &Resource, path: &str, value: &Value, values: &[Str]) -> Decision {
     if !is_written(resource, value) {
         return absent(resource, path, values);
+    }
+    let none_of: Option<Vec<Str>> = values.iter().map(|value| value.strip_prefix('!').map(Str::from)).collect();
+    if let Some(values) = none_of {
+        let decision = is_one_of(resource, path, value, &values);
+        let presence = if decision.doubt.is_some() { Presence::always() } else { decision.presence.absent() };
+        return Decision { presence, doubt: decision.doubt };
     }
     if let Some(literal) = value.as_literal() {
         return if matches(&literal.text(), values) { Decision::yes() } else { Decision::no() };
@@ -123,7 +127,7 @@ fn is_one_of(resource: &Resource, path: &str, value: &Value, values: &[&str]) ->
 }
 
 /// What an attribute that is not written means: the provider's default, where the tables have one.
-fn absent(resource: &Resource, path: &str, values: &[&str]) -> Decision {
+fn absent(resource: &Resource, path: &str, values: &[Str]) -> Decision {
     let default = defaults::of(&resource.ty).iter().find(|attribute| attribute.path.join(".") == path);
     let default = default.map(|attribute| {
         let version = resource.provider.version.as_deref();
@@ -132,10 +136,10 @@ fn absent(resource: &Resource, path: &str, values: &[&str]) -> Decision {
     let literal = |value: &Value| value.as_literal().filter(|literal| *literal != Literal::Null);
     let is = |value: &Value| match literal(value) {
         Some(literal) => matches(&literal.text(), values),
-        None => values.contains(&""),
+        None => values.iter().any(|value| value.is_empty()),
     };
     match default.as_ref() {
-        None => if values.contains(&"") { Decision::yes() } else { Decision::no() },
+        None => if values.iter().any(|value| value.is_empty()) { Decision::yes() } else { Decision::no() },
         Some(value) => match value.as_choice() {
             None => if is(value) { Decision::yes() } else { Decision::no() },
             Some(choice) => {
@@ -151,7 +155,7 @@ fn absent(resource: &Resource, path: &str, values: &[&str]) -> Decision {
     }
 }
 
-fn matches(text: &str, values: &[&str]) -> bool {
+fn matches(text: &str, values: &[Str]) -> bool {
     let text = text.to_lowercase();
     values.iter().any(|value| !value.is_empty() && pattern::covers(&value.to_lowercase(), &text))
 }

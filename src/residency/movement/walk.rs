@@ -26,16 +26,37 @@ pub(super) struct Found {
     pub steps: Steps,
 }
 
-/// How many segments two paths have in common at their beginning.
-pub(super) fn common(one: &str, other: &str) -> usize {
-    one.split('.').zip(other.split('.')).take_while(|(a, b)| a == b).count()
+/// The segments of a path: names with dots between; a dot in a name stands behind a backslash.
+fn segments(path: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(path);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let end = text.match_indices('.').map(|(at, _)| at).find(|at| !text[..*at].ends_with('\\'));
+        let (segment, behind) = match end {
+            Some(at) => (&text[..at], Some(&text[at + 1..])),
+            None => (text, None),
+        };
+        rest = behind;
+        Some(segment)
+    })
 }
 
-/// All values of the attribute at `path`: names with dots between, `*` for whatever a map holds.
+/// How many segments a path has.
+pub(super) fn depth(path: &str) -> usize {
+    segments(path).count()
+}
+
+/// How many segments two paths have in common at their beginning.
+pub(super) fn common(one: &str, other: &str) -> usize {
+    segments(one).zip(segments(other)).take_while(|(a, b)| a == b).count()
+}
+
+/// All values of the attribute at `path`, `*` in it for whatever a map holds.
 pub(super) fn walk(body: &Fields, path: &str, header: Span) -> Vec<Found> {
-    let segments: Vec<&str> = path.split('.').collect();
+    let names: Vec<String> = segments(path).map(|segment| segment.replace('\\', "")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let mut walk = Walk { found: Vec::new() };
-    walk.fields(body, &segments, header, &Presence::always(), &Steps::new());
+    walk.fields(body, &names, header, &Presence::always(), &Steps::new());
     walk.found
 }
 

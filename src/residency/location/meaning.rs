@@ -1,0 +1,118 @@
+//! What the words for places mean, by the catalogue.
+
+use bartizan_lang::value::{Reason, Str};
+
+use super::{Place, Region};
+use crate::ir::Resource;
+use crate::link::{Told, at_path, region_of_zone};
+use crate::providers::placements::When;
+use crate::providers::services;
+use crate::residency::catalogue::{Catalogue, Cloud};
+
+/// The clouds that may run what another provider offers, with the words by which providers call them.
+const HOSTS: [(&str, Cloud); 10] = [
+    ("aws", Cloud::Aws),
+    ("amazon", Cloud::Aws),
+    ("azure", Cloud::Azure),
+    ("microsoft", Cloud::Azure),
+    ("gcp", Cloud::Gcp),
+    ("google", Cloud::Gcp),
+    ("oci", Cloud::Oci),
+    ("oracle", Cloud::Oci),
+    ("ibm", Cloud::Ibm),
+    ("ibmcloud", Cloud::Ibm),
+];
+
+/// The cloud of a name: of `aws`, or of a provider of Terraform.
+#[must_use]
+pub fn cloud_of(provider: &str) -> Cloud {
+    match services::cloud_of(provider) {
+        "aws" => Cloud::Aws,
+        "azure" => Cloud::Azure,
+        "gcp" => Cloud::Gcp,
+        "oci" => Cloud::Oci,
+        "ibm" => Cloud::Ibm,
+        other => Cloud::Other(other.into()),
+    }
+}
+
+/// The name of a cloud, as policies write it.
+pub(super) fn name_of(cloud: &Cloud) -> Str {
+    match cloud {
+        Cloud::Aws => "aws".into(),
+        Cloud::Azure => "azure".into(),
+        Cloud::Gcp => "gcp".into(),
+        Cloud::Oci => "oci".into(),
+        Cloud::Ibm => "ibm".into(),
+        Cloud::Other(name) => name.clone(),
+    }
+}
+
+/// What a code that is written for a resource means.
+pub(super) fn of_told(catalogue: &Catalogue, holder: &Resource, told: &Told, code: &str) -> Place {
+    let cloud = cloud_of(&holder.provider.kind);
+    if !matches!(cloud, Cloud::Other(_)) {
+        return meaning(catalogue, &cloud, told.product, code);
+    }
+    // Of a provider whose services are in others' clouds.
+    if let Some(countries) = (told.product.is_empty()).then(|| jurisdiction(catalogue, &cloud, code)).flatten() {
+        return countries;
+    }
+    let lower = code.to_ascii_lowercase().replace('_', "-");
+    if let Some((host, rest)) = lower.split_once('-').and_then(|(first, rest)| Some((host(first)?, rest))) {
+        return meaning(catalogue, &host, "", rest);
+    }
+    let said = || {
+        let path = Some(told.cloud_in).filter(|path| !path.is_empty())?;
+        let (_, value) = at_path(&holder.body, path, When::First)?;
+        host(&value.as_str()?.to_ascii_lowercase())
+    };
+    match host(told.product).or_else(said) {
+        Some(host) => meaning(catalogue, &host, "", &lower),
+        None => meaning(catalogue, &cloud, "", code),
+    }
+}
+
+fn host(word: &str) -> Option<Cloud> {
+    HOSTS.iter().find(|(name, _)| *name == word).map(|(_, cloud)| cloud.clone())
+}
+
+/// Cloudflare's jurisdictions are groups of countries, not regions.
+/// <https://developers.cloudflare.com/r2/reference/data-location/>
+fn jurisdiction(catalogue: &Catalogue, cloud: &Cloud, code: &str) -> Option<Place> {
+    let Cloud::Other(name) = cloud else { return None };
+    let group = match (name.as_str(), code) {
+        ("cloudflare", "eu") => "EU",
+        ("cloudflare", "fedramp") => "US",
+        _ => return None,
+    };
+    let countries = catalogue.jurisdiction(group)?;
+    let region = Region { cloud: name.clone(), code: code.into(), countries, partition: Str::new(), sovereign: false };
+    Some(Place::At(vec![region]))
+}
+
+/// What a code of a cloud means, for a product where that has codes of its own.
+#[must_use]
+pub fn meaning(catalogue: &Catalogue, cloud: &Cloud, product: &str, code: &str) -> Place {
+    // Spanner's configurations are `regional-europe-west1`, also behind `projects/p/instanceConfigs/`.
+    let short = code.rsplit('/').next().unwrap_or(code);
+    let short = if product == "spanner" { short.strip_prefix("regional-").unwrap_or(short) } else { short };
+    let of_product = || catalogue.region_of_product(cloud, product, short).filter(|_| !product.is_empty());
+    let of_zone = || {
+        let region = region_of_zone(short);
+        (region != short).then(|| catalogue.region(cloud, &region)).flatten()
+    };
+    // The data centres of IBM Cloud are named wherever a zone or location is.
+    let data_centre = || catalogue.region_of_product(cloud, "dc", short).filter(|_| *cloud == Cloud::Ibm);
+    let found = of_product().or_else(|| catalogue.region(cloud, short)).or_else(data_centre).or_else(of_zone);
+    match found {
+        Some(region) if region.countries.is_empty() => Place::Everywhere(match region.name.is_empty() {
+            true => format!("{} is anywhere", region.code).into(),
+            false => format!("{} ({}) is anywhere", region.name, region.code).into(),
+        }),
+        Some(region) => Place::At(vec![Region::from(region)]),
+        None if short.eq_ignore_ascii_case("global") => Place::Everywhere("global is anywhere".into()),
+        None if short.is_empty() => Place::Unknown(Reason::Other("the region is an empty text".into())),
+        None => Place::NoSuchRegion { cloud: name_of(cloud), code: code.into() },
+    }
+}
