@@ -70,7 +70,7 @@ pub fn compare(before: Side<'_>, after: Side<'_>) -> Comparison {
     comparison
 }
 
-fn mistake<'a>(deployment: &'a Deployment, finding: &RawFinding) -> Mistake<'a> {
+fn mistake<'a>(deployment: &'a Deployment, finding: &'a RawFinding) -> Mistake<'a> {
     let address = |index: Option<ResourceIndex>| {
         index.and_then(|index| deployment.resource(index)).map_or("", |resource| resource.address.as_str())
     };

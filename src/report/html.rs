@@ -47,6 +47,20 @@ impl Html {
         self
     }
 
+    /// Adds an untrusted name, which breaks where its parts meet.
+    pub(super) fn name(&mut self, name: &Untrusted) -> &mut Self {
+        self.markup("<code>");
+        let mut rest = name.raw();
+        while let Some(at) = rest.find(['.', '_', '/', ':', '[']) {
+            let (part, after) = rest.split_at(at + 1);
+            encode(part, &mut self.0);
+            self.markup("<wbr>");
+            rest = after;
+        }
+        encode(rest, &mut self.0);
+        self.markup("</code>")
+    }
+
     /// Adds words and numbers of our own.
     pub(super) fn words(&mut self, words: impl fmt::Display) -> &mut Self {
         // Writing to a String cannot fail.
@@ -144,5 +158,8 @@ mod tests {
         let expected =
             "&lt;script&gt;&quot;a&quot; &amp; &#39;b&#39;&lt;/script&gt;&#96;\\u{202e}\\u{a} &lt;1&gt;";
         assert_eq!(html.0, expected);
+        let mut html = Html::default();
+        html.name(&Untrusted::without_values("module.a[\"<x>\"]"));
+        assert_eq!(html.0, "<code>module.<wbr>a[<wbr>&quot;&lt;x&gt;&quot;]</code>");
     }
 }

@@ -277,7 +277,7 @@ pub fn test(session: &Session, request: &Request) -> Result<TestReport, ScanErro
                 Span::NONE,
             )]),
         };
-        let made = examples::Made { deployment: &from_text, changes: &from_example };
+        let made = examples::Made { deployment: &from_text, changes: &from_example, residency: &|_| Err(Vec::new()) };
         let tried: Vec<Vec<examples::Tried>> =
             selected.par_iter().map(|index| examples::try_check(&checks.registry, *index, made)).collect();
         let mut results: Vec<ExampleResult> = Vec::new();

@@ -36,7 +36,7 @@ pub fn residency(session: &Session, request: &Request, register: bool) -> Result
         if !evaluated.deployments.is_empty() && evaluated.settings.iter().all(|set| set.residency.is_empty()) {
             return Err(ScanError::NoPolicy);
         }
-        let has_facet = |ty: &str, name: &str| {
+        let has_facet = |name: &str, ty: &str| {
             checks.registry.facets().iter().any(|facet| facet.name == name && facet.types.iter().any(|of| of == ty))
         };
         let judge = |(deployment, settings): (Deployment, Arc<Settings>)| {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::model::{Flow, Policy, Store};
-use super::whereabouts::{Whereabouts, letters};
+use super::whereabouts::{MAX_NAMED, Whereabouts, letters};
 use crate::report::Untrusted;
 use crate::residency::assess::Verdict;
 
@@ -72,16 +72,26 @@ pub struct Figure {
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Part {
     Country(String),
+    /// A place in many countries: its code, and how many.
+    Many(Untrusted, usize),
     Everywhere,
     Unknown,
 }
 
-/// By country: a store where it is, a movement where it goes. What may be in several countries counts for each of them.
+/// By country: a store where it is, a movement where it goes. What may be in
+/// several countries counts for each of them; a region in many counts by itself.
 pub(super) fn by_jurisdiction(policy: &Policy, countries: &BTreeMap<String, Country>) -> Vec<Figure> {
     let mut parts: BTreeMap<Part, Share> = BTreeMap::new();
     for (at, verdict) in judged(policy) {
         let mut here = Vec::new();
-        here.extend(at.countries().into_iter().map(|country| Part::Country(letters(country))));
+        for region in &at.regions {
+            match region.countries.len() {
+                many if many > MAX_NAMED => here.push(Part::Many(region.code.clone(), many)),
+                _ => here.extend(region.countries.iter().map(|country| Part::Country(letters(*country)))),
+            }
+        }
+        here.sort();
+        here.dedup();
         here.extend(at.everywhere.then_some(Part::Everywhere));
         here.extend((at.unknown || here.is_empty()).then_some(Part::Unknown));
         here.into_iter().for_each(|part| parts.entry(part).or_default().add(verdict));
@@ -92,6 +102,7 @@ pub(super) fn by_jurisdiction(policy: &Policy, countries: &BTreeMap<String, Coun
             let known = countries.get(&code).cloned().unwrap_or_default();
             Figure { name: own(&code), title: known.name, groups: known.groups, share }
         }
+        Part::Many(code, many) => Figure { name: code, title: own(&format!("{many} countries")), groups: Vec::new(), share },
         Part::Everywhere => Figure { name: own("anywhere"), title: Untrusted::default(), groups: Vec::new(), share },
         Part::Unknown => Figure { name: own("not known"), title: Untrusted::default(), groups: Vec::new(), share },
     };

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::NOTICE;
 use super::figures::{Figure, Share};
-use super::model::{Commit, Exception, Flow, Policy, Residency, Stop, Store, position, rank, word};
+use super::model::{Commit, Exception, Flow, Policy, Residency, Stop, Store, position, rank, root_beside, word};
 use crate::report::html::{self, Asset, Html};
 use crate::report::model::Place;
 use crate::report::{Note, Untrusted};
@@ -15,7 +15,7 @@ use crate::residency::assess::Verdict;
 
 /// The style of this page.
 pub(in crate::report) const STYLE: Asset =
-    Asset { text: include_str!("html/residency.css"), sha256: "SpP3WrpHwJXFDljcajuk3PsM9oBYp3bOQHeom3/Lwjg=" };
+    Asset { text: include_str!("html/residency.css"), sha256: "4uL/vtrmsCi/6x7zLyZ00k48YNyuwvDq+/hcGcaT4sQ=" };
 
 /// Digits of a commit that are enough to find it.
 const SHORT: usize = 12;
@@ -100,7 +100,7 @@ impl Page<'_> {
             to.markup("markerWidth=\"11\" markerHeight=\"11\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path class=\"");
             to.words(word(verdict)).markup("\" d=\"M1 1L9 5L1 9z\"/></marker>");
         }
-        to.markup("</defs></svg>\n<figure class=\"card\">").piece(&map);
+        to.markup("</defs></svg>\n").piece(&map);
         to.markup("<figcaption><span class=\"legend\">");
         for verdict in VERDICTS {
             to.markup("<span><svg viewBox=\"0 0 26 10\" aria-hidden=\"true\"><line x1=\"0\" y1=\"5\" x2=\"26\" y2=\"5\" class=\"");
@@ -128,7 +128,7 @@ impl Page<'_> {
         to.markup("<section id=\"policy-").words(number).markup("\" data-list>\n<h2>").text(&policy.name).markup("</h2>\n<p>");
         to.markup("Allowed: ").text(&policy.allows).markup(".");
         if let Some(place) = &policy.place {
-            to.markup(" <span class=\"soft\">Written in <code>").text(&position(place)).markup("</code>.</span>");
+            to.markup(" <span class=\"soft\">Written in ").name(&position(place)).markup(".</span>");
         }
         to.markup("</p>\n");
         if !policy.rules.is_empty() {
@@ -164,16 +164,16 @@ impl Page<'_> {
         for (index, flow) in flows {
             to.markup("<tr id=\"flow-").words(number).markup("-").words(index).markup("\"");
             self.row(number, &flow.cloud, flow.verdict, to);
-            to.markup("<td><code>").text(&flow.resource).markup("</code><br><span class=\"soft\">").text(&flow.kind);
-            to.markup(", <code>").text(&flow.attribute).markup("</code></span></td><td data-label=\"From and to\"><ol class=\"way\">");
+            to.markup("<td>").name(&flow.resource).markup("<br><span class=\"soft\">").text(&flow.kind);
+            to.markup(", ").name(&flow.attribute).markup("</span></td><td data-label=\"From and to\"><ol class=\"way\">");
             let stops = if flow.path.len() > 2 { flow.path.iter().collect() } else { vec![&flow.from, &flow.to] };
             stops.into_iter().for_each(|stop| way(stop, to));
-            to.markup("</ol></td><td data-label=\"Why\">").text(&flow.reason);
+            to.markup("</ol></td><td data-label=\"Why\">").text(&flow.brief);
             if !flow.when.is_empty() {
                 to.markup("<br><span class=\"soft\">when ").text(&flow.when).markup("</span>");
             }
             excepted(flow.exception.as_ref(), to);
-            evidence([flow.place.as_ref(), flow.decided.as_ref()], &flow.commit, self.root(&flow.root), to);
+            evidence([flow.place.as_ref(), flow.decided.as_ref()], &flow.commit, root_beside(self.report, &flow.root, flow.place.as_ref()), to);
         }
         to.markup("</tbody></table></div></div>\n");
     }
@@ -190,7 +190,7 @@ impl Page<'_> {
         for store in stores {
             to.markup("<tr");
             self.row(number, &store.cloud, store.verdict, to);
-            to.markup("<td><code>").text(&store.address).markup("</code>");
+            to.markup("<td>").name(&store.address);
             if !store.address.raw().contains(store.ty.raw()) {
                 to.markup("<br><span class=\"soft code\">").text(&store.ty).markup("</span>");
             }
@@ -202,17 +202,17 @@ impl Page<'_> {
                 true => to.markup("<td></td>"),
                 false => to.markup("<td data-label=\"Class\">").text(&store.class).markup("</td>"),
             };
-            to.markup("<td data-label=\"Where\">").text(&store.at.said);
+            to.markup("<td data-label=\"Where\">").text(&store.at.beside(&store.reason));
             if !store.said_by.is_empty() {
                 to.markup("<br><span class=\"soft\">by ").text(&store.said_by).markup("</span>");
             }
-            to.markup("</td><td data-label=\"Why\">").text(&store.reason);
+            to.markup("</td><td data-label=\"Why\">").text(&store.brief);
             for key in &store.keys {
                 to.markup("<br><span class=\"").words(word(key.verdict)).markup("\">key ").text(&key.name).markup(": ");
                 to.text(&key.at.said).markup("</span>");
             }
             excepted(store.exception.as_ref(), to);
-            evidence([store.place.as_ref(), store.decided.as_ref()], &store.commit, self.root(&store.root), to);
+            evidence([store.place.as_ref(), store.decided.as_ref()], &store.commit, root_beside(self.report, &store.root, store.place.as_ref()), to);
         }
         to.markup("</tbody></table></div></div>\n");
     }
@@ -225,11 +225,6 @@ impl Page<'_> {
         to.markup("</span></td>");
     }
 
-    /// The root, where there are several.
-    fn root<'u>(&self, root: &'u Untrusted) -> Option<&'u Untrusted> {
-        (self.report.roots > 1).then_some(root)
-    }
-
     fn problems(&self, to: &mut Html) {
         let problems: Vec<&Note> = self.report.problems().collect();
         if problems.is_empty() {
@@ -239,7 +234,7 @@ impl Page<'_> {
         for note in problems {
             to.markup("<li>").text(&note.message);
             if let Some(place) = &note.place {
-                to.markup(" <code>").text(&position(place)).markup("</code>");
+                to.markup(" ").name(&position(place));
             }
             to.markup("</li>");
         }
@@ -253,9 +248,9 @@ fn remarks(policy: &Policy, to: &mut Html) {
     }
     to.markup("<h3>Classes and exceptions</h3>\n<div class=\"card\"><ul>");
     for remark in &policy.remarks {
-        to.markup("<li><code>").text(&remark.resource).markup("</code> ").text(&remark.message);
+        to.markup("<li>").name(&remark.resource).markup(" ").text(&remark.message);
         if let Some(place) = &remark.place {
-            to.markup(" <code>").text(&position(place)).markup("</code>");
+            to.markup(" ").name(&position(place));
         }
         to.markup("</li>");
     }
@@ -302,13 +297,14 @@ fn counts(share: Share, to: &mut Html) {
 }
 
 fn figures(title: &'static str, figures: &[Figure], to: &mut Html) {
-    to.markup("<div class=\"card\"><table><thead><tr><th>").words(title);
-    to.markup("</th><th class=\"number\">Inside</th><th class=\"number\">Of</th></tr></thead><tbody>\n");
+    to.markup("<div class=\"card\"><table class=\"figures\"><thead><tr><th>").words(title);
+    to.markup("</th><th></th><th class=\"number\">Inside</th><th class=\"number\">Of</th></tr></thead><tbody>\n");
     for figure in figures {
         to.markup("<tr><td>").text(&figure.name);
         if !figure.title.is_empty() {
             to.markup(" <span class=\"soft\">").text(&figure.title).markup("</span>");
         }
+        to.markup("</td><td>");
         bar(figure.share, to);
         to.markup("</td><td class=\"number\">").words(figure.share.percent()).markup("</td><td class=\"number\">");
         to.words(figure.share.total()).markup("</td></tr>\n");
@@ -325,7 +321,12 @@ fn choice(label: &'static str, name: &'static str, options: impl Iterator<Item =
 }
 
 fn way(stop: &Stop, to: &mut Html) {
-    to.markup("<li><code>").text(&stop.name).markup("</code> <span class=\"soft\">").text(&stop.at.said).markup("</span></li>");
+    let (name, place) = stop.parts();
+    to.markup("<li>").name(&name);
+    if !place.is_empty() {
+        to.markup(" <span class=\"soft\">").text(&place).markup("</span>");
+    }
+    to.markup("</li>");
 }
 
 fn excepted(exception: Option<&Exception>, to: &mut Html) {
@@ -338,7 +339,7 @@ fn excepted(exception: Option<&Exception>, to: &mut Html) {
 fn evidence(places: [Option<&Place>; 2], commit: &Commit, root: Option<&Untrusted>, to: &mut Html) {
     to.markup("</td><td data-label=\"Evidence\">");
     for (index, place) in places.into_iter().flatten().enumerate() {
-        to.markup(if index > 0 { "<br>" } else { "" }).markup("<code>").text(&position(place)).markup("</code>");
+        to.markup(if index > 0 { "<br>" } else { "" }).name(&position(place));
     }
     if let Some(root) = root {
         to.markup("<br><span class=\"soft\">root <code>").text(root).markup("</code></span>");

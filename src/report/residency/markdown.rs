@@ -107,7 +107,7 @@ fn stores(title: &str, stores: &[&Store], share: usize) -> String {
 }
 
 fn store_row(store: &Store) -> String {
-    let mut why = vec![store.reason.clone()];
+    let mut why = vec![store.brief.clone()];
     why.extend((!store.class.is_empty()).then(|| Untrusted::without_values(format!("class {}", store.class.raw()))));
     for key in store.keys.iter().filter(|key| key.verdict != Verdict::Inside) {
         let said = format!("key {} {}: {}", key.name.raw(), word(key.verdict), key.at.said.raw());
@@ -118,7 +118,7 @@ fn store_row(store: &Store) -> String {
         "| {} | {} | {} | {} | {} |\n",
         verdict(store.verdict),
         cell(&store.address, MAX_NAME),
-        cell_prose(&store.at.said, MAX_SENTENCE),
+        cell_prose(&store.at.beside(&store.reason), MAX_SENTENCE),
         sentences(&why),
         store.place.as_ref().map(|place| cell(&position(place), MAX_NAME)).unwrap_or_default(),
     )
@@ -135,7 +135,7 @@ fn flows(title: &str, flows: &[&Flow], share: usize) -> String {
 }
 
 fn flow_row(flow: &Flow) -> String {
-    let mut why = vec![flow.reason.clone()];
+    let mut why = vec![flow.brief.clone()];
     why.extend((!flow.when.is_empty()).then(|| Untrusted::without_values(format!("when {}", flow.when.raw()))));
     why.extend(flow.exception.as_ref().map(|exception| exception.said()));
     format!(

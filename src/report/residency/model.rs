@@ -115,6 +115,8 @@ pub(super) struct Store {
     pub(super) said_by: Untrusted,
     pub(super) verdict: Verdict,
     pub(super) reason: Untrusted,
+    /// The same without what stands beside it: the place, the sources of the rules.
+    pub(super) brief: Untrusted,
     pub(super) class: Untrusted,
     pub(super) exception: Option<Exception>,
     pub(super) keys: Vec<Key>,
@@ -153,6 +155,8 @@ pub(super) struct Flow {
     pub(super) when: Untrusted,
     pub(super) verdict: Verdict,
     pub(super) reason: Untrusted,
+    /// The same without what stands beside it.
+    pub(super) brief: Untrusted,
     pub(super) exception: Option<Exception>,
     pub(super) place: Option<Place>,
     /// Where its destination was decided, when that is elsewhere.
@@ -205,8 +209,8 @@ impl Residency {
                 });
                 if let Some(policy) = policies.get_mut(index) {
                     policy.remarks.extend(builder.remarks(assessed, rule));
-                    policy.stores.extend(assessed.resources.iter().flat_map(|one| builder.stores(one)));
-                    policy.flows.extend(assessed.movements.iter().flat_map(|one| builder.flows(one)));
+                    policy.stores.extend(assessed.resources.iter().flat_map(|one| builder.stores(assessed, one)));
+                    policy.flows.extend(assessed.movements.iter().flat_map(|one| builder.flows(assessed, one)));
                 }
             }
         }
@@ -369,7 +373,7 @@ impl Builder<'_> {
     }
 
     /// A row for each instance.
-    fn stores(&self, one: &AssessedResource) -> Vec<Store> {
+    fn stores(&self, assessed: &Assessed, one: &AssessedResource) -> Vec<Store> {
         let Some(resource) = self.deployment().resource(one.resource) else { return Vec::new() };
         let redactor = self.context.redactor;
         let place = group::place(resource.header.or(resource.block), self.context);
@@ -384,6 +388,7 @@ impl Builder<'_> {
             at: Whereabouts::of(&one.location, redactor),
             said_by: redactor.clean(&one.location.said_by),
             verdict: one.verdict,
+            brief: brief(&redactor.clean(&one.reason), &assessed.rules, &Whereabouts::of(&one.location, redactor)),
             reason: redactor.clean(&one.reason),
             class: redactor.clean(&one.class),
             exception: one.excepted.as_ref().map(|by| self.exception(by)),
@@ -397,7 +402,7 @@ impl Builder<'_> {
     }
 
     /// A row for each instance of what configures it.
-    fn flows(&self, one: &AssessedMovement) -> Vec<Flow> {
+    fn flows(&self, assessed: &Assessed, one: &AssessedMovement) -> Vec<Flow> {
         let AssessedMovement { movement, .. } = one;
         let Some(resource) = self.deployment().resource(movement.resource) else { return Vec::new() };
         let redactor = self.context.redactor;
@@ -421,6 +426,7 @@ impl Builder<'_> {
                 path: one.path.iter().map(|hop| self.hop(hop, (instance, instances))).collect(),
                 when: redactor.clean(&conditions(&one.presence)),
                 verdict: one.verdict,
+                brief: brief(&redactor.clean(&one.reason), &assessed.rules, &stop(&movement.to).at),
                 reason: redactor.clean(&one.reason),
                 exception: one.excepted.as_ref().map(|by| self.exception(by)),
                 decided: elsewhere(&place, decided.clone()),
@@ -506,11 +512,28 @@ impl Exception {
     }
 }
 
+impl Stop {
+    /// Its name and where it is, in short; one of them alone where the other says no more.
+    pub(super) fn parts(&self) -> (Untrusted, Untrusted) {
+        let place = self.at.in_short();
+        if place.raw().starts_with(self.name.raw()) {
+            return (place, Untrusted::default());
+        }
+        if self.name.raw().starts_with(place.raw()) {
+            return (self.name.clone(), Untrusted::default());
+        }
+        (self.name.clone(), place)
+    }
+}
+
 impl Flow {
-    /// The way in words: `a (eu-central-1 (DE)) → b (us-east-1 (US))`.
+    /// The way in words: `a [eu-central-1 (DE)] → us-east-1 (US)`.
     pub(super) fn way(&self) -> Untrusted {
         let stops = if self.path.len() > 2 { self.path.iter().collect() } else { vec![&self.from, &self.to] };
-        let stop = |stop: &&Stop| format!("{} [{}]", stop.name.raw(), stop.at.said.raw());
+        let stop = |stop: &&Stop| {
+            let (name, place) = stop.parts();
+            if place.is_empty() { name.raw().to_owned() } else { format!("{} [{}]", name.raw(), place.raw()) }
+        };
         Untrusted::without_values(stops.iter().map(stop).collect::<Vec<_>>().join(" → "))
     }
 }
@@ -538,6 +561,12 @@ pub(super) fn position(place: &Place) -> Untrusted {
     Untrusted::without_values(format!("{}:{}", place.path.raw(), place.start.line))
 }
 
+/// The root, where there are several and the path does not say it.
+pub(super) fn root_beside<'u>(report: &Residency, root: &'u Untrusted, place: Option<&Place>) -> Option<&'u Untrusted> {
+    let said = place.is_some_and(|place| place.path.raw().strip_prefix(root.raw()).is_some_and(|rest| rest.starts_with('/')));
+    (report.roots > 1 && !said).then_some(root)
+}
+
 /// A place that adds something to another one.
 fn elsewhere(place: &Option<Place>, decided: Option<Place>) -> Option<Place> {
     let line = |place: &Place| (place.path.clone(), place.start.line);
@@ -546,6 +575,28 @@ fn elsewhere(place: &Option<Place>, decided: Option<Place>) -> Option<Place> {
 
 fn cloud_of(ty: &Str) -> Untrusted {
     Untrusted::without_values(services::of(ty).cloud)
+}
+
+/// A reason without what stands beside it: the sources of rules, which are told once, and the place.
+fn brief(reason: &Untrusted, rules: &[String], at: &Whereabouts) -> Untrusted {
+    let mut text = reason.raw().to_owned();
+    for rule in rules {
+        // A name may have a colon in it, too.
+        for (colon, _) in rule.match_indices(": ") {
+            let source = rule.get(colon + 2..).unwrap_or_default();
+            text = text.replace(&format!(" ({source})"), "");
+        }
+    }
+    let only = match at.regions.as_slice() {
+        [only] => Some(only.code.raw()),
+        _ => None,
+    };
+    let country = only.and_then(|code| text.strip_prefix(code)?.strip_prefix(" in ").map(str::to_owned));
+    let rest = match country {
+        Some(country) => country.split_once(": ").map_or_else(|| format!("in {country}"), |(_, rest)| rest.to_owned()),
+        None => text.strip_prefix("any country of the world: ").filter(|_| at.everywhere).unwrap_or(&text).to_owned(),
+    };
+    Untrusted::without_values(rest)
 }
 
 /// The conditions of a presence; empty for what is always there.

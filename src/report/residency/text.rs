@@ -7,7 +7,7 @@ use textwrap::core::display_width;
 
 use super::NOTICE;
 use super::figures::{Figure, Share};
-use super::model::{Exception, Flow, Policy, Residency, Store, position, rank, word};
+use super::model::{Exception, Flow, Policy, Residency, Store, position, rank, root_beside, word};
 use crate::report::Untrusted;
 use crate::report::model::Place;
 use crate::report::terminal::{Style, Terminal};
@@ -122,7 +122,9 @@ impl Page<'_> {
 
     fn store(&self, store: &Store, width: usize, to: &mut dyn fmt::Write) -> fmt::Result {
         let mut about = Vec::new();
-        about.extend((!store.reason.is_empty()).then(|| self.terminal.line(&store.reason)));
+        // Of what is inside, the place says why.
+        let told = store.verdict == Verdict::Inside && store.brief.raw().starts_with("in ");
+        about.extend((!told && !store.brief.is_empty()).then(|| self.terminal.line(&store.brief)));
         about.extend((!store.class.is_empty()).then(|| format!("class: {}", self.terminal.line(&store.class))));
         for key in store.keys.iter().filter(|key| key.verdict != Verdict::Inside) {
             let line = |text| self.terminal.line(text);
@@ -132,7 +134,7 @@ impl Page<'_> {
         let row = Row {
             verdict: store.verdict,
             name: &store.address,
-            beside: self.terminal.line(&store.at.said),
+            beside: self.terminal.line(&store.at.beside(&store.reason)),
             about,
             exception: store.exception.as_ref(),
             place: store.place.as_ref(),
@@ -144,7 +146,8 @@ impl Page<'_> {
     fn flow(&self, flow: &Flow, width: usize, to: &mut dyn fmt::Write) -> fmt::Result {
         let mut about = vec![self.terminal.line(&flow.way())];
         about.extend((!flow.when.is_empty()).then(|| format!("when {}", self.terminal.line(&flow.when))));
-        about.extend((!flow.reason.is_empty()).then(|| self.terminal.line(&flow.reason)));
+        let told = flow.verdict == Verdict::Inside && flow.brief.raw().starts_with("in ");
+        about.extend((!told && !flow.brief.is_empty()).then(|| self.terminal.line(&flow.brief)));
         let row = Row {
             verdict: flow.verdict,
             name: &flow.resource,
@@ -178,7 +181,7 @@ impl Page<'_> {
         writeln!(to, "{line}")?;
         about.extend(row.exception.map(|exception| terminal.line(&exception.said())));
         let mut at: Vec<String> = row.place.map(|place| terminal.line(&position(place))).into_iter().collect();
-        at.extend((self.report.roots > 1).then(|| format!("root {}", terminal.line(row.root))));
+        at.extend(root_beside(self.report, row.root, row.place).map(|root| format!("root {}", terminal.line(root))));
         about.extend((!at.is_empty()).then(|| at.join(", ")));
         for part in about {
             writeln!(to, "{}", terminal.paint(Style::Faint, terminal.wrap(&part, VERDICT, VERDICT + 2)))?;

@@ -9,7 +9,7 @@ use crate::residency::location::{Location, Place, Region};
 use crate::settings::CountryCode;
 
 /// Most countries that are named where there is little room.
-const MAX_NAMED: usize = 3;
+pub(super) const MAX_NAMED: usize = 3;
 
 /// Where something is: one of these places.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +22,8 @@ pub(super) struct Whereabouts {
     pub(super) unknown: bool,
     /// All that in words: `eu-central-1 (DE) or not known: var.region has no value`.
     pub(super) said: Untrusted,
+    /// The same in few words, with what explains each of them.
+    cases: Vec<(Untrusted, Untrusted)>,
 }
 
 /// A region.
@@ -38,30 +40,32 @@ impl Whereabouts {
     /// Of a location with all its cases.
     pub(super) fn of(location: &Location, redactor: &Redactor) -> Self {
         let mut whereabouts = Self::default();
-        let mut said: Vec<String> = Vec::new();
+        let mut said: Vec<(String, String)> = Vec::new();
         for case in &location.cases {
             let words = match &case.place {
-                Place::At(region) => {
-                    let region = RegionAt::of(region, redactor);
-                    let words = region.said();
-                    whereabouts.everywhere |= region.countries.is_empty();
-                    if !whereabouts.regions.contains(&region) {
-                        whereabouts.regions.push(region);
+                Place::At(regions) => {
+                    let regions: Vec<RegionAt> = regions.iter().map(|region| RegionAt::of(region, redactor)).collect();
+                    let words: Vec<String> = regions.iter().map(RegionAt::said).collect();
+                    for region in regions {
+                        whereabouts.everywhere |= region.countries.is_empty();
+                        if !whereabouts.regions.contains(&region) {
+                            whereabouts.regions.push(region);
+                        }
                     }
-                    words
+                    (words.join(" and "), String::new())
                 }
                 Place::Everywhere(why) => {
                     whereabouts.everywhere = true;
-                    if why.is_empty() { "anywhere".to_owned() } else { format!("anywhere: {why}") }
+                    ("anywhere".to_owned(), why.to_string())
                 }
-                Place::Nowhere => "nowhere: it holds no data".to_owned(),
+                Place::Nowhere => ("nowhere".to_owned(), "it holds no data".to_owned()),
                 Place::NoSuchRegion { cloud, code } => {
                     whereabouts.unknown = true;
-                    format!("{code}, which is no region of {cloud} that is known")
+                    (code.to_string(), format!("no region of {cloud} that is known"))
                 }
                 Place::Unknown(reason) => {
                     whereabouts.unknown = true;
-                    format!("not known: {reason}")
+                    ("not known".to_owned(), reason.to_string())
                 }
             };
             if !said.contains(&words) {
@@ -70,20 +74,39 @@ impl Whereabouts {
         }
         if said.is_empty() {
             whereabouts.unknown = true;
-            said.push("not known".to_owned());
+            said.push(("not known".to_owned(), String::new()));
         }
-        whereabouts.said = redactor.clean(&said.join(" or "));
+        whereabouts.cases = said.iter().map(|(words, why)| (redactor.clean(words), redactor.clean(why))).collect();
+        whereabouts.said = whereabouts.beside(&Untrusted::default());
         whereabouts
     }
 
     /// Of regions that are known.
     pub(super) fn of_regions(regions: &[Region], redactor: &Redactor) -> Self {
         let regions: Vec<RegionAt> = regions.iter().map(|region| RegionAt::of(region, redactor)).collect();
-        let said: Vec<String> = regions.iter().map(RegionAt::said).collect();
+        let cases: Vec<(Untrusted, Untrusted)> =
+            regions.iter().map(|region| (redactor.clean(&region.said()), Untrusted::default())).collect();
         let everywhere = regions.iter().any(|region| region.countries.is_empty());
         let unknown = regions.is_empty();
-        let said = if unknown { "not known".to_owned() } else { said.join(" or ") };
-        Self { regions, everywhere, unknown, said: redactor.clean(&said) }
+        let cases = if unknown { vec![(redactor.clean("not known"), Untrusted::default())] } else { cases };
+        let mut whereabouts = Self { regions, everywhere, unknown, cases, said: Untrusted::default() };
+        whereabouts.said = whereabouts.beside(&Untrusted::default());
+        whereabouts
+    }
+
+    /// All of it in words, without what another text explains already.
+    pub(super) fn beside(&self, text: &Untrusted) -> Untrusted {
+        let case = |(words, why): &(Untrusted, Untrusted)| {
+            let told = why.is_empty() || text.raw().contains(why.raw());
+            if told { words.raw().to_owned() } else { format!("{}: {}", words.raw(), why.raw()) }
+        };
+        Untrusted::without_values(self.cases.iter().map(case).collect::<Vec<_>>().join(" or "))
+    }
+
+    /// All of it in few words.
+    pub(super) fn in_short(&self) -> Untrusted {
+        let words: Vec<&str> = self.cases.iter().map(|(words, _)| words.raw()).collect();
+        Untrusted::without_values(words.join(" or "))
     }
 
     /// The countries, each once, sorted.

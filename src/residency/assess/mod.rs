@@ -232,7 +232,7 @@ fn once_unclassified(policies: &mut [Assessed]) {
     let mut told: Vec<(ResourceIndex, Vec<String>)> = Vec::new();
     for assessed in policies {
         assessed.unclassified.retain(|store| {
-            let mut keys: Vec<String> = store.keys.iter().map(|key| key.to_lowercase()).collect();
+            let mut keys: Vec<String> = store.keys.iter().map(|key| key.to_lowercase().to_string()).collect();
             keys.sort_unstable();
             let entry = (store.resource, keys);
             let new = !told.contains(&entry);

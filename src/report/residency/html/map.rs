@@ -77,11 +77,13 @@ struct Node {
 }
 
 impl Node {
-    fn worst(&self) -> Verdict {
+    /// What the disc is painted as, before parts of it are painted otherwise.
+    fn colour(&self) -> &'static str {
         match self.stores {
-            Share { outside: 1.., .. } => Verdict::Outside,
-            Share { undetermined: 1.., .. } => Verdict::Undetermined,
-            Share { .. } => Verdict::Inside,
+            Share { inside: 0, outside: 0, undetermined: 0 } => "end",
+            Share { inside: 0, outside: 0, .. } => word(Verdict::Undetermined),
+            Share { inside: 0, undetermined: 0, .. } => word(Verdict::Outside),
+            Share { .. } => word(Verdict::Inside),
         }
     }
 
@@ -99,8 +101,7 @@ impl Node {
     }
 
     fn radius(&self) -> f64 {
-        let stores = u32::try_from(self.stores.total()).map_or(100.0, f64::from);
-        (4.0 + stores.sqrt() * 1.2).min(13.0)
+        (4.0 + share_of(self.stores.total()).sqrt() * 1.2).min(13.0)
     }
 }
 
@@ -113,7 +114,7 @@ struct Arc<'a> {
     flows: Vec<(usize, usize, &'a Flow)>,
 }
 
-/// The pictures; nothing where there is nothing to draw.
+/// The pictures, in a figure that is still open; nothing where there is nothing to draw.
 pub(super) fn draw(report: &Residency, clouds: &BTreeMap<&Untrusted, usize>) -> Option<Html> {
     let (nodes, arcs) = gather(report);
     if nodes.is_empty() {
@@ -122,12 +123,11 @@ pub(super) fn draw(report: &Residency, clouds: &BTreeMap<&Untrusted, usize>) -> 
     let inside = nodes.values().filter(|node| EUROPE.holds(node.point)).count();
     let mut html = Html::default();
     let with_europe = inside > 1;
-    html.markup(if with_europe { "<div class=\"panels two-panels\">" } else { "<div class=\"panels\">" });
+    html.markup(if with_europe { "<figure class=\"card two-panels\">" } else { "<figure class=\"card\">" });
     Drawing { panel: &WORLD, nodes: &nodes, arcs: &arcs, clouds, inset: with_europe }.draw(&mut html);
     if with_europe {
         Drawing { panel: &EUROPE, nodes: &nodes, arcs: &arcs, clouds, inset: false }.draw(&mut html);
     }
-    html.markup("</div>");
     Some(html)
 }
 
@@ -302,29 +302,57 @@ impl Drawing<'_> {
             html.markup("\"/>");
         }
         let (width, height) = self.panel.size();
-        let (x, y) = curve.middle;
-        let [(_, size), _] = self.panel.letters;
-        html.markup("<text class=\"said\" text-anchor=\"middle\"");
-        attribute(html, " font-size", size);
-        attribute(html, " x", x.clamp(width * 0.3, width * 0.7));
-        attribute(html, " y", (y - 8.0).clamp(20.0, height - 8.0));
-        html.markup(">").text(&said).markup("</text></a>");
+        for (class, size) in self.panel.letters {
+            let long = share_of(said.raw().chars().count()) * LETTER;
+            html.markup("<text class=\"said ").markup(class).markup("\" text-anchor=\"middle\"");
+            // As large as there is room for at the foot of the picture.
+            attribute(html, " font-size", size.min((width - 20.0) / long));
+            attribute(html, " x", width / 2.0);
+            attribute(html, " y", height - 10.0);
+            html.markup(">").text(&said).markup("</text>");
+        }
+        html.markup("</a>");
     }
 
     fn node(&self, node: &Node, html: &mut Html) {
         let (x, y) = self.panel.project(node.point);
-        html.markup("<g class=\"place ").words(if node.stores.total() == 0 { "end" } else { word(node.worst()) });
+        html.markup("<g class=\"place ").words(node.colour());
         html.markup("\"><title>").text(&node.label());
         if let Some(name) = node.name.filter(|_| !node.codes.is_empty()) {
             html.markup(", ").words(name);
         }
         let Share { inside, outside, undetermined } = node.stores;
         html.words(format!(": {inside} inside, {outside} outside, {undetermined} undetermined; {} movements", node.movements));
-        html.markup("</title><circle");
+        let radius = node.radius();
+        html.markup("</title><circle class=\"disc\"");
         attribute(html, " cx", x);
         attribute(html, " cy", y);
-        attribute(html, " r", node.radius());
-        html.markup("/></g>");
+        attribute(html, " r", radius);
+        html.markup("/>");
+        let total = share_of(node.stores.total());
+        let mut start = 0.0;
+        // The parts of the disc that are not inside, from the top.
+        for (verdict, count) in [(Verdict::Outside, outside), (Verdict::Undetermined, undetermined)] {
+            let part = share_of(count) / total.max(1.0);
+            if count == 0 || part >= 1.0 {
+                continue;
+            }
+            // What there is is seen, however little it is.
+            let (around, part) = (std::f64::consts::PI * radius, part.max(0.12));
+            html.markup("<circle class=\"part ").words(word(verdict)).markup("\" fill=\"none\"");
+            attribute(html, " cx", x);
+            attribute(html, " cy", y);
+            attribute(html, " r", radius / 2.0);
+            attribute(html, " stroke-width", radius);
+            html.markup(" stroke-dasharray=\"").words(round(part * around)).markup(" ").words(round(around));
+            html.markup("\"");
+            attribute(html, " stroke-dashoffset", -start * around);
+            html.markup(" transform=\"rotate(-90 ");
+            pair(html, (x, y));
+            html.markup(")\"/>");
+            start += part;
+        }
+        html.markup("</g>");
     }
 
     /// The labels that find room, those of the places with most data first.
@@ -345,7 +373,7 @@ impl Drawing<'_> {
         html.markup(">");
         for node in waiting {
             let label = node.label();
-            let long = u32::try_from(label.raw().chars().count()).map_or(0.0, f64::from) * size * LETTER;
+            let long = share_of(label.raw().chars().count()) * size * LETTER;
             let (x, y) = self.panel.project(node.point);
             let gap = node.radius() + 3.0;
             let area = |left: f64, top: f64| Area { left, top, right: left + long, bottom: top + size };
@@ -380,6 +408,11 @@ fn said(arc: &Arc<'_>, from: &Node, to: &Node) -> Untrusted {
         [(.., only)] => format!("{}: {ends} ({})", only.kind.raw(), word(arc.verdict)),
         many => format!("{} movements: {ends} ({})", many.len(), word(arc.verdict)),
     })
+}
+
+/// A count to reckon with.
+fn share_of(count: usize) -> f64 {
+    u32::try_from(count).map_or(f64::from(u32::MAX), f64::from)
 }
 
 /// Numbers, each once.
