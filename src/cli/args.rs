@@ -37,7 +37,7 @@ pub(super) enum Command {
     Inventory(InventoryArgs),
     /// List the checks
     Checks(ChecksArgs),
-    /// Explain a check: why it matters, how to mend it, examples
+    /// Explain a check: why it matters, how to mend it, examples; a facet or a legal regime
     Explain(ExplainArgs),
     /// Run the examples of checks
     Test(TestArgs),
@@ -325,7 +325,7 @@ pub(super) struct ChecksArgs {
 
 #[derive(Args, Debug)]
 pub(super) struct ExplainArgs {
-    /// The id of a check, or its id in another tool
+    /// The id of a check, or its id in another tool; facet.NAME; the id of a legal regime
     #[arg(value_name = "ID")]
     pub(super) id: String,
     /// A directory with checks of your own

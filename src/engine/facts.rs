@@ -77,11 +77,7 @@ pub fn run_facts(registry: &Registry, selection: Selection<'_>, on: &str, facts:
         facts.par_iter().map(one).collect()
     };
     let mut results = Results { checks: if facts.is_empty() { 0 } else { checks.len() }, ..Results::default() };
-    for part in parts {
-        results.findings.extend(part.findings);
-        results.diagnostics.extend(part.diagnostics);
-        results.crashed |= part.crashed;
-    }
+    parts.into_iter().for_each(|part| results.add(part));
     results
 }
 

@@ -58,6 +58,16 @@ pub struct Results {
     pub checks: usize,
 }
 
+impl Results {
+    /// Adds what other checks found in the same deployment.
+    pub fn add(&mut self, other: Self) {
+        self.findings.extend(other.findings);
+        self.diagnostics.extend(other.diagnostics);
+        self.crashed |= other.crashed;
+        self.checks += other.checks;
+    }
+}
+
 /// Runs checks over a deployment.
 #[must_use]
 pub fn run(linked: &Linked, registry: &Registry, selection: Selection<'_>) -> Results {
@@ -86,11 +96,7 @@ pub fn run_where(
     };
     let mut results = Results { checks: checks.len(), ..Results::default() };
     results.findings.reserve_exact(parts.iter().map(|part| part.findings.len()).sum());
-    for part in parts {
-        results.findings.extend(part.findings);
-        results.diagnostics.extend(part.diagnostics);
-        results.crashed |= part.crashed;
-    }
+    parts.into_iter().for_each(|part| results.add(part));
     credentials::run(linked, registry, &selected, &mut results);
     let deployment: Vec<CheckIndex> = registry.on("deployment").iter().copied().filter(selected).collect();
     for index in &deployment {

@@ -10,6 +10,7 @@ use super::commit::commit;
 use super::evaluate::evaluate_observed;
 use super::refuse;
 use super::request::{Request, ScanError};
+use super::residency::has_facet;
 use super::session::Session;
 use super::settings::SettingsTree;
 use crate::ir::Deployment;
@@ -36,9 +37,7 @@ pub fn residency(session: &Session, request: &Request, register: bool) -> Result
         if !evaluated.deployments.is_empty() && evaluated.settings.iter().all(|set| set.residency.is_empty()) {
             return Err(ScanError::NoPolicy);
         }
-        let has_facet = |name: &str, ty: &str| {
-            checks.registry.facets().iter().any(|facet| facet.name == name && facet.types.iter().any(|of| of == ty))
-        };
+        let has_facet = |facet: &str, ty: &str| has_facet(&checks.registry, facet, ty);
         let judge = |(deployment, settings): (Deployment, Arc<Settings>)| {
             let linked = link(deployment);
             let (catalogue, _) = Catalogue::with(&settings.sites);

@@ -156,6 +156,11 @@ impl<'a> SettingsTree<'a> {
     }
 }
 
+/// What the names in settings mean that stand alone: in the examples of checks.
+pub(super) fn names<'a>(facets: &'a (dyn Fn() -> Vec<Str> + Sync)) -> impl Known + Sync + 'a {
+    Facts { catalogue: Catalogue::default(), sites: &[], facets }
+}
+
 /// The catalogue, the sites of the settings above, and the facets.
 struct Facts<'a> {
     catalogue: Catalogue,

@@ -18,7 +18,7 @@ use exceptions::Exceptions;
 use jiff::civil::Date;
 pub use ruling::{RuledCase, Ruling};
 use ruling::{Meant, MeantCases, always, both, cases, never, stricter, summary};
-pub(super) use ruling::{Values, values};
+pub(super) use ruling::values;
 pub use scope::HasFacet;
 use scope::{As, Scope, carries_none};
 
@@ -229,10 +229,10 @@ pub fn assess(question: Question<'_>) -> Assessment {
 
 /// What several policies ask for that select by the same keys is told once.
 fn once_unclassified(policies: &mut [Assessed]) {
-    let mut told: Vec<(ResourceIndex, Vec<String>)> = Vec::new();
+    let mut told: Vec<(ResourceIndex, Vec<Str>)> = Vec::new();
     for assessed in policies {
         assessed.unclassified.retain(|store| {
-            let mut keys: Vec<String> = store.keys.iter().map(|key| key.to_lowercase().to_string()).collect();
+            let mut keys: Vec<Str> = store.keys.iter().map(|key| key.to_lowercase()).collect();
             keys.sort_unstable();
             let entry = (store.resource, keys);
             let new = !told.contains(&entry);
