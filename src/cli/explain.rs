@@ -85,7 +85,7 @@ fn regime_page(regime: &Regime, terminal: Terminal) -> String {
     // Writing to a String cannot fail.
     let _ = writeln!(text, "{}  regime", terminal.paint(Style::Strong, &regime.id));
     let _ = writeln!(text, "{}\n", terminal.line(&said(&regime.name)));
-    let kind = regime.kind.replace('_', " ");
+    let kind = regime.kind.replace("_", " ");
     let facts = [
         ("law of", regime.scope.as_str()),
         ("rule", kind.as_str()),

@@ -12,6 +12,9 @@ mod register;
 mod text;
 mod whereabouts;
 
+#[cfg(test)]
+mod tests;
+
 pub use csv::register as residency_csv;
 pub use figures::{Figure, Share};
 pub use html::page as residency_html;
