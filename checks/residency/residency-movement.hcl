@@ -5,7 +5,7 @@ check "residency-movement" {
   when     = self.fact == "movement"
   fail     = self.verdict == "outside"
   at       = self.place
-  message  = "${self.kind} brings data from ${self.from} to ${self.to}, in ${self.place}, which policy \"${self.policy}\" does not allow: ${self.reason}${length(self.path) > 2 ? " (the way is ${join(" → ", self.path)})" : ""}"
+  message  = "${self.kind} brings data from ${self.from} to ${self.to}, which policy \"${self.policy}\" does not allow: ${self.reason}${length(self.path) > 2 ? " (the way is ${join(" → ", self.path)})" : ""}"
   why      = "A copy is a transfer: it is there for whoever can reach it there, and it stays when the original is deleted. It is made by the provider, so that nobody notices, and a rule is easily pasted from a project for which another country was right."
   remedy   = "Let the copy go to a region that the policy allows, or take it away. A copy that must go there needs a legal ground of its own; the policy can let it through in an exception block with a date, or in a movement block for its kind."
   cwe      = [1230]

@@ -51,15 +51,11 @@ impl Known for World {
         Self::knows(code)
     }
 
-    fn regions(&self, cloud: &str) -> Vec<Str> {
-        if cloud == "aws" { vec!["eu-central-1".into(), "us-east-1".into()] } else { Vec::new() }
+    fn is_cloud(&self, word: &str) -> bool {
+        Self::knows(word)
     }
 
-    fn similar_regions(&self, _: &str, code: &str) -> Vec<Str> {
-        if code.contains('-') { vec!["eu-central-1".into()] } else { Vec::new() }
-    }
-
-    fn all(&self, _: Names) -> Vec<Str> {
-        vec!["gdpr-eea-only".into(), "EEA".into(), "aws-eusc".into(), "object_store".into()]
+    fn similar(&self, _: Names<'_>, written: &str) -> Vec<Str> {
+        if written.contains('-') { vec!["gdpr-eea-only".into(), "EEA".into()] } else { Vec::new() }
     }
 }

@@ -17,8 +17,8 @@ pub struct Placement {
     pub when: When,
     /// The attribute that says whose region it is, where one type is in several clouds; empty else.
     pub cloud_in: &'static str,
-    /// The product whose codes its values are, or the cloud whose regions they are, where that is another one; empty else.
-    pub product: &'static str,
+    /// The cloud whose regions its values are, where that is another one than the provider's; empty else.
+    pub cloud: &'static str,
     /// For people.
     pub note: &'static str,
 }
@@ -26,12 +26,10 @@ pub struct Placement {
 /// What the value of an attribute is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Says {
-    /// A region or location.
+    /// A region, a location, or a code of a product.
     Region,
     /// A zone, which lies in a region.
     Zone,
-    /// A code of the product, or a region.
-    Code,
     /// A name that holds the region: `projects/p/locations/eu`.
     Identifier,
     /// A resource that is there.
@@ -40,8 +38,6 @@ pub enum Says {
     Provider,
     /// That it is anywhere.
     Everywhere,
-    /// A group of countries.
-    Jurisdiction,
 }
 
 /// When an attribute counts.
@@ -72,12 +68,10 @@ fn row(line: &'static str) -> Option<Placement> {
     let says = match cells.next()? {
         "region" => Says::Region,
         "zone" => Says::Zone,
-        "code" => Says::Code,
         "identifier" => Says::Identifier,
         "reference" => Says::Reference,
         "provider" => Says::Provider,
         "everywhere" => Says::Everywhere,
-        "jurisdiction" => Says::Jurisdiction,
         _ => return None,
     };
     let when = match cells.next()? {
@@ -91,8 +85,8 @@ fn row(line: &'static str) -> Option<Placement> {
             (None, None) => return None,
         },
     };
-    let (cloud_in, product, note) = (cells.next()?, cells.next()?, cells.next()?);
-    Some(Placement { ty, attribute, id, says, when, cloud_in, product, note })
+    let (cloud_in, cloud, note) = (cells.next()?, cells.next()?, cells.next()?);
+    Some(Placement { ty, attribute, id, says, when, cloud_in, cloud, note })
 }
 
 /// The rows of exactly that type, in the order in which they count.
@@ -120,16 +114,10 @@ mod tests {
         assert!(TABLE.is_sorted_by_key(|row| row.ty));
     }
 
-    /// What CloudFormation says and Terraform does not, and attributes of versions that the schemas do not know.
-    const ELSEWHERE: [&str; 2] = ["aws_cloudformation_stack_set.stack_instances_group.regions", "azurerm_ai_services"];
-
     #[test]
     fn rows_name_what_the_schemas_know() {
         for row in TABLE.iter().filter(|row| !row.ty.ends_with('*') && schema::provider_of(row.ty).is_some()) {
             let path = format!("{}.{}", row.ty, row.attribute);
-            if ELSEWHERE.contains(&path.as_str()) {
-                continue;
-            }
             let node = schema::resource(row.ty).unwrap_or_else(|| panic!("{}", row.ty));
             assert!(node.path(row.attribute).is_some(), "{path}");
         }
@@ -138,8 +126,8 @@ mod tests {
     #[test]
     fn rows_of_a_kind_go_from_the_narrow_to_the_wide() {
         let types: Vec<&str> = of_kind("google_bigquery_table").map(|row| row.ty).collect();
-        assert_eq!(types, ["google_bigquery_*", "google_*", "google_*", "google_*"]);
-        assert_eq!(of("google_bigquery_dataset").first().map(|row| row.product), Some("bq"));
+        assert_eq!(types, ["google_*", "google_*", "google_*"]);
+        assert_eq!(of("google_bigquery_dataset").first().map(|row| row.when), Some(When::Else("US")));
         assert!(of("google_bigquery").is_empty());
     }
 }

@@ -42,7 +42,17 @@ mod tests {
         for (ty, handler) in TABLE.iter() {
             let known = schema::resource(ty).is_some() || ty.contains("::");
             // Providers that offer services in other clouds have no schemas here.
-            let others = ["aiven_", "cloudflare_", "confluent_", "databricks_", "ec_", "mongodbatlas_", "snowflake_", "azuread_", "azapi_"];
+            let others = [
+                "aiven_",
+                "cloudflare_",
+                "confluent_",
+                "databricks_",
+                "ec_",
+                "mongodbatlas_",
+                "snowflake_",
+                "azuread_",
+                "azapi_",
+            ];
             assert!(known || others.iter().any(|prefix| ty.starts_with(prefix)), "{ty}");
             assert!(data_stores::of(ty).is_none(), "{ty} is among the stores");
             assert!(!handler.kind.is_empty(), "{ty}");

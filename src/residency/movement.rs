@@ -31,7 +31,6 @@ use super::catalogue::{Catalogue, Cloud, Destination, MovementRow};
 use super::location::Location;
 use crate::ir::{Mode, ResourceIndex};
 use crate::link::Linked;
-use crate::providers::companions;
 pub use transport::{Carriage, Transport, open_to_the_internet};
 pub use ways::{MAX_HOPS, Ways};
 
@@ -72,6 +71,12 @@ pub struct End {
     pub location: Location,
 }
 
+/// What a value of a resource's attribute names, and where that is.
+#[must_use]
+pub fn named(linked: &Linked, catalogue: &Catalogue, value: &Value, own: ResourceIndex) -> End {
+    ends::Finder::new(linked, catalogue).named(value, own, Destination::Identifier).end
+}
+
 /// All movements of a deployment, in the order of its resources and of the rows.
 #[must_use]
 pub fn movements(linked: &Linked, catalogue: &Catalogue) -> Vec<Movement> {
@@ -92,37 +97,24 @@ pub fn movements(linked: &Linked, catalogue: &Catalogue) -> Vec<Movement> {
             draft::of_resource(&finder, ResourceIndex(number), resource, &rows, &mut found);
         }
     }
-    once(linked, found)
+    once(found)
 }
 
-/// What a value of a resource's attribute names, and where that is.
-#[must_use]
-pub fn named(linked: &Linked, catalogue: &Catalogue, value: &Value, own: ResourceIndex) -> End {
-    ends::Finder::new(linked, catalogue).named(value, own, Destination::Identifier).end
-}
-
-/// A movement that a resource and its companion both tell, as the state of a bucket repeats its replication, is told by
-/// the companion only.
-fn once(linked: &Linked, found: Vec<Movement>) -> Vec<Movement> {
-    let mut places: FxHashMap<(ResourceIndex, Str, Str), Vec<ResourceIndex>> = FxHashMap::default();
-    let key = |movement: &Movement| Some((movement.from.resource?, movement.to.name.clone(), movement.row.kind.clone()));
+/// A movement that several rows tell is told once: by the first row of a resource, and by the resource that is there for it
+/// rather than by the source itself, as the state of a bucket repeats its replication.
+fn once(found: Vec<Movement>) -> Vec<Movement> {
+    let key = |movement: &Movement| (movement.from.name.clone(), movement.to.name.clone(), movement.row.kind.clone());
+    let mut tellers: FxHashMap<(Str, Str, Str), Vec<(ResourceIndex, Str)>> = FxHashMap::default();
     for movement in &found {
-        if let Some(key) = key(movement) {
-            places.entry(key).or_default().push(movement.resource);
-        }
+        tellers.entry(key(movement)).or_default().push((movement.resource, movement.row.id.clone()));
     }
-    let is_companion_of = |companion: ResourceIndex, parent: ResourceIndex| {
-        let (Some(companion), Some(parent)) =
-            (linked.deployment.resource(companion), linked.deployment.resource(parent))
-        else {
-            return false;
-        };
-        companions::of(&companion.ty).iter().any(|row| row.parent == parent.ty)
+    let is_told = |movement: &Movement| {
+        let tellers = tellers.get(&key(movement)).map_or(&[][..], Vec::as_slice);
+        let first = tellers.iter().find(|(resource, _)| *resource == movement.resource);
+        let by_other_row = first.is_some_and(|(_, row)| *row != movement.row.id);
+        let by_itself = movement.from.resource == Some(movement.resource);
+        by_other_row || by_itself && tellers.iter().any(|(resource, _)| *resource != movement.resource)
     };
-    let told = |movement: &Movement| {
-        let others = key(movement).and_then(|key| places.get(&key));
-        others.is_some_and(|others| others.iter().any(|other| is_companion_of(*other, movement.resource)))
-    };
-    let told: Vec<bool> = found.iter().map(told).collect();
+    let told: Vec<bool> = found.iter().map(is_told).collect();
     found.into_iter().zip(told).filter(|(_, told)| !told).map(|(movement, _)| movement).collect()
 }

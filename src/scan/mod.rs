@@ -291,9 +291,8 @@ pub fn test(session: &Session, request: &Request) -> Result<TestReport, ScanErro
             )]),
         };
         let facet_names = || checks.facets();
-        let known = settings::names(&facet_names);
         let has_facet = |facet: &str, ty: &str| residency::has_facet(&checks.registry, facet, ty);
-        let of_residency = |example: &ResidencyExample| residency_example(example, &known, &has_facet);
+        let of_residency = |example: &ResidencyExample| residency_example(example, &settings::names(&facet_names), &has_facet);
         let made = examples::Made { deployment: &from_text, changes: &from_example, residency: &of_residency };
         let tried: Vec<Vec<examples::Tried>> =
             selected.par_iter().map(|index| examples::try_check(&checks.registry, *index, made)).collect();

@@ -1,16 +1,25 @@
 //! Which settings hold for a directory: the files named `bartizan.hcl` in it and above it, or the one that a person names.
 
+use std::cell::LazyCell;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use bartizan_lang::diagnostic::nearest;
 use bartizan_lang::value::Str;
-use bartizan_lang::{Diagnostic, Level};
-use rustc_hash::{FxHashMap, FxHashSet};
+use bartizan_lang::{Diagnostic, Level, Span};
+use rustc_hash::FxHashMap;
 
 use super::request::{ScanError, SettingsProblem};
-use crate::residency::catalogue::{Catalogue, Cloud};
+use crate::residency::catalogue::{Catalogue, Cloud, RegionPattern};
 use crate::settings::{CountryCode, FILE, Known, Names, Settings, Site, read};
 use crate::source::{EntryKind, Files, ReadError, RelPath, RootId, SizeLimit, SourceFile, TrustRoot};
+
+/// Most regimes that are suggested for a part of an id.
+const MAX_SUGGESTED: usize = 4;
+
+/// How many bytes of settings may hold in all directories together, where those of a directory above count in each below it
+/// that adds to them: each of these has a copy.
+const MAX_HELD: usize = 64 << 20;
 
 /// The settings of directories, each file read once.
 ///
@@ -35,10 +44,19 @@ enum Source<'a> {
 
 #[derive(Default)]
 struct Memory {
-    nothing: Arc<Settings>,
-    named: Option<Arc<Settings>>,
-    by_directory: FxHashMap<(RootId, RelPath), Arc<Settings>>,
+    nothing: Held,
+    named: Option<Held>,
+    by_directory: FxHashMap<(RootId, RelPath), Held>,
     diagnostics: Vec<Diagnostic>,
+    /// The bytes of all that is held.
+    bytes: usize,
+}
+
+/// The settings of a directory, with the bytes of the files that they are from.
+#[derive(Clone, Default)]
+struct Held {
+    settings: Arc<Settings>,
+    bytes: usize,
 }
 
 impl<'a> SettingsTree<'a> {
@@ -60,26 +78,26 @@ impl<'a> SettingsTree<'a> {
     pub fn for_root(&self, trust_root: &TrustRoot, directory: &RelPath) -> Arc<Settings> {
         let memory = &mut *self.memory.lock().unwrap_or_else(PoisonError::into_inner);
         match self.source {
-            Source::Nothing => memory.nothing.clone(),
+            Source::Nothing => memory.nothing.settings.clone(),
             Source::File(path) => self.named(path, memory),
             Source::Trees => {
                 let key = (trust_root.id(), directory.clone());
                 if let Some(known) = memory.by_directory.get(&key) {
-                    return known.clone();
+                    return known.settings.clone();
                 }
-                let mut settings = memory.nothing.clone();
+                let mut held = memory.nothing.clone();
                 for above in directory.lineage() {
                     let key = (trust_root.id(), above);
                     if let Some(known) = memory.by_directory.get(&key) {
-                        settings = known.clone();
+                        held = known.clone();
                         continue;
                     }
                     if let Some(file) = self.file(trust_root, &key.1) {
-                        settings = self.extended(&settings, file, memory);
+                        held = self.extended(&held, file, memory);
                     }
-                    memory.by_directory.insert(key, settings.clone());
+                    memory.by_directory.insert(key, held.clone());
                 }
-                settings
+                held.settings
             }
         }
     }
@@ -88,17 +106,16 @@ impl<'a> SettingsTree<'a> {
     #[must_use]
     pub fn has_file(&self, trust_root: &TrustRoot, directory: &RelPath) -> bool {
         let settings = self.for_root(trust_root, directory);
-        !Arc::ptr_eq(&settings, &self.memory.lock().unwrap_or_else(PoisonError::into_inner).nothing)
+        !Arc::ptr_eq(&settings, &self.memory.lock().unwrap_or_else(PoisonError::into_inner).nothing.settings)
     }
 
     fn named(&self, path: &Path, memory: &mut Memory) -> Arc<Settings> {
         if let Some(known) = &memory.named {
-            return known.clone();
+            return known.settings.clone();
         }
         let file = self.files.read_named(path, SizeLimit::SETTINGS);
-        let settings = self.extended(&memory.nothing.clone(), file, memory);
-        memory.named = Some(settings.clone());
-        settings
+        let held = self.extended(&memory.nothing.clone(), file, memory);
+        memory.named.insert(held).settings.clone()
     }
 
     /// The file of a directory; none where there is none.
@@ -116,26 +133,38 @@ impl<'a> SettingsTree<'a> {
     }
 
     /// The settings of a file on top of others.
-    fn extended(
-        &self,
-        above: &Settings,
-        file: Result<Arc<SourceFile>, ReadError>,
-        memory: &mut Memory,
-    ) -> Arc<Settings> {
+    fn extended(&self, above: &Held, file: Result<Arc<SourceFile>, ReadError>, memory: &mut Memory) -> Held {
         let file = match file {
             Ok(file) => file,
             Err(error) => {
                 memory.diagnostics.push(Diagnostic::error(error.to_string(), error.span()));
-                return Arc::new(above.clone());
+                return above.clone();
             }
         };
-        let facts = Facts { catalogue: Catalogue::with(&above.sites).0, sites: &above.sites, facets: self.facets };
+        let bytes = above.bytes + file.text().len();
+        memory.bytes += bytes;
+        if memory.bytes > MAX_HELD {
+            let message = format!("there are more than {} MiB of settings in this tree", MAX_HELD >> 20);
+            memory.diagnostics.push(Diagnostic::error(message, Span::new(file.id(), 0, 0)));
+            return above.clone();
+        }
+        let above = &above.settings;
+        let facts = Facts {
+            catalogue: Catalogue::with(&above.sites).0,
+            sites: &above.sites,
+            facets: LazyCell::new(self.facets),
+        };
         let (own, diagnostics) = read(file.text(), file.id(), &facts);
-        // Sites that contradict the catalogue are told where they are written.
-        let contradictions = if own.sites.is_empty() { Vec::new() } else { Catalogue::with(&own.sites).1 };
+        let (has_sites, is_right) =
+            (!own.sites.is_empty(), diagnostics.iter().all(|diagnostic| diagnostic.level != Level::Error));
+        let settings = above.extended_by(own);
         memory.diagnostics.extend(diagnostics);
-        memory.diagnostics.extend(contradictions);
-        Arc::new(above.extended_by(own))
+        if has_sites && is_right {
+            // Sites that contradict the catalogue are told once, where they are written.
+            let told = Catalogue::with(&settings.sites).1.into_iter();
+            memory.diagnostics.extend(told.filter(|diagnostic| diagnostic.span.file == file.id()));
+        }
+        Held { settings: Arc::new(settings), bytes }
     }
 
     /// Refuses to go on with settings that are in error: without them the result would be one for another question.
@@ -157,33 +186,26 @@ impl<'a> SettingsTree<'a> {
 }
 
 /// What the names in settings mean that stand alone: in the examples of checks.
-pub(super) fn names<'a>(facets: &'a (dyn Fn() -> Vec<Str> + Sync)) -> impl Known + Sync + 'a {
-    Facts { catalogue: Catalogue::default(), sites: &[], facets }
+pub(super) fn names<'a>(facets: &'a (dyn Fn() -> Vec<Str> + Sync)) -> impl Known + 'a {
+    Facts { catalogue: Catalogue::default(), sites: &[], facets: LazyCell::new(facets) }
 }
 
 /// The catalogue, the sites of the settings above, and the facets.
 struct Facts<'a> {
     catalogue: Catalogue,
     sites: &'a [Site],
-    facets: &'a (dyn Fn() -> Vec<Str> + Sync),
+    facets: LazyCell<Vec<Str>, &'a (dyn Fn() -> Vec<Str> + Sync)>,
 }
 
 impl Facts<'_> {
-    fn cloud(word: &str) -> Cloud {
-        match word {
-            "aws" => Cloud::Aws,
-            "azure" => Cloud::Azure,
-            "gcp" => Cloud::Gcp,
-            "oci" => Cloud::Oci,
-            "ibm" => Cloud::Ibm,
-            other => Cloud::Other(other.into()),
+    /// The ids of regimes that are like one, or that hold it: whoever writes a part of an id means one of these.
+    fn similar_regimes(&self, written: &str) -> Vec<Str> {
+        let similar = self.catalogue.similar_regimes(written);
+        if !similar.is_empty() {
+            return similar;
         }
-    }
-
-    fn sorted(names: impl Iterator<Item = Str>) -> Vec<Str> {
-        let mut names: Vec<Str> = names.collect::<FxHashSet<Str>>().into_iter().collect();
-        names.sort();
-        names
+        let around = |id: &Str| id.contains(written) || written.contains(id.as_str());
+        self.catalogue.regimes().into_iter().map(|regime| regime.id).filter(around).take(MAX_SUGGESTED).collect()
     }
 }
 
@@ -201,42 +223,35 @@ impl Known for Facts<'_> {
     }
 
     fn is_partition(&self, name: &str) -> bool {
-        !name.is_empty() && self.catalogue.regions().any(|region| region.partition == name)
+        let of_site = |site: &Site| site.partition.as_deref() == Some(name);
+        self.catalogue.partition(name).is_some() || self.sites.iter().any(of_site)
     }
 
     fn is_facet(&self, name: &str) -> bool {
-        (self.facets)().iter().any(|facet| facet == name)
+        self.facets.iter().any(|facet| facet == name)
     }
 
-    fn is_region(&self, cloud: &str, code: &str) -> bool {
-        self.catalogue.region(&Self::cloud(cloud), code).is_some() || self.regions(cloud).iter().any(|c| c == code)
+    fn is_region(&self, cloud: &str, pattern: &str) -> bool {
+        if self.catalogue.region(&Cloud::named(cloud), pattern).is_some() {
+            return true;
+        }
+        let pattern = RegionPattern::new(&format!("{cloud}:{pattern}"));
+        pattern.is_ok_and(|pattern| self.catalogue.regions().any(|region| pattern.matches(region)))
     }
 
-    fn regions(&self, cloud: &str) -> Vec<Str> {
-        let of = Self::cloud(cloud);
-        let known = self.catalogue.regions().filter(|region| region.cloud == of).map(|region| region.code.clone());
-        let sites = self.sites.iter().filter(|site| site.provider == cloud).map(|site| site.code.clone());
-        known.chain(sites).collect()
+    fn is_cloud(&self, word: &str) -> bool {
+        let cloud = Cloud::named(word);
+        self.catalogue.regions().any(|region| region.cloud == cloud)
     }
 
-    fn similar_regions(&self, cloud: &str, code: &str) -> Vec<Str> {
-        self.catalogue.similar_regions(&Self::cloud(cloud), code)
-    }
-
-    fn all(&self, names: Names) -> Vec<Str> {
-        let regions = || self.catalogue.regions();
+    fn similar(&self, names: Names<'_>, written: &str) -> Vec<Str> {
+        let catalogue = &self.catalogue;
         match names {
-            Names::Regimes => self.catalogue.regimes().into_iter().map(|regime| regime.id).collect(),
-            Names::Jurisdictions => {
-                let countries: FxHashSet<CountryCode> =
-                    regions().flat_map(|region| &region.countries).copied().collect();
-                Self::sorted(countries.into_iter().flat_map(|country| self.catalogue.groups_of(country)))
-            }
-            Names::Partitions => {
-                let partitions = regions().map(|region| region.partition.clone());
-                Self::sorted(partitions.filter(|partition| !partition.is_empty()))
-            }
-            Names::Facets => (self.facets)(),
+            Names::Regimes => self.similar_regimes(written),
+            Names::Jurisdictions => catalogue.similar_jurisdictions(written),
+            Names::Partitions => nearest(written, catalogue.partitions()).into_iter().collect(),
+            Names::Facets => nearest(written, self.facets.iter().cloned()).into_iter().collect(),
+            Names::Regions(cloud) => catalogue.similar_regions(&Cloud::named(cloud), written),
         }
     }
 }

@@ -6,7 +6,7 @@ use super::CountryCode;
 
 /// What a name in settings can be the name of, where it is one of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Names {
+pub enum Names<'a> {
     /// Presets of legal regimes: `gdpr-eea-only`.
     Regimes,
     /// Groups of countries, and countries: `EEA`, `DE`.
@@ -15,6 +15,8 @@ pub enum Names {
     Partitions,
     /// Facets: `object_store`.
     Facets,
+    /// Codes of the regions of this cloud.
+    Regions(&'a str),
 }
 
 /// Knows the names that settings may use, those of the settings above included.
@@ -36,15 +38,12 @@ pub trait Known {
     /// Whether there is such a facet.
     fn is_facet(&self, name: &str) -> bool;
 
-    /// Whether a region of the cloud has that code.
-    fn is_region(&self, cloud: &str, code: &str) -> bool;
+    /// Whether a region of the cloud has that code, or one that fits it as a pattern.
+    fn is_region(&self, cloud: &str, pattern: &str) -> bool;
 
-    /// The codes of all regions of a cloud; none of a cloud that is not known.
-    fn regions(&self, cloud: &str) -> Vec<Str>;
+    /// Whether settings above, or the tables, know the word of a cloud.
+    fn is_cloud(&self, word: &str) -> bool;
 
-    /// The codes of a cloud that are like one that is not there.
-    fn similar_regions(&self, cloud: &str, code: &str) -> Vec<Str>;
-
-    /// All names of a kind, for suggestions.
-    fn all(&self, names: Names) -> Vec<Str>;
+    /// Names of a kind that are like one that is not there, the nearest first; at most a few.
+    fn similar(&self, names: Names<'_>, written: &str) -> Vec<Str>;
 }

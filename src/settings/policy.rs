@@ -36,9 +36,6 @@ const CONDITIONS: [(&str, MovementCondition); 1] = [("customer_key", MovementCon
 const UNDETERMINED: [(&str, Undetermined); 3] =
     [("report", Undetermined::Report), ("fail", Undetermined::Fail), ("ignore", Undetermined::Ignore)];
 
-/// Most names that are suggested at once.
-const MAX_SUGGESTED: usize = 4;
-
 /// The providers whose types the program has tables of.
 const PREFIXES: [&str; 5] = ["aws_", "azurerm_", "google_", "oci_", "ibm_"];
 
@@ -46,7 +43,7 @@ impl Reader<'_> {
     /// Reads the policies.
     pub(super) fn policies(&mut self, body: &Body) -> Vec<Policy> {
         let mut policies: Vec<Policy> = Vec::new();
-        for block in body.blocks_of("residency") {
+        for block in self.blocks(body, "residency") {
             let Some(policy) = self.policy(block) else { continue };
             if policies.iter().any(|known| known.name == policy.name) {
                 self.error(format!("there are two residency policies {}", quoted(&policy.name)), policy.span);
@@ -65,12 +62,14 @@ impl Reader<'_> {
         let applies_to = self.applies_to(body);
         let default = |span| Written { value: MovementRule::default(), span };
         let movements = self.word(body, "movements", &MOVEMENTS).unwrap_or_else(|| default(block.header));
-        let kinds = body.blocks_of("movement").filter_map(|kind| self.movement(kind, movements.value)).collect();
+        let kinds = self.blocks(body, "movement").into_iter();
+        let kinds = kinds.filter_map(|kind| self.movement(kind, movements.value)).collect();
         let keys = self.word(body, "keys", &[("inside", KeyRule::Inside)]);
         let undetermined = self
             .word(body, "undetermined", &UNDETERMINED)
             .unwrap_or_else(|| Written { value: Undetermined::default(), span: block.header });
-        let exceptions = body.blocks_of("exception").filter_map(|exception| self.exception(exception)).collect();
+        let exceptions = self.blocks(body, "exception").into_iter();
+        let exceptions = exceptions.filter_map(|exception| self.exception(exception)).collect();
         let name = self.label(block, "the name of the policy")?;
         if body.attribute("regimes").is_none() && body.block("allow").is_none() {
             let what = quoted(&name.value);
@@ -104,15 +103,7 @@ impl Reader<'_> {
                 }
                 None => {
                     let error = Diagnostic::error(format!("there is no regime {}", quoted(&id.value)), id.span);
-                    let all = self.known.all(Names::Regimes);
-                    let error = error.suggesting(&id.value, &all);
-                    // Ids go from the law to its variants: whoever writes a part of one means one of these.
-                    let around = |known: &&Str| known.contains(id.value.as_str()) || id.value.contains(known.as_str());
-                    let near: Vec<&str> = all.iter().filter(around).map(Str::as_str).take(MAX_SUGGESTED).collect();
-                    match (&error.help, near.as_slice()) {
-                        (None, [_, ..]) => error.with_help(format!("did you mean {}?", near.join(" or "))),
-                        _ => error,
-                    }
+                    self.like(error, Names::Regimes, &id.value)
                 }
             };
             self.tell(problem);
@@ -131,7 +122,7 @@ impl Reader<'_> {
             if !is_one {
                 let message = format!("{} is no group of countries and no country", quoted(&name.value));
                 let error = Diagnostic::error(message, name.span);
-                let error = error.suggesting(&name.value, self.known.all(Names::Jurisdictions));
+                let error = self.like(error, Names::Jurisdictions, &name.value);
                 self.tell(match error.help {
                     Some(_) => error,
                     None => error.with_help("write a group such as EEA, or the two letters of ISO 3166-1, such as DE"),
@@ -145,8 +136,7 @@ impl Reader<'_> {
             let is_one = self.known.is_partition(&name.value) || self.has_site_in(&name.value);
             if !is_one {
                 let error = Diagnostic::error(format!("there is no partition {}", quoted(&name.value)), name.span);
-                let error = error.suggesting(&name.value, self.known.all(Names::Partitions));
-                self.tell(error);
+                self.unknown(error, Names::Partitions, &name.value);
             }
             is_one
         });
@@ -176,7 +166,7 @@ impl Reader<'_> {
             let is_one = self.known.is_facet(plain);
             if !is_one {
                 let error = Diagnostic::error(format!("there is no facet {}", quoted(plain)), name.span);
-                self.tell(error.suggesting(plain, self.known.all(Names::Facets)));
+                self.unknown(error, Names::Facets, plain);
             }
             is_one
         });
@@ -224,7 +214,8 @@ impl Reader<'_> {
             return;
         }
         let warning = Diagnostic::warning(format!("there is no resource type {}", quoted(name)), ty.span);
-        self.tell(warning.suggesting(name, schema::suggest_type(name)));
+        let near = if self.may_suggest() { schema::suggest_type(name) } else { None };
+        self.tell(warning.suggesting(name, near));
     }
 
     fn movement(&mut self, block: &Block, otherwise: MovementRule) -> Option<MovementKindRule> {

@@ -10,7 +10,7 @@ use bartizan_lang::value::{Kind, Reason, Str};
 use bartizan_lang::{Diagnostic, Span, Value};
 use jiff::civil::Date;
 
-use super::{Known, MAX_PATTERN, Site, Written};
+use super::{Known, MAX_PATTERN, Names, Site, Written};
 
 /// Steps that the values of one file may take: more than a person writes down.
 const BUDGET: u32 = 20_000;
@@ -18,8 +18,14 @@ const BUDGET: u32 = 20_000;
 /// Longest name or text, in bytes.
 const MAX_TEXT: usize = 1_024;
 
-/// Longest list.
+/// Longest list, and most blocks of one type in a place.
 const MAX_LIST: usize = 1_000;
+
+/// Most patterns of regions, each of which is held against all regions.
+const MAX_PLACES: usize = 2_000;
+
+/// Most names that are compared with all others for what may have been meant.
+const MAX_SUGGESTED: usize = 50;
 
 /// Most letters of a text that a message repeats.
 const MAX_QUOTED: usize = 80;
@@ -41,11 +47,13 @@ pub(super) struct Reader<'k> {
     pub(super) sites: Vec<Site>,
     diagnostics: Vec<Diagnostic>,
     literals: Literals,
+    places: usize,
+    suggested: usize,
 }
 
 impl<'k> Reader<'k> {
     pub(super) fn new(known: &'k dyn Known, diagnostics: Vec<Diagnostic>) -> Self {
-        Self { known, sites: Vec::new(), diagnostics, literals: Literals::default() }
+        Self { known, sites: Vec::new(), diagnostics, literals: Literals::default(), places: 0, suggested: 0 }
     }
 
     /// The sites, and what is wrong with the file.
@@ -80,6 +88,46 @@ impl<'k> Reader<'k> {
                 self.tell(suggesting(error(), ident, blocks.iter().chain(*keys)));
             }
         }
+    }
+
+    /// Tells of a name that is not there, with those that may have been meant.
+    pub(super) fn unknown(&mut self, error: Diagnostic, names: Names<'_>, written: &str) {
+        let error = self.like(error, names, written);
+        self.tell(error);
+    }
+
+    /// Adds the names that may have been meant.
+    pub(super) fn like(&mut self, error: Diagnostic, names: Names<'_>, written: &str) -> Diagnostic {
+        if !self.may_suggest() {
+            return error;
+        }
+        let similar = self.known.similar(names, written);
+        if similar.is_empty() { error } else { error.with_help(format!("did you mean {}?", similar.join(" or "))) }
+    }
+
+    /// Whether there may be another suggestion, which costs more than anything else here.
+    pub(super) fn may_suggest(&mut self) -> bool {
+        self.suggested += 1;
+        self.suggested <= MAX_SUGGESTED
+    }
+
+    /// Whether there may be another pattern of regions; tells when there are too many.
+    pub(super) fn may_look_for_place(&mut self, span: Span) -> bool {
+        self.places += 1;
+        if self.places == MAX_PLACES + 1 {
+            self.error(format!("there are more than {MAX_PLACES} regions in these settings"), span);
+        }
+        self.places <= MAX_PLACES
+    }
+
+    /// The blocks of that type; tells when there are too many.
+    pub(super) fn blocks<'b>(&mut self, body: &'b Body, ident: &'b str) -> Vec<&'b Block> {
+        let mut all = body.blocks_of(ident);
+        let blocks = all.by_ref().take(MAX_LIST).collect();
+        if let Some(next) = all.next() {
+            self.error(format!("there are more than {MAX_LIST} blocks {ident} here"), next.header);
+        }
+        blocks
     }
 
     /// The one block of that type, which has no label.

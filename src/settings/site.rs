@@ -5,7 +5,7 @@ use bartizan_lang::value::{Field, Str};
 use bartizan_lang::{Diagnostic, Span};
 
 use super::reader::{Reader, Shape, quoted};
-use super::{Classification, CountryCode, DataClass, Pattern, Site, Written, has_wildcard};
+use super::{Classification, CountryCode, DataClass, Names, Pattern, Site, Written, has_wildcard};
 
 /// Clouds: the word that places have, other words for it, and the name of the provider.
 const CLOUDS: [(&str, &[&str], &str); 5] = [
@@ -32,7 +32,7 @@ const CLASSIFICATION: Shape =
 impl Reader<'_> {
     /// Reads the sites, which all else may name.
     pub(super) fn sites(&mut self, body: &Body) {
-        for block in body.blocks_of("site") {
+        for block in self.blocks(body, "site") {
             let Some(site) = self.site(block) else { continue };
             if self.sites.iter().any(|known| known.is_same_place(&site)) {
                 let what = format!("{}:{}", site.provider, site.code);
@@ -40,15 +40,6 @@ impl Reader<'_> {
                 continue;
             }
             self.sites.push(site);
-        }
-        // A pair may be any other site.
-        for site in self.sites.clone() {
-            if let Some(pair) = site.paired_with.as_ref().filter(|pair| !self.is_region(&site.provider, pair)) {
-                let attribute = body.blocks_of("site").find(|block| block.header == site.span);
-                let attribute = attribute.and_then(|block| block.body.attribute("paired_with"));
-                let at = attribute.map_or(site.span, |attribute| attribute.expr.span);
-                self.no_such_region(&site.provider, pair, at);
-            }
         }
     }
 
@@ -122,7 +113,7 @@ impl Reader<'_> {
             return having;
         }
         let warning = Diagnostic::warning(format!("no cloud has a region {}", quoted(&region.value)), region.span);
-        let likely = CLOUDS.iter().flat_map(|(word, ..)| self.known.similar_regions(word, &region.value));
+        let likely = CLOUDS.iter().flat_map(|(word, ..)| self.known.similar(Names::Regions(word), &region.value));
         self.tell(warning.suggesting(&region.value, likely.collect::<Vec<Str>>()));
         vec![(Str::new(), region.clone())]
     }
@@ -160,6 +151,9 @@ impl Reader<'_> {
                 continue;
             };
             let Some((word, _)) = self.provider(provider, text.span) else { continue };
+            if !self.may_look_for_place(text.span) {
+                break;
+            }
             if !self.is_region(&word, region) {
                 self.no_such_region(&word, region, text.span);
             }
@@ -173,7 +167,7 @@ impl Reader<'_> {
         if let Some((word, provider)) = cloud(written) {
             return Some((word.into(), provider.into()));
         }
-        if self.sites.iter().any(|site| site.provider == written) || !self.known.regions(written).is_empty() {
+        if self.sites.iter().any(|site| site.provider == written) || self.known.is_cloud(written) {
             return Some((written.into(), written.into()));
         }
         let words = CLOUDS.iter().flat_map(|(word, others, _)| others.iter().chain([word]));
@@ -192,24 +186,23 @@ impl Reader<'_> {
     fn is_region(&self, word: &str, pattern: &str) -> bool {
         let Some(glob) = Pattern::of_code(pattern) else { return false };
         let site = |site: &Site| site.provider == word && glob.matches(&site.code);
-        self.sites.iter().any(site)
-            || match has_wildcard(pattern) {
-                true => self.known.regions(word).iter().any(|code| glob.matches(code)),
-                false => self.known.is_region(word, pattern),
-            }
+        self.sites.iter().any(site) || self.known.is_region(word, pattern)
     }
 
     /// Says that no region has that code. It is no error: clouds open regions faster than catalogues are written.
     fn no_such_region(&mut self, word: &str, code: &str, span: Span) {
-        let problem = if has_wildcard(code) { "no region fits" } else { "there is no region" };
-        let warning = Diagnostic::warning(format!("{problem} {}", quoted(&format!("{word}:{code}"))), span);
-        let similar = self.known.similar_regions(word, code);
-        self.tell(if similar.is_empty() {
-            let site = quoted(&format!("{word}:{code}"));
-            warning.with_help(format!("if it is a new one, or one of your own, say where it is: site {site} {{ … }}"))
-        } else {
-            warning.with_help(format!("did you mean {}?", similar.join(" or ")))
-        });
+        let place = quoted(&format!("{word}:{code}"));
+        if has_wildcard(code) {
+            self.tell(Diagnostic::warning(format!("no region fits {place}"), span));
+            return;
+        }
+        let warning = Diagnostic::warning(format!("there is no region {place}"), span);
+        let mut warning = self.like(warning, Names::Regions(word), code);
+        if warning.help.is_none() {
+            let site = format!("if it is a new one, or one of your own, say where it is: site {place} {{ … }}");
+            warning = warning.with_help(site);
+        }
+        self.tell(warning);
     }
 }
 

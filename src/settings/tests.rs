@@ -1,9 +1,19 @@
+//! Reading settings against a small world of names.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
+use bartizan_lang::diagnostic::nearest;
 use bartizan_lang::value::Str;
 use bartizan_lang::{FileId, Level};
 
 use super::*;
+
+fn regions(cloud: &str) -> &'static [&'static str] {
+    match cloud {
+        "aws" => &["eu-central-1", "shared"],
+        "gcp" => &["europe-west3", "shared", "gcs:EUR7"],
+        _ => &[],
+    }
+}
 
 /// A small world: two clouds' worth of regions, one regime with places and one without.
 struct World;
@@ -29,29 +39,24 @@ impl Known for World {
         name == "object_store"
     }
 
-    fn is_region(&self, cloud: &str, code: &str) -> bool {
-        self.regions(cloud).iter().any(|known| known == code)
+    fn is_region(&self, cloud: &str, pattern: &str) -> bool {
+        let pattern = Pattern::of_code(pattern).unwrap();
+        regions(cloud).iter().any(|known| pattern.matches(known))
     }
 
-    fn regions(&self, cloud: &str) -> Vec<Str> {
-        match cloud {
-            "aws" => vec!["eu-central-1".into(), "shared".into()],
-            "gcp" => vec!["europe-west3".into(), "shared".into(), "gcs:EUR7".into()],
-            _ => Vec::new(),
-        }
+    fn is_cloud(&self, word: &str) -> bool {
+        !regions(word).is_empty()
     }
 
-    fn similar_regions(&self, _: &str, _: &str) -> Vec<Str> {
-        Vec::new()
-    }
-
-    fn all(&self, names: Names) -> Vec<Str> {
-        match names {
-            Names::Regimes => vec!["gdpr-eea-only".into(), "pci-dss".into()],
-            Names::Jurisdictions => vec!["EEA".into()],
-            Names::Partitions => vec!["aws-eusc".into()],
-            Names::Facets => vec!["object_store".into()],
-        }
+    fn similar(&self, names: Names<'_>, written: &str) -> Vec<Str> {
+        let all: &[&str] = match names {
+            Names::Regimes => &["gdpr-eea-only", "pci-dss"],
+            Names::Jurisdictions => &["EEA"],
+            Names::Partitions => &["aws-eusc"],
+            Names::Facets => &["object_store"],
+            Names::Regions(cloud) => regions(cloud),
+        };
+        nearest(written, all).map(|name| (*name).into()).into_iter().collect()
     }
 }
 
@@ -138,18 +143,18 @@ fn defaults_hold_where_nothing_is_written() {
 
 #[test]
 fn a_region_by_itself_is_that_of_the_clouds_that_have_it() {
-    let regions = |text: &str| {
-        let of = |(provider, region): (Str, Written<Str>)| format!("{provider}={}", region.value);
-        settings(text).default_region.into_iter().map(of).collect::<Vec<_>>().join(" ")
+    let of = |text: &str| {
+        let one = |(provider, region): (Str, Written<Str>)| format!("{provider}={}", region.value);
+        settings(text).default_region.into_iter().map(one).collect::<Vec<_>>().join(" ")
     };
-    assert_eq!(regions("default_region = \"eu-central-1\""), "aws=eu-central-1");
-    assert_eq!(regions("default_region = \"shared\""), "aws=shared google=shared");
+    assert_eq!(of("default_region = \"eu-central-1\""), "aws=eu-central-1");
+    assert_eq!(of("default_region = \"shared\""), "aws=shared google=shared");
     assert_eq!(
-        regions("default_region = { google = \"europe-west3\", aws = \"eu-central-1\" }"),
+        of("default_region = { google = \"europe-west3\", aws = \"eu-central-1\" }"),
         "google=europe-west3 aws=eu-central-1"
     );
     let with_site = "site \"own:basel\" {\n  countries = [\"ch\"]\n}\ndefault_region = \"basel\"";
-    assert_eq!(regions(with_site), "own=basel");
+    assert_eq!(of(with_site), "own=basel");
     let (unknown, diagnostics) = read("default_region = \"nowhere\"", FileId(0), &World);
     assert_eq!((unknown.default_region[0].0.as_str(), diagnostics[0].level), ("", Level::Warning));
 }
@@ -213,8 +218,8 @@ fn what_is_wrong_is_told_at_its_place() {
         ("residency = {}".into(), "residency", Error, "residency is a block: write it without the equals sign"),
         ("residency \"a\" {\n  regimes = [\"pci-dss\"]\n}".into(), "\"pci-dss\"", Error, "--framework pci-dss"),
         (
-            "residency \"a\" {\n  regimes = [\"gdpr-eea\"]\n}".into(),
-            "\"gdpr-eea\"",
+            "residency \"a\" {\n  regimes = [\"gdpr-eea-onyl\"]\n}".into(),
+            "\"gdpr-eea-onyl\"",
             Error,
             "did you mean gdpr-eea-only?",
         ),

@@ -4,8 +4,8 @@ mod identifiers;
 mod parents;
 mod written;
 
-use bartizan_lang::value::{Kind, Reason, Str, Value};
 use bartizan_lang::Span;
+use bartizan_lang::value::{Kind, Reason, Str, Value};
 
 use super::Linked;
 use crate::ir::{Mode, Resource, ResourceIndex};
@@ -30,8 +30,8 @@ pub struct Told {
     pub by: By,
     /// Whether the texts are zones.
     pub zones: bool,
-    /// The product whose codes these are; empty for regions. In a provider of several clouds: the cloud, where it is known.
-    pub product: &'static str,
+    /// The cloud whose regions these are, where that is another one than the provider's; empty else.
+    pub cloud: &'static str,
     /// Of a type that may be in several clouds, the attribute that says in which.
     pub cloud_in: &'static str,
     /// The resource whose word it is: the resource itself, or what it is a part of.
@@ -93,7 +93,7 @@ fn find(linked: &Linked, index: ResourceIndex, steps: usize) -> Told {
 
 fn nobody(index: ResourceIndex, reason: Reason) -> Told {
     let value = Value::unknown(reason);
-    Told { value, at: Span::NONE, by: By::Nobody, zones: false, product: "", cloud_in: "", holder: index }
+    Told { value, at: Span::NONE, by: By::Nobody, zones: false, cloud: "", cloud_in: "", holder: index }
 }
 
 /// What is found so far: a leaf that is null says nothing, and who comes next may.
@@ -199,7 +199,7 @@ impl Finder<'_> {
             at,
             by,
             zones: row.says == Says::Zone,
-            product: row.product,
+            cloud: row.cloud,
             cloud_in: row.cloud_in,
             holder: self.index,
         };
@@ -250,7 +250,7 @@ impl Finder<'_> {
         let value = as_location(&self.followed(&field.value));
         let by = By::Attribute(name.into(), false);
         let zones = says == Says::Zone;
-        Some(Told { value, at: field.at, by, zones, product: "", cloud_in: "", holder: self.index })
+        Some(Told { value, at: field.at, by, zones, cloud: "", cloud_in: "", holder: self.index })
     }
 
     /// The place of another resource that the provider decides is where that resource is.
@@ -259,7 +259,18 @@ impl Finder<'_> {
         if self.steps == 0 {
             return value.clone();
         }
+        let decided_by_provider = |leaf: &Value| match leaf.as_unknown().map(|unknown| &unknown.reason) {
+            Some(Reason::AfterApply(what)) => {
+                leaf.refs().is_empty()
+                    && what.strip_prefix(self.resource.address.as_str()).is_some_and(|at| at.starts_with('.'))
+            }
+            _ => false,
+        };
         each_leaf(value, &mut |leaf| {
+            // In a plan, the provider has not said yet what it takes where nothing is written.
+            if decided_by_provider(leaf) {
+                return Value::null().at(leaf.span);
+            }
             let known = |leaf: &Value| -> Option<Value> {
                 leaf.as_unknown()?;
                 let of = leaf.refs().iter().find(|r| r.exact && PLACES.contains(&r.attribute.as_str()))?;
@@ -273,8 +284,11 @@ impl Finder<'_> {
         })
     }
 
-    /// The region that the provider works in.
+    /// The region that the provider works in. A bucket that is only read may be in any region: the provider looks for it.
     fn provider(&self) -> Option<Told> {
+        if self.resource.mode == Mode::Data && self.resource.ty == "aws_s3_bucket" {
+            return None;
+        }
         let provider = &self.resource.provider;
         let name = match &provider.alias {
             Some(alias) => format!("{}.{alias}", provider.kind),
@@ -289,7 +303,7 @@ impl Finder<'_> {
             at: provider.span,
             by: By::Provider(name.as_str().into()),
             zones: false,
-            product: "",
+            cloud: "",
             cloud_in: "",
             holder: self.index,
         };
@@ -328,7 +342,7 @@ impl Finder<'_> {
         let value = known(zone);
         let by = By::Part(subnet);
         let holder = subnet;
-        (!value.is_null()).then(|| Told { value, at: field.at, by, zones: true, product: "", cloud_in: "", holder })
+        (!value.is_null()).then(|| Told { value, at: field.at, by, zones: true, cloud: "", cloud_in: "", holder })
     }
 
     /// The region in the ARN that says what this is, or what it is a part of.
@@ -360,7 +374,7 @@ impl Finder<'_> {
     fn identifier(&self, name: &str, at: Span, value: &Value) -> Option<Told> {
         let value = identifiers::location(value)?;
         let by = By::Identifier(name.into());
-        Some(Told { value, at, by, zones: false, product: "", cloud_in: "", holder: self.index })
+        Some(Told { value, at, by, zones: false, cloud: "", cloud_in: "", holder: self.index })
     }
 }
 

@@ -9,9 +9,9 @@ use super::{By, Finder, Told};
 use crate::ir::{Deployment, Mode, Resource, ResourceIndex};
 use crate::link::Linked;
 use crate::link::index::parts;
+use crate::providers::companions;
 use crate::providers::schema::{self, Presence};
 use crate::providers::shape::each_leaf;
-use crate::providers::companions;
 
 /// Which attributes are looked at for a parent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,14 +39,35 @@ const INSTANCES: [&str; 8] = [
 ];
 
 /// What names the network that something stands in.
-const NETWORKS: [&str; 5] = ["subnet_id", "subnet_ids", "subnets", "vpc_zone_identifier", "vpc_id"];
+const NETWORKS: [&str; 6] = ["subnet_id", "subnet_ids", "subnets", "vpc_subnet_ids", "vpc_zone_identifier", "vpc_id"];
 
 /// Words in the names of attributes that name something else than what a resource is a part of: keys, identities, where logs
-/// and copies go.
-const OTHERS: [&str; 16] = [
-    "key_vault", "kms", "encryption", "identity", "principal", "tenant", "subscription_id", "log_analytics", "diagnostic",
-    "storage_account_access", "source_", "destination_", "target_", "restore", "replica", "secret",
+/// and copies go. Where the type has the word itself, it is meant.
+const OTHERS: [&str; 15] = [
+    "key_vault",
+    "kms",
+    "encryption",
+    "identity",
+    "principal",
+    "tenant",
+    "subscription_id",
+    "log_analytics",
+    "diagnostic",
+    "source",
+    "destination",
+    "target",
+    "restore",
+    "replica",
+    "secret",
 ];
+
+/// Whether an attribute of a type names something else than what that is a part of.
+fn is_other(ty: &str, attribute: &str) -> bool {
+    let has = |text: &str, word: &str| {
+        text.match_indices(word).any(|(at, _)| at == 0 || text.get(..at).is_some_and(|front| front.ends_with('_')))
+    };
+    OTHERS.iter().any(|word| has(attribute, word) && !has(ty, word))
+}
 
 /// The attributes by which others name a resource with a text.
 const NAMES: [&str; 6] = ["name", "bucket", "dataset_id", "cluster_id", "id", "account_id"];
@@ -88,7 +109,8 @@ impl Finder<'_> {
             return None;
         }
         let parent = self.linked.parent_of(self.index)?;
-        let join = companions::of(&self.resource.ty).iter().find_map(|row| self.resource.body.field(row.join_attribute));
+        let join =
+            companions::of(&self.resource.ty).iter().find_map(|row| self.resource.body.field(row.join_attribute));
         self.part(parent, join.map_or(self.resource.header, |field| field.at))
     }
 
@@ -102,7 +124,8 @@ impl Finder<'_> {
         for field in self.resource.body.entries() {
             let name = field.key.as_str();
             let is_meant = match which {
-                Which::Near | Which::Group => !OTHERS.iter().any(|word| name.contains(word)),
+                // What a resource is called says nothing of what others of that name are.
+                Which::Near | Which::Group => name != "name" && !is_other(&self.resource.ty, name),
                 Which::Instance => INSTANCES.contains(&name),
                 Which::Network => NETWORKS.contains(&name),
             };
@@ -128,14 +151,24 @@ impl Finder<'_> {
     /// A required attribute that names something which is not in the deployment.
     fn outside(&self) -> Option<Told> {
         const ENDS: [&str; 10] = [
-            "server_id", "server_name", "account_id", "account_name", "namespace_id", "namespace_name", "vault_id",
-            "cluster_id", "workspace_id", "instance",
+            "server_id",
+            "server_name",
+            "account_id",
+            "account_name",
+            "namespace_id",
+            "namespace_name",
+            "vault_id",
+            "cluster_id",
+            "workspace_id",
+            "instance",
         ];
         let node = schema::of(self.resource.mode, &self.resource.ty)?;
         let field = self.resource.body.entries().iter().find(|field| {
             let name = field.key.as_str();
-            let is_meant = ENDS.iter().any(|end| name.ends_with(end)) && !OTHERS.iter().any(|word| name.contains(word));
-            is_meant && node.child(name).is_some_and(|child| child.presence() != Presence::Computed)
+            let is_meant = ENDS.iter().any(|end| name.ends_with(end)) && !is_other(&self.resource.ty, name);
+            is_meant
+                && !field.value.is_null()
+                && node.child(name).is_some_and(|child| child.presence() != Presence::Computed)
         })?;
         let reason = match &field.value.kind {
             Kind::Unknown(unknown) => unknown.reason.clone(),

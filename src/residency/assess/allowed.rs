@@ -249,7 +249,7 @@ pub fn place_in_words(catalogue: &Catalogue, place: &Place) -> Str {
             }
             texts.join(" and ").into()
         }
-        Place::Everywhere(_) => "any country of the world".into(),
+        Place::Everywhere(_) => "anywhere in the world".into(),
         Place::Nowhere => "no place".into(),
         Place::NoSuchRegion { cloud, code } => format!("{code}, which is no known region of {cloud}").into(),
         Place::Unknown(_) => "a place that is not known".into(),

@@ -382,7 +382,8 @@ impl<'a> Bench<'a> {
         resource: &Resource,
     ) -> Option<Unclassified> {
         let keys = prepared.scope.keys();
-        let stores = holding::kind(&resource.ty) == Holding::Stores;
+        // A key is no data.
+        let stores = holding::kind(&resource.ty) == Holding::Stores && holding::noun(&resource.ty) != Some("key");
         if keys.is_empty() || !stores || !tags::can_carry(resource) {
             return None;
         }
@@ -488,7 +489,7 @@ impl<'a> Bench<'a> {
             MovementRule::Any => Ruling::Inside,
             // A way on which data may go is no copy.
             MovementRule::Deny if movement.row.destination != Destination::Path => {
-                Ruling::Outside(format!("the policy allows no {}", movement.row.kind))
+                Ruling::Outside(format!("it allows no {}", movement.row.kind))
             }
             MovementRule::Deny | MovementRule::Inside => prepared.allowed.ruling(place, &cloud),
         };
@@ -625,7 +626,7 @@ fn customer_key(movement: &Movement) -> Vec<(Guard, Ruling)> {
     let ruling = |value: &Value| match &value.kind {
         Kind::Bool(true) => Ruling::Inside,
         Kind::Unknown(unknown) => Ruling::Undetermined(unknown.reason.clone()),
-        _ => Ruling::Outside("the copy is not encrypted under a customer key, which the policy requires".to_owned()),
+        _ => Ruling::Outside("the copy is not encrypted under a customer key, which it requires".to_owned()),
     };
     match &movement.customer_key {
         None => {

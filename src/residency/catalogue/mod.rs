@@ -13,7 +13,7 @@ mod sites;
 use bartizan_lang::Diagnostic;
 use bartizan_lang::value::Str;
 
-pub use self::movements::{Condition, Destination, MovementRow, Trigger};
+pub use self::movements::{Destination, MovementRow, Trigger};
 pub use self::regimes::{NOT_LEGAL_ADVICE, Regime};
 pub use self::regions::{Cloud, Region, RegionPattern, is_partition};
 pub use self::services::{Service, Spread};
@@ -58,6 +58,13 @@ impl Catalogue {
     #[must_use]
     pub fn region_of_product(&self, cloud: &Cloud, product: &str, code: &str) -> Option<&Region> {
         self.known().find_of_product(cloud, product, code)
+    }
+
+    /// The code of a product that stands for the part of the world that a region is in: `backup:eu` for europe-west3,
+    /// `datazone:US` for eastus2. Nothing where the provider does not say which it is.
+    #[must_use]
+    pub fn nearest(&self, product: &str, region: &Region) -> Option<&Region> {
+        self.known().around(product, region)
     }
 
     /// The product whose codes the locations of a type are, for [`Catalogue::region_of_product`]: `gcs` of

@@ -20,8 +20,6 @@ pub enum Destination {
     Itself,
     /// The region that the provider pairs with that of the resource.
     Pair,
-    /// The area of the product that the resource's region lies in: a multi-region, a data zone.
-    Nearest,
     /// The value is a code of the product.
     Code,
     /// The value alone says it: anywhere in the world.
@@ -36,6 +34,9 @@ pub enum Destination {
     InferenceProfile,
     /// The value is a country.
     Country,
+    /// The code of the product for the part of the world that the source is in, where the provider chooses by that: the
+    /// multi-region around a region, the data zone of an account.
+    Nearest,
     /// It opens a way (a peering, a route) on which data may go; the destination is that of the value's resource.
     Path,
 }
@@ -48,7 +49,6 @@ impl Destination {
         ("reference", Self::Reference),
         ("itself", Self::Itself),
         ("pair", Self::Pair),
-        ("nearest", Self::Nearest),
         ("code", Self::Code),
         ("everywhere", Self::Everywhere),
         ("account", Self::Account),
@@ -56,6 +56,7 @@ impl Destination {
         ("other-cloud", Self::OtherCloud),
         ("inference-profile", Self::InferenceProfile),
         ("country", Self::Country),
+        ("nearest", Self::Nearest),
         ("path", Self::Path),
     ];
 
@@ -69,8 +70,8 @@ impl Destination {
 pub enum Trigger {
     /// The attribute is there.
     Written,
-    /// The attribute has one of these values, which may have globs. An empty text is the attribute that is not written. Where
-    /// all of them begin with `!`, it is written and has none of them.
+    /// The attribute has one of these values, which may have globs. An empty text is the attribute that is not written. With
+    /// `!` in front of them, it has none of them.
     Values(Vec<Str>),
     /// The resource is there.
     Always,
@@ -83,23 +84,6 @@ impl Trigger {
             "always" => Some(Self::Always),
             _ => word.strip_prefix('=').map(|values| Self::Values(values.split('|').map(value).collect())),
         }
-    }
-}
-
-/// What else has to hold for a row to apply: an attribute has one of some values.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Condition {
-    /// The attribute, from the top of the resource; in blocks that the row's attribute is in too, of the same element.
-    pub attribute: Str,
-    /// The values, as those of [`Trigger::Values`].
-    pub values: Vec<Str>,
-}
-
-impl Condition {
-    /// `rule.status=Enabled`, the values between bars.
-    pub(in crate::residency) fn parse(text: &str) -> Option<Self> {
-        let (attribute, values) = text.trim().split_once('=')?;
-        Some(Self { attribute: attribute.into(), values: values.split('|').map(value).collect() })
     }
 }
 
@@ -123,11 +107,10 @@ pub struct MovementRow {
     pub destination: Destination,
     /// What makes it apply.
     pub trigger: Trigger,
-    /// What else has to hold, all of it.
-    pub when: Vec<Condition>,
     /// The attribute that names the source of the data, where that is not the resource itself; empty else.
     pub from: Str,
-    /// The prefix of the codes of its product, for [`Destination::Code`]; empty else.
+    /// The prefix of the codes of its product, for [`Destination::Code`] and [`Destination::Nearest`]; for
+    /// [`Destination::Region`] the cloud whose region it is, where that is another one; empty else.
     pub product: Str,
     /// For people.
     pub note: Str,
@@ -137,17 +120,13 @@ pub struct MovementRow {
 fn row(ty: &str, rest: &str) -> Option<MovementRow> {
     let mut cells = rest.split('\t').map(|cell| if cell == "-" { "" } else { cell });
     let mut cell = || cells.next();
-    let (attribute, id, kind) = (cell()?.into(), cell()?.into(), cell()?.into());
-    let destination = Destination::parse(cell()?)?;
-    let mut clauses = cell()?.split(';');
     Some(MovementRow {
         ty: ty.into(),
-        attribute,
-        id,
-        kind,
-        destination,
-        trigger: Trigger::parse(clauses.next()?.trim())?,
-        when: clauses.map(Condition::parse).collect::<Option<_>>()?,
+        attribute: cell()?.into(),
+        id: cell()?.into(),
+        kind: cell()?.into(),
+        destination: Destination::parse(cell()?)?,
+        trigger: Trigger::parse(cell()?)?,
         from: cell()?.into(),
         product: cell()?.into(),
         note: cell()?.into(),
@@ -180,15 +159,12 @@ mod tests {
     #[test]
     fn words_are_read() {
         let cells =
-            "replication_rules.destination.region\tDM9\treplication\tother-cloud\t=GRS|absent|RA*|; rules.status=On\tsource\t-\tnote";
+            "replication_rules.destination.region\tDM9\treplication\tother-cloud\t=GRS|absent|RA*|\tsource\t-\tnote";
         let read = row("aws_x", cells);
         let values = vec!["GRS".into(), "".into(), "RA*".into(), "".into()];
         assert_eq!(read.as_ref().map(|row| row.destination), Some(Destination::OtherCloud));
         assert_eq!(read.as_ref().map(|row| row.trigger.clone()), Some(Trigger::Values(values)));
         assert_eq!(read.as_ref().map(|row| (row.from.as_str(), row.product.as_str())), Some(("source", "")));
-        let when = vec![Condition { attribute: "rules.status".into(), values: vec!["On".into()] }];
-        assert_eq!(read.map(|row| row.when), Some(when));
-        assert_eq!(row("aws_x", "a\tDM9\tbackup\tregion\twritten; status\t-\t-\t-"), None);
         assert_eq!(row("aws_x", "a\tDM9\tbackup\tsomewhere\talways\t-\t-\t-"), None);
         assert_eq!(row("aws_x", "a\tDM9\tbackup\tregion\tperhaps\t-\t-\t-"), None);
     }

@@ -297,6 +297,25 @@ impl Regions {
         self.exact(cloud, &format!("{product}:{last}")).or_else(|| self.find(cloud, code))
     }
 
+    /// The code of a product that stands for the part of the world that a region is in: the first whose countries hold
+    /// those of the region, or else the one that Google takes for the continent.
+    /// <https://cloud.google.com/compute/docs/disks/snapshots#selecting_a_storage_location>
+    pub(super) fn around(&self, product: &str, region: &Region) -> Option<&Region> {
+        let prefix = format!("{product}:");
+        let mut wide = self.all.iter().filter(|wide| wide.cloud == region.cloud && wide.code.starts_with(&prefix));
+        let holds = |wide: &&Region| {
+            !wide.countries.is_empty() && region.countries.iter().all(|country| wide.countries.contains(country))
+        };
+        if region.countries.is_empty() {
+            return None;
+        }
+        wide.find(holds).or_else(|| {
+            let continent = region.code.split('-').next().filter(|_| region.cloud == Cloud::Gcp)?;
+            let (_, code) = GOOGLE_CONTINENTS.iter().find(|(name, _)| *name == continent)?;
+            self.exact(&Cloud::Gcp, &format!("{product}:{code}"))
+        })
+    }
+
     /// A local or Wavelength zone, which may lie in another country, else the region of a zone or of the id of a zone.
     /// A zone that the table lacks is nowhere, not in its region.
     fn of_aws_zone(&self, folded: &str) -> Option<&Region> {
@@ -326,6 +345,16 @@ impl Regions {
         Some(format!("{}-{name}-{}", region.code, city.get(name.len()..)?))
     }
 }
+
+/// The multi-region that Google takes for regions of a continent that lie in none.
+const GOOGLE_CONTINENTS: [(&str, &str); 6] = [
+    ("asia", "asia"),
+    ("australia", "asia"),
+    ("europe", "eu"),
+    ("northamerica", "us"),
+    ("southamerica", "us"),
+    ("us", "us"),
+];
 
 /// How ids of zones call a region: `use1` for us-east-1, `apse2` for ap-southeast-2.
 fn short_name(region: &str) -> String {

@@ -107,6 +107,7 @@ pub(super) fn product_of(ty: &str) -> Option<&'static str> {
 mod tests {
     #![allow(clippy::panic, reason = "tests")]
 
+    use super::super::regions::{BUILT_IN, Cloud};
     use super::*;
     use crate::providers::schema;
 
@@ -136,6 +137,8 @@ mod tests {
             let [_, _, spread, region, attribute, values, ..] = cells[..] else { panic!("{row}") };
             assert!(["metadata", "everywhere", "fixed", "home", "regional"].contains(&spread), "{row}");
             assert_eq!(spread == "fixed", region != "-", "{row}");
+            let cloud = Cloud::of_type(row);
+            assert!(region == "-" || BUILT_IN.with_code(&cloud, region).is_some(), "{row}");
             assert_eq!(attribute == "-", values == "-", "{row}");
             let read = row.split_once('\t').and_then(|(_, rest)| service(rest));
             assert_eq!(read.is_none(), spread == "regional", "{row}");

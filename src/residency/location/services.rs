@@ -2,7 +2,7 @@
 
 use bartizan_lang::value::{Guard, Reason, Value};
 
-use super::{Case, Place, meaning};
+use super::{Case, Place, cloud_of, meaning};
 use crate::ir::Resource;
 use crate::link::{By, Told, at_path};
 use crate::providers::placements::When;
@@ -72,12 +72,12 @@ impl Judge<'_> {
             Spread::Metadata => Place::Nowhere,
             Spread::Everywhere => Place::Everywhere(service.about.clone()),
             Spread::Fixed(code) => {
-                let cloud = meaning::cloud_of(&self.resource.provider.kind);
-                meaning::meaning(self.catalogue, &cloud, "", code)
+                let cloud = cloud_of(&self.resource.provider.kind);
+                meaning(self.catalogue, &cloud, "", code)
             }
-            Spread::Home => {
-                Place::Unknown(Reason::Other(format!("it is in the home region of its account: {}", service.about).into()))
-            }
+            Spread::Home => Place::Unknown(Reason::Other(
+                format!("the home region of its account is not known: {}", service.about.trim_end_matches('.')).into(),
+            )),
         };
         self.cases.push(Case { guard: guard.clone(), place, decided: decided.span });
     }
@@ -94,16 +94,13 @@ fn holds(value: &Value, wanted: &[&str]) -> Option<bool> {
     match value.as_literal() {
         Some(literal) => {
             let text = literal.text();
-            Some(wanted.is_empty() || wanted.iter().any(|wanted| text.eq_ignore_ascii_case(wanted)))
+            Some(wanted.iter().any(|wanted| *wanted == "*" || text.eq_ignore_ascii_case(wanted)))
         }
-        // A block that is there.
+        // A block, or several of them.
         None => match value.as_seq() {
-            Some(seq) if seq.items.is_empty() && !seq.open => Some(wanted.contains(&"")),
-            Some(seq) if wanted.iter().all(|wanted| wanted.is_empty()) => {
-                seq.is_closed().then_some(wanted.is_empty() && !seq.items.is_empty())
-            }
-            Some(seq) => seq.items.iter().map(|item| holds(item, wanted)).find(|verdict| *verdict != Some(false)).unwrap_or(Some(false)),
-            None => Some(wanted.is_empty()),
+            Some(seq) if seq.items.is_empty() => (!seq.open).then_some(wanted.contains(&"")),
+            Some(seq) if !seq.is_closed() => None,
+            _ => Some(wanted.contains(&"*")),
         },
     }
 }

@@ -91,13 +91,20 @@ fn worth(draft: &Draft) -> u8 {
 fn of_row(resource: &Resource, row: &Arc<MovementRow>) -> Vec<Draft> {
     let mut drafts: BTreeMap<Steps, Draft> = BTreeMap::new();
     let mut found = walk(&resource.body, &row.attribute, resource.header);
-    if found.is_empty() && row.trigger == Trigger::Always {
+    let when = &detail::of(&row.id).when;
+    let absent_counts = match &row.trigger {
+        Trigger::Always => true,
+        Trigger::Written => false,
+        // Without its block, an attribute is not written; where nothing else has to hold, the block has to be there.
+        Trigger::Values(values) => values.iter().any(|value| value.is_empty()) && !when.is_empty(),
+    };
+    if found.is_empty() && absent_counts {
         let (value, steps) = (Value::null().at(resource.header), Steps::new());
         found.push(Found { value, at: resource.header, presence: Presence::always(), steps });
     }
     for found in found {
         let mut decision = trigger::applies(&row.trigger, resource, &row.attribute, &found.value);
-        for condition in &row.when {
+        for condition in when {
             if decision.presence.is_never() {
                 break;
             }
@@ -134,6 +141,10 @@ fn named(finder: &Finder<'_>, index: ResourceIndex, mut draft: Draft) -> Draft {
     let targets: Vec<(Guard, Target)> =
         draft.leaves.iter().map(|(guard, value)| (guard.clone(), resolve(value))).collect();
     draft.named = merged(targets, &draft.presence);
+    if draft.row.destination == Destination::Pair {
+        let goes = |target: &Target| target.end.location.cases.iter().any(|case| case.place != Place::Nowhere);
+        draft.named = draft.named.filter(goes);
+    }
     // What refers to something says where it goes, whatever the text will be.
     if let (Some(target), Some(doubt)) = (&mut draft.named, &draft.doubt)
         && target.end.resource.is_none()
@@ -210,7 +221,7 @@ fn finish(finder: &Finder<'_>, index: ResourceIndex, resource: &Resource, draft:
     let customer_key = keys::of(finder, &own.keys, &place, &to.end);
     for (presence, from) in sources {
         let presence = resource.presence.and(&draft.presence).and(&presence);
-        if presence.is_never() {
+        if presence.is_never() || stays(&row, &from.end, &to.end) {
             continue;
         }
         let clauses = if own.transport.is_empty() { &detail.transport } else { &own.transport };
@@ -228,6 +239,16 @@ fn finish(finder: &Finder<'_>, index: ResourceIndex, resource: &Resource, draft:
             customer_key: customer_key.clone(),
             clouds: (from.cloud, to.cloud.clone()),
         });
+    }
+}
+
+/// Whether a row that lists all the places of a resource names the one where it is anyway.
+fn stays(row: &MovementRow, from: &End, to: &End) -> bool {
+    let lists = row.from.is_empty() && matches!(row.destination, Destination::Region | Destination::Code);
+    let is_own = lists && matches!(row.kind.as_str(), "replication" | "stream");
+    match (from.location.cases.as_slice(), to.location.cases.as_slice()) {
+        ([from], [to]) => is_own && matches!(&from.place, Place::At(regions) if regions.len() == 1) && from.place == to.place,
+        _ => false,
     }
 }
 

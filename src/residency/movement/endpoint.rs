@@ -63,6 +63,27 @@ pub(super) fn parse(text: &str) -> Address<'_> {
     Address { scheme, host, path }
 }
 
+/// The value of a parameter behind the question mark of a path.
+pub(super) fn query<'a>(path: &'a str, name: &str) -> Option<&'a str> {
+    let (_, query) = path.split_once('?')?;
+    query.split('&').find_map(|pair| pair.split_once('=').filter(|(key, _)| *key == name).map(|(_, value)| value))
+}
+
+/// The region of an account of Snowflake, whose host holds it: `bank.eu-central-1.snowflakecomputing.com` is on AWS,
+/// `bank.west-europe.azure.snowflakecomputing.com` on Azure.
+/// <https://docs.snowflake.com/en/user-guide/admin-account-identifier#non-vps-account-locator-formats-by-cloud-platform-and-region>
+pub(super) fn of_snowflake<'a>(catalogue: &'a Catalogue, host: &str) -> Option<&'a Region> {
+    let host = host.to_ascii_lowercase();
+    let mut labels = host.strip_suffix(".snowflakecomputing.com")?.split('.').skip(1);
+    let region = labels.next()?;
+    match labels.next() {
+        None | Some("aws") => catalogue.region(&Cloud::Aws, region),
+        Some("azure") => catalogue.region(&Cloud::Azure, &region.replace('-', "")),
+        Some("gcp") => catalogue.region(&Cloud::Gcp, region),
+        Some(_) => None,
+    }
+}
+
 /// Whose a host is, where its name says it.
 pub(super) fn cloud(host: &str) -> Option<Cloud> {
     let host = host.trim_end_matches('.').to_ascii_lowercase();

@@ -14,8 +14,8 @@ use super::{End, detail, endpoint, identifier, trigger};
 use crate::ir::{Mode, Resource, ResourceIndex};
 use crate::link::Linked;
 use crate::providers::companions;
-use crate::residency::catalogue::{self, Catalogue, Cloud, CountryCode, Destination, MovementRow};
-use crate::residency::location::{self, Case, Location, Place, Region};
+use crate::residency::catalogue::{Catalogue, Cloud, CountryCode, Destination, MovementRow};
+use crate::residency::location::{self, Case, Location, Place, Region, meaning};
 
 /// How many resources that stand for others are followed.
 const MAX_STEPS: usize = 4;
@@ -89,7 +89,8 @@ impl Finder<'_> {
         let Some(resource) = self.linked.deployment.resource(own) else { return unknown(Reason::Invalid, value) };
         let cloud = cloud_of(resource);
         match row.destination {
-            Destination::Region => self.region(value, own, cloud.as_ref()),
+            Destination::Region if row.product.is_empty() => self.region(value, own, cloud.as_ref()),
+            Destination::Region => self.region(value, own, Some(&Cloud::named(&row.product))),
             Destination::Code => match (value.as_str(), &cloud) {
                 (Some(code), Some(cloud)) => self.code(cloud, &row.product, code, value),
                 _ => unknown_value(value),
@@ -118,7 +119,7 @@ impl Finder<'_> {
             Destination::InferenceProfile => self.inference(value, own),
             Destination::Itself => self.resource(own),
             Destination::Pair => self.pair(own),
-            Destination::Nearest => self.nearest(own, &row.product),
+            Destination::Nearest => self.nearest(row, own),
             Destination::Identifier | Destination::Reference | Destination::OtherCloud | Destination::Path => {
                 self.named(value, own, row.destination)
             }
@@ -135,6 +136,12 @@ impl Finder<'_> {
             && self.catalogue.region(cloud, text).is_some_and(|region| region.code == *text)
         {
             return self.region(value, own, own_cloud.as_ref());
+        }
+        if own_cloud == Some(Cloud::Gcp)
+            && let Some(dataset) = value.as_str().and_then(|text| identifier::google_dataset(text))
+            && let Some(index) = self.by_name(dataset, |ty| ty == "google_bigquery_dataset")
+        {
+            return self.resource(index);
         }
         let found = match identifier::read(value) {
             Some(identifier::Identifier::Region(cloud, region)) => {
@@ -312,7 +319,7 @@ impl Finder<'_> {
                 return self.region(&region, own, Some(&cloud));
             }
             let Some(cloud) = cloud else { return unknown_value(value) };
-            return end(text.clone(), self.place(cloud, text), value, Some(cloud.clone()));
+            return end(text.clone(), meaning(self.catalogue, cloud, "", text), value, Some(cloud.clone()));
         }
         // The region of something else, which is not known by itself.
         let references = value.refs().iter().filter(|reference| reference.exact);
@@ -330,18 +337,7 @@ impl Finder<'_> {
     }
 
     fn code(&self, cloud: &Cloud, product: &str, code: &str, value: &Value) -> Target {
-        let place = match self.catalogue.region_of_product(cloud, product, code) {
-            Some(region) => at(region),
-            None => Place::NoSuchRegion { cloud: cloud_word(cloud), code: code.into() },
-        };
-        end(code.into(), place, value, Some(cloud.clone()))
-    }
-
-    pub(super) fn place(&self, cloud: &Cloud, code: &str) -> Place {
-        match self.catalogue.region(cloud, code) {
-            Some(region) => at(region),
-            None => Place::NoSuchRegion { cloud: cloud_word(cloud), code: code.into() },
-        }
+        end(code.into(), meaning(self.catalogue, cloud, product, code), value, Some(cloud.clone()))
     }
 
     fn endpoint(&self, value: &Value, own: ResourceIndex) -> Target {
@@ -351,11 +347,24 @@ impl Finder<'_> {
         let Some(text) = value.as_str() else {
             return self.referred(value, own, false).unwrap_or_else(|| unknown_value(value));
         };
+        if let Some(identifier::Identifier::Bucket(name)) = identifier::read(value)
+            && let Some(index) = self.by_name(&name, is_bucket)
+        {
+            return self.resource(index);
+        }
         let address = endpoint::parse(text);
         let host = address.host.trim_end_matches('.');
         let cloud = endpoint::cloud(host);
         let first = host.split('.').next().unwrap_or_default();
         let is_account = |ty: &str| is_bucket(ty) || matches!(ty, "azurerm_storage_account" | "azurerm_cosmosdb_account");
+        if address.scheme == "s3"
+            && let Some(region) = endpoint::query(address.path, "region").and_then(|code| self.catalogue.region(&Cloud::Aws, code))
+        {
+            return end(host.into(), Place::At(vec![Region::from(region)]), value, Some(Cloud::Aws));
+        }
+        if let Some(region) = endpoint::of_snowflake(self.catalogue, host) {
+            return end(host.into(), Place::At(vec![Region::from(region)]), value, Some(Cloud::Other("snowflake".into())));
+        }
         let owner = cloud.as_ref().and_then(|_| {
             let in_path = address.path.split('/').next().unwrap_or_default();
             [first, in_path].into_iter().filter(|name| !name.is_empty()).find_map(|name| self.by_name(name, is_account))
@@ -366,7 +375,7 @@ impl Finder<'_> {
         if let Some(cloud) = &cloud
             && let Some(region) = endpoint::region(self.catalogue, cloud, host)
         {
-            return end(host.into(), at(region), value, Some(cloud.clone()));
+            return end(host.into(), Place::At(vec![Region::from(region)]), value, Some(cloud.clone()));
         }
         let mut target = unknown(Reason::Other(format!("where {host} is is not known").into()), value);
         target.end.name = if value.is_secret() { "a host".into() } else { host.into() };
@@ -387,32 +396,36 @@ impl Finder<'_> {
         target
     }
 
-    /// The area of a product that a resource's region lies in.
-    fn nearest(&self, own: ResourceIndex, product: &str) -> Target {
-        let cloud = self.linked.deployment.resource(own).and_then(cloud_of).unwrap_or(Cloud::Gcp);
-        let mut location = self.location(own);
+    /// The part of the world that the provider takes because of where the data is.
+    fn nearest(&self, row: &MovementRow, own: ResourceIndex) -> Target {
+        let resource = self.linked.deployment.resource(own);
+        let cloud = resource.and_then(cloud_of).unwrap_or(Cloud::Gcp);
+        let source = resource.filter(|_| !row.from.is_empty()).and_then(|resource| {
+            let mut values = walk(&resource.body, &row.from, resource.header).into_iter();
+            values.find(|found| trigger::is_written(resource, &found.value))
+        });
+        let mut location = match source {
+            Some(found) => self.named(&found.value, own, Destination::Identifier).end.location,
+            None => self.location(own),
+        };
         let mut names: Vec<Str> = Vec::new();
         for case in &mut location.cases {
             let Place::At(regions) = &case.place else { continue };
-            let Some(own) = regions.first() else { continue };
-            let is_area = |area: &&catalogue::Region| {
-                let lies_in = area.members.contains(&own.code)
-                    || area.members.is_empty() && own.countries.iter().all(|country| area.countries.contains(country));
-                area.cloud == cloud && area.code.split(':').next() == Some(product) && lies_in && area.kind != "region"
-            };
-            case.place = match self.catalogue.regions().find(is_area) {
-                Some(area) => {
-                    names.push(area.code.clone());
-                    at(area)
+            let Some(region) = regions.first() else { continue };
+            let source = self.catalogue.region(&cloud, &region.code);
+            case.place = match source.and_then(|region| self.catalogue.nearest(&row.product, region)) {
+                Some(around) => {
+                    names.push(around.code.rsplit(':').next().unwrap_or_default().into());
+                    Place::At(vec![Region::from(around)])
                 }
                 None => {
-                    let reason = format!("which multi-region is the nearest to {} is not known", own.code);
+                    let reason = format!("which part of the world the provider takes for {} is not known", region.code);
                     Place::Unknown(Reason::Other(reason.into()))
                 }
             };
         }
         names.dedup();
-        let name = if names.is_empty() { "the nearest multi-region".into() } else { names.join(" or ").into() };
+        let name = if names.is_empty() { "the nearest place".into() } else { names.join(" or ").into() };
         Target { end: End { resource: None, name, location }, cloud: Some(cloud), row: None }
     }
 
@@ -426,11 +439,14 @@ impl Finder<'_> {
             let Place::At(regions) = &case.place else { continue };
             let Some(region) = regions.first() else { continue };
             let paired = self.catalogue.region(&cloud, &region.code).and_then(|region| region.paired.clone());
-            case.place = match paired.as_deref().and_then(|code| self.catalogue.region(&cloud, code)) {
+            case.place = match paired {
                 Some(paired) => {
-                    names.push(paired.code.clone());
-                    at(paired)
+                    let place = meaning(self.catalogue, &cloud, "", &paired);
+                    names.push(paired);
+                    place
                 }
+                // Azure copies nothing by itself out of a region without a pair.
+                None if cloud == Cloud::Azure => Place::Nowhere,
                 None => Place::Unknown(Reason::Other(format!("{} is paired with no region", region.code).into())),
             };
         }
@@ -472,25 +488,6 @@ pub(super) fn cloud_of(resource: &Resource) -> Option<Cloud> {
         "azurerm" | "azuread" | "azapi" | "azure" => Some(Cloud::Azure),
         other => Some(Cloud::Other(other.into())),
     }
-}
-
-fn cloud_word(cloud: &Cloud) -> Str {
-    match cloud {
-        Cloud::Aws => "aws".into(),
-        Cloud::Azure => "azure".into(),
-        Cloud::Gcp => "gcp".into(),
-        Cloud::Oci => "oci".into(),
-        Cloud::Ibm => "ibm".into(),
-        Cloud::Other(word) => word.clone(),
-    }
-}
-
-/// A region of the catalogue as a place.
-fn at(region: &catalogue::Region) -> Place {
-    if region.countries.is_empty() {
-        return Place::Everywhere(region.name.clone());
-    }
-    Place::At(vec![Region::from(region)])
 }
 
 /// A location of one case.

@@ -27,6 +27,9 @@ pub(super) fn read(value: &Value) -> Option<Identifier> {
     if let Some(name) = known.as_deref().and_then(bucket) {
         return Some(Identifier::Bucket(name.into()));
     }
+    if let Some(region) = known.as_deref().and_then(google) {
+        return Some(Identifier::Region(Cloud::Gcp, Value::string(&region).at(value.span)));
+    }
     let parts = segments(value)?;
     let word = |index: usize| parts.get(index).and_then(Value::as_str).map(Str::as_str);
     match word(0)? {
@@ -52,11 +55,38 @@ pub(super) fn read(value: &Value) -> Option<Identifier> {
     }
 }
 
+/// The dataset of BigQuery in the name of a table or a dataset: `bank.ledger.payments`, `bq://bank.ledger`,
+/// `bigquery.googleapis.com/projects/bank/datasets/ledger`.
+pub(super) fn google_dataset(text: &str) -> Option<&str> {
+    if let Some((_, rest)) = text.split_once("/datasets/") {
+        return rest.split('/').next();
+    }
+    let names = text.strip_prefix("bq://").unwrap_or(text);
+    let mut names = names.split(['.', ':']);
+    let (_project, dataset) = (names.next()?, names.next()?);
+    (names.count() < 2 && !dataset.is_empty() && !text.contains(' ')).then_some(dataset)
+}
+
+/// The region or zone in the name of a resource of Google Cloud: `projects/p/locations/europe-west3/keyRings/k`.
+fn google(text: &str) -> Option<String> {
+    let (_, rest) = text.split_once("projects/")?;
+    let mut segments = rest.split('/').skip(1);
+    let word = segments.next()?;
+    let place = segments.next().filter(|place| !place.is_empty() && !place.contains(['$', '*']));
+    let place = place.filter(|_| matches!(word, "locations" | "regions" | "zones"))?;
+    // Multi-regions have codes of products only.
+    let is_wide = matches!(place, "asia" | "eu" | "europe" | "us");
+    Some(if is_wide { format!("backup:{place}") } else { place.to_owned() })
+}
+
 /// The bucket that a text names as an ARN or a URL.
 fn bucket(text: &str) -> Option<&str> {
     let rest = match text.strip_prefix("arn:") {
         Some(rest) => rest.split_once(':')?.1.strip_prefix("s3:::")?,
-        None => ["s3://", "s3a://", "s3n://", "s3ssl://", "gs://"].iter().find_map(|scheme| text.strip_prefix(scheme))?,
+        None => {
+            let schemes = ["s3://", "s3a://", "s3n://", "s3ssl://", "gs://", "storage.googleapis.com/"];
+            schemes.iter().find_map(|scheme| text.strip_prefix(scheme))?
+        }
     };
     rest.split('/').next().filter(|name| !name.is_empty())
 }

@@ -12,6 +12,7 @@ const NAMING: &[&str] = &[
     "bucket_name",
     "cluster_identifier",
     "cluster_name",
+    "dataset_id",
     "domain_name",
     "function_name",
     "global_cluster_identifier",

@@ -82,7 +82,7 @@ pub(super) fn of<'a>(
         if decision.presence.is_never() {
             continue;
         }
-        said = said.or(place(at, &condition.attribute));
+        said = said.or(place(at, condition.attribute));
         let mut rest = Vec::new();
         for open in &left {
             for guard in disjoint(&decision.presence).guards() {

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use bartizan_lang::Value;
 use bartizan_lang::value::{Atom, Fields, Guard, Kind, Literal, Part, Presence, Reason, Shape, Str};
 
+use super::detail::Condition;
 use super::walk::{Found, common, depth, walk};
 use crate::iam::pattern;
 use crate::ir::Resource;
 use crate::providers::defaults;
-use crate::residency::catalogue::{Condition, Trigger};
+use crate::residency::catalogue::Trigger;
 
 /// When something holds.
 #[derive(Clone, Debug)]
@@ -49,14 +50,14 @@ pub(super) fn applies(trigger: &Trigger, resource: &Resource, path: &str, value:
 
 /// Whether a condition holds for the element that those steps lead to.
 pub(super) fn holds(condition: &Condition, resource: &Resource, beside: &str, steps: &[u32]) -> Decision {
-    let siblings = siblings(&resource.body, &condition.attribute, resource, beside, steps);
+    let siblings = siblings(&resource.body, condition.attribute, resource, beside, steps);
     if siblings.is_empty() {
         // The block is not there, and so the attribute is not written.
         return if condition.values.iter().any(|value| value.is_empty()) { Decision::yes() } else { Decision::no() };
     }
     let mut whole = Decision::no();
     for found in siblings {
-        let here = is_one_of(resource, &condition.attribute, &found.value, &condition.values);
+        let here = is_one_of(resource, condition.attribute, &found.value, &condition.values);
         for guard in here.presence.and(&found.presence).guards() {
             whole.presence.add(guard.clone());
         }
@@ -103,6 +104,10 @@ fn is_one_of(resource: &Resource, path: &str, value: &Value, values: &[Str]) -> 
         let presence = if decision.doubt.is_some() { Presence::always() } else { decision.presence.absent() };
         return Decision { presence, doubt: decision.doubt };
     }
+    // Whatever it will be, or a block.
+    if values.iter().any(|value| value == "*") {
+        return Decision::yes();
+    }
     if let Some(literal) = value.as_literal() {
         return if matches(&literal.text(), values) { Decision::yes() } else { Decision::no() };
     }
@@ -119,7 +124,7 @@ fn is_one_of(resource: &Resource, path: &str, value: &Value, values: &[Str]) -> 
     }
     if let Shape::Template(parts) = &unknown.shape {
         let text = outline(parts);
-        if !values.iter().any(|value| pattern::overlap(&value.to_lowercase(), &text)) {
+        if !values.iter().any(|value| value.starts_with('!') || pattern::overlap(&value.to_lowercase(), &text)) {
             return Decision::no();
         }
     }
@@ -165,7 +170,7 @@ fn literal(word: &str) -> Option<Literal> {
     match word {
         "true" => Some(Literal::Bool(true)),
         "false" => Some(Literal::Bool(false)),
-        _ if word.contains(['*', '?']) => None,
+        _ if word.contains(['*', '?']) || word.starts_with('!') => None,
         _ => Some(Literal::String(word.into())),
     }
 }
