@@ -5,7 +5,7 @@ check "residency-outside" {
   when     = self.fact == "place"
   fail     = self.verdict == "outside"
   at       = self.place
-  message  = "Data of ${self.address} would be in ${self.place}, where policy \"${self.policy}\" does not let it be: ${self.reason}"
+  message  = "Data of ${self.address} would be ${startswith(self.place, "anywhere") ? "" : "in "}${self.place}, where policy \"${self.policy}\" does not let it be: ${self.reason}"
   why      = "Where data is stored decides which courts and authorities can reach it, and which laws hold for it. A store in the wrong country is a transfer from its first day, and moving it later means copying all of it."
   remedy   = "Move the resource to a region that the policy allows, with its own region or location, or with the provider that it is made by. If it may stay for a time, let the policy say so in an exception block with a date."
   cwe      = [1230]

@@ -123,6 +123,8 @@ pub struct AssessedKey {
 pub struct AssessedMovement {
     /// The movement.
     pub movement: Movement,
+    /// Its place among all movements.
+    pub number: usize,
     /// When it moves data that the policy is about.
     pub presence: Presence,
     /// The verdict.
@@ -295,8 +297,7 @@ impl<'a> Bench<'a> {
         let mut of_resources = Vec::new();
         for (index, resource) in self.resources() {
             let counts = resource.mode == Mode::Managed && !resource.presence.is_never();
-            let meant =
-                if counts { prepared.scope.meant(linked, resource, As::Holder) } else { always(Meant::No) };
+            let meant = if counts { self.meant(&prepared, index, As::Holder, None) } else { always(Meant::No) };
             if !never(&meant)
                 && let Some(one) = self.resource(&prepared, index, resource, &meant, &mut assessed.expired)
             {
@@ -426,6 +427,7 @@ impl<'a> Bench<'a> {
             assessed.expired.extend(exceptions.expired.into_iter().map(expired));
             assessed.movements.push(AssessedMovement {
                 movement: movement.clone(),
+                number,
                 presence,
                 verdict,
                 reason,
@@ -438,19 +440,46 @@ impl<'a> Bench<'a> {
 
     /// Whether the policy is about the data that a movement moves.
     fn meant_source(&self, prepared: &Prepared<'a>, movement: &Movement) -> MeantCases {
-        let linked = self.question.linked;
         let source = movement.from.resource.unwrap_or(movement.resource);
-        let Some(resource) = linked.deployment.resource(source) else { return always(Meant::No) };
-        prepared.scope.meant(linked, resource, As::Source)
+        self.meant(prepared, source, As::Source, movement.to.resource)
+    }
+
+    /// Whether a policy is about a resource. What can carry no tags has those of what it is a part of; of a source that is none,
+    /// those of what it names, but for where data goes.
+    fn meant(
+        &self,
+        prepared: &Prepared<'a>,
+        index: ResourceIndex,
+        wanted: As,
+        goes_to: Option<ResourceIndex>,
+    ) -> MeantCases {
+        let linked = self.question.linked;
+        let Some(resource) = linked.deployment.resource(index) else { return always(Meant::No) };
+        let meant = prepared.scope.meant(linked, resource, wanted);
+        if !never(&meant) || !prepared.scope.selects_by_tags() || tags::can_carry(resource) {
+            return meant;
+        }
+        if !prepared.scope.meant_but_for_tags(linked, resource, wanted) {
+            return meant;
+        }
+        let whole = holder(linked, index);
+        let named = match wanted {
+            _ if whole != index => vec![whole],
+            As::Holder => Vec::new(),
+            As::Source => linked.references(index),
+        };
+        let named = named.into_iter().filter(|named| *named != index && Some(*named) != goes_to);
+        let resources = named.filter_map(|named| linked.deployment.resource(named));
+        let holders = resources.filter(|named| holding::kind(&named.ty) != Holding::Neither);
+        holders.fold(meant, |meant, named| both(&meant, &prepared.scope.carries(named), Meant::or))
     }
 
     /// For each movement the way on which data that the policy is about comes to where it begins; nothing where none does.
     fn upstream(&self, prepared: &Prepared<'a>, ways: &Ways) -> Vec<Option<Upstream>> {
-        let Question { linked, movements, .. } = self.question;
+        let movements = self.question.movements;
         let mut upstream: Vec<Option<Upstream>> = movements.iter().map(|_| None).collect();
         for source in ways.sources() {
-            let Some(resource) = linked.deployment.resource(source) else { continue };
-            let meant = prepared.scope.meant(linked, resource, As::Source);
+            let meant = self.meant(prepared, source, As::Source, None);
             if never(&meant) {
                 continue;
             }
@@ -462,10 +491,14 @@ impl<'a> Bench<'a> {
                     continue;
                 }
                 let mut presence = Presence::always();
+                let mut is_out = false;
                 for movement in before.iter().filter_map(|number| movements.get(*number)) {
                     presence = presence.and(&movement.presence);
+                    let cases = self.ruled_movement(prepared, movement, &meant);
+                    is_out |= matches!(summary(&cases), Some((Verdict::Outside, _)));
                 }
-                if !presence.is_never() {
+                // What became of data that is out already is no other mistake.
+                if !presence.is_never() && !is_out {
                     *slot = Some(Upstream { meant: meant.clone(), before: before.to_vec(), presence });
                 }
             }

@@ -46,12 +46,19 @@ impl<'a> Scope<'a> {
         if !self.meant_but_for_tags(linked, resource, wanted) {
             return always(Meant::No);
         }
+        if to.tags.is_empty() { always(Meant::Yes) } else { self.carries(resource) }
+    }
+
+    /// Whether the policy selects by tags.
+    pub(super) fn selects_by_tags(&self) -> bool {
+        self.applies_to.is_some_and(|to| !to.tags.is_empty())
+    }
+
+    /// Whether a resource carries the tags that the policy selects by.
+    pub(super) fn carries(&self, resource: &Resource) -> MeantCases {
         let mut cases = always(Meant::Yes);
-        if to.tags.is_empty() {
-            return cases;
-        }
         let sets = tags::tags(resource);
-        for criterion in &to.tags {
+        for criterion in self.applies_to.map(|to| to.tags.as_slice()).unwrap_or_default() {
             cases = both(&cases, &carried(&sets, criterion), Meant::and);
             if never(&cases) {
                 break;

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 use bartizan_lang::Value;
 use bartizan_lang::value::{ChoiceBuilder, Presence, Str};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::super::assess::{countries_in_words, place_in_words};
+use super::super::assess::{Assessment, Verdict, countries_in_words, place_in_words};
 use super::super::catalogue::{Catalogue, CountryCode};
 use super::super::classification::{Class, classify, strictest};
 use super::super::holding::{self, Holding};
@@ -45,16 +45,32 @@ fn answers_with_models(ty: &str) -> bool {
     MODELS.iter().any(|part| ty.contains(part)) && holding::kind(ty) != Holding::Neither
 }
 
-/// What is odd about movements, and about models that answer anywhere in the world.
-pub(super) fn facts(linked: &Linked, catalogue: &Catalogue, settings: &Settings, moved: &[Movement]) -> Vec<Fact> {
+/// What is odd about movements, and about models that answer anywhere in the world, where no policy is about them: whoever
+/// said where data may be has thought of it.
+pub(super) fn facts(
+    linked: &Linked,
+    catalogue: &Catalogue,
+    (settings, assessment): (&Settings, &Assessment),
+    moved: &[Movement],
+) -> Vec<Fact> {
     let mut flows = Flows { linked, catalogue, settings, moved, home: None };
     let mut facts: Vec<Fact> = Vec::new();
-    for movement in moved.iter().filter(|movement| !is_never(movement)) {
-        facts.extend(flows.movement(movement));
+    let policies = || assessment.policies.iter();
+    let judged: FxHashMap<usize, bool> =
+        policies().flat_map(|policy| &policy.movements).fold(FxHashMap::default(), |mut judged, one| {
+            *judged.entry(one.number).or_default() |= one.verdict == Verdict::Outside;
+            judged
+        });
+    let placed: FxHashSet<ResourceIndex> =
+        policies().flat_map(|policy| &policy.resources).map(|one| one.resource).collect();
+    for (number, movement) in moved.iter().enumerate().filter(|(_, movement)| !is_never(movement)) {
+        facts.extend(flows.movement(movement, judged.get(&number).copied()));
     }
     for (resource, number) in linked.deployment.resources.iter().zip(0..) {
-        if resource.mode == Mode::Managed && !resource.presence.is_never() && answers_with_models(&resource.ty) {
-            facts.extend(flows.models(ResourceIndex(number), resource));
+        let index = ResourceIndex(number);
+        let counts = resource.mode == Mode::Managed && !resource.presence.is_never() && !placed.contains(&index);
+        if counts && answers_with_models(&resource.ty) {
+            facts.extend(flows.models(index, resource));
         }
     }
     facts
@@ -76,15 +92,21 @@ struct Crossing {
 }
 
 impl Flows<'_> {
-    /// A movement; nothing where nothing is odd about it.
-    fn movement(&mut self, movement: &Movement) -> Option<Fact> {
+    /// A movement; nothing where nothing is odd about it. `judged` says of one that a policy is about whether that forbids it:
+    /// then only is told what no policy speaks of.
+    fn movement(&mut self, movement: &Movement, judged: Option<bool>) -> Option<Fact> {
+        if judged == Some(true) {
+            return None;
+        }
+        let free = judged.is_none();
         let crossing = self.crossing(&movement.from.location, &movement.to.location);
         let plain = open_to_the_internet(self.linked, movement);
-        let alone = COPIES.contains(&movement.row.kind.as_str()) && self.stays_alone(&movement.to.location);
-        let inference = movement.row.kind == INFERENCE;
+        let alone = free && COPIES.contains(&movement.row.kind.as_str()) && self.stays_alone(&movement.to.location);
+        let inference = free && movement.row.kind == INFERENCE;
         let global = inference && is_anywhere(&movement.to.location);
         let is_false = |value: &Value| value.as_bool() == Some(false);
-        if is_false(&crossing.jurisdictions)
+        let jurisdictions = if free { crossing.jurisdictions } else { Value::from(false) };
+        if is_false(&jurisdictions)
             && is_false(&crossing.partitions)
             && !alone
             && !global
@@ -97,7 +119,7 @@ impl Flows<'_> {
         let named = if inference { self.linked.references(movement.resource) } else { Vec::new() };
         let (marked, class) = self.marked([source, movement.resource].into_iter().chain(named));
         let crosses_clouds = matches!(&movement.clouds, (Some(from), Some(to)) if from != to);
-        let away = if inference { global_or(&crossing.jurisdictions, global) } else { Value::from(false) };
+        let away = if inference { global_or(&jurisdictions, global) } else { Value::from(false) };
         let mut fact = fact(
             self.linked,
             "flow",
@@ -108,7 +130,7 @@ impl Flows<'_> {
                 ("to", Value::string(self.end(&movement.to.name, &movement.to.location))),
                 ("place", Value::string(movement.to.name.clone())),
                 ("home", self.home_in_words().map_or_else(Value::null, Value::from)),
-                ("crosses_jurisdictions", crossing.jurisdictions),
+                ("crosses_jurisdictions", jurisdictions),
                 ("crosses_partitions", crossing.partitions),
                 ("crosses_clouds", Value::from(crosses_clouds)),
                 ("stays_alone", Value::from(alone)),

@@ -51,8 +51,8 @@ pub fn facts(linked: &Linked, asked: Asked<'_>) -> Facts {
         return Facts::default();
     }
     let moved = movements(linked, catalogue);
-    let mut facts = flows::facts(linked, catalogue, settings, &moved);
     let assessment = assess(Question { linked, catalogue, settings, movements: &moved, today, facets });
+    let mut facts = flows::facts(linked, catalogue, (settings, &assessment), &moved);
     facts.extend(of_assessment(linked, settings, &assessment));
     facts.sort_by_key(|fact| fact.resource);
     Facts { facts, diagnostics: assessment.diagnostics }
