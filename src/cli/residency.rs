@@ -29,8 +29,7 @@ const FORMATS: Formats<ResidencyFormat> = Formats {
 
 pub(super) fn run(args: &ResidencyArgs, matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
     let outputs = FORMATS.outputs(&args.format, &args.output, matches)?;
-    let request =
-        Request { date: args.date.or_else(today), jobs: args.jobs, ..request(&args.paths, &args.values) };
+    let request = Request { date: args.date.or_else(today), jobs: args.jobs, ..request(&args.paths, &args.values) };
     let mut session = Session::default();
     session.progress = Bar::when_wanted(console.quiet);
     let register = outputs.iter().any(|output| output.format == ResidencyFormat::Csv);

@@ -10,16 +10,12 @@ use super::Untrusted;
 use crate::source::steers;
 
 /// The style that all pages share.
-const PAGE: Asset = Asset {
-    text: include_str!("html/page.css"),
-    sha256: "vYhLgAi4GwhxNgHbhJKpDgJdHLEmtKXDNkcptgoet5I=",
-};
+const PAGE: Asset =
+    Asset { text: include_str!("html/page.css"), sha256: "vYhLgAi4GwhxNgHbhJKpDgJdHLEmtKXDNkcptgoet5I=" };
 
 /// The script that filters rows. Without it all rows are shown.
-const FILTER: Asset = Asset {
-    text: include_str!("html/filter.js"),
-    sha256: "Kt2o5f1QKpJPhXfVVtRtdxmtXrNFgtKply4Ouk6SbgI=",
-};
+const FILTER: Asset =
+    Asset { text: include_str!("html/filter.js"), sha256: "Kt2o5f1QKpJPhXfVVtRtdxmtXrNFgtKply4Ouk6SbgI=" };
 
 /// A style or script of our own that stands in a page.
 #[derive(Clone, Copy)]
@@ -86,7 +82,9 @@ pub(super) fn page(title: &str, style: Asset, body: &Html) -> String {
     page.markup("; script-src &#39;sha256-").words(FILTER.sha256).markup("&#39;");
     page.markup("; base-uri &#39;none&#39;; form-action &#39;none&#39;\">\n");
     page.markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    page.markup("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n");
+    page.markup(
+        "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n",
+    );
     page.markup(concat!("<meta name=\"generator\" content=\"bartizan ", env!("CARGO_PKG_VERSION"), "\">\n"));
     page.markup("<title>").words(title).markup("</title>\n");
     for asset in [PAGE, style] {
@@ -155,8 +153,7 @@ mod tests {
     fn text_is_seen_and_does_nothing() {
         let mut html = Html::default();
         html.text(&Untrusted::without_values("<script>\"a\" & 'b'</script>`\u{202e}\n")).words(" <1>");
-        let expected =
-            "&lt;script&gt;&quot;a&quot; &amp; &#39;b&#39;&lt;/script&gt;&#96;\\u{202e}\\u{a} &lt;1&gt;";
+        let expected = "&lt;script&gt;&quot;a&quot; &amp; &#39;b&#39;&lt;/script&gt;&#96;\\u{202e}\\u{a} &lt;1&gt;";
         assert_eq!(html.0, expected);
         let mut html = Html::default();
         html.name(&Untrusted::without_values("module.a[\"<x>\"]"));

@@ -5,7 +5,7 @@ mod encoders;
 mod grouping;
 mod plans;
 mod redaction;
-mod rendering;
+pub(super) mod rendering;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -76,7 +76,7 @@ impl Tree {
                             when: None,
                             origins: Vec::new(),
                             reasons: unknown.into_iter().collect::<Vec<Reason>>(),
-                            topic: Str::new(),
+                            topic: bartizan_lang::value::Str::new(),
                             steps: Vec::new(),
                             change: None,
                             index: CheckIndex(0),

@@ -77,7 +77,10 @@ mod tests {
             (&[("HEAD", HASH)], true),
             (&[("HEAD", "ref: refs/heads/main\n"), ("refs/heads/main", HASH)], true),
             (&[("HEAD", "ref: refs/heads/main\n"), ("packed-refs", &packed)], true),
-            (&[("HEAD", "ref: refs/heads/a\n"), ("refs/heads/a", "ref: refs/heads/main"), ("packed-refs", &packed)], true),
+            (
+                &[("HEAD", "ref: refs/heads/a\n"), ("refs/heads/a", "ref: refs/heads/main"), ("packed-refs", &packed)],
+                true,
+            ),
             (&[("HEAD", "ref: refs/heads/other\n"), ("packed-refs", &packed)], false),
             (&[("HEAD", "ref: refs/heads/a\n"), ("refs/heads/a", "ref: refs/heads/a\n")], false),
             (&[("HEAD", "ref: ../../etc/passwd\n")], false),

@@ -65,7 +65,8 @@ pub fn register(report: &Residency, to: &mut dyn io::Write) -> io::Result<()> {
             to.write_all(register.store(policy, store).as_bytes())?;
         }
         for flow in &policy.flows {
-            let class = classes.get(&(&flow.root, &flow.from.name)).or_else(|| classes.get(&(&flow.root, &flow.resource)));
+            let class =
+                classes.get(&(&flow.root, &flow.from.name)).or_else(|| classes.get(&(&flow.root, &flow.resource)));
             to.write_all(register.flow(policy, flow, class.copied()).as_bytes())?;
         }
     }
@@ -90,7 +91,13 @@ impl Register<'_> {
         let entry = store.entry.as_ref().unwrap_or(&none);
         let mut measures = entry.measures.clone();
         for key in &store.keys {
-            measures.push(Untrusted::without_values(format!("customer key {} [{}]", key.name.raw(), key.at.said.raw())));
+            // Told with its place, it need not be told without.
+            measures.retain(|measure| measure.raw() != format!("customer key {}", key.name.raw()));
+            measures.push(Untrusted::without_values(format!(
+                "customer key {} [{}]",
+                key.name.raw(),
+                key.at.said.raw()
+            )));
         }
         let mut line = Line::default();
         line.text(&policy.name).words("storage").text(&store.address).text(&store.ty).text(&store.root);

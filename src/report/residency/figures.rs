@@ -102,7 +102,9 @@ pub(super) fn by_jurisdiction(policy: &Policy, countries: &BTreeMap<String, Coun
             let known = countries.get(&code).cloned().unwrap_or_default();
             Figure { name: own(&code), title: known.name, groups: known.groups, share }
         }
-        Part::Many(code, many) => Figure { name: code, title: own(&format!("{many} countries")), groups: Vec::new(), share },
+        Part::Many(code, many) => {
+            Figure { name: code, title: own(&format!("{many} countries")), groups: Vec::new(), share }
+        }
         Part::Everywhere => Figure { name: own("anywhere"), title: Untrusted::default(), groups: Vec::new(), share },
         Part::Unknown => Figure { name: own("not known"), title: Untrusted::default(), groups: Vec::new(), share },
     };

@@ -96,8 +96,12 @@ impl Page<'_> {
         // Arrows are drawn once, for all pictures.
         to.markup("<svg class=\"arrows\" aria-hidden=\"true\" focusable=\"false\"><defs>");
         for verdict in VERDICTS {
-            to.markup("<marker id=\"arrow-").words(word(verdict)).markup("\" viewBox=\"0 0 10 10\" refX=\"5\" refY=\"5\" ");
-            to.markup("markerWidth=\"11\" markerHeight=\"11\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path class=\"");
+            to.markup("<marker id=\"arrow-")
+                .words(word(verdict))
+                .markup("\" viewBox=\"0 0 10 10\" refX=\"5\" refY=\"5\" ");
+            to.markup(
+                "markerWidth=\"11\" markerHeight=\"11\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path class=\"",
+            );
             to.words(word(verdict)).markup("\" d=\"M1 1L9 5L1 9z\"/></marker>");
         }
         to.markup("</defs></svg>\n").piece(&map);
@@ -115,17 +119,24 @@ impl Page<'_> {
         to.markup("<form id=\"filter\" class=\"filter\" hidden><label>Search<input type=\"search\" name=\"search\" ");
         to.markup("placeholder=\"address, region, reason, file\" autocomplete=\"off\"></label>");
         let report = self.report;
-        let policies = report.policies.iter().enumerate().map(|(number, policy)| (number.to_string(), policy.name.clone()));
+        let policies =
+            report.policies.iter().enumerate().map(|(number, policy)| (number.to_string(), policy.name.clone()));
         choice("Policy", "policy", policies, to);
         let own = |word: &str| (word.to_owned(), Untrusted::without_values(word));
         choice("Verdict", "verdict", VERDICTS.iter().map(|verdict| own(word(*verdict))), to);
         let clouds = self.clouds.iter().map(|(cloud, number)| (number.to_string(), (*cloud).clone()));
         choice("Cloud", "cloud", clouds, to);
-        to.markup("<button type=\"reset\">Show all</button><output id=\"shown\" aria-live=\"polite\"></output></form>\n");
+        to.markup(
+            "<button type=\"reset\">Show all</button><output id=\"shown\" aria-live=\"polite\"></output></form>\n",
+        );
     }
 
     fn policy(&self, number: usize, policy: &Policy, to: &mut Html) {
-        to.markup("<section id=\"policy-").words(number).markup("\" data-list>\n<h2>").text(&policy.name).markup("</h2>\n<p>");
+        to.markup("<section id=\"policy-")
+            .words(number)
+            .markup("\" data-list>\n<h2>")
+            .text(&policy.name)
+            .markup("</h2>\n<p>");
         to.markup("Allowed: ").text(&policy.allows).markup(".");
         if let Some(place) = &policy.place {
             to.markup(" <span class=\"soft\">Written in ").name(&position(place)).markup(".</span>");
@@ -157,7 +168,9 @@ impl Page<'_> {
             return;
         }
         to.markup("<div data-list><h3>Movements (").words(policy.flows.len()).markup(")</h3>\n<div class=\"card\">");
-        to.markup("<table class=\"rows flows\"><thead><tr><th>Verdict</th><th>Movement</th><th>From and to</th><th>Why</th>");
+        to.markup(
+            "<table class=\"rows flows\"><thead><tr><th>Verdict</th><th>Movement</th><th>From and to</th><th>Why</th>",
+        );
         to.markup("<th>Evidence</th></tr></thead><tbody>\n");
         let mut flows: Vec<(usize, &Flow)> = policy.flows.iter().enumerate().collect();
         flows.sort_by_key(|(_, flow)| rank(flow.verdict));
@@ -165,15 +178,21 @@ impl Page<'_> {
             to.markup("<tr id=\"flow-").words(number).markup("-").words(index).markup("\"");
             self.row(number, &flow.cloud, flow.verdict, to);
             to.markup("<td>").name(&flow.resource).markup("<br><span class=\"soft\">").text(&flow.kind);
-            to.markup(", ").name(&flow.attribute).markup("</span></td><td data-label=\"From and to\"><ol class=\"way\">");
-            let stops = if flow.path.len() > 2 { flow.path.iter().collect() } else { vec![&flow.from, &flow.to] };
-            stops.into_iter().for_each(|stop| way(stop, to));
+            to.markup(", ")
+                .name(&flow.attribute)
+                .markup("</span></td><td data-label=\"From and to\"><ol class=\"way\">");
+            flow.stops().into_iter().for_each(|stop| way(stop, to));
             to.markup("</ol></td><td data-label=\"Why\">").text(&flow.brief);
             if !flow.when.is_empty() {
                 to.markup("<br><span class=\"soft\">when ").text(&flow.when).markup("</span>");
             }
             excepted(flow.exception.as_ref(), to);
-            evidence([flow.place.as_ref(), flow.decided.as_ref()], &flow.commit, root_beside(self.report, &flow.root, flow.place.as_ref()), to);
+            evidence(
+                [flow.place.as_ref(), flow.decided.as_ref()],
+                &flow.commit,
+                root_beside(self.report, &flow.root, flow.place.as_ref()),
+                to,
+            );
         }
         to.markup("</tbody></table></div></div>\n");
     }
@@ -183,7 +202,9 @@ impl Page<'_> {
             return;
         }
         to.markup("<div data-list><h3>Data (").words(policy.stores.len()).markup(")</h3>\n<div class=\"card\">");
-        to.markup("<table class=\"rows stores\"><thead><tr><th>Verdict</th><th>Resource</th><th>Class</th><th>Where</th>");
+        to.markup(
+            "<table class=\"rows stores\"><thead><tr><th>Verdict</th><th>Resource</th><th>Class</th><th>Where</th>",
+        );
         to.markup("<th>Why</th><th>Evidence</th></tr></thead><tbody>\n");
         let mut stores: Vec<&Store> = policy.stores.iter().collect();
         stores.sort_by_key(|store| rank(store.verdict));
@@ -209,10 +230,19 @@ impl Page<'_> {
             to.markup("</td><td data-label=\"Why\">").text(&store.brief);
             for key in &store.keys {
                 to.markup("<br><span class=\"").words(word(key.verdict)).markup("\">key ").text(&key.name).markup(": ");
-                to.text(&key.at.said).markup("</span>");
+                to.text(&key.at.beside(&key.brief));
+                if !key.brief.is_empty() {
+                    to.markup("; ").text(&key.brief);
+                }
+                to.markup("</span>");
             }
             excepted(store.exception.as_ref(), to);
-            evidence([store.place.as_ref(), store.decided.as_ref()], &store.commit, root_beside(self.report, &store.root, store.place.as_ref()), to);
+            evidence(
+                [store.place.as_ref(), store.decided.as_ref()],
+                &store.commit,
+                root_beside(self.report, &store.root, store.place.as_ref()),
+                to,
+            );
         }
         to.markup("</tbody></table></div></div>\n");
     }
@@ -273,9 +303,11 @@ fn bar(share: Share, to: &mut Html) {
         to.markup("<rect class=\"none\" width=\"1000\" height=\"10\"/>");
     }
     let mut start = 0;
-    for (verdict, count) in
-        [(Verdict::Inside, share.inside), (Verdict::Undetermined, share.undetermined), (Verdict::Outside, share.outside)]
-    {
+    for (verdict, count) in [
+        (Verdict::Inside, share.inside),
+        (Verdict::Undetermined, share.undetermined),
+        (Verdict::Outside, share.outside),
+    ] {
         let width = (count * 1000).checked_div(total).unwrap_or_default();
         // What there is is seen, however little it is.
         let width = if count > 0 { width.max(12) } else { 0 };
@@ -289,7 +321,11 @@ fn bar(share: Share, to: &mut Html) {
 }
 
 fn counts(share: Share, to: &mut Html) {
-    let all = [(Verdict::Inside, share.inside), (Verdict::Outside, share.outside), (Verdict::Undetermined, share.undetermined)];
+    let all = [
+        (Verdict::Inside, share.inside),
+        (Verdict::Outside, share.outside),
+        (Verdict::Undetermined, share.undetermined),
+    ];
     for (verdict, count) in all {
         to.markup("<span class=\"").words(if count > 0 { word(verdict) } else { "soft" }).markup("\">");
         to.words(count).markup(" ").words(word(verdict)).markup("</span> ");
@@ -313,7 +349,11 @@ fn figures(title: &'static str, figures: &[Figure], to: &mut Html) {
 }
 
 fn choice(label: &'static str, name: &'static str, options: impl Iterator<Item = (String, Untrusted)>, to: &mut Html) {
-    to.markup("<label>").markup(label).markup("<select name=\"").markup(name).markup("\"><option value=\"\">all</option>");
+    to.markup("<label>")
+        .markup(label)
+        .markup("<select name=\"")
+        .markup(name)
+        .markup("\"><option value=\"\">all</option>");
     for (value, text) in options {
         to.markup("<option value=\"").words(value).markup("\">").text(&text).markup("</option>");
     }
@@ -345,7 +385,9 @@ fn evidence(places: [Option<&Place>; 2], commit: &Commit, root: Option<&Untruste
         to.markup("<br><span class=\"soft\">root <code>").text(root).markup("</code></span>");
     }
     if let Some(hash) = commit.hash() {
-        to.markup("<br><span class=\"soft\">commit <code>").words(hash.get(..SHORT).unwrap_or(hash)).markup("</code></span>");
+        to.markup("<br><span class=\"soft\">commit <code>")
+            .words(hash.get(..SHORT).unwrap_or(hash))
+            .markup("</code></span>");
     }
     to.markup("</td></tr>\n");
 }

@@ -3,7 +3,7 @@
 
 use super::NOTICE;
 use super::figures::{Figure, Share};
-use super::model::{Flow, Policy, Remark, Residency, Store, position, rank, word};
+use super::model::{Flow, Policy, Remark, Residency, Stop, Store, position, rank, word};
 use crate::report::Untrusted;
 use crate::report::comment::{MAX_LINES, MAX_NAME, MAX_SENTENCE, Section};
 use crate::report::markdown::{cell, cell_prose, code_of, prose_of};
@@ -70,7 +70,8 @@ fn policy_part(policy: &Policy, report: &Residency, room: usize) -> String {
     text.push_str(&stores(&format!("{} inside", counted(closed.len(), "data store")), &closed, share));
     text.push_str(&flows(&format!("{} inside", counted(staying.len(), "movement")), &staying, share));
     if !policy.remarks.is_empty() {
-        let mut section = Section::new(&format!("{} on classes and exceptions", counted(policy.remarks.len(), "remark")), share);
+        let mut section =
+            Section::new(&format!("{} on classes and exceptions", counted(policy.remarks.len(), "remark")), share);
         let line = |remark: &Remark| {
             let at = remark.place.as_ref().map(|place| format!(" ({})", code_of(&position(place), MAX_NAME)));
             let (name, said) = (code_of(&remark.resource, MAX_NAME), prose_of(&remark.message, MAX_SENTENCE));
@@ -84,7 +85,8 @@ fn policy_part(policy: &Policy, report: &Residency, room: usize) -> String {
     section.text("| where | share | inside | outside | undetermined |\n|---|--:|--:|--:|--:|\n");
     let figures: Vec<Figure> = figures.collect();
     let line = |figure: &Figure| {
-        let title = if figure.title.is_empty() { String::new() } else { format!(" {}", cell_prose(&figure.title, MAX_NAME)) };
+        let title =
+            if figure.title.is_empty() { String::new() } else { format!(" {}", cell_prose(&figure.title, MAX_NAME)) };
         figure_row(&format!("{}{title}", cell(&figure.name, MAX_NAME)), figure.share)
     };
     section.list(figures.len(), MAX_ROWS, figures.iter().map(line), "figures");
@@ -143,10 +145,20 @@ fn flow_row(flow: &Flow) -> String {
         verdict(flow.verdict),
         cell(&flow.resource, MAX_NAME),
         cell_prose(&flow.kind, MAX_NAME),
-        cell_prose(&flow.way(), MAX_SENTENCE * 2),
+        way(flow),
         sentences(&why),
         flow.place.as_ref().map(|place| cell(&position(place), MAX_NAME)).unwrap_or_default(),
     )
+}
+
+/// The way from stop to stop.
+fn way(flow: &Flow) -> String {
+    let stop = |stop: &Stop| {
+        let (name, place) = stop.parts();
+        let place = cell_prose(&place, MAX_SENTENCE);
+        if place.is_empty() { cell(&name, MAX_NAME) } else { format!("{} in {place}", cell(&name, MAX_NAME)) }
+    };
+    flow.stops().into_iter().map(stop).collect::<Vec<_>>().join(" → ")
 }
 
 fn sentences(all: &[Untrusted]) -> String {

@@ -27,7 +27,8 @@ pub use text::report as residency_text;
 pub(super) use html::STYLE;
 
 /// Stands in each format.
-const NOTICE: &str = "This report is not legal advice: it says where the code puts data, not whether the law allows it.";
+const NOTICE: &str =
+    "This report is not legal advice: it says where the code puts data, not whether the law allows it.";
 
 /// The same where there is little room.
 const SHORT_NOTICE: &str = "not legal advice";

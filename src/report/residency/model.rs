@@ -15,7 +15,9 @@ use crate::link::Linked;
 use crate::providers::services;
 use crate::report::group::{self, Context, root_name};
 use crate::report::{Note, Place, Secrets, Untrusted};
-use crate::residency::assess::{Assessed, AssessedKey, AssessedMovement, AssessedResource, Assessment, Excepted, Hop, Verdict};
+use crate::residency::assess::{
+    Assessed, AssessedKey, AssessedMovement, AssessedResource, Assessment, Excepted, Hop, Verdict,
+};
 use crate::residency::catalogue::Catalogue;
 use crate::residency::movement::End;
 use crate::settings::{Policy as Rule, Settings, Undetermined};
@@ -134,6 +136,8 @@ pub(super) struct Key {
     pub(super) at: Whereabouts,
     pub(super) verdict: Verdict,
     pub(super) reason: Untrusted,
+    /// The same without what stands beside it.
+    pub(super) brief: Untrusted,
 }
 
 /// A movement of data.
@@ -344,7 +348,10 @@ impl Builder<'_> {
         let policies = &self.root.settings.residency;
         let number = policies.iter().position(|policy| policy.name == assessed.policy);
         let unclassified = assessed.unclassified.iter().map(|store| {
-            (store.resource, format!("it carries none of the tags that say what its data is: {}", store.keys.join(", ")))
+            (
+                store.resource,
+                format!("it carries none of the tags that say what its data is: {}", store.keys.join(", ")),
+            )
         });
         let expired = assessed.expired.iter().map(|expired| {
             let exception = rule.and_then(|rule| rule.exceptions.get(expired.exception));
@@ -355,7 +362,10 @@ impl Builder<'_> {
         let conflicts = self.root.assessment.conflicts.iter().filter(|conflict| Some(conflict.policies.0) == number);
         let conflicts = conflicts.filter_map(|conflict| {
             let other = policies.get(conflict.policies.1)?;
-            Some((conflict.resource, format!("the policy {:?} leaves it no place that this one allows", other.name.as_str())))
+            Some((
+                conflict.resource,
+                format!("the policy {:?} leaves it no place that this one allows", other.name.as_str()),
+            ))
         });
         let remark = |(index, message): (ResourceIndex, String)| {
             let resource = self.deployment().resource(index)?;
@@ -392,7 +402,7 @@ impl Builder<'_> {
             reason: redactor.clean(&one.reason),
             class: redactor.clean(&one.class),
             exception: one.excepted.as_ref().map(|by| self.exception(by)),
-            keys: one.keys.iter().map(|key| self.key(key)).collect(),
+            keys: one.keys.iter().map(|key| self.key(assessed, key)).collect(),
             decided: elsewhere(&place, decided.clone()),
             commit: self.commit(resource.header.or(resource.block)),
             place: place.clone(),
@@ -413,7 +423,8 @@ impl Builder<'_> {
         let decided = group::place(movement.value, self.context);
         let flow = |(instance, address): (usize, Str)| {
             let stop = |end: &End| self.stop(end, (instance, instances));
-            let entry = || register::entry(self.root.linked, movement.from.resource.unwrap_or(movement.resource), redactor);
+            let entry =
+                || register::entry(self.root.linked, movement.from.resource.unwrap_or(movement.resource), redactor);
             Flow {
                 resource: redactor.clean_address(&address),
                 ty: Untrusted::without_values(resource.ty.clone()),
@@ -439,14 +450,12 @@ impl Builder<'_> {
         addresses.into_iter().enumerate().map(flow).collect()
     }
 
-    fn key(&self, key: &AssessedKey) -> Key {
+    fn key(&self, assessed: &Assessed, key: &AssessedKey) -> Key {
         let redactor = self.context.redactor;
-        Key {
-            name: redactor.clean(&key.end.name),
-            at: Whereabouts::of(&key.end.location, redactor),
-            verdict: key.verdict,
-            reason: redactor.clean(&key.reason),
-        }
+        let at = Whereabouts::of(&key.end.location, redactor);
+        let reason = redactor.clean(&key.reason);
+        let brief = brief(&reason, &assessed.rules, &at);
+        Key { name: redactor.clean(&key.end.name), verdict: key.verdict, reason, brief, at }
     }
 
     fn stop(&self, end: &End, instance: (usize, usize)) -> Stop {
@@ -482,7 +491,8 @@ impl Builder<'_> {
     }
 
     fn exception(&self, by: &Excepted) -> Exception {
-        let clean = |text: &Option<Str>| text.as_deref().map(|text| self.context.redactor.clean(text)).unwrap_or_default();
+        let clean =
+            |text: &Option<Str>| text.as_deref().map(|text| self.context.redactor.clean(text)).unwrap_or_default();
         Exception { until: by.until, reason: clean(&by.reason), approved_by: clean(&by.approved_by) }
     }
 
@@ -527,9 +537,14 @@ impl Stop {
 }
 
 impl Flow {
+    /// The way from stop to stop, at least two.
+    pub(super) fn stops(&self) -> Vec<&Stop> {
+        if self.path.len() > 2 { self.path.iter().collect() } else { vec![&self.from, &self.to] }
+    }
+
     /// The way in words: `a [eu-central-1 (DE)] → us-east-1 (US)`.
     pub(super) fn way(&self) -> Untrusted {
-        let stops = if self.path.len() > 2 { self.path.iter().collect() } else { vec![&self.from, &self.to] };
+        let stops = self.stops();
         let stop = |stop: &&Stop| {
             let (name, place) = stop.parts();
             if place.is_empty() { name.raw().to_owned() } else { format!("{} [{}]", name.raw(), place.raw()) }
@@ -563,7 +578,8 @@ pub(super) fn position(place: &Place) -> Untrusted {
 
 /// The root, where there are several and the path does not say it.
 pub(super) fn root_beside<'u>(report: &Residency, root: &'u Untrusted, place: Option<&Place>) -> Option<&'u Untrusted> {
-    let said = place.is_some_and(|place| place.path.raw().strip_prefix(root.raw()).is_some_and(|rest| rest.starts_with('/')));
+    let said =
+        place.is_some_and(|place| place.path.raw().strip_prefix(root.raw()).is_some_and(|rest| rest.starts_with('/')));
     (report.roots > 1 && !said).then_some(root)
 }
 

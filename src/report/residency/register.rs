@@ -91,7 +91,10 @@ impl Found<'_> {
         let text = || value.as_str().map(ToString::to_string).or_else(|| value.as_number().map(ToString::to_string));
         let unit = if meaning == "-" { String::new() } else { format!(" {meaning}") };
         let (to, said) = match what {
-            "retention" => (&mut self.entry.retention, text().filter(|text| text != "0").map(|text| format!("{text}{unit} ({attribute})"))),
+            "retention" => (
+                &mut self.entry.retention,
+                text().filter(|text| text != "0").map(|text| format!("{text}{unit} ({attribute})")),
+            ),
             "encryption" => {
                 let said = value.as_bool().map(|on| {
                     let no = if on { "" } else { "not " };
@@ -101,7 +104,11 @@ impl Found<'_> {
             }
             "algorithm" => (&mut self.entry.measures, text().map(|text| format!("encrypted{unit}: {text}"))),
             _ => {
-                let reference = value.refs().iter().find(|reference| reference.exact).map(|reference| reference.address().to_string());
+                let reference = value
+                    .refs()
+                    .iter()
+                    .find(|reference| reference.exact)
+                    .map(|reference| reference.address().to_string());
                 let key = reference.or_else(|| value.as_str().filter(|text| !text.is_empty()).map(ToString::to_string));
                 (&mut self.entry.measures, key.map(|key| format!("customer key {key}")))
             }

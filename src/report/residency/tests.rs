@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use bartizan_lang::value::{Guard, Presence, Reason, Str};
+use bartizan_lang::value::{Guard, Presence, Reason};
 use bartizan_lang::{Span, Value};
 use jiff::civil::date;
 
@@ -13,8 +13,10 @@ use crate::formats::terraform::Loader;
 use crate::ir::ResourceIndex;
 use crate::link::{Linked, link};
 use crate::report::Terminal;
-use crate::residency::assess::{Assessed, AssessedKey, AssessedMovement, AssessedResource, Assessment, Excepted, Hop, Verdict};
-use crate::residency::catalogue::{Catalogue, Destination, MovementRow, Trigger};
+use crate::residency::assess::{
+    Assessed, AssessedKey, AssessedMovement, AssessedResource, Assessment, Excepted, Hop, Verdict,
+};
+use crate::residency::catalogue::Catalogue;
 use crate::residency::location::{Case, Location, Place, Region};
 use crate::residency::movement::{Carriage, End, Movement};
 use crate::scan::{Evaluate, evaluate};
@@ -114,6 +116,7 @@ impl Made {
             cases: Vec::new(),
             class: String::new(),
             excepted: None,
+            part_of: None,
             keys: Vec::new(),
         }
     }
@@ -128,7 +131,8 @@ impl Made {
 
     fn report_of(&self, policies: Vec<Assessed>) -> Residency {
         let assessment = Assessment { policies, ..Assessment::default() };
-        let root = AssessedRoot { linked: &self.linked, settings: &self.settings, catalogue: &self.catalogue, assessment };
+        let root =
+            AssessedRoot { linked: &self.linked, settings: &self.settings, catalogue: &self.catalogue, assessment };
         let roots = self.files.root(match self.files.get(self.header(ResourceIndex(0)).file).unwrap().place() {
             crate::source::FilePlace::InRoot { root, .. } => *root,
             crate::source::FilePlace::Named(_) => panic!("outside"),
@@ -147,15 +151,21 @@ impl Made {
     }
 
     fn customers(&self) -> Assessed {
-        let refused = "us-east-1 in United States (US): regime gdpr-eea-only (Regulation (EU) 2016/679) does not allow it";
-        let mut ledger = self.resource("aws_db_instance.ledger", frankfurt(), Verdict::Inside, "eu-central-1 in Germany (DE)");
+        let refused =
+            "us-east-1 in United States (US): regime gdpr-eea-only (Regulation (EU) 2016/679) does not allow it";
+        let mut ledger =
+            self.resource("aws_db_instance.ledger", frankfurt(), Verdict::Inside, "eu-central-1 in Germany (DE)");
         ledger.class = "restricted, personal data (tag DataClassification)".to_owned();
         ledger.keys = vec![AssessedKey {
             holder: ledger.resource,
             presence: Presence::always(),
             at: Span::NONE,
             value: Span::NONE,
-            end: End { resource: None, name: "arn:aws:kms:us-east-1:111122223333:key/1".into(), location: located(virginia(), Span::NONE) },
+            end: End {
+                resource: None,
+                name: "arn:aws:kms:us-east-1:111122223333:key/1".into(),
+                location: located(virginia(), Span::NONE),
+            },
             verdict: Verdict::Outside,
             reason: refused.to_owned(),
             cases: Vec::new(),
@@ -177,7 +187,12 @@ impl Made {
                 self.resource("aws_s3_bucket.orders", frankfurt(), Verdict::Inside, "eu-central-1 in Germany (DE)"),
                 copy,
                 ledger,
-                self.resource("aws_s3_bucket.archive[\"<script>alert(1)</script>\"]", unknown(), Verdict::Undetermined, why),
+                self.resource(
+                    "aws_s3_bucket.archive[\"<script>alert(1)</script>\"]",
+                    unknown(),
+                    Verdict::Undetermined,
+                    why,
+                ),
                 self.resource("aws_s3_bucket.archive[\"=SUM(1)\"]", unknown(), Verdict::Undetermined, why),
             ],
             movements: vec![self.movement(refused)],
@@ -194,7 +209,7 @@ impl Made {
         let (from, to) = (self.end("aws_s3_bucket.orders", frankfurt()), self.end("aws_s3_bucket.copy", virginia()));
         let movement = Movement {
             resource,
-            row: Arc::new(row()),
+            row: Arc::new(self.catalogue.movements("aws_s3_bucket_replication_configuration").remove(0)),
             from: from.clone(),
             to: to.clone(),
             presence: Presence::always(),
@@ -210,6 +225,7 @@ impl Made {
         ];
         AssessedMovement {
             movement,
+            number: 0,
             presence: Presence::always(),
             verdict: Verdict::Outside,
             reason: reason.to_owned(),
@@ -223,7 +239,11 @@ impl Made {
         let europe = region("gcp", "gcs:EU", &["AT", "BE", "DE", "FR", "IT"]);
         let mut lake = self.resource("google_storage_bucket.lake", europe, Verdict::Inside, "gcs:EU in 5 countries");
         // In one case it is somewhere else.
-        lake.location.cases.push(Case { guard: Guard::always(), place: Place::Everywhere("edges cache it".into()), decided: Span::NONE });
+        lake.location.cases.push(Case {
+            guard: Guard::always(),
+            place: Place::Everywhere("edges cache it".into()),
+            decided: Span::NONE,
+        });
         lake.verdict = Verdict::Undetermined;
         Assessed {
             policy: "partners".into(),
@@ -238,22 +258,12 @@ impl Made {
     }
 }
 
-fn row() -> MovementRow {
-    MovementRow {
-        id: "DM001".into(),
-        ty: "aws_s3_bucket_replication_configuration".into(),
-        attribute: "rule.destination.bucket".into(),
-        kind: "replication".into(),
-        destination: Destination::Reference,
-        trigger: Trigger::Written,
-        from: "bucket".into(),
-        product: Str::new(),
-        note: Str::new(),
-    }
-}
-
 fn located(place: Place, at: Span) -> Location {
-    Location { cases: vec![Case { guard: Guard::always(), place, decided: Span::NONE }], at, said_by: "its region".into() }
+    Location {
+        cases: vec![Case { guard: Guard::always(), place, decided: Span::NONE }],
+        at,
+        said_by: "its region".into(),
+    }
 }
 
 fn region(cloud: &str, code: &str, countries: &[&str]) -> Place {
@@ -309,6 +319,13 @@ fn each_format_says_all_of_it() {
         shown.push_str(part);
     }
     insta::assert_snapshot!("residency_html", shown);
+}
+
+#[test]
+fn json_is_what_its_schema_says() {
+    let report = Made::new().report();
+    let json = written(|to| residency_json(&report, to));
+    crate::report::tests::rendering::assert_conforms_to("residency.schema.json", &json);
 }
 
 #[test]

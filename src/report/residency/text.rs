@@ -127,9 +127,10 @@ impl Page<'_> {
         about.extend((!told && !store.brief.is_empty()).then(|| self.terminal.line(&store.brief)));
         about.extend((!store.class.is_empty()).then(|| format!("class: {}", self.terminal.line(&store.class))));
         for key in store.keys.iter().filter(|key| key.verdict != Verdict::Inside) {
-            let line = |text| self.terminal.line(text);
-            let said = format!("its key {} is {}: {}", line(&key.name), word(key.verdict), line(&key.at.said));
-            about.push(if key.reason.is_empty() { said } else { format!("{said}; {}", line(&key.reason)) });
+            let line = |text: &Untrusted| self.terminal.line(text);
+            let place = line(&key.at.beside(&key.brief));
+            let said = format!("its key {} is {}: {place}", line(&key.name), word(key.verdict));
+            about.push(if key.brief.is_empty() { said } else { format!("{said}; {}", line(&key.brief)) });
         }
         let row = Row {
             verdict: store.verdict,
@@ -203,7 +204,10 @@ impl Page<'_> {
         let most = terminal.width.max(60).saturating_sub(PERCENT + 3 * 9 + 7);
         let width = lines.iter().map(|(indent, name, _)| indent + display_width(name)).max().unwrap_or_default();
         let width = width.clamp(22, most);
-        let head = format!("{:<width$}{:>PERCENT$}{:>9}{:>9}{:>14}", "proven inside", "share", "inside", "outside", "undetermined");
+        let head = format!(
+            "{:<width$}{:>PERCENT$}{:>9}{:>9}{:>14}",
+            "proven inside", "share", "inside", "outside", "undetermined"
+        );
         writeln!(to, "{}", terminal.paint(Style::Strong, head))?;
         for (indent, name, share) in lines {
             let name = format!("{}{name}", " ".repeat(indent));

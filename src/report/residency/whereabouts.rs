@@ -111,7 +111,8 @@ impl Whereabouts {
 
     /// The countries, each once, sorted.
     pub(super) fn countries(&self) -> Vec<CountryCode> {
-        let all: BTreeSet<CountryCode> = self.regions.iter().flat_map(|region| region.countries.iter().copied()).collect();
+        let all: BTreeSet<CountryCode> =
+            self.regions.iter().flat_map(|region| region.countries.iter().copied()).collect();
         all.into_iter().collect()
     }
 }

@@ -47,7 +47,20 @@ pub(super) fn of(cloud: &str, code: &str, countries: &[String]) -> Option<(Point
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
+    use crate::report::residency::whereabouts::letters;
+    use crate::residency::catalogue::Catalogue;
+
+    #[test]
+    fn every_country_of_a_region_is_on_the_map() {
+        let (catalogue, _) = Catalogue::with(&[]);
+        let countries = catalogue.regions().flat_map(|region| &region.countries).map(|country| letters(*country));
+        let missing: BTreeSet<String> =
+            countries.filter(|country| of("", "", std::slice::from_ref(country)).is_none()).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+    }
 
     #[test]
     fn rows_are_points_on_the_earth() {

@@ -141,19 +141,23 @@ fn gather(report: &Residency) -> (BTreeMap<At, Node>, Vec<Arc<'_>>) {
             }
         }
         for (index, flow) in policy.flows.iter().enumerate() {
-            let stops: Vec<&Whereabouts> = match flow.path.len() {
-                0..=2 => vec![&flow.from.at, &flow.to.at],
-                _ => flow.path.iter().map(|stop| &stop.at).collect(),
-            };
+            let stops: Vec<&Whereabouts> = flow.stops().into_iter().map(|stop| &stop.at).collect();
             for pair in stops.windows(2) {
                 let [from, to] = pair else { continue };
                 let (from, to) = (places(from, &mut nodes), places(to, &mut nodes));
-                for (from, to) in from.iter().take(MAX_ENDS).flat_map(|from| to.iter().take(MAX_ENDS).map(move |to| (*from, *to))) {
+                for (from, to) in
+                    from.iter().take(MAX_ENDS).flat_map(|from| to.iter().take(MAX_ENDS).map(move |to| (*from, *to)))
+                {
                     for end in [from, to] {
                         nodes.entry(end).and_modify(|node| node.movements += 1);
                     }
                     let verdict = flow.verdict;
-                    let arc = arcs.entry((from, to, rank(verdict))).or_insert_with(|| Arc { from, to, verdict, flows: Vec::new() });
+                    let arc = arcs.entry((from, to, rank(verdict))).or_insert_with(|| Arc {
+                        from,
+                        to,
+                        verdict,
+                        flows: Vec::new(),
+                    });
                     arc.flows.push((number, index, flow));
                 }
             }
@@ -234,6 +238,10 @@ struct Drawing<'a> {
 }
 
 impl Drawing<'_> {
+    fn is_europe(&self) -> bool {
+        self.panel.name == EUROPE.name
+    }
+
     fn draw(&self, html: &mut Html) {
         let (width, height) = self.panel.size();
         html.markup("<svg class=\"map\" role=\"group\" aria-label=\"Map: ").words(self.panel.name);
@@ -283,7 +291,12 @@ impl Drawing<'_> {
             return;
         }
         let Some((policy, index, _)) = arc.flows.first() else { return };
-        html.markup("<a class=\"flow ").words(word(arc.verdict)).markup("\" href=\"#flow-");
+        // Each is reached once by keyboard: in Europe's picture what stays in there, in that of the world all else.
+        let stays = EUROPE.holds(from.point) && EUROPE.holds(to.point);
+        let elsewhere = if self.is_europe() { !stays } else { stays && self.inset };
+        html.markup(if elsewhere { "<a tabindex=\"-1\" class=\"flow " } else { "<a class=\"flow " })
+            .words(word(arc.verdict))
+            .markup("\" href=\"#flow-");
         html.words(policy).markup("-").words(index).markup("\" data-row data-verdict=\"").words(word(arc.verdict));
         html.markup("\" data-policy=\"");
         spaced(arc.flows.iter().map(|(policy, ..)| *policy).collect(), html);
@@ -322,7 +335,12 @@ impl Drawing<'_> {
             html.markup(", ").words(name);
         }
         let Share { inside, outside, undetermined } = node.stores;
-        html.words(format!(": {inside} inside, {outside} outside, {undetermined} undetermined; {} movements", node.movements));
+        html.words(format!(": {inside} inside, {outside} outside, {undetermined} undetermined"));
+        match node.movements {
+            0 => {}
+            1 => _ = html.markup("; 1 movement"),
+            many => _ = html.markup("; ").words(many).markup(" movements"),
+        }
         let radius = node.radius();
         html.markup("</title><circle class=\"disc\"");
         attribute(html, " cx", x);
@@ -387,7 +405,8 @@ impl Drawing<'_> {
                 area(x - gap - long, y - gap - size),
                 area(x - gap - long, y + gap),
             ];
-            let fits = |area: &&Area| area.left >= 0.0 && area.right <= width && area.top >= 0.0 && area.bottom <= height;
+            let fits =
+                |area: &&Area| area.left >= 0.0 && area.right <= width && area.top >= 0.0 && area.bottom <= height;
             let free = |area: &&Area| taken.iter().all(|other| !area.touches(other));
             let Some(place) = around.iter().filter(fits).find(free) else { continue };
             html.markup("<text");
