@@ -11,7 +11,7 @@ use crate::source::steers;
 
 /// The style that all pages share.
 const PAGE: Asset =
-    Asset { text: include_str!("html/page.css"), sha256: "vYhLgAi4GwhxNgHbhJKpDgJdHLEmtKXDNkcptgoet5I=" };
+    Asset { text: include_str!("html/page.css"), sha256: "ckNhlXdttqyXS26Cm2Kog4FWrzhwD7BDWI/5s6RcaDw=" };
 
 /// The script that filters rows. Without it all rows are shown.
 const FILTER: Asset =

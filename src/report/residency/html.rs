@@ -15,7 +15,7 @@ use crate::residency::assess::Verdict;
 
 /// The style of this page.
 pub(in crate::report) const STYLE: Asset =
-    Asset { text: include_str!("html/residency.css"), sha256: "4uL/vtrmsCi/6x7zLyZ00k48YNyuwvDq+/hcGcaT4sQ=" };
+    Asset { text: include_str!("html/residency.css"), sha256: "RAnQvXT5znfkcRM49gAXyUtWFMl7c/PX3n2srH7t7cU=" };
 
 /// Digits of a commit that are enough to find it.
 const SHORT: usize = 12;

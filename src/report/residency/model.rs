@@ -289,7 +289,7 @@ impl Commit {
     /// In words of our own: `as of commit 0123…`.
     pub(super) fn said(&self) -> String {
         match self {
-            Self::NoRepository => "of no repository".to_owned(),
+            Self::NoRepository => "outside of any repository".to_owned(),
             Self::Unknown => "as of a commit that is not known".to_owned(),
             Self::Known(hash) => format!("as of commit {hash}"),
         }
@@ -610,7 +610,10 @@ fn brief(reason: &Untrusted, rules: &[String], at: &Whereabouts) -> Untrusted {
     let country = only.and_then(|code| text.strip_prefix(code)?.strip_prefix(" in ").map(str::to_owned));
     let rest = match country {
         Some(country) => country.split_once(": ").map_or_else(|| format!("in {country}"), |(_, rest)| rest.to_owned()),
-        None => text.strip_prefix("any country of the world: ").filter(|_| at.everywhere).unwrap_or(&text).to_owned(),
+        None => match text.split_once(": ") {
+            Some((place, rest)) if at.everywhere && place.starts_with("any") => rest.to_owned(),
+            _ => text,
+        },
     };
     Untrusted::without_values(rest)
 }
