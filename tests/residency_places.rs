@@ -54,7 +54,7 @@ fn rows(linked: &Linked, catalogue: &Catalogue) -> BTreeMap<String, String> {
     let mut rows = BTreeMap::new();
     for (resource, index) in linked.deployment.resources.iter().zip(0..) {
         let index = ResourceIndex(index);
-        let does = match (resource.mode, holding::kind(&resource.ty)) {
+        let does = match (resource.mode, holding::of(resource)) {
             (Mode::Data, _) => "read",
             (_, Holding::Stores) => "stores",
             (_, Holding::Processes) => "processes",

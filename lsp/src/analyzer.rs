@@ -80,7 +80,7 @@ pub enum Severity {
 }
 
 /// A range of bytes in a document.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     /// The document.
     pub document: Document,

@@ -1,5 +1,6 @@
 //! What a type of resources does with data: stores it, processes it, or neither.
 
+use crate::ir::{Mode, Resource};
 use crate::providers::{data_stores, processors};
 
 /// What a type does with data.
@@ -24,6 +25,20 @@ pub fn kind(ty: &str) -> Holding {
         Some(handler) if handler.stores => Holding::Stores,
         Some(_) => Holding::Processes,
         None => Holding::Neither,
+    }
+}
+
+/// What a resource does with data: what is only read does nothing, and what the provider azapi makes is what its `type` says,
+/// `Microsoft.Storage/storageAccounts@2024-01-01`.
+#[must_use]
+pub fn of(resource: &Resource) -> Holding {
+    match (resource.mode, resource.ty.as_str()) {
+        (Mode::Data, _) => Holding::Neither,
+        (Mode::Managed, "azapi_resource") => {
+            let named = resource.get("type").and_then(|ty| ty.as_str());
+            kind(named.map_or("", |ty| ty.split('@').next().unwrap_or_default()))
+        }
+        (Mode::Managed, ty) => kind(ty),
     }
 }
 

@@ -348,7 +348,11 @@ impl Finder<'_> {
     /// The region in the ARN that says what this is, or what it is a part of.
     fn arn(&self) -> Option<Told> {
         let join = companions::of(&self.resource.ty).first().map(|row| row.join_attribute);
-        ["arn"].into_iter().chain(join).find_map(|name| {
+        // The ARN that somebody writes is that of something else: the target of a rule of events.
+        let node = schema::of(self.resource.mode, &self.resource.ty);
+        let is_written = node.and_then(|node| node.child("arn")).is_some_and(|arn| arn.presence() != schema::Presence::Computed);
+        let own = (!is_written).then_some("arn");
+        own.into_iter().chain(join).find_map(|name| {
             let field = self.resource.body.field(name)?;
             field.value.as_str()?.strip_prefix("arn:")?;
             self.identifier(name, field.at, &field.value)

@@ -11,7 +11,7 @@ use bartizan_lang::{Diagnostic, Span};
 
 use super::catalogue::{self, Catalogue, CountryCode};
 use super::holding::{self, Holding};
-use crate::ir::{Mode, ResourceIndex};
+use crate::ir::ResourceIndex;
 use crate::link::{By, Linked, Said, Told, alternatives, told};
 pub use meaning::{cloud_of, meaning};
 
@@ -118,10 +118,8 @@ pub fn location(linked: &Linked, catalogue: &Catalogue, resource: ResourceIndex)
 #[must_use]
 pub fn holder(linked: &Linked, resource: ResourceIndex) -> ResourceIndex {
     let told = told(linked, resource);
-    let is_judged = linked
-        .deployment
-        .resource(told.holder)
-        .is_some_and(|holder| holder.mode == Mode::Managed && holding::kind(&holder.ty) != Holding::Neither);
+    let holder = linked.deployment.resource(told.holder);
+    let is_judged = holder.is_some_and(|holder| holding::of(holder) != Holding::Neither);
     // Alternatives may be the words of several.
     if is_judged && told.value.as_choice().is_none() { told.holder } else { resource }
 }
@@ -183,7 +181,7 @@ pub fn unknown_codes(linked: &Linked, catalogue: &Catalogue) -> Vec<Diagnostic> 
     let mut told: Vec<(Span, Str)> = Vec::new();
     let mut diagnostics = Vec::new();
     for (resource, index) in linked.deployment.resources.iter().zip(0..) {
-        if resource.mode == Mode::Data || holding::kind(&resource.ty) == Holding::Neither {
+        if holding::of(resource) == Holding::Neither {
             continue;
         }
         let location = location(linked, catalogue, ResourceIndex(index));

@@ -11,7 +11,7 @@ const STANDS_FOR: &str = "named";
 const ROWS: &str = include_str!("../../../checks/residency/movement_details.tsv");
 
 static TABLE: LazyLock<BTreeMap<&'static str, Detail>> =
-    LazyLock::new(|| ROWS.lines().skip(1).filter_map(|line| row(line).map(|(id, detail)| (id, detail))).collect());
+    LazyLock::new(|| ROWS.lines().skip(1).filter_map(row).collect());
 
 /// What is known of one row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -135,7 +135,7 @@ fn of_row(resource: &Resource, row: &Arc<MovementRow>) -> Vec<Draft> {
 /// Follows the values of a draft: to the destination, or to the source where the resource itself is the destination.
 fn named(finder: &Finder<'_>, index: ResourceIndex, mut draft: Draft) -> Draft {
     let resolve = |value: &Value| match draft.row.destination {
-        Destination::Itself => finder.named(value, index, Destination::Itself),
+        Destination::Itself => finder.named(value, index, Destination::Itself, &draft.row.attribute),
         _ => finder.destination(&draft.row, index, value),
     };
     let targets: Vec<(Guard, Target)> =
@@ -247,7 +247,9 @@ fn stays(row: &MovementRow, from: &End, to: &End) -> bool {
     let lists = row.from.is_empty() && matches!(row.destination, Destination::Region | Destination::Code);
     let is_own = lists && matches!(row.kind.as_str(), "replication" | "stream");
     match (from.location.cases.as_slice(), to.location.cases.as_slice()) {
-        ([from], [to]) => is_own && matches!(&from.place, Place::At(regions) if regions.len() == 1) && from.place == to.place,
+        ([from], [to]) => {
+            is_own && matches!(&from.place, Place::At(regions) if regions.len() == 1) && from.place == to.place
+        }
         _ => false,
     }
 }
@@ -256,8 +258,8 @@ fn stays(row: &MovementRow, from: &End, to: &End) -> bool {
 /// itself. A name of something that is not in the deployment is in the resource's own place.
 fn sources(finder: &Finder<'_>, index: ResourceIndex, resource: &Resource, draft: &Draft) -> Vec<(Presence, Target)> {
     let own_cloud: Option<Cloud> = super::ends::cloud_of(resource);
-    let resolve = |found: &Found| {
-        let mut target = finder.named(&found.value, index, Destination::Identifier);
+    let resolve = |found: &Found, path: &str| {
+        let mut target = finder.named(&found.value, index, Destination::Identifier, path);
         let unknown = |case: &Case| matches!(case.place, Place::Unknown(_));
         if target.end.resource.is_none() && target.cloud.is_none() && target.end.location.cases.iter().all(unknown) {
             target.end.location = finder.location(index);
@@ -281,7 +283,7 @@ fn sources(finder: &Finder<'_>, index: ResourceIndex, resource: &Resource, draft
             for found in &group {
                 for guard in disjoint(&found.presence).guards() {
                     presence.add(guard.clone());
-                    targets.push((guard.clone(), resolve(found)));
+                    targets.push((guard.clone(), resolve(found, path)));
                 }
             }
             merged(targets, &presence).map(|target| (presence, target))
@@ -291,16 +293,21 @@ fn sources(finder: &Finder<'_>, index: ResourceIndex, resource: &Resource, draft
         // One source is that of the movement whenever it is there.
         return if several { all } else { all.into_iter().map(|(_, target)| (Presence::always(), target)).collect() };
     }
-    let join = companions::of(&resource.ty).first().and_then(|row| resource.get(row.join_attribute));
+    let join = companions::of(&resource.ty).first().map_or("", |row| row.join_attribute);
     if draft.row.from.is_empty()
-        && let Some(value) = join.filter(|value| trigger::is_written(resource, value) && value.as_seq().is_none())
+        && let Some(value) =
+            resource.get(join).filter(|value| trigger::is_written(resource, value) && value.as_seq().is_none())
     {
         let found = Found { value: value.clone(), at: Span::NONE, presence: Presence::always(), steps: Steps::new() };
         let leaves = match value.as_choice() {
-            None => vec![(Guard::always(), resolve(&found))],
+            None => vec![(Guard::always(), resolve(&found, join))],
             Some(choice) => {
                 let leaves = choice.leaves().iter();
-                leaves.map(|(guard, leaf)| (guard.clone(), resolve(&Found { value: leaf.clone(), ..found.clone() }))).collect()
+                leaves
+                    .map(|(guard, leaf)| {
+                        (guard.clone(), resolve(&Found { value: leaf.clone(), ..found.clone() }, join))
+                    })
+                    .collect()
             }
         };
         if let Some(parent) = merged(leaves, &Presence::always()) {

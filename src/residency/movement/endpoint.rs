@@ -87,9 +87,7 @@ pub(super) fn of_snowflake<'a>(catalogue: &'a Catalogue, host: &str) -> Option<&
 /// Whose a host is, where its name says it.
 pub(super) fn cloud(host: &str) -> Option<Cloud> {
     let host = host.trim_end_matches('.').to_ascii_lowercase();
-    let ends = |suffix: &str| {
-        host.strip_suffix(suffix).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
-    };
+    let ends = |suffix: &str| host.strip_suffix(suffix).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
     HOSTS.iter().find(|(suffix, _)| ends(suffix)).map(|(_, cloud)| cloud.clone())
 }
 

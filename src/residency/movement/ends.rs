@@ -8,7 +8,7 @@ use bartizan_lang::{Span, Value};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-use super::names::{Names, is_bucket, is_of_azure_id};
+use super::names::{Names, is_bucket, is_of_azure_id, names_host, speaks_of};
 use super::walk::walk;
 use super::{End, detail, endpoint, identifier, trigger};
 use crate::ir::{Mode, Resource, ResourceIndex};
@@ -121,13 +121,13 @@ impl Finder<'_> {
             Destination::Pair => self.pair(own),
             Destination::Nearest => self.nearest(row, own),
             Destination::Identifier | Destination::Reference | Destination::OtherCloud | Destination::Path => {
-                self.named(value, own, row.destination)
+                self.named(value, own, row.destination, &row.attribute)
             }
         }
     }
 
     /// What a value names, in whatever form it does.
-    pub(super) fn named(&self, value: &Value, own: ResourceIndex, how: Destination) -> Target {
+    pub(super) fn named(&self, value: &Value, own: ResourceIndex, how: Destination, attribute: &str) -> Target {
         if let Some(target) = self.referred(value, own, true) {
             return target;
         }
@@ -150,7 +150,7 @@ impl Finder<'_> {
                 Some(target)
             }
             Some(identifier::Identifier::Bucket(name)) => Some(self.bucket(&name, value)),
-            Some(identifier::Identifier::Name(name)) => Some(self.plain_name(&name, value, own, how)),
+            Some(identifier::Identifier::Name(name)) => Some(self.plain_name(&name, value, own, how, attribute)),
             Some(identifier::Identifier::Placeless) | None => None,
         };
         if let Some(found) = found {
@@ -161,12 +161,12 @@ impl Finder<'_> {
             let first = text.split('/').next().unwrap_or_default();
             let named = self.by_name(text, |_| true).or_else(|| self.by_name(first, is_bucket));
             if let Some(index) = named {
-                return self.followed(index, own, MAX_STEPS);
+                return self.followed(index, MAX_STEPS);
             }
             if text.starts_with("/subscriptions/") {
                 let name = text.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
                 if let Some(index) = self.by_name(name, |ty| is_of_azure_id(ty, text)) {
-                    return self.followed(index, own, MAX_STEPS);
+                    return self.followed(index, MAX_STEPS);
                 }
             }
             if endpoint::parse(text).host.contains('.') && !text.starts_with("arn:") && !text.starts_with('/') {
@@ -177,7 +177,7 @@ impl Finder<'_> {
             return target;
         }
         match value.as_str() {
-            Some(_) => unknown(Reason::Other(format!("where {} is is not known: it is not in the scanned code", short(value)).into()), value),
+            Some(_) => unknown(not_there(&short(value)), value),
             None => unknown_value(value),
         }
     }
@@ -200,13 +200,18 @@ impl Finder<'_> {
 
     fn target(&self, reference: &Reference, own: ResourceIndex) -> Option<Target> {
         let ty = reference.resource.trim_start_matches("data.").split('.').next().unwrap_or_default();
-        if SURROUNDINGS.contains(&ty) || ty == "aws_region" || !ty.contains('_') || ty.starts_with("random_") || ty.starts_with("time_") {
+        if SURROUNDINGS.contains(&ty)
+            || ty == "aws_region"
+            || !ty.contains('_')
+            || ty.starts_with("random_")
+            || ty.starts_with("time_")
+        {
             return None;
         }
         let targets: SmallVec<[(ResourceIndex, bool); 2]> = self.linked.targets(reference, own).collect();
         let (first, _) = *targets.first()?;
-        let mut target = self.followed(first, own, MAX_STEPS);
-        let locations = |index: &(ResourceIndex, bool)| self.followed(index.0, own, MAX_STEPS).end.location;
+        let mut target = self.followed(first, MAX_STEPS);
+        let locations = |index: &(ResourceIndex, bool)| self.followed(index.0, MAX_STEPS).end.location;
         let same = |one: &Location, other: &Location| {
             one.cases.len() == other.cases.len()
                 && one.cases.iter().zip(&other.cases).all(|(a, b)| a.guard == b.guard && a.place == b.place)
@@ -227,7 +232,7 @@ impl Finder<'_> {
     }
 
     /// What a resource stands for: a part for its parent, one that only says where something is for that.
-    fn followed(&self, index: ResourceIndex, own: ResourceIndex, steps: usize) -> Target {
+    fn followed(&self, index: ResourceIndex, steps: usize) -> Target {
         let plain = || self.resource(index);
         let Some(resource) = self.linked.deployment.resource(index) else { return plain() };
         if steps == 0 || resource.mode == Mode::Data {
@@ -239,13 +244,13 @@ impl Finder<'_> {
             && let Some(parent) = self.exactly(parent, index)
             && parent != index
         {
-            return self.followed(parent, own, steps - 1);
+            return self.followed(parent, steps - 1);
         }
         for row in self.rows(&resource.ty).iter().filter(|row| detail::of(&row.id).stands_for) {
             let mut values = walk(&resource.body, &row.attribute, resource.header).into_iter();
             if let Some(found) = values.find(|found| trigger::is_written(resource, &found.value)) {
                 let mut target = match self.exactly(&found.value, index) {
-                    Some(next) if next != index => self.followed(next, index, steps - 1),
+                    Some(next) if next != index => self.followed(next, steps - 1),
                     _ => self.destination(row, index, &found.value),
                 };
                 target.row.get_or_insert_with(|| row.clone());
@@ -278,35 +283,31 @@ impl Finder<'_> {
         }
     }
 
-    /// A name without more: what has it, else what is in the same region. Names of buckets are known to all regions.
-    fn plain_name(&self, name: &str, value: &Value, own: ResourceIndex, how: Destination) -> Target {
+    /// A name without more: what has it and is of a type that the attribute speaks of, else what is in the same region. Names
+    /// of buckets are known to all regions.
+    fn plain_name(&self, name: &str, value: &Value, own: ResourceIndex, how: Destination, attribute: &str) -> Target {
         if let Some(index) = self.by_name(name, is_bucket).filter(|_| how != Destination::Identifier) {
             return self.resource(index);
         }
-        let resource = self.linked.deployment.resource(own);
-        let cloud = resource.and_then(cloud_of);
+        if name.contains('.') && names_host(attribute) {
+            return self.endpoint(value, own);
+        }
+        let meant = self.by_name(name, |ty| !is_bucket(ty) && speaks_of(attribute, ty));
+        let cloud = self.linked.deployment.resource(own).and_then(cloud_of);
         if matches!(how, Destination::Identifier | Destination::Itself) && cloud == Some(Cloud::Aws) {
-            let prefix = |ty: &str| ty.starts_with("aws_") && !is_bucket(ty);
-            let here = self.by_name(name, prefix).map(|index| self.resource(index));
+            let here = meant.map(|index| self.resource(index));
             let mine = self.location(own);
             let is_here = |target: &Target| {
                 target.end.location.cases.first().map(|case| &case.place) == mine.cases.first().map(|case| &case.place)
             };
-            return here.filter(is_here).unwrap_or_else(|| Target {
-                end: End { resource: None, name: name.into(), location: mine.clone() },
-                cloud,
-                row: None,
-            });
+            let end = End { resource: None, name: name.into(), location: mine.clone() };
+            return here.filter(is_here).unwrap_or(Target { end, cloud, row: None });
         }
-        match how {
-            Destination::Reference => match self.by_name(name, |_| true) {
-                Some(index) => self.followed(index, own, MAX_STEPS),
-                None => self.bucket(name, value),
-            },
-            _ => match self.by_name(name, |_| true) {
-                Some(index) => self.followed(index, own, MAX_STEPS),
-                None => unknown(Reason::Other(format!("where {name} is is not known: it is not in the scanned code").into()), value),
-            },
+        let any = meant.or_else(|| self.by_name(name, |_| cloud != Some(Cloud::Aws)));
+        match any {
+            Some(index) => self.followed(index, MAX_STEPS),
+            None if how == Destination::Reference => self.bucket(name, value),
+            None => unknown(not_there(name), value),
         }
     }
 
@@ -325,10 +326,15 @@ impl Finder<'_> {
         let references = value.refs().iter().filter(|reference| reference.exact);
         for reference in references {
             let index = self.linked.targets(reference, own).next().map(|(index, _)| index);
-            let is_place = matches!(reference.attribute.as_str(), "region" | "location" | "name" | "id" | "region_name");
+            let is_place =
+                matches!(reference.attribute.as_str(), "region" | "location" | "name" | "id" | "region_name");
             if let Some(index) = index.filter(|_| is_place) {
                 let location = self.location(index);
-                return Target { end: End { resource: None, name: reference.address(), location }, cloud: cloud.cloned(), row: None };
+                return Target {
+                    end: End { resource: None, name: reference.address(), location },
+                    cloud: cloud.cloned(),
+                    row: None,
+                };
             }
         }
         let mut target = unknown_value(value);
@@ -356,14 +362,21 @@ impl Finder<'_> {
         let host = address.host.trim_end_matches('.');
         let cloud = endpoint::cloud(host);
         let first = host.split('.').next().unwrap_or_default();
-        let is_account = |ty: &str| is_bucket(ty) || matches!(ty, "azurerm_storage_account" | "azurerm_cosmosdb_account");
+        let is_account =
+            |ty: &str| is_bucket(ty) || matches!(ty, "azurerm_storage_account" | "azurerm_cosmosdb_account");
         if address.scheme == "s3"
-            && let Some(region) = endpoint::query(address.path, "region").and_then(|code| self.catalogue.region(&Cloud::Aws, code))
+            && let Some(region) =
+                endpoint::query(address.path, "region").and_then(|code| self.catalogue.region(&Cloud::Aws, code))
         {
             return end(host.into(), Place::At(vec![Region::from(region)]), value, Some(Cloud::Aws));
         }
         if let Some(region) = endpoint::of_snowflake(self.catalogue, host) {
-            return end(host.into(), Place::At(vec![Region::from(region)]), value, Some(Cloud::Other("snowflake".into())));
+            return end(
+                host.into(),
+                Place::At(vec![Region::from(region)]),
+                value,
+                Some(Cloud::Other("snowflake".into())),
+            );
         }
         let owner = cloud.as_ref().and_then(|_| {
             let in_path = address.path.split('/').next().unwrap_or_default();
@@ -377,7 +390,7 @@ impl Finder<'_> {
         {
             return end(host.into(), Place::At(vec![Region::from(region)]), value, Some(cloud.clone()));
         }
-        let mut target = unknown(Reason::Other(format!("where {host} is is not known").into()), value);
+        let mut target = unknown(Reason::Other(format!("the place of {host} is not known").into()), value);
         target.end.name = if value.is_secret() { "a host".into() } else { host.into() };
         target.cloud = cloud.or_else(|| host.contains('.').then(|| Cloud::Other(host.into())));
         target
@@ -405,7 +418,7 @@ impl Finder<'_> {
             values.find(|found| trigger::is_written(resource, &found.value))
         });
         let mut location = match source {
-            Some(found) => self.named(&found.value, own, Destination::Identifier).end.location,
+            Some(found) => self.named(&found.value, own, Destination::Identifier, &row.from).end.location,
             None => self.location(own),
         };
         let mut names: Vec<Str> = Vec::new();
@@ -454,6 +467,10 @@ impl Finder<'_> {
         let name = if names.is_empty() { "the paired region".into() } else { names.join(" or ").into() };
         Target { end: End { resource: None, name, location }, cloud: Some(cloud), row: None }
     }
+}
+
+fn not_there(name: &str) -> Reason {
+    Reason::Other(format!("the place of {name} is not known: it is not in the scanned code").into())
 }
 
 /// The references of holes that make up a whole part of a text between separators: the name in `arn:aws:s3:::${name}/*`.

@@ -47,11 +47,13 @@ pub(super) fn read(value: &Value) -> Option<Identifier> {
         text if parts.len() == 1 && text.starts_with("ocid1.") => {
             let region = text.split('.').nth(3).unwrap_or_default();
             let region = Value::string(region).at(value.span);
-            Some(if region.as_str().is_some_and(|r| r.is_empty()) { Identifier::Placeless } else { Identifier::Region(Cloud::Oci, region) })
+            Some(if region.as_str().is_some_and(|r| r.is_empty()) {
+                Identifier::Placeless
+            } else {
+                Identifier::Region(Cloud::Oci, region)
+            })
         }
-        _ => known.map(|text| {
-            if text.contains([':', '/']) { Identifier::Placeless } else { Identifier::Name(text) }
-        }),
+        _ => known.map(|text| if text.contains([':', '/']) { Identifier::Placeless } else { Identifier::Name(text) }),
     }
 }
 

@@ -1,15 +1,16 @@
 //! Whether data is encrypted under a key of the customer where it goes.
 
 use bartizan_lang::Value;
-use bartizan_lang::value::{ChoiceBuilder, Guard, Kind, Reason};
+use bartizan_lang::value::{ChoiceBuilder, Guard, Kind, Presence, Reason};
 
 use super::End;
 use super::detail::Key;
 use super::ends::Finder;
 use super::trigger::{is_written, siblings};
-use crate::ir::Resource;
+use crate::ir::{Mode, Resource, ResourceIndex};
 use crate::providers::customer_keys;
 use crate::providers::shape::disjoint;
+use crate::residency::holding::{self, Holding};
 
 /// How deep in a destination a key is looked for.
 const MAX_DEPTH: u8 = 8;
@@ -36,7 +37,7 @@ pub(super) fn of(finder: &Finder<'_>, keys: &[Key], at: &At<'_>, to: &End) -> Op
         let mut rest = Vec::new();
         let found = siblings(&at.resource.body, key.path, at.resource, at.attribute, at.steps);
         for open in &left {
-            let mut here = bartizan_lang::value::Presence::never();
+            let mut here = Presence::never();
             for found in &found {
                 let named = if is_written(at.resource, &found.value) { names_key(&found.value) } else { continue };
                 for guard in disjoint(&found.presence).guards() {
@@ -90,9 +91,10 @@ fn names_key(value: &Value) -> Value {
 }
 
 /// Whether the destination itself has such a key, by the names that providers give to the attribute.
-fn at_destination(finder: &Finder<'_>, index: crate::ir::ResourceIndex) -> Option<Value> {
+fn at_destination(finder: &Finder<'_>, index: ResourceIndex) -> Option<Value> {
     let resource = finder.linked.deployment.resource(index)?;
-    if resource.mode == crate::ir::Mode::Data {
+    // What holds no data has no key for it.
+    if resource.mode == Mode::Data || holding::kind(&resource.ty) != Holding::Stores {
         return None;
     }
     let view = finder.linked.subject_of(index).and_then(|subject| finder.linked.view(subject));

@@ -79,6 +79,27 @@ pub(super) fn is_bucket(ty: &str) -> bool {
     )
 }
 
+/// Whether an attribute may name a resource of a type: `log_group_name` one of `aws_cloudwatch_log_group`.
+pub(super) fn speaks_of(attribute: &str, ty: &str) -> bool {
+    let last = attribute.rsplit('.').next().unwrap_or(attribute);
+    let words = ty.split('_').skip(1);
+    let kind = words.clone().last().unwrap_or_default();
+    let mut spoken = last.split('_').map(|word| word.trim_end_matches('s'));
+    match kind {
+        // Attributes of databases speak of `source_db`, `db_instance_identifier`.
+        "instance" | "cluster" => spoken.any(|word| word == kind || word == "db"),
+        _ => spoken.any(|word| word == kind),
+    }
+}
+
+/// Whether the value of an attribute is the name of a host: `server_name`, `origin.domain_name`, `upstream_registry_url`.
+pub(super) fn names_host(attribute: &str) -> bool {
+    let last = attribute.rsplit('.').next().unwrap_or(attribute);
+    let is_host =
+        |word: &str| matches!(word, "broker" | "domain" | "endpoint" | "host" | "hostname" | "server" | "uri" | "url");
+    last.split('_').any(is_host)
+}
+
 /// Whether a type is the one that a resource id of Azure names: `…/providers/Microsoft.Storage/storageAccounts/logs` is an
 /// `azurerm_storage_account`.
 pub(super) fn is_of_azure_id(ty: &str, id: &str) -> bool {
@@ -86,6 +107,9 @@ pub(super) fn is_of_azure_id(ty: &str, id: &str) -> bool {
     let mut segments = id.trim_end_matches('/').rsplit('/');
     let Some(kind) = segments.nth(1) else { return false };
     let kind = plain(kind);
-    let kind = kind.strip_suffix("ies").map(|stem| format!("{stem}y")).unwrap_or_else(|| kind.trim_end_matches('s').to_owned());
+    let kind = kind
+        .strip_suffix("ies")
+        .map(|stem| format!("{stem}y"))
+        .unwrap_or_else(|| kind.trim_end_matches('s').to_owned());
     ty.starts_with("azurerm_") && plain(ty).ends_with(&kind)
 }

@@ -1,6 +1,6 @@
 //! How data travels from one end of a movement to the other.
 
-use bartizan_lang::value::{ChoiceBuilder, Guard, Kind, Reason};
+use bartizan_lang::value::{ChoiceBuilder, Guard, Kind, Presence, Reason};
 use bartizan_lang::{Span, Value};
 
 use super::Movement;
@@ -43,7 +43,10 @@ impl Transport {
     /// What a word means; unknown for any other.
     #[must_use]
     pub fn from_word(word: &str) -> Self {
-        [Self::Private, Self::Tls, Self::Plain, Self::Public].into_iter().find(|it| it.word() == word).unwrap_or(Self::Unknown)
+        [Self::Private, Self::Tls, Self::Plain, Self::Public]
+            .into_iter()
+            .find(|it| it.word() == word)
+            .unwrap_or(Self::Unknown)
     }
 }
 
@@ -101,7 +104,7 @@ pub(super) fn of<'a>(
         left.iter().for_each(|guard| builder.add(guard, word(Transport::Unknown)));
         return Carriage { transport: builder.finish(), at: said };
     }
-    let mut covered = bartizan_lang::value::Presence::never();
+    let mut covered = Presence::never();
     for (guard, value) in values {
         covered.add(guard.clone());
         let transport = match &value.kind {
@@ -126,8 +129,12 @@ pub(super) fn of<'a>(
 
 fn of_scheme(scheme: &str) -> Transport {
     match scheme.to_ascii_lowercase().as_str() {
-        "https" | "wss" | "sftp" | "ftps" | "ssh" | "tls" | "ssl" | "amqps" | "mqtts" | "rtmps" | "ldaps" => Transport::Tls,
-        "http" | "ws" | "ftp" | "tcp" | "udp" | "amqp" | "mqtt" | "rtmp" | "rtp" | "ldap" | "telnet" => Transport::Plain,
+        "https" | "wss" | "sftp" | "ftps" | "ssh" | "tls" | "ssl" | "amqps" | "mqtts" | "rtmps" | "ldaps" => {
+            Transport::Tls
+        }
+        "http" | "ws" | "ftp" | "tcp" | "udp" | "amqp" | "mqtt" | "rtmp" | "rtp" | "ldap" | "telnet" => {
+            Transport::Plain
+        }
         _ => Transport::Unknown,
     }
 }
@@ -195,5 +202,6 @@ pub fn open_to_the_internet(linked: &Linked, movement: &Movement) -> Option<Valu
 
 fn is_connected(linked: &Linked, cloud: &Cloud) -> bool {
     let mut types = CONNECTIONS.iter().filter(|(_, of)| of == cloud).map(|(ty, _)| *ty);
-    types.any(|ty| linked.deployment.resources.iter().any(|resource| resource.ty == ty && !resource.presence.is_never()))
+    types
+        .any(|ty| linked.deployment.resources.iter().any(|resource| resource.ty == ty && !resource.presence.is_never()))
 }

@@ -42,9 +42,7 @@ pub(super) fn applies(trigger: &Trigger, resource: &Resource, path: &str, value:
         Trigger::Always => Decision::yes(),
         Trigger::Written if is_written(resource, value) => Decision::yes(),
         Trigger::Written => Decision::no(),
-        Trigger::Values(values) => {
-            is_one_of(resource, path, value, values)
-        }
+        Trigger::Values(values) => is_one_of(resource, path, value, values),
     }
 }
 
@@ -91,7 +89,8 @@ pub(super) fn is_written(resource: &Resource, value: &Value) -> bool {
 
 /// Whether a value that is known after apply is one of the resource's own.
 fn is_own(resource: &Resource, what: &str) -> bool {
-    what.is_empty() || what.strip_prefix(resource.address.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    what.is_empty()
+        || what.strip_prefix(resource.address.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
 fn is_one_of(resource: &Resource, path: &str, value: &Value, values: &[Str]) -> Decision {
@@ -144,9 +143,21 @@ fn absent(resource: &Resource, path: &str, values: &[Str]) -> Decision {
         None => values.iter().any(|value| value.is_empty()),
     };
     match default.as_ref() {
-        None => if values.iter().any(|value| value.is_empty()) { Decision::yes() } else { Decision::no() },
+        None => {
+            if values.iter().any(|value| value.is_empty()) {
+                Decision::yes()
+            } else {
+                Decision::no()
+            }
+        }
         Some(value) => match value.as_choice() {
-            None => if is(value) { Decision::yes() } else { Decision::no() },
+            None => {
+                if is(value) {
+                    Decision::yes()
+                } else {
+                    Decision::no()
+                }
+            }
             Some(choice) => {
                 let mut presence = Presence::never();
                 for (guard, leaf) in choice.leaves() {

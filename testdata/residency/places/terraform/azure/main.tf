@@ -167,3 +167,19 @@ resource "azurerm_linux_virtual_machine" "each" {
   for_each = toset(["uksouth", "centralindia"])
   location = each.key
 }
+
+# What the provider azapi makes is what its type says.
+resource "azapi_resource" "account" {
+  type     = "Microsoft.Storage/storageAccounts@2024-01-01"
+  location = "polandcentral"
+}
+
+resource "azapi_resource" "lock" {
+  type      = "Microsoft.Authorization/locks@2020-05-01"
+  parent_id = azapi_resource.account.id
+}
+
+resource "azurerm_email_communication_service" "mail" {
+  resource_group_name = azurerm_resource_group.swiss.name
+  data_location       = "Europe"
+}
