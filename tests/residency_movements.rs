@@ -102,8 +102,10 @@ fn rows() -> Vec<Row> {
     let mut rows = Vec::new();
     for (cloud, text) in tables() {
         for line in text.lines().skip(1) {
-            let cells: Vec<String> = line.split('\t').map(|cell| if cell == "-" { String::new() } else { cell.to_owned() }).collect();
-            let [ty, attribute, id, kind, destination, trigger, from, _, note] = cells.try_into().unwrap_or_else(|_| panic!("{cloud}: {line}"));
+            let cells: Vec<String> =
+                line.split('\t').map(|cell| if cell == "-" { String::new() } else { cell.to_owned() }).collect();
+            let [ty, attribute, id, kind, destination, trigger, from, _, note] =
+                cells.try_into().unwrap_or_else(|_| panic!("{cloud}: {line}"));
             rows.push(Row { cloud: cloud.clone(), ty, attribute, id, kind, destination, trigger, from, note });
         }
     }
@@ -180,7 +182,8 @@ fn fault(row: &Row, expected: Expected, text: &str, catalogue: &Catalogue, insid
     // A row about what only stands for an end is told where the data moves.
     let is_own = |movement: &&Movement| {
         let resource = linked.deployment.resource(movement.resource);
-        movement.row.id == row.id.as_str() && resource.is_some_and(|resource| resource.address.rsplit('.').next() == Some("this"))
+        movement.row.id == row.id.as_str()
+            && resource.is_some_and(|resource| resource.address.rsplit('.').next() == Some("this"))
     };
     let all = movements(&linked, catalogue);
     let own: Vec<&Movement> = all.iter().filter(is_own).collect();
@@ -194,7 +197,14 @@ fn fault(row: &Row, expected: Expected, text: &str, catalogue: &Catalogue, insid
     }
     let ends: Vec<String> = own
         .iter()
-        .map(|movement| format!("{} -> {} {:?}", movement.from.name, movement.to.name, movement.to.location.cases.iter().map(|case| &case.place).collect::<Vec<_>>()))
+        .map(|movement| {
+            format!(
+                "{} -> {} {:?}",
+                movement.from.name,
+                movement.to.name,
+                movement.to.location.cases.iter().map(|case| &case.place).collect::<Vec<_>>()
+            )
+        })
         .collect();
     Some(format!("expected {expected:?}, shown {ends:?}"))
 }
@@ -269,7 +279,10 @@ fn is_known(ty: &str, path: &str) -> bool {
     for name in path.split('.') {
         match node.child(name) {
             Some(child) => node = child,
-            None => return matches!(node.value_type(), ValueType::Map(_) | ValueType::Any) || node.name().ends_with("_json"),
+            None => {
+                return matches!(node.value_type(), ValueType::Map(_) | ValueType::Any)
+                    || node.name().ends_with("_json");
+            }
         }
     }
     true

@@ -112,7 +112,10 @@ fn regime_page(regime: &Regime, terminal: Terminal) -> String {
     }
     for (places, condition) in &regime.conditions {
         let places = if places == "*" { "any other country" } else { places.as_str() };
-        section("On a condition", &format!("{places}: {condition}. Until the policy names the country in allow, it is undetermined."));
+        section(
+            "On a condition",
+            &format!("{places}: {condition}. Until the policy names the country in allow, it is undetermined."),
+        );
     }
     if !regime.partitions.is_empty() {
         section("Only in these partitions", &regime.partitions.join(", "));

@@ -187,13 +187,7 @@ fn judge_example(registry: &Registry, index: CheckIndex, kind: ExampleKind, link
     problems
 }
 
-fn judge_facts(
-    registry: &Registry,
-    index: CheckIndex,
-    kind: ExampleKind,
-    on: &str,
-    facts: &[Fact],
-) -> Vec<String> {
+fn judge_facts(registry: &Registry, index: CheckIndex, kind: ExampleKind, on: &str, facts: &[Fact]) -> Vec<String> {
     let results = run_facts(registry, Selection::Only(&[index]), on, facts);
     let address = |r: ResourceIndex| facts.iter().find(|s| s.resource == r).map(|s| s.address.to_string());
     outcome(kind, &results, &address)

@@ -105,6 +105,8 @@ pub fn of_kind(ty: &str) -> impl Iterator<Item = &'static Placement> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::panic, reason = "tests")]
+
     use super::*;
     use crate::providers::schema;
 

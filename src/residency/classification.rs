@@ -4,8 +4,8 @@
 //! of longer ones (`Acme Restricted`). Numbers mean different things to different people and say nothing. Of two
 //! sources that differ the stricter counts.
 
-use bartizan_lang::value::{Guard, Kind, Str};
 use bartizan_lang::Value;
+use bartizan_lang::value::{Guard, Kind, Str};
 
 use super::tags::{Tag, tags};
 use crate::ir::Resource;
@@ -155,10 +155,29 @@ enum Family {
 
 fn family(key: &str) -> Option<Family> {
     Some(match key {
-        "dataclassification" | "classification" | "class" | "dataclass" | "datasensitivity" | "sensitivity"
-        | "confidentiality" | "confidentialitylevel" | "conf" | "datacategory" | "datatype" | "datataxonomy"
-        | "informationclassification" | "securityclassification" | "dataclassificationlevel" => Family::Class,
-        "pii" | "datapii" | "containspii" | "piiincluded" | "haspii" | "haspersonaldata" | "personaldata" | "gdpr"
+        "dataclassification"
+        | "classification"
+        | "class"
+        | "dataclass"
+        | "datasensitivity"
+        | "sensitivity"
+        | "confidentiality"
+        | "confidentialitylevel"
+        | "conf"
+        | "datacategory"
+        | "datatype"
+        | "datataxonomy"
+        | "informationclassification"
+        | "securityclassification"
+        | "dataclassificationlevel" => Family::Class,
+        "pii"
+        | "datapii"
+        | "containspii"
+        | "piiincluded"
+        | "haspii"
+        | "haspersonaldata"
+        | "personaldata"
+        | "gdpr"
         | "containspersonaldata" => Family::Flag(Subject::Personal),
         "phi" | "hipaa" | "hipaascope" | "containsphi" => Family::Flag(Subject::Health),
         "pci" | "pciscope" | "pcidss" | "cde" => Family::Flag(Subject::Cards),
@@ -319,7 +338,8 @@ fn has_word(value: &str, word: &str) -> bool {
     let mut from = 0;
     while let Some(found) = value.get(from..).and_then(|rest| rest.find(word)) {
         let start = from + found;
-        let (before, after) = (value.get(..start).unwrap_or_default(), value.get(start + word.len()..).unwrap_or_default());
+        let (before, after) =
+            (value.get(..start).unwrap_or_default(), value.get(start + word.len()..).unwrap_or_default());
         let whole = (before.is_empty() || before.ends_with('-')) && (after.is_empty() || after.starts_with('-'));
         let denied = ["non-", "not-", "no-", "un-"].iter().any(|no| before.ends_with(no));
         if whole && !denied {
@@ -349,8 +369,7 @@ mod tests {
     #[test]
     fn values() {
         use DataClass::{Confidential, Internal, Public, Restricted};
-        let settings =
-            Classification { values: vec![("tier 1".into(), Restricted)], ..Classification::default() };
+        let settings = Classification { values: vec![("tier 1".into(), Restricted)], ..Classification::default() };
         for (value, class, subject) in [
             ("PII", Some(Confidential), Some(Subject::Personal)),
             ("Acme Restricted", Some(Restricted), None),

@@ -71,10 +71,14 @@ pub struct End {
     pub location: Location,
 }
 
-/// What a value of a resource's attribute names, and where that is.
+/// What a value of an attribute of a resource names, and where that is.
 #[must_use]
-pub fn named(linked: &Linked, catalogue: &Catalogue, value: &Value, own: ResourceIndex) -> End {
-    ends::Finder::new(linked, catalogue).named(value, own, Destination::Identifier).end
+pub fn named(
+    (linked, catalogue): (&Linked, &Catalogue),
+    value: &Value,
+    (own, attribute): (ResourceIndex, &str),
+) -> End {
+    ends::Finder::new(linked, catalogue).named(value, own, Destination::Identifier, attribute).end
 }
 
 /// All movements of a deployment, in the order of its resources and of the rows.

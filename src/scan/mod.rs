@@ -42,12 +42,12 @@ use crate::formats::pulumi::program;
 use crate::formats::terraform::evaluate_text;
 use crate::ir::{Deployment, ResourceIndex};
 use crate::link::link;
-use crate::residency::facts::from_example as residency_example;
-use crate::settings::Settings;
 use crate::report::{
     Change, Checked, Facet, FacetField, FacetSource, Inspection, Material, Place, RawFinding, Report, Secrets, Status,
     Untrusted,
 };
+use crate::residency::facts::from_example as residency_example;
+use crate::settings::Settings;
 
 /// Scans the paths of a request: evaluates every root in them, runs the selected checks, and reports.
 ///
@@ -292,7 +292,8 @@ pub fn test(session: &Session, request: &Request) -> Result<TestReport, ScanErro
         };
         let facet_names = || checks.facets();
         let has_facet = |facet: &str, ty: &str| residency::has_facet(&checks.registry, facet, ty);
-        let of_residency = |example: &ResidencyExample| residency_example(example, &settings::names(&facet_names), &has_facet);
+        let of_residency =
+            |example: &ResidencyExample| residency_example(example, &settings::names(&facet_names), &has_facet);
         let made = examples::Made { deployment: &from_text, changes: &from_example, residency: &of_residency };
         let tried: Vec<Vec<examples::Tried>> =
             selected.par_iter().map(|index| examples::try_check(&checks.registry, *index, made)).collect();

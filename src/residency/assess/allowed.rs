@@ -106,11 +106,7 @@ impl<'c> Allowed<'c> {
                 }
             }
             if !beyond.is_empty() {
-                return Ruling::Outside(format!(
-                    "regime {} does not allow {}",
-                    named(regime),
-                    self.countries(&beyond)
-                ));
+                return Ruling::Outside(format!("regime {} does not allow {}", named(regime), self.countries(&beyond)));
             }
             let demanded = regime.partitions.iter().any(|partition| is_partition(&region.partition, partition));
             if !regime.partitions.is_empty() && !demanded {

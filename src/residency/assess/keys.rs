@@ -102,7 +102,7 @@ impl Search<'_> {
                 }
             }
             Kind::String(_) | Kind::Unknown(_) if names_a_key(name) => {
-                if let Some(end) = self.key(value) {
+                if let Some(end) = self.key(name, value) {
                     let (holder, presence, value) = (self.holder, presence.clone(), value.span);
                     self.found.push(Key { holder, at, value, presence, end });
                 }
@@ -112,7 +112,7 @@ impl Search<'_> {
     }
 
     /// The key that a value names; nothing for what the provider manages itself.
-    fn key(&self, value: &Value) -> Option<End> {
+    fn key(&self, name: &str, value: &Value) -> Option<End> {
         if let Some(text) = value.as_str() {
             if text.is_empty() || text.contains("alias/aws/") {
                 return None;
@@ -130,7 +130,7 @@ impl Search<'_> {
         if value.is_unknown() && value.refs().is_empty() && !value.span.is_some() {
             return None;
         }
-        Some(movement::named(self.linked, self.catalogue, value, self.holder))
+        Some(movement::named((self.linked, self.catalogue), value, (self.holder, name)))
     }
 
     /// `projects/P/locations/L/keyRings/R/cryptoKeys/K`

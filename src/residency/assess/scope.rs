@@ -74,8 +74,8 @@ impl<'a> Scope<'a> {
         let facets = to.facets.is_empty() || to.facets.iter().any(|facet| (self.facets)(&facet.value, &resource.ty));
         let modules = to.modules.is_empty() || self.in_module(linked, resource.module);
         // A type that a policy names holds what it is about, whatever it is.
-        let named = to.types.iter().any(|ty| !has_wildcard(&ty.value) && ty.value == resource.ty)
-            || !to.facets.is_empty();
+        let named =
+            to.types.iter().any(|ty| !has_wildcard(&ty.value) && ty.value == resource.ty) || !to.facets.is_empty();
         let holds = wanted == As::Source || named || holding::kind(&resource.ty) != Holding::Neither;
         types && facets && modules && holds
     }

@@ -151,6 +151,12 @@ impl Catalogue {
         movements::of(ty)
     }
 
+    /// Whether a type moves data; rows of placement do not count.
+    #[must_use]
+    pub fn moves(&self, ty: &str) -> bool {
+        movements::any(ty)
+    }
+
     /// All ways in which data is moved, in the order of types and attributes.
     #[must_use]
     pub fn all_movements(&self) -> Vec<MovementRow> {

@@ -139,6 +139,11 @@ pub(super) fn of(ty: &str) -> Vec<MovementRow> {
     rows(MOVEMENTS, &[ty]).filter_map(|rest| row(ty, rest)).collect()
 }
 
+/// Whether a type has rows besides those of its place.
+pub(super) fn any(ty: &str) -> bool {
+    rows(MOVEMENTS, &[ty]).any(|rest| rest.split('\t').nth(2) != Some("placement"))
+}
+
 /// All rows, in the order of types and attributes.
 pub(super) fn all() -> Vec<MovementRow> {
     MOVEMENTS.lines().filter_map(|line| line.split_once('\t').and_then(|(ty, rest)| row(ty, rest))).collect()

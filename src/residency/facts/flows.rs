@@ -4,11 +4,11 @@
 use std::collections::BTreeSet;
 
 use bartizan_lang::Value;
-use bartizan_lang::value::{ChoiceBuilder, Presence, Str};
+use bartizan_lang::value::{ChoiceBuilder, Presence, Reason, Str};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::assess::{Assessment, Verdict, countries_in_words, place_in_words};
-use super::super::catalogue::{Catalogue, CountryCode};
+use super::super::catalogue::{Catalogue, Cloud, CountryCode};
 use super::super::classification::{Class, classify, strictest};
 use super::super::holding::{self, Holding};
 use super::super::location::{Location, Place, location};
@@ -31,14 +31,23 @@ const INFERENCE: &str = "cross-region inference";
 /// Parts of the names of types that answer with models.
 const MODELS: [&str; 6] = ["bedrock", "cognitive", "openai", "vertex_ai", "ai_foundry", "generative_ai"];
 
+/// Providers whose resources are in no cloud of their own.
+const NO_CLOUDS: [&str; 10] =
+    ["external", "helm", "http", "kubernetes", "local", "null", "random", "template", "time", "vault"];
+
+/// Whether both ends are in clouds, and in different ones.
+fn crosses_clouds(movement: &Movement) -> bool {
+    let is_cloud = |cloud: &Cloud| !matches!(cloud, Cloud::Other(word) if NO_CLOUDS.contains(&word.as_str()));
+    matches!(&movement.clouds, (Some(from), Some(to)) if from != to && is_cloud(from) && is_cloud(to))
+}
+
 /// Whether any resource is of a type that moves data, or that answers with models.
 pub(super) fn may_flow(linked: &Linked, catalogue: &Catalogue) -> bool {
     let mut seen: FxHashSet<&str> = FxHashSet::default();
     let managed = linked.deployment.resources.iter().filter(|resource| resource.mode == Mode::Managed);
-    managed.filter(|resource| seen.insert(resource.ty.as_str())).any(|resource| {
-        answers_with_models(&resource.ty)
-            || catalogue.movements(&resource.ty).iter().any(|row| row.kind != "placement")
-    })
+    managed
+        .filter(|resource| seen.insert(resource.ty.as_str()))
+        .any(|resource| catalogue.moves(&resource.ty) || answers_with_models(&resource.ty))
 }
 
 fn answers_with_models(ty: &str) -> bool {
@@ -100,7 +109,11 @@ impl Flows<'_> {
         }
         let free = judged.is_none();
         let crossing = self.crossing(&movement.from.location, &movement.to.location);
-        let plain = open_to_the_internet(self.linked, movement);
+        // That nothing is written of it is no reason to doubt.
+        let crosses_clouds = crosses_clouds(movement);
+        let plain = open_to_the_internet(self.linked, movement)
+            .filter(|_| crosses_clouds)
+            .filter(|plain| !plain.as_unknown().is_some_and(|unknown| matches!(unknown.reason, Reason::Other(_))));
         let alone = free && COPIES.contains(&movement.row.kind.as_str()) && self.stays_alone(&movement.to.location);
         let inference = free && movement.row.kind == INFERENCE;
         let global = inference && is_anywhere(&movement.to.location);
@@ -118,7 +131,6 @@ impl Flows<'_> {
         // What answers requests has no data of its own: that of what it is a part of, and of what it refers to, counts.
         let named = if inference { self.linked.references(movement.resource) } else { Vec::new() };
         let (marked, class) = self.marked([source, movement.resource].into_iter().chain(named));
-        let crosses_clouds = matches!(&movement.clouds, (Some(from), Some(to)) if from != to);
         let away = if inference { global_or(&jurisdictions, global) } else { Value::from(false) };
         let mut fact = fact(
             self.linked,
@@ -265,8 +277,7 @@ impl Flows<'_> {
     fn stays_alone(&mut self, to: &Location) -> bool {
         let [only] = to.cases.as_slice() else { return false };
         let Place::At(regions) = &only.place else { return false };
-        let countries: Vec<CountryCode> =
-            regions.iter().flat_map(|region| region.countries.iter().copied()).collect();
+        let countries: Vec<CountryCode> = regions.iter().flat_map(|region| region.countries.iter().copied()).collect();
         let there: Vec<BTreeSet<Str>> = countries.iter().map(|country| self.jurisdictions_of(*country)).collect();
         let Some(home) = self.home() else { return false };
         !there.is_empty() && there.iter().all(|groups| groups.is_disjoint(home))

@@ -150,6 +150,10 @@ impl Finder<'_> {
                 Some(target)
             }
             Some(identifier::Identifier::Bucket(name)) => Some(self.bucket(&name, value)),
+            // A host of a cloud is no name of something here.
+            Some(identifier::Identifier::Name(name)) if endpoint::cloud(&name).is_some() => {
+                Some(self.endpoint(value, own))
+            }
             Some(identifier::Identifier::Name(name)) => Some(self.plain_name(&name, value, own, how, attribute)),
             Some(identifier::Identifier::Placeless) | None => None,
         };
