@@ -38,7 +38,10 @@ resource "aws_s3_bucket" "somewhere" {
 }
 "#;
 
-fn tree(files: &[(&str, &str)]) -> tempfile::TempDir {
+/// Names of files with what stands in them.
+type Tree<'a> = &'a [(&'a str, &'a str)];
+
+fn tree(files: Tree<'_>) -> tempfile::TempDir {
     let directory = tempfile::tempdir().unwrap();
     for (name, content) in files {
         let path = directory.path().join(name);
@@ -58,7 +61,7 @@ fn the_exit_code_says_how_it_ended() {
     let policy = ("bartizan.hcl", POLICY);
     let strict: &[&str] = &["--strict"];
     let broken = "resource \"aws_s3_bucket\" \"b\" {\n  bucket = \n}\n";
-    let cases: &[(&[(&str, &str)], &[&str], i32)] = &[
+    let cases: &[(Tree<'_>, &[&str], i32)] = &[
         (&[policy, ("a.tf", INSIDE)], &[], 0),
         (&[policy, ("a.tf", INSIDE), ("b.tf", OUTSIDE)], &[], 1),
         (&[policy, ("a.tf", INSIDE), ("b.tf", OUTSIDE)], &["--exit-zero"], 0),
@@ -126,7 +129,7 @@ fn several_formats_are_written_at_once() {
 fn a_repository_says_which_commit_it_is_at() {
     let hash = "0123456789abcdef0123456789abcdef01234567";
     let base = [("bartizan.hcl", POLICY), ("a.tf", INSIDE)];
-    let cases: &[(&[(&str, &str)], &str, Option<&str>)] = &[
+    let cases: &[(Tree<'_>, &str, Option<&str>)] = &[
         (&[], "none", None),
         (&[(".git/HEAD", "ref: refs/heads/main\n"), (".git/refs/heads/main", hash)], "known", Some(hash)),
         (&[(".git/HEAD", "ref: refs/heads/main\n"), (".git/config", "")], "unknown", None),

@@ -612,7 +612,7 @@ fn brief(reason: &Untrusted, rules: &[String], at: &Whereabouts) -> Untrusted {
         Some(country) => country.split_once(": ").map_or_else(|| format!("in {country}"), |(_, rest)| rest.to_owned()),
         None => match text.split_once(": ") {
             Some((place, rest)) if at.everywhere && place.starts_with("any") => rest.to_owned(),
-            _ => text,
+            _ => text.clone(),
         },
     };
     Untrusted::without_values(rest)

@@ -160,7 +160,7 @@ pub(super) fn assert_conforms(report: &str) {
 /// Holds JSON against a schema in `docs/`, which may refer to that of reports.
 pub(in crate::report) fn assert_conforms_to(name: &str, report: &str) {
     let read = |name: &str| -> serde_json::Value {
-        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name);
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name);
         let text = std::fs::read_to_string(path).unwrap();
         serde_json::from_str(&text.replace("report.schema.json#", "#")).unwrap()
     };

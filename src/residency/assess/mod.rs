@@ -276,7 +276,7 @@ impl<'a> Bench<'a> {
     }
 
     fn policy(&self, policy: &'a Policy, ways: &Ways) -> (Assessed, Vec<MeantCases>) {
-        let Question { linked, catalogue, today, facets, .. } = self.question;
+        let Question { catalogue, today, facets, .. } = self.question;
         let prepared = Prepared {
             policy,
             allowed: Allowed::of(policy, catalogue),

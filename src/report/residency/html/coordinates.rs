@@ -18,8 +18,11 @@ pub(super) struct Point {
     pub(super) longitude: f64,
 }
 
-/// Asked for only where a page is written.
-static TABLE: LazyLock<BTreeMap<(&'static str, &'static str), (Point, &'static str)>> = LazyLock::new(|| {
+/// A point, and what lies there.
+type Named = (Point, &'static str);
+
+/// By provider and code. Asked for only where a page is written.
+static TABLE: LazyLock<BTreeMap<(&'static str, &'static str), Named>> = LazyLock::new(|| {
     let row = |line: &'static str| {
         let mut cells = line.split('\t');
         let (provider, place) = (cells.next()?, cells.next()?);
