@@ -5,6 +5,7 @@
     clippy::expect_used,
     clippy::panic,
     clippy::disallowed_methods,
+    unreachable_pub,
     reason = "tests read their inputs and fail loudly"
 )]
 

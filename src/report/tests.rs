@@ -76,7 +76,7 @@ impl Tree {
                             when: None,
                             origins: Vec::new(),
                             reasons: unknown.into_iter().collect::<Vec<Reason>>(),
-                            topic: bartizan_lang::value::Str::new(),
+                            topic: Default::default(),
                             steps: Vec::new(),
                             change: None,
                             index: CheckIndex(0),

@@ -32,7 +32,7 @@ pub use request::{Catalogue, ExampleResult, Request, ScanError, SettingsProblem,
 pub use residency_report::residency;
 pub use selection::{PatternError, Selection, Selector, no_such_check};
 pub use session::{Progress, Session, Timings};
-pub use settings::SettingsTree;
+pub use settings::{SettingsTree, known_names};
 use suppressing::{Scope, suppress};
 
 use crate::change::example::from_example;
@@ -293,7 +293,7 @@ pub fn test(session: &Session, request: &Request) -> Result<TestReport, ScanErro
         let facet_names = || checks.facets();
         let has_facet = |facet: &str, ty: &str| residency::has_facet(&checks.registry, facet, ty);
         let of_residency =
-            |example: &ResidencyExample| residency_example(example, &settings::names(&facet_names), &has_facet);
+            |example: &ResidencyExample| residency_example(example, &known_names(&facet_names), &has_facet);
         let made = examples::Made { deployment: &from_text, changes: &from_example, residency: &of_residency };
         let tried: Vec<Vec<examples::Tried>> =
             selected.par_iter().map(|index| examples::try_check(&checks.registry, *index, made)).collect();

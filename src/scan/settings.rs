@@ -186,7 +186,8 @@ impl<'a> SettingsTree<'a> {
 }
 
 /// What the names in settings mean that stand alone: in the examples of checks.
-pub(super) fn names<'a>(facets: &'a (dyn Fn() -> Vec<Str> + Sync)) -> impl Known + 'a {
+#[must_use]
+pub fn known_names<'a>(facets: &'a (dyn Fn() -> Vec<Str> + Sync)) -> impl Known + 'a {
     Facts { catalogue: Catalogue::default(), sites: &[], facets: LazyCell::new(facets) }
 }
 

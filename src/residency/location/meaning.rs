@@ -82,13 +82,20 @@ pub fn meaning(catalogue: &Catalogue, cloud: &Cloud, product: &str, code: &str) 
     let short = code.rsplit('/').next().unwrap_or(code);
     let short = if product == "spanner" { short.strip_prefix("regional-").unwrap_or(short) } else { short };
     let of_product = || catalogue.region_of_product(cloud, product, short).filter(|_| !product.is_empty());
+    // Buckets in two regions of one's own choice name the country: `IN` with `asia-south1` and `asia-south2`.
+    // <https://cloud.google.com/storage/docs/locations>
+    let of_choice = || catalogue.region_of_product(cloud, "gcs-custom", short).filter(|_| product == "gcs");
     let of_zone = || {
         let region = region_of_zone(short);
         (region != short).then(|| catalogue.region(cloud, &region)).flatten()
     };
     // The data centres of IBM Cloud are named wherever a zone or location is.
     let data_centre = || catalogue.region_of_product(cloud, "dc", short).filter(|_| *cloud == Cloud::Ibm);
-    let found = of_product().or_else(|| catalogue.region(cloud, short)).or_else(data_centre).or_else(of_zone);
+    let found = of_product()
+        .or_else(of_choice)
+        .or_else(|| catalogue.region(cloud, short))
+        .or_else(data_centre)
+        .or_else(of_zone);
     match found {
         Some(region) if region.countries.is_empty() => Place::Everywhere(match region.name.is_empty() {
             true => format!("{} is anywhere", region.code).into(),
