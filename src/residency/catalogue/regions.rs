@@ -8,12 +8,12 @@ use bartizan_lang::value::Str;
 use globset::{Glob, GlobMatcher};
 
 use super::countries;
-use crate::providers::sorted::{bound, rows};
+use crate::providers::sorted::rows;
 use crate::settings::CountryCode;
 
 /// `cloud code name aliases kind countries subdivision partition status paired parent members note source`.
 static REGIONS: &str = include_str!(concat!(env!("OUT_DIR"), "/residency_regions.tsv"));
-/// `cloud name code`, sorted: what the regions of the tables are known by, folded.
+/// `cloud name place`, sorted: what the regions of the tables are known by, folded.
 static NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/residency_region_names.tsv"));
 /// `partition cloud aliases sovereign note source`, sorted.
 static PARTITIONS: &str = include_str!(concat!(env!("OUT_DIR"), "/residency_partitions.tsv"));
@@ -45,17 +45,12 @@ pub(super) fn directly_of_product(cloud: &Cloud, product: &str, code: &str) -> O
 
 /// The region of the tables with a folded code, alias or name.
 fn named(cloud: &Cloud, folded: &str) -> Option<&'static Region> {
-    let code = rows(NAMES, &[cloud.word(), folded]).next()?;
-    let start = bound(REGIONS, |line| {
-        let mut cells = line.split('\t');
-        (cells.next().unwrap_or_default(), cells.next().unwrap_or_default()) < (cloud.word(), code)
-    });
-    let row = REGIONS.get(start..)?.lines().next()?;
-    let place = REGIONS.get(..start)?.bytes().filter(|byte| *byte == b'\n').count();
-    let cell = FOUND.get(place)?;
+    let place = rows(NAMES, &[cloud.word(), folded]).next()?.parse().ok()?;
+    let cell = FOUND.get::<usize>(place)?;
     if let Some(found) = cell.get() {
         return Some(found);
     }
+    let row = REGIONS.lines().nth(place)?;
     let mut read = region(row)?;
     let parent = read.parent.as_deref().and_then(|parent| named(cloud, &self::folded(parent)));
     read.abroad = parent.is_some_and(|parent| parent.countries != read.countries);
