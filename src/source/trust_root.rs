@@ -170,6 +170,11 @@ impl TrustRoot {
         &self.0.directory
     }
 
+    /// Whether it is a repository.
+    pub fn is_repository(&self) -> bool {
+        nearest_repository(self.directory()) == Some(self.directory())
+    }
+
     /// Whether a path may be read. Links are not looked at: reading tells where they lead.
     pub fn reaches(&self, path: &RelPath) -> bool {
         self.0.grounds.iter().any(|ground| path.starts_with(&ground.at))
