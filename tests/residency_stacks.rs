@@ -124,7 +124,8 @@ fn json_says_what_yaml_says() {
         let arguments = ["scan", file, "--format", "json", "--select", "residency-*", "--exit-zero"];
         let report = bartizan(directory.path(), arguments).json();
         let rows = list(&report, "findings").iter();
-        rows.map(|finding| (text(finding, "/check").to_owned(), text(finding, "/message").to_owned())).collect::<Vec<_>>()
+        rows.map(|finding| (text(finding, "/check").to_owned(), text(finding, "/message").to_owned()))
+            .collect::<Vec<_>>()
     });
     assert_eq!(said[0], said[1]);
     assert!(said[0].iter().any(|(check, _)| check == "residency-movement"), "{said:?}");
