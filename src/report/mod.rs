@@ -7,6 +7,7 @@
 mod assemble;
 mod catalogue;
 mod comment;
+mod editor;
 mod excerpt;
 mod facet;
 mod fingerprint;
@@ -32,6 +33,7 @@ mod tests;
 pub use assemble::Material;
 pub use catalogue::checks_markdown;
 pub use comment::report as report_markdown;
+pub use editor::{Mark, MarkLevel, marks as editor_marks};
 pub use facet::{Facet, FacetField, FacetSource, facet_markdown, facet_text};
 pub use fingerprint::Fingerprint;
 pub use github::report as report_github;
