@@ -1,7 +1,7 @@
 //! What an editor gets to know: an [`Analyzer`] of documents over [`scan`].
 //!
 //! A folder is scanned as it is when nothing is saved: the texts of open documents stand before those on disk. A document
-//! outside of every folder is looked at with the directory that it is in.
+//! outside of every folder is looked at with the directory that it is in, one without a file by itself.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -25,12 +25,13 @@ pub struct Editor {
     workspace: Workspace,
     open: BTreeMap<Document, Opened>,
     /// What was found last.
-    found: BTreeMap<Document, Vec<Diagnostic>>,
+    found: Found,
     texts: Known,
 }
 
 /// A document that is open.
 struct Opened {
+    language: String,
     version: i32,
     text: Arc<str>,
 }
@@ -72,12 +73,26 @@ impl Editor {
         places
     }
 
-    /// Scans a place, and adds what is found in each of its documents.
-    fn look_at(&self, place: &Path, found: &mut BTreeMap<Document, Vec<Diagnostic>>, texts: &mut Known) {
-        let request =
-            Request { paths: vec![place.to_owned()], untrusted: !self.workspace.trusted, ..self.base.clone() };
+    /// Scans a text without a file, as if it stood alone in a directory.
+    fn look_at_untitled(&self, uri: &str, open: &Opened, found: &mut Found, texts: &mut Known) {
+        let place = PathBuf::from(uri);
         let mut session = Session::default();
-        let Ok(start) = session.open(&request, place) else { return };
+        let root = session.files.imagine(&place);
+        let Ok(path) = RelPath::new(name_of(&open.language)) else { return };
+        session.files.set_unsaved(&root, &path, Some(open.text.to_string()));
+        let document = Document::Untitled(uri.to_owned());
+        texts.0.insert(document.clone(), open.text.clone());
+        let itself = |file: FileId| {
+            let place = session.files.place(file)?;
+            matches!(place, FilePlace::InRoot { path: at, .. } if at == path).then(|| document.clone())
+        };
+        self.report(&session, place, &itself, found);
+    }
+
+    /// Scans a place, and adds what is found in each of its documents.
+    fn look_at(&self, place: &Path, found: &mut Found, texts: &mut Known) {
+        let mut session = Session::default();
+        let Ok(start) = session.open(&self.base, place) else { return };
         let named = Named { given: place, path: &start.path };
         for (document, open) in &self.open {
             if let Document::File(path) = document
@@ -86,7 +101,6 @@ impl Editor {
                 session.files.set_unsaved(&start.root, &path, Some(open.text.to_string()));
             }
         }
-        let Ok(report) = scan(&session, &request) else { return };
         let document = |file: FileId| match session.files.place(file)? {
             FilePlace::InRoot { root, path } if root == start.root.id() => {
                 Some(Document::File(named.as_given(start.root.directory(), &path)))
@@ -96,16 +110,41 @@ impl Editor {
             }
             FilePlace::Named(path) => Some(Document::File(path)),
         };
+        self.report(&session, place.to_owned(), &document, found);
         for file in session.files.texts() {
             if let Some(document) = document(file.id()) {
                 texts.0.insert(document, file.text().into());
             }
         }
+    }
+
+    /// Scans a place of a session, and adds what is found.
+    fn report(&self, session: &Session, place: PathBuf, document: &DocumentOf<'_>, found: &mut Found) {
+        let request = Request { paths: vec![place], untrusted: !self.workspace.trusted, ..self.base.clone() };
+        let Ok(report) = scan(session, &request) else { return };
         for mark in editor_marks(&report, &session.files) {
             if let Some(at) = document(mark.span.file) {
-                found.entry(at).or_default().push(diagnostic(mark, &document));
+                found.entry(at).or_default().push(diagnostic(mark, document));
             }
         }
+    }
+}
+
+/// What is found, by document.
+type Found = BTreeMap<Document, Vec<Diagnostic>>;
+
+/// The document that a file of a session is.
+type DocumentOf<'a> = dyn Fn(FileId) -> Option<Document> + 'a;
+
+/// The name that a text would be saved under, by the editor's name of its language.
+fn name_of(language: &str) -> &'static str {
+    match language {
+        "opentofu" => "untitled.tofu",
+        "yaml" | "cloudformation" | "dockercompose" => "untitled.yaml",
+        "json" | "jsonc" => "untitled.json",
+        "terraform-vars" => "untitled.auto.tfvars",
+        "terragrunt" => "terragrunt.hcl",
+        _ => "untitled.tf",
     }
 }
 
@@ -127,7 +166,7 @@ impl Named<'_> {
     }
 }
 
-fn diagnostic(mark: Mark, document: &impl Fn(FileId) -> Option<Document>) -> Diagnostic {
+fn diagnostic(mark: Mark, document: &DocumentOf<'_>) -> Diagnostic {
     let related = mark.related.into_iter().filter_map(|(span, message)| {
         Some((Place { document: document(span.file)?, range: bytes(span) }, message))
     });
@@ -163,8 +202,13 @@ impl Analyzer for Editor {
     fn apply(&mut self, event: Event) {
         match event {
             Event::Workspace(workspace) => self.workspace = workspace,
-            Event::Opened { document, version, text, .. } | Event::Changed { document, version, text, .. } => {
-                self.open.insert(document, Opened { version, text });
+            Event::Opened { document, language, version, text } => {
+                self.open.insert(document, Opened { language, version, text });
+            }
+            Event::Changed { document, version, text, .. } => {
+                if let Some(open) = self.open.get_mut(&document) {
+                    (open.version, open.text) = (version, text);
+                }
             }
             Event::Closed { document } => {
                 self.open.remove(&document);
@@ -180,6 +224,11 @@ impl Analyzer for Editor {
                 return;
             }
             self.look_at(&place, &mut found, &mut texts);
+        }
+        for (document, open) in &self.open {
+            if let Document::Untitled(uri) = document {
+                self.look_at_untitled(uri, open, &mut found, &mut texts);
+            }
         }
         for diagnostics in found.values_mut() {
             diagnostics.sort_by(|a: &Diagnostic, b| {
