@@ -77,7 +77,8 @@ impl Abilities {
     }
 
     fn of_documents(&mut self, documents: TextDocumentClientCapabilities) {
-        let markdown = |kinds: Option<Vec<MarkupKind>>| kinds.is_some_and(|kinds| kinds.contains(&MarkupKind::Markdown));
+        let markdown =
+            |kinds: Option<Vec<MarkupKind>>| kinds.is_some_and(|kinds| kinds.contains(&MarkupKind::Markdown));
         if let Some(able) = documents.publish_diagnostics {
             self.related_information = able.related_information == Some(true);
             self.code_description = able.code_description_support == Some(true);

@@ -165,9 +165,8 @@ pub(crate) fn edit(sight: &Sight<'_>, action: &Action) -> Option<WorkspaceEdit> 
     let mut documents = Vec::with_capacity(action.edits.len());
     for (document, edits) in &action.edits {
         let asked = sight.document(document)?;
-        let text = |(bytes, text): &(std::ops::Range<usize>, String)| {
-            TextEdit::new(sight.range(&asked, bytes), text.clone())
-        };
+        let text =
+            |(bytes, text): &(std::ops::Range<usize>, String)| TextEdit::new(sight.range(&asked, bytes), text.clone());
         documents.push((document, sight.places.uri(document)?, edits.iter().map(text).collect::<Vec<_>>()));
     }
     if !sight.places.abilities.versioned_edits {
@@ -189,8 +188,7 @@ pub(crate) fn everything(sight: &Sight<'_>, document: &Document) -> Option<Works
     let asked = sight.document(document)?;
     let whole = 0..asked.lines.text().len();
     let action = sight.analyzer.actions(document, whole.clone(), &[ActionKind::FixAll]).into_iter().next()?;
-    let action =
-        if action.edits.is_empty() { sight.analyzer.resolve(document, whole, &action)? } else { action };
+    let action = if action.edits.is_empty() { sight.analyzer.resolve(document, whole, &action)? } else { action };
     edit(sight, &action)
 }
 

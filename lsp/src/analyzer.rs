@@ -229,10 +229,13 @@ pub struct Action {
     pub mends: Vec<String>,
     /// The edits, sorted, not overlapping, in texts as they are now. [`Analyzer::actions`] may leave them out,
     /// [`Analyzer::resolve`] may not.
-    pub edits: Vec<(Document, Vec<(Range<usize>, String)>)>,
+    pub edits: Vec<(Document, Edits)>,
     /// Text to show instead of an edit: what `explain` says, as Markdown. May be left out likewise.
     pub shows: Option<String>,
 }
+
+/// What is replaced in a text, and by what.
+pub type Edits = Vec<(Range<usize>, String)>;
 
 /// What an action is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

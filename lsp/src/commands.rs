@@ -3,9 +3,7 @@
 use serde_json::Value;
 use tower_lsp_server::Client;
 use tower_lsp_server::jsonrpc::{Error, ErrorCode, Result};
-use tower_lsp_server::ls_types::{
-    Command, Location, MessageType, Position, ShowDocumentParams, Uri, WorkspaceEdit,
-};
+use tower_lsp_server::ls_types::{Command, Location, MessageType, Position, ShowDocumentParams, Uri, WorkspaceEdit};
 
 use crate::actions;
 use crate::actions::Named;

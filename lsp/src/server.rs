@@ -372,8 +372,7 @@ impl LanguageServer for Server {
 
     async fn code_action_resolve(&self, mut action: CodeAction) -> Result<CodeAction> {
         let Some(data) = action.data.clone() else { return Ok(action) };
-        let named: Named =
-            serde_json::from_value(data).map_err(|error| Error::invalid_params(error.to_string()))?;
+        let named: Named = serde_json::from_value(data).map_err(|error| Error::invalid_params(error.to_string()))?;
         let found = self.0.ask_about(&named, |sight, named| {
             actions::resolved(sight, named).and_then(|action| actions::edit(sight, &action))
         });

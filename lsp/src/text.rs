@@ -85,9 +85,8 @@ mod tests {
 
     /// A border of a character that is not between a carriage return and its line feed, which no column is.
     fn border(text: &str, at: prop::sample::Index) -> usize {
-        let borders: Vec<usize> = (0..=text.len())
-            .filter(|byte| text.is_char_boundary(*byte) && !text[..*byte].ends_with('\r'))
-            .collect();
+        let borders: Vec<usize> =
+            (0..=text.len()).filter(|byte| text.is_char_boundary(*byte) && !text[..*byte].ends_with('\r')).collect();
         borders[at.index(borders.len())]
     }
 

@@ -227,8 +227,9 @@ impl Worker {
         }
         if self.trace != TraceValue::Off {
             let message = format!("analysed in {:.1} ms", began.elapsed().as_secs_f64() * 1000.0);
-            let verbose = (self.trace == TraceValue::Verbose)
-                .then(|| format!("{published} documents published, {} open, complete: {}", self.open.len(), !self.dirty));
+            let verbose = (self.trace == TraceValue::Verbose).then(|| {
+                format!("{published} documents published, {} open, complete: {}", self.open.len(), !self.dirty)
+            });
             self.outbox.send(Note::Trace(LogTraceParams { message, verbose }));
         }
     }

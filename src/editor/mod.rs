@@ -167,9 +167,10 @@ impl Named<'_> {
 }
 
 fn diagnostic(mark: Mark, document: &DocumentOf<'_>) -> Diagnostic {
-    let related = mark.related.into_iter().filter_map(|(span, message)| {
-        Some((Place { document: document(span.file)?, range: bytes(span) }, message))
-    });
+    let related = mark
+        .related
+        .into_iter()
+        .filter_map(|(span, message)| Some((Place { document: document(span.file)?, range: bytes(span) }, message)));
     Diagnostic {
         range: bytes(mark.span),
         severity: match mark.level {

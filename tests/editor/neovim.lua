@@ -26,6 +26,7 @@ end
 
 local capabilities = vim.lsp.protocol.make_client_capabilities()
 capabilities.textDocument.codeAction = vim.tbl_deep_extend('force', capabilities.textDocument.codeAction or {}, {
+  isPreferredSupport = true,
   dataSupport = true,
   resolveSupport = { properties = { 'edit' } },
 })
@@ -61,24 +62,29 @@ if vim.api.nvim_buf_get_lines(0, mistake.lnum, mistake.lnum + 1, false)[1]:find(
   fail('the diagnostic is on another line')
 end
 
-local params = vim.lsp.util.make_range_params()
-params.context = { diagnostics = { mistake.user_data and mistake.user_data.lsp or nil }, only = { 'quickfix' } }
-local results = vim.lsp.buf_request_sync(0, 'textDocument/codeAction', params, 60000)
-local fix
-for _, action in ipairs((results[id] or {}).result or {}) do
-  if not fix and action.isPreferred then
-    fix = action
+-- What a person does: asks for what can be done, and takes the fix from the list.
+local listed, chosen = false, false
+vim.ui.select = function(items, _, on_choice)
+  listed = true
+  for index, item in ipairs(items) do
+    local action = item.action or item[2]
+    if not chosen and action.isPreferred then
+      chosen = true
+      on_choice(item, index)
+    end
   end
 end
-if not fix then
+vim.notify = function(text)
+  say(text)
+  listed = true
+end
+vim.lsp.buf.code_action({ context = { only = { 'quickfix' } } })
+wait('the actions are there', function() return listed end)
+if not chosen then
   say('no fix is offered')
   client.stop()
   vim.cmd('cquit 77')
 end
-if not fix.edit then
-  fix = client.request_sync('codeAction/resolve', fix, 60000, 0).result
-end
-vim.lsp.util.apply_workspace_edit(fix.edit, client.offset_encoding)
 wait('the diagnostic is gone', function() return #mistakes() == 0 end)
 client.stop()
 vim.wait(10000, function() return client.is_stopped() end, 20)

@@ -145,7 +145,9 @@ impl Analyzer for Words {
     fn references(&self, document: &Document, at: usize, with_declaration: bool) -> Vec<Place> {
         let Some((_, word)) = self.word(document, at) else { return Vec::new() };
         let text = self.text(document).unwrap();
-        let all = text.match_indices(&word).map(|(at, word)| Place { document: document.clone(), range: at..at + word.len() });
+        let all = text
+            .match_indices(&word)
+            .map(|(at, word)| Place { document: document.clone(), range: at..at + word.len() });
         all.skip(usize::from(!with_declaration)).collect()
     }
 

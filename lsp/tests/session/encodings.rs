@@ -16,7 +16,8 @@ async fn columns_are_right_beside_emoji_and_umlauts() {
                 let mut client = Client::start(able).await;
                 assert_eq!(client.able["positionEncoding"], encoding);
                 let column = columns[place];
-                let (start, end) = (json!({ "line": 1, "character": column }), json!({ "line": 1, "character": column + 3 }));
+                let (start, end) =
+                    (json!({ "line": 1, "character": column }), json!({ "line": 1, "character": column + 3 }));
                 client.open(1, &format!("ü😀{ending}{before}{ending}z")).await;
                 client.diagnostics(1).await;
                 let typed = json!([{ "range": { "start": start, "end": start }, "text": "bad 😀" }]);
@@ -28,7 +29,9 @@ async fn columns_are_right_beside_emoji_and_umlauts() {
                 assert_eq!(text, format!("ü😀{ending}{before}bad 😀{ending}z"));
                 let hover = client.about("textDocument/hover", json!({ "position": end })).await;
                 assert_eq!(hover["result"]["range"], expected);
-                let actions = client.about("textDocument/codeAction", json!({ "range": expected, "context": { "diagnostics": found } })).await;
+                let actions = client
+                    .about("textDocument/codeAction", json!({ "range": expected, "context": { "diagnostics": found } }))
+                    .await;
                 let apply = actions["result"][0].clone();
                 assert_eq!(apply["command"], "words.apply", "an old editor gets commands");
                 assert_eq!(apply["arguments"][0]["uri"], URI);
@@ -63,14 +66,19 @@ async fn abilities_decide_what_is_sent() {
         let mut expected = json!({ "range": range(0, 3), "severity": 2, "code": "bad-word", "source": "words", "message": "This is bad" });
         if rich {
             expected["codeDescription"] = json!({ "href": "https://example.org/bad-word" });
-            expected["relatedInformation"] = json!([{ "location": { "uri": URI, "range": range(0, 1) }, "message": "decided here" }]);
+            expected["relatedInformation"] =
+                json!([{ "location": { "uri": URI, "range": range(0, 1) }, "message": "decided here" }]);
             expected["tags"] = json!([1]);
             expected["data"] = json!({ "fingerprint": "bad@0" });
         }
         assert_eq!(found, expected);
         let here = json!({ "position": { "line": 0, "character": 1 }, "context": { "includeDeclaration": true } });
         let hover = client.about("textDocument/hover", here.clone()).await;
-        let text = if rich { json!({ "kind": "markdown", "value": "**bad**" }) } else { json!({ "kind": "plaintext", "value": "bad" }) };
+        let text = if rich {
+            json!({ "kind": "markdown", "value": "**bad**" })
+        } else {
+            json!({ "kind": "plaintext", "value": "bad" })
+        };
         assert_eq!(hover["result"]["contents"], text);
         let definition = client.about("textDocument/definition", here.clone()).await["result"][0].clone();
         assert_eq!(definition[if rich { "targetUri" } else { "uri" }], URI);
@@ -82,7 +90,8 @@ async fn abilities_decide_what_is_sent() {
         } else {
             assert_eq!((&symbols[1]["name"], &symbols[1]["containerName"]), (&json!("inner"), &json!("outer")));
         }
-        let completion = client.about("textDocument/completion", json!({ "position": here["position"] })).await["result"][0].clone();
+        let completion =
+            client.about("textDocument/completion", json!({ "position": here["position"] })).await["result"][0].clone();
         assert_eq!(completion["textEdit"]["newText"], if rich { "good = ${1:yes}" } else { "good = yes" });
         assert_eq!(completion["insertTextFormat"], if rich { json!(2) } else { Value::Null });
         let hints = client.about("textDocument/inlayHint", json!({ "range": range(0, 3) })).await;

@@ -82,12 +82,15 @@ async fn progress_and_registrations_go_to_editors_that_take_them() {
     });
     let mut client = Client::start(able).await;
     let register = client.told("client/registerCapability").await;
-    let methods: Vec<_> = register["params"]["registrations"].as_array().unwrap().iter().map(|one| one["method"].clone()).collect();
+    let methods: Vec<_> =
+        register["params"]["registrations"].as_array().unwrap().iter().map(|one| one["method"].clone()).collect();
     assert_eq!(methods, ["workspace/didChangeWatchedFiles", "workspace/didChangeConfiguration"]);
     client.send(&json!({ "jsonrpc": "2.0", "id": register["id"], "result": null })).await;
     let settings = client.told("workspace/configuration").await;
     assert_eq!(settings["params"]["items"], json!([{ "section": "words" }]));
-    client.send(&json!({ "jsonrpc": "2.0", "id": settings["id"], "result": [{ "hints": true, "trusted": true }] })).await;
+    client
+        .send(&json!({ "jsonrpc": "2.0", "id": settings["id"], "result": [{ "hints": true, "trusted": true }] }))
+        .await;
     let create = client.told("window/workDoneProgress/create").await;
     client.send(&json!({ "jsonrpc": "2.0", "id": create["id"], "result": null })).await;
     assert_eq!(client.told("$/progress").await["params"]["value"]["kind"], "begin");

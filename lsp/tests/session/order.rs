@@ -25,7 +25,9 @@ async fn changes_are_applied_in_the_order_in_which_they_came() {
         client.change(version, insert(0, u32::try_from(expected.len()).unwrap(), &text)).await;
         expected.push_str(&text);
         if version % 100 == 0 {
-            let hover = client.about("textDocument/hover", json!({ "position": at(0, u32::try_from(expected.len()).unwrap() - 2) })).await;
+            let hover = client
+                .about("textDocument/hover", json!({ "position": at(0, u32::try_from(expected.len()).unwrap() - 2) }))
+                .await;
             assert_eq!(hover["result"]["contents"]["value"], version.to_string(), "asked after it, answered of it");
         }
     }

@@ -33,7 +33,10 @@ async fn a_stale_one_is_asked_for_again() {
     let id = client.ask("textDocument/diagnostic", json!({ "textDocument": { "uri": URI } })).await;
     client.change(2, json!([{ "text": "bad" }])).await;
     let answer = client.answer(id).await;
-    assert_eq!((&answer["error"]["code"], &answer["error"]["data"]["retriggerRequest"]), (&json!(-32802), &json!(true)));
+    assert_eq!(
+        (&answer["error"]["code"], &answer["error"]["data"]["retriggerRequest"]),
+        (&json!(-32802), &json!(true))
+    );
 }
 
 #[tokio::test]
@@ -47,7 +50,8 @@ async fn an_editor_is_told_to_ask_again_when_another_document_changed() {
     client.request("textDocument/diagnostic", json!({ "textDocument": { "uri": "file:///w/echo.tf" } })).await;
     client.change(2, json!([{ "text": "bad bad" }])).await;
     client.told("workspace/diagnostic/refresh").await;
-    let echo = client.request("textDocument/diagnostic", json!({ "textDocument": { "uri": "file:///w/echo.tf" } })).await;
+    let echo =
+        client.request("textDocument/diagnostic", json!({ "textDocument": { "uri": "file:///w/echo.tf" } })).await;
     assert_eq!(echo["result"]["items"].as_array().unwrap().len(), 2);
 }
 
