@@ -1,20 +1,26 @@
 //! The whole line, from paths to a report: the one function that the command line, the editor and the tests call.
 
 mod checks;
+mod commit;
 mod document;
 mod evaluate;
 mod inventory;
 mod plan;
 mod planned;
 mod request;
+mod residency;
+mod residency_report;
 mod selection;
 mod session;
 mod settings;
 mod suppressing;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
+use bartizan_lang::check::ResidencyExample;
 use bartizan_lang::{Diagnostic, Span};
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use checks::Checks;
@@ -23,9 +29,10 @@ pub use evaluate::{Evaluate, Evaluated, evaluate};
 pub use inventory::inventory;
 pub use plan::{PlanRequest, review};
 pub use request::{Catalogue, ExampleResult, Request, ScanError, SettingsProblem, TestReport};
+pub use residency_report::residency;
 pub use selection::{PatternError, Selection, Selector, no_such_check};
 pub use session::{Progress, Session, Timings};
-pub use settings::SettingsTree;
+pub use settings::{SettingsTree, known_names};
 use suppressing::{Scope, suppress};
 
 use crate::change::example::from_example;
@@ -39,6 +46,8 @@ use crate::report::{
     Change, Checked, Facet, FacetField, FacetSource, Inspection, Material, Place, RawFinding, Report, Secrets, Status,
     Untrusted,
 };
+use crate::residency::facts::from_example as residency_example;
+use crate::settings::Settings;
 
 /// Scans the paths of a request: evaluates every root in them, runs the selected checks, and reports.
 ///
@@ -60,13 +69,15 @@ pub fn scan(session: &Session, request: &Request) -> Result<Report, ScanError> {
             progress.begin("checking", roots.len());
         }
         let done: Vec<Done> = session.timed("check", || {
-            let one = |deployment| {
-                let done = check(deployment, &checks, &selected);
+            let one = |(deployment, settings): (Deployment, Arc<Settings>)| {
+                let done = check(deployment, (&checks, &selected), (&settings, request.date));
                 if let Some(progress) = &session.progress {
                     progress.advance(1);
                 }
                 done
             };
+            let settings = evaluated.settings.into_iter().chain(std::iter::repeat_with(Arc::default));
+            let roots: Vec<(Deployment, Arc<Settings>)> = roots.into_iter().zip(settings).collect();
             roots.into_par_iter().with_max_len(1).map(one).collect()
         });
         let mut diagnostics = evaluated.diagnostics;
@@ -133,11 +144,16 @@ struct Done {
 }
 
 /// Links a deployment and runs the checks on it. A crash loses this root's findings and nothing else.
-fn check(deployment: Deployment, checks: &Checks, selected: &[CheckIndex]) -> Done {
+fn check(
+    deployment: Deployment,
+    (checks, selected): (&Checks, &[CheckIndex]),
+    settings: (&Settings, Option<Date>),
+) -> Done {
     let root = deployment.root.clone();
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         let linked = link(deployment);
-        let results = engine::run(&linked, &checks.registry, engine::Selection::Only(selected));
+        let mut results = engine::run(&linked, &checks.registry, engine::Selection::Only(selected));
+        results.add(residency::judge(&linked, (checks, selected), settings));
         (linked.deployment, results)
     }));
     let Ok((deployment, results)) = outcome else {
@@ -173,6 +189,8 @@ fn reported(found: engine::RawFinding, checks: &Checks, change: Option<Change>) 
         when: found.when,
         origins: found.origins,
         reasons: found.reasons,
+        topic: found.topic,
+        steps: found.steps,
         change,
     })
 }
@@ -186,7 +204,7 @@ pub fn catalogue(session: &Session, request: &Request, prose: bool) -> Result<Ca
     let mut diagnostics = misspelt(&checks, &request.selection)?;
     diagnostics.extend(checks.registry.diagnostics.iter().cloned());
     let about = |(_, registered)| {
-        Some(std::sync::Arc::new(if prose { checks::with_examples(registered) } else { checks::brief(registered) }))
+        Some(Arc::new(if prose { checks::with_examples(registered) } else { checks::brief(registered) }))
     };
     let facets = if prose { checks.registry.facets().iter().filter_map(facet).collect() } else { Vec::new() };
     Ok(Catalogue { checks: checks.registry.iter().filter_map(about).collect(), facets, diagnostics })
@@ -272,7 +290,11 @@ pub fn test(session: &Session, request: &Request) -> Result<TestReport, ScanErro
                 Span::NONE,
             )]),
         };
-        let made = examples::Made { deployment: &from_text, changes: &from_example };
+        let facet_names = || checks.facets();
+        let has_facet = |facet: &str, ty: &str| residency::has_facet(&checks.registry, facet, ty);
+        let of_residency =
+            |example: &ResidencyExample| residency_example(example, &known_names(&facet_names), &has_facet);
+        let made = examples::Made { deployment: &from_text, changes: &from_example, residency: &of_residency };
         let tried: Vec<Vec<examples::Tried>> =
             selected.par_iter().map(|index| examples::try_check(&checks.registry, *index, made)).collect();
         let mut results: Vec<ExampleResult> = Vec::new();

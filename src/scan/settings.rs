@@ -185,6 +185,12 @@ impl<'a> SettingsTree<'a> {
     }
 }
 
+/// What the names in settings mean that stand alone: in the examples of checks.
+#[must_use]
+pub fn known_names<'a>(facets: &'a (dyn Fn() -> Vec<Str> + Sync)) -> impl Known + 'a {
+    Facts { catalogue: Catalogue::default(), sites: &[], facets: LazyCell::new(facets) }
+}
+
 /// The catalogue, the sites of the settings above, and the facets.
 struct Facts<'a> {
     catalogue: Catalogue,

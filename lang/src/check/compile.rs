@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::infer::Inference;
 use super::{
     About, Check, Control, Example, ExampleKind, Facet, Fix, Let, Prose, Remedy, Rule, Schemas, Severity, Target,
-    ViewType, change, walk,
+    ViewType, change, residency, walk,
 };
 use crate::diagnostic::{Diagnostic, Level, nearest};
 use crate::span::{FileId, Span};
@@ -41,6 +41,9 @@ const FORMATS: &[&str] = &["terraform", "terraform-json", "cloudformation", "pul
 
 /// The format of examples of checks on changes, which hold configuration in blocks of their own.
 const CHANGE: &str = "change";
+
+/// The format of examples of checks on residency, which hold settings beside their configuration.
+const RESIDENCY: &str = "residency";
 
 /// What a check file holds.
 #[derive(Debug, Default)]
@@ -226,11 +229,16 @@ impl Reader<'_> {
                 targets.push((target, None));
                 continue;
             }
-            if target == Target::Change {
+            let fact = match target {
+                Target::Change => Some(("changes", change::view())),
+                Target::Residency => Some(("residency", residency::view())),
+                _ => None,
+            };
+            if let Some((what, view)) = fact {
                 if written_count > 1 {
-                    self.error("a check on changes stands on nothing else", span);
+                    self.error(format!("a check on {what} stands on nothing else"), span);
                 }
-                targets.push((target, Some(change::view())));
+                targets.push((target, Some(view)));
                 continue;
             }
             match self.schemas.view(&text) {
@@ -444,6 +452,7 @@ impl Reader<'_> {
 
     fn examples(&mut self, block: &Block, on: &[Target]) -> Vec<Example> {
         let of_changes = on.contains(&Target::Change);
+        let of_residency = on.contains(&Target::Residency);
         // What only templates have is shown in templates.
         let of_templates = !on.is_empty() && on.iter().all(|target| matches!(target, Target::Raw(_)));
         let usual = if of_templates { "cloudformation" } else { "terraform" };
@@ -468,7 +477,15 @@ impl Reader<'_> {
             if of_changes {
                 let change = Some(Box::new(self.change_example(example)));
                 let (name, text) = (name.text.clone(), self.inner_text(example));
-                examples.push(Example { kind, name, format: CHANGE.into(), text, change, span: example.header });
+                let (format, span) = (CHANGE.into(), example.header);
+                examples.push(Example { kind, name, format, text, change, residency: None, span });
+                continue;
+            }
+            if of_residency {
+                let residency = Some(Box::new(self.residency_example(example)));
+                let (name, text) = (name.text.clone(), self.inner_text(example));
+                let (format, span) = (RESIDENCY.into(), example.header);
+                examples.push(Example { kind, name, format, text, change: None, residency, span });
                 continue;
             }
             let format = example.body.attribute("format");
@@ -497,7 +514,8 @@ impl Reader<'_> {
                 }
             };
             let name = name.text.clone();
-            examples.push(Example { kind, name, format: format_name, text, change: None, span: example.header });
+            let (format, span) = (format_name, example.header);
+            examples.push(Example { kind, name, format, text, change: None, residency: None, span });
         }
         examples
     }
@@ -506,22 +524,22 @@ impl Reader<'_> {
     pub(super) fn inner_text(&self, block: &Block) -> Str {
         let inner = Span { file: self.file, start: block.header.end, end: block.span.end }.text(self.text);
         let inner = inner.split_once('{').map_or("", |(_, rest)| rest);
-        let inner = inner.rsplit_once('}').map_or(inner, |(rest, _)| rest);
-        let lines: Vec<&str> = inner.lines().collect();
-        let indentation = lines
-            .iter()
-            .filter(|l| !l.trim().is_empty())
-            .map(|l| l.len() - l.trim_start_matches(' ').len())
-            .min()
-            .unwrap_or(0);
-        let mut text = String::with_capacity(inner.len());
-        for line in lines {
-            text.push_str(line.get(indentation..).unwrap_or_default().trim_end());
-            text.push('\n');
-        }
-        let text = text.trim_matches('\n');
-        if text.is_empty() { Str::new() } else { format!("{text}\n").into() }
+        without_indentation(inner.rsplit_once('}').map_or(inner, |(rest, _)| rest))
     }
+}
+
+/// A text without the indentation that its lines share, and without empty lines around it.
+pub(super) fn without_indentation(text: &str) -> Str {
+    let lines: Vec<&str> = text.lines().collect();
+    let indents = lines.iter().filter(|l| !l.trim().is_empty()).map(|l| l.len() - l.trim_start_matches(' ').len());
+    let indentation = indents.min().unwrap_or(0);
+    let mut shifted = String::with_capacity(text.len());
+    for line in lines {
+        shifted.push_str(line.get(indentation..).unwrap_or_default().trim_end());
+        shifted.push('\n');
+    }
+    let text = shifted.trim_matches('\n');
+    if text.is_empty() { Str::new() } else { format!("{text}\n").into() }
 }
 
 pub(super) fn texts(expr: &Expr) -> Option<Vec<Str>> {

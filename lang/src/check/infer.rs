@@ -19,12 +19,21 @@ pub(super) struct Inference<'a> {
     /// The type of `self`; none in a check on the deployment.
     view: Option<ViewType>,
     deployment: bool,
-    change: bool,
+    /// What a check on facts stands on, which has nothing around it.
+    fact: Option<Around>,
     lets: &'a [Let],
     let_types: BTreeMap<&'a str, ViewType>,
     each: Option<ViewType>,
     bound: Vec<(&'a str, ViewType)>,
     pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+/// What a check on facts sees, which has nothing around it.
+#[derive(Clone, Copy)]
+struct Around {
+    what: &'static str,
+    sees: &'static str,
+    instead: &'static str,
 }
 
 impl<'a> Inference<'a> {
@@ -33,7 +42,17 @@ impl<'a> Inference<'a> {
             schemas,
             view,
             deployment: *target == Target::Deployment,
-            change: *target == Target::Change,
+            fact: match target {
+                Target::Change => Some(Around {
+                    what: "changes",
+                    sees: "one resource, before and after",
+                    instead: "read self.before and self.after",
+                }),
+                Target::Residency => {
+                    Some(Around { what: "residency", sees: "one fact", instead: "read what self says" })
+                }
+                _ => None,
+            },
             lets,
             let_types: BTreeMap::new(),
             each: None,
@@ -578,18 +597,16 @@ impl<'a> Inference<'a> {
 
     /// `related`, `referrers` and `resources`: lists of views.
     fn subjects(&mut self, name: &str, call: &'a Call, span: Span) -> ViewType {
-        match (name, self.deployment) {
-            _ if self.change => self.help(
-                format!("a check on changes has no {name}: it sees one resource, before and after"),
-                span,
-                "read self.before and self.after",
-            ),
-            ("resources", false) => self.help(
+        match (name, self.deployment, self.fact) {
+            (_, _, Some(Around { what, sees, instead })) => {
+                self.help(format!("a check on {what} has no {name}: it sees {sees}"), span, instead);
+            }
+            ("resources", false, None) => self.help(
                 "resources stands only in a check on the deployment",
                 span,
                 "use related(type) or referrers(type)",
             ),
-            ("related" | "referrers", true) => {
+            ("related" | "referrers", true, None) => {
                 self.help(format!("a check on the deployment has no {name}"), span, "use resources(type)");
             }
             _ => {}

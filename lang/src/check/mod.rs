@@ -18,6 +18,7 @@ mod compile;
 mod facet;
 mod fold;
 mod infer;
+mod residency;
 pub mod view;
 mod walk;
 
@@ -30,6 +31,7 @@ pub use facet::{
     inline,
 };
 pub use fold::{fold, without_spans};
+pub use residency::view as residency_view;
 use serde::{Deserialize, Serialize};
 pub use view::{Schemas, Signature, ViewObject, ViewType};
 pub use walk::{children, roots, types_asked_for};
@@ -167,6 +169,8 @@ pub struct Example {
     pub text: Str,
     /// Of a check on changes: what there is before and after, which the text says together.
     pub change: Option<Box<ChangeExample>>,
+    /// Of a check on residency: the settings and the configuration, which the text says together.
+    pub residency: Option<Box<ResidencyExample>>,
     /// Its header in the check file.
     pub span: Span,
 }
@@ -188,6 +192,15 @@ pub struct ChangeExample {
     pub forgets: Vec<Str>,
     /// Why something is done, by address: `replace_by_request`.
     pub reasons: Vec<(Str, Str)>,
+}
+
+/// What an example of a check on residency says.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct ResidencyExample {
+    /// What people set, as they write it in `bartizan.hcl`.
+    pub settings: Str,
+    /// The configuration.
+    pub code: Str,
 }
 
 /// What a check says about an example.
@@ -275,6 +288,8 @@ pub enum Target {
     Secret(Str),
     /// What a plan does with a resource, whatever its type.
     Change,
+    /// Where data may be, is, and goes.
+    Residency,
 }
 
 impl Target {
@@ -285,6 +300,8 @@ impl Target {
             Self::Deployment
         } else if text == "change" {
             Self::Change
+        } else if text == "residency" {
+            Self::Residency
         } else if let Some(name) = text.strip_prefix("facet.") {
             Self::Facet(name.into())
         } else if let Some(kind) = text.strip_prefix("secret.") {
@@ -308,6 +325,7 @@ impl fmt::Display for Target {
             Self::Secret(kind) => write!(f, "secret.{kind}"),
             Self::Deployment => f.write_str("deployment"),
             Self::Change => f.write_str("change"),
+            Self::Residency => f.write_str("residency"),
         }
     }
 }

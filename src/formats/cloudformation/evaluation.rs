@@ -175,7 +175,7 @@ impl<'a> Evaluation<'a> {
             None => around.unwrap_or_else(|| outside(name, why)),
         };
         let (region, account) = (work.around.region.cloned(), work.around.account.map(Value::string));
-        let region = known("AWS::Region", region, "the region comes from the environment");
+        let region = known("AWS::Region", region, "the region of the stack (AWS::Region) is not given");
         let account = known("AWS::AccountId", account, "the account comes from the environment");
         let mut made = Self {
             path,
