@@ -1,7 +1,7 @@
 //! A language server: the protocol, and nothing of what the documents mean. Who understands them implements
 //! [`analyzer::Analyzer`]; [`serve`] and [`serve_standard_streams`] do the rest.
 //!
-//! Messages are taken in the order in which they come ([`transport`]). What they say about documents goes through one channel to
+//! Messages are taken in the order in which they come (`transport`). What they say about documents goes through one channel to
 //! one thread, which owns the texts and the analyzer (`worker`); so a change is never overtaken, and a question is answered
 //! about the text that was there when it was asked, or refused.
 

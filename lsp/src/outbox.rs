@@ -1,6 +1,8 @@
 //! What the worker tells the editor, sent in order by one task, so that the worker never waits for it.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering::SeqCst;
 use std::time::Duration;
 
 use tokio::sync::Notify;
@@ -29,8 +31,11 @@ const REFRESH: Duration = Duration::from_millis(200);
 pub(crate) enum Note {
     /// The diagnostics of a document; with its version where it is open.
     Diagnostics(Document, PublishDiagnosticsParams),
-    /// What the editor asked for earlier is other now.
-    Refresh,
+    /// What the editor asked for earlier is other now; its hints where it is shown any.
+    Refresh {
+        /// Whether it is.
+        hints: bool,
+    },
     /// The first analysis begins.
     Begun,
     /// The first analysis is done.
@@ -54,7 +59,7 @@ impl Outbox {
     /// Starts the task that sends.
     pub(crate) fn start(client: Client, abilities: Arc<Abilities>, newest: Arc<Newest>, title: String) -> Self {
         let (sender, notes) = unbounded_channel();
-        let again = Arc::new(Notify::new());
+        let again = Arc::new((Notify::new(), AtomicBool::new(false)));
         tokio::spawn(refresh(client.clone(), abilities.clone(), again.clone()));
         tokio::spawn(deliver(notes, client, abilities, newest, again, title));
         Self(sender)
@@ -71,9 +76,10 @@ async fn deliver(
     client: Client,
     abilities: Arc<Abilities>,
     newest: Arc<Newest>,
-    again: Arc<Notify>,
+    again: Arc<(Notify, AtomicBool)>,
     title: String,
 ) {
+    let (again, shows_hints) = &*again;
     let mut first_analysis: Option<oneshot::Sender<()>> = None;
     while let Some(note) = notes.recv().await {
         match note {
@@ -83,7 +89,10 @@ async fn deliver(
                     client.send_notification::<PublishDiagnostics>(params).await;
                 }
             }
-            Note::Refresh => again.notify_one(),
+            Note::Refresh { hints } => {
+                shows_hints.store(hints, SeqCst);
+                again.notify_one();
+            }
             Note::Begun if abilities.progress => {
                 let (done, wait) = oneshot::channel();
                 first_analysis = Some(done);
@@ -116,14 +125,15 @@ async fn show_progress(client: Client, title: String, done: oneshot::Receiver<()
 }
 
 /// Asks the editor to ask again, not more often than it answers.
-async fn refresh(client: Client, abilities: Arc<Abilities>, again: Arc<Notify>) {
+async fn refresh(client: Client, abilities: Arc<Abilities>, again: Arc<(Notify, AtomicBool)>) {
+    let (again, shows_hints) = &*again;
     loop {
         again.notified().await;
         // An editor that refuses or does not answer keeps what it has until it asks by itself.
         if abilities.pulls {
             let _ = timeout(PATIENCE, client.workspace_diagnostic_refresh()).await;
         }
-        if abilities.refreshes_hints {
+        if abilities.refreshes_hints && shows_hints.load(SeqCst) {
             let _ = timeout(PATIENCE, client.inlay_hint_refresh()).await;
         }
         if abilities.refreshes_lenses {

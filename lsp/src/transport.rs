@@ -12,6 +12,7 @@ use futures_util::{FutureExt as _, SinkExt as _, StreamExt as _, poll};
 use serde_json::Value;
 use tokio::io::{AsyncBufReadExt as _, AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _, BufReader};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::sync::oneshot;
 use tower_lsp_server::jsonrpc::{Error, Id, Request, Response};
 use tower_lsp_server::{ClientSocket, LanguageServer, LspService};
 use tower_service::Service as _;
@@ -27,7 +28,8 @@ const PATIENCE: Duration = Duration::from_secs(2);
 
 /// What is written next.
 enum Outgoing {
-    Message(Vec<u8>),
+    /// A message, and who waits until it is written.
+    Message(Vec<u8>, Option<oneshot::Sender<()>>),
     End,
 }
 
@@ -44,7 +46,12 @@ where
     let to = to_editor.clone();
     let forwarder = tokio::spawn(async move {
         while let Some(request) = requests.next().await {
-            send(&to, serde_json::to_vec(&request));
+            let Ok(message) = serde_json::to_vec(&request) else { continue };
+            // One after the other: what an editor that reads slowly has not read yet may be superfluous before it is written.
+            let (written, wait) = oneshot::channel();
+            if to.send(Outgoing::Message(message, Some(written))).is_err() || wait.await.is_err() {
+                break;
+            }
         }
     });
     let mut reader = Reader { input: BufReader::new(input) };
@@ -106,7 +113,7 @@ async fn take_up<E>(
 fn send(to_editor: &UnboundedSender<Outgoing>, message: serde_json::Result<Vec<u8>>) {
     if let Ok(message) = message {
         // An error means that the editor has closed its end; then nobody waits for it.
-        let _ = to_editor.send(Outgoing::Message(message));
+        let _ = to_editor.send(Outgoing::Message(message, None));
     }
 }
 
@@ -117,7 +124,9 @@ async fn write<O: AsyncWrite + Unpin>(mut output: O, mut outgoing: UnboundedRece
     while !ended && let Some(first) = outgoing.recv().await {
         buffer.clear();
         let mut next = Some(first);
-        while let Some(Outgoing::Message(message)) = next {
+        let mut waiting = Vec::new();
+        while let Some(Outgoing::Message(message, written)) = next {
+            waiting.extend(written);
             buffer.extend_from_slice(format!("Content-Length: {}\r\n\r\n", message.len()).as_bytes());
             buffer.extend_from_slice(&message);
             next = outgoing.try_recv().ok();
@@ -125,6 +134,10 @@ async fn write<O: AsyncWrite + Unpin>(mut output: O, mut outgoing: UnboundedRece
         ended = matches!(next, Some(Outgoing::End));
         if output.write_all(&buffer).await.is_err() || output.flush().await.is_err() {
             break;
+        }
+        for written in waiting {
+            // An error means that the session is over.
+            let _ = written.send(());
         }
     }
 }

@@ -219,7 +219,7 @@ impl Worker {
                 self.crashes.1 = 0;
                 self.end_first();
                 if others || !self.abilities.pulls {
-                    self.outbox.send(Note::Refresh);
+                    self.outbox.send(Note::Refresh { hints: self.workspace.hints });
                 }
             }
             Ok(false) => {}

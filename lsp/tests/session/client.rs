@@ -33,9 +33,14 @@ pub(crate) struct Client {
 impl Client {
     /// A session before `initialize`.
     pub(crate) fn connect() -> Self {
+        Self::connect_by(1 << 20)
+    }
+
+    /// The same by a pipe that holds so many bytes of what the server writes.
+    pub(crate) fn connect_by(capacity: usize) -> Self {
         let log = Arc::new(Log::default());
         let (input, server_input) = tokio::io::duplex(1 << 20);
-        let (server_output, output) = tokio::io::duplex(1 << 20);
+        let (server_output, output) = tokio::io::duplex(capacity);
         let name = Name { name: "words", version: "1" };
         let server = tokio::spawn(serve(name, factory(&log), server_input, server_output));
         let output = BufReader::new(output);
@@ -50,10 +55,14 @@ impl Client {
 
     pub(crate) async fn start_with(params: Value) -> Self {
         let mut client = Self::connect();
-        let answer = client.request("initialize", params).await;
-        client.able = answer["result"]["capabilities"].clone();
-        client.notify("initialized", json!({})).await;
+        client.initialize(params).await;
         client
+    }
+
+    pub(crate) async fn initialize(&mut self, params: Value) {
+        let answer = self.request("initialize", params).await;
+        self.able = answer["result"]["capabilities"].clone();
+        self.notify("initialized", json!({})).await;
     }
 
     pub(crate) async fn write(&mut self, bytes: &[u8]) {

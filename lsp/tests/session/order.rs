@@ -71,6 +71,25 @@ async fn every_version_that_is_analysed_is_published_also_when_nothing_changed()
 }
 
 #[tokio::test]
+async fn an_editor_that_reads_slowly_gets_only_what_is_new() {
+    const VERSIONS: i32 = 200;
+    let mut client = Client::connect_by(256);
+    client.initialize(json!({ "capabilities": {} })).await;
+    client.open(0, "bad").await;
+    for version in 1..=VERSIONS {
+        let complete = client.log.complete.load(SeqCst);
+        client.change(version, json!([{ "text": "bad ".repeat(usize::try_from(version).unwrap()) }])).await;
+        while client.log.complete.load(SeqCst) == complete {
+            tokio::time::sleep(std::time::Duration::from_millis(1)).await;
+        }
+    }
+    client.diagnostics(VERSIONS).await;
+    let sent =
+        client.rest().into_iter().filter(|message| message["method"] == "textDocument/publishDiagnostics").count();
+    assert!(sent < 10, "{sent} of {VERSIONS} were sent although nobody wanted them any more");
+}
+
+#[tokio::test]
 async fn requests_are_cancelled_and_stale_ones_refused() {
     let mut client = Client::start(json!({})).await;
     client.open(1, "slow").await;
