@@ -29,6 +29,8 @@ pub(super) enum Command {
     Scan(ScanArgs),
     /// Review a plan: what it makes worse, what it destroys, where in the source that comes from
     Plan(PlanArgs),
+    /// Show where data is and what moves it, and hold that against the policies of bartizan.hcl
+    Residency(ResidencyArgs),
     /// Show what the evaluator sees of one root: resources, outputs, and what is unknown
     Inspect(InspectArgs),
     /// List the resources: what they are, where they are, and which of them no check knows
@@ -231,6 +233,54 @@ pub(super) struct InspectArgs {
     /// Print sensitive values
     #[arg(long)]
     pub(super) show_sensitive: bool,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ResidencyArgs {
+    #[command(flatten)]
+    pub(super) paths: PathArgs,
+    #[command(flatten)]
+    pub(super) values: ValueArgs,
+    /// The format of the report; several are separated by commas, or each is given with an --output of its own [default:
+    /// text, or what the name of the output says]
+    #[arg(long, env = "BARTIZAN_FORMAT", value_delimiter = ',', value_name = "FORMAT")]
+    pub(super) format: Vec<ResidencyFormat>,
+    /// Write the format before it to a file; - is standard output
+    #[arg(long, short, env = "BARTIZAN_OUTPUT", value_name = "FILE")]
+    pub(super) output: Vec<PathBuf>,
+    /// Let what cannot be determined fail the run
+    #[arg(long, env = "BARTIZAN_STRICT", action = ArgAction::SetTrue, value_parser = FalseyValueParser::new())]
+    pub(super) strict: bool,
+    /// Exit with 0 although something is outside
+    #[arg(long, env = "BARTIZAN_EXIT_ZERO", action = ArgAction::SetTrue, value_parser = FalseyValueParser::new())]
+    pub(super) exit_zero: bool,
+    /// Exit with 0 although a file could not be read or parsed, or a limit was hit
+    #[arg(long, env = "BARTIZAN_ALLOW_INCOMPLETE", action = ArgAction::SetTrue, value_parser = FalseyValueParser::new())]
+    pub(super) allow_incomplete: bool,
+    /// The day that counts as today, for exceptions
+    #[arg(long, env = "BARTIZAN_DATE", value_name = "YYYY-MM-DD")]
+    pub(super) date: Option<jiff::civil::Date>,
+    /// How many threads work
+    #[arg(long, short, env = "BARTIZAN_JOBS", value_name = "N")]
+    pub(super) jobs: Option<NonZeroUsize>,
+    /// Print how long each stage took, to standard error
+    #[arg(long, env = "BARTIZAN_TIMINGS", action = ArgAction::SetTrue, value_parser = FalseyValueParser::new())]
+    pub(super) timings: bool,
+}
+
+/// The formats of the report on residency.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ResidencyFormat {
+    /// For people
+    Text,
+    /// For programs: docs/residency.schema.json
+    Json,
+    /// For a pull request or a wiki
+    Markdown,
+    /// A page with a map, for auditors
+    Html,
+    /// A record of processing and transfers, for spreadsheets
+    Csv,
 }
 
 #[derive(Args, Debug)]

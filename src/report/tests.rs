@@ -5,7 +5,7 @@ mod encoders;
 mod grouping;
 mod plans;
 mod redaction;
-mod rendering;
+pub(super) mod rendering;
 
 use std::path::Path;
 use std::sync::Arc;

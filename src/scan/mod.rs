@@ -1,6 +1,7 @@
 //! The whole line, from paths to a report: the one function that the command line, the editor and the tests call.
 
 mod checks;
+mod commit;
 mod document;
 mod evaluate;
 mod inventory;
@@ -8,6 +9,7 @@ mod plan;
 mod planned;
 mod request;
 mod residency;
+mod residency_report;
 mod selection;
 mod session;
 mod settings;
@@ -27,6 +29,7 @@ pub use evaluate::{Evaluate, Evaluated, evaluate};
 pub use inventory::inventory;
 pub use plan::{PlanRequest, review};
 pub use request::{Catalogue, ExampleResult, Request, ScanError, SettingsProblem, TestReport};
+pub use residency_report::residency;
 pub use selection::{PatternError, Selection, Selector, no_such_check};
 pub use session::{Progress, Session, Timings};
 pub use settings::{SettingsTree, known_names};

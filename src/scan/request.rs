@@ -93,6 +93,9 @@ pub enum ScanError {
         /// What is wrong, at least one thing.
         problems: Vec<SettingsProblem>,
     },
+    /// No policy says where data may be.
+    #[error("{NO_POLICY}")]
+    NoPolicy,
     /// A selection is not understood.
     #[error(transparent)]
     Selection(#[from] PatternError),
@@ -125,6 +128,14 @@ pub enum ScanError {
     #[error("cannot start the threads that --jobs asks for: {0}")]
     Threads(String),
 }
+
+/// What is told, with the smallest policy that there is.
+const NO_POLICY: &str = "no residency policy says where data may be; write one into bartizan.hcl, such as
+
+  residency \"personal-data\" {
+    regimes = [\"gdpr-eea-only\"]
+  }
+";
 
 /// What is wrong with settings, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]

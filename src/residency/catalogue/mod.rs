@@ -1,7 +1,8 @@
 //! The catalogue: regions, countries, groups of jurisdictions, services that are in no plain region, movements of data, and
 //! regimes, from the tables of `checks/residency/`, with what people add to them.
 //!
-//! No table is read before something asks: most are searched in place, and regions are parsed on the first question.
+//! No table is read before something asks: most are searched in place, and regions are parsed one by one where a
+//! name finds them, all of them where more is asked.
 
 mod countries;
 mod movements;
@@ -51,7 +52,10 @@ impl Catalogue {
     /// that is in another country.
     #[must_use]
     pub fn region(&self, cloud: &Cloud, code: &str) -> Option<&Region> {
-        self.known().find(cloud, code)
+        match &self.extended {
+            None => regions::directly(cloud, code).or_else(|| regions::BUILT_IN.find(cloud, code)),
+            Some(extended) => extended.find(cloud, code),
+        }
     }
 
     /// Whether the region that a provider pairs with one may lie in another country; cheaper than to look up both.
@@ -63,7 +67,11 @@ impl Catalogue {
     /// What a code means for a product (`gcs`, `spanner`, `kms`): first the product's own codes, then regions.
     #[must_use]
     pub fn region_of_product(&self, cloud: &Cloud, product: &str, code: &str) -> Option<&Region> {
-        self.known().find_of_product(cloud, product, code)
+        match &self.extended {
+            None => regions::directly_of_product(cloud, product, code)
+                .or_else(|| regions::BUILT_IN.find_of_product(cloud, product, code)),
+            Some(extended) => extended.find_of_product(cloud, product, code),
+        }
     }
 
     /// The code of a product that stands for the part of the world that a region is in: `backup:eu` for europe-west3,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use bartizan_lang::value::Str;
 use globset::{Glob, GlobMatcher};
@@ -13,12 +13,49 @@ use crate::settings::CountryCode;
 
 /// `cloud code name aliases kind countries subdivision partition status paired parent members note source`.
 static REGIONS: &str = include_str!(concat!(env!("OUT_DIR"), "/residency_regions.tsv"));
+/// `cloud name place`, sorted: what the regions of the tables are known by, folded.
+static NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/residency_region_names.tsv"));
 /// `partition cloud aliases sovereign note source`, sorted.
 static PARTITIONS: &str = include_str!(concat!(env!("OUT_DIR"), "/residency_partitions.tsv"));
 
 /// The regions of the tables.
 pub(super) static BUILT_IN: LazyLock<Regions> =
     LazyLock::new(|| Regions::of(REGIONS.lines().filter_map(region).collect()));
+
+/// The regions of the tables that were found by name, in the order of the rows.
+static FOUND: LazyLock<Vec<OnceLock<Box<Region>>>> =
+    LazyLock::new(|| REGIONS.lines().map(|_| OnceLock::new()).collect());
+
+/// The region of the tables that a code, alias or name means, or in which a zone of AWS is that is no place of its own. Only its
+/// row is read: most scans see a handful of regions. Nothing where more is to be looked at than a name.
+pub(super) fn directly(cloud: &Cloud, code: &str) -> Option<&'static Region> {
+    let folded = folded(code);
+    named(cloud, &folded).or_else(|| {
+        let group = folded.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        (*cloud == Cloud::Aws && folded.len() - group.len() == 1).then(|| named(cloud, group))?
+    })
+}
+
+/// The same for codes of a product, which come before those of regions.
+pub(super) fn directly_of_product(cloud: &Cloud, product: &str, code: &str) -> Option<&'static Region> {
+    let folded = folded(code);
+    let last = folded.rsplit('/').next().unwrap_or(&folded);
+    named(cloud, &format!("{product}:{last}")).or_else(|| directly(cloud, code))
+}
+
+/// The region of the tables with a folded code, alias or name.
+fn named(cloud: &Cloud, folded: &str) -> Option<&'static Region> {
+    let place = rows(NAMES, &[cloud.word(), folded]).next()?.parse().ok()?;
+    let cell = FOUND.get::<usize>(place)?;
+    if let Some(found) = cell.get() {
+        return Some(found);
+    }
+    let row = REGIONS.lines().nth(place)?;
+    let mut read = region(row)?;
+    let parent = read.parent.as_deref().and_then(|parent| named(cloud, &self::folded(parent)));
+    read.abroad = parent.is_some_and(|parent| parent.countries != read.countries);
+    Some(cell.get_or_init(|| Box::new(read)))
+}
 
 /// Who runs a region.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -541,6 +578,21 @@ mod tests {
         }
         let sorted = partitions();
         assert!(sorted.is_sorted() && !sorted.is_empty());
+    }
+
+    #[test]
+    fn what_is_found_by_name_is_what_all_regions_say() {
+        for (known, index) in &BUILT_IN.known {
+            let Some((cloud, name)) = known.split_once('\t') else { panic!("{known}") };
+            assert_eq!(named(&Cloud::named(cloud), name), BUILT_IN.all.get(*index), "{known}");
+        }
+        assert_eq!(NAMES.lines().count(), BUILT_IN.known.len());
+        for (cloud, code) in [(Cloud::Aws, "EU (Frankfurt)"), (Cloud::Aws, "us-east-1a"), (Cloud::Azure, "West Europe")]
+        {
+            assert_eq!(directly(&cloud, code), BUILT_IN.find(&cloud, code), "{code}");
+        }
+        assert_eq!(directly_of_product(&Cloud::Gcp, "gcs", "EU"), BUILT_IN.find_of_product(&Cloud::Gcp, "gcs", "EU"));
+        assert_eq!(directly(&Cloud::Aws, "nowhere"), None);
     }
 
     #[test]

@@ -237,7 +237,10 @@ impl Flows<'_> {
         let plain = open_to_the_internet(self.linked, movement)
             .filter(|_| crosses_clouds)
             .filter(|plain| !plain.as_unknown().is_some_and(|unknown| matches!(unknown.reason, Reason::Other(_))));
-        let alone = free && COPIES.contains(&movement.row.kind.as_str()) && self.stays_alone(&movement.to.location);
+        let is_copy = free && COPIES.contains(&movement.row.kind.as_str());
+        let alone = is_copy
+            && !is_same_place(&movement.from.location, &movement.to.location)
+            && self.stays_alone(&movement.to.location);
         let inference = free && movement.row.kind == INFERENCE;
         let global = inference && is_anywhere(&movement.to.location);
         let is_false = |value: &Value| value.as_bool() == Some(false);
@@ -467,6 +470,14 @@ impl Flows<'_> {
             }
             _ => name.clone(),
         }
+    }
+}
+
+/// Whether both are known to be in the same regions: most copies stay where they are, and that is seen at once.
+fn is_same_place(one: &Location, other: &Location) -> bool {
+    match (one.cases.as_slice(), other.cases.as_slice()) {
+        ([one], [other]) => matches!((&one.place, &other.place), (Place::At(a), Place::At(b)) if a == b),
+        _ => false,
     }
 }
 
