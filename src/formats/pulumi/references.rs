@@ -72,8 +72,8 @@ struct Property<'a> {
     on: &'a [&'a Target],
     /// What its unknown parts are called.
     whose: &'a str,
-    /// Whether it is looked at inside of an object, which may say many things.
-    within: bool,
+    /// Whether several of its parts may be what depends on the one resource.
+    several: bool,
 }
 
 impl Completing<'_> {
@@ -84,7 +84,11 @@ impl Completing<'_> {
             let on = self.dependencies.get(&field.key).map_or(&[][..], Vec::as_slice);
             let on: Vec<&Target> = on.iter().filter_map(|urn| self.targets.get(urn)).collect();
             let whose = format!("{}.{}", self.own.address, field.key);
-            let property = Property { on: &on, whose: &whose, within: false };
+            let several = match on.as_slice() {
+                [only] => self.parts_for(only, &field.key, &field.value) > 1,
+                _ => false,
+            };
+            let property = Property { on: &on, whose: &whose, several };
             let value = self.value(&field.key, &field.value, &property);
             // A text that is known was made of what it depends on, in a way that the document does not tell.
             let made = matches!(value.kind, Kind::String(_)) && value.refs().is_empty();
@@ -108,10 +112,10 @@ impl Completing<'_> {
                 };
                 self.refer(key, value, on)
             }
-            // What is known is compared by its text, unless nothing else can be meant. An ARN says what it means, and in an
-            // object something else may depend on the resource.
+            // What is known is compared by its text, unless nothing else can be meant. An ARN says what it means, where
+            // something else may depend on the resource.
             Kind::String(text) => match on {
-                [only] if !(property.within && text.starts_with("arn:")) && !self.attribute(key, only).is_empty() => {
+                [only] if !(property.several && text.starts_with("arn:")) && !self.attribute(key, only).is_empty() => {
                     self.refer(key, value.clone(), on)
                 }
                 _ => value.clone(),
@@ -132,11 +136,20 @@ impl Completing<'_> {
                 let unset = defaults(fields);
                 let written =
                     fields.entries().iter().filter(|f| !(unset.contains(&f.key.as_str()) && is_zero(&f.value)));
-                let within = Property { within: true, ..*property };
-                let entries = written.map(|f| Field { value: self.value(&f.key, &f.value, &within), ..f.clone() });
+                let entries = written.map(|f| Field { value: self.value(&f.key, &f.value, property), ..f.clone() });
                 value.with_kind(Kind::Object(Arc::new(Fields::new(entries.collect()))))
             }
             _ => value.clone(),
+        }
+    }
+
+    /// How many parts of a property may name a resource, by what they are called.
+    fn parts_for(&self, target: &Target, key: &str, value: &Value) -> usize {
+        match &value.kind {
+            Kind::String(_) | Kind::Unknown(_) => usize::from(!self.attribute(key, target).is_empty()),
+            Kind::List(seq) => seq.items.iter().map(|item| self.parts_for(target, key, item)).sum(),
+            Kind::Object(fields) => fields.entries().iter().map(|f| self.parts_for(target, &f.key, &f.value)).sum(),
+            _ => 0,
         }
     }
 
