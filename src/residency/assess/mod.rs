@@ -259,6 +259,8 @@ struct Prepared<'a> {
     scope: Scope<'a>,
     exceptions: Exceptions<'a>,
     kinds: Vec<Option<Pattern>>,
+    /// What gives others their keys; none where the policy does not look at keys.
+    givers: Vec<(ResourceIndex, ResourceIndex)>,
 }
 
 impl<'a> Bench<'a> {
@@ -283,6 +285,7 @@ impl<'a> Bench<'a> {
             scope: Scope::of(policy, facets),
             exceptions: Exceptions::of(policy, today),
             kinds: policy.kinds.iter().map(|rule| Pattern::of_code(&rule.kind.value)).collect(),
+            givers: policy.keys.as_ref().map(|_| keys::givers(self.question.linked)).unwrap_or_default(),
         };
         let mut assessed = Assessed {
             policy: policy.name.clone(),
@@ -332,7 +335,7 @@ impl<'a> Bench<'a> {
         expired.extend(exceptions.expired.into_iter().map(|exception| Expired { resource: index, exception }));
         let mut keys = Vec::new();
         if prepared.policy.keys.is_some() {
-            for key in keys::of(linked, catalogue, movements, index) {
+            for key in keys::of(linked, catalogue, (movements, &prepared.givers), index) {
                 let cases = self.ruled(prepared, meant, &key.end.location, &cloud);
                 let Some((verdict, reason)) = summary(&cases) else { continue };
                 let of_holder = prepared.exceptions.on(&linked.deployment.addresses(key.holder));
