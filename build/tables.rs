@@ -181,14 +181,14 @@ pub(crate) fn compile_vocabularies(package: &Path, out: &Path) -> Result<(), Err
     Ok(())
 }
 
-/// What regions are known by: `cloud folded-name code`, sorted. A code is never hidden by an alias, nor an alias by a name.
+/// What regions are known by: `cloud folded-name place`, sorted; the place is that of the row among the sorted ones. A code is never hidden by an alias, nor an alias by a name.
 fn region_names(rows: &[&str]) -> String {
     let folded =
         |code: &str| code.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect::<String>();
     let rows: Vec<Vec<&str>> = rows.iter().map(|row| row.split('\t').collect()).collect();
-    let mut names: BTreeMap<(&str, String), &str> = BTreeMap::new();
+    let mut names: BTreeMap<(&str, String), usize> = BTreeMap::new();
     for pass in 0..3 {
-        for row in &rows {
+        for (place, row) in rows.iter().enumerate() {
             let [cloud, code, name, aliases, kind, ..] = row[..] else { continue };
             let product = code.split_once(':').map_or(String::new(), |(product, _)| format!("{product}:"));
             let known: Vec<String> = match pass {
@@ -198,11 +198,11 @@ fn region_names(rows: &[&str]) -> String {
                 _ => Vec::new(),
             };
             for name in known {
-                names.entry((cloud, name)).or_insert(code);
+                names.entry((cloud, name)).or_insert(place);
             }
         }
     }
-    names.into_iter().map(|((cloud, name), code)| format!("{cloud}\t{name}\t{code}\n")).collect()
+    names.into_iter().map(|((cloud, name), place)| format!("{cloud}\t{name}\t{place}\n")).collect()
 }
 
 /// Writes the rows of `checks/residency/movements.*.tsv` into `residency_movements.tsv` in `out`, without headers and sorted,

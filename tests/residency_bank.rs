@@ -287,8 +287,11 @@ fn ways_are_told_from_their_beginning() {
     assert!(at.iter().all(Option::is_some) && at.is_sorted(), "{path}");
 }
 
+/// A run of the program: the command and its arguments.
+type Run = (&'static str, &'static [&'static str]);
+
 /// The forms of the part on AWS: what it is called, and the runs that read it.
-const FORMS: [(&str, &[(&str, &[&str])]); 5] = [
+const FORMS: [(&str, &[Run]); 5] = [
     ("terraform", &[("scan", &["terraform"])]),
     ("plan", &[("plan", &["plan.json", "--all"])]),
     (

@@ -129,6 +129,16 @@ pub fn classify(resource: &Resource, settings: &Classification) -> Vec<(Guard, C
     sets.iter().map(|(guard, set)| (guard.clone(), class(&set.tags))).collect()
 }
 
+/// Whether a tag of that key may say the class of data.
+#[must_use]
+pub fn may_say_class(key: &str, settings: &Classification) -> bool {
+    let key = plain_key(key);
+    match settings.tag_keys.is_empty() {
+        true => family(&key).is_some(),
+        false => settings.tag_keys.iter().any(|known| plain_key(known) == key),
+    }
+}
+
 /// The strictest of the cases.
 #[must_use]
 pub fn strictest(cases: &[(Guard, Class)]) -> Class {

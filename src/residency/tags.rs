@@ -87,6 +87,30 @@ pub fn can_carry(resource: &Resource) -> bool {
     direct || BLOCKS.iter().any(|(block, name)| node.path(&format!("{block}.{name}")).is_some())
 }
 
+/// Whether any of the keys of a resource's tags, and of those that its provider adds, is one of these; cheaper than [`tags`].
+pub fn has_any_key(resource: &Resource, mut is: impl FnMut(&str) -> bool) -> bool {
+    let own = ATTRIBUTES.iter().filter_map(|name| resource.get(name));
+    let nested = BLOCKS.iter().filter_map(|(block, name)| {
+        resource.get(block)?.as_seq()?.items.iter().find_map(|item| item.as_fields()?.get(name))
+    });
+    own.chain(nested).chain([&resource.provider.default_tags]).any(|value| any_key(value, &mut is))
+}
+
+fn any_key(value: &Value, is: &mut impl FnMut(&str) -> bool) -> bool {
+    match &value.kind {
+        Kind::Map(fields) | Kind::Object(fields) => match either(fields, "key", "Key").and_then(Value::as_str) {
+            Some(key) if either(fields, "value", "Value").is_some() => is(key),
+            _ => fields.entries().iter().any(|field| is(&field.key)),
+        },
+        Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => seq.items.iter().any(|item| match item.as_str() {
+            Some(text) => text.split_once(':').is_some_and(|(key, _)| is(key)),
+            None => any_key(item, is),
+        }),
+        Kind::Choice(choice) => choice.leaves().iter().any(|(_, leaf)| any_key(leaf, is)),
+        _ => false,
+    }
+}
+
 /// Adds what one attribute says to each case.
 fn add(cases: &mut Vec<(Guard, TagSet)>, value: &Value, inherited: bool) {
     let always = [(Guard::always(), value.clone())];

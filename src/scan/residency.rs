@@ -22,7 +22,12 @@ pub(super) fn judge(
     let (catalogue, _) = Catalogue::with(&settings.sites);
     let asked = Asked { catalogue: &catalogue, settings, today, facets: &|facet, ty| has_facet(registry, facet, ty) };
     let known = facts(linked, asked);
-    let mut results = engine::run_facts(registry, Selection::Only(selected), "residency", &known.facts);
+    // The checks are unpacked when they are first run, which most scans need not.
+    let mut results = if known.facts.is_empty() {
+        Results::default()
+    } else {
+        engine::run_facts(registry, Selection::Only(selected), "residency", &known.facts)
+    };
     results.diagnostics.extend(known.diagnostics);
     results
 }

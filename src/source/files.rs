@@ -272,12 +272,28 @@ impl Files {
         reach: &dyn Fn(&Path) -> Reach,
     ) -> Result<Start, SourceError> {
         let mut roots = self.roots.write().unwrap_or_else(PoisonError::into_inner);
+        if let Some(root) = roots.iter().find(|root| root.is_imagined() && root.directory() == scan_path) {
+            let (root, path) = (root.clone(), RelPath::root());
+            return Ok(Start { root, path: path.clone(), kind: EntryKind::Directory, home: path });
+        }
         let start = TrustRoot::open(RootId(narrow(roots.len())), scan_path, root_flag, reach)?;
         if let Some(root) = roots.iter().find(|root| root.is_same_as(&start.root)) {
             return Ok(Start { root: root.clone(), ..start });
         }
         roots.push(start.root.clone());
         Ok(start)
+    }
+
+    /// Imagines a directory for texts that are in no file, and gives its trust root. It is opened by the same name, which
+    /// may be any that names no file; what is in it is set with [`Files::set_unsaved`].
+    pub fn imagine(&mut self, directory: &Path) -> TrustRoot {
+        let roots = self.roots.get_mut().unwrap_or_else(PoisonError::into_inner);
+        if let Some(root) = roots.iter().find(|root| root.is_imagined() && root.directory() == directory) {
+            return root.clone();
+        }
+        let root = TrustRoot::imagined(RootId(narrow(roots.len())), directory);
+        roots.push(root.clone());
+        root
     }
 
     /// A trust root by its number.

@@ -160,6 +160,16 @@ impl TrustRoot {
         Ok(Self(Arc::new(Inner { id: RootId(u32::MAX), directory: directory.to_owned(), grounds })))
     }
 
+    /// A directory that is not there, for texts that nobody saved: nothing of the disk is reached from it.
+    pub(super) fn imagined(id: RootId, directory: &Path) -> Self {
+        Self(Arc::new(Inner { id, directory: directory.to_owned(), grounds: Vec::new() }))
+    }
+
+    /// Whether it is such a one.
+    pub(super) fn is_imagined(&self) -> bool {
+        self.0.grounds.is_empty()
+    }
+
     /// Its number in the session.
     pub fn id(&self) -> RootId {
         self.0.id
@@ -172,7 +182,7 @@ impl TrustRoot {
 
     /// Whether a path may be read. Links are not looked at: reading tells where they lead.
     pub fn reaches(&self, path: &RelPath) -> bool {
-        self.0.grounds.iter().any(|ground| path.starts_with(&ground.at))
+        self.is_imagined() || self.0.grounds.iter().any(|ground| path.starts_with(&ground.at))
     }
 
     /// Whether this reaches the same as another one.
@@ -184,7 +194,8 @@ impl TrustRoot {
     /// The capability that a path is read with, and what is left of the path.
     fn ground<'p>(&self, path: &'p RelPath) -> Result<(&Dir, &'p Path), ReadProblem> {
         let found = self.0.grounds.iter().find_map(|ground| Some((&ground.dir, path.strip_prefix(&ground.at)?)));
-        let (dir, rest) = found.ok_or(ReadProblem::OutOfReach)?;
+        let none = if self.is_imagined() { ReadProblem::NotFound } else { ReadProblem::OutOfReach };
+        let (dir, rest) = found.ok_or(none)?;
         Ok((dir, Path::new(if rest.is_empty() { "." } else { rest })))
     }
 

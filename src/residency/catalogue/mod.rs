@@ -58,6 +58,12 @@ impl Catalogue {
         }
     }
 
+    /// Whether the region that a provider pairs with one may lie in another country; cheaper than to look up both.
+    #[must_use]
+    pub fn pair_may_be_abroad(&self, cloud: &Cloud, code: &str) -> bool {
+        self.extended.is_some() || regions::pair_is_abroad(cloud, code).unwrap_or(false)
+    }
+
     /// What a code means for a product (`gcs`, `spanner`, `kms`): first the product's own codes, then regions.
     #[must_use]
     pub fn region_of_product(&self, cloud: &Cloud, product: &str, code: &str) -> Option<&Region> {

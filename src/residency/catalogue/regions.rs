@@ -8,12 +8,12 @@ use bartizan_lang::value::Str;
 use globset::{Glob, GlobMatcher};
 
 use super::countries;
-use crate::providers::sorted::{bound, rows};
+use crate::providers::sorted::rows;
 use crate::settings::CountryCode;
 
 /// `cloud code name aliases kind countries subdivision partition status paired parent members note source`.
 static REGIONS: &str = include_str!(concat!(env!("OUT_DIR"), "/residency_regions.tsv"));
-/// `cloud name code`, sorted: what the regions of the tables are known by, folded.
+/// `cloud name place`, sorted: what the regions of the tables are known by, folded.
 static NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/residency_region_names.tsv"));
 /// `partition cloud aliases sovereign note source`, sorted.
 static PARTITIONS: &str = include_str!(concat!(env!("OUT_DIR"), "/residency_partitions.tsv"));
@@ -45,17 +45,12 @@ pub(super) fn directly_of_product(cloud: &Cloud, product: &str, code: &str) -> O
 
 /// The region of the tables with a folded code, alias or name.
 fn named(cloud: &Cloud, folded: &str) -> Option<&'static Region> {
-    let code = rows(NAMES, &[cloud.word(), folded]).next()?;
-    let start = bound(REGIONS, |line| {
-        let mut cells = line.split('\t');
-        (cells.next().unwrap_or_default(), cells.next().unwrap_or_default()) < (cloud.word(), code)
-    });
-    let row = REGIONS.get(start..)?.lines().next()?;
-    let place = REGIONS.get(..start)?.bytes().filter(|byte| *byte == b'\n').count();
-    let cell = FOUND.get(place)?;
+    let place = rows(NAMES, &[cloud.word(), folded]).next()?.parse().ok()?;
+    let cell = FOUND.get::<usize>(place)?;
     if let Some(found) = cell.get() {
         return Some(found);
     }
+    let row = REGIONS.lines().nth(place)?;
     let mut read = region(row)?;
     let parent = read.parent.as_deref().and_then(|parent| named(cloud, &self::folded(parent)));
     read.abroad = parent.is_some_and(|parent| parent.countries != read.countries);
@@ -201,9 +196,17 @@ pub(super) fn partitions() -> Vec<Str> {
 
 /// Whether a partition is closed off, and what it is.
 pub(super) fn closed_off(partition: &str) -> Option<(bool, &'static str)> {
-    let row = rows(PARTITIONS, &[partition]).next()?;
-    let mut cells = row.split('\t').skip(2);
-    Some((cells.next()? == "yes", cells.next()?))
+    /// Each row of regions asks for one.
+    static KNOWN: LazyLock<BTreeMap<&str, (bool, &str)>> = LazyLock::new(|| {
+        let row = |row: &'static str| {
+            let mut cells = row.split('\t');
+            let partition = cells.next()?;
+            let mut cells = cells.skip(2);
+            Some((partition, (cells.next()? == "yes", cells.next()?)))
+        };
+        PARTITIONS.lines().filter_map(row).collect()
+    });
+    KNOWN.get(partition).copied()
 }
 
 /// A row of the table.
@@ -231,7 +234,7 @@ fn region(row: &str) -> Option<Region> {
         aliases,
         kind,
         // All countries of the world are said as none.
-        countries: if places == "*" { Vec::new() } else { countries::set(places) },
+        countries: if places == "*" { Vec::new() } else { countries_of(places) },
         subdivision,
         partition: partition.into(),
         sovereign,
@@ -243,6 +246,32 @@ fn region(row: &str) -> Option<Region> {
         open: !matches!(status, "announced" | "retired"),
         source,
     })
+}
+
+/// The countries of a list, which mostly holds codes alone.
+fn countries_of(places: &str) -> Vec<CountryCode> {
+    let codes: Result<Vec<CountryCode>, ()> = places.split(',').map(str::parse).collect();
+    match codes {
+        Ok(mut codes) => {
+            codes.sort_unstable();
+            codes.dedup();
+            codes
+        }
+        Err(()) => countries::set(places),
+    }
+}
+
+/// Whether the region that a provider pairs with one lies in another country, found without reading the whole table; `None`
+/// for a code that it does not have, and for a region without a pair.
+pub(super) fn pair_is_abroad(cloud: &Cloud, code: &str) -> Option<bool> {
+    // Behind cloud and code: `name aliases kind countries subdivision partition status paired …`.
+    let cells = |code: &str| -> Option<(&'static str, &'static str)> {
+        let row = rows(REGIONS, &[cloud.word(), code]).next()?;
+        let mut cells = row.split('\t').skip(3);
+        Some((cells.next()?, cells.nth(3)?))
+    };
+    let (countries, paired) = cells(&folded(code))?;
+    (paired != "-").then(|| cells(paired).is_none_or(|(there, _)| there != countries))
 }
 
 /// Regions, and what finds them.

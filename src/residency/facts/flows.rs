@@ -1,21 +1,24 @@
 //! What is odd about a movement, whatever the policies say: it leaves the jurisdictions, the partition or the cloud that its data is
 //! in, it is the only one that does, or it sends data to inference anywhere in the world.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use bartizan_lang::Value;
-use bartizan_lang::value::{ChoiceBuilder, Presence, Reason, Str};
+use bartizan_lang::value::{ChoiceBuilder, Kind, Presence, Reason, Str};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::assess::{Assessment, Verdict, countries_in_words, place_in_words};
-use super::super::catalogue::{Catalogue, Cloud, CountryCode};
-use super::super::classification::{Class, classify, strictest};
+use super::super::catalogue::{Catalogue, Cloud, CountryCode, Destination, MovementRow, Trigger};
+use super::super::classification::{Class, classify, may_say_class, strictest};
 use super::super::holding::{self, Holding};
 use super::super::location::{Location, Place, location};
 use super::super::movement::{Movement, open_to_the_internet};
+use super::super::tags::has_any_key;
 use super::{edit, fact, is_anywhere, is_never};
 use crate::engine::Fact;
-use crate::ir::{Mode, Resource, ResourceIndex};
+use crate::ir::{Mode, ProviderInstance, Resource, ResourceIndex};
 use crate::link::Linked;
 use crate::settings::Settings;
 
@@ -41,13 +44,133 @@ fn crosses_clouds(movement: &Movement) -> bool {
     matches!(&movement.clouds, (Some(from), Some(to)) if from != to && is_cloud(from) && is_cloud(to))
 }
 
-/// Whether any resource is of a type that moves data, or that answers with models.
-pub(super) fn may_flow(linked: &Linked, catalogue: &Catalogue) -> bool {
-    let mut seen: FxHashSet<&str> = FxHashSet::default();
-    let managed = linked.deployment.resources.iter().filter(|resource| resource.mode == Mode::Managed);
-    managed
-        .filter(|resource| seen.insert(resource.ty.as_str()))
-        .any(|resource| catalogue.moves(&resource.ty) || answers_with_models(&resource.ty))
+/// Whether a movement may be odd, as far as that can be seen without asking where anything is: most deployments move logs and
+/// backups, few of them out of anything.
+pub(super) fn may_flow(linked: &Linked, catalogue: &Catalogue, settings: &Settings) -> bool {
+    let managed = || linked.deployment.resources.iter().filter(|resource| resource.mode == Mode::Managed);
+    let mut types: FxHashMap<&str, Vec<MovementRow>> = FxHashMap::default();
+    for resource in managed() {
+        let ty = resource.ty.as_str();
+        if !types.contains_key(ty) {
+            if answers_with_models(ty) {
+                return true;
+            }
+            let rows = if catalogue.moves(ty) { catalogue.movements(ty) } else { Vec::new() };
+            types.insert(ty, rows.into_iter().filter(|row| row.kind != "placement").collect());
+        }
+    }
+    if types.values().all(Vec::is_empty) {
+        return false;
+    }
+    let apart = are_apart(managed());
+    let matters = LazyCell::new(|| {
+        let mut keys: FxHashMap<Str, bool> = FxHashMap::default();
+        managed().any(|resource| {
+            may_be_sovereign(resource)
+                || has_any_key(resource, |key| match keys.get(key) {
+                    Some(known) => *known,
+                    None => {
+                        let says = may_say_class(key, &settings.classification);
+                        keys.insert(key.into(), says);
+                        says
+                    }
+                })
+        })
+    });
+    managed().any(|resource| {
+        let rows = types.get(resource.ty.as_str()).map(Vec::as_slice).unwrap_or_default();
+        rows.iter().any(|row| {
+            let written = resource.get(row.attribute.split('.').next().unwrap_or_default()).is_some();
+            let leads = match row.destination {
+                Destination::Pair => leads_to_pair_abroad(catalogue, resource),
+                _ => (apart && written) || may_lead_away(row, resource),
+            };
+            let kind = row.kind.as_str();
+            let of_clouds = matches!(row.destination, Destination::Endpoint | Destination::OtherCloud)
+                || kind == "cross-cloud transfer";
+            leads && (COPIES.contains(&kind) || kind == INFERENCE || of_clouds || *matters)
+        })
+    })
+}
+
+/// Whether a resource may be in a sovereign partition: by how regions of those are called, or by the partition of an ARN.
+fn may_be_sovereign(resource: &Resource) -> bool {
+    const SOVEREIGN: [&str; 9] = ["cn-", "us-gov", "us-iso", "eu-iso", "eusc", "china", "usgov", "usdod", "us-dod"];
+    let own = ["region", "location"].into_iter().filter_map(|name| resource.get(name));
+    own.chain([&resource.provider.region]).filter_map(Value::as_str).any(|text| {
+        let plain: String = text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+        SOVEREIGN.iter().any(|prefix| plain.starts_with(prefix)) || plain.contains("-gov-")
+    })
+}
+
+/// Whether resources may be in several places.
+fn are_apart<'a>(resources: impl Iterator<Item = &'a Resource>) -> bool {
+    let mut first: Option<String> = None;
+    let mut last: *const ProviderInstance = std::ptr::null();
+    for resource in resources {
+        let provider = Arc::as_ptr(&resource.provider);
+        let of_provider = (provider != last).then_some(&resource.provider.region);
+        last = provider;
+        let own = ["region", "location"].into_iter().filter_map(|name| resource.get(name));
+        for value in own.chain(of_provider) {
+            if value.as_choice().is_some() {
+                return true;
+            }
+            let Some(text) = value.as_str() else { continue };
+            let plain: String = text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+            match &first {
+                Some(first) if *first != plain => return true,
+                Some(_) => {}
+                None => first = Some(plain),
+            }
+        }
+    }
+    false
+}
+
+/// Whether a row may lead to another place than one where some resource is.
+fn may_lead_away(row: &MovementRow, resource: &Resource) -> bool {
+    let top = row.attribute.split('.').next().unwrap_or_default();
+    let value = resource.get(top);
+    match row.destination {
+        Destination::Reference | Destination::Identifier | Destination::Path | Destination::Itself => {
+            value.is_some_and(names_a_place)
+        }
+        _ => value.is_some() || row.trigger == Trigger::Always || of_absent(&row.trigger),
+    }
+}
+
+/// Whether the provider copies to another country what it copies to the pair of a region.
+fn leads_to_pair_abroad(catalogue: &Catalogue, resource: &Resource) -> bool {
+    let place = resource.get("location").or_else(|| resource.get("region"));
+    let leads = |value: &Value| {
+        value.as_str().is_some_and(|code| catalogue.pair_may_be_abroad(&Cloud::of_type(&resource.ty), code))
+    };
+    place.is_some_and(|place| match place.as_choice() {
+        None => leads(place),
+        Some(choice) => choice.leaves().iter().any(|(_, leaf)| leads(leaf)),
+    })
+}
+
+/// Whether a row applies to what is not written.
+fn of_absent(trigger: &Trigger) -> bool {
+    matches!(trigger, Trigger::Values(values) if values.iter().any(|value| value.is_empty()))
+}
+
+/// Whether a value holds an identifier or an address: a text that is known, with a place in it.
+fn names_a_place(value: &Value) -> bool {
+    // What is here is where something here is.
+    if !value.refs().is_empty() {
+        return false;
+    }
+    match &value.kind {
+        Kind::String(text) => text.contains([':', '/', '.']),
+        Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => seq.items.iter().any(names_a_place),
+        Kind::Map(fields) | Kind::Object(fields) => fields.entries().iter().any(|field| names_a_place(&field.value)),
+        Kind::Choice(choice) => choice.leaves().iter().any(|(_, leaf)| names_a_place(leaf)),
+        Kind::Unknown(unknown) => unknown.prefix().contains(':'),
+        _ => false,
+    }
 }
 
 fn answers_with_models(ty: &str) -> bool {
@@ -114,7 +237,10 @@ impl Flows<'_> {
         let plain = open_to_the_internet(self.linked, movement)
             .filter(|_| crosses_clouds)
             .filter(|plain| !plain.as_unknown().is_some_and(|unknown| matches!(unknown.reason, Reason::Other(_))));
-        let alone = free && COPIES.contains(&movement.row.kind.as_str()) && self.stays_alone(&movement.to.location);
+        let is_copy = free && COPIES.contains(&movement.row.kind.as_str());
+        let alone = is_copy
+            && !is_same_place(&movement.from.location, &movement.to.location)
+            && self.stays_alone(&movement.to.location);
         let inference = free && movement.row.kind == INFERENCE;
         let global = inference && is_anywhere(&movement.to.location);
         let is_false = |value: &Value| value.as_bool() == Some(false);
@@ -345,6 +471,14 @@ impl Flows<'_> {
             }
             _ => name.clone(),
         }
+    }
+}
+
+/// Whether both are known to be in the same regions: most copies stay where they are, and that is seen at once.
+fn is_same_place(one: &Location, other: &Location) -> bool {
+    match (one.cases.as_slice(), other.cases.as_slice()) {
+        ([one], [other]) => matches!((&one.place, &other.place), (Place::At(a), Place::At(b)) if a == b),
+        _ => false,
     }
 }
 

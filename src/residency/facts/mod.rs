@@ -47,7 +47,7 @@ pub struct Asked<'a> {
 #[must_use]
 pub fn facts(linked: &Linked, asked: Asked<'_>) -> Facts {
     let Asked { catalogue, settings, today, facets } = asked;
-    if settings.residency.is_empty() && !flows::may_flow(linked, catalogue) {
+    if settings.residency.is_empty() && !flows::may_flow(linked, catalogue, settings) {
         return Facts::default();
     }
     let moved = movements(linked, catalogue);
