@@ -68,6 +68,9 @@ fn page(check: &Check, terminal: Terminal) -> String {
         let heading = format!("How to mend it in {}", terminal.line(ty));
         let _ = writeln!(text, "\n{}\n{}", terminal.paint(Style::Strong, heading), terminal.prose(prose, 2));
     }
+    if check.on.iter().any(|on| on.is_ignoring_case("residency")) {
+        let _ = writeln!(text, "\n{}", terminal.prose(&Untrusted::without_values(NOT_LEGAL_ADVICE), 0));
+    }
     for example in &check.examples {
         let heading = format!("Example: {} ({})", terminal.line(&example.name), example.outcome.name());
         let _ = writeln!(text, "\n{}", terminal.paint(Style::Strong, heading));

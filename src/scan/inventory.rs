@@ -19,7 +19,7 @@ use crate::report::{Inventory, Listed, Secrets};
 pub fn inventory(session: &Session, request: &Request) -> Result<Inventory, ScanError> {
     session.on_threads(request.jobs, || {
         let facets = || facets(session, request);
-        let settings = SettingsTree::new(&session.files, request.config.as_ref(), &facets);
+        let settings = SettingsTree::new(&session.files, (request.config.as_ref(), request.root.as_ref()), &facets);
         let evaluated = session.timed("evaluate", || evaluate_observed(session, &request.evaluate(), &settings));
         refuse(&evaluated, &settings)?;
         let listed = |deployment| {

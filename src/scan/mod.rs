@@ -61,7 +61,7 @@ pub fn scan(session: &Session, request: &Request) -> Result<Report, ScanError> {
         let selected = checks.selected(&selector);
         let values = Evaluate { raw: checks.registry.raw_types(&selected), ..request.evaluate() };
         let facets = || checks.facets();
-        let settings = SettingsTree::new(&session.files, request.config.as_ref(), &facets);
+        let settings = SettingsTree::new(&session.files, (request.config.as_ref(), request.root.as_ref()), &facets);
         let evaluated = session.timed("evaluate", || evaluate_observed(session, &values, &settings));
         refuse(&evaluated, &settings)?;
         let roots = evaluated.deployments;
@@ -246,7 +246,7 @@ pub fn inspect(session: &Session, request: &Request, show_sensitive: bool) -> Re
             ..request.evaluate()
         };
         let facets = || checks::facets(session, request);
-        let settings = SettingsTree::new(&session.files, request.config.as_ref(), &facets);
+        let settings = SettingsTree::new(&session.files, (request.config.as_ref(), request.root.as_ref()), &facets);
         let evaluated = session.timed("evaluate", || evaluate_observed(session, &values, &settings));
         refuse(&evaluated, &settings)?;
         let named = request.paths.first().and_then(|path| session.open(request, path).ok());

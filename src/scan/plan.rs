@@ -53,7 +53,7 @@ pub fn review(session: &Session, wanted: &PlanRequest) -> Result<Report, ScanErr
         let selected = checks.selected(&selector);
         let Read { mut document, file, origin, mut notes } = session.timed("read", || read(session, wanted))?;
         let facets = || checks.facets();
-        let tree = SettingsTree::new(&session.files, request.config.as_ref(), &facets);
+        let tree = SettingsTree::new(&session.files, (request.config.as_ref(), request.root.as_ref()), &facets);
         let settings = planned_settings(session, wanted, &tree)?;
         let name = FilePlace::Named(wanted.file.clone()).display_path();
         let source = match (&mut document, &origin) {

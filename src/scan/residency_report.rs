@@ -31,7 +31,7 @@ pub fn residency(session: &Session, request: &Request, register: bool) -> Result
     session.on_threads(request.jobs, || {
         let checks = session.timed("checks", || Checks::load(session, request))?;
         let names = || checks.facets();
-        let settings = SettingsTree::new(&session.files, request.config.as_ref(), &names);
+        let settings = SettingsTree::new(&session.files, (request.config.as_ref(), request.root.as_ref()), &names);
         let evaluated = session.timed("evaluate", || evaluate_observed(session, &request.evaluate(), &settings));
         refuse(&evaluated, &settings)?;
         if !evaluated.deployments.is_empty() && evaluated.settings.iter().all(|set| set.residency.is_empty()) {

@@ -2,7 +2,7 @@
 
 use std::cell::LazyCell;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use bartizan_lang::diagnostic::nearest;
 use bartizan_lang::value::Str;
@@ -27,6 +27,10 @@ const MAX_HELD: usize = 64 << 20;
 pub struct SettingsTree<'a> {
     files: &'a Files,
     source: Source<'a>,
+    /// The trust root, when a person names one.
+    root: Option<&'a Path>,
+    /// The trust root of the current directory.
+    current: OnceLock<Option<TrustRoot>>,
     /// The names of the facets, asked for only when some settings name one.
     facets: &'a (dyn Fn() -> Vec<Str> + Sync),
     memory: Mutex<Memory>,
@@ -62,15 +66,21 @@ struct Held {
 impl<'a> SettingsTree<'a> {
     /// The settings of trees, or those of the one file that a person names.
     #[must_use]
-    pub fn new(files: &'a Files, config: Option<&'a PathBuf>, facets: &'a (dyn Fn() -> Vec<Str> + Sync)) -> Self {
+    pub fn new(
+        files: &'a Files,
+        (config, root): (Option<&'a PathBuf>, Option<&'a PathBuf>),
+        facets: &'a (dyn Fn() -> Vec<Str> + Sync),
+    ) -> Self {
         let source = config.map_or(Source::Trees, |config| Source::File(config));
-        Self { files, source, facets, memory: Mutex::default() }
+        let root = root.map(PathBuf::as_path);
+        Self { files, source, root, current: OnceLock::new(), facets, memory: Mutex::default() }
     }
 
     /// No settings at all.
     #[must_use]
     pub fn nothing(files: &'a Files) -> Self {
-        Self { files, source: Source::Nothing, facets: &Vec::new, memory: Mutex::default() }
+        let (source, current) = (Source::Nothing, OnceLock::new());
+        Self { files, source, root: None, current, facets: &Vec::new, memory: Mutex::default() }
     }
 
     /// What holds for a directory of a trust root.
@@ -81,25 +91,44 @@ impl<'a> SettingsTree<'a> {
             Source::Nothing => memory.nothing.settings.clone(),
             Source::File(path) => self.named(path, memory),
             Source::Trees => {
-                let key = (trust_root.id(), directory.clone());
-                if let Some(known) = memory.by_directory.get(&key) {
-                    return known.settings.clone();
-                }
-                let mut held = memory.nothing.clone();
-                for above in directory.lineage() {
-                    let key = (trust_root.id(), above);
-                    if let Some(known) = memory.by_directory.get(&key) {
-                        held = known.clone();
-                        continue;
-                    }
-                    if let Some(file) = self.file(trust_root, &key.1) {
-                        held = self.extended(&held, file, memory);
-                    }
-                    memory.by_directory.insert(key, held.clone());
-                }
-                held.settings
+                let own = self.held(trust_root, directory, memory);
+                let around = match Arc::ptr_eq(&own, &memory.nothing.settings) {
+                    true => self.widened(trust_root, directory),
+                    false => None,
+                };
+                around.map_or(own, |(root, directory)| self.held(&root, &directory, memory))
             }
         }
+    }
+
+    /// What the files of a directory and of those above it set together.
+    fn held(&self, trust_root: &TrustRoot, directory: &RelPath, memory: &mut Memory) -> Arc<Settings> {
+        let mut held = memory.nothing.clone();
+        for above in directory.lineage() {
+            let key = (trust_root.id(), above);
+            if let Some(known) = memory.by_directory.get(&key) {
+                held = known.clone();
+                continue;
+            }
+            if let Some(file) = self.file(trust_root, &key.1) {
+                held = self.extended(&held, file, memory);
+            }
+            memory.by_directory.insert(key, held.clone());
+        }
+        held.settings
+    }
+
+    /// The same directory as one below the current directory, where it is in no repository: `bartizan scan envs/prod` has
+    /// the settings beside `envs` then, when `envs/prod` has none.
+    fn widened(&self, trust_root: &TrustRoot, directory: &RelPath) -> Option<(TrustRoot, RelPath)> {
+        if self.root.is_some() || trust_root.is_repository() {
+            return None;
+        }
+        let open = || self.files.open(Path::new("."), None).ok().map(|start| start.root);
+        let current = self.current.get_or_init(open).as_ref()?;
+        let below = trust_root.directory().strip_prefix(current.directory()).ok()?;
+        let below = RelPath::from_path(below).ok().filter(|below| !below.is_root())?;
+        Some((current.clone(), below.join(directory.as_str()).ok()?))
     }
 
     /// Whether a file sets anything for a directory of a trust root.

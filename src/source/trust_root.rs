@@ -180,6 +180,11 @@ impl TrustRoot {
         &self.0.directory
     }
 
+    /// Whether it is a repository.
+    pub fn is_repository(&self) -> bool {
+        nearest_repository(self.directory()) == Some(self.directory())
+    }
+
     /// Whether a path may be read. Links are not looked at: reading tells where they lead.
     pub fn reaches(&self, path: &RelPath) -> bool {
         self.is_imagined() || self.0.grounds.iter().any(|ground| path.starts_with(&ground.at))

@@ -7,8 +7,7 @@ use bartizan_lang::value::{Field, Fields, InstanceKey, Kind, Presence, Reason, R
 use bartizan_lang::{Span, Value};
 
 pub(in crate::formats) use self::values::each_leaf;
-use self::values::elements;
-pub(super) use self::values::merged;
+pub(super) use self::values::{elements, keyed, merged};
 use super::logical::Logical;
 use crate::ir::{Mode, ModuleIndex, ProviderInstance, Resource};
 use crate::providers::cloudformation::{self as tables, Property};
@@ -188,7 +187,7 @@ impl Lowering<'_> {
                 }
             }
             "keys" => {
-                for (key, at, value) in values::keyed(&field.value) {
+                for (key, at, value) in keyed(&field.value) {
                     let path = dotted(path, &key);
                     let field = Field { key, at, value };
                     let rows: Vec<Property> = tables::properties(&self.logical.ty, &path).collect();

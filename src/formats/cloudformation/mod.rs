@@ -191,6 +191,7 @@ fn evaluated(work: &Rc<Work<'_>>, path: RelPath, template: Template, read: (bool
         version: None,
     });
     let stack_sets = stack_sets(&logical, &provider);
+    let nested_tags = tags::of_nested(&logical);
     let symbolic = work.symbolic.take();
     let mut resources = Vec::with_capacity(logical.len());
     let with_rules = groups_with_rules(&logical);
@@ -202,8 +203,10 @@ fn evaluated(work: &Rc<Work<'_>>, path: RelPath, template: Template, read: (bool
         let lowered = lower(closed.as_ref().unwrap_or(one), ModuleIndex::ROOT, provider);
         let construct = one.construct.clone().or_else(|| work.stack.and_then(|stack| stack.construct(&one.id)));
         for (place, mut resource) in lowered.resources.into_iter().enumerate() {
-            if let Some(stack) = work.stack.filter(|_| place == 0) {
-                tags::apply(&stack.tags, &mut resource);
+            if place == 0 {
+                let around = nested_tags.iter().filter(|(prefix, _)| one.id.starts_with(prefix)).map(|(_, tags)| tags);
+                let outermost = work.stack.map(|stack| &stack.tags);
+                around.chain(outermost).for_each(|tags| tags::apply(tags, &mut resource));
             }
             if let Some(construct) = &construct {
                 constructs.insert(resource.address.clone(), construct.clone());

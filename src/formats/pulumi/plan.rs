@@ -282,7 +282,7 @@ impl Known {
             return None;
         }
         let of = |state: &Snapshot| {
-            let complete = Completing { own, targets: &self.targets, dependencies: &state.property_dependencies };
+            let complete = self.completing(own, state, state.inputs.is_some());
             let properties = state.inputs.as_deref().or(state.outputs.as_deref())?;
             aws_native::own_words(token, &complete.properties(properties))
         };
@@ -311,7 +311,7 @@ impl Known {
         let Some(main) = parts.first().map(|part| part.change.clone()) else { return };
         let of = |state: &Option<Snapshot>, there: bool| {
             let Some(state) = state.as_ref().filter(|_| there) else { return Vec::new() };
-            let complete = Completing { own, targets: &self.targets, dependencies: &state.property_dependencies };
+            let complete = self.completing(own, state, state.inputs.is_some());
             let properties =
                 state.inputs.as_deref().or(state.outputs.as_deref()).map(|fields| complete.properties(fields));
             aws_native::lower(token, &own.ty, &own.name, &properties.unwrap_or_default()).companions
@@ -438,6 +438,11 @@ impl Known {
         Some(Part { change, written })
     }
 
+    /// Completes the inputs of a state, which somebody wrote, or its outputs.
+    fn completing<'s>(&'s self, own: &'s Target, state: &'s Snapshot, written: bool) -> Completing<'s> {
+        Completing { own, targets: &self.targets, dependencies: &state.property_dependencies, written }
+    }
+
     /// What it depends on, as expressions name it.
     fn dependencies(&self, own: &Target, state: &Snapshot) -> Vec<Str> {
         let all = state.dependencies.iter().chain(state.property_dependencies.values().flatten()).chain(&state.parent);
@@ -455,11 +460,11 @@ impl Known {
         wanted: Wanted,
         written: &mut Vec<(Str, Expression)>,
     ) -> Fields {
-        let complete = Completing { own, targets: &self.targets, dependencies: &state.property_dependencies };
-        let lowered = |fields: Option<&Arc<Fields>>| {
+        let lowered = |fields: Option<&Arc<Fields>>, written: bool| {
+            let complete = self.completing(own, state, written);
             fields.map(|fields| lower_as(&own.ty, token, &complete.properties(fields))).unwrap_or_default()
         };
-        let (inputs, mut body) = (lowered(state.inputs.as_ref()), lowered(state.outputs.as_ref()));
+        let (inputs, mut body) = (lowered(state.inputs.as_ref(), true), lowered(state.outputs.as_ref(), false));
         let root = schema::resource(&own.ty);
         let names = |property: &str| match root.and_then(|root| attribute_of(root, Some(&own.ty), property)) {
             Some(node) => Str::from(node.name()),

@@ -63,6 +63,17 @@ pub(super) struct Completing<'a> {
     pub(super) targets: &'a Targets,
     /// The URNs that each property depends on.
     pub(super) dependencies: &'a BTreeMap<Str, Vec<Str>>,
+    /// Whether somebody wrote the properties: what is not known of them is there.
+    pub(super) written: bool,
+}
+
+/// A property, and what it depends on.
+struct Property<'a> {
+    on: &'a [&'a Target],
+    /// What its unknown parts are called.
+    whose: &'a str,
+    /// Whether it is looked at inside of an object, which may say many things.
+    within: bool,
 }
 
 impl Completing<'_> {
@@ -73,7 +84,8 @@ impl Completing<'_> {
             let on = self.dependencies.get(&field.key).map_or(&[][..], Vec::as_slice);
             let on: Vec<&Target> = on.iter().filter_map(|urn| self.targets.get(urn)).collect();
             let whose = format!("{}.{}", self.own.address, field.key);
-            let value = self.value(&field.key, &field.value, &on, &whose);
+            let property = Property { on: &on, whose: &whose, within: false };
+            let value = self.value(&field.key, &field.value, &property);
             // A text that is known was made of what it depends on, in a way that the document does not tell.
             let made = matches!(value.kind, Kind::String(_)) && value.refs().is_empty();
             let value = if made { referring(value, &on, |_| Str::new(), false) } else { value };
@@ -82,20 +94,26 @@ impl Completing<'_> {
         Fields::new(entries.collect())
     }
 
-    fn value(&self, key: &str, value: &Value, on: &[&Target], whose: &str) -> Value {
+    fn value(&self, key: &str, value: &Value, property: &Property<'_>) -> Value {
+        let on = property.on;
         match &value.kind {
             Kind::Unknown(unknown) => {
                 let value = match &unknown.reason {
                     Reason::AfterApply(what) if what.is_empty() => {
-                        Value::unknown(Reason::AfterApply(whose.into())).at(value.span).made_from(value)
+                        let reason = Reason::AfterApply(property.whose.into());
+                        let made = Unknown { not_null: self.written, ..Unknown::new(reason) };
+                        Value::from_unknown(made).at(value.span).made_from(value)
                     }
                     _ => value.clone(),
                 };
                 self.refer(key, value, on)
             }
-            // What is known is compared by its text, unless nothing else can be meant.
-            Kind::String(_) => match on {
-                [only] if !self.attribute(key, only).is_empty() => self.refer(key, value.clone(), on),
+            // What is known is compared by its text, unless nothing else can be meant. An ARN says what it means, and in an
+            // object something else may depend on the resource.
+            Kind::String(text) => match on {
+                [only] if !(property.within && text.starts_with("arn:")) && !self.attribute(key, only).is_empty() => {
+                    self.refer(key, value.clone(), on)
+                }
                 _ => value.clone(),
             },
             Kind::List(seq) => {
@@ -105,8 +123,8 @@ impl Completing<'_> {
                 let one_each = unknown > 1 && unknown == fitting.len();
                 let mut next = fitting.iter();
                 let items = seq.items.iter().map(|item| match next.next().filter(|_| one_each && item.is_unknown()) {
-                    Some(one) => self.value(key, item, &[one], whose),
-                    None => self.value(key, item, on, whose),
+                    Some(one) => self.value(key, item, &Property { on: &[one], ..*property }),
+                    None => self.value(key, item, property),
                 });
                 value.with_kind(Kind::List(Arc::new(Seq::of(items.collect()))))
             }
@@ -114,7 +132,8 @@ impl Completing<'_> {
                 let unset = defaults(fields);
                 let written =
                     fields.entries().iter().filter(|f| !(unset.contains(&f.key.as_str()) && is_zero(&f.value)));
-                let entries = written.map(|f| Field { value: self.value(&f.key, &f.value, on, whose), ..f.clone() });
+                let within = Property { within: true, ..*property };
+                let entries = written.map(|f| Field { value: self.value(&f.key, &f.value, &within), ..f.clone() });
                 value.with_kind(Kind::Object(Arc::new(Fields::new(entries.collect()))))
             }
             _ => value.clone(),

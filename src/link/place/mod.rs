@@ -353,7 +353,8 @@ impl Finder<'_> {
         let join = companions::of(&self.resource.ty).first().map(|row| row.join_attribute);
         // The ARN that somebody writes is that of something else: the target of a rule of events.
         let node = schema::of(self.resource.mode, &self.resource.ty);
-        let is_written = node.and_then(|node| node.child("arn")).is_some_and(|arn| arn.presence() != schema::Presence::Computed);
+        let is_written =
+            node.and_then(|node| node.child("arn")).is_some_and(|arn| arn.presence() != schema::Presence::Computed);
         let own = (!is_written).then_some("arn");
         own.into_iter().chain(join).find_map(|name| {
             let field = self.resource.body.field(name)?;

@@ -48,10 +48,18 @@ impl Share {
         }
     }
 
-    /// The same as a number, for programs.
+    /// The share as a number, for programs: in hundredths of a percent, the nearest one, save that 100 means all and 0
+    /// nothing.
     pub(super) fn number(self) -> Option<f64> {
-        // At most 1000, which is exact.
-        self.tenths().and_then(|tenths| u16::try_from(tenths).ok()).map(|tenths| f64::from(tenths) / 10.0)
+        let total = self.total();
+        let nearest = (self.inside * 20_000 + total).checked_div(2 * total)?;
+        let hundredths = match self.inside {
+            0 => 0,
+            inside if inside == total => 10_000,
+            _ => nearest.clamp(1, 9_999),
+        };
+        // At most 10000, which is exact.
+        u16::try_from(hundredths).ok().map(|hundredths| f64::from(hundredths) / 100.0)
     }
 }
 

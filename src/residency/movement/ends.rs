@@ -332,7 +332,7 @@ impl Finder<'_> {
         if name.contains('.') && names_host(attribute) {
             return self.endpoint(value, own);
         }
-        let meant = self.by_name(name, |ty| !is_bucket(ty) && speaks_of(attribute, ty));
+        let meant = self.by_name(name, |ty| !is_bucket(ty) && speaks_of(attribute, ty)).filter(|index| *index != own);
         let cloud = self.linked.deployment.resource(own).and_then(cloud_of);
         if matches!(how, Destination::Identifier | Destination::Itself) && cloud == Some(Cloud::Aws) {
             let here = meant.map(|index| self.resource(index));
@@ -441,11 +441,12 @@ impl Finder<'_> {
         if let Some(target) = self.referred(value, own, true) {
             return target;
         }
-        let Some(text) = value.as_str() else { return unknown_value(value) };
-        let profile = text.rsplit('/').next().unwrap_or(text);
+        let Some(profile) = last_segment(value) else { return unknown_value(value) };
         let geography = profile.split('.').next().unwrap_or(profile);
         let mut target = self.code(&Cloud::Aws, "bedrock", geography, value);
-        target.end.name = profile.into();
+        if !value.is_secret() {
+            target.end.name = profile.into();
+        }
         target
     }
 
@@ -506,6 +507,20 @@ impl Finder<'_> {
         names.dedup();
         let name = if names.is_empty() { "the paired region".into() } else { names.join(" or ").into() };
         Target { end: End { resource: None, name, location }, cloud: Some(cloud), row: None }
+    }
+}
+
+/// What stands behind the last slash of a text, of which what stands before may not be known.
+fn last_segment(value: &Value) -> Option<&str> {
+    if let Some(text) = value.as_str() {
+        return Some(text.rsplit('/').next().unwrap_or(text));
+    }
+    match &value.as_unknown()?.shape {
+        Shape::Template(parts) => match parts.last()? {
+            Part::Text(text) => text.rsplit_once('/').map(|(_, last)| last),
+            Part::Hole(_) => None,
+        },
+        _ => None,
     }
 }
 

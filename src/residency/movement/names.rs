@@ -36,6 +36,10 @@ impl Names {
         let mut by_name: FxHashMap<Str, Vec<ResourceIndex>> = FxHashMap::default();
         for (resource, number) in deployment.resources.iter().zip(0..) {
             for name in NAMING {
+                // Members name the global cluster that they are in.
+                if *name == "global_cluster_identifier" && !resource.ty.contains("_global_") {
+                    continue;
+                }
                 let Some(value) = resource.get(name) else { continue };
                 let mut enter = |text: &Str| {
                     let all = by_name.entry(text.clone()).or_default();

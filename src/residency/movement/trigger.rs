@@ -80,6 +80,7 @@ pub(super) fn is_written(resource: &Resource, value: &Value) -> bool {
         Kind::Null => false,
         Kind::String(text) => !text.is_empty(),
         Kind::Unknown(unknown) => match &unknown.reason {
+            _ if unknown.not_null => true,
             Reason::AfterApply(what) => !(value.refs().is_empty() && is_own(resource, what)),
             _ => true,
         },
@@ -123,6 +124,10 @@ fn is_one_of(resource: &Resource, path: &str, value: &Value, values: &[Str]) -> 
     }
     if let Shape::Template(parts) = &unknown.shape {
         let text = outline(parts);
+        // Whatever the holes will be.
+        if values.iter().any(|value| !value.starts_with('!') && pattern::covers(&value.to_lowercase(), &text)) {
+            return Decision::yes();
+        }
         if !values.iter().any(|value| value.starts_with('!') || pattern::overlap(&value.to_lowercase(), &text)) {
             return Decision::no();
         }

@@ -20,7 +20,7 @@ pub(in crate::formats) fn each_leaf(value: &Value, make: &dyn Fn(&Value) -> Valu
 
 /// The elements of a list, or the one thing that is no list, each with the condition under which it is there; and whether
 /// there may be more.
-pub(super) fn elements(value: &Value) -> (Vec<(Value, Presence)>, bool) {
+pub(in super::super) fn elements(value: &Value) -> (Vec<(Value, Presence)>, bool) {
     let mut found = Vec::new();
     let open = gather(value, &Presence::always(), &mut found);
     (found, open)
@@ -158,7 +158,7 @@ pub(super) fn optional(value: &Value, presence: &Presence) -> Value {
 }
 
 /// What a list of keys and values says: key, place and value of each. `Key` and `Value`, or `Name` and `Value`.
-pub(super) fn keyed(value: &Value) -> Vec<(Str, Span, Value)> {
+pub(in super::super) fn keyed(value: &Value) -> Vec<(Str, Span, Value)> {
     let (found, _) = elements(value);
     let pair = |(element, presence): (Value, Presence)| {
         let fields = element.as_fields()?;

@@ -1,0 +1,6 @@
+default_region = "eu-central-1"
+
+residency "customers" {
+  regimes = ["gdpr-eea-only"]
+  keys    = "inside"
+}
