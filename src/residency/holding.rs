@@ -42,6 +42,28 @@ pub fn of(resource: &Resource) -> Holding {
     }
 }
 
+/// Types that hold keys and nothing else. Where keys are is asked with `keys`, of what uses them: they are no data.
+const KEYS: [&str; 12] = [
+    "aws_kms_custom_key_store",
+    "aws_kms_external_key",
+    "aws_kms_key",
+    "aws_paymentcryptography_key",
+    "azurerm_key_vault_key",
+    "azurerm_key_vault_managed_hardware_security_module_key",
+    "google_kms_crypto_key",
+    "google_kms_key_ring",
+    "ibm_hpcs_managed_key",
+    "ibm_kms_key",
+    "ibm_kp_key",
+    "oci_kms_key",
+];
+
+/// Whether a type stores or processes data; keys are none.
+#[must_use]
+pub fn holds_data(ty: &str) -> bool {
+    kind(ty) != Holding::Neither && !KEYS.contains(&ty)
+}
+
 /// What people call what a type does: `database`, `function`; nothing for what does neither.
 #[must_use]
 pub fn noun(ty: &str) -> Option<&'static str> {

@@ -210,6 +210,8 @@ impl Finder<'_> {
         let written = at_path(&self.resource.body, row.attribute, row.when).filter(|(_, value)| !value.is_null());
         let Some((at, value)) = written else {
             return match row.when {
+                // What is only read was made by somebody else, who may have written it.
+                _ if self.resource.mode == Mode::Data => None,
                 When::Else(code) => Some(told(Value::string(code), Span::NONE, By::Absent(row.attribute))),
                 When::ElseUnknown => {
                     let unknown = Value::unknown(Reason::Other(row.note.into()));
@@ -284,17 +286,15 @@ impl Finder<'_> {
         })
     }
 
-    /// The region that the provider works in. A bucket that is only read may be in any region: the provider looks for it.
+    /// The region that the provider works in.
     fn provider(&self) -> Option<Told> {
-        if self.resource.mode == Mode::Data && self.resource.ty == "aws_s3_bucket" {
-            return None;
-        }
         let provider = &self.resource.provider;
         let name = match &provider.alias {
             Some(alias) => format!("{}.{alias}", provider.kind),
             None => provider.kind.to_string(),
         };
-        let region = match provider.region.is_null() {
+        let is_nothing = provider.region.is_null() || provider.region.as_str().is_some_and(|region| region.is_empty());
+        let region = match is_nothing {
             true => Value::unknown(Reason::Environment(format!("the region of provider {name}").into())),
             false => provider.region.clone(),
         };
@@ -320,7 +320,10 @@ impl Finder<'_> {
     /// The provider's region of what has one: Google Cloud's other resources are the project's.
     fn provider_of_regional(&self) -> Option<Told> {
         let node = schema::of(self.resource.mode, &self.resource.ty);
-        let has = |name: &str| node.is_none_or(|node| node.child(name).is_some());
+        // What is only read is there if one can say that it is to be read from there.
+        let is_read = self.resource.mode == Mode::Data;
+        let takes = |node: &schema::Node| !is_read || node.presence() != schema::Presence::Computed;
+        let has = |name: &str| node.is_none_or(|node| node.child(name).is_some_and(|child| takes(&child)));
         (has("region") || has("zone") || has("location")).then(|| self.provider()).flatten()
     }
 
@@ -350,7 +353,8 @@ impl Finder<'_> {
         let join = companions::of(&self.resource.ty).first().map(|row| row.join_attribute);
         // The ARN that somebody writes is that of something else: the target of a rule of events.
         let node = schema::of(self.resource.mode, &self.resource.ty);
-        let is_written = node.and_then(|node| node.child("arn")).is_some_and(|arn| arn.presence() != schema::Presence::Computed);
+        let is_written =
+            node.and_then(|node| node.child("arn")).is_some_and(|arn| arn.presence() != schema::Presence::Computed);
         let own = (!is_written).then_some("arn");
         own.into_iter().chain(join).find_map(|name| {
             let field = self.resource.body.field(name)?;

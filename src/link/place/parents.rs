@@ -258,7 +258,11 @@ impl Finder<'_> {
 
     /// The resources that a value names: by reference, or by a text that one resource of the service has as its name.
     fn named(&self, leaf: &Value) -> SmallVec<[ResourceIndex; 1]> {
-        match leaf.refs().iter().find(|reference| reference.exact) {
+        let mut exact = leaf.refs().iter().filter(|reference| reference.exact);
+        let own = provider_word(&self.resource.ty);
+        // A name that something else made up is that something's too.
+        let of_provider = exact.clone().find(|reference| provider_word(type_of(&reference.resource)) == own);
+        match of_provider.or_else(|| exact.next()) {
             Some(reference) => self.targets(reference),
             None => self.by_name(leaf),
         }

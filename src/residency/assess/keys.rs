@@ -16,6 +16,46 @@ const MAX_DEPTH: u8 = 12;
 /// The kind of the movements that copy a key to another region.
 const MULTI_REGION: &str = "multi-region key";
 
+/// Attributes that name a key in a block of that name only.
+const IN_BLOCKS: [(&str, &str); 9] = [
+    ("application_encryption_configuration", "key_id"),
+    ("crypto_key_config", "key_reference"),
+    ("database_encryption", "key_name"),
+    ("encryption", "key_id"),
+    ("encryption", "key_url"),
+    ("encryption_key", "id"),
+    ("encryption_key", "key_url"),
+    ("provider", "key_arn"),
+    ("server_side_encryption", "key_arn"),
+];
+
+/// Attributes that name a key in resources of that type only.
+const IN_TYPES: [(&str, &str); 3] = [
+    ("aws_ssm_parameter", "key_id"),
+    ("aws_workspacesweb_portal", "customer_managed_key"),
+    ("google_redis_instance", "customer_managed_key"),
+];
+
+/// Types that give another resource its key, and the attribute that names that one.
+const GIVERS: [(&str, &str); 13] = [
+    ("azurerm_cognitive_account_customer_managed_key", "cognitive_account_id"),
+    ("azurerm_data_factory_customer_managed_key", "data_factory_id"),
+    ("azurerm_data_protection_backup_vault_customer_managed_key", "data_protection_backup_vault_id"),
+    ("azurerm_databricks_workspace_customer_managed_key", "workspace_id"),
+    ("azurerm_databricks_workspace_root_dbfs_customer_managed_key", "workspace_id"),
+    ("azurerm_eventhub_namespace_customer_managed_key", "eventhub_namespace_id"),
+    ("azurerm_kusto_cluster_customer_managed_key", "cluster_id"),
+    ("azurerm_log_analytics_cluster_customer_managed_key", "log_analytics_cluster_id"),
+    ("azurerm_mssql_managed_instance_transparent_data_encryption", "managed_instance_id"),
+    ("azurerm_mssql_server_transparent_data_encryption", "server_id"),
+    ("azurerm_netapp_account_encryption", "netapp_account_id"),
+    ("azurerm_servicebus_namespace_customer_managed_key", "namespace_id"),
+    ("azurerm_synapse_workspace_key", "synapse_workspace_id"),
+];
+
+/// What names the key of what a set of disks is encrypted with.
+const OF_SET: [&str; 2] = ["key_vault_key_id", "managed_hsm_key_id"];
+
 /// A key that a resource names.
 #[derive(Clone, Debug)]
 pub(super) struct Key {
@@ -31,9 +71,28 @@ pub(super) struct Key {
     pub end: End,
 }
 
-/// The keys that a resource and its companions name, with the copies that multi-region keys have.
-pub(super) fn of(linked: &Linked, catalogue: &Catalogue, moved: &[Movement], index: ResourceIndex) -> Vec<Key> {
+/// The resources that give others their keys, each behind the one that it gives it to.
+pub(super) fn givers(linked: &Linked) -> Vec<(ResourceIndex, ResourceIndex)> {
+    let all = linked.deployment.resources.iter().zip(0..);
+    let giver = |(resource, number): (&Resource, u32)| {
+        let (_, attribute) = GIVERS.iter().find(|(ty, _)| *ty == resource.ty)?;
+        let reference = resource.get(attribute)?.refs().iter().find(|reference| reference.exact)?;
+        let giver = ResourceIndex(number);
+        Some((linked.targets(reference, giver).next()?.0, giver))
+    };
+    all.filter_map(giver).collect()
+}
+
+/// The keys that a resource, its companions and what gives it a key name, with the copies that multi-region keys have.
+pub(super) fn of(
+    linked: &Linked,
+    catalogue: &Catalogue,
+    (moved, givers): (&[Movement], &[(ResourceIndex, ResourceIndex)]),
+    index: ResourceIndex,
+) -> Vec<Key> {
     let mut holders: Vec<(ResourceIndex, Presence)> = vec![(index, Presence::always())];
+    let given = givers.iter().filter(|(to, _)| *to == index).map(|(_, giver)| *giver);
+    holders.extend(given.filter_map(|giver| Some((giver, linked.deployment.resource(giver)?.presence.clone()))));
     if let Some(subject) = linked.subject_of(index).and_then(|subject| linked.subject(subject)) {
         holders.extend(subject.companions.iter().map(|companion| (companion.resource, companion.presence.clone())));
     }
@@ -42,7 +101,7 @@ pub(super) fn of(linked: &Linked, catalogue: &Catalogue, moved: &[Movement], ind
         let Some(resource) = linked.deployment.resource(holder) else { continue };
         let mut search = Search { linked, catalogue, holder, resource, found: Vec::new() };
         for field in resource.body.entries() {
-            search.field(&field.key, &field.value, field.at, &presence, MAX_DEPTH);
+            search.field(("", &field.key), &field.value, field.at, &presence, MAX_DEPTH);
         }
         for key in search.found {
             if !keys.iter().any(|known| known.end.name == key.end.name && known.holder == key.holder) {
@@ -80,28 +139,29 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    fn field(&mut self, name: &str, value: &Value, at: Span, presence: &Presence, depth: u8) {
+    /// Looks for keys in the attribute of that name, in the block before it.
+    fn field(&mut self, (block, name): (&str, &str), value: &Value, at: Span, presence: &Presence, depth: u8) {
         let Some(depth) = depth.checked_sub(1) else { return };
         match &value.kind {
             Kind::Choice(choice) => {
                 for (guard, leaf) in choice.leaves() {
                     let presence = presence.and_guard(guard);
                     if !presence.is_never() {
-                        self.field(name, leaf, at, &presence, depth);
+                        self.field((block, name), leaf, at, &presence, depth);
                     }
                 }
             }
             Kind::Object(fields) | Kind::Map(fields) => {
                 for field in fields.entries() {
-                    self.field(&field.key, &field.value, field.at.or(at), presence, depth);
+                    self.field((name, &field.key), &field.value, field.at.or(at), presence, depth);
                 }
             }
             Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => {
                 for (place, item) in seq.items.iter().enumerate() {
-                    self.field(name, item, at, &presence.and(&seq.presence_of(place)), depth);
+                    self.field((block, name), item, at, &presence.and(&seq.presence_of(place)), depth);
                 }
             }
-            Kind::String(_) | Kind::Unknown(_) if names_a_key(name) => {
+            Kind::String(_) | Kind::Unknown(_) if self.names_a_key(block, name) => {
                 if let Some(end) = self.key(name, value) {
                     let (holder, presence, value) = (self.holder, presence.clone(), value.span);
                     self.found.push(Key { holder, at, value, presence, end });
@@ -130,7 +190,29 @@ impl Search<'_> {
         if value.is_unknown() && value.refs().is_empty() && !value.span.is_some() {
             return None;
         }
-        Some(movement::named((self.linked, self.catalogue), value, (self.holder, name)))
+        let end = movement::named((self.linked, self.catalogue), value, (self.holder, name));
+        Some(self.of_set(&end).unwrap_or(end))
+    }
+
+    /// The key of a set of disks, where that is what was named.
+    fn of_set(&self, end: &End) -> Option<End> {
+        let index = end.resource?;
+        let set = self.linked.deployment.resource(index).filter(|one| one.ty == "azurerm_disk_encryption_set")?;
+        let is_named = |name: &&str| set.get(name).is_some_and(|key| !key.is_null() && !key.refs().is_empty());
+        let name = OF_SET.into_iter().find(|name| is_named(name))?;
+        Some(movement::named((self.linked, self.catalogue), set.get(name)?, (index, name)))
+    }
+
+    /// Whether an attribute names a key under which data is encrypted.
+    fn names_a_key(&self, block: &str, name: &str) -> bool {
+        let ty = self.resource.ty.as_str();
+        // The vault stands for a key that is only named.
+        let of_vault = name == "key_vault_id" && ty.ends_with("_customer_managed_key");
+        customer_keys::NAMES.contains(&name)
+            || ["kms_key", "kms_crypto_key", "key_vault_key"].iter().any(|part| name.contains(part))
+            || IN_BLOCKS.contains(&(block, name))
+            || IN_TYPES.contains(&(ty, name))
+            || of_vault && OF_SET.iter().all(|name| self.resource.get(name).is_none_or(Value::is_null))
     }
 
     /// `projects/P/locations/L/keyRings/R/cryptoKeys/K`
@@ -146,10 +228,4 @@ impl Search<'_> {
         let location = Location { cases: vec![case], at: span, said_by: Str::from("the name of the key") };
         Some(End { resource: None, name: name.into(), location })
     }
-}
-
-/// Whether an attribute names a key under which data is encrypted.
-fn names_a_key(name: &str) -> bool {
-    customer_keys::NAMES.contains(&name)
-        || ["kms_key", "kms_crypto_key", "key_vault_key"].iter().any(|part| name.contains(part))
 }

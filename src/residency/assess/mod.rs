@@ -10,15 +10,15 @@ mod tests;
 
 use std::cell::OnceCell;
 
-pub use allowed::{Allowed, code_of, place_in_words};
 pub(super) use allowed::countries_in_words;
+pub use allowed::{Allowed, code_of, place_in_words};
 use bartizan_lang::value::{Guard, Kind, Presence, Reason, Str};
 use bartizan_lang::{Diagnostic, Span, Value};
 use exceptions::Exceptions;
 use jiff::civil::Date;
-pub use ruling::{RuledCase, Ruling};
-use ruling::{Meant, MeantCases, always, both, cases, never, stricter, summary};
 pub(super) use ruling::values;
+use ruling::{Meant, MeantCases, always, both, cases, never, stricter, summary};
+pub use ruling::{RuledCase, Ruling};
 pub use scope::HasFacet;
 use scope::{As, Scope, carries_none};
 
@@ -259,6 +259,8 @@ struct Prepared<'a> {
     scope: Scope<'a>,
     exceptions: Exceptions<'a>,
     kinds: Vec<Option<Pattern>>,
+    /// What gives others their keys; none where the policy does not look at keys.
+    givers: Vec<(ResourceIndex, ResourceIndex)>,
 }
 
 impl<'a> Bench<'a> {
@@ -283,6 +285,7 @@ impl<'a> Bench<'a> {
             scope: Scope::of(policy, facets),
             exceptions: Exceptions::of(policy, today),
             kinds: policy.kinds.iter().map(|rule| Pattern::of_code(&rule.kind.value)).collect(),
+            givers: policy.keys.as_ref().map(|_| keys::givers(self.question.linked)).unwrap_or_default(),
         };
         let mut assessed = Assessed {
             policy: policy.name.clone(),
@@ -332,7 +335,7 @@ impl<'a> Bench<'a> {
         expired.extend(exceptions.expired.into_iter().map(|exception| Expired { resource: index, exception }));
         let mut keys = Vec::new();
         if prepared.policy.keys.is_some() {
-            for key in keys::of(linked, catalogue, movements, index) {
+            for key in keys::of(linked, catalogue, (movements, &prepared.givers), index) {
                 let cases = self.ruled(prepared, meant, &key.end.location, &cloud);
                 let Some((verdict, reason)) = summary(&cases) else { continue };
                 let of_holder = prepared.exceptions.on(&linked.deployment.addresses(key.holder));
@@ -358,13 +361,7 @@ impl<'a> Bench<'a> {
     }
 
     /// What the policy says of a location, given whether it is about what is there.
-    fn ruled(
-        &self,
-        prepared: &Prepared<'a>,
-        meant: &MeantCases,
-        location: &Location,
-        cloud: &Cloud,
-    ) -> Vec<RuledCase> {
+    fn ruled(&self, prepared: &Prepared<'a>, meant: &MeantCases, location: &Location, cloud: &Cloud) -> Vec<RuledCase> {
         let places: Vec<(Guard, Ruling, Str, Span)> = location
             .cases
             .iter()
@@ -376,12 +373,7 @@ impl<'a> Bench<'a> {
         cases(meant, places.into_iter())
     }
 
-    fn unclassified(
-        &self,
-        prepared: &Prepared<'a>,
-        index: ResourceIndex,
-        resource: &Resource,
-    ) -> Option<Unclassified> {
+    fn unclassified(&self, prepared: &Prepared<'a>, index: ResourceIndex, resource: &Resource) -> Option<Unclassified> {
         let keys = prepared.scope.keys();
         // A key is no data.
         let stores = holding::kind(&resource.ty) == Holding::Stores && holding::noun(&resource.ty) != Some("key");
@@ -509,9 +501,11 @@ impl<'a> Bench<'a> {
     /// What the policy says of where a movement goes, and of what else it asks.
     fn ruled_movement(&self, prepared: &Prepared<'a>, movement: &Movement, meant: &MeantCases) -> Vec<RuledCase> {
         let policy = prepared.policy;
-        let of_kind = policy.kinds.iter().zip(&prepared.kinds).find(|(_, pattern)| {
-            pattern.as_ref().is_some_and(|pattern| pattern.matches(&movement.row.kind))
-        });
+        let of_kind = policy
+            .kinds
+            .iter()
+            .zip(&prepared.kinds)
+            .find(|(_, pattern)| pattern.as_ref().is_some_and(|pattern| pattern.matches(&movement.row.kind)));
         let rule = of_kind.map_or(policy.movements.value, |(rule, _)| rule.to);
         let cloud = match (&movement.clouds.1, self.question.linked.deployment.resource(movement.resource)) {
             (Some(cloud), _) => cloud.clone(),
@@ -621,13 +615,11 @@ impl<'a> Bench<'a> {
         let mut found: Vec<Diagnostic> = Vec::new();
         let resources = assessment.policies.iter().flat_map(|policy| &policy.resources);
         let moved = assessment.policies.iter().flat_map(|policy| &policy.movements);
-        let locations =
-            resources.map(|one| &one.location).chain(moved.map(|moved| &moved.movement.to.location));
+        let locations = resources.map(|one| &one.location).chain(moved.map(|moved| &moved.movement.to.location));
         for location in locations {
             for case in &location.cases {
                 let Place::NoSuchRegion { cloud, code } = &case.place else { continue };
-                let diagnostic =
-                    no_such_region(self.question.catalogue, cloud, code, case.decided.or(location.at));
+                let diagnostic = no_such_region(self.question.catalogue, cloud, code, case.decided.or(location.at));
                 if !found.contains(&diagnostic) {
                     found.push(diagnostic);
                 }

@@ -6,7 +6,7 @@ use bartizan_lang::value::{Guard, Kind, Reason, Str};
 use super::ruling::{Meant, MeantCases, always, both, never};
 use crate::ir::{ModuleIndex, Resource};
 use crate::link::Linked;
-use crate::residency::holding::{self, Holding};
+use crate::residency::holding;
 use crate::residency::tags::{self, TagSet};
 use crate::settings::{AppliesTo, Pattern, Policy, TagCriterion, has_wildcard};
 
@@ -41,7 +41,7 @@ impl<'a> Scope<'a> {
     /// Whether the policy is about a resource.
     pub(super) fn meant(&self, linked: &Linked, resource: &Resource, wanted: As) -> MeantCases {
         let Some(to) = self.applies_to else {
-            return always(Meant::from(wanted == As::Source || holding::kind(&resource.ty) != Holding::Neither));
+            return always(Meant::from(wanted == As::Source || holding::holds_data(&resource.ty)));
         };
         if !self.meant_but_for_tags(linked, resource, wanted) {
             return always(Meant::No);
@@ -76,7 +76,7 @@ impl<'a> Scope<'a> {
         // A type that a policy names holds what it is about, whatever it is.
         let named =
             to.types.iter().any(|ty| !has_wildcard(&ty.value) && ty.value == resource.ty) || !to.facets.is_empty();
-        let holds = wanted == As::Source || named || holding::kind(&resource.ty) != Holding::Neither;
+        let holds = wanted == As::Source || named || holding::holds_data(&resource.ty);
         types && facets && modules && holds
     }
 

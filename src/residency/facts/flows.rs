@@ -427,6 +427,7 @@ impl Flows<'_> {
             let counts = resource.mode == Mode::Managed
                 && resource.presence != Presence::never()
                 && holding::kind(&resource.ty) == Holding::Stores
+                && holding::holds_data(&resource.ty)
                 && !copies.contains(&index);
             if !counts {
                 continue;

@@ -4,6 +4,7 @@
 //! unless an attribute of that very type says more.
 
 mod meaning;
+mod nearest;
 mod services;
 
 use bartizan_lang::value::{Guard, Reason, Str};
@@ -99,6 +100,9 @@ impl Location {
 #[must_use]
 pub fn location(linked: &Linked, catalogue: &Catalogue, resource: ResourceIndex) -> Location {
     let told = told(linked, resource);
+    if let Some(found) = nearest::of(linked, catalogue, resource, &told) {
+        return found;
+    }
     let mut cases = Vec::new();
     match linked.deployment.resource(resource) {
         Some(one) => services::cases(one, catalogue, &told, &mut cases, &mut |guard, cases| {

@@ -3,7 +3,7 @@
 use bartizan_lang::value::{Guard, Reason, Value};
 
 use super::{Case, Place, cloud_of, meaning};
-use crate::ir::Resource;
+use crate::ir::{Mode, Resource};
 use crate::link::{By, Told, at_path};
 use crate::providers::placements::When;
 use crate::residency::catalogue::{Catalogue, Service, Spread};
@@ -46,6 +46,12 @@ impl Judge<'_> {
         let Some((attribute, wanted)) = &service.condition else { return };
         let value = at_path(&self.resource.body, attribute, When::Written).map_or_else(Value::null, |(_, value)| value);
         let wanted: Vec<&str> = wanted.iter().map(|value| value.as_str()).collect();
+        // What is only read was made by somebody else, who may have written it.
+        if self.resource.mode == Mode::Data && value.is_null() && wanted.contains(&"") {
+            let reason = Reason::DataSource(format!("where {} is", self.resource.address).into());
+            self.cases.push(Case { guard: guard.clone(), place: Place::Unknown(reason), decided: value.span });
+            return;
+        }
         let mut on_leaf = |guard: &Guard, leaf: &Value| match holds(leaf, &wanted) {
             Some(true) => self.add(guard, service, leaf),
             Some(false) => self.judge(guard, rest),

@@ -221,7 +221,7 @@ fn finish(finder: &Finder<'_>, index: ResourceIndex, resource: &Resource, draft:
     let customer_key = keys::of(finder, &own.keys, &place, &to.end);
     for (presence, from) in sources {
         let presence = resource.presence.and(&draft.presence).and(&presence);
-        if presence.is_never() || stays(&row, &from.end, &to.end) {
+        if presence.is_never() || is_same(&from.end, &to.end) || stays(&row, &from.end, &to.end) {
             continue;
         }
         let clauses = if own.transport.is_empty() { &detail.transport } else { &own.transport };
@@ -240,6 +240,12 @@ fn finish(finder: &Finder<'_>, index: ResourceIndex, resource: &Resource, draft:
             clouds: (from.cloud, to.cloud.clone()),
         });
     }
+}
+
+/// Whether both ends are one resource in one place: a bucket that keeps its logs in itself.
+fn is_same(from: &End, to: &End) -> bool {
+    let is_known = |case: &Case| matches!(case.place, Place::At(_));
+    from.resource.is_some() && from.resource == to.resource && to.location.cases.iter().all(is_known)
 }
 
 /// Whether a row that lists all the places of a resource names the one where it is anyway.

@@ -8,7 +8,7 @@ use bartizan_lang::{Span, Value};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-use super::names::{Names, is_bucket, is_of_azure_id, names_host, speaks_of};
+use super::names::{Names, bucket_prefix, is_bucket, is_of_azure_id, names_host, speaks_of};
 use super::walk::walk;
 use super::{End, detail, endpoint, identifier, trigger};
 use crate::ir::{Mode, Resource, ResourceIndex};
@@ -31,6 +31,22 @@ const SURROUNDINGS: &[&str] = &[
     "azurerm_subscription",
     "google_client_config",
     "google_project",
+];
+
+/// Attributes that are what a resource holds, and say nothing of where that came from: the value of a parameter, an output.
+const CONTENTS: &[&str] = &[
+    "body",
+    "content",
+    "insecure_value",
+    "output_values",
+    "outputs",
+    "response_body",
+    "result",
+    "secret_binary",
+    "secret_data",
+    "secret_string",
+    "stdout",
+    "value",
 ];
 
 /// Finds the ends of movements in one deployment.
@@ -149,7 +165,7 @@ impl Finder<'_> {
                 target.end.name = short(value);
                 Some(target)
             }
-            Some(identifier::Identifier::Bucket(name)) => Some(self.bucket(&name, value)),
+            Some(identifier::Identifier::Bucket(name)) => Some(self.bucket(&name, value, own, attribute)),
             // A host of a cloud is no name of something here.
             Some(identifier::Identifier::Name(name)) if endpoint::cloud(&name).is_some() => {
                 Some(self.endpoint(value, own))
@@ -163,7 +179,7 @@ impl Finder<'_> {
         if let Some(text) = value.as_str() {
             // An object in a bucket, or anything else by its name or ARN.
             let first = text.split('/').next().unwrap_or_default();
-            let named = self.by_name(text, |_| true).or_else(|| self.by_name(first, is_bucket));
+            let named = self.by_name(text, |_| true).or_else(|| self.bucket_named(first, value, own, attribute));
             if let Some(index) = named {
                 return self.followed(index, MAX_STEPS);
             }
@@ -209,6 +225,7 @@ impl Finder<'_> {
             || !ty.contains('_')
             || ty.starts_with("random_")
             || ty.starts_with("time_")
+            || CONTENTS.contains(&reference.attribute.split(['.', '[']).next().unwrap_or_default())
         {
             return None;
         }
@@ -275,8 +292,26 @@ impl Finder<'_> {
         names.get(&self.linked.deployment, name, is_meant)
     }
 
-    fn bucket(&self, name: &str, value: &Value) -> Target {
-        match self.by_name(name, is_bucket) {
+    /// The bucket of that name: the one that the text is made from, else the one of the cloud that is meant.
+    fn bucket_named(&self, name: &str, value: &Value, own: ResourceIndex, attribute: &str) -> Option<ResourceIndex> {
+        let is_called = |index: &ResourceIndex| {
+            self.linked.deployment.resource(*index).is_some_and(|one| {
+                let called = ["bucket", "bucket_name", "name"].into_iter().filter_map(|attribute| one.get(attribute));
+                is_bucket(&one.ty) && called.filter_map(Value::as_str).any(|called| called == name)
+            })
+        };
+        let mut referred = value.refs().iter().flat_map(|r| self.linked.targets(r, own).map(|(index, _)| index));
+        if let Some(index) = referred.find(is_called) {
+            return Some(index);
+        }
+        let own = self.linked.deployment.resource(own).map_or("", |own| own.ty.as_str());
+        let prefix = bucket_prefix(value.as_str().map_or("", |text| text.as_str()), attribute, own);
+        let meant = |ty: &str| is_bucket(ty) && ty.starts_with(prefix);
+        self.by_name(name, meant).or_else(|| self.by_name(name, is_bucket))
+    }
+
+    fn bucket(&self, name: &str, value: &Value, own: ResourceIndex, attribute: &str) -> Target {
+        match self.bucket_named(name, value, own, attribute) {
             Some(index) => self.resource(index),
             None => {
                 let reason = format!("the region of bucket {name} is not known: it is not in the scanned code");
@@ -290,7 +325,8 @@ impl Finder<'_> {
     /// A name without more: what has it and is of a type that the attribute speaks of, else what is in the same region. Names
     /// of buckets are known to all regions.
     fn plain_name(&self, name: &str, value: &Value, own: ResourceIndex, how: Destination, attribute: &str) -> Target {
-        if let Some(index) = self.by_name(name, is_bucket).filter(|_| how != Destination::Identifier) {
+        let bucket = || self.bucket_named(name, value, own, attribute);
+        if let Some(index) = (how != Destination::Identifier).then(bucket).flatten() {
             return self.resource(index);
         }
         if name.contains('.') && names_host(attribute) {
@@ -310,7 +346,7 @@ impl Finder<'_> {
         let any = meant.or_else(|| self.by_name(name, |_| cloud != Some(Cloud::Aws)));
         match any {
             Some(index) => self.followed(index, MAX_STEPS),
-            None if how == Destination::Reference => self.bucket(name, value),
+            None if how == Destination::Reference => self.bucket(name, value, own, attribute),
             None => unknown(not_there(name), value),
         }
     }
@@ -358,7 +394,7 @@ impl Finder<'_> {
             return self.referred(value, own, false).unwrap_or_else(|| unknown_value(value));
         };
         if let Some(identifier::Identifier::Bucket(name)) = identifier::read(value)
-            && let Some(index) = self.by_name(&name, is_bucket)
+            && let Some(index) = self.bucket_named(&name, value, own, "")
         {
             return self.resource(index);
         }

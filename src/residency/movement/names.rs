@@ -83,6 +83,18 @@ pub(super) fn is_bucket(ty: &str) -> bool {
     )
 }
 
+/// The beginning of the type of bucket that is meant where several clouds have one of that name: what the text or the
+/// attribute says, else that of the cloud of what names it.
+pub(super) fn bucket_prefix<'a>(text: &str, attribute: &str, own: &'a str) -> &'a str {
+    let is_google = text.starts_with("gs://") || text.contains("googleapis.com/") || attribute.contains("gcs");
+    let is_aws = text.starts_with("s3") || text.starts_with("arn:") || attribute.contains("s3");
+    match () {
+        () if is_google => "google_",
+        () if is_aws => "aws_",
+        () => own.split_inclusive('_').next().unwrap_or(own),
+    }
+}
+
 /// Whether an attribute may name a resource of a type: `log_group_name` one of `aws_cloudwatch_log_group`.
 pub(super) fn speaks_of(attribute: &str, ty: &str) -> bool {
     let last = attribute.rsplit('.').next().unwrap_or(attribute);

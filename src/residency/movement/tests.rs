@@ -453,7 +453,7 @@ fn rows_of_aws_name_what_schemas_know() {
     assert!(seen > 250, "{seen}");
 }
 
-/// Blocks that provider 6 removed.
+/// Blocks that provider 6 removed: type and block.
 const REMOVED: &[(&str, &str)] = &[
     ("aws_dms_endpoint", "s3_settings."),
     ("aws_redshift_cluster", "logging."),
@@ -462,7 +462,7 @@ const REMOVED: &[(&str, &str)] = &[
 
 /// Whether a path leads to an attribute, into a map, or into the JSON of a text.
 fn is_known(ty: &str, path: &str) -> bool {
-    if REMOVED.iter().any(|(of, block)| ty == *of && path.starts_with(block)) {
+    if REMOVED.iter().any(|(of, block)| *of == ty && path.starts_with(block)) {
         return true;
     }
     let known = ["aws_", "azurerm_", "google_", "oci_", "ibm_"];

@@ -183,3 +183,21 @@ resource "azurerm_email_communication_service" "mail" {
   resource_group_name = azurerm_resource_group.swiss.name
   data_location       = "Europe"
 }
+
+# The name is another resource's, the account is not.
+resource "random_string" "account" {
+  length = 8
+}
+
+resource "azurerm_storage_account" "random" {
+  name                     = random_string.account.result
+  resource_group_name      = "main"
+  location                 = "westeurope"
+  account_tier             = "Standard"
+  account_replication_type = "LRS"
+}
+
+resource "azurerm_storage_container" "random" {
+  name                 = "random"
+  storage_account_name = azurerm_storage_account.random.name
+}

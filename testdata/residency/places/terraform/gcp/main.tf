@@ -224,3 +224,31 @@ resource "google_data_loss_prevention_inspect_template" "global" {
 resource "google_data_loss_prevention_job_trigger" "held" {
   parent = "projects/tarnwick/locations/europe-west1"
 }
+
+# Copies are in the part of the world nearest to what they are made from.
+resource "google_compute_disk" "of_copies" {
+  name = "of-copies"
+  zone = "europe-west3-a"
+}
+
+resource "google_compute_snapshot" "nearest" {
+  name        = "nearest"
+  source_disk = google_compute_disk.of_copies.id
+}
+
+resource "google_compute_image" "of_a_copy" {
+  name            = "of-a-copy"
+  source_snapshot = google_compute_snapshot.nearest.id
+}
+
+resource "google_compute_image" "of_a_file" {
+  name = "of-a-file"
+
+  raw_disk {
+    source = "https://storage.googleapis.com/images/image.tar.gz"
+  }
+}
+
+data "google_storage_bucket" "read" {
+  name = "from-elsewhere"
+}

@@ -1,0 +1,7 @@
+residency "keys" {
+  keys = "inside"
+
+  allow {
+    jurisdictions = ["DE"]
+  }
+}

@@ -1,0 +1,3 @@
+residency "customers" {
+  regimes = ["gdpr-eea-only"]
+}
