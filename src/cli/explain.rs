@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::args::ExplainArgs;
 use super::output::Console;
 use super::{Exit, Failure};
+use crate::fix::title as fix_title;
 use crate::report::{Check, Facet, Style, Terminal, Untrusted, facet_text};
 use crate::scan::{Request, Session, catalogue, no_such_check};
 use crate::source::Escaped;
@@ -62,6 +63,19 @@ fn page(check: &Check, terminal: Terminal) -> String {
     for (ty, prose) in &check.remedies {
         let heading = format!("How to mend it in {}", terminal.line(ty));
         let _ = writeln!(text, "\n{}\n{}", terminal.paint(Style::Strong, heading), terminal.prose(prose, 2));
+    }
+    let fixes = check.fixes.decode();
+    if !fixes.is_empty() {
+        let _ = writeln!(text, "\n{}", terminal.paint(Style::Strong, "What `bartizan fix` does"));
+    }
+    for fix in fixes.iter() {
+        let on = Untrusted::without_values(fix.on.join(", "));
+        let safety = match &fix.unsafe_because {
+            None => "safe".to_owned(),
+            Some(reason) => format!("unsafe: {}", terminal.line(&Untrusted::without_values(reason.clone()))),
+        };
+        let title = terminal.line(&Untrusted::without_values(fix_title(fix)));
+        let _ = writeln!(text, "  {title} ({safety})\n  {}", terminal.paint(Style::Faint, format_args!("in {}", terminal.line(&on))));
     }
     for example in &check.examples {
         let heading = format!("Example: {} ({})", terminal.line(&example.name), example.outcome.name());

@@ -6,6 +6,7 @@ use super::args::TestArgs;
 use super::output::Console;
 use super::{Exit, Failure};
 use crate::report::{Style, Terminal, diagnostics_text};
+use crate::fix::try_all;
 use crate::scan::{ExampleResult, Request, Session, test};
 
 pub(super) fn run(args: &TestArgs, console: &Console) -> Result<Exit, Failure> {
@@ -16,7 +17,8 @@ pub(super) fn run(args: &TestArgs, console: &Console) -> Result<Exit, Failure> {
         selection: args.selection.selection(None),
         ..Request::default()
     };
-    let report = test(&session, &request)?;
+    let mut report = test(&session, &request)?;
+    report.results.extend(try_all(&session, &request)?);
     if report.results.is_empty() && report.diagnostics.is_empty() {
         return Err(Failure::Usage("there are no examples to run here".to_owned()));
     }

@@ -12,11 +12,12 @@ mod session;
 mod suppressing;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 use bartizan_lang::{Diagnostic, Span};
 use rayon::prelude::*;
 
-use checks::Checks;
+pub use checks::Checks;
 use evaluate::evaluate_observed;
 pub use evaluate::{Evaluate, Evaluated, evaluate};
 pub use inventory::inventory;
@@ -184,7 +185,7 @@ pub fn catalogue(session: &Session, request: &Request, prose: bool) -> Result<Ca
     let mut diagnostics = misspelt(&checks, &request.selection)?;
     diagnostics.extend(checks.registry.diagnostics.iter().cloned());
     let about = |(_, registered)| {
-        Some(std::sync::Arc::new(if prose { checks::with_examples(registered) } else { checks::brief(registered) }))
+        Some(Arc::new(if prose { checks::with_examples(registered) } else { checks::brief(registered) }))
     };
     let facets = if prose { checks.registry.facets().iter().filter_map(facet).collect() } else { Vec::new() };
     Ok(Catalogue { checks: checks.registry.iter().filter_map(about).collect(), facets, diagnostics })
@@ -255,7 +256,7 @@ pub fn test(session: &Session, request: &Request) -> Result<TestReport, ScanErro
         let checks = if request.paths.is_empty() {
             Checks::load(session, request)?
         } else {
-            Checks::only(session, &request.paths)?
+            Arc::new(Checks::only(session, &request.paths)?)
         };
         let mut diagnostics = misspelt(&checks, &request.selection)?;
         diagnostics.extend(checks.registry.diagnostics.iter().cloned());

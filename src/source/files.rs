@@ -265,6 +265,14 @@ impl Files {
         })
     }
 
+    /// A trust root that holds nothing but unsaved texts. Whoever opens that name gets it.
+    pub fn open_unsaved(&self, name: &Path) -> Start {
+        let mut roots = self.roots.write().unwrap_or_else(PoisonError::into_inner);
+        let root = TrustRoot::unsaved(RootId(narrow(roots.len())), name);
+        roots.push(root.clone());
+        Start::unsaved(root)
+    }
+
     fn open_reaching(
         &self,
         scan_path: &Path,
@@ -272,6 +280,9 @@ impl Files {
         reach: &dyn Fn(&Path) -> Reach,
     ) -> Result<Start, SourceError> {
         let mut roots = self.roots.write().unwrap_or_else(PoisonError::into_inner);
+        if let Some(root) = roots.iter().find(|root| root.is_unsaved() && root.directory() == scan_path) {
+            return Ok(Start::unsaved(root.clone()));
+        }
         let start = TrustRoot::open(RootId(narrow(roots.len())), scan_path, root_flag, reach)?;
         if let Some(root) = roots.iter().find(|root| root.is_same_as(&start.root)) {
             return Ok(Start { root: root.clone(), ..start });

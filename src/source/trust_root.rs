@@ -59,6 +59,12 @@ pub struct Start {
     pub home: RelPath,
 }
 
+impl Start {
+    pub(super) fn unsaved(root: TrustRoot) -> Self {
+        Self { root, path: RelPath::root(), kind: EntryKind::Directory, home: RelPath::root() }
+    }
+}
+
 /// What a name in a directory is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum EntryKind {
@@ -152,6 +158,12 @@ impl TrustRoot {
         Ok(Start { root: Self(Arc::new(Inner { id, directory, grounds })), path, kind, home })
     }
 
+    /// A trust root of which there is nothing on disk: all that can be read in it are unsaved texts. It is called by that
+    /// name.
+    pub(super) fn unsaved(id: RootId, name: &Path) -> Self {
+        Self(Arc::new(Inner { id, directory: name.to_owned(), grounds: Vec::new() }))
+    }
+
     /// A capability for one directory that is no part of a session.
     pub(super) fn of_one(directory: &Path) -> Result<Self, SourceError> {
         let grounds = vec![Ground::open(directory, RelPath::root())?];
@@ -170,7 +182,12 @@ impl TrustRoot {
 
     /// Whether a path may be read. Links are not looked at: reading tells where they lead.
     pub fn reaches(&self, path: &RelPath) -> bool {
-        self.0.grounds.iter().any(|ground| path.starts_with(&ground.at))
+        self.is_unsaved() || self.0.grounds.iter().any(|ground| path.starts_with(&ground.at))
+    }
+
+    /// Whether there is nothing of it on disk.
+    pub fn is_unsaved(&self) -> bool {
+        self.0.grounds.is_empty()
     }
 
     /// Whether this reaches the same as another one.
@@ -182,7 +199,7 @@ impl TrustRoot {
     /// The capability that a path is read with, and what is left of the path.
     fn ground<'p>(&self, path: &'p RelPath) -> Result<(&Dir, &'p Path), ReadProblem> {
         let found = self.0.grounds.iter().find_map(|ground| Some((&ground.dir, path.strip_prefix(&ground.at)?)));
-        let (dir, rest) = found.ok_or(ReadProblem::OutOfReach)?;
+        let (dir, rest) = found.ok_or(if self.is_unsaved() { ReadProblem::NotFound } else { ReadProblem::OutOfReach })?;
         Ok((dir, Path::new(if rest.is_empty() { "." } else { rest })))
     }
 
