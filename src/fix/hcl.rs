@@ -320,13 +320,16 @@ impl<'a> Editing<'a> {
             // A block of one line is opened.
             self.claim(block.span, "{}");
             let below = format!("{outer}{unit}");
-            let mut lines = String::from(line_break);
-            if !inner.trim().is_empty() {
-                lines.push_str(&format!("{below}{}{line_break}", inner.trim()));
-            }
             let rendered = new.render(&below, style);
-            let apart = !inner.trim().is_empty() && new.attributes.is_empty();
-            self.edit(open + 1, close, format!("{lines}{}{rendered}{outer}", if apart { line_break } else { "" }));
+            if inner.trim().is_empty() {
+                self.edit(open + 1, close, format!("{line_break}{rendered}{outer}"));
+                return Ok(());
+            }
+            let apart = if new.attributes.is_empty() { line_break } else { "" };
+            let before = inner.len() - inner.trim_start().len();
+            let behind = inner.len() - inner.trim_end().len();
+            self.edit(open + 1, open + 1 + before, format!("{line_break}{below}"));
+            self.edit(close - behind, close, format!("{line_break}{apart}{rendered}{outer}"));
             return Ok(());
         }
         let mut items: Vec<Span> = block.body.attributes.iter().map(|a| a.span).collect();

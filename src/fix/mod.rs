@@ -5,12 +5,16 @@
 //! offers. [`apply_all`] applies fixes until nothing more can be mended, scanning after each round, and takes back those
 //! after which the finding is still there.
 
+mod data;
+mod document;
 mod edit;
 mod hcl;
 mod layout;
 mod plan;
 mod rounds;
 mod sites;
+mod template;
+mod terraform_json;
 mod tree;
 mod trial;
 mod write;

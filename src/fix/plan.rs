@@ -9,12 +9,14 @@ use bartizan_lang::syntax::{parse_expression, parse_hcl};
 use bartizan_lang::value::Str;
 use bartizan_lang::{Span, Value};
 
+use super::document::{self, node_at};
 use super::edit::{self, Edit};
 use super::hcl::{Editing, is_literal};
 use super::layout::{self, Laid, line_break, line_end};
 use super::sites::{Sites, Syntax, block_at, expression_at};
 use super::tree::Changes;
 use super::written::{NewBlock, NewBody, Style};
+use super::{template, terraform_json};
 use crate::providers::schema::{self, Node};
 use crate::report::{Finding, Fingerprint, Report, Status, Untrusted, Written};
 use crate::scan::Session;
@@ -81,7 +83,7 @@ impl Draft {
     fn new(finding: &Finding, rule: &check::Fix, block: &Written, sites: &Sites<'_>) -> Option<Self> {
         let (file, syntax) = sites.editable(block.span.file)?;
         if syntax != Syntax::Hcl {
-            return None;
+            return Self::of_document(finding, rule, block, (&file, syntax), sites);
         }
         let tree = sites.tree(&file, syntax);
         let written = block_at(&tree.body, block.span)?;
@@ -116,6 +118,59 @@ impl Draft {
         }
         if let (Some(value), Some(cause)) = (editing.at_cause, elsewhere) {
             draft.at_cause(&value, cause, block, (&file, at), sites)?;
+        }
+        (!draft.raw.is_empty()).then_some(draft)
+    }
+
+    /// The same in a document of JSON or YAML.
+    fn of_document(
+        finding: &Finding,
+        rule: &check::Fix,
+        block: &Written,
+        (file, syntax): (&SourceFile, Syntax),
+        sites: &Sites<'_>,
+    ) -> Option<Self> {
+        let document = sites.document(file, syntax)?;
+        let (at, cause) = (finding.location.span, finding.cause.span);
+        let elsewhere = (cause != at).then_some(cause);
+        let mut editing = document::Editing {
+            file: file.id(),
+            text: file.text(),
+            json: syntax != Syntax::Yaml,
+            at,
+            cause: elsewhere,
+            edits: Vec::new(),
+            claims: Vec::new(),
+            replaced: false,
+            at_cause: None,
+        };
+        match syntax {
+            Syntax::TerraformJson => {
+                let tree = sites.tree(file, syntax);
+                let written = block_at(&tree.body, block.span)?;
+                let names = Names::new(rule, block, written, file, sites);
+                terraform_json::edit(&mut editing, &document, rule, (block, written), &names)?;
+            }
+            Syntax::Json | Syntax::Yaml => template::edit(&mut editing, &document, rule, block, finding)?,
+            Syntax::Hcl | Syntax::Values => return None,
+        }
+        let mut draft = Self { raw: editing.edits, claims: editing.claims, unsafe_because: None };
+        if editing.replaced {
+            draft.warn("Replaces an expression that computes the value");
+        }
+        if let (Some(value), Some(cause)) = (editing.at_cause, elsewhere) {
+            let (decided, decided_syntax) = sites.editable(cause.file)?;
+            let document = sites.document(&decided, decided_syntax)?;
+            let node = node_at(&document, cause).filter(|node| template::is_plain(node, &value))?;
+            let text = if decided_syntax == Syntax::Yaml { value.flow() } else { value.json("", "", "") };
+            draft.raw.push(Edit::new(cause.file, node.span.start as usize, node.span.end as usize, text));
+            draft.claims.push(format!("{}:{}:=", cause.file.0, cause.start));
+            if cause.file != file.id() {
+                let name = decided.path().and_then(|path| path.file_name()).unwrap_or_default();
+                draft.warn(format!("Changes the value in {name}, where it is decided"));
+            } else if sites.serves_others(cause, block.span) {
+                draft.warn("Changes a value that other resources have too");
+            }
         }
         (!draft.raw.is_empty()).then_some(draft)
     }
@@ -186,6 +241,7 @@ pub(super) fn laid_out(file: &SourceFile, syntax: Syntax, edits: &[&Edit], sites
     let mut sorted: Vec<&Edit> = edits.to_vec();
     sorted.sort_by_key(|edit| (edit.start, edit.end));
     match syntax {
+        Syntax::TerraformJson | Syntax::Json | Syntax::Yaml => edited.text,
         Syntax::Hcl | Syntax::Values => {
             let tree = sites.tree(file, syntax);
             let parsed = parse_hcl(FileId::NONE, &edited.text);
@@ -279,7 +335,7 @@ fn fits(old: &Expr, new: &str) -> bool {
 }
 
 /// What the names of a fix mean where it is applied.
-struct Names {
+pub(super) struct Names {
     /// The address of the edited resource, with the key of its instance.
     itself: String,
     /// What is added, by type.
@@ -306,8 +362,18 @@ impl Names {
         Self { itself: format!("{}.{}{index}", block.ty, block.name), added, index }
     }
 
+    /// The name of what is added of that type.
+    pub(super) fn added(&self, ty: &str) -> Option<&str> {
+        self.added.iter().find(|(known, _)| known == ty).map(|(_, name)| name.as_str())
+    }
+
+    /// The address of the edited resource without the key of an instance.
+    pub(super) fn bare(&self) -> &str {
+        self.itself.strip_suffix(self.index).unwrap_or(&self.itself)
+    }
+
     /// A value with `self` and `added.TYPE` as the addresses that they stand for.
-    fn resolved(&self, value: &str) -> Str {
+    pub(super) fn resolved(&self, value: &str) -> Str {
         match parse_expression(FileId::NONE, value, 0) {
             Ok(expr) => self.resolved_in(value, 0, &expr).into(),
             Err(_) => value.into(),
@@ -344,7 +410,7 @@ impl Names {
 
 /// Puts a resource behind the edited one, with the number of instances and the provider that this one has.
 fn add(editing: &mut Editing<'_>, addition: &check::Addition, written: &Block, names: &Names) -> Option<()> {
-    let name = names.added.iter().find(|(ty, _)| *ty == addition.ty).map(|(_, name)| name.as_str())?;
+    let name = names.added(&addition.ty)?;
     let parsed = parse_hcl(FileId::NONE, &addition.body);
     let value = |span: Span| {
         let text = span.text(&addition.body);
@@ -357,7 +423,7 @@ fn add(editing: &mut Editing<'_>, addition: &check::Addition, written: &Block, n
         let expr = &written.body.attribute(name)?.expr;
         let value = match name {
             // The instances of the one are the keys of the other.
-            "for_each" => names.itself.strip_suffix(names.index).unwrap_or(&names.itself).to_owned(),
+            "for_each" => names.bare().to_owned(),
             _ => expr.span.text(text).trim_end().to_owned(),
         };
         Some((name.to_owned(), value))

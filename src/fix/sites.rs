@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use bartizan_lang::span::FileId;
 use bartizan_lang::syntax::ast::{Block, Body, Expr};
-use bartizan_lang::syntax::{Parsed, parse_hcl, parse_tfvars};
+use bartizan_lang::syntax::document::{Node, YamlVersion, parse_json_document, parse_yaml_of_version};
+use bartizan_lang::syntax::{Parsed, parse_hcl, parse_terraform_json, parse_tfvars};
 use bartizan_lang::{Span, Value, check};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -36,6 +37,12 @@ pub(super) enum Syntax {
     Hcl,
     /// Values of variables.
     Values,
+    /// Terraform and OpenTofu in JSON.
+    TerraformJson,
+    /// A template in JSON.
+    Json,
+    /// A template in YAML.
+    Yaml,
 }
 
 /// The files of a session as they are edited.
@@ -43,13 +50,14 @@ pub(super) struct Sites<'a> {
     files: &'a Files,
     deployments: &'a [Deployment],
     trees: RefCell<FxHashMap<FileId, Rc<Parsed>>>,
+    documents: RefCell<FxHashMap<FileId, Option<Rc<Node>>>>,
     /// The blocks that use a value that was decided at a place, for the places that were asked for.
     uses: RefCell<FxHashMap<Span, FxHashSet<Span>>>,
 }
 
 impl<'a> Sites<'a> {
     pub(super) fn new(files: &'a Files, deployments: &'a [Deployment]) -> Self {
-        Self { files, deployments, trees: RefCell::default(), uses: RefCell::default() }
+        Self { files, deployments, trees: RefCell::default(), documents: RefCell::default(), uses: RefCell::default() }
     }
 
     /// A file, if it may be edited: below a trust root, nobody else's, and not made by a program.
@@ -68,8 +76,14 @@ impl<'a> Sites<'a> {
             Syntax::Hcl
         } else if ends(".tfvars") {
             Syntax::Values
-        } else {
+        } else if ends(".tf.json") || ends(".tofu.json") {
+            Syntax::TerraformJson
+        } else if ends(".tfvars.json") || name.starts_with("Pulumi.") || ends(".hcl") {
             return None;
+        } else if file.text().trim_start().starts_with('{') {
+            Syntax::Json
+        } else {
+            Syntax::Yaml
         };
         Some((file, syntax))
     }
@@ -96,9 +110,23 @@ impl<'a> Sites<'a> {
             Rc::new(match syntax {
                 Syntax::Hcl => parse_hcl(file.id(), file.text()),
                 Syntax::Values => parse_tfvars(file.id(), file.text()),
+                Syntax::TerraformJson => parse_terraform_json(file.id(), file.text()),
+                Syntax::Json | Syntax::Yaml => Parsed::default(),
             })
         };
         self.trees.borrow_mut().entry(file.id()).or_insert_with(parse).clone()
+    }
+
+    /// The first document of a file; none when it cannot be read to its end.
+    pub(super) fn document(&self, file: &SourceFile, syntax: Syntax) -> Option<Rc<Node>> {
+        let parse = || {
+            let read = match syntax {
+                Syntax::Json | Syntax::TerraformJson => parse_json_document(file.id(), file.text()),
+                _ => parse_yaml_of_version(file.id(), file.text(), YamlVersion::V1_1),
+            };
+            read.documents.into_iter().next().filter(|_| !read.incomplete).map(Rc::new)
+        };
+        self.documents.borrow_mut().entry(file.id()).or_insert_with(parse).clone()
     }
 
     /// Whether a module has a resource of that type and name.
@@ -107,8 +135,13 @@ impl<'a> Sites<'a> {
         let mut texts = self.files.texts();
         texts.retain(|file| file.path().and_then(RelPath::parent).as_ref() == Some(&directory));
         texts.iter().any(|file| {
-            let Some((_, Syntax::Hcl)) = self.editable(file.id()) else { return false };
-            let tree = self.tree(file, Syntax::Hcl);
+            let file_name = file.path().and_then(RelPath::file_name).unwrap_or_default();
+            let syntax = match file_name.rsplit_once('.') {
+                Some((_, "tf" | "tofu")) => Syntax::Hcl,
+                _ if file_name.ends_with(".tf.json") || file_name.ends_with(".tofu.json") => Syntax::TerraformJson,
+                _ => return false,
+            };
+            let tree = self.tree(file, syntax);
             let mut resources = tree.body.blocks_of("resource");
             resources.any(|block| is_labelled(block, ty, name))
         })

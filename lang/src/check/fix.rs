@@ -213,7 +213,7 @@ impl Reader<'_> {
             self.verify_references(&item.value, around, false);
             let ty = literal_type(&item.value);
             for edited in around.on {
-                self.verify_set(edited, &path, &ty, (item.key.span, item.value.span), around);
+                self.verify_set(edited, &path, &ty, (item.key.span, item.value.span));
             }
             settings.push(Setting { path, value: self.written_text(item.value.span) });
         }
@@ -231,7 +231,7 @@ impl Reader<'_> {
         for path in paths {
             let path = self.fix_path(&path, span, around);
             for edited in around.on {
-                let places = self.places(edited, &path, span, around);
+                let places = self.places(edited, &path, span);
                 if !path.element && !path.steps.is_empty() && places.iter().any(|place| place.required && !place.block)
                 {
                     self.error(format!("{:?} of {edited} must be there", path.steps.join(".")), span);
@@ -257,9 +257,9 @@ impl Reader<'_> {
         FixPath { element, steps }
     }
 
-    fn verify_set(&mut self, ty: &str, path: &FixPath, value: &ViewType, spans: (Span, Span), around: Around<'_>) {
+    fn verify_set(&mut self, ty: &str, path: &FixPath, value: &ViewType, spans: (Span, Span)) {
         let shown = path.steps.join(".");
-        let places = self.places(ty, path, spans.0, around);
+        let places = self.places(ty, path, spans.0);
         if places.is_empty() {
             return;
         }
@@ -275,7 +275,7 @@ impl Reader<'_> {
 
     /// What the schema has at a path; none, and an error, when there is nothing. Of an element, which the schema does not
     /// tell, all places that the path may mean.
-    fn places(&mut self, ty: &str, path: &FixPath, span: Span, around: Around<'_>) -> Vec<Written> {
+    fn places(&mut self, ty: &str, path: &FixPath, span: Span) -> Vec<Written> {
         if ty.contains("::") || path.steps.is_empty() {
             return Vec::new();
         }
