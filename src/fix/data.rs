@@ -77,6 +77,17 @@ impl Data {
         }
     }
 
+    /// The value in the kind and the quotes of a scalar that is there.
+    pub(super) fn like(self, node: &Node, written: &str) -> Self {
+        let text = match (&node.kind, &self) {
+            (NodeKind::String(_), Self::Bool(value)) => value.to_string(),
+            (NodeKind::String(_), Self::Number(number)) => number.clone(),
+            (NodeKind::String(_), Self::Text(text)) => text.clone(),
+            _ => return self,
+        };
+        if written.starts_with('"') { Self::Raw(quoted(&text)) } else { Self::Text(text) }
+    }
+
     fn is_scalar(&self) -> bool {
         match self {
             Self::List(items) => items.is_empty(),
@@ -91,6 +102,9 @@ impl Data {
         let enclosed = |open: char, parts: Vec<String>, close: char| {
             if parts.is_empty() {
                 return format!("{open}{close}");
+            }
+            if line_break.is_empty() {
+                return format!("{open}{}{close}", parts.join(", "));
             }
             let parts: Vec<String> = parts.iter().map(|part| format!("{inner}{part}")).collect();
             format!("{open}{line_break}{}{line_break}{indentation}{close}", parts.join(&format!(",{line_break}")))
@@ -178,8 +192,11 @@ fn quoted(text: &str) -> String {
 /// A text in YAML: plain where nothing else could be meant.
 fn scalar(text: &str) -> String {
     const WORDS: &[&str] = &["true", "false", "yes", "no", "on", "off", "null", "y", "n"];
+    // A colon with a space behind it begins a value, and a space with a number sign behind it a comment.
     let plain = text.starts_with(|c: char| c.is_ascii_alphabetic())
-        && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.' | b'/'))
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.' | b'/' | b':' | b'*' | b' '))
+        && !text.contains(": ")
+        && !text.ends_with([':', ' '])
         && !WORDS.contains(&text.to_ascii_lowercase().as_str());
     if plain {
         text.to_owned()

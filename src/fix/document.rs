@@ -147,31 +147,33 @@ impl Editing<'_> {
         let own = indentation(self.text, entry.key_span.start as usize).to_owned();
         let flow = self.json || !begins_line(self.text, entry.key_span.start as usize);
         if self.json {
-            let unit = self.unit(entry.key_span);
-            self.edit(start, end, value.json(&own, &unit, line_break));
+            let unit = self.unit();
+            let breaks = if begins_line(self.text, entry.key_span.start as usize) { line_break } else { "" };
+            self.edit(start, end, value.json(&own, &unit, breaks));
             return Ok(());
         }
         let colon = self.text.get(key..).and_then(|rest| rest.find(':')).map(|at| key + at + 1).ok_or(Unable)?;
         let same_line = self.text.get(colon..start).is_some_and(|between| !between.contains('\n'));
         let scalar = !matches!(value, Data::List(_) | Data::Object(_));
         if start >= colon && end > start && same_line && (scalar || flow) {
+            // A text keeps its quotes.
+            let written = self.text.get(start..end).unwrap_or_default();
+            let value = if matches!(value, Data::Text(_)) { value.clone().like(&entry.value, written) } else { value.clone() };
             self.edit(start, end, value.flow());
         } else if flow {
             self.edit(colon, end.max(colon), format!(" {}", value.flow()));
         } else {
-            let unit = self.unit(entry.key_span);
+            let unit = self.unit();
             self.edit(colon, end.max(colon), value.block(&own, &unit, line_break));
         }
         Ok(())
     }
 
-    /// How much deeper what stands below that key is indented.
-    fn unit(&self, key: Span) -> String {
-        let own = indentation(self.text, key.start as usize).len();
+    /// How much deeper what stands below a key is indented.
+    fn unit(&self) -> String {
         let lines = self.text.lines().map(|line| line.len() - line.trim_start_matches(' ').len());
         let least = lines.filter(|width| *width > 0).min().unwrap_or(2);
         let tab = self.text.lines().any(|line| line.starts_with('\t'));
-        let _ = own;
         if tab { "\t".to_owned() } else { " ".repeat(least.min(8)) }
     }
 
@@ -224,7 +226,7 @@ impl Editing<'_> {
             let own = indentation(text, node.span.start as usize).to_owned();
             let data = Data::Object(new.to_vec());
             let written =
-                if self.json { data.json(&own, &self.unit(node.span), line_break) } else { data.flow() };
+                if self.json { data.json(&own, &self.unit(), line_break) } else { data.flow() };
             self.edit(node.span.start as usize, node.span.end as usize, written);
             return Ok(());
         };
@@ -235,12 +237,13 @@ impl Editing<'_> {
         if self.is_flow(node) {
             let alone = begins_line(text, last.key_span.start as usize);
             let own = indentation(text, last.key_span.start as usize).to_owned();
-            let unit = self.unit(node.span);
+            let unit = self.unit();
             let mut added = String::new();
             for (name, data) in new {
                 let key = Data::Text(name.clone());
                 let entry = if self.json {
-                    format!("{}: {}", key.json("", "", ""), data.json(&own, &unit, line_break))
+                    let breaks = if alone { line_break } else { "" };
+                    format!("{}: {}", key.json("", "", ""), data.json(&own, &unit, breaks))
                 } else {
                     format!("{}: {}", key.flow(), data.flow())
                 };
@@ -256,7 +259,7 @@ impl Editing<'_> {
             return Err(Unable);
         }
         let own = " ".repeat(before.len());
-        let unit = self.unit(node.span);
+        let unit = self.unit();
         let at = line_end(text, end);
         let mut added = String::new();
         for (name, data) in new {

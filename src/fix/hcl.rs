@@ -36,11 +36,13 @@ pub(super) struct Editing<'a> {
     pub(super) replaced: bool,
     /// The value that takes the place of the one at `cause`.
     pub(super) at_cause: Option<Str>,
+    /// What goes: nothing is put behind it.
+    removed: Vec<Span>,
 }
 
 impl<'a> Editing<'a> {
     pub(super) fn new(file: FileId, text: &'a str, at: Span, cause: Option<Span>) -> Self {
-        Self { file, text, at, cause, edits: Vec::new(), claims: Vec::new(), replaced: false, at_cause: None }
+        Self { file, text, at, cause, edits: Vec::new(), claims: Vec::new(), replaced: false, at_cause: None, removed: Vec::new() }
     }
 
     fn line_break(&self) -> &'static str {
@@ -58,6 +60,9 @@ impl<'a> Editing<'a> {
     /// Makes the changes in a block.
     pub(super) fn block(&mut self, block: &Block, changes: &Changes, node: Option<Node>) -> Result<(), Unable> {
         let mut new = NewBody::default();
+        for (name, _) in changes.0.iter().filter(|(_, change)| *change == Change::Remove) {
+            self.remove(block, name);
+        }
         for (name, change) in &changes.0 {
             let inner = node.and_then(|node| node.child(name));
             match change {
@@ -66,7 +71,7 @@ impl<'a> Editing<'a> {
                     None if block.body.block(name).is_some() => return Err(Unable),
                     None => new.attributes.push((name.to_string(), value.to_string())),
                 },
-                Change::Remove => self.remove(block, name),
+                Change::Remove => {}
                 Change::Below(below) => self.below(block, name, below, (node, inner), &mut new)?,
             }
         }
@@ -259,6 +264,7 @@ impl<'a> Editing<'a> {
     /// Takes out what stands at a span: with its lines, when nothing else stands on them.
     pub(super) fn cut(&mut self, span: Span, entry: bool) {
         self.claim(span, "-");
+        self.removed.push(span);
         let (start, mut end) = (span.start as usize, span.end as usize);
         let rest = |end: usize| self.text.get(end..line_end(self.text, end)).unwrap_or_default();
         if entry && rest(end).trim_start().starts_with(',') {
@@ -334,6 +340,7 @@ impl<'a> Editing<'a> {
         }
         let mut items: Vec<Span> = block.body.attributes.iter().map(|a| a.span).collect();
         items.extend(block.body.blocks.iter().map(|b| b.span));
+        items.retain(|span| !self.removed.contains(span));
         items.sort_by_key(|span| span.start);
         let below = match items.iter().find(|item| begins_line(text, item.start as usize)) {
             Some(first) => indentation(text, first.start as usize).to_owned(),
@@ -374,7 +381,7 @@ impl<'a> Editing<'a> {
         let text = self.text;
         let line_break = self.line_break();
         let first_block = block.body.blocks.iter().map(|inner| inner.span.start).min().unwrap_or(u32::MAX);
-        let all: Vec<&Attribute> = block.body.attributes.iter().collect();
+        let all: Vec<&Attribute> = block.body.attributes.iter().filter(|a| !self.removed.contains(&a.span)).collect();
         let plain = |a: &&&Attribute| !META.contains(&a.name.as_str()) && begins_line(text, a.span.start as usize);
         let of_a_line = |a: &&&Attribute| !a.span.text(text).contains('\n');
         let tags = |a: &&&Attribute| !matches!(a.name.as_str(), "tags" | "labels" | "tags_all" | "freeform_tags");

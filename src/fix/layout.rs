@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use bartizan_lang::check;
 use bartizan_lang::syntax::ast::{Body, Expr, ExprKind};
+use unicode_segmentation::UnicodeSegmentation as _;
 
 /// The line break that a text uses: that of its first line.
 pub(super) fn line_break(text: &str) -> &'static str {
@@ -153,7 +154,7 @@ impl<'t> Lines<'t> {
     }
 
     fn columns(&self, from: usize, to: usize) -> usize {
-        self.text.get(from..to).unwrap_or_default().chars().count()
+        self.text.get(from..to).unwrap_or_default().graphemes(true).count()
     }
 
     /// How wide a line is before its equals sign.
@@ -214,50 +215,48 @@ pub(super) struct Laid<'a> {
     pub(super) body: &'a Body,
 }
 
-/// Whether the assignments around an offset stand as `terraform fmt` has them.
-fn is_formatted(lines: &Lines<'_>, offset: usize) -> bool {
+/// Whether the equals signs around an offset stand as `terraform fmt` has them, and whether the comments do.
+fn is_formatted(lines: &Lines<'_>, offset: usize) -> (bool, bool) {
     let row = lines.row(offset);
     let near = [row, row.saturating_sub(1), row + 1];
     let commented = |line: &Line| line.comment.is_some();
-    near.into_iter().all(|row| {
-        lines.misplaced(lines.chain(row, &|_| true)).is_empty()
-            && lines.misplaced_comments(lines.chain(row, &commented)).is_empty()
-    })
+    let equals = near.into_iter().all(|row| lines.misplaced(lines.chain(row, &|_| true)).is_empty());
+    let comments = near.into_iter().all(|row| lines.misplaced_comments(lines.chain(row, &commented)).is_empty());
+    (equals, comments)
 }
 
 /// Lays the lines out that edits touched. `touched` has an offset in the text before for each range in the text after.
 pub(super) fn lay_out(before: Laid<'_>, after: Laid<'_>, touched: &[(usize, Range<usize>)]) -> String {
     let old = Lines::new(before.text, before.body);
     let new = Lines::new(after.text, after.body);
-    let mut rows: BTreeSet<usize> = BTreeSet::new();
+    let (mut rows, mut commented): (BTreeSet<usize>, BTreeSet<usize>) = (BTreeSet::new(), BTreeSet::new());
     for (was, range) in touched {
-        if is_formatted(&old, *was) {
-            let (first, last) = (new.row(range.start), new.row(range.end));
-            rows.extend(first.saturating_sub(1)..=last + 1);
+        let around = new.row(range.start).saturating_sub(1)..=new.row(range.end) + 1;
+        let (equals, comments) = is_formatted(&old, *was);
+        if equals {
+            rows.extend(around.clone());
+        }
+        if comments {
+            commented.extend(around);
         }
     }
     let mut spaces: BTreeMap<usize, (Range<usize>, usize)> = BTreeMap::new();
-    let mut done: BTreeSet<usize> = BTreeSet::new();
-    for row in rows.iter().copied() {
-        let chain = new.chain(row, &|_| true);
-        if !done.insert(chain.start) || chain.is_empty() {
-            continue;
-        }
-        for (range, width) in new.misplaced(chain) {
+    for row in rows {
+        for (range, width) in new.misplaced(new.chain(row, &|_| true)) {
             spaces.insert(range.start, (range, width));
         }
     }
     let text = spaced(after.text, &spaces);
     // The comments are laid out after what is before them; the rows are the same.
-    let shifted = |line: &Line| line.comment.is_some();
-    let comments: Vec<Range<usize>> = rows.into_iter().map(|row| new.chain(row, &shifted)).collect();
-    if comments.iter().all(Range::is_empty) {
+    let has_comment = |line: &Line| line.comment.is_some();
+    let chains: Vec<Range<usize>> = commented.into_iter().map(|row| new.chain(row, &has_comment)).collect();
+    if chains.iter().all(Range::is_empty) {
         return text;
     }
     let reparsed = bartizan_lang::syntax::parse_hcl(bartizan_lang::span::FileId::NONE, &text);
     let laid = Lines::new(&text, &reparsed.body);
     let mut spaces: BTreeMap<usize, (Range<usize>, usize)> = BTreeMap::new();
-    for chain in comments {
+    for chain in chains {
         for (range, width) in laid.misplaced_comments(chain) {
             spaces.insert(range.start, (range, width));
         }

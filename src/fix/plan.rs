@@ -52,12 +52,18 @@ impl Fix {
 /// The fixes of a report's findings, in their order; for most there is one, for some there is none.
 #[must_use]
 pub fn fixes(session: &Session, report: &Report) -> Vec<Fix> {
-    let deployments = session.deployments();
-    let sites = Sites::new(&session.files, &deployments);
-    report.findings.iter().filter_map(|finding| fix(finding, &sites)).collect()
+    fixes_of(session, report.findings.iter())
 }
 
-/// The fix of a finding.
+/// The fixes of some findings of the session's last scan.
+#[must_use]
+pub fn fixes_of<'f>(session: &Session, findings: impl Iterator<Item = &'f Finding>) -> Vec<Fix> {
+    let deployments = session.deployments();
+    let sites = Sites::new(&session.files, &deployments);
+    findings.filter_map(|finding| Some(fix(finding, &sites)?.laid_out(&sites))).collect()
+}
+
+/// The fix of a finding, not laid out yet.
 pub(super) fn fix(finding: &Finding, sites: &Sites<'_>) -> Option<Fix> {
     if finding.status != Status::Fail || finding.check.fixes.is_empty() || finding.construct.is_some() {
         return None;
@@ -69,7 +75,7 @@ pub(super) fn fix(finding: &Finding, sites: &Sites<'_>) -> Option<Fix> {
     };
     let (rule, block) = fixes.iter().find_map(edited)?;
     let draft = Draft::new(finding, &rule, block, sites)?;
-    Some(draft.finish(finding, &rule, sites))
+    Some(draft.finish(finding, &rule))
 }
 
 /// Edits before they are laid out.
@@ -162,6 +168,7 @@ impl Draft {
             let (decided, decided_syntax) = sites.editable(cause.file)?;
             let document = sites.document(&decided, decided_syntax)?;
             let node = node_at(&document, cause).filter(|node| template::is_plain(node, &value))?;
+            let value = value.like(node, node.span.text(decided.text()));
             let text = if decided_syntax == Syntax::Yaml { value.flow() } else { value.json("", "", "") };
             draft.raw.push(Edit::new(cause.file, node.span.start as usize, node.span.end as usize, text));
             draft.claims.push(format!("{}:{}:=", cause.file.0, cause.start));
@@ -211,8 +218,22 @@ impl Draft {
         Some(())
     }
 
-    /// The fix with its edits laid out.
-    fn finish(self, finding: &Finding, rule: &check::Fix, sites: &Sites<'_>) -> Fix {
+    fn finish(self, finding: &Finding, rule: &check::Fix) -> Fix {
+        Fix {
+            check: finding.check.id.clone(),
+            fingerprint: finding.fingerprint,
+            title: title(rule),
+            unsafe_because: rule.unsafe_because.as_ref().map(ToString::to_string).or(self.unsafe_because),
+            edits: Vec::new(),
+            raw: self.raw,
+            claims: self.claims,
+        }
+    }
+}
+
+impl Fix {
+    /// The fix with its edits laid out, as if it were the only one.
+    fn laid_out(self, sites: &Sites<'_>) -> Self {
         let mut edits = Vec::new();
         let mut files: Vec<FileId> = self.raw.iter().map(|edit| edit.file).collect();
         files.sort();
@@ -223,15 +244,7 @@ impl Draft {
             let after = laid_out(&file, syntax, &of_file, sites);
             edits.extend(edit::between(id, file.text(), &after));
         }
-        Fix {
-            check: finding.check.id.clone(),
-            fingerprint: finding.fingerprint,
-            title: title(rule),
-            unsafe_because: rule.unsafe_because.as_ref().map(ToString::to_string).or(self.unsafe_because),
-            edits,
-            raw: self.raw,
-            claims: self.claims,
-        }
+        Self { edits, ..self }
     }
 }
 
@@ -243,13 +256,38 @@ pub(super) fn laid_out(file: &SourceFile, syntax: Syntax, edits: &[&Edit], sites
     match syntax {
         Syntax::TerraformJson | Syntax::Json | Syntax::Yaml => edited.text,
         Syntax::Hcl | Syntax::Values => {
+            // Only the blocks that are edited are looked at.
             let tree = sites.tree(file, syntax);
-            let parsed = parse_hcl(FileId::NONE, &edited.text);
-            let touched: Vec<_> = sorted.iter().map(|edit| edit.range().start).zip(edited.written).collect();
-            let before = Laid { text: file.text(), body: &tree.body };
-            layout::lay_out(before, Laid { text: &edited.text, body: &parsed.body }, &touched)
+            let part = edited_part(file.text(), &tree.body, &sorted);
+            let behind = file.text().len() - part.end;
+            let (old, whole) = (file.text().get(part.clone()), edited.text.len());
+            let new = edited.text.get(part.start..whole - behind);
+            let (Some(old), Some(new)) = (old, new) else { return edited.text };
+            let (old_tree, new_tree) = (parse_hcl(FileId::NONE, old), parse_hcl(FileId::NONE, new));
+            let shifted = |at: usize| at.saturating_sub(part.start);
+            let touched: Vec<_> = sorted
+                .iter()
+                .map(|edit| shifted(edit.range().start))
+                .zip(edited.written.iter().map(|range| shifted(range.start)..shifted(range.end)))
+                .collect();
+            let before = Laid { text: old, body: &old_tree.body };
+            let laid = layout::lay_out(before, Laid { text: new, body: &new_tree.body }, &touched);
+            let around = |range: std::ops::Range<usize>| edited.text.get(range).unwrap_or_default().to_owned();
+            around(0..part.start) + &laid + &around(whole - behind..whole)
         }
     }
+}
+
+/// The lines of the blocks that hold all edits; the whole text when one is in no block.
+fn edited_part(text: &str, body: &Body, edits: &[&Edit]) -> std::ops::Range<usize> {
+    let (mut start, mut end) = (text.len(), 0);
+    for edit in edits {
+        let holds = |block: &&Block| block.span.start <= edit.start && edit.end <= block.span.end;
+        let Some(block) = body.blocks.iter().find(holds) else { return 0..text.len() };
+        start = start.min(layout::line_start(text, block.span.start as usize));
+        end = end.max(line_end(text, block.span.end as usize));
+    }
+    if start < end { start..end } else { 0..text.len() }
 }
 
 /// The schema of a type.
@@ -342,6 +380,8 @@ pub(super) struct Names {
     added: Vec<(Str, String)>,
     /// The key of an instance, as an index.
     index: &'static str,
+    /// The directory of the module.
+    directory: String,
 }
 
 impl Names {
@@ -359,7 +399,9 @@ impl Names {
             names.find(|name| !sites.has_resource(file, ty, name)).map(Cow::into_owned).unwrap_or_default()
         };
         let added = rule.add.iter().map(|addition| (addition.ty.clone(), free(&addition.ty))).collect();
-        Self { itself: format!("{}.{}{index}", block.ty, block.name), added, index }
+        let directory = file.path().and_then(|path| path.parent()).map(|path| path.as_str().to_owned());
+        let itself = format!("{}.{}{index}", block.ty, block.name);
+        Self { itself, added, index, directory: directory.unwrap_or_default() }
     }
 
     /// The name of what is added of that type.
@@ -451,7 +493,7 @@ fn add(editing: &mut Editing<'_>, addition: &check::Addition, written: &Block, n
     });
     let behind = if apart { line_break } else { "" };
     editing.edits.push(Edit::new(editing.file, end, end, format!("{line_break}{line_break}{lines}{behind}")));
-    editing.claims.push(format!("{}.{name}", addition.ty));
+    editing.claims.push(format!("{}/{}.{name}", names.directory, addition.ty));
     Some(())
 }
 

@@ -1,6 +1,6 @@
 //! Which files may be edited, what their trees are, and where values were decided.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use bartizan_lang::syntax::ast::{Block, Body, Expr};
 use bartizan_lang::syntax::document::{Node, YamlVersion, parse_json_document, parse_yaml_of_version};
 use bartizan_lang::syntax::{Parsed, parse_hcl, parse_terraform_json, parse_tfvars};
 use bartizan_lang::{Span, Value, check};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::ir::Deployment;
 use crate::source::{FilePlace, Files, RelPath, SourceFile};
@@ -51,13 +51,13 @@ pub(super) struct Sites<'a> {
     deployments: &'a [Deployment],
     trees: RefCell<FxHashMap<FileId, Rc<Parsed>>>,
     documents: RefCell<FxHashMap<FileId, Option<Rc<Node>>>>,
-    /// The blocks that use a value that was decided at a place, for the places that were asked for.
-    uses: RefCell<FxHashMap<Span, FxHashSet<Span>>>,
+    /// For each place where a value was decided, the first block that has it, and whether another one has it too.
+    uses: OnceCell<FxHashMap<Span, (Span, bool)>>,
 }
 
 impl<'a> Sites<'a> {
     pub(super) fn new(files: &'a Files, deployments: &'a [Deployment]) -> Self {
-        Self { files, deployments, trees: RefCell::default(), documents: RefCell::default(), uses: RefCell::default() }
+        Self { files, deployments, trees: RefCell::default(), documents: RefCell::default(), uses: OnceCell::new() }
     }
 
     /// A file, if it may be edited: below a trust root, nobody else's, and not made by a program.
@@ -149,17 +149,16 @@ impl<'a> Sites<'a> {
 
     /// Whether a value that was decided at a place is that of other blocks than one, too.
     pub(super) fn serves_others(&self, decided: Span, block: Span) -> bool {
-        let mut uses = self.uses.borrow_mut();
-        let users = uses.entry(decided).or_insert_with(|| {
-            let mut users = FxHashSet::default();
+        let uses = self.uses.get_or_init(|| {
+            let mut uses = FxHashMap::default();
             for resource in self.deployments.iter().flat_map(|deployment| &deployment.resources) {
-                if resource.body.entries().iter().any(|entry| holds(&entry.value, decided)) {
-                    users.insert(resource.block);
+                for entry in resource.body.entries() {
+                    decided_in(&entry.value, resource.block, &mut uses);
                 }
             }
-            users
+            uses
         });
-        users.iter().any(|user| *user != block)
+        uses.get(&decided).is_some_and(|(first, several)| *several || *first != block)
     }
 }
 
@@ -175,18 +174,19 @@ fn is_generated(text: &str) -> bool {
     })
 }
 
-/// Whether a value, or a part of it, was decided at a place.
-fn holds(value: &Value, decided: Span) -> bool {
-    if value.span == decided {
-        return true;
+/// Notes where a value and its parts were decided.
+fn decided_in(value: &Value, block: Span, uses: &mut FxHashMap<Span, (Span, bool)>) {
+    if value.span.is_some() {
+        let (first, several) = uses.entry(value.span).or_insert((block, false));
+        *several |= *first != block;
     }
     if let Some(fields) = value.as_fields() {
-        return fields.entries().iter().any(|field| holds(&field.value, decided));
+        fields.entries().iter().for_each(|field| decided_in(&field.value, block, uses));
+    } else if let Some(choice) = value.as_choice() {
+        choice.leaves().iter().for_each(|(_, leaf)| decided_in(leaf, block, uses));
+    } else if let Some(seq) = value.as_seq() {
+        seq.items.iter().for_each(|item| decided_in(item, block, uses));
     }
-    if let Some(choice) = value.as_choice() {
-        return choice.leaves().iter().any(|(_, leaf)| holds(leaf, decided));
-    }
-    value.as_seq().is_some_and(|seq| seq.items.iter().any(|item| holds(item, decided)))
 }
 
 /// The block at a span, at the top or inside another one.

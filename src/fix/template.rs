@@ -17,7 +17,7 @@ use crate::report::{Finding, Written};
 /// The way to a property: names, and whether there is a list at each.
 type Way<'a> = Vec<(&'a str, bool)>;
 
-type Attributes = FxHashMap<(&'static str, String), Place>;
+type Attributes = FxHashMap<(&'static str, String), Vec<Place>>;
 
 /// The resource of a template that a fix edits.
 struct Resource<'a> {
@@ -105,12 +105,31 @@ pub(super) fn edit(
     Some(())
 }
 
+/// The properties that say an attribute.
+fn of_attribute<'a>(attributes: &'a Attributes, ty: &str, path: &str) -> Option<&'a Vec<Place>> {
+    let key = attributes.keys().find(|(of, into)| *of == ty && into == path)?;
+    attributes.get(key)
+}
+
 /// The names of a way with whether there is a list of mappings at each.
 fn listed<'a>(way: &[(&'a str, Shape)]) -> Way<'a> {
     way.iter().map(|(name, shape)| (*name, *shape == Shape::Objects)).collect()
 }
 
 impl Resource<'_> {
+    /// Whether a property is written.
+    fn holds(&self, place: &Place) -> bool {
+        let mut here = self.node.get("Properties").into_iter().collect::<Vec<_>>();
+        for (name, _) in &place.way {
+            here = here.into_iter().filter_map(|node| node.get(name)).collect();
+            here = here
+                .into_iter()
+                .flat_map(|node| if node.items().is_empty() { vec![node] } else { node.items().iter().collect() })
+                .collect();
+        }
+        !here.is_empty()
+    }
+
     fn set(
         &self,
         changes: &mut Changes,
@@ -142,13 +161,14 @@ impl Resource<'_> {
         }
         let steps = path.steps.join(".");
         if !path.element {
-            let place = self.attributes.iter().find(|((of, into), _)| *of == ty && *into == steps)?.1;
+            let places = of_attribute(&self.attributes, ty, &steps)?;
+            let place = places.iter().find(|place| self.holds(place)).or_else(|| places.first())?;
             return Some((place.way.clone(), Some(place.clone())));
         }
         // The element is the one around the place that the finding points at.
         let ends = |into: &str| into == steps || into.strip_suffix(&steps).is_some_and(|rest| rest.ends_with('.'));
         let mut places: Vec<&Place> =
-            self.attributes.iter().filter(|((of, into), _)| *of == ty && ends(into)).map(|(_, place)| place).collect();
+            self.attributes.iter().filter(|((of, into), _)| *of == ty && ends(into)).flat_map(|(_, places)| places).collect();
         places.sort_by(|a, b| b.way.len().cmp(&a.way.len()).then_with(|| {
             let names = |place: &Place| place.way.iter().map(|(name, _)| *name).collect::<Vec<_>>();
             names(a).cmp(&names(b))
@@ -250,9 +270,8 @@ fn new_resource(
     let attributes = attributes(cfn, own);
     let mut object: Vec<(String, Data)> = Vec::new();
     for (path, value) in settings(body, text, None, computed)? {
-        let place = attributes.iter().find(|((of, into), _)| *of == ty && *into == path);
-        match place {
-            Some((_, place)) => {
+        match of_attribute(&attributes, ty, &path).and_then(|places| places.first()) {
+            Some(place) => {
                 let shape = place.way.last().map_or(Shape::Json, |(_, shape)| *shape);
                 put(&mut object, &place.way, shaped(undone(value, place)?, shape));
             }

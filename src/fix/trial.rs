@@ -176,7 +176,7 @@ pub fn applied(text: &str, fix: &Fix) -> String {
 ///
 /// # Errors
 /// When the text cannot be scanned at all.
-pub fn fixes_of(name: &str, text: &str, checks: &Arc<Checks>) -> Result<Vec<Fix>, ScanError> {
+pub fn fixes_of_text(name: &str, text: &str, checks: &Arc<Checks>) -> Result<Vec<Fix>, ScanError> {
     let (session, request) = example_session(name, text, checks);
     let report = crate::scan::scan(&session, &request)?;
     Ok(fixes(&session, &report))

@@ -94,10 +94,11 @@ const OPEN: &[&str] = &["", "flatten", "companion", "companions"];
 /// All attributes of Terraform's that a resource of that CloudFormation type says when it becomes one of type `own`, by type
 /// and dotted path: of the resource itself, and of those that hold some of its settings.
 #[must_use]
-pub fn attributes(cfn: &str, own: &'static str) -> FxHashMap<(&'static str, String), Place> {
+#[allow(clippy::iter_over_hash_type, reason = "each entry is sorted by itself")]
+pub fn attributes(cfn: &str, own: &'static str) -> FxHashMap<(&'static str, String), Vec<Place>> {
     let mut leads: FxHashMap<&'static str, Vec<Lead>> = FxHashMap::default();
     let mut shapes: FxHashMap<&'static str, Shape> = FxHashMap::default();
-    let mut found: FxHashMap<(&'static str, String), Place> = FxHashMap::default();
+    let mut found: FxHashMap<(&'static str, String), Vec<Place>> = FxHashMap::default();
     let other = |ty: &str| ty != own && super::variants(cfn).any(|variant| variant.ty == ty);
     let top = [Lead { ty: own, into: String::new(), transform: "", argument: "" }];
     for (path, shape) in paths(cfn) {
@@ -125,9 +126,13 @@ pub fn attributes(cfn: &str, own: &'static str) -> FxHashMap<(&'static str, Stri
         for lead in of_path.iter().filter(|lead| UNDONE.contains(&lead.transform)) {
             let way = way(path, &shapes);
             let place = Place { way, transform: lead.transform, argument: lead.argument };
-            found.entry((lead.ty, lead.into.clone())).or_insert(place);
+            found.entry((lead.ty, lead.into.clone())).or_default().push(place);
         }
         leads.insert(path, of_path);
+    }
+    // Of several properties that say one attribute the plainest comes first.
+    for places in found.values_mut() {
+        places.sort_by_key(|place| (place.way.len(), place.way.last().map_or(0, |(name, _)| name.len())));
     }
     found
 }
@@ -149,7 +154,7 @@ mod tests {
     use super::*;
 
     fn property(cfn: &str, own: &'static str, ty: &'static str, into: &str) -> Option<String> {
-        let place = attributes(cfn, own).get(&(ty, into.to_owned()))?.clone();
+        let place = attributes(cfn, own).get(&(ty, into.to_owned()))?.first()?.clone();
         Some(place.way.iter().map(|(name, _)| *name).collect::<Vec<_>>().join("."))
     }
 
@@ -159,6 +164,13 @@ mod tests {
             ("AWS::RDS::DBInstance", "aws_db_instance", "aws_db_instance", "multi_az", Some("MultiAZ")),
             ("AWS::RDS::DBInstance", "aws_db_instance", "aws_db_instance", "storage_encrypted", Some("StorageEncrypted")),
             ("AWS::RDS::DBInstance", "aws_db_instance", "aws_db_instance", "skip_final_snapshot", None),
+            (
+                "AWS::RDS::DBInstance",
+                "aws_db_instance",
+                "aws_db_instance",
+                "snapshot_identifier",
+                Some("DBSnapshotIdentifier"),
+            ),
             (
                 "AWS::S3::Bucket",
                 "aws_s3_bucket",
