@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 
 use bartizan_lang::check::view::{self, Row};
 use bartizan_lang::check::{
-    Check, ExampleKind, Facet, Schemas, Signature, ViewType, WithFacets, Written, compile as compile_check, compile_facets,
-    facet_without_spans, without_spans,
+    Check, ExampleKind, Facet, Schemas, Signature, ViewType, WithFacets, Written, compile as compile_check,
+    compile_facets, facet_without_spans, without_spans,
 };
 use bartizan_lang::span::FileId;
 use bartizan_lang::syntax::parse_hcl;

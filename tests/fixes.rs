@@ -64,7 +64,13 @@ fn every_fix_mends_its_examples_and_nothing_else() {
                 wrong.push("terraform fmt would write it otherwise".to_owned());
             }
             if !wrong.is_empty() {
-                problems.push_str(&format!("\n{} {:?}\n  {}\n{}", check.id(), example.name, wrong.join("\n  "), tried.text));
+                problems.push_str(&format!(
+                    "\n{} {:?}\n  {}\n{}",
+                    check.id(),
+                    example.name,
+                    wrong.join("\n  "),
+                    tried.text
+                ));
             }
         }
         if !applied {
@@ -88,7 +94,11 @@ fn copy(from: &Path, to: &Path) {
     for entry in std::fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();
         let target = to.join(entry.file_name());
-        if entry.path().is_dir() { copy(&entry.path(), &target) } else { std::fs::copy(entry.path(), target).map(drop).unwrap() }
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target)
+        } else {
+            std::fs::copy(entry.path(), target).map(drop).unwrap()
+        }
     }
 }
 
@@ -171,7 +181,8 @@ fn edits_are_listed_for_programs() {
         assert_eq!(fix["safe"], fix["applied"]);
         for edit in fix["edits"].as_array().unwrap() {
             let file = std::fs::read_to_string(tree.path().join(edit["path"].as_str().unwrap())).unwrap();
-            let (start, end) = (edit["start_byte"].as_u64().unwrap() as usize, edit["end_byte"].as_u64().unwrap() as usize);
+            let (start, end) =
+                (edit["start_byte"].as_u64().unwrap() as usize, edit["end_byte"].as_u64().unwrap() as usize);
             assert!(file.get(start..end).is_some());
         }
     }
@@ -190,7 +201,9 @@ fn secrets_are_not_shown() {
     }
     bartizan(tree.path(), &["fix", "--checks", CHECKS, "--select", "own-db", "--write"]);
     let written = std::fs::read_to_string(tree.path().join("main.tf")).unwrap();
-    let expected = format!("resource \"aws_db_instance\" \"d\" {{\n  password          = \"{password}\"\n  storage_encrypted = true\n}}\n");
+    let expected = format!(
+        "resource \"aws_db_instance\" \"d\" {{\n  password          = \"{password}\"\n  storage_encrypted = true\n}}\n"
+    );
     assert_eq!(written, expected);
 }
 
@@ -202,7 +215,9 @@ fn whole_trees_are_mended() {
     let mut trees: Vec<PathBuf> = Vec::new();
     for stack in std::fs::read_dir(data.join("same-stack")).unwrap() {
         let stack = stack.unwrap().path();
-        trees.extend(["terraform", "cloudformation"].map(|format| stack.join(format)).into_iter().filter(|p| p.is_dir()));
+        trees.extend(
+            ["terraform", "cloudformation"].map(|format| stack.join(format)).into_iter().filter(|p| p.is_dir()),
+        );
     }
     trees.push(data.join("terraform"));
     trees.push(data.join("cloudformation/places"));
@@ -226,7 +241,11 @@ fn whole_trees_are_mended() {
                 && formatted(&changed.before).is_some_and(|text| text == changed.before)
                 && formatted(&changed.after).is_some_and(|text| text != changed.after)
             {
-                problems.push_str(&format!("\n{}: terraform fmt would write {} otherwise", tree.display(), changed.path.as_str()));
+                problems.push_str(&format!(
+                    "\n{}: terraform fmt would write {} otherwise",
+                    tree.display(),
+                    changed.path.as_str()
+                ));
             }
         }
     }

@@ -5,7 +5,9 @@
 use std::fmt::Write as _;
 
 use bartizan_lang::check::view::{Row, from_rows, written_below_in_rows, written_from_rows};
-use bartizan_lang::check::{Check, Facet, Schemas, Signature, ViewType, WithFacets, Written, compile, compile_facets, inline};
+use bartizan_lang::check::{
+    Check, Facet, Schemas, Signature, ViewType, WithFacets, Written, compile, compile_facets, inline,
+};
 use bartizan_lang::span::FileId;
 use bartizan_lang::syntax::parse_hcl;
 use bartizan_lang::value::Str;

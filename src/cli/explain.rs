@@ -75,7 +75,11 @@ fn page(check: &Check, terminal: Terminal) -> String {
             Some(reason) => format!("unsafe: {}", terminal.line(&Untrusted::without_values(reason.clone()))),
         };
         let title = terminal.line(&Untrusted::without_values(fix_title(fix)));
-        let _ = writeln!(text, "  {title} ({safety})\n  {}", terminal.paint(Style::Faint, format_args!("in {}", terminal.line(&on))));
+        let _ = writeln!(
+            text,
+            "  {title} ({safety})\n  {}",
+            terminal.paint(Style::Faint, format_args!("in {}", terminal.line(&on)))
+        );
     }
     for example in &check.examples {
         let heading = format!("Example: {} ({})", terminal.line(&example.name), example.outcome.name());

@@ -6,9 +6,7 @@ use super::args::{FixArgs, Format, request};
 use super::output::Console;
 use super::{Exit, Failure};
 use crate::fix::{Changed, Fix, Outcome, Unmended, Why, apply_all, fixes, write};
-use crate::report::{
-    ChangedFile, Finding, ListedEdit, ListedFix, MendedCounts, Style, Untrusted, fixes_json,
-};
+use crate::report::{ChangedFile, Finding, ListedEdit, ListedFix, MendedCounts, Style, Untrusted, fixes_json};
 use crate::scan::{Request, Session};
 
 /// How many of the reasons for unsafe fixes are told.

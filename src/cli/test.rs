@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use super::args::TestArgs;
 use super::output::Console;
 use super::{Exit, Failure};
-use crate::report::{Style, Terminal, diagnostics_text};
 use crate::fix::try_all;
+use crate::report::{Style, Terminal, diagnostics_text};
 use crate::scan::{ExampleResult, Request, Session, test};
 
 pub(super) fn run(args: &TestArgs, console: &Console) -> Result<Exit, Failure> {

@@ -169,9 +169,7 @@ impl Data {
                             let deep = format!("{inner}  ");
                             let lines: Vec<String> = entries
                                 .iter()
-                                .map(|(key, value)| {
-                                    format!("{}:{}", scalar(key), value.block(&deep, unit, line_break))
-                                })
+                                .map(|(key, value)| format!("{}:{}", scalar(key), value.block(&deep, unit, line_break)))
                                 .collect();
                             lines.join(&format!("{line_break}{deep}"))
                         }
@@ -194,7 +192,9 @@ fn scalar(text: &str) -> String {
     const WORDS: &[&str] = &["true", "false", "yes", "no", "on", "off", "null", "y", "n"];
     // A colon with a space behind it begins a value, and a space with a number sign behind it a comment.
     let plain = text.starts_with(|c: char| c.is_ascii_alphabetic())
-        && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.' | b'/' | b':' | b'*' | b' '))
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.' | b'/' | b':' | b'*' | b' '))
         && !text.contains(": ")
         && !text.ends_with([':', ' '])
         && !WORDS.contains(&text.to_ascii_lowercase().as_str());

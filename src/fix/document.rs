@@ -158,7 +158,8 @@ impl Editing<'_> {
         if start >= colon && end > start && same_line && (scalar || flow) {
             // A text keeps its quotes.
             let written = self.text.get(start..end).unwrap_or_default();
-            let value = if matches!(value, Data::Text(_)) { value.clone().like(&entry.value, written) } else { value.clone() };
+            let value =
+                if matches!(value, Data::Text(_)) { value.clone().like(&entry.value, written) } else { value.clone() };
             self.edit(start, end, value.flow());
         } else if flow {
             self.edit(colon, end.max(colon), format!(" {}", value.flow()));
@@ -225,8 +226,7 @@ impl Editing<'_> {
         let Some(last) = node.entries().last() else {
             let own = indentation(text, node.span.start as usize).to_owned();
             let data = Data::Object(new.to_vec());
-            let written =
-                if self.json { data.json(&own, &self.unit(), line_break) } else { data.flow() };
+            let written = if self.json { data.json(&own, &self.unit(), line_break) } else { data.flow() };
             self.edit(node.span.start as usize, node.span.end as usize, written);
             return Ok(());
         };

@@ -9,7 +9,7 @@ use super::edit::Edit;
 use super::layout::{begins_line, indentation, indented, line_break, line_end, line_start, next_line};
 use super::tree::{Change, Changes};
 use super::written::{NewBlock, NewBody, Style, key, object};
-use crate::providers::schema::{Kind, Node};
+use crate::providers::schema::{Kind, Nesting, Node, ValueType};
 
 /// Arguments of Terraform's own, which stand first.
 const META: &[&str] = &["count", "for_each", "provider", "depends_on", "source", "version"];
@@ -42,7 +42,17 @@ pub(super) struct Editing<'a> {
 
 impl<'a> Editing<'a> {
     pub(super) fn new(file: FileId, text: &'a str, at: Span, cause: Option<Span>) -> Self {
-        Self { file, text, at, cause, edits: Vec::new(), claims: Vec::new(), replaced: false, at_cause: None, removed: Vec::new() }
+        Self {
+            file,
+            text,
+            at,
+            cause,
+            edits: Vec::new(),
+            claims: Vec::new(),
+            replaced: false,
+            at_cause: None,
+            removed: Vec::new(),
+        }
     }
 
     fn line_break(&self) -> &'static str {
@@ -100,7 +110,7 @@ impl<'a> Editing<'a> {
         }
         match inner.map(Node::kind) {
             Some(Kind::Attribute) => {
-                let list = inner.is_some_and(|node| matches!(node.nesting(), crate::providers::schema::Nesting::List | crate::providers::schema::Nesting::Set));
+                let list = inner.is_some_and(|node| matches!(node.nesting(), Nesting::List | Nesting::Set));
                 let Some(object) = object(below) else { return Ok(()) };
                 new.attributes.push((name.to_owned(), if list { format!("[{object}]") } else { object }));
             }
@@ -168,9 +178,7 @@ impl<'a> Editing<'a> {
                 None => Err(Unable),
             },
             ExprKind::Traversal(_) | ExprKind::Relative(_) | ExprKind::Call(_)
-                if node.is_some_and(|node| {
-                    matches!(node.value_type(), crate::providers::schema::ValueType::Map(_))
-                }) =>
+                if node.is_some_and(|node| matches!(node.value_type(), ValueType::Map(_))) =>
             {
                 let Some(entries) = inline_object(changes) else { return Err(Unable) };
                 self.claim(expr.span, "merge");
@@ -253,7 +261,9 @@ impl<'a> Editing<'a> {
             .body
             .blocks
             .iter()
-            .filter(|inner| inner.ident == name || (inner.ident == "dynamic" && inner.label(0).is_some_and(|l| l == name)))
+            .filter(|inner| {
+                inner.ident == name || (inner.ident == "dynamic" && inner.label(0).is_some_and(|l| l == name))
+            })
             .collect();
         let meant: Vec<&Block> = all.iter().copied().filter(|inner| inner.span.contains(self.at)).collect();
         for inner in if meant.is_empty() { all } else { meant } {
@@ -386,9 +396,9 @@ impl<'a> Editing<'a> {
         let of_a_line = |a: &&&Attribute| !a.span.text(text).contains('\n');
         let tags = |a: &&&Attribute| !matches!(a.name.as_str(), "tags" | "labels" | "tags_all" | "freeform_tags");
         let before = |a: &&&Attribute| a.span.start < first_block;
-        let best = all.iter().filter(plain).filter(before).filter(of_a_line).filter(tags).last();
-        let best = best.or_else(|| all.iter().filter(plain).filter(of_a_line).filter(tags).last());
-        let best = best.or_else(|| all.iter().filter(plain).filter(of_a_line).last());
+        let best = all.iter().filter(plain).filter(before).filter(of_a_line).filter(tags).next_back();
+        let best = best.or_else(|| all.iter().filter(plain).filter(of_a_line).filter(tags).next_back());
+        let best = best.or_else(|| all.iter().filter(plain).filter(of_a_line).next_back());
         let lines = lines.trim_end_matches(['\r', '\n']);
         if let Some(attribute) = best {
             let at = line_end(text, heredoc_end(text, attribute.span));

@@ -192,8 +192,9 @@ impl<'t> Lines<'t> {
     /// The same of comments.
     fn misplaced_comments(&self, chain: Range<usize>) -> Vec<(Range<usize>, usize)> {
         let lines: Vec<(usize, &Line)> = chain.filter_map(|row| Some((row, self.assignments.get(&row)?))).collect();
-        let width =
-            |(row, line): &(usize, &Line)| self.columns(self.starts.get(*row).copied().unwrap_or_default(), line.value_end);
+        let width = |(row, line): &(usize, &Line)| {
+            self.columns(self.starts.get(*row).copied().unwrap_or_default(), line.value_end)
+        };
         let widest = lines.iter().map(width).max().unwrap_or_default();
         let right = |entry: &(usize, &Line)| {
             let range = entry.1.value_end..entry.1.comment?;

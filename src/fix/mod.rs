@@ -22,6 +22,6 @@ mod written;
 
 pub use edit::Edit;
 pub use plan::{Fix, fixes, fixes_of, title};
-pub use write::{WriteError, write};
-pub use trial::{Tried, applied, fixes_of_text, try_all, try_fixes};
 pub use rounds::{Changed, Mended, Outcome, Unmended, Why, apply_all};
+pub use trial::{Tried, applied, fixes_of_text, try_all, try_fixes};
+pub use write::{WriteError, write};

@@ -299,7 +299,7 @@ fn node_of(ty: &str) -> Option<Node> {
 }
 
 /// The blocks around a place, the outermost first, with what the schema has of each.
-fn innermost<'b>(block: &'b Block, at: Span, node: Option<Node>) -> Vec<(&'b Block, Option<Node>)> {
+fn innermost(block: &Block, at: Span, node: Option<Node>) -> Vec<(&Block, Option<Node>)> {
     let mut way = Vec::new();
     let (mut block, mut node) = (block, node);
     while let Some(inner) = block.body.blocks.iter().find(|inner| inner.span.contains(at)) {
@@ -326,9 +326,7 @@ fn element(editing: &mut Editing<'_>, block: &Block, changes: &Changes, node: Op
             return editing.expression(object, changes, inner).ok();
         }
     }
-    let can = |node: Option<Node>| {
-        node.is_none_or(|node| changes.0.iter().all(|(name, _)| node.child(name).is_some()))
-    };
+    let can = |node: Option<Node>| node.is_none_or(|node| changes.0.iter().all(|(name, _)| node.child(name).is_some()));
     let chosen = way.iter().rev().copied().chain([(block, node)]).find(|(_, node)| can(*node))?;
     editing.block(chosen.0, changes, chosen.1).ok()
 }
@@ -364,7 +362,8 @@ fn fits(old: &Expr, new: &str) -> bool {
     let Ok(new) = parse_expression(FileId::NONE, new, 0) else { return false };
     match (&old.kind, &new.kind) {
         (ExprKind::Constant(old), ExprKind::Constant(new)) => {
-            let kind = |value: &Value| (value.as_bool().is_some(), value.as_number().is_some(), value.as_str().is_some());
+            let kind =
+                |value: &Value| (value.as_bool().is_some(), value.as_number().is_some(), value.as_str().is_some());
             kind(old) == kind(new) || old.is_null()
         }
         (ExprKind::Tuple(_), ExprKind::Tuple(_)) | (ExprKind::Object(_), ExprKind::Object(_)) => true,
@@ -552,4 +551,3 @@ fn listed(names: &[String]) -> String {
         [before @ .., last] => format!("{} and {last}", before.join(", ")),
     }
 }
-

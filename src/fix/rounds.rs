@@ -144,8 +144,7 @@ pub fn apply_all(
     wanted: &dyn Fn(&Finding, &Fix) -> bool,
 ) -> Result<Outcome, ScanError> {
     let before = scan(session, request)?;
-    let mut rounds =
-        Rounds { session, request, unsaved: BTreeMap::new(), first: BTreeMap::new(), scans: 0 };
+    let mut rounds = Rounds { session, request, unsaved: BTreeMap::new(), first: BTreeMap::new(), scans: 0 };
     let mut mended = Vec::new();
     let mut rejected: BTreeSet<(Place, String)> = BTreeSet::new();
     let mut alone: BTreeSet<(Place, String)> = BTreeSet::new();
@@ -252,7 +251,8 @@ impl Rounds<'_> {
         for finding in &report.findings {
             let Some(fix) = fix(finding, &sites).filter(|fix| wanted(finding, fix)) else { continue };
             let key = (place(finding), fix.title.clone());
-            if rejected.contains(&key) || alone.contains(&key) || fix.claims.iter().any(|claim| claims.contains(claim)) {
+            if rejected.contains(&key) || alone.contains(&key) || fix.claims.iter().any(|claim| claims.contains(claim))
+            {
                 continue;
             }
             let overlaps = |edit: &Edit| {

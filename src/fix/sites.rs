@@ -191,9 +191,10 @@ fn decided_in(value: &Value, block: Span, uses: &mut FxHashMap<Span, (Span, bool
 
 /// The block at a span, at the top or inside another one.
 pub(super) fn block_at(body: &Body, span: Span) -> Option<&Block> {
-    body.blocks.iter().filter(|block| block.span.contains(span)).find_map(|block| {
-        if block.span == span { Some(block) } else { block_at(&block.body, span) }
-    })
+    body.blocks
+        .iter()
+        .filter(|block| block.span.contains(span))
+        .find_map(|block| if block.span == span { Some(block) } else { block_at(&block.body, span) })
 }
 
 /// The expression at a span.

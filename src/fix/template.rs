@@ -17,6 +17,9 @@ use crate::report::{Finding, Written};
 /// The way to a property: names, and whether there is a list at each.
 type Way<'a> = Vec<(&'a str, bool)>;
 
+/// The same with what each property holds.
+type Shaped<'a> = Vec<(&'a str, Shape)>;
+
 type Attributes = FxHashMap<(&'static str, String), Vec<Place>>;
 
 /// The resource of a template that a fix edits.
@@ -130,14 +133,7 @@ impl Resource<'_> {
         !here.is_empty()
     }
 
-    fn set(
-        &self,
-        changes: &mut Changes,
-        ty: &str,
-        path: &FixPath,
-        value: Data,
-        editing: &Editing<'_>,
-    ) -> Option<()> {
+    fn set(&self, changes: &mut Changes, ty: &str, path: &FixPath, value: Data, editing: &Editing<'_>) -> Option<()> {
         let (way, place) = self.way(ty, path, editing)?;
         let shape = way.last().map_or(Shape::Json, |(_, shape)| *shape);
         let value = match &place {
@@ -149,12 +145,7 @@ impl Resource<'_> {
     }
 
     /// The properties on the way to an attribute, and what becomes of the value there.
-    fn way<'p>(
-        &self,
-        ty: &str,
-        path: &'p FixPath,
-        editing: &Editing<'_>,
-    ) -> Option<(Vec<(&'p str, Shape)>, Option<Place>)> {
+    fn way<'p>(&self, ty: &str, path: &'p FixPath, editing: &Editing<'_>) -> Option<(Shaped<'p>, Option<Place>)> {
         if ty.contains("::") {
             let way = path.steps.iter().map(|step| (step.as_str(), Shape::Json)).collect();
             return Some((way, None));
@@ -167,12 +158,18 @@ impl Resource<'_> {
         }
         // The element is the one around the place that the finding points at.
         let ends = |into: &str| into == steps || into.strip_suffix(&steps).is_some_and(|rest| rest.ends_with('.'));
-        let mut places: Vec<&Place> =
-            self.attributes.iter().filter(|((of, into), _)| *of == ty && ends(into)).flat_map(|(_, places)| places).collect();
-        places.sort_by(|a, b| b.way.len().cmp(&a.way.len()).then_with(|| {
-            let names = |place: &Place| place.way.iter().map(|(name, _)| *name).collect::<Vec<_>>();
-            names(a).cmp(&names(b))
-        }));
+        let mut places: Vec<&Place> = self
+            .attributes
+            .iter()
+            .filter(|((of, into), _)| *of == ty && ends(into))
+            .flat_map(|(_, places)| places)
+            .collect();
+        places.sort_by(|a, b| {
+            b.way.len().cmp(&a.way.len()).then_with(|| {
+                let names = |place: &Place| place.way.iter().map(|(name, _)| *name).collect::<Vec<_>>();
+                names(a).cmp(&names(b))
+            })
+        });
         let properties = self.node.get("Properties")?;
         let around = |place: &&&Place| {
             let above = place.way.split_last().map(|(_, above)| above).unwrap_or_default();

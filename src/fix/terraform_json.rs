@@ -22,7 +22,8 @@ pub(super) fn edit(
     let resources = document.get(&written.ident)?;
     let of_type = resources.get(block.ty.strip_prefix("data.").unwrap_or(&block.ty))?;
     let named = of_type.get(&block.name)?;
-    let node = if named.items().is_empty() { named } else { named.items().iter().find(|n| n.span.contains(editing.at))? };
+    let node =
+        if named.items().is_empty() { named } else { named.items().iter().find(|n| n.span.contains(editing.at))? };
     let value = |text: &str| data(&names.resolved(text));
     let mut changes = Changes::default();
     for setting in &rule.set {

@@ -45,7 +45,9 @@ pub fn try_all(session: &Session, request: &Request) -> Result<Vec<ExampleResult
     let next = AtomicUsize::new(0);
     let work = || {
         let mut done: Vec<(usize, Result<Vec<ExampleResult>, ScanError>)> = Vec::new();
-        while let Some((place, check)) = Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|n| Some((n, *with_fixes.get(n)?))) {
+        while let Some((place, check)) =
+            Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|n| Some((n, *with_fixes.get(n)?)))
+        {
             done.push((place, try_check(check, &checks)));
         }
         done
@@ -112,8 +114,9 @@ pub fn try_fixes(id: &str, example: &Example, checks: &Arc<Checks>) -> Result<Op
         return Ok(Some(tried(problems)));
     }
     let rules = checks.registry().named(id).iter().filter_map(|index| checks.registry().get(*index));
-    let leaves: Vec<Str> =
-        rules.flat_map(|check| check.fixes().decode().iter().flat_map(|fix| fix.leaves.clone()).collect::<Vec<_>>()).collect();
+    let leaves: Vec<Str> = rules
+        .flat_map(|check| check.fixes().decode().iter().flat_map(|fix| fix.leaves.clone()).collect::<Vec<_>>())
+        .collect();
     problems.extend(worse(&outcome.before, &outcome.after, id, &leaves));
     let again = mended(name, &text, id, checks)?;
     if !again.changed.is_empty() {

@@ -132,5 +132,9 @@ pub(super) fn object(changes: &Changes) -> Option<String> {
 
 /// A key of an object.
 pub(super) fn key(name: &str) -> String {
-    if is_identifier(name) { name.to_owned() } else { format!("\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\"")) }
+    if is_identifier(name) {
+        name.to_owned()
+    } else {
+        format!("\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\""))
+    }
 }

@@ -10,7 +10,8 @@ use serde_json::ser::{Formatter, PrettyFormatter};
 
 use super::inspect::Inspection;
 use super::model::{
-    Change, Check, Control, Finding, Fixable, Instance, Note, Place, Report, SCHEMA_VERSION, Status, Step, Summary, SuppressedBy,
+    Change, Check, Control, Finding, Fixable, Instance, Note, Place, Report, SCHEMA_VERSION, Status, Step, Summary,
+    SuppressedBy,
 };
 use super::{Fingerprint, Untrusted};
 use crate::source::{LineColumn, steers};

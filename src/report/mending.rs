@@ -89,7 +89,8 @@ impl Report {
                 out.push('\n');
             }
             let (Some(first), Some(last)) = (group.first(), group.last()) else { continue };
-            let (old, new) = (first.old_range().start..last.old_range().end, first.new_range().start..last.new_range().end);
+            let (old, new) =
+                (first.old_range().start..last.old_range().end, first.new_range().start..last.new_range().end);
             let header = format!("@@ -{} +{} @@", range(&old), range(&new));
             out.push_str(&terminal.paint(Style::Faint, header));
             out.push('\n');

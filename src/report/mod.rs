@@ -43,8 +43,8 @@ pub use json::{checks as checks_json, inspection as inspection_json, report as r
 pub use junit::report as report_junit;
 pub use mending::{ChangedFile, ListedEdit, ListedFix, MendedCounts, fixes_json};
 pub use model::{
-    Audience, Change, Check, Control, Example, ExampleFormat, Finding, Fixable, Incomplete, Instance, MissingModule, Note,
-    Outcome, Place, Report, SCHEMA_VERSION, Severity, Status, Step, Summary, SuppressedBy, Written,
+    Audience, Change, Check, Control, Example, ExampleFormat, Finding, Fixable, Incomplete, Instance, MissingModule,
+    Note, Outcome, Place, Report, SCHEMA_VERSION, Severity, Status, Step, Summary, SuppressedBy, Written,
 };
 pub use plan::{
     ActionCounts, Consequences, Dependents, Drift, FailedCheck, FindingCounts, PlanSummary, PlannedChange,

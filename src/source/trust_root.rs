@@ -199,7 +199,8 @@ impl TrustRoot {
     /// The capability that a path is read with, and what is left of the path.
     fn ground<'p>(&self, path: &'p RelPath) -> Result<(&Dir, &'p Path), ReadProblem> {
         let found = self.0.grounds.iter().find_map(|ground| Some((&ground.dir, path.strip_prefix(&ground.at)?)));
-        let (dir, rest) = found.ok_or(if self.is_unsaved() { ReadProblem::NotFound } else { ReadProblem::OutOfReach })?;
+        let (dir, rest) =
+            found.ok_or(if self.is_unsaved() { ReadProblem::NotFound } else { ReadProblem::OutOfReach })?;
         Ok((dir, Path::new(if rest.is_empty() { "." } else { rest })))
     }
 

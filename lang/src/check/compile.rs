@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::infer::Inference;
 use super::{
-    About, Check, Control, Example, ExampleKind, Facet, Let, Prose, Remedy, Rule, Schemas, Severity, Target,
-    ViewType, change, walk,
+    About, Check, Control, Example, ExampleKind, Facet, Let, Prose, Remedy, Rule, Schemas, Severity, Target, ViewType,
+    change, walk,
 };
 use crate::diagnostic::{Diagnostic, Level};
 use crate::span::{FileId, Span};
@@ -340,9 +340,7 @@ impl Reader<'_> {
             inference.diagnostics.sort_by_key(|d| d.span);
             for mut diagnostic in inference.diagnostics {
                 // With several targets it matters which of them lacks an attribute.
-                if on.len() > 1
-                    && diagnostic.message.contains("has no attribute")
-                {
+                if on.len() > 1 && diagnostic.message.contains("has no attribute") {
                     diagnostic.message = format!("{} (on {name})", diagnostic.message);
                 }
                 if !found.contains(&diagnostic) {

@@ -310,7 +310,9 @@ impl Reader<'_> {
             path.push_str(step);
             let Some(found) = self.schemas.written(ty, &path) else {
                 // What stands in a map has no rows in the schema.
-                if let Some(map) = holder.as_ref().filter(|holder| place > 0 && !holder.block && holder.names.is_empty()) {
+                if let Some(map) =
+                    holder.as_ref().filter(|holder| place > 0 && !holder.block && holder.names.is_empty())
+                {
                     let element = match &map.ty {
                         ViewType::Map(element) => (**element).clone(),
                         ViewType::Any => ViewType::Any,
@@ -318,7 +320,13 @@ impl Reader<'_> {
                     };
                     let rest = steps.len() - place;
                     let ty = if rest == 1 { element } else { ViewType::Any };
-                    return Ok(Written { ty, block: false, writable: map.writable, required: false, names: Vec::new() });
+                    return Ok(Written {
+                        ty,
+                        block: false,
+                        writable: map.writable,
+                        required: false,
+                        names: Vec::new(),
+                    });
                 }
                 return Err((step.clone(), (before, holder.map(|holder| holder.names).unwrap_or_default())));
             };
@@ -409,7 +417,8 @@ impl Reader<'_> {
             let span = traversal.root_span;
             match (traversal.root.as_str(), traversal.attr(0)) {
                 ("self", Some(name)) if beside => {
-                    let known = |ty: &&Str| ty.contains("::") || self.schemas.written(ty, name).is_some() || name == "id";
+                    let known =
+                        |ty: &&Str| ty.contains("::") || self.schemas.written(ty, name).is_some() || name == "id";
                     if let Some(ty) = around.on.iter().find(|ty| !known(ty)) {
                         wrong.push((format!("{ty} has no attribute {name:?}"), span));
                     }

@@ -9,9 +9,7 @@ use super::{FUNCTIONS, FacetFrom, Let, Rule, Schemas, Target, ViewObject, ViewTy
 use crate::diagnostic::Diagnostic;
 use crate::functions::{self, Accepts, Function, Scalar};
 use crate::span::Span;
-use crate::syntax::ast::{
-    BinaryOp, Call, Expr, ExprKind, ForExpr, Step, StepKind, TemplatePart, Traversal, UnaryOp,
-};
+use crate::syntax::ast::{BinaryOp, Call, Expr, ExprKind, ForExpr, Step, StepKind, TemplatePart, Traversal, UnaryOp};
 use crate::value::{Kind, Str};
 
 /// The types of one check's expressions on one target.

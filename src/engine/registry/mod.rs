@@ -7,7 +7,9 @@ use std::cell::LazyCell;
 use std::io::Read as _;
 use std::sync::{Arc, LazyLock, OnceLock};
 
-use bartizan_lang::check::{self, About, Check, Example, Facet, Fix, Prose, Remedy, Rule, Severity, Target, WithFacets};
+use bartizan_lang::check::{
+    self, About, Check, Example, Facet, Fix, Prose, Remedy, Rule, Severity, Target, WithFacets,
+};
 use bartizan_lang::span::FileId;
 use bartizan_lang::syntax::parse_hcl;
 use bartizan_lang::value::Str;

@@ -162,7 +162,13 @@ mod tests {
     fn attributes_lead_back_to_the_properties_that_say_them() {
         for (cfn, own, ty, into, expected) in [
             ("AWS::RDS::DBInstance", "aws_db_instance", "aws_db_instance", "multi_az", Some("MultiAZ")),
-            ("AWS::RDS::DBInstance", "aws_db_instance", "aws_db_instance", "storage_encrypted", Some("StorageEncrypted")),
+            (
+                "AWS::RDS::DBInstance",
+                "aws_db_instance",
+                "aws_db_instance",
+                "storage_encrypted",
+                Some("StorageEncrypted"),
+            ),
             ("AWS::RDS::DBInstance", "aws_db_instance", "aws_db_instance", "skip_final_snapshot", None),
             (
                 "AWS::RDS::DBInstance",
@@ -185,7 +191,13 @@ mod tests {
                 "block_public_acls",
                 Some("PublicAccessBlockConfiguration.BlockPublicAcls"),
             ),
-            ("AWS::SQS::Queue", "aws_sqs_queue", "aws_sqs_queue", "sqs_managed_sse_enabled", Some("SqsManagedSseEnabled")),
+            (
+                "AWS::SQS::Queue",
+                "aws_sqs_queue",
+                "aws_sqs_queue",
+                "sqs_managed_sse_enabled",
+                Some("SqsManagedSseEnabled"),
+            ),
         ] {
             assert_eq!(property(cfn, own, ty, into).as_deref(), expected, "{cfn} {into}");
         }
