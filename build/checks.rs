@@ -118,8 +118,8 @@ pub(crate) fn compile(package: &Path, out: &Path) -> Result<(), Box<dyn Error>> 
 fn list(directory: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
     for entry in fs::read_dir(directory)? {
         let path = entry?.path();
-        // Frameworks and residency have compilers of their own.
-        let own = ["frameworks", "residency"].iter().any(|d| path.ends_with(Path::new("checks").join(d)));
+        // Frameworks have a compiler of their own.
+        let own = path.ends_with(Path::new("checks").join("frameworks"));
         if path.is_dir() && !own {
             list(&path, files)?;
         } else if path.extension().is_some_and(|e| e == "hcl") {

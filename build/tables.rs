@@ -4,6 +4,7 @@
 //! The columns are described in `src/providers/README.md`. A provider may lack any of them. Those of CloudFormation are sorted,
 //! since they are searched as they are.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -139,6 +140,9 @@ const RESIDENCY: &str = "checks/residency";
 /// The columns of its tables of movements, of which there is one for each cloud.
 const MOVEMENTS: &str = "type\tattribute\tid\tkind\tdestination\ttrigger\tfrom\tproduct\tnote";
 
+/// The table of regions, which are also found by their other names.
+const REGIONS: &str = "regions";
+
 /// The table whose rows are looked up without regard to case, and are in that order.
 const FOLDED: &str = "services";
 
@@ -168,9 +172,37 @@ pub(crate) fn compile_vocabularies(package: &Path, out: &Path) -> Result<(), Err
             all.push('\n');
             let path = out.join(format!("{prefix}_{table}.tsv"));
             fs::write(&path, all).map_err(|error| Error::File { path, error })?;
+            if *table == REGIONS {
+                let path = out.join("residency_region_names.tsv");
+                fs::write(&path, region_names(&sorted)).map_err(|error| Error::File { path, error })?;
+            }
         }
     }
     Ok(())
+}
+
+/// What regions are known by: `cloud folded-name place`, sorted; the place is that of the row among the sorted ones. A code is never hidden by an alias, nor an alias by a name.
+fn region_names(rows: &[&str]) -> String {
+    let folded =
+        |code: &str| code.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect::<String>();
+    let rows: Vec<Vec<&str>> = rows.iter().map(|row| row.split('\t').collect()).collect();
+    let mut names: BTreeMap<(&str, String), usize> = BTreeMap::new();
+    for pass in 0..3 {
+        for (place, row) in rows.iter().enumerate() {
+            let [cloud, code, name, aliases, kind, ..] = row[..] else { continue };
+            let product = code.split_once(':').map_or(String::new(), |(product, _)| format!("{product}:"));
+            let known: Vec<String> = match pass {
+                0 => vec![folded(code)],
+                1 if aliases != "-" => aliases.split(';').map(|alias| folded(&format!("{product}{alias}"))).collect(),
+                2 if matches!(cloud, "aws" | "azure" | "oci") && kind == "region" => vec![folded(name)],
+                _ => Vec::new(),
+            };
+            for name in known {
+                names.entry((cloud, name)).or_insert(place);
+            }
+        }
+    }
+    names.into_iter().map(|((cloud, name), place)| format!("{cloud}\t{name}\t{place}\n")).collect()
 }
 
 /// Writes the rows of `checks/residency/movements.*.tsv` into `residency_movements.tsv` in `out`, without headers and sorted,

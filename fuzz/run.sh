@@ -33,7 +33,7 @@ mkdir -p runs
 one() {
   local target=$1 dictionary=()
   case $target in
-    hcl | module | tree | expression | template | tfvars | types | checks) dictionary=(-dict=hcl.dict) ;;
+    hcl | module | tree | expression | template | tfvars | types | checks | settings) dictionary=(-dict=hcl.dict) ;;
   esac
   mkdir -p "artifacts/$target" "corpus/$target"
   # The program gives its threads 16 MiB of stack; here it all runs on the main one.

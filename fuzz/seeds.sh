@@ -36,6 +36,7 @@ for target in "$@"; do
   mkdir -p "seeds/$target"
   case $target in
     hcl | module) { find_files -name '*.tf'; find "$root/checks" -name '*.hcl' -size -8k -print0 | sort -z | sed -z -n 1,150p; } | take "$target" ;;
+    settings) find "$root/testdata/settings" -name '*.hcl' -print0 | sort -z | take settings ;;
     checks) find "$root/checks" -name '*.hcl' -size -8k -print0 | sort -z | take "$target" ;;
     cloudformation) find_files -path '*cloudformation*' \( -name '*.yaml' -o -name '*.json' \) | take cloudformation ;;
     json) find_files -name '*.json' | take "$target" ;;

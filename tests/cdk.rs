@@ -317,11 +317,12 @@ fn policies_and_metadata_come_through() {
     let walk = files.walk(&start.root, &start.path);
     let found = find_assemblies(&files, &start.root, &walk.directories);
     let given = GivenParameters::default();
+    let region = bartizan_lang::Value::string("eu-west-1");
     let around = Surroundings {
         files: &files,
         trust_root: Some(&start.root),
         given: &given,
-        region: Some("eu-west-1"),
+        region: Some(&region),
         account: None,
         raw: &[],
     };

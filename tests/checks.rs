@@ -9,6 +9,9 @@ use bartizan::change::example::from_example;
 use bartizan::engine::examples::{Made, try_check};
 use bartizan::engine::{OwnFile, Registry};
 use bartizan::link::link;
+use bartizan::residency::facts::from_example as residency_example;
+use bartizan::scan::known_names;
+use bartizan_lang::check::ResidencyExample;
 use bartizan_lang::span::FileId;
 use bartizan_lang::{Diagnostic, Span};
 
@@ -20,7 +23,11 @@ fn examples_are_as_they_say() {
         "terraform" => Ok(link(terraform_text::deployment(text))),
         _ => Err(vec![Diagnostic::error(format!("{format} is not read yet"), Span::NONE)]),
     };
-    let made = Made { deployment: &deployment_from, changes: &from_example };
+    let facets = || registry.facets().iter().map(|facet| facet.name.clone()).collect();
+    let has_facet =
+        |facet: &str, ty: &str| registry.facet(facet).is_some_and(|f| f.types.iter().any(|known| known == ty));
+    let of_residency = |example: &ResidencyExample| residency_example(example, &known_names(&facets), &has_facet);
+    let made = Made { deployment: &deployment_from, changes: &from_example, residency: &of_residency };
     let mut problems = String::new();
     let mut tried = 0;
     for (index, check) in registry.iter() {

@@ -107,6 +107,8 @@ struct Read {
 fn read_with(path: &Path, root: Option<&Path>, region: Option<&str>, given: &GivenParameters) -> Read {
     let files = Files::default();
     let start = files.open(path, root).unwrap();
+    let region = region.map(Value::string);
+    let region = region.as_ref();
     let around = Surroundings { files: &files, trust_root: Some(&start.root), given, region, account: None, raw: &[] };
     let made = evaluate_template(around, &start.path);
     Read { files, made }

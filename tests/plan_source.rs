@@ -65,7 +65,7 @@ fn laid_over(tree: &Path, mut plan: Plan) -> Laid {
         given: &given(&files, &root, &loader, &path, &plan),
         workspace: "default",
         data_directory: ".terraform",
-        default_region: None,
+        default_regions: None,
         working_directory: None,
         plans: false,
         tolerate_defaults: true,

@@ -147,7 +147,7 @@ fn programs_mean_what_they_say() {
     for name in names() {
         let files = Files::default();
         let start = files.open(&project(&name), Some(&programs().join(&name))).unwrap();
-        let around = Surroundings { files: &files, trust_root: Some(&start.root), default_region: None, given: &[] };
+        let around = Surroundings { files: &files, trust_root: Some(&start.root), default_regions: None, given: &[] };
         let stacks = stacks_of_file(&files, &start.root, &start.path).expect("a program");
         let said = stacks.iter().map(|stack| told(&files, &evaluate_stack(around, stack).deployment));
         insta::assert_snapshot!(name, said.collect::<Vec<_>>().join("\n"));

@@ -9,6 +9,7 @@ mod calls;
 mod expressions;
 mod modules;
 mod plans;
+mod settings;
 mod syntax;
 mod texts;
 mod values;
@@ -37,6 +38,7 @@ pub const TARGETS: &[Target] = &[
     ("policy", texts::policy),
     ("regex", calls::regex),
     ("secrets", texts::secrets),
+    ("settings", settings::settings),
     ("template", expressions::template),
     ("tfvars", syntax::tfvars),
     ("tree", modules::tree),

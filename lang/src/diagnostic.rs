@@ -63,4 +63,24 @@ impl Diagnostic {
         self.help = Some(help.into());
         self
     }
+
+    /// Adds the nearest of the names, when it is near enough to be what was meant.
+    #[must_use]
+    pub fn suggesting<S: AsRef<str>>(self, written: &str, names: impl IntoIterator<Item = S>) -> Self {
+        match nearest(written, names) {
+            Some(name) => self.with_help(format!("did you mean {}?", name.as_ref())),
+            None => self,
+        }
+    }
+}
+
+/// The name nearest to a mistyped one, when at most a third of its letters differ.
+pub fn nearest<S: AsRef<str>>(written: &str, names: impl IntoIterator<Item = S>) -> Option<S> {
+    let limit = (written.chars().count() / 3).max(1);
+    names
+        .into_iter()
+        .map(|name| (strsim::osa_distance(written, name.as_ref()), name))
+        .filter(|(distance, _)| *distance <= limit)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, name)| name)
 }

@@ -1,1 +1,4 @@
-//! Language server protocol.
+//! A language server: the protocol, and nothing of what the documents mean. Who understands them implements
+//! [`analyzer::Analyzer`].
+
+pub mod analyzer;

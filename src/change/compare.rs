@@ -23,10 +23,11 @@ pub struct Comparison {
     pub resolved: Vec<bool>,
 }
 
-/// A mistake, wherever it is met: the check and the addresses.
+/// A mistake, wherever it is met: the check, what it is about, and the addresses.
 #[derive(PartialEq, Eq, Hash)]
 struct Mistake<'a> {
     check: CheckIndex,
+    topic: &'a str,
     resource: &'a str,
     parent: &'a str,
 }
@@ -69,9 +70,10 @@ pub fn compare(before: Side<'_>, after: Side<'_>) -> Comparison {
     comparison
 }
 
-fn mistake<'a>(deployment: &'a Deployment, finding: &RawFinding) -> Mistake<'a> {
+fn mistake<'a>(deployment: &'a Deployment, finding: &'a RawFinding) -> Mistake<'a> {
     let address = |index: Option<ResourceIndex>| {
         index.and_then(|index| deployment.resource(index)).map_or("", |resource| resource.address.as_str())
     };
-    Mistake { check: finding.check, resource: address(finding.resource), parent: address(finding.parent) }
+    let (resource, parent) = (address(finding.resource), address(finding.parent));
+    Mistake { check: finding.check, topic: &finding.topic, resource, parent }
 }

@@ -7,6 +7,7 @@ use bartizan_lang::value::{Field, Fields, Kind, Reason};
 
 use super::subject::Both;
 use super::{protection, written};
+use crate::providers::customer_keys;
 
 /// Attributes that are true while something is encrypted, or must be.
 const SWITCHES: &[&str] = &[
@@ -41,31 +42,6 @@ const SWITCH_BLOCKS: &[&str] =
 
 /// Attributes that are true while something is not encrypted.
 const OPPOSITES: &[&str] = &["encryption_disabled", "non_ssl_port_enabled", "enable_non_ssl_port"];
-
-/// Attributes that name the key.
-const KEYS: &[&str] = &[
-    "customer_encryption_key_arn",
-    "customer_managed_key_id",
-    "default_kms_key_name",
-    "disk_encryption_set_id",
-    "encryption_key",
-    "encryption_key_arn",
-    "key_vault_key_id",
-    "key_vault_key_identifier",
-    "kms_crypto_key_name",
-    "kms_data_encryption_key",
-    "kms_key",
-    "kms_key_arn",
-    "kms_key_crn",
-    "kms_key_id",
-    "kms_key_identifier",
-    "kms_key_name",
-    "kms_key_self_link",
-    "kms_master_key_id",
-    "server_side_encryption_kms_key_id",
-    "transparent_data_encryption_key_vault_key_id",
-    "volume_kms_key_id",
-];
 
 /// Attributes that name the algorithm, with what they may say; the later, the more the customer decides.
 const ALGORITHMS: &[&str] = &["encryption_type", "sse_algorithm"];
@@ -171,7 +147,7 @@ impl Weakened {
         let is_switch = SWITCHES.contains(&name) || (name == "enabled" && SWITCH_BLOCKS.contains(&block));
         let what = if is_switch || OPPOSITES.contains(&name) {
             "off"
-        } else if KEYS.contains(&name) {
+        } else if customer_keys::NAMES.contains(&name) {
             "key changed"
         } else if ALGORITHMS.contains(&name) {
             "algorithm"

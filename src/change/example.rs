@@ -5,7 +5,7 @@ use bartizan_lang::value::Str;
 use bartizan_lang::{Diagnostic, Level, Value};
 
 use super::subject::subjects;
-use crate::engine::ChangeSubject;
+use crate::engine::Fact;
 use crate::formats::plan::model::{Action, ResourceChange, ResourceId};
 use crate::formats::terraform::evaluate_text;
 use crate::ir::{Deployment, Mode, Resource};
@@ -15,7 +15,7 @@ use crate::link::link;
 ///
 /// # Errors
 /// What is wrong with one of the texts, or that no text has a resource that the example names.
-pub fn from_example(example: &ChangeExample) -> Result<Vec<ChangeSubject>, Vec<Diagnostic>> {
+pub fn from_example(example: &ChangeExample) -> Result<Vec<Fact>, Vec<Diagnostic>> {
     let evaluated = |text: &str| {
         let deployment = evaluate_text(text);
         let errors: Vec<Diagnostic> =

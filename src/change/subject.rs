@@ -9,7 +9,7 @@ use super::drift::{self, Drift, differing};
 use super::exposure::{self, Widened};
 use super::grants::{self, Grant};
 use super::{encryption, holds_data, location, protection, written};
-use crate::engine::ChangeSubject;
+use crate::engine::Fact;
 use crate::formats::plan::model::{Action, ResourceChange};
 use crate::ir::{Mode, ResourceIndex};
 use crate::link::Linked;
@@ -30,9 +30,9 @@ pub struct Both<'a> {
 #[derive(Debug, Default)]
 pub struct Subjects {
     /// What will be gone.
-    pub before: Vec<ChangeSubject>,
+    pub before: Vec<Fact>,
     /// What there will be.
-    pub after: Vec<ChangeSubject>,
+    pub after: Vec<Fact>,
 }
 
 /// What checks on changes run on: the changes of a plan, with what was changed outside, and the two deployments made of
@@ -47,7 +47,7 @@ pub fn subjects(changes: &[ResourceChange], drift: &[ResourceChange], before: &L
     let (own, companions): (Vec<usize>, Vec<usize>) =
         (0..changes.len()).partition(|i| changes.get(*i).is_none_or(|c| companions::of(&c.id.ty).is_empty()));
     let mut told = Told::default();
-    let mut made: BTreeMap<usize, (bool, ChangeSubject)> = BTreeMap::new();
+    let mut made: BTreeMap<usize, (bool, Fact)> = BTreeMap::new();
     for index in companions.into_iter().chain(own) {
         if let Some(subject) = changes.get(index).and_then(|change| plan.subject(change, &mut told)) {
             made.insert(index, subject);
@@ -158,7 +158,7 @@ impl<'a> Plan<'a> {
     }
 
     /// What is done with one resource, and whether it will be gone.
-    fn subject(&self, change: &ResourceChange, told: &mut Told) -> Option<(bool, ChangeSubject)> {
+    fn subject(&self, change: &ResourceChange, told: &mut Told) -> Option<(bool, Fact)> {
         if change.id.mode == Mode::Data || matches!(change.action, Action::Read) {
             return None;
         }
@@ -201,13 +201,9 @@ impl<'a> Plan<'a> {
         let stays = self.after.find(address).map(|place| (false, place, self.after.header(place)));
         let goes = self.before.find(former).map(|place| (true, place, self.before.header(place)));
         let (gone, place, header) = if after.is_some() { stays.or(goes) } else { goes.or(stays) }?;
-        let subject = ChangeSubject {
-            ty: change.id.ty.clone(),
-            address: change.id.address.clone(),
-            resource: place,
-            value: object(change, both, drift, facts),
-            at: header.or(change.id.at),
-        };
+        let value = object(change, both, drift, facts);
+        let id = &change.id;
+        let subject = Fact::new(id.ty.clone(), id.address.clone(), place, value, header.or(id.at));
         Some((gone, subject))
     }
 

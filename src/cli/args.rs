@@ -31,13 +31,15 @@ pub(super) enum Command {
     Plan(PlanArgs),
     /// Mend what can be mended: print the diff, or write it
     Fix(FixArgs),
+    /// Show where data is and what moves it, and hold that against the policies of bartizan.hcl
+    Residency(ResidencyArgs),
     /// Show what the evaluator sees of one root: resources, outputs, and what is unknown
     Inspect(InspectArgs),
     /// List the resources: what they are, where they are, and which of them no check knows
     Inventory(InventoryArgs),
     /// List the checks
     Checks(ChecksArgs),
-    /// Explain a check: why it matters, how to mend it, examples
+    /// Explain a check: why it matters, how to mend it, examples; a facet or a legal regime
     Explain(ExplainArgs),
     /// Run the examples of checks
     Test(TestArgs),
@@ -115,6 +117,9 @@ pub(super) struct PlanArgs {
     /// The directory that nothing is read outside of [default: the repository]
     #[arg(long, env = "BARTIZAN_ROOT", value_name = "DIR")]
     pub(super) root: Option<PathBuf>,
+    /// The file of settings [default: bartizan.hcl in the directory that was planned, and those above it]
+    #[arg(long, env = "BARTIZAN_CONFIG", value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
     /// Report, and fail for, what the plan leaves as it is, too
     #[arg(long, env = "BARTIZAN_ALL", action = ArgAction::SetTrue, value_parser = FalseyValueParser::new())]
     pub(super) all: bool,
@@ -178,6 +183,9 @@ pub(super) struct PathArgs {
     /// The directory that nothing is read outside of [default: the repository]
     #[arg(long, env = "BARTIZAN_ROOT", value_name = "DIR")]
     pub(super) root: Option<PathBuf>,
+    /// The file of settings [default: bartizan.hcl in each scanned directory, and those above it]
+    #[arg(long, env = "BARTIZAN_CONFIG", value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
 }
 
 /// Values of variables.
@@ -258,6 +266,54 @@ pub(super) struct InspectArgs {
 }
 
 #[derive(Args, Debug)]
+pub(super) struct ResidencyArgs {
+    #[command(flatten)]
+    pub(super) paths: PathArgs,
+    #[command(flatten)]
+    pub(super) values: ValueArgs,
+    /// The format of the report; several are separated by commas, or each is given with an --output of its own [default:
+    /// text, or what the name of the output says]
+    #[arg(long, env = "BARTIZAN_FORMAT", value_delimiter = ',', value_name = "FORMAT")]
+    pub(super) format: Vec<ResidencyFormat>,
+    /// Write the format before it to a file; - is standard output
+    #[arg(long, short, env = "BARTIZAN_OUTPUT", value_name = "FILE")]
+    pub(super) output: Vec<PathBuf>,
+    /// Let what cannot be determined fail the run
+    #[arg(long, env = "BARTIZAN_STRICT", action = ArgAction::SetTrue, value_parser = FalseyValueParser::new())]
+    pub(super) strict: bool,
+    /// Exit with 0 although something is outside
+    #[arg(long, env = "BARTIZAN_EXIT_ZERO", action = ArgAction::SetTrue, value_parser = FalseyValueParser::new())]
+    pub(super) exit_zero: bool,
+    /// Exit with 0 although a file could not be read or parsed, or a limit was hit
+    #[arg(long, env = "BARTIZAN_ALLOW_INCOMPLETE", action = ArgAction::SetTrue, value_parser = FalseyValueParser::new())]
+    pub(super) allow_incomplete: bool,
+    /// The day that counts as today, for exceptions
+    #[arg(long, env = "BARTIZAN_DATE", value_name = "YYYY-MM-DD")]
+    pub(super) date: Option<jiff::civil::Date>,
+    /// How many threads work
+    #[arg(long, short, env = "BARTIZAN_JOBS", value_name = "N")]
+    pub(super) jobs: Option<NonZeroUsize>,
+    /// Print how long each stage took, to standard error
+    #[arg(long, env = "BARTIZAN_TIMINGS", action = ArgAction::SetTrue, value_parser = FalseyValueParser::new())]
+    pub(super) timings: bool,
+}
+
+/// The formats of the report on residency.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ResidencyFormat {
+    /// For people
+    Text,
+    /// For programs: docs/residency.schema.json
+    Json,
+    /// For a pull request or a wiki
+    Markdown,
+    /// A page with a map, for auditors
+    Html,
+    /// A record of processing and transfers, for spreadsheets
+    Csv,
+}
+
+#[derive(Args, Debug)]
 pub(super) struct InventoryArgs {
     #[command(flatten)]
     pub(super) paths: PathArgs,
@@ -299,7 +355,7 @@ pub(super) struct ChecksArgs {
 
 #[derive(Args, Debug)]
 pub(super) struct ExplainArgs {
-    /// The id of a check, or its id in another tool
+    /// The id of a check, or its id in another tool; facet.NAME; the id of a legal regime
     #[arg(value_name = "ID")]
     pub(super) id: String,
     /// A directory with checks of your own
@@ -380,6 +436,7 @@ pub(super) fn request(paths: &PathArgs, values: &ValueArgs) -> Request {
     Request {
         paths: paths.all(),
         root: paths.root.clone(),
+        config: paths.config.clone(),
         home: std::env::home_dir(),
         variables: values.var.clone(),
         environment,

@@ -1,4 +1,4 @@
-//! `bartizan explain`: a check by its id or that of another tool, or a facet.
+//! `bartizan explain`: a check by its id or that of another tool, a facet, or a legal regime.
 
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -8,6 +8,7 @@ use super::output::Console;
 use super::{Exit, Failure};
 use crate::fix::title as fix_title;
 use crate::report::{Check, Facet, Style, Terminal, Untrusted, facet_text};
+use crate::residency::catalogue::{Catalogue, NOT_LEGAL_ADVICE, Regime};
 use crate::scan::{Request, Session, catalogue, no_such_check};
 use crate::source::Escaped;
 
@@ -28,6 +29,10 @@ pub(super) fn run(args: &ExplainArgs, console: &Console) -> Result<Exit, Failure
     // An id of another tool may stand for several checks here.
     let found: Vec<&Arc<Check>> = checks.iter().filter(named).collect();
     if found.is_empty() {
+        if let Some(regime) = Catalogue::default().regime(&args.id) {
+            console.print(regime_page(&regime, terminal).as_bytes())?;
+            return Ok(Exit::Clean);
+        }
         return Err(Failure::Usage(no_such_check(&args.id, &checks)));
     }
     let pages: Vec<String> = found.into_iter().map(|check| page(check, terminal)).collect();
@@ -88,5 +93,54 @@ fn page(check: &Check, terminal: Terminal) -> String {
             let _ = writeln!(text, "{}", format!("  {line}").trim_end());
         }
     }
+    text
+}
+
+/// A regime: where it lets data be, on which conditions, and where that is written.
+fn regime_page(regime: &Regime, terminal: Terminal) -> String {
+    let said = |text: &str| Untrusted::without_values(text);
+    let mut text = String::new();
+    // Writing to a String cannot fail.
+    let _ = writeln!(text, "{}  regime", terminal.paint(Style::Strong, &regime.id));
+    let _ = writeln!(text, "{}\n", terminal.line(&said(&regime.name)));
+    let kind = regime.kind.replace("_", " ");
+    let facts = [
+        ("law of", regime.scope.as_str()),
+        ("rule", kind.as_str()),
+        ("law", regime.source.as_str()),
+        ("article", regime.article.as_str()),
+    ];
+    for (label, fact) in facts.into_iter().filter(|(_, fact)| !fact.is_empty()) {
+        let label = terminal.paint(Style::Faint, format_args!("{label:<12}"));
+        let _ = writeln!(text, "{label} {}", terminal.line(&said(fact)));
+    }
+    let mut section = |heading: &str, prose: &str| {
+        let heading = terminal.paint(Style::Strong, heading.to_owned());
+        let _ = writeln!(text, "\n{heading}\n{}", terminal.prose(&said(prose), 2));
+    };
+    match &regime.allowed {
+        None => section(
+            "Where data may be",
+            "The regime has no set of places: it asks for something else than a place, and cannot be used in a residency policy.",
+        ),
+        Some(_) => {
+            let allows = if regime.allows.is_empty() { "No place without a condition." } else { &regime.allows };
+            section("Where data may be", allows);
+        }
+    }
+    for (places, condition) in &regime.conditions {
+        let places = if places == "*" { "any other country" } else { places.as_str() };
+        section(
+            "On a condition",
+            &format!("{places}: {condition}. Until the policy names the country in allow, it is undetermined."),
+        );
+    }
+    if !regime.partitions.is_empty() {
+        section("Only in these partitions", &regime.partitions.join(", "));
+    }
+    for (label, about) in &regime.about {
+        section(label, about);
+    }
+    let _ = writeln!(text, "\n{}", terminal.prose(&said(NOT_LEGAL_ADVICE), 0));
     text
 }

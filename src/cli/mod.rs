@@ -10,9 +10,11 @@ mod fix;
 mod inspect;
 mod inventory;
 mod output;
+mod outputs;
 mod plan;
 mod progress;
 mod report;
+mod residency;
 mod scan;
 mod test;
 
@@ -111,6 +113,7 @@ fn dispatch(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         None => scan::run(&cli.scan, chosen, &console),
         Some(Command::Scan(args)) => scan::run(&args, chosen, &console),
         Some(Command::Plan(args)) => plan::run(&args, chosen, &console),
+        Some(Command::Residency(args)) => residency::run(&args, chosen, &console),
         Some(Command::Inspect(args)) => inspect::run(&args, &console),
         Some(Command::Inventory(args)) => inventory::run(&args, &console),
         Some(Command::Fix(args)) => fix::run(&args, &console),

@@ -10,8 +10,13 @@ use super::{Exit, Failure};
 use crate::scan::{PlanRequest, Request, Session, review};
 
 pub(super) fn run(args: &PlanArgs, matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
-    let outputs = report::outputs(&args.report, matches)?;
-    let of = Request { root: args.root.clone(), home: std::env::home_dir(), ..Request::default() };
+    let outputs = report::FORMATS.outputs(&args.report.format, &args.report.output, matches)?;
+    let of = Request {
+        root: args.root.clone(),
+        config: args.config.clone(),
+        home: std::env::home_dir(),
+        ..Request::default()
+    };
     let wanted = PlanRequest {
         file: args.file.clone(),
         source: args.source.clone(),

@@ -1,21 +1,17 @@
 //! Writing reports in the formats that were asked for, and what the exit code says of them.
 
 use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
-
-use clap::ArgMatches;
 
 use super::args::{ReportArgs, ReportFormat};
 use super::output::Console;
+use super::outputs::{Formats, Output};
 use super::{Exit, Failure};
 use crate::report::{self, Audience, Report, SarifOptions, Terminal, TextOptions, Untrusted};
 use crate::scan::{Request, Session};
-use crate::source::{Escaped, RelPath};
+use crate::source::RelPath;
 
 /// The part of a request that the arguments about reports say.
 pub(super) fn request(args: &ReportArgs, of: Request) -> Request {
-    // The day of Greenwich: the same on every machine, and no time zones are read.
-    let today = || Some(jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date());
     Request {
         checks_dirs: args.selection.checks.clone(),
         selection: args.selection.selection(args.severity),
@@ -24,6 +20,11 @@ pub(super) fn request(args: &ReportArgs, of: Request) -> Request {
         jobs: args.jobs,
         ..of
     }
+}
+
+/// The day of Greenwich: the same on every machine, and no time zones are read.
+pub(super) fn today() -> Option<jiff::civil::Date> {
+    Some(jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date())
 }
 
 /// A report with what it takes to write it.
@@ -40,7 +41,7 @@ pub(super) struct Written<'a> {
 
 impl Written<'_> {
     /// Writes the report to wherever it was asked for.
-    pub(super) fn write(self, outputs: &[Output], console: &Console) -> Result<Exit, Failure> {
+    pub(super) fn write(self, outputs: &[Output<ReportFormat>], console: &Console) -> Result<Exit, Failure> {
         let Self { report, session, request, args, all, nothing: said } = self;
         let audience = Audience { strict: args.strict, all };
         let nothing = report.summary.roots == 0 && !report.is_incomplete() && !args.allow_incomplete;
@@ -74,63 +75,17 @@ impl Written<'_> {
     }
 }
 
-/// A report that is to be written.
-pub(super) struct Output {
-    format: ReportFormat,
-    /// None for standard output.
-    file: Option<PathBuf>,
-}
-
-/// Pairs formats with files: a file belongs to the format before it on the command line, the first one to the first
-/// format if it stands before all.
-pub(super) fn outputs(args: &ReportArgs, matches: &ArgMatches) -> Result<Vec<Output>, Failure> {
-    let formats: Vec<(usize, ReportFormat)> = match matches.indices_of("format") {
-        Some(indices) => indices.zip(args.format.iter().copied()).collect(),
-        None => Vec::new(),
-    };
-    let files = matches.indices_of("output").into_iter().flatten().zip(&args.output);
-    let mut outputs: Vec<Output> = formats.iter().map(|(_, format)| Output { format: *format, file: None }).collect();
-    if outputs.is_empty() {
-        let format = args.output.first().and_then(|file| named(file)).unwrap_or(ReportFormat::Text);
-        outputs.push(Output { format, file: None });
-    }
-    for (at, file) in files {
-        let before = formats.iter().filter(|(index, _)| *index < at).count().saturating_sub(1);
-        let free = outputs.get_mut(before).filter(|output| output.file.is_none());
-        match free {
-            Some(output) => output.file = Some(file.clone()),
-            None => {
-                return Err(Failure::Usage(
-                    "two --output for one --format; give each --output a --format before it".to_owned(),
-                ));
-            }
-        }
-    }
-    for output in &mut outputs {
-        output.file = output.file.take().filter(|file| file != Path::new("-"));
-    }
-    for (index, output) in outputs.iter().enumerate() {
-        let Some(second) = outputs.iter().skip(index + 1).find(|other| other.file == output.file) else { continue };
-        return Err(Failure::Usage(match &second.file {
-            None => "two formats for standard output; give all but one an --output".to_owned(),
-            Some(file) => format!("two formats for the file `{}`", Escaped(&file.to_string_lossy())),
-        }));
-    }
-    Ok(outputs)
-}
-
-/// The format that the name of a file says.
-fn named(file: &Path) -> Option<ReportFormat> {
-    let name = file.file_name()?.to_str()?;
-    let endings = [
+/// The formats of reports.
+pub(super) const FORMATS: Formats<ReportFormat> = Formats {
+    usual: ReportFormat::Text,
+    endings: &[
         (".sarif", ReportFormat::Sarif),
         (".sarif.json", ReportFormat::Sarif),
         (".json", ReportFormat::Json),
         (".xml", ReportFormat::Junit),
         (".md", ReportFormat::Markdown),
-    ];
-    endings.into_iter().find(|(ending, _)| name.ends_with(ending)).map(|(_, format)| format)
-}
+    ],
+};
 
 /// What SARIF says of the run.
 fn sarif(session: &Session, request: &Request, exit: Exit, audience: Audience) -> SarifOptions {
@@ -155,7 +110,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn write(&self, output: &Output) -> Result<(), Failure> {
+    fn write(&self, output: &Output<ReportFormat>) -> Result<(), Failure> {
         let bytes = self.bytes(output).map_err(|error| Failure::Write { to: "the report".to_owned(), error })?;
         match &output.file {
             Some(file) => self.console.create(file, &bytes),
@@ -163,7 +118,7 @@ impl Writer<'_> {
         }
     }
 
-    fn bytes(&self, output: &Output) -> io::Result<Vec<u8>> {
+    fn bytes(&self, output: &Output<ReportFormat>) -> io::Result<Vec<u8>> {
         let Self { report, session, args, console, audience, .. } = self;
         let mut bytes = Vec::new();
         let mut text = String::new();
@@ -206,7 +161,7 @@ fn exit(report: &Report, args: &ReportArgs, audience: Audience) -> Exit {
     }
 }
 
-fn print_timings(session: &Session) {
+pub(super) fn print_timings(session: &Session) {
     let mut stderr = io::stderr().lock();
     for (stage, time) in session.timings.stages() {
         // When standard error is gone there is nobody to tell.

@@ -10,7 +10,7 @@ use super::{Exit, Failure};
 use crate::scan::{Session, scan};
 
 pub(super) fn run(args: &ScanArgs, matches: &ArgMatches, console: &Console) -> Result<Exit, Failure> {
-    let outputs = report::outputs(&args.report, matches)?;
+    let outputs = report::FORMATS.outputs(&args.report.format, &args.report.output, matches)?;
     let request = report::request(&args.report, request(&args.paths, &args.values));
     let mut session = Session::default();
     session.progress = Bar::when_wanted(console.quiet);

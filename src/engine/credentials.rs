@@ -72,6 +72,8 @@ fn check(
         when: None,
         origins: Vec::new(),
         reasons: Vec::new(),
+        topic: Str::new(),
+        steps: Vec::new(),
     };
     Ok(failing.map(|judgement| finding(judgement.message)).collect())
 }

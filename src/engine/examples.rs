@@ -3,13 +3,15 @@
 
 use std::collections::BTreeSet;
 
-use bartizan_lang::check::{ChangeExample, ExampleKind, Rule, Target, ViewType, change_view, inline};
+use bartizan_lang::check::{
+    ChangeExample, ExampleKind, ResidencyExample, Rule, Target, ViewType, change_view, inline, residency_view,
+};
 use bartizan_lang::eval::EvalResult;
 use bartizan_lang::syntax::ast::{BinaryOp, Expr, ExprKind, Step, StepKind, Traversal};
 use bartizan_lang::value::{Field, Fields, Reason, Str};
 use bartizan_lang::{Diagnostic, Level, Span, Value};
 
-use super::changes::{ChangeSubject, run_changes};
+use super::facts::{Fact, run_facts};
 use super::judge::judge_value;
 use super::registry::{CheckIndex, KnownFacet, Registry};
 use super::run::{Results, Selection, run};
@@ -22,7 +24,10 @@ use crate::providers::schema::{self, Node, Presence, ValueType};
 pub type DeploymentFrom<'a> = dyn Fn(&str, &str) -> Result<Linked, Vec<Diagnostic>> + Sync + 'a;
 
 /// Makes what a plan would say of an example of a check on changes, or says why it cannot.
-pub type ChangesFrom<'a> = dyn Fn(&ChangeExample) -> Result<Vec<ChangeSubject>, Vec<Diagnostic>> + Sync + 'a;
+pub type ChangesFrom<'a> = dyn Fn(&ChangeExample) -> Result<Vec<Fact>, Vec<Diagnostic>> + Sync + 'a;
+
+/// Makes what is known of residency in an example of a check on it, or says why it cannot.
+pub type ResidencyFrom<'a> = dyn Fn(&ResidencyExample) -> Result<Vec<Fact>, Vec<Diagnostic>> + Sync + 'a;
 
 /// What makes of an example what a check runs on.
 #[derive(Clone, Copy)]
@@ -31,6 +36,8 @@ pub struct Made<'a> {
     pub deployment: &'a DeploymentFrom<'a>,
     /// The changes of a plan.
     pub changes: &'a ChangesFrom<'a>,
+    /// Where data may be, is, and goes.
+    pub residency: &'a ResidencyFrom<'a>,
 }
 
 /// What was tried.
@@ -42,8 +49,8 @@ pub enum Trial {
     NothingWritten(Str),
     /// A resource of that type of which nothing is known.
     NothingKnown(Str),
-    /// A change that changes nothing.
-    NothingChanged,
+    /// A fact that says nothing: a change that changes nothing.
+    NothingSaid(&'static str),
 }
 
 impl std::fmt::Display for Trial {
@@ -52,7 +59,7 @@ impl std::fmt::Display for Trial {
             Self::Example(_, kind, name) => write!(f, "{} {name:?}", kind.name()),
             Self::NothingWritten(ty) => write!(f, "{ty} with nothing optional written"),
             Self::NothingKnown(ty) => write!(f, "{ty} with nothing known"),
-            Self::NothingChanged => f.write_str("a change that changes nothing"),
+            Self::NothingSaid(what) => f.write_str(what),
         }
     }
 }
@@ -74,11 +81,14 @@ pub fn try_check(registry: &Registry, index: CheckIndex, made: Made<'_>) -> Vec<
     let Some(check) = registry.get(index) else { return Vec::new() };
     let mut tried = Vec::new();
     for (place, example) in check.examples().iter().enumerate() {
-        let problems = match &example.change {
-            Some(change) => match (made.changes)(change) {
-                Ok(subjects) => judge_changes(registry, index, example.kind, &subjects),
-                Err(diagnostics) => said(&diagnostics),
-            },
+        let facts = match (&example.change, &example.residency) {
+            (Some(change), _) => Some(("change", (made.changes)(change))),
+            (_, Some(residency)) => Some(("residency", (made.residency)(residency))),
+            _ => None,
+        };
+        let problems = match facts {
+            Some((on, Ok(facts))) => judge_facts(registry, index, example.kind, on, &facts),
+            Some((_, Err(diagnostics))) => said(&diagnostics),
             None => match (made.deployment)(&example.text, &example.format) {
                 Ok(linked) => judge_example(registry, index, example.kind, &linked),
                 Err(diagnostics) => said(&diagnostics),
@@ -86,15 +96,22 @@ pub fn try_check(registry: &Registry, index: CheckIndex, made: Made<'_>) -> Vec<
         };
         tried.push(Tried { check: index, trial: Trial::Example(place, example.kind, example.name.clone()), problems });
     }
-    if check.about.on.contains(&Target::Change)
-        && let Some(rule) = check.rule()
-    {
-        let problems = match judged(rule, nothing_changed()) {
-            Err(error) => vec![error.message],
-            Ok((0, _)) => Vec::new(),
-            Ok(_) => vec!["the check fails though nothing changes".to_owned()],
-        };
-        tried.push(Tried { check: index, trial: Trial::NothingChanged, problems });
+    let kinds = [
+        (Target::Change, "a change that changes nothing", "the check fails though nothing changes"),
+        (Target::Residency, "a fact that says nothing", "the check fails though nothing is said"),
+    ];
+    for (target, tries, fails) in kinds {
+        if check.about.on.contains(&target)
+            && let Some(rule) = check.rule()
+        {
+            let view = if target == Target::Change { change_view() } else { residency_view() };
+            let problems = match judged(rule, nothing_said(&view)) {
+                Err(error) => vec![error.message],
+                Ok((0, _)) => Vec::new(),
+                Ok(_) => vec![fails.to_owned()],
+            };
+            tried.push(Tried { check: index, trial: Trial::NothingSaid(tries), problems });
+        }
     }
     for target in registry.targets(index) {
         for rule in registry.rules(index, &target) {
@@ -169,9 +186,9 @@ fn judge_example(registry: &Registry, index: CheckIndex, kind: ExampleKind, link
     problems
 }
 
-fn judge_changes(registry: &Registry, index: CheckIndex, kind: ExampleKind, subjects: &[ChangeSubject]) -> Vec<String> {
-    let results = run_changes(registry, Selection::Only(&[index]), subjects);
-    let address = |r: ResourceIndex| subjects.iter().find(|s| s.resource == r).map(|s| s.address.to_string());
+fn judge_facts(registry: &Registry, index: CheckIndex, kind: ExampleKind, on: &str, facts: &[Fact]) -> Vec<String> {
+    let results = run_facts(registry, Selection::Only(&[index]), on, facts);
+    let address = |r: ResourceIndex| facts.iter().find(|s| s.resource == r).map(|s| s.address.to_string());
     outcome(kind, &results, &address)
 }
 
@@ -195,9 +212,9 @@ fn outcome(kind: ExampleKind, results: &Results, address: &dyn Fn(ResourceIndex)
     problems
 }
 
-/// What a check reads of a change that changes nothing, to a resource of which nothing is written.
-fn nothing_changed() -> Value {
-    let ViewType::Object(object) = change_view() else { return Value::null() };
+/// What a check reads of a fact that says nothing.
+fn nothing_said(view: &ViewType) -> Value {
+    let ViewType::Object(object) = view else { return Value::null() };
     let value = |name: &Str| match object.attribute(name) {
         Some(ViewType::Bool) => Value::from(false),
         Some(ViewType::List(_)) => Value::tuple(Vec::new()),

@@ -27,6 +27,8 @@ pub(super) struct Judgement {
     pub(super) message: Option<String>,
     /// Where to point.
     pub(super) place: Place,
+    /// A condition under which it cannot be said.
+    pub(super) undecided: Option<Guard>,
 }
 
 /// What a check says of a subject: a judgement for each element that fails or may fail.
@@ -70,6 +72,8 @@ struct Verdict {
     /// Whether there are alternatives in which it passes, or in which the subject is not there.
     may_pass: bool,
     reasons: Vec<Reason>,
+    /// A condition under which it cannot be said.
+    undecided: Option<Guard>,
 }
 
 impl Judge<'_, '_> {
@@ -91,7 +95,8 @@ impl Judge<'_, '_> {
                 })
             })?,
         };
-        let mut split = Verdict { fails: Presence::never(), may_pass: !presence.is_always(), reasons: Vec::new() };
+        let may_pass = !presence.is_always();
+        let mut split = Verdict { fails: Presence::never(), may_pass, reasons: Vec::new(), undecided: None };
         match verdict.as_choice() {
             None => split.add(&Guard::always(), &verdict, presence),
             Some(choice) => {
@@ -101,7 +106,8 @@ impl Judge<'_, '_> {
             }
         }
         if origins(&split.fails) > MAX_ORIGINS {
-            split = Verdict { fails: Presence::never(), may_pass: true, reasons: vec![Reason::TooManyConditions] };
+            let reasons = vec![Reason::TooManyConditions];
+            split = Verdict { fails: Presence::never(), may_pass: true, reasons, undecided: None };
         }
         Ok(if split.fails.is_never() && split.reasons.is_empty() { None } else { Some(split) })
     }
@@ -113,13 +119,14 @@ impl Judge<'_, '_> {
             None => None,
             Some(guard) => Some(render(&self.rule.message, guard, self.cx)?),
         };
-        let place = self.place(&under.unwrap_or_default());
+        let place = self.place(&under.or_else(|| verdict.undecided.clone()).unwrap_or_default());
         Ok(Judgement {
             fails,
             when: (!fails && message.is_some()).then_some(verdict.fails),
             reasons: verdict.reasons,
             message,
             place,
+            undecided: verdict.undecided,
         })
     }
 
@@ -149,6 +156,7 @@ impl Judge<'_, '_> {
                 reasons: vec![reason],
                 message: None,
                 place: self.locate(expr, &Guard::always()).unwrap_or(Place::NOWHERE),
+                undecided: None,
             });
         }
         Ok(found)
@@ -261,6 +269,9 @@ impl Verdict {
             }
             Kind::Bool(false) => self.may_pass = true,
             Kind::Unknown(unknown) => {
+                if self.undecided.is_none() {
+                    self.undecided = there.guards().first().cloned();
+                }
                 if !self.reasons.contains(&unknown.reason) {
                     self.reasons.push(unknown.reason.clone());
                 }

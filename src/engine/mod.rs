@@ -1,9 +1,9 @@
 //! Checks: the functions that their language gets from here, the registry of built-in and own ones, and running them.
 
 mod bindings;
-mod changes;
 mod credentials;
 pub mod examples;
+mod facts;
 mod functions;
 mod judge;
 mod message;
@@ -17,11 +17,11 @@ mod tests;
 
 use bartizan_lang::Span;
 use bartizan_lang::value::{Reason, Str};
-pub use changes::{ChangeSubject, run_changes};
+pub use facts::{Fact, run_facts};
 pub use registry::{CheckIndex, Fixes, KnownFacet, OwnFile, Registered, Registry};
 pub use run::{Results, Selection, run, run_where};
 
-use crate::ir::ResourceIndex;
+use crate::ir::{ResourceIndex, TraceStep};
 use crate::link::SubjectIndex;
 
 /// What a check found out.
@@ -60,4 +60,8 @@ pub struct RawFinding {
     pub origins: Vec<String>,
     /// Why it cannot be said.
     pub reasons: Vec<Reason>,
+    /// What tells it apart from other findings of the check at the same place: the policy that it is about. Mostly empty.
+    pub topic: Str,
+    /// What led to it, in the order of events, besides the way of the value. Mostly empty.
+    pub steps: Vec<TraceStep>,
 }

@@ -34,6 +34,17 @@ pub enum Selection<'a> {
     Only(&'a [CheckIndex]),
 }
 
+impl Selection<'_> {
+    /// Whether a check is one of them.
+    #[must_use]
+    pub fn has(self, index: CheckIndex) -> bool {
+        match self {
+            Self::All => true,
+            Self::Only(only) => only.contains(&index),
+        }
+    }
+}
+
 /// What checks found.
 #[derive(Clone, Default, Debug)]
 pub struct Results {
@@ -45,6 +56,16 @@ pub struct Results {
     pub crashed: bool,
     /// How many checks had something to look at.
     pub checks: usize,
+}
+
+impl Results {
+    /// Adds what other checks found in the same deployment.
+    pub fn add(&mut self, other: Self) {
+        self.findings.extend(other.findings);
+        self.diagnostics.extend(other.diagnostics);
+        self.crashed |= other.crashed;
+        self.checks += other.checks;
+    }
 }
 
 /// Runs checks over a deployment.
@@ -62,10 +83,7 @@ pub fn run_where(
     selection: Selection<'_>,
     wanted: &dyn Fn(&Subject) -> bool,
 ) -> Results {
-    let selected = |index: &CheckIndex| match selection {
-        Selection::All => true,
-        Selection::Only(only) => only.contains(index),
-    };
+    let selected = |index: &CheckIndex| selection.has(*index);
     let work = work(linked, registry, &selected, wanted);
     let mut checks: Vec<CheckIndex> = work.iter().flat_map(|w| w.checks.iter().map(|(index, ..)| *index)).collect();
     checks.sort_unstable();
@@ -78,11 +96,7 @@ pub fn run_where(
     };
     let mut results = Results { checks: checks.len(), ..Results::default() };
     results.findings.reserve_exact(parts.iter().map(|part| part.findings.len()).sum());
-    for part in parts {
-        results.findings.extend(part.findings);
-        results.diagnostics.extend(part.diagnostics);
-        results.crashed |= part.crashed;
-    }
+    parts.into_iter().for_each(|part| results.add(part));
     credentials::run(linked, registry, &selected, &mut results);
     let deployment: Vec<CheckIndex> = registry.on("deployment").iter().copied().filter(selected).collect();
     for index in &deployment {
@@ -281,6 +295,8 @@ impl Judged<'_> {
             when: None,
             origins: Vec::new(),
             reasons: vec![reason],
+            topic: Str::new(),
+            steps: Vec::new(),
         }
     }
 
@@ -313,6 +329,8 @@ impl Judged<'_> {
             origins: judgement.when.as_ref().map(origins).unwrap_or_default(),
             when: judgement.when.map(|w| w.to_string()),
             reasons: judgement.reasons,
+            topic: Str::new(),
+            steps: Vec::new(),
         })
     }
 }

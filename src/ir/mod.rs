@@ -1,10 +1,13 @@
 //! The intermediate representation: what one root module, template, stack or plan would create, in one form for all
 //! formats. Canonical types and attributes are the Terraform provider's names.
 
+mod default_regions;
+
 use std::sync::Arc;
 
 use bartizan_lang::value::{Fields, InstanceKey, Presence, Reason, Str};
 use bartizan_lang::{Diagnostic, Span, Value};
+pub use default_regions::DefaultRegions;
 use rustc_hash::FxHashMap;
 
 use crate::secrets::Found;

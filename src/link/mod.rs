@@ -16,12 +16,12 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use bartizan_lang::Value;
-use bartizan_lang::value::{Presence, Reason, Str};
+use bartizan_lang::value::{Presence, Reason, Reference, Str};
 use rustc_hash::FxHashMap;
 
 use crate::ir::{Deployment, Mode, ResourceIndex};
 use crate::providers::lifetimes;
-pub use place::place;
+pub use place::{Alternative, By, Said, Told, alternatives, at_path, place, region_of_zone, told};
 
 /// A deployment with its views and its graph.
 pub struct Linked {
@@ -35,6 +35,9 @@ pub struct Linked {
     by_type: FxHashMap<Str, Vec<SubjectIndex>>,
     index: OnceLock<index::Index>,
     graph: OnceLock<graph::Graph>,
+    /// The parents of companions that surely belong to one in the deployment.
+    parents: OnceLock<FxHashMap<ResourceIndex, ResourceIndex>>,
+    named: OnceLock<place::Named>,
     /// By the kind of provider: the first major version without all that is written.
     removed: OnceLock<BTreeMap<Str, u32>>,
 }
@@ -93,7 +96,17 @@ pub fn link(deployment: Deployment) -> Linked {
             }
         }
     }
-    Linked { deployment, subjects, subject_of, by_type, index, graph: OnceLock::new(), removed: OnceLock::new() }
+    Linked {
+        deployment,
+        subjects,
+        subject_of,
+        by_type,
+        index,
+        graph: OnceLock::new(),
+        parents: OnceLock::new(),
+        named: OnceLock::new(),
+        removed: OnceLock::new(),
+    }
 }
 
 impl Linked {
@@ -155,6 +168,14 @@ impl Linked {
         found.sort_unstable();
         found.dedup();
         found
+    }
+
+    /// The resources that a reference in a resource may mean, each with whether it is surely that one; none where what is
+    /// referred to is not in the deployment.
+    pub fn targets(&self, reference: &Reference, from: ResourceIndex) -> impl Iterator<Item = (ResourceIndex, bool)> {
+        let from = self.deployment.resource(from);
+        let found = from.map(|from| self.index().targets(&self.deployment, reference, from)).unwrap_or_default();
+        found.into_iter().map(|target| (target.resource, target.certain))
     }
 
     /// The subjects that this one refers to, and those that refer to it.

@@ -47,7 +47,7 @@ fn linked(tree: &str) -> Linked {
         given: &GivenVariables::default(),
         workspace: "default",
         data_directory: ".terraform",
-        default_region: None,
+        default_regions: None,
         working_directory: None,
         plans: false,
         tolerate_defaults: false,

@@ -55,7 +55,9 @@ pub fn of(ty: &str) -> Belonging {
     made(cloud_of(provider), words.next().unwrap_or_default())
 }
 
-fn cloud_of(provider: &str) -> &str {
+/// The cloud of a provider of Terraform or a package of Pulumi; the provider itself where that is none's.
+#[must_use]
+pub fn cloud_of(provider: &str) -> &str {
     CLOUDS.iter().find(|(_, providers)| providers.contains(&provider)).map_or(provider, |(cloud, _)| cloud)
 }
 

@@ -8,7 +8,7 @@ use super::markdown::{code, prose};
 use super::model::Check;
 
 /// The pages, with how the ids on them begin and what they are about; what is on no other stands on the first.
-const PAGES: [(&str, &str, &str); 9] = [
+const PAGES: [(&str, &str, &str); 10] = [
     ("cross-cloud", "", "every cloud"),
     ("aws", "aws-", "AWS"),
     ("azure", "azure-", "Azure"),
@@ -17,6 +17,7 @@ const PAGES: [(&str, &str, &str); 9] = [
     ("ibm", "ibm-", "IBM Cloud"),
     ("kubernetes", "kubernetes-", "Kubernetes"),
     ("oci", "oci-", "Oracle Cloud"),
+    ("residency", "residency-", "where data may be"),
     ("secrets", "secret-", "credentials in the code"),
 ];
 

@@ -20,16 +20,16 @@ use crate::source::Files;
 const MARKER: &str = "<!-- bartizan -->\n";
 
 /// Most characters of a name: an address, a path.
-const MAX_NAME: usize = 160;
+pub(super) const MAX_NAME: usize = 160;
 
 /// Most characters of a sentence.
-const MAX_SENTENCE: usize = 300;
+pub(super) const MAX_SENTENCE: usize = 300;
 
 /// Most rows of a table.
 const MAX_ROWS: usize = 100;
 
 /// Most lines of a list.
-const MAX_LINES: usize = 50;
+pub(super) const MAX_LINES: usize = 50;
 
 /// Most names in a line.
 const MAX_NAMED: usize = 3;
@@ -360,7 +360,7 @@ fn plural(count: usize, one: &str, many: &str) -> String {
 }
 
 /// A part of the comment that stays below its share.
-struct Section {
+pub(super) struct Section {
     text: String,
     folded: bool,
     share: usize,
@@ -371,14 +371,19 @@ const END: usize = 120;
 
 impl Section {
     /// An empty section, folded if it has a title. The title is our own.
-    fn new(title: &str, share: usize) -> Self {
+    pub(super) fn new(title: &str, share: usize) -> Self {
         let folded = !title.is_empty();
         let text = if folded { format!("\n<details><summary>{title}</summary>\n\n") } else { "\n".to_owned() };
         Self { text, folded, share }
     }
 
+    /// Adds what stands before the lines.
+    pub(super) fn text(&mut self, ours: &str) {
+        self.text.push_str(ours);
+    }
+
     /// Adds lines while they fit, then how many there are besides.
-    fn list(&mut self, count: usize, most: usize, lines: impl Iterator<Item = String>, what: &str) {
+    pub(super) fn list(&mut self, count: usize, most: usize, lines: impl Iterator<Item = String>, what: &str) {
         let mut added = 0;
         for line in lines.take(most) {
             if self.text.len() + line.len() + END > self.share {
@@ -392,7 +397,7 @@ impl Section {
         }
     }
 
-    fn end(mut self) -> String {
+    pub(super) fn end(mut self) -> String {
         if self.folded {
             self.text.push_str("\n</details>\n");
         }

@@ -39,8 +39,9 @@ pub(super) struct Identity {
 }
 
 impl Identity {
+    /// The check is told with what tells its finding apart from others at the same place, which is mostly nothing.
     pub(super) fn new(
-        check: &str,
+        (check, topic): (&str, &str),
         deployment: &Deployment,
         resource: &Resource,
         (at, cause): (Span, Span),
@@ -51,7 +52,7 @@ impl Identity {
         let directory = || module.map_or(deployment.root.as_str(), |module| module.directory.as_str()).to_owned();
         let file = files.get(cause.file);
         Self {
-            check: check.to_owned(),
+            check: if topic.is_empty() { check.to_owned() } else { format!("{check} {topic}") },
             resource: resource.local_address().to_string(),
             module: source.unwrap_or_else(directory),
             path: attribute_path(resource, at),

@@ -16,7 +16,7 @@ use super::fingerprint::{Fingerprint, Identity};
 use super::model::{Change, Check, Finding, Instance, Place, Status, Step, SuppressedBy, Written};
 use super::redact::Redactor;
 use crate::engine::CheckIndex;
-use crate::ir::{Deployment, Mode, Resource, ResourceIndex};
+use crate::ir::{Deployment, Mode, Resource, ResourceIndex, TraceStep};
 use crate::source::Files;
 use crate::suppress::Suppression;
 
@@ -58,6 +58,10 @@ pub struct RawFinding {
     pub origins: Vec<String>,
     /// Why it cannot be decided.
     pub reasons: Vec<Reason>,
+    /// What tells it apart from other findings of the check at the same place; mostly empty.
+    pub topic: Str,
+    /// What led to it, in the order of events, besides the way of the value.
+    pub steps: Vec<TraceStep>,
     /// What a plan does with it.
     pub change: Option<Change>,
     /// Why it is not reported.
@@ -96,6 +100,7 @@ struct Key<'a> {
     check: &'a str,
     status: Status,
     change: Option<Change>,
+    topic: &'a str,
     block: Span,
     cause: Span,
     suppression: Option<Suppressing<'a>>,
@@ -144,6 +149,7 @@ fn groups<'a>(checked: &'a [Checked<'_>], context: Context<'_>) -> Vec<Vec<Membe
                 check: raw.check.id.raw(),
                 status: raw.status,
                 change: raw.change,
+                topic: &raw.topic,
                 block: if unwritten { Span::NONE } else { block },
                 cause: if context.is_unwritten(cause) { Span::NONE } else { cause },
                 suppression: raw.suppression.as_deref().map(|by| (by.span, by.id.as_str())),
@@ -209,7 +215,8 @@ fn finding<'a>(mut group: Vec<Member<'a>>, context: Context<'_>) -> Option<(Iden
     let finding = Finding { resource: named.address, construct: named.construct, root: named.root, ..finding };
     // What a plan has instead of an expression is an address with its key.
     let identified = if context.is_unwritten(cause) { Span::NONE } else { cause };
-    Some((Identity::new(raw.check.id.raw(), deployment, resource, (at, identified), trusted), finding))
+    let said = (raw.check.id.raw(), raw.topic.as_str());
+    Some((Identity::new(said, deployment, resource, (at, identified), trusted), finding))
 }
 
 /// Every instance once, in natural order.
@@ -263,15 +270,17 @@ fn reasons(group: &[Member<'_>], context: Context<'_>) -> Vec<Untrusted> {
     all
 }
 
-/// The way from the literal to the resource; empty when the value was decided where it is used.
+/// The way from the literal to the resource, and what led to the finding besides; empty when the value was decided where it
+/// is used, and nothing did.
 fn trace(member: &Member<'_>, context: Context<'_>) -> Vec<Step> {
-    if member.at == member.cause {
-        return Vec::new();
+    let mut steps = Vec::new();
+    if member.at != member.cause
+        && let Some(tracer) = &member.deployment.tracer
+    {
+        steps = tracer.trace(member.deployment, member.raw.resource, member.at, member.raw.value);
+        steps.reverse();
     }
-    let Some(tracer) = &member.deployment.tracer else { return Vec::new() };
-    let mut steps = tracer.trace(member.deployment, member.raw.resource, member.at, member.raw.value);
-    steps.reverse();
-    let steps = steps.into_iter().filter_map(|step| {
+    let steps = steps.iter().chain(&member.raw.steps).filter_map(|step| {
         Some(Step { message: context.redactor.clean(&step.message), place: place(step.span, context)? })
     });
     steps.collect()

@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde::ser::Serializer;
 
 use super::Untrusted;
+use super::csv::Line;
 use super::group::{self, Context, natural, root_name};
 use super::json::{self, NoteJson, PlaceJson, Sequence, Text};
 use super::model::{Note, Place, SCHEMA_VERSION};
@@ -330,35 +331,20 @@ struct SummaryJson<'a> {
 /// When `to` cannot be written to.
 pub fn csv(inventory: &Inventory, to: &mut dyn io::Write) -> io::Result<()> {
     to.write_all(b"address,type,cloud,service,region,path,line,root,raw\r\n")?;
-    let terminal = Terminal::default();
     for item in &inventory.items {
         let place = item.place.as_ref();
-        let cells = [
-            terminal.line(&item.address),
-            terminal.line(&item.ty),
-            terminal.line(&Untrusted::without_values(item.belonging.cloud.as_str())),
-            terminal.line(&Untrusted::without_values(item.belonging.service.as_str())),
-            item.region.as_ref().map(|region| terminal.line(region)).unwrap_or_default(),
-            place.map(|place| terminal.line(&place.path)).unwrap_or_default(),
-            place.map(|place| place.start.line.to_string()).unwrap_or_default(),
-            terminal.line(&item.root),
-            item.raw.to_string(),
-        ];
-        let cells: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();
-        write!(to, "{}\r\n", cells.join(","))?;
+        let none = Untrusted::default();
+        let mut line = Line::default();
+        line.text(&item.address)
+            .text(&item.ty)
+            .words(&item.belonging.cloud)
+            .words(&item.belonging.service)
+            .text(item.region.as_ref().unwrap_or(&none))
+            .text(place.map_or(&none, |place| &place.path))
+            .words(&place.map(|place| place.start.line.to_string()).unwrap_or_default())
+            .text(&item.root)
+            .words(if item.raw { "true" } else { "false" });
+        to.write_all(line.end().as_bytes())?;
     }
     Ok(())
-}
-
-/// A cell: in quotes where it must be, and never a formula of a spreadsheet,
-/// <https://owasp.org/www-community/attacks/CSV_Injection>.
-fn quoted(cell: &str) -> String {
-    let cell = match cell.starts_with(['=', '+', '-', '@']) {
-        true => format!("\'{cell}"),
-        false => cell.to_owned(),
-    };
-    match cell.contains(['"', ',', '\'', '\n', '\r', ';']) {
-        true => format!("\"{}\"", cell.replace('"', "\"\"")),
-        false => cell,
-    }
 }

@@ -7,11 +7,13 @@
 mod assemble;
 mod catalogue;
 mod comment;
+mod csv;
 mod excerpt;
 mod facet;
 mod fingerprint;
 mod github;
 mod group;
+mod html;
 mod inspect;
 mod inventory;
 mod json;
@@ -22,6 +24,7 @@ mod mending;
 mod model;
 mod plan;
 mod redact;
+mod residency;
 mod sarif;
 mod terminal;
 mod text;
@@ -51,6 +54,10 @@ pub use plan::{
     PlannedOutput,
 };
 pub use redact::{REDACTED, Redactor, Secrets};
+pub use residency::{
+    AssessedRoot, Commit, Figure, Residency, ResidencyMaterial, Share, residency_csv, residency_html, residency_json,
+    residency_markdown, residency_text,
+};
 pub use sarif::{SarifOptions, report as report_sarif};
 pub use terminal::{Style, Terminal};
 pub use text::{Options as TextOptions, diagnostics as diagnostics_text, report as report_text};

@@ -5,7 +5,7 @@ mod encoders;
 mod grouping;
 mod plans;
 mod redaction;
-mod rendering;
+pub(super) mod rendering;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -76,6 +76,8 @@ impl Tree {
                             when: None,
                             origins: Vec::new(),
                             reasons: unknown.into_iter().collect::<Vec<Reason>>(),
+                            topic: Default::default(),
+                            steps: Vec::new(),
                             change: None,
                             index: CheckIndex(0),
                             suppression: None,

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use bartizan_lang::Diagnostic;
+use bartizan_lang::value::Str;
 
 use super::request::{Request, ScanError};
 use super::selection::Selector;
@@ -102,12 +103,22 @@ impl Checks {
         wanted.map(|(index, _)| index).collect()
     }
 
+    /// The names of the facets.
+    pub(super) fn facets(&self) -> Vec<Str> {
+        self.registry.facets().iter().map(|facet| facet.name.clone()).collect()
+    }
+
     /// What a report says about a check.
     pub(super) fn about(&self, index: CheckIndex) -> Option<Arc<Check>> {
         let slot = self.about.get(index.0 as usize)?;
         let registered = self.registry.get(index)?;
         Some(slot.get_or_init(|| Arc::new(with_words(registered))).clone())
     }
+}
+
+/// The names of the facets that checks of a request may stand on, for what runs no checks.
+pub(super) fn facets(session: &Session, request: &Request) -> Vec<Str> {
+    Checks::load(session, request).map(|checks| checks.facets()).unwrap_or_default()
 }
 
 #[derive(Default)]

@@ -5,19 +5,21 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use bartizan_lang::value::Str;
-use bartizan_lang::{Diagnostic, FileId};
+use bartizan_lang::{Diagnostic, FileId, Value};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::document;
-use super::session::Progress;
+use super::session::{Progress, Session};
+use super::settings::SettingsTree;
 use crate::formats::cloudformation::{self, Assemblies, GivenParameters, Stack};
 use crate::formats::pulumi::program;
 use crate::formats::terraform::{
     GivenVariables, Limits, Loader, Opening, Surroundings, evaluate_root, find_roots, is_configuration,
 };
 use crate::formats::terragrunt::{self, Configurations, Unit, evaluate_unit, find_units, read_stack, read_unit};
-use crate::ir::Deployment;
+use crate::ir::{DefaultRegions, Deployment};
+use crate::settings::Settings;
 use crate::source::{EntryKind, Files, Listing, RelPath, RootId, SizeLimit, SourceError, TrustRoot};
 
 /// What is evaluated, and with which values.
@@ -39,8 +41,8 @@ pub struct Evaluate {
     pub data_directory: Option<String>,
     /// The types of CloudFormation of which checks ask for the properties as they are written.
     pub raw: Vec<Str>,
-    /// The region of providers that name none.
-    pub default_region: Option<String>,
+    /// The region of providers that name none, where it is known; goes before those of settings.
+    pub default_region: Option<Str>,
     /// The directory that a person works in, which `path.cwd` is then.
     pub working_directory: Option<String>,
     /// Whether what is undecided is unknown, as a plan has it, instead of being followed as alternatives.
@@ -54,6 +56,8 @@ pub struct Evaluate {
 pub struct Evaluated {
     /// In the order of the paths, and within each of the roots' directories.
     pub deployments: Vec<Deployment>,
+    /// What holds for each of the deployments.
+    pub settings: Vec<Arc<Settings>>,
     /// What was wrong before any root was found: unreadable directories and files.
     pub diagnostics: Vec<Diagnostic>,
     /// Files that belong to modules of the walked directories.
@@ -77,6 +81,14 @@ struct Root {
 }
 
 impl Root {
+    /// The directory that it is, or lies in.
+    fn directory(&self) -> RelPath {
+        match self.kind {
+            RootKind::Module | RootKind::Unit(_) => self.place.clone(),
+            _ => self.place.parent().unwrap_or_default(),
+        }
+    }
+
     /// How reports name the stack that it is; one template may be that of several.
     fn stack(&self) -> Option<&str> {
         match &self.kind {
@@ -120,17 +132,21 @@ struct Done {
     nothing: bool,
 }
 
-/// Walks the paths, finds the roots and evaluates them.
+/// Walks the paths, finds the roots and evaluates them, without any settings.
 #[must_use]
 pub fn evaluate(files: &Files, loader: &Loader, request: &Evaluate) -> Evaluated {
-    evaluate_observed(files, loader, request, None)
+    evaluate_with((files, loader), request, &SettingsTree::nothing(files), None)
 }
 
-/// The same, telling somebody how far it is.
-pub(super) fn evaluate_observed(
-    files: &Files,
-    loader: &Loader,
+/// The same with settings, telling somebody how far it is. Where settings are in error nothing is evaluated.
+pub(super) fn evaluate_observed(session: &Session, request: &Evaluate, settings: &SettingsTree<'_>) -> Evaluated {
+    evaluate_with((&session.files, &session.loader), request, settings, session.progress.as_deref())
+}
+
+fn evaluate_with(
+    (files, loader): (&Files, &Loader),
     request: &Evaluate,
+    settings: &SettingsTree<'_>,
     progress: Option<&dyn Progress>,
 ) -> Evaluated {
     let mut evaluated = Evaluated::default();
@@ -148,7 +164,8 @@ pub(super) fn evaluate_observed(
             EntryKind::Directory => start.path.clone(),
             _ => start.path.parent().unwrap_or_default(),
         };
-        let around = surroundings(files, loader, request, &start.root);
+        let named = directory.clone();
+        let around = surroundings(files, loader, request, (&start.root, None));
         let mut found: Vec<(RelPath, RootKind)> = if start.kind == EntryKind::Directory {
             let walk = files.walk(&start.root, &directory);
             for problem in &walk.problems {
@@ -209,6 +226,8 @@ pub(super) fn evaluate_observed(
             vec![(directory, RootKind::Module)]
         };
         found.sort_by(|a, b| a.0.cmp(&b.0));
+        // The named directory has settings although it may hold no root; the walk has listed it.
+        let _ = settings.for_root(&start.root, &named);
         let trust_root = &start.root;
         roots.extend(found.into_iter().map(|(place, kind)| Root { trust_root: trust_root.clone(), place, kind }));
     }
@@ -216,12 +235,20 @@ pub(super) fn evaluate_observed(
     evaluated.files += read;
     evaluated.unread += unread;
     let roots = each_once(roots);
+    let set: Vec<Arc<Settings>> =
+        roots.iter().map(|root| settings.for_root(&root.trust_root, &root.directory())).collect();
+    if settings.refuse().is_err() {
+        return evaluated;
+    }
+    evaluated.diagnostics.extend(settings.notes());
     let limits = Limits::default();
     if let Some(progress) = progress {
         progress.begin("evaluating", roots.len());
     }
-    let run = |root: &Root| {
-        let outcome = catch_unwind(AssertUnwindSafe(|| evaluate_one(files, loader, request, root, &limits)));
+    let run = |(root, settings): (&Root, &Arc<Settings>)| {
+        let regions = regions(request, settings);
+        let work = || evaluate_one((files, loader), request, (root, &regions), &limits);
+        let outcome = catch_unwind(AssertUnwindSafe(work));
         if let Some(progress) = progress {
             progress.advance(1);
         }
@@ -232,7 +259,7 @@ pub(super) fn evaluate_observed(
             Done { deployment, crashed: true, ..Done::default() }
         })
     };
-    let done: Vec<Done> = roots.par_iter().with_max_len(1).map(run).collect();
+    let done: Vec<Done> = roots.par_iter().zip(&set).with_max_len(1).map(run).collect();
     evaluated.crashes = done.iter().filter(|done| done.crashed).count();
     for done in &done {
         evaluated.files += done.files.0;
@@ -246,14 +273,19 @@ pub(super) fn evaluate_observed(
     for noted in done.iter().filter(|done| done.nothing) {
         evaluated.diagnostics.extend(noted.deployment.diagnostics.iter().cloned());
     }
-    let kept = roots.iter().zip(done).zip(nested).filter(|((_, done), nested)| !nested && !done.nothing);
-    evaluated.deployments = kept.map(|((_, done), _)| done.deployment).collect();
+    let kept = set.into_iter().zip(done).zip(nested).filter(|((_, done), nested)| !nested && !done.nothing);
+    (evaluated.settings, evaluated.deployments) = kept.map(|((set, done), _)| (set, done.deployment)).unzip();
     evaluated
 }
 
-fn evaluate_one(files: &Files, loader: &Loader, request: &Evaluate, root: &Root, limits: &Limits) -> Done {
+fn evaluate_one(
+    (files, loader): (&Files, &Loader),
+    request: &Evaluate,
+    (root, regions): (&Root, &DefaultRegions),
+    limits: &Limits,
+) -> Done {
     let Root { trust_root, place, kind } = root;
-    let mut around = surroundings(files, loader, request, trust_root);
+    let mut around = surroundings(files, loader, request, (trust_root, Some(regions)));
     let deployment = match kind {
         RootKind::Module => evaluate_root(&around, place, limits),
         RootKind::Unit(unit) => {
@@ -262,16 +294,16 @@ fn evaluate_one(files: &Files, loader: &Loader, request: &Evaluate, root: &Root,
             evaluate_unit(&around, unit, limits)
         }
         RootKind::Document => {
-            let (deployment, document) = document::evaluate(files, trust_root, place);
+            let (mut deployment, document) = document::evaluate(files, trust_root, place);
+            regions.apply(&mut deployment);
             let unread = usize::from(document.is_none());
             return Done { deployment, document, files: (1, unread), ..Done::default() };
         }
         RootKind::Program(stack) => {
-            let region = request.default_region.as_deref();
             let around = program::Surroundings {
                 files,
                 trust_root: Some(trust_root),
-                default_region: region,
+                default_regions: Some(regions),
                 given: &request.given.flags,
             };
             let made = program::evaluate_stack(around, stack);
@@ -282,7 +314,7 @@ fn evaluate_one(files: &Files, loader: &Loader, request: &Evaluate, root: &Root,
                 files,
                 trust_root: Some(trust_root),
                 given: &request.parameters,
-                region: request.default_region.as_deref(),
+                region: regions.of("aws"),
                 account: None,
                 raw: &request.raw,
             };
@@ -402,12 +434,20 @@ pub(super) fn opening<'a>(root: Option<&'a Path>, home: Option<&'a Path>) -> Ope
     Opening { root, home, unit: terragrunt::FILE }
 }
 
-/// What surrounds the evaluation of a root in that trust root.
+/// The regions of providers that name none, where those settings hold.
+pub(super) fn regions(request: &Evaluate, settings: &Settings) -> DefaultRegions {
+    match &request.default_region {
+        Some(region) => DefaultRegions::of_all(Value::string(region.clone())),
+        None => settings.default_regions(),
+    }
+}
+
+/// What surrounds the evaluation of a root in that trust root, with these regions.
 pub(super) fn surroundings<'a>(
     files: &'a Files,
     loader: &'a Loader,
     request: &'a Evaluate,
-    trust_root: &'a TrustRoot,
+    (trust_root, default_regions): (&'a TrustRoot, Option<&'a DefaultRegions>),
 ) -> Surroundings<'a> {
     Surroundings {
         files,
@@ -416,7 +456,7 @@ pub(super) fn surroundings<'a>(
         given: &request.given,
         workspace: request.workspace.as_deref().unwrap_or("default"),
         data_directory: request.data_directory.as_deref().unwrap_or(".terraform"),
-        default_region: request.default_region.as_deref(),
+        default_regions,
         working_directory: request.working_directory.as_deref(),
         plans: request.plans,
         tolerate_defaults: request.tolerate_defaults,

@@ -2,10 +2,12 @@
 
 use rayon::prelude::*;
 
+use super::checks::facets;
 use super::evaluate::evaluate_observed;
 use super::refuse;
 use super::request::{Request, ScanError};
 use super::session::Session;
+use super::settings::SettingsTree;
 use crate::ir::ResourceIndex;
 use crate::link::{link, place};
 use crate::report::{Inventory, Listed, Secrets};
@@ -16,10 +18,10 @@ use crate::report::{Inventory, Listed, Secrets};
 /// When a path is not there.
 pub fn inventory(session: &Session, request: &Request) -> Result<Inventory, ScanError> {
     session.on_threads(request.jobs, || {
-        let evaluated = session.timed("evaluate", || {
-            evaluate_observed(&session.files, &session.loader, &request.evaluate(), session.progress.as_deref())
-        });
-        refuse(&evaluated)?;
+        let facets = || facets(session, request);
+        let settings = SettingsTree::new(&session.files, request.config.as_ref(), &facets);
+        let evaluated = session.timed("evaluate", || evaluate_observed(session, &request.evaluate(), &settings));
+        refuse(&evaluated, &settings)?;
         let listed = |deployment| {
             let linked = link(deployment);
             let count = u32::try_from(linked.deployment.resources.len()).unwrap_or(u32::MAX);

@@ -1,20 +1,26 @@
 //! The whole line, from paths to a report: the one function that the command line, the editor and the tests call.
 
 mod checks;
+mod commit;
 mod document;
 mod evaluate;
 mod inventory;
 mod plan;
 mod planned;
 mod request;
+mod residency;
+mod residency_report;
 mod selection;
 mod session;
+mod settings;
 mod suppressing;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
+use bartizan_lang::check::ResidencyExample;
 use bartizan_lang::{Diagnostic, Span};
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 pub use checks::Checks;
@@ -22,9 +28,11 @@ use evaluate::evaluate_observed;
 pub use evaluate::{Evaluate, Evaluated, evaluate};
 pub use inventory::inventory;
 pub use plan::{PlanRequest, review};
-pub use request::{Catalogue, ExampleResult, Request, ScanError, TestReport};
+pub use request::{Catalogue, ExampleResult, Request, ScanError, SettingsProblem, TestReport};
+pub use residency_report::residency;
 pub use selection::{PatternError, Selection, Selector, no_such_check};
 pub use session::{Progress, Session, Timings};
+pub use settings::{SettingsTree, known_names};
 use suppressing::{Scope, suppress};
 
 use crate::change::example::from_example;
@@ -38,6 +46,8 @@ use crate::report::{
     Change, Checked, Facet, FacetField, FacetSource, Inspection, Material, Place, RawFinding, Report, Secrets, Status,
     Untrusted,
 };
+use crate::residency::facts::from_example as residency_example;
+use crate::settings::Settings;
 
 /// Scans the paths of a request: evaluates every root in them, runs the selected checks, and reports.
 ///
@@ -50,22 +60,24 @@ pub fn scan(session: &Session, request: &Request) -> Result<Report, ScanError> {
         let ignored = misspelt(&checks, &request.selection)?;
         let selected = checks.selected(&selector);
         let values = Evaluate { raw: checks.registry.raw_types(&selected), ..request.evaluate() };
-        let evaluated = session.timed("evaluate", || {
-            evaluate_observed(&session.files, &session.loader, &values, session.progress.as_deref())
-        });
-        refuse(&evaluated)?;
+        let facets = || checks.facets();
+        let settings = SettingsTree::new(&session.files, request.config.as_ref(), &facets);
+        let evaluated = session.timed("evaluate", || evaluate_observed(session, &values, &settings));
+        refuse(&evaluated, &settings)?;
         let roots = evaluated.deployments;
         if let Some(progress) = &session.progress {
             progress.begin("checking", roots.len());
         }
         let done: Vec<Done> = session.timed("check", || {
-            let one = |deployment| {
-                let done = check(deployment, &checks, &selected);
+            let one = |(deployment, settings): (Deployment, Arc<Settings>)| {
+                let done = check(deployment, (&checks, &selected), (&settings, request.date));
                 if let Some(progress) = &session.progress {
                     progress.advance(1);
                 }
                 done
             };
+            let settings = evaluated.settings.into_iter().chain(std::iter::repeat_with(Arc::default));
+            let roots: Vec<(Deployment, Arc<Settings>)> = roots.into_iter().zip(settings).collect();
             roots.into_par_iter().with_max_len(1).map(one).collect()
         });
         let mut diagnostics = evaluated.diagnostics;
@@ -132,11 +144,16 @@ struct Done {
 }
 
 /// Links a deployment and runs the checks on it. A crash loses this root's findings and nothing else.
-fn check(deployment: Deployment, checks: &Checks, selected: &[CheckIndex]) -> Done {
+fn check(
+    deployment: Deployment,
+    (checks, selected): (&Checks, &[CheckIndex]),
+    settings: (&Settings, Option<Date>),
+) -> Done {
     let root = deployment.root.clone();
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         let linked = link(deployment);
-        let results = engine::run(&linked, &checks.registry, engine::Selection::Only(selected));
+        let mut results = engine::run(&linked, &checks.registry, engine::Selection::Only(selected));
+        results.add(residency::judge(&linked, (checks, selected), settings));
         (linked.deployment, results)
     }));
     let Ok((deployment, results)) = outcome else {
@@ -172,6 +189,8 @@ fn reported(found: engine::RawFinding, checks: &Checks, change: Option<Change>) 
         when: found.when,
         origins: found.origins,
         reasons: found.reasons,
+        topic: found.topic,
+        steps: found.steps,
         change,
     })
 }
@@ -226,10 +245,10 @@ pub fn inspect(session: &Session, request: &Request, show_sensitive: bool) -> Re
             working_directory: request.working_directory.clone(),
             ..request.evaluate()
         };
-        let evaluated = session.timed("evaluate", || {
-            evaluate_observed(&session.files, &session.loader, &values, session.progress.as_deref())
-        });
-        refuse(&evaluated)?;
+        let facets = || checks::facets(session, request);
+        let settings = SettingsTree::new(&session.files, request.config.as_ref(), &facets);
+        let evaluated = session.timed("evaluate", || evaluate_observed(session, &values, &settings));
+        refuse(&evaluated, &settings)?;
         let named = request.paths.first().and_then(|path| session.open(request, path).ok());
         let named = named.map(|start| start.path.as_str().to_owned()).unwrap_or_default();
         let shown = |root: &str| if root.is_empty() { ".".to_owned() } else { root.to_owned() };
@@ -271,7 +290,11 @@ pub fn test(session: &Session, request: &Request) -> Result<TestReport, ScanErro
                 Span::NONE,
             )]),
         };
-        let made = examples::Made { deployment: &from_text, changes: &from_example };
+        let facet_names = || checks.facets();
+        let has_facet = |facet: &str, ty: &str| residency::has_facet(&checks.registry, facet, ty);
+        let of_residency =
+            |example: &ResidencyExample| residency_example(example, &known_names(&facet_names), &has_facet);
+        let made = examples::Made { deployment: &from_text, changes: &from_example, residency: &of_residency };
         let tried: Vec<Vec<examples::Tried>> =
             selected.par_iter().map(|index| examples::try_check(&checks.registry, *index, made)).collect();
         let mut results: Vec<ExampleResult> = Vec::new();
@@ -315,10 +338,11 @@ fn tried_facet(facet: &KnownFacet) -> Vec<ExampleResult> {
     tried.map(result).collect()
 }
 
-/// A path that cannot be opened stops the whole scan: what is left would be a result for another question.
-fn refuse(evaluated: &Evaluated) -> Result<(), ScanError> {
+/// A path that cannot be opened, or settings that are in error, stop the whole scan: what is left would be a result for another
+/// question.
+fn refuse(evaluated: &Evaluated, settings: &SettingsTree<'_>) -> Result<(), ScanError> {
     match evaluated.refused.first() {
         Some(error) => Err(ScanError::Source(error.clone())),
-        None => Ok(()),
+        None => settings.refuse(),
     }
 }

@@ -1,18 +1,21 @@
 //! The review of a plan: what it makes worse and better, what it destroys, and where in the source that comes from.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use bartizan_lang::value::Str;
 use bartizan_lang::{Diagnostic, Value};
+use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::checks::Checks;
 use super::document::{self, Origin, Problem, Read};
-use super::planned::{planned_root, planned_template};
+use super::planned::{planned_root, planned_settings, planned_template};
 use super::request::{Request, ScanError};
 use super::session::Session;
+use super::settings::SettingsTree;
 use super::suppressing::{Scope, suppress};
-use super::{misspelt, reported};
+use super::{misspelt, reported, residency};
 use crate::change::{Comparison, Side, Subjects, affected, blast_radius, compare, subjects};
 use crate::engine::{self, CheckIndex};
 use crate::formats::plan::Document;
@@ -22,6 +25,7 @@ use crate::formats::plan::source::overlay;
 use crate::ir::{Deployment, Resource};
 use crate::link::{Linked, link};
 use crate::report::{Change, Checked, Consequences, Material, PlanSummary, RawFinding, Report, Secrets};
+use crate::settings::Settings;
 use crate::source::{Escaped, FilePlace, SizeLimit};
 
 /// A review of a plan that a person or a program asks for.
@@ -48,13 +52,17 @@ pub fn review(session: &Session, wanted: &PlanRequest) -> Result<Report, ScanErr
         let ignored = misspelt(&checks, &request.selection)?;
         let selected = checks.selected(&selector);
         let Read { mut document, file, origin, mut notes } = session.timed("read", || read(session, wanted))?;
+        let facets = || checks.facets();
+        let tree = SettingsTree::new(&session.files, request.config.as_ref(), &facets);
+        let settings = planned_settings(session, wanted, &tree)?;
         let name = FilePlace::Named(wanted.file.clone()).display_path();
         let source = match (&mut document, &origin) {
             (Document::Plan(plan), Origin::Terraform) => {
-                session.timed("evaluate", || planned_root(session, wanted, plan))?
+                session.timed("evaluate", || planned_root(session, wanted, plan, &settings))?
             }
             (Document::Plan(plan), Origin::ChangeSet(change_set)) => {
-                let source = session.timed("evaluate", || planned_template(session, wanted, change_set, plan))?;
+                let source =
+                    session.timed("evaluate", || planned_template(session, wanted, change_set, plan, &tree))?;
                 notes.extend(cloudformation_notes(wanted, source.as_ref()));
                 source
             }
@@ -65,10 +73,11 @@ pub fn review(session: &Session, wanted: &PlanRequest) -> Result<Report, ScanErr
             Origin::ChangeSet(change_set) => change_set.constructs,
             _ => FxHashMap::default(),
         };
-        let made = Made { source, constructs };
+        notes.extend(tree.notes());
+        let made = Made { source, constructs, settings, today: request.date };
         let review = session.timed("check", || match document {
             Document::Plan(mut plan) => Review::of_plan(&mut plan, made, &name, &checks, &selected),
-            Document::State(state) => Review::of_state(&state, &name, &checks, &selected),
+            Document::State(state) => Review::of_state(&state, made, &name, &checks, &selected),
         });
         let Review { mut before, mut after, summary, mut diagnostics, crashes } = review;
         diagnostics.extend(checks.registry.diagnostics.iter().cloned());
@@ -136,6 +145,10 @@ struct Made {
     source: Option<Deployment>,
     /// The paths of constructs of CDK by the addresses of resources.
     constructs: FxHashMap<Str, Str>,
+    /// What is set.
+    settings: Arc<Settings>,
+    /// The day of the review.
+    today: Option<Date>,
 }
 
 struct Review {
@@ -147,9 +160,12 @@ struct Review {
 }
 
 impl Review {
-    fn of_state(state: &State, name: &Str, checks: &Checks, selected: &[CheckIndex]) -> Self {
-        let linked = link(deployment::of_state(state, name));
-        let results = engine::run(&linked, &checks.registry, engine::Selection::Only(selected));
+    fn of_state(state: &State, made: Made, name: &Str, checks: &Checks, selected: &[CheckIndex]) -> Self {
+        let mut deployment = deployment::of_state(state, name);
+        made.settings.default_regions().apply(&mut deployment);
+        let linked = link(deployment);
+        let mut results = engine::run(&linked, &checks.registry, engine::Selection::Only(selected));
+        results.add(residency::judge(&linked, (checks, selected), (&made.settings, made.today)));
         let findings = results.findings.into_iter().filter_map(|found| reported(found, checks, None)).collect();
         Self {
             before: None,
@@ -162,7 +178,7 @@ impl Review {
 
     fn of_plan(
         plan: &mut Plan,
-        Made { source, constructs }: Made,
+        Made { source, constructs, settings, today }: Made,
         name: &Str,
         checks: &Checks,
         selected: &[CheckIndex],
@@ -173,6 +189,9 @@ impl Review {
             Some(source) => overlay(source, deployments, plan),
             None => deployments,
         };
+        let regions = settings.default_regions();
+        regions.apply(&mut before);
+        regions.apply(&mut after);
         before.constructs.extend(constructs.clone());
         after.constructs.extend(constructs);
         for change in plan.changes.iter_mut().filter(|change| change.action == Action::NoOp) {
@@ -199,16 +218,23 @@ impl Review {
             || engine::run_where(&before, &checks.registry, only, &|subject| is_near(&before, subject.resource)),
             || engine::run(&after, &checks.registry, only),
         );
-        let Comparison { introduced, resolved } = compare(
-            Side { deployment: &before.deployment, findings: &old.findings },
-            Side { deployment: &after.deployment, findings: &new.findings },
+        let (was, is) = rayon::join(
+            || residency::judge(&before, (checks, selected), (&settings, today)),
+            || residency::judge(&after, (checks, selected), (&settings, today)),
         );
+        let compared = |old: &[engine::RawFinding], new: &[engine::RawFinding]| {
+            let before = Side { deployment: &before.deployment, findings: old };
+            compare(before, Side { deployment: &after.deployment, findings: new })
+        };
+        let Comparison { introduced, resolved } = compared(&old.findings, &new.findings);
+        let of_residency = compared(&was.findings, &is.findings);
         let looked_at = subjects(&plan.changes, &plan.drift, &before, &after);
-        let gone = engine::run_changes(&checks.registry, only, &looked_at.before);
-        let changed = engine::run_changes(&checks.registry, only, &looked_at.after);
-        let crashed = [&old, &new, &gone, &changed].into_iter().filter(|results| results.crashed).count();
+        let gone = engine::run_facts(&checks.registry, only, "change", &looked_at.before);
+        let changed = engine::run_facts(&checks.registry, only, "change", &looked_at.after);
+        let all = [&old, &new, &was, &is, &gone, &changed];
+        let crashed = all.into_iter().filter(|results| results.crashed).count();
         let mut diagnostics = Vec::new();
-        for told in [old.diagnostics, new.diagnostics, gone.diagnostics, changed.diagnostics] {
+        for told in [old.diagnostics, new.diagnostics, is.diagnostics, gone.diagnostics, changed.diagnostics] {
             diagnostics.extend(told);
         }
         let standing = |found: &engine::RawFinding, introduced: bool| {
@@ -223,9 +249,15 @@ impl Review {
             let change = standing(&found, introduced);
             reported(found, checks, Some(change))
         }));
+        // All of residency was looked at before, whatever the plan comes near to: a place is said far away.
+        current.extend(is.findings.into_iter().zip(of_residency.introduced).filter_map(|(found, introduced)| {
+            reported(found, checks, Some(if introduced { Change::Introduced } else { Change::Existing }))
+        }));
         let introduced = |found| reported(found, checks, Some(Change::Introduced));
         current.extend(changed.findings.into_iter().filter_map(introduced));
-        let resolved = old.findings.into_iter().zip(resolved).filter(|(_, resolved)| *resolved);
+        let resolved = old.findings.into_iter().zip(resolved);
+        let resolved = resolved.chain(was.findings.into_iter().zip(of_residency.resolved));
+        let resolved = resolved.filter(|(_, resolved)| *resolved);
         let resolved = resolved.filter_map(|(found, _)| reported(found, checks, Some(Change::Resolved)));
         let gone = resolved.chain(gone.findings.into_iter().filter_map(introduced)).collect();
         let summary = summary(plan, &looked_at, &after);

@@ -1,19 +1,22 @@
 //! The configuration that a plan was made from, or the template of a change set.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
-use super::evaluate::{evaluate, opening, surroundings};
+use super::evaluate::{evaluate_observed, opening, regions, surroundings};
 use super::plan::PlanRequest;
 use super::request::ScanError;
 use super::session::Session;
+use super::settings::SettingsTree;
 use crate::formats::cloudformation::ChangeSet;
 use crate::formats::plan::model::Plan;
 use crate::formats::plan::source;
 use crate::formats::terraform::{Limits, evaluate_root};
 use crate::ir::Deployment;
-use crate::source::{EntryKind, RelPath, TrustRoot};
+use crate::settings::Settings;
+use crate::source::{EntryKind, RelPath, Start, TrustRoot};
 
 /// Evaluates the root that was planned, with the plan's variables: the directory that a person names, or the one that the
 /// plan lies in if that is plain.
@@ -24,11 +27,13 @@ pub(super) fn planned_root(
     session: &Session,
     wanted: &PlanRequest,
     plan: &Plan,
+    settings: &Settings,
 ) -> Result<Option<Deployment>, ScanError> {
     let Some((trust_root, directory)) = place(session, wanted, plan)? else { return Ok(None) };
     let mut evaluate = wanted.request.evaluate();
     evaluate.given = source::given(&session.files, &trust_root, &session.loader, &directory, plan);
-    let around = surroundings(&session.files, &session.loader, &evaluate, &trust_root);
+    let regions = regions(&evaluate, settings);
+    let around = surroundings(&session.files, &session.loader, &evaluate, (&trust_root, Some(&regions)));
     Ok(Some(evaluate_root(&around, &directory, &Limits::default())))
 }
 
@@ -42,14 +47,16 @@ pub(super) fn planned_template(
     wanted: &PlanRequest,
     change_set: &ChangeSet,
     plan: &mut Plan,
+    settings: &SettingsTree<'_>,
 ) -> Result<Option<Deployment>, ScanError> {
     let Some(source) = &wanted.source else { return Ok(None) };
     let mut request = wanted.request.evaluate();
     request.paths = vec![source.clone()];
-    request.default_region = request.default_region.or_else(|| change_set.region.as_deref().map(str::to_owned));
+    request.default_region = request.default_region.or_else(|| change_set.region.clone());
     // Whoever names a value on the command line knows better.
     request.parameters.flags.splice(0..0, change_set.parameters.iter().cloned());
-    let evaluated = evaluate(&session.files, &session.loader, &request);
+    let evaluated = evaluate_observed(session, &request, settings);
+    settings.refuse()?;
     if let Some(error) = evaluated.refused.into_iter().next() {
         return Err(ScanError::Source(error));
     }
@@ -68,6 +75,33 @@ pub(super) fn planned_template(
         change_set.complete(plan, source);
     }
     Ok(found)
+}
+
+/// What is set for a plan: by the file that a person names; in the directory that was planned and above it, where a person
+/// names that; else around the plan, or, where there is nothing, around the directory that the person works in.
+///
+/// # Errors
+/// When the named directory cannot be opened, or settings are in error.
+pub(super) fn planned_settings(
+    session: &Session,
+    wanted: &PlanRequest,
+    tree: &SettingsTree<'_>,
+) -> Result<Arc<Settings>, ScanError> {
+    let directory = |start: &Start| match start.kind {
+        EntryKind::Directory => start.path.clone(),
+        _ => start.path.parent().unwrap_or_default(),
+    };
+    let is_set = |start: &Start| tree.has_file(&start.root, &directory(start));
+    let start = match &wanted.source {
+        Some(source) => Some(session.open(&wanted.request, source)?),
+        None => {
+            let around = session.open(&wanted.request, &wanted.file).ok().filter(is_set);
+            around.or_else(|| session.files.open(Path::new("."), wanted.request.root.as_deref()).ok())
+        }
+    };
+    let settings = start.map(|start| tree.for_root(&start.root, &directory(&start))).unwrap_or_default();
+    tree.refuse()?;
+    Ok(settings)
 }
 
 fn place(session: &Session, wanted: &PlanRequest, plan: &Plan) -> Result<Option<(TrustRoot, RelPath)>, ScanError> {

@@ -1,5 +1,6 @@
 //! What a person asks for, and what can keep it from being done.
 
+use std::fmt;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -13,7 +14,7 @@ use crate::formats::cloudformation::GivenParameters;
 use crate::formats::plan::PlanError;
 use crate::formats::terraform::GivenVariables;
 use crate::report::{Check, Facet, Place, Untrusted};
-use crate::source::{Escaped, SourceError};
+use crate::source::{Escaped, Files, LineColumn, SourceError};
 
 /// A scan that a person or a program asks for.
 #[derive(Clone, Debug, Default)]
@@ -40,6 +41,8 @@ pub struct Request {
     pub data_directory: Option<String>,
     /// The directory that the person works in; only what is held against a plan asks for it.
     pub working_directory: Option<String>,
+    /// The file of settings that counts alone, when a person names one.
+    pub config: Option<PathBuf>,
     /// Directories of own checks.
     pub checks_dirs: Vec<PathBuf>,
     /// Which checks are run, and what of their findings is reported.
@@ -84,6 +87,15 @@ pub enum ScanError {
     /// A path cannot be opened.
     #[error(transparent)]
     Source(#[from] SourceError),
+    /// The settings are not understood; a run without them would be a result for another question.
+    #[error("{}", misunderstood(problems))]
+    Settings {
+        /// What is wrong, at least one thing.
+        problems: Vec<SettingsProblem>,
+    },
+    /// No policy says where data may be.
+    #[error("{NO_POLICY}")]
+    NoPolicy,
     /// A selection is not understood.
     #[error(transparent)]
     Selection(#[from] PatternError),
@@ -115,6 +127,65 @@ pub enum ScanError {
     /// The operating system refused to start threads.
     #[error("cannot start the threads that --jobs asks for: {0}")]
     Threads(String),
+}
+
+/// What is told, with the smallest policy that there is.
+const NO_POLICY: &str = "no residency policy says where data may be; write one into bartizan.hcl, such as
+
+  residency \"personal-data\" {
+    regimes = [\"gdpr-eea-only\"]
+  }
+";
+
+/// What is wrong with settings, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettingsProblem {
+    /// The file, as reports name it. Untrusted.
+    pub path: String,
+    /// The place; none where the file cannot be read.
+    pub start: Option<LineColumn>,
+    /// What is wrong, and what may have been meant. Untrusted.
+    pub message: String,
+}
+
+impl SettingsProblem {
+    /// The problem that a diagnostic tells.
+    pub(super) fn new(diagnostic: &Diagnostic, files: &Files) -> Self {
+        let location = files.location(diagnostic.span);
+        let message = match &diagnostic.help {
+            Some(help) => format!("{}; {help}", diagnostic.message),
+            None => diagnostic.message.clone(),
+        };
+        Self {
+            path: location.as_ref().map(|location| location.path.to_string()).unwrap_or_default(),
+            start: location.filter(|_| files.get(diagnostic.span.file).is_some()).map(|location| location.start),
+            message,
+        }
+    }
+}
+
+/// Shows the problem on one line: `bartizan.hcl:3:13: …`.
+impl fmt::Display for SettingsProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.start {
+            Some(LineColumn { line, column }) => {
+                write!(f, "{}:{line}:{column}: {}", Escaped(&self.path), Escaped(&self.message))
+            }
+            None => Escaped(&self.message).fmt(f),
+        }
+    }
+}
+
+/// Most problems of settings that are told at once.
+const MAX_PROBLEMS: usize = 50;
+
+fn misunderstood(problems: &[SettingsProblem]) -> String {
+    let mut lines = vec!["the settings are not understood".to_owned()];
+    lines.extend(problems.iter().take(MAX_PROBLEMS).map(|problem| format!("  {problem}")));
+    if problems.len() > MAX_PROBLEMS {
+        lines.push(format!("  and {} more", problems.len() - MAX_PROBLEMS));
+    }
+    lines.join("\n")
 }
 
 fn not_one_root(roots: &[String]) -> String {

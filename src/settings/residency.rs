@@ -1,5 +1,7 @@
 //! Residency as people write it: where which data may be, and what may move it.
 
+use std::str::FromStr;
+
 use bartizan_lang::Span;
 use bartizan_lang::value::Str;
 use jiff::civil::Date;
@@ -9,6 +11,37 @@ use super::Written;
 /// An ISO 3166-1 alpha-2 code in upper case: `DE`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CountryCode(pub [u8; 2]);
+
+impl FromStr for CountryCode {
+    type Err = ();
+
+    /// Two letters, in any case.
+    fn from_str(text: &str) -> Result<Self, ()> {
+        match text.as_bytes() {
+            [first, second] if first.is_ascii_alphabetic() && second.is_ascii_alphabetic() => {
+                Ok(Self([first.to_ascii_uppercase(), second.to_ascii_uppercase()]))
+            }
+            _ => Err(()),
+        }
+    }
+}
+
+/// The kinds of movements that the catalogue has, sorted.
+pub const MOVEMENT_KINDS: [&str; 13] = [
+    "backup",
+    "cache",
+    "cdn",
+    "cross-cloud transfer",
+    "cross-region inference",
+    "event routing",
+    "failover",
+    "log export",
+    "multi-region key",
+    "read replica",
+    "replication",
+    "snapshot copy",
+    "stream",
+];
 
 /// A `residency "NAME"` block. That its names mean something is said by the reader of the settings for all that the
 /// catalogue knows.
@@ -156,6 +189,14 @@ pub struct Site {
     pub source: Option<Str>,
     /// Its header.
     pub span: Span,
+}
+
+impl Site {
+    /// Whether another one has the same provider and code.
+    #[must_use]
+    pub fn is_same_place(&self, other: &Self) -> bool {
+        self.provider == other.provider && self.code == other.code
+    }
 }
 
 /// The `classification` block: how classes of data are marked.

@@ -79,6 +79,12 @@ impl Files {
         self.listings.write().unwrap_or_else(PoisonError::into_inner).entry(key).or_insert(listed).clone()
     }
 
+    /// What is remembered of a directory that was listed.
+    pub fn listed(&self, root: &TrustRoot, path: &RelPath) -> Option<Arc<Listing>> {
+        let known = self.listings.read().unwrap_or_else(PoisonError::into_inner);
+        known.get(&(root.id(), path.clone()))?.as_ref().ok().cloned()
+    }
+
     fn list_anew(&self, root: &TrustRoot, path: &RelPath) -> Result<Listing, ReadProblem> {
         let mut unsaved = self.overlay().children(root.id(), path).peekable();
         let mut listing = match root.list(path, MAX_DIRECTORY_ENTRIES) {

@@ -96,6 +96,8 @@ impl SizeLimit {
     pub const SOURCE: Self = Self(16 << 20);
     /// What `file()` and its relatives return: 8 MiB, the largest value of the evaluator.
     pub const CONTENTS: Self = Self(8 << 20);
+    /// Settings: 256 KiB, which is thousands of lines.
+    pub const SETTINGS: Self = Self(256 << 10);
     /// Ignore files: 256 KiB, because compiling their rules costs a thousand times what reading them does.
     pub const IGNORE_RULES: Self = Self(256 << 10);
     /// Plans and state files, which a person names: 1 GiB. Offsets in a file have 32 bits, so no limit may reach 4 GiB.

@@ -17,7 +17,7 @@ pub(crate) fn deployment(text: &str) -> Deployment {
         given: &GivenVariables::default(),
         workspace: "default",
         data_directory: ".terraform",
-        default_region: None,
+        default_regions: None,
         working_directory: None,
         plans: false,
         tolerate_defaults: false,

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::infer::Inference;
 use super::{
-    About, Check, Control, Example, ExampleKind, Facet, Let, Prose, Remedy, Rule, Schemas, Severity, Target, ViewType,
-    change, walk,
+    About, Check, Control, Example, ExampleKind, Facet, Let, Prose, Remedy, Rule, Schemas, Severity, Target,
+    ViewType, change, residency, walk,
 };
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{Diagnostic, Level, nearest};
 use crate::span::{FileId, Span};
 use crate::syntax::ast::{Attribute, Block, Body, Expr, ExprKind};
 use crate::value::{Number, Str};
@@ -41,6 +41,9 @@ const FORMATS: &[&str] = &["terraform", "terraform-json", "cloudformation", "pul
 
 /// The format of examples of checks on changes, which hold configuration in blocks of their own.
 const CHANGE: &str = "change";
+
+/// The format of examples of checks on residency, which hold settings beside their configuration.
+const RESIDENCY: &str = "residency";
 
 /// What a check file holds.
 #[derive(Debug, Default)]
@@ -83,34 +86,11 @@ pub fn compile(file: FileId, text: &str, body: &Body, schemas: &dyn Schemas) -> 
             "facet" => {}
             other => {
                 let diagnostic = Diagnostic::error(format!("{other:?} is no block of a check file"), block.header);
-                compiled.diagnostics.push(suggest(diagnostic, other, ["check", "facet"]));
+                compiled.diagnostics.push(diagnostic.suggesting(other, ["check", "facet"]));
             }
         }
     }
     compiled
-}
-
-/// Adds the nearest of the names, when it is near enough to be what was meant.
-pub(super) fn suggest<S: AsRef<str>>(
-    diagnostic: Diagnostic,
-    written: &str,
-    names: impl IntoIterator<Item = S>,
-) -> Diagnostic {
-    match nearest(written, names) {
-        Some(name) => diagnostic.with_help(format!("did you mean {}?", name.as_ref())),
-        None => diagnostic,
-    }
-}
-
-/// The name nearest to a mistyped one, when at most a third of its letters differ.
-pub(super) fn nearest<S: AsRef<str>>(written: &str, names: impl IntoIterator<Item = S>) -> Option<S> {
-    let limit = (written.chars().count() / 3).max(1);
-    names
-        .into_iter()
-        .map(|name| (strsim::osa_distance(written, name.as_ref()), name))
-        .filter(|(distance, _)| *distance <= limit)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, name)| name)
 }
 
 /// Reads checks and facets from the tree of a file.
@@ -132,13 +112,13 @@ impl Reader<'_> {
             if !ATTRIBUTES.contains(&attribute.name.as_str()) {
                 let diagnostic =
                     Diagnostic::error(format!("a check has no attribute {:?}", attribute.name), attribute.name_span);
-                self.diagnostics.push(suggest(diagnostic, &attribute.name, ATTRIBUTES));
+                self.diagnostics.push(diagnostic.suggesting(&attribute.name, ATTRIBUTES));
             }
         }
         for inner in &block.body.blocks {
             if !BLOCKS.contains(&inner.ident.as_str()) {
                 let diagnostic = Diagnostic::error(format!("a check has no block {:?}", inner.ident), inner.header);
-                self.diagnostics.push(suggest(diagnostic, &inner.ident, BLOCKS));
+                self.diagnostics.push(diagnostic.suggesting(&inner.ident, BLOCKS));
             }
         }
         for name in REQUIRED {
@@ -248,11 +228,16 @@ impl Reader<'_> {
                 targets.push((target, None));
                 continue;
             }
-            if target == Target::Change {
+            let fact = match target {
+                Target::Change => Some(("changes", change::view())),
+                Target::Residency => Some(("residency", residency::view())),
+                _ => None,
+            };
+            if let Some((what, view)) = fact {
                 if written_count > 1 {
-                    self.error("a check on changes stands on nothing else", span);
+                    self.error(format!("a check on {what} stands on nothing else"), span);
                 }
-                targets.push((target, Some(change::view())));
+                targets.push((target, Some(view)));
                 continue;
             }
             match self.schemas.view(&text) {
@@ -403,7 +388,7 @@ impl Reader<'_> {
                 remedy.by_type.push((ty.clone(), text.trim_end().into()));
             } else {
                 let diagnostic = Diagnostic::error(format!("the check does not stand on {ty:?}"), item.key.span);
-                self.diagnostics.push(suggest(diagnostic, ty, &types));
+                self.diagnostics.push(diagnostic.suggesting(ty, &types));
             }
         }
         let untold = types.iter().find(|ty| !remedy.by_type.iter().any(|(known, _)| known == *ty));
@@ -463,6 +448,7 @@ impl Reader<'_> {
 
     fn examples(&mut self, block: &Block, on: &[Target]) -> Vec<Example> {
         let of_changes = on.contains(&Target::Change);
+        let of_residency = on.contains(&Target::Residency);
         // What only templates have is shown in templates.
         let of_templates = !on.is_empty() && on.iter().all(|target| matches!(target, Target::Raw(_)));
         let usual = if of_templates { "cloudformation" } else { "terraform" };
@@ -478,7 +464,7 @@ impl Reader<'_> {
             else {
                 let diagnostic =
                     Diagnostic::error(format!("{:?} is not fails, passes or unknown", kind.text), kind.span);
-                self.diagnostics.push(suggest(diagnostic, &kind.text, ["fails", "passes", "unknown"]));
+                self.diagnostics.push(diagnostic.suggesting(&kind.text, ["fails", "passes", "unknown"]));
                 continue;
             };
             if examples.iter().any(|e| e.kind == kind && e.name == name.text) {
@@ -487,7 +473,15 @@ impl Reader<'_> {
             if of_changes {
                 let change = Some(Box::new(self.change_example(example)));
                 let (name, text) = (name.text.clone(), self.inner_text(example));
-                examples.push(Example { kind, name, format: CHANGE.into(), text, change, span: example.header });
+                let (format, span) = (CHANGE.into(), example.header);
+                examples.push(Example { kind, name, format, text, change, residency: None, span });
+                continue;
+            }
+            if of_residency {
+                let residency = Some(Box::new(self.residency_example(example)));
+                let (name, text) = (name.text.clone(), self.inner_text(example));
+                let (format, span) = (RESIDENCY.into(), example.header);
+                examples.push(Example { kind, name, format, text, change: None, residency, span });
                 continue;
             }
             let format = example.body.attribute("format");
@@ -497,7 +491,7 @@ impl Reader<'_> {
             {
                 let diagnostic =
                     Diagnostic::error(format!("{format_name:?} is no format of examples"), format.expr.span);
-                self.diagnostics.push(suggest(diagnostic, &format_name, FORMATS));
+                self.diagnostics.push(diagnostic.suggesting(&format_name, FORMATS));
             }
             let text = match example.body.attribute("source") {
                 Some(source) => match source.expr.as_literal_str() {
@@ -516,7 +510,8 @@ impl Reader<'_> {
                 }
             };
             let name = name.text.clone();
-            examples.push(Example { kind, name, format: format_name, text, change: None, span: example.header });
+            let (format, span) = (format_name, example.header);
+            examples.push(Example { kind, name, format, text, change: None, residency: None, span });
         }
         examples
     }
@@ -525,22 +520,22 @@ impl Reader<'_> {
     pub(super) fn inner_text(&self, block: &Block) -> Str {
         let inner = Span { file: self.file, start: block.header.end, end: block.span.end }.text(self.text);
         let inner = inner.split_once('{').map_or("", |(_, rest)| rest);
-        let inner = inner.rsplit_once('}').map_or(inner, |(rest, _)| rest);
-        let lines: Vec<&str> = inner.lines().collect();
-        let indentation = lines
-            .iter()
-            .filter(|l| !l.trim().is_empty())
-            .map(|l| l.len() - l.trim_start_matches(' ').len())
-            .min()
-            .unwrap_or(0);
-        let mut text = String::with_capacity(inner.len());
-        for line in lines {
-            text.push_str(line.get(indentation..).unwrap_or_default().trim_end());
-            text.push('\n');
-        }
-        let text = text.trim_matches('\n');
-        if text.is_empty() { Str::new() } else { format!("{text}\n").into() }
+        without_indentation(inner.rsplit_once('}').map_or(inner, |(rest, _)| rest))
     }
+}
+
+/// A text without the indentation that its lines share, and without empty lines around it.
+pub(super) fn without_indentation(text: &str) -> Str {
+    let lines: Vec<&str> = text.lines().collect();
+    let indents = lines.iter().filter(|l| !l.trim().is_empty()).map(|l| l.len() - l.trim_start_matches(' ').len());
+    let indentation = indents.min().unwrap_or(0);
+    let mut shifted = String::with_capacity(text.len());
+    for line in lines {
+        shifted.push_str(line.get(indentation..).unwrap_or_default().trim_end());
+        shifted.push('\n');
+    }
+    let text = shifted.trim_matches('\n');
+    if text.is_empty() { Str::new() } else { format!("{text}\n").into() }
 }
 
 pub(super) fn texts(expr: &Expr) -> Option<Vec<Str>> {

@@ -23,12 +23,12 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::compile::{Reader, suggest};
+use super::compile::Reader;
 use super::fold;
 use super::infer::Inference;
 use super::walk::{children_mut, varies};
 use super::{Let, Rule, Schemas, Target, ViewType};
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{Diagnostic, Level, nearest};
 use crate::span::{FileId, Span};
 use crate::syntax::ast::{BinaryOp, Block, Body, Expr, ExprKind, StepKind, Traversal};
 use crate::value::{Str, Value};
@@ -266,7 +266,7 @@ impl Reader<'_> {
             match (item.key.as_literal_str(), item.value.as_literal_str()) {
                 (Some(name), Some(_)) if !fields.iter().any(|f| f.name == *name) => {
                     let diagnostic = Diagnostic::error(format!("there is no field {name:?}"), item.key.span);
-                    self.diagnostics.push(suggest(diagnostic, name, fields.iter().map(|f| &f.name)));
+                    self.diagnostics.push(diagnostic.suggesting(name, fields.iter().map(|f| &f.name)));
                 }
                 (Some(name), Some(text)) => reasons.push((name.clone(), text.clone())),
                 _ => self.error("why holds plain texts", item.value.span),
@@ -280,11 +280,11 @@ impl Reader<'_> {
         for attribute in body.attributes.iter().filter(|a| !attributes.contains(&a.name.as_str())) {
             let diagnostic =
                 Diagnostic::error(format!("{what} has no attribute {:?}", attribute.name), attribute.name_span);
-            self.diagnostics.push(suggest(diagnostic, &attribute.name, attributes));
+            self.diagnostics.push(diagnostic.suggesting(&attribute.name, attributes));
         }
         for block in body.blocks.iter().filter(|b| !blocks.contains(&b.ident.as_str())) {
             let diagnostic = Diagnostic::error(format!("{what} has no block {:?}", block.ident), block.header);
-            self.diagnostics.push(suggest(diagnostic, &block.ident, blocks));
+            self.diagnostics.push(diagnostic.suggesting(&block.ident, blocks));
         }
     }
 }
@@ -467,8 +467,7 @@ impl Schemas for WithFacets<'_> {
 
     fn suggest_target(&self, target: &str) -> Option<Str> {
         match target.strip_prefix("facet.") {
-            Some(name) => super::compile::nearest(name, self.facets.iter().map(|f| &f.name))
-                .map(|near| format!("facet.{near}").into()),
+            Some(name) => nearest(name, self.facets.iter().map(|f| &f.name)).map(|near| format!("facet.{near}").into()),
             None => self.schemas.suggest_target(target),
         }
     }

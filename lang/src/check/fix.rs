@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::compile::{Reader, suggest, texts};
+use super::compile::{Reader, texts};
 use super::infer::fits;
 use super::view::Written;
 use super::{Facet, Rule, Target, ViewType, walk};
@@ -116,12 +116,12 @@ impl Reader<'_> {
             if !ATTRIBUTES.contains(&attribute.name.as_str()) {
                 let diagnostic =
                     Diagnostic::error(format!("fix has no attribute {:?}", attribute.name), attribute.name_span);
-                self.diagnostics.push(suggest(diagnostic, &attribute.name, ATTRIBUTES));
+                self.diagnostics.push(diagnostic.suggesting(&attribute.name, ATTRIBUTES));
             }
         }
         for inner in block.body.blocks.iter().filter(|inner| inner.ident != "add") {
             let diagnostic = Diagnostic::error(format!("fix has no block {:?}", inner.ident), inner.header);
-            self.diagnostics.push(suggest(diagnostic, &inner.ident, ["add"]));
+            self.diagnostics.push(diagnostic.suggesting(&inner.ident, ["add"]));
         }
         let on = self.edited_types(block, targets);
         let additions: Vec<&Block> = block.body.blocks_of("add").collect();
@@ -179,7 +179,7 @@ impl Reader<'_> {
                 Target::Facet(name) => self.schemas.facet(name).map(Facet::types).unwrap_or_default(),
                 Target::Type(ty) | Target::Raw(ty) => vec![ty.clone()],
                 Target::Data(_) => vec![target.to_string().into()],
-                Target::Deployment | Target::Secret(_) | Target::Change => Vec::new(),
+                Target::Deployment | Target::Secret(_) | Target::Change | Target::Residency => Vec::new(),
             };
             types.extend(stands_on);
         }
@@ -292,7 +292,7 @@ impl Reader<'_> {
             Err((name, holder)) => {
                 let diagnostic =
                     Diagnostic::error(format!("{} has no attribute {name:?}", place_name(ty, &holder.0)), span);
-                self.diagnostics.push(suggest(diagnostic, &name, &holder.1));
+                self.diagnostics.push(diagnostic.suggesting(&name, &holder.1));
                 Vec::new()
             }
         }
@@ -369,7 +369,7 @@ impl Reader<'_> {
                 None => {
                     let message = format!("{} has no attribute {:?}", place_name(ty, path), attribute.name);
                     let diagnostic = Diagnostic::error(message, attribute.name_span);
-                    self.diagnostics.push(suggest(diagnostic, &attribute.name, &names));
+                    self.diagnostics.push(diagnostic.suggesting(&attribute.name, &names));
                 }
                 Some(place) if place.block => {
                     self.error(format!("{:?} of {ty} is a block", attribute.name), attribute.name_span);
@@ -398,7 +398,7 @@ impl Reader<'_> {
                 None => {
                     let message = format!("{} has no block {:?}", place_name(ty, path), block.ident);
                     let diagnostic = Diagnostic::error(message, block.header);
-                    self.diagnostics.push(suggest(diagnostic, &block.ident, &names));
+                    self.diagnostics.push(diagnostic.suggesting(&block.ident, &names));
                 }
             }
         }

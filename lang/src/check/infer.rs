@@ -4,9 +4,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::compile::{nearest, suggest};
 use super::{FUNCTIONS, FacetFrom, Let, Rule, Schemas, Target, ViewObject, ViewType};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, nearest};
 use crate::functions::{self, Accepts, Function, Scalar};
 use crate::span::Span;
 use crate::syntax::ast::{BinaryOp, Call, Expr, ExprKind, ForExpr, Step, StepKind, TemplatePart, Traversal, UnaryOp};
@@ -18,12 +17,21 @@ pub(super) struct Inference<'a> {
     /// The type of `self`; none in a check on the deployment.
     view: Option<ViewType>,
     deployment: bool,
-    change: bool,
+    /// What a check on facts stands on, which has nothing around it.
+    fact: Option<Around>,
     lets: &'a [Let],
     let_types: BTreeMap<&'a str, ViewType>,
     each: Option<ViewType>,
     bound: Vec<(&'a str, ViewType)>,
     pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+/// What a check on facts sees, which has nothing around it.
+#[derive(Clone, Copy)]
+struct Around {
+    what: &'static str,
+    sees: &'static str,
+    instead: &'static str,
 }
 
 impl<'a> Inference<'a> {
@@ -32,7 +40,17 @@ impl<'a> Inference<'a> {
             schemas,
             view,
             deployment: *target == Target::Deployment,
-            change: *target == Target::Change,
+            fact: match target {
+                Target::Change => Some(Around {
+                    what: "changes",
+                    sees: "one resource, before and after",
+                    instead: "read self.before and self.after",
+                }),
+                Target::Residency => {
+                    Some(Around { what: "residency", sees: "one fact", instead: "read what self says" })
+                }
+                _ => None,
+            },
             lets,
             let_types: BTreeMap::new(),
             each: None,
@@ -309,7 +327,7 @@ impl<'a> Inference<'a> {
             names.extend(self.deployment.then_some("deployment"));
             names.extend(self.bound.iter().map(|(name, _)| *name));
             names.extend(self.lets.iter().map(|l| l.name.as_str()));
-            diagnostic = suggest(diagnostic, root, names);
+            diagnostic = diagnostic.suggesting(root, names);
         }
         self.diagnostics.push(diagnostic);
         ViewType::Any
@@ -520,7 +538,7 @@ impl<'a> Inference<'a> {
             names.extend(schemas.functions().iter().map(|s| s.name));
             names.extend(["try", "can"]);
             let diagnostic = Diagnostic::error(format!("there is no function named {name:?}"), call.name_span);
-            self.diagnostics.push(suggest(diagnostic, name, names));
+            self.diagnostics.push(diagnostic.suggesting(name, names));
             call.args.iter().for_each(|a| {
                 self.expr(a);
             });
@@ -574,18 +592,16 @@ impl<'a> Inference<'a> {
 
     /// `related`, `referrers` and `resources`: lists of views.
     fn subjects(&mut self, name: &str, call: &'a Call, span: Span) -> ViewType {
-        match (name, self.deployment) {
-            _ if self.change => self.help(
-                format!("a check on changes has no {name}: it sees one resource, before and after"),
-                span,
-                "read self.before and self.after",
-            ),
-            ("resources", false) => self.help(
+        match (name, self.deployment, self.fact) {
+            (_, _, Some(Around { what, sees, instead })) => {
+                self.help(format!("a check on {what} has no {name}: it sees {sees}"), span, instead);
+            }
+            ("resources", false, None) => self.help(
                 "resources stands only in a check on the deployment",
                 span,
                 "use related(type) or referrers(type)",
             ),
-            ("related" | "referrers", true) => {
+            ("related" | "referrers", true, None) => {
                 self.help(format!("a check on the deployment has no {name}"), span, "use resources(type)");
             }
             _ => {}

@@ -19,6 +19,7 @@ mod facet;
 mod fix;
 mod fold;
 mod infer;
+mod residency;
 pub mod view;
 mod walk;
 
@@ -32,6 +33,7 @@ pub use facet::{
 };
 pub use fix::{Addition, Fix, FixPath, Setting, traversals};
 pub use fold::{fold, without_spans};
+pub use residency::view as residency_view;
 use serde::{Deserialize, Serialize};
 pub use view::{Schemas, Signature, ViewObject, ViewType, Written};
 pub use walk::{children, roots, types_asked_for};
@@ -162,6 +164,8 @@ pub struct Example {
     pub text: Str,
     /// Of a check on changes: what there is before and after, which the text says together.
     pub change: Option<Box<ChangeExample>>,
+    /// Of a check on residency: the settings and the configuration, which the text says together.
+    pub residency: Option<Box<ResidencyExample>>,
     /// Its header in the check file.
     pub span: Span,
 }
@@ -183,6 +187,15 @@ pub struct ChangeExample {
     pub forgets: Vec<Str>,
     /// Why something is done, by address: `replace_by_request`.
     pub reasons: Vec<(Str, Str)>,
+}
+
+/// What an example of a check on residency says.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct ResidencyExample {
+    /// What people set, as they write it in `bartizan.hcl`.
+    pub settings: Str,
+    /// The configuration.
+    pub code: Str,
 }
 
 /// What a check says about an example.
@@ -270,6 +283,8 @@ pub enum Target {
     Secret(Str),
     /// What a plan does with a resource, whatever its type.
     Change,
+    /// Where data may be, is, and goes.
+    Residency,
 }
 
 impl Target {
@@ -280,6 +295,8 @@ impl Target {
             Self::Deployment
         } else if text == "change" {
             Self::Change
+        } else if text == "residency" {
+            Self::Residency
         } else if let Some(name) = text.strip_prefix("facet.") {
             Self::Facet(name.into())
         } else if let Some(kind) = text.strip_prefix("secret.") {
@@ -303,6 +320,7 @@ impl fmt::Display for Target {
             Self::Secret(kind) => write!(f, "secret.{kind}"),
             Self::Deployment => f.write_str("deployment"),
             Self::Change => f.write_str("change"),
+            Self::Residency => f.write_str("residency"),
         }
     }
 }

@@ -293,6 +293,7 @@ impl Registry {
             Target::Data(ty) => target.strip_prefix("data.") == Some(ty.as_str()),
             Target::Deployment => target == "deployment",
             Target::Change => target == "change",
+            Target::Residency => target == "residency",
             Target::Facet(_) | Target::Secret(_) => false,
         });
         if direct {

@@ -46,7 +46,7 @@ pub struct Surroundings<'a> {
     /// Values that a person gave.
     pub given: &'a GivenParameters,
     /// `AWS::Region`, where it is known.
-    pub region: Option<&'a str>,
+    pub region: Option<&'a Value>,
     /// `AWS::AccountId`, where it is known.
     pub account: Option<&'a str>,
     /// The types of which checks ask for the properties as they are written.
@@ -170,12 +170,13 @@ impl<'a> Evaluation<'a> {
             }
         }
         declared.parameters.shrink_to_fit();
-        let known = |name: &str, around: Option<&str>, why: &str| match work.pseudo.borrow().get(name) {
+        let known = |name: &str, around: Option<Value>, why: &str| match work.pseudo.borrow().get(name) {
             Some(given) => given.clone(),
-            None => around.map_or_else(|| outside(name, why), Value::string),
+            None => around.unwrap_or_else(|| outside(name, why)),
         };
-        let region = known("AWS::Region", work.around.region, "the region comes from the environment");
-        let account = known("AWS::AccountId", work.around.account, "the account comes from the environment");
+        let (region, account) = (work.around.region.cloned(), work.around.account.map(Value::string));
+        let region = known("AWS::Region", region, "the region of the stack (AWS::Region) is not given");
+        let account = known("AWS::AccountId", account, "the account comes from the environment");
         let mut made = Self {
             path,
             prefix,

@@ -27,7 +27,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use bartizan_lang::syntax::document::Documents;
-use bartizan_lang::value::{Field, Fields, Kind, Presence, Str};
+use bartizan_lang::value::{Field, Fields, Kind, Presence, Reason, Str};
 use bartizan_lang::{Diagnostic, FileId, Span, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -83,7 +83,8 @@ pub fn evaluate_found_template(around: Surroundings<'_>, path: &RelPath) -> Opti
 /// Evaluates a stack of a cloud assembly, in the account and region that it goes to; `None` when its file is no template.
 #[must_use]
 pub fn evaluate_stack(around: Surroundings<'_>, stack: &Stack) -> Option<Evaluated> {
-    let region = stack.region.as_deref().or(around.region);
+    let own = stack.region.as_deref().map(Value::string);
+    let region = own.as_ref().or(around.region);
     let account = stack.account.as_deref().or(around.account);
     evaluate_file(Surroundings { region, account, ..around }, &stack.template, (Some(stack), true))
 }
@@ -189,13 +190,16 @@ fn evaluated(work: &Rc<Work<'_>>, path: RelPath, template: Template, read: (bool
         span: Span::NONE,
         version: None,
     });
+    let stack_sets = stack_sets(&logical, &provider);
     let symbolic = work.symbolic.take();
     let mut resources = Vec::with_capacity(logical.len());
     let with_rules = groups_with_rules(&logical);
     let mut constructs = FxHashMap::default();
     for one in &logical {
         let closed = with_rules.contains(one.id.as_str()).then(|| without_default_rule(one));
-        let lowered = lower(closed.as_ref().unwrap_or(one), ModuleIndex::ROOT, &provider);
+        let provider =
+            stack_sets.iter().find(|(prefix, _)| one.id.starts_with(prefix)).map_or(&provider, |(_, its)| its);
+        let lowered = lower(closed.as_ref().unwrap_or(one), ModuleIndex::ROOT, provider);
         let construct = one.construct.clone().or_else(|| work.stack.and_then(|stack| stack.construct(&one.id)));
         for (place, mut resource) in lowered.resources.into_iter().enumerate() {
             if let Some(stack) = work.stack.filter(|_| place == 0) {
@@ -246,6 +250,47 @@ fn evaluated(work: &Rc<Work<'_>>, path: RelPath, template: Template, read: (bool
     };
     let (files, unread) = work.files.get();
     Evaluated { deployment, logical, called: work.called.take(), files, unread, nothing: false }
+}
+
+/// Of each stack set, what the ids of its own resources begin with, and the provider that makes them: in all regions that the
+/// set names, in accounts of its own. The innermost stands first.
+fn stack_sets(logical: &[Logical], provider: &Arc<ProviderInstance>) -> Vec<(String, Arc<ProviderInstance>)> {
+    let sets = logical.iter().filter(|one| one.ty == "AWS::CloudFormation::StackSet");
+    let mut found: Vec<_> = sets
+        .map(|set| {
+            let outside = |why: &str| Value::unknown(Reason::Other(format!("stack set {} {why}", set.id).into()));
+            let groups = set.properties.as_fields();
+            let regions = groups.and_then(|properties| at_path(properties, &["StackInstancesGroup", "Regions"]));
+            let region = regions.unwrap_or_else(|| outside("does not say its regions"));
+            let account = outside("has a stack in each of its accounts");
+            (format!("{}/", set.id), Arc::new(ProviderInstance { region, account, ..(**provider).clone() }))
+        })
+        .collect();
+    found.sort_by_key(|(prefix, _)| std::cmp::Reverse(prefix.len()));
+    found
+}
+
+/// The lists at a path of properties, one behind the other: those of the instances of a stack set.
+fn at_path(properties: &Fields, path: &[&str]) -> Option<Value> {
+    let (name, rest) = path.split_first()?;
+    let value = properties.get(name)?;
+    if rest.is_empty() {
+        return Some(value.clone());
+    }
+    match value.as_seq() {
+        Some(seq) => {
+            let lists: Vec<Value> = seq.items.iter().filter_map(|item| at_path(item.as_fields()?, rest)).collect();
+            let closed = lists.iter().all(|list| list.as_seq().is_some_and(|seq| seq.is_closed()));
+            if !seq.is_closed() || !closed {
+                return lists.into_iter().find(Value::is_unknown);
+            }
+            let items = lists.iter().filter_map(Value::as_seq).flat_map(|seq| seq.items.iter().cloned());
+            let items: Vec<Value> = items.collect();
+            let span = items.first().map_or(value.span, |item| item.span);
+            (!items.is_empty()).then(|| Value::tuple(items).at(span))
+        }
+        None => at_path(value.as_fields()?, rest),
+    }
 }
 
 /// What a rule by itself says of traffic that leaves a security group.

@@ -16,6 +16,7 @@ use super::{credentials, identities};
 use crate::ir::{
     Credential, Deployment, Mode, ModuleIndex, ModuleInstance, Output, ProviderInstance, Resource, ResourceIndex,
 };
+use crate::providers::gcp;
 use crate::secrets::Found;
 
 /// What there is, and what there will be.
@@ -231,6 +232,13 @@ impl<'a> Configured<'a> {
     }
 }
 
+/// Whether a text may be the name of a region of AWS: words and a number, with dashes between.
+fn is_region(text: &str) -> bool {
+    let number = text.rsplit_once('-').map(|(front, number)| (front.contains('-'), number));
+    number
+        .is_some_and(|(words, number)| words && number.bytes().all(|byte| byte.is_ascii_digit()) && !number.is_empty())
+}
+
 /// A module's address without the keys of its instances: `module.a["x"].module.b[0]` is `module.a.module.b`.
 pub(super) fn without_keys(address: &str) -> Str {
     if !address.contains('[') {
@@ -336,7 +344,15 @@ impl Maker {
         let made = Arc::new(ProviderInstance {
             kind: kind.into(),
             alias: block.and_then(|block| block.alias.clone()),
-            region: argument(&["region", "location"]),
+            region: match argument(&["region", "location"]) {
+                unknown if unknown.is_unknown() && kind == "google" => gcp::region_of_zone(&argument(&["zone"])),
+                // The plan only names what an expression reads, so that a condition looks like what it is about.
+                other if other.as_str().is_some_and(|text| kind == "aws" && !is_region(text)) => {
+                    let reason = "the plan holds only what the region of the provider is made from";
+                    Value::unknown(Reason::Other(reason.into()))
+                }
+                region => region,
+            },
             account: argument(&["project", "subscription_id", "tenancy_ocid"]),
             default_tags: block.and_then(|block| default_tags(&block.expressions)).unwrap_or_default(),
             span: Span::NONE,

@@ -24,7 +24,7 @@ use super::module::{Module, OutputBlock, Variable};
 use super::reference::ModuleScope;
 use super::trace::RootTracer;
 use crate::formats::tree_path::without_place;
-use crate::ir::{Deployment, Output, ProviderInstance};
+use crate::ir::{DefaultRegions, Deployment, Output, ProviderInstance};
 use crate::secrets;
 use crate::source::{Files, RelPath, TrustRoot};
 
@@ -46,8 +46,8 @@ pub struct Surroundings<'a> {
     pub workspace: &'a str,
     /// Where `terraform init` puts modules: `.terraform`, or `TF_DATA_DIR`.
     pub data_directory: &'a str,
-    /// The region of providers that name none, when a person gave one.
-    pub default_region: Option<&'a str>,
+    /// The regions of providers that name none, when a person gave some.
+    pub default_regions: Option<&'a DefaultRegions>,
     /// The directory that a person works in, as an absolute path, where values are to be those that a plan made there
     /// has: without it, all that depends on the machine is unknown.
     pub working_directory: Option<&'a str>,
@@ -155,7 +155,7 @@ pub fn evaluate_text(text: &str) -> Deployment {
         given: &GivenVariables::default(),
         workspace: "default",
         data_directory: ".terraform",
-        default_region: None,
+        default_regions: None,
         working_directory: None,
         plans: false,
         tolerate_defaults: false,

@@ -12,6 +12,7 @@ use super::instance::{Each, Instance};
 use super::module::{ProviderBlock, ResourceBlock};
 use super::reference::ModuleScope;
 use crate::ir::ProviderInstance;
+use crate::providers::gcp;
 
 /// The configurations that a module instance can name: by local name (`aws`), with alias (`aws.west`), and with the key
 /// of an instance where OpenTofu's `for_each` makes several of one block (`aws.west["a"]`).
@@ -230,7 +231,10 @@ impl Evaluation<'_> {
             |name: &str| body.attribute(name).map(|a| evaluate_or_unknown(&a.expr, &cx)).filter(|v| !v.is_null());
         let (kind, version) = self.kind_and_version(instance, &block.name);
         let mut provider = self.bare(kind, block.alias.clone(), version, block.block.header);
-        if let Some(region) = attribute("region").or_else(|| attribute("location")) {
+        if let Some(region) = attribute("region")
+            .or_else(|| attribute("location"))
+            .or_else(|| attribute("zone").filter(|_| provider.kind == "google").map(|zone| gcp::region_of_zone(&zone)))
+        {
             provider.region = region;
         }
         let account = match provider.kind.as_str() {
@@ -279,8 +283,8 @@ impl Evaluation<'_> {
             Value::from_unknown(unknown).at(span)
         };
         ProviderInstance {
-            region: match self.around.default_region {
-                Some(region) => Value::string(region),
+            region: match self.around.default_regions.and_then(|regions| regions.of(&kind)) {
+                Some(region) => region.clone(),
                 None => from_environment("region"),
             },
             account: from_environment("account"),

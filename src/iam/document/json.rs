@@ -9,8 +9,10 @@ use bartizan_lang::{Span, Value};
 const OPEN: char = '\u{f8f0}';
 const CLOSE: char = '\u{f8f1}';
 
-/// The document of a policy; `None` when nothing is known of it, or it is no JSON.
-pub(super) fn document(policy: &Value) -> Option<Value> {
+/// The document that a text is the JSON of, parts of which may be unknown; `None` when nothing is known of it, or it is no
+/// JSON.
+#[must_use]
+pub fn document(policy: &Value) -> Option<Value> {
     match &policy.kind {
         Kind::String(text) => {
             let parsed = parse_json_value(FileId::NONE, text).ok()?;

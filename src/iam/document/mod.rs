@@ -15,6 +15,7 @@ use bartizan_lang::Value;
 use bartizan_lang::value::{Choice, ChoiceBuilder, Field, Fields, Kind, Reason, Seq, Str};
 
 pub use grants::{action_matches, grants_everyone};
+pub use json::document as parsed;
 
 /// A question about a document: the answer, or why there is none.
 pub type Verdict = Result<bool, Reason>;

@@ -392,7 +392,7 @@ fn places() {
         ("aws_sns_topic_policy.arn", r#""eu-south-1""#),
         ("azurerm_mssql_server.s", r#""germanywestcentral""#),
         ("azurerm_mssql_database.d", r#""germanywestcentral""#),
-        ("azurerm_mssql_database.x", "?(nothing says where azurerm_mssql_database.x is)"),
+        ("azurerm_mssql_database.x", r#"?(server_id names "unheard of", which is not in the scanned code)"#),
     ] {
         let index = linked.deployment.resources.iter().position(|r| r.address == name).unwrap();
         let value = place(&linked, ResourceIndex(u32::try_from(index).unwrap()));

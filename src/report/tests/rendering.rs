@@ -121,6 +121,7 @@ fn conforms(
         "array" => value.is_array(),
         "string" => value.is_string(),
         "integer" => value.is_u64(),
+        "number" => value.is_number(),
         "boolean" => value.is_boolean(),
         "null" => value.is_null(),
         other => panic!("{other}"),
@@ -133,9 +134,12 @@ fn conforms(
             return Err(format!("{path}: {required} is missing"));
         }
     }
-    if let (Some(properties), Some(object)) = (schema.get("properties"), value.as_object()) {
+    let properties =
+        schema.get("properties").or_else(|| schema.get("additionalProperties").filter(|more| more.is_object()));
+    if let (Some(properties), Some(object)) = (properties, value.as_object()) {
         for (key, value) in object {
-            let Some(schema) = properties.get(key) else {
+            let other = schema.get("additionalProperties").filter(|more| more.is_object());
+            let Some(schema) = schema.get("properties").and_then(|_| properties.get(key)).or(other) else {
                 return Err(format!("{path}: {key} is not in the schema"));
             };
             conforms(value, schema, whole, &format!("{path}/{key}"))?;
@@ -150,8 +154,21 @@ fn conforms(
 }
 
 pub(super) fn assert_conforms(report: &str) {
-    let schema = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/report.schema.json")).unwrap();
-    let schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
+    assert_conforms_to("report.schema.json", report);
+}
+
+/// Holds JSON against a schema in `docs/`, which may refer to that of reports.
+pub(in crate::report) fn assert_conforms_to(name: &str, report: &str) {
+    let read = |name: &str| -> serde_json::Value {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name);
+        let text = std::fs::read_to_string(path).unwrap();
+        serde_json::from_str(&text.replace("report.schema.json#", "#")).unwrap()
+    };
+    let mut schema = read(name);
+    for (name, shared) in read("report.schema.json").get("$defs").and_then(|all| all.as_object()).unwrap() {
+        let own = schema.get_mut("$defs").and_then(|all| all.as_object_mut()).unwrap();
+        own.entry(name.clone()).or_insert_with(|| shared.clone());
+    }
     let value: serde_json::Value = serde_json::from_str(report).unwrap();
     assert_eq!(conforms(&value, &schema, &schema, ""), Ok(()));
 }

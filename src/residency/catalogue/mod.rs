@@ -1,7 +1,8 @@
 //! The catalogue: regions, countries, groups of jurisdictions, services that are in no plain region, movements of data, and
 //! regimes, from the tables of `checks/residency/`, with what people add to them.
 //!
-//! No table is read before something asks: most are searched in place, and regions are parsed on the first question.
+//! No table is read before something asks: most are searched in place, and regions are parsed one by one where a
+//! name finds them, all of them where more is asked.
 
 mod countries;
 mod movements;
@@ -51,13 +52,33 @@ impl Catalogue {
     /// that is in another country.
     #[must_use]
     pub fn region(&self, cloud: &Cloud, code: &str) -> Option<&Region> {
-        self.known().find(cloud, code)
+        match &self.extended {
+            None => regions::directly(cloud, code).or_else(|| regions::BUILT_IN.find(cloud, code)),
+            Some(extended) => extended.find(cloud, code),
+        }
+    }
+
+    /// Whether the region that a provider pairs with one may lie in another country; cheaper than to look up both.
+    #[must_use]
+    pub fn pair_may_be_abroad(&self, cloud: &Cloud, code: &str) -> bool {
+        self.extended.is_some() || regions::pair_is_abroad(cloud, code).unwrap_or(false)
     }
 
     /// What a code means for a product (`gcs`, `spanner`, `kms`): first the product's own codes, then regions.
     #[must_use]
     pub fn region_of_product(&self, cloud: &Cloud, product: &str, code: &str) -> Option<&Region> {
-        self.known().find_of_product(cloud, product, code)
+        match &self.extended {
+            None => regions::directly_of_product(cloud, product, code)
+                .or_else(|| regions::BUILT_IN.find_of_product(cloud, product, code)),
+            Some(extended) => extended.find_of_product(cloud, product, code),
+        }
+    }
+
+    /// The code of a product that stands for the part of the world that a region is in: `backup:eu` for europe-west3,
+    /// `datazone:US` for eastus2. Nothing where the provider does not say which it is.
+    #[must_use]
+    pub fn nearest(&self, product: &str, region: &Region) -> Option<&Region> {
+        self.known().around(product, region)
     }
 
     /// The product whose codes the locations of a type are, for [`Catalogue::region_of_product`]: `gcs` of
@@ -142,6 +163,12 @@ impl Catalogue {
     #[must_use]
     pub fn movements(&self, ty: &str) -> Vec<MovementRow> {
         movements::of(ty)
+    }
+
+    /// Whether a type moves data; rows of placement do not count.
+    #[must_use]
+    pub fn moves(&self, ty: &str) -> bool {
+        movements::any(ty)
     }
 
     /// All ways in which data is moved, in the order of types and attributes.

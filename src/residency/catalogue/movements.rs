@@ -34,13 +34,16 @@ pub enum Destination {
     InferenceProfile,
     /// The value is a country.
     Country,
+    /// The code of the product for the part of the world that the source is in, where the provider chooses by that: the
+    /// multi-region around a region, the data zone of an account.
+    Nearest,
     /// It opens a way (a peering, a route) on which data may go; the destination is that of the value's resource.
     Path,
 }
 
 impl Destination {
     /// All of them with the words of the tables.
-    const WORDS: [(&'static str, Self); 13] = [
+    const WORDS: [(&'static str, Self); 14] = [
         ("region", Self::Region),
         ("identifier", Self::Identifier),
         ("reference", Self::Reference),
@@ -53,6 +56,7 @@ impl Destination {
         ("other-cloud", Self::OtherCloud),
         ("inference-profile", Self::InferenceProfile),
         ("country", Self::Country),
+        ("nearest", Self::Nearest),
         ("path", Self::Path),
     ];
 
@@ -66,7 +70,8 @@ impl Destination {
 pub enum Trigger {
     /// The attribute is there.
     Written,
-    /// The attribute has one of these values, which may have globs. An empty text is the attribute that is not written.
+    /// The attribute has one of these values, which may have globs. An empty text is the attribute that is not written. With
+    /// `!` in front of them, it has none of them.
     Values(Vec<Str>),
     /// The resource is there.
     Always,
@@ -104,7 +109,8 @@ pub struct MovementRow {
     pub trigger: Trigger,
     /// The attribute that names the source of the data, where that is not the resource itself; empty else.
     pub from: Str,
-    /// The prefix of the codes of its product, for [`Destination::Code`]; empty else.
+    /// The prefix of the codes of its product, for [`Destination::Code`] and [`Destination::Nearest`]; for
+    /// [`Destination::Region`] the cloud whose region it is, where that is another one; empty else.
     pub product: Str,
     /// For people.
     pub note: Str,
@@ -131,6 +137,11 @@ fn row(ty: &str, rest: &str) -> Option<MovementRow> {
 /// none.
 pub(super) fn of(ty: &str) -> Vec<MovementRow> {
     rows(MOVEMENTS, &[ty]).filter_map(|rest| row(ty, rest)).collect()
+}
+
+/// Whether a type has rows besides those of its place.
+pub(super) fn any(ty: &str) -> bool {
+    rows(MOVEMENTS, &[ty]).any(|rest| rest.split('\t').nth(2) != Some("placement"))
 }
 
 /// All rows, in the order of types and attributes.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use bartizan_lang::value::Str;
 use globset::{Glob, GlobMatcher};
@@ -13,12 +13,49 @@ use crate::settings::CountryCode;
 
 /// `cloud code name aliases kind countries subdivision partition status paired parent members note source`.
 static REGIONS: &str = include_str!(concat!(env!("OUT_DIR"), "/residency_regions.tsv"));
+/// `cloud name place`, sorted: what the regions of the tables are known by, folded.
+static NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/residency_region_names.tsv"));
 /// `partition cloud aliases sovereign note source`, sorted.
 static PARTITIONS: &str = include_str!(concat!(env!("OUT_DIR"), "/residency_partitions.tsv"));
 
 /// The regions of the tables.
 pub(super) static BUILT_IN: LazyLock<Regions> =
     LazyLock::new(|| Regions::of(REGIONS.lines().filter_map(region).collect()));
+
+/// The regions of the tables that were found by name, in the order of the rows.
+static FOUND: LazyLock<Vec<OnceLock<Box<Region>>>> =
+    LazyLock::new(|| REGIONS.lines().map(|_| OnceLock::new()).collect());
+
+/// The region of the tables that a code, alias or name means, or in which a zone of AWS is that is no place of its own. Only its
+/// row is read: most scans see a handful of regions. Nothing where more is to be looked at than a name.
+pub(super) fn directly(cloud: &Cloud, code: &str) -> Option<&'static Region> {
+    let folded = folded(code);
+    named(cloud, &folded).or_else(|| {
+        let group = folded.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        (*cloud == Cloud::Aws && folded.len() - group.len() == 1).then(|| named(cloud, group))?
+    })
+}
+
+/// The same for codes of a product, which come before those of regions.
+pub(super) fn directly_of_product(cloud: &Cloud, product: &str, code: &str) -> Option<&'static Region> {
+    let folded = folded(code);
+    let last = folded.rsplit('/').next().unwrap_or(&folded);
+    named(cloud, &format!("{product}:{last}")).or_else(|| directly(cloud, code))
+}
+
+/// The region of the tables with a folded code, alias or name.
+fn named(cloud: &Cloud, folded: &str) -> Option<&'static Region> {
+    let place = rows(NAMES, &[cloud.word(), folded]).next()?.parse().ok()?;
+    let cell = FOUND.get::<usize>(place)?;
+    if let Some(found) = cell.get() {
+        return Some(found);
+    }
+    let row = REGIONS.lines().nth(place)?;
+    let mut read = region(row)?;
+    let parent = read.parent.as_deref().and_then(|parent| named(cloud, &self::folded(parent)));
+    read.abroad = parent.is_some_and(|parent| parent.countries != read.countries);
+    Some(cell.get_or_init(|| Box::new(read)))
+}
 
 /// Who runs a region.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -159,9 +196,17 @@ pub(super) fn partitions() -> Vec<Str> {
 
 /// Whether a partition is closed off, and what it is.
 pub(super) fn closed_off(partition: &str) -> Option<(bool, &'static str)> {
-    let row = rows(PARTITIONS, &[partition]).next()?;
-    let mut cells = row.split('\t').skip(2);
-    Some((cells.next()? == "yes", cells.next()?))
+    /// Each row of regions asks for one.
+    static KNOWN: LazyLock<BTreeMap<&str, (bool, &str)>> = LazyLock::new(|| {
+        let row = |row: &'static str| {
+            let mut cells = row.split('\t');
+            let partition = cells.next()?;
+            let mut cells = cells.skip(2);
+            Some((partition, (cells.next()? == "yes", cells.next()?)))
+        };
+        PARTITIONS.lines().filter_map(row).collect()
+    });
+    KNOWN.get(partition).copied()
 }
 
 /// A row of the table.
@@ -189,7 +234,7 @@ fn region(row: &str) -> Option<Region> {
         aliases,
         kind,
         // All countries of the world are said as none.
-        countries: if places == "*" { Vec::new() } else { countries::set(places) },
+        countries: if places == "*" { Vec::new() } else { countries_of(places) },
         subdivision,
         partition: partition.into(),
         sovereign,
@@ -201,6 +246,32 @@ fn region(row: &str) -> Option<Region> {
         open: !matches!(status, "announced" | "retired"),
         source,
     })
+}
+
+/// The countries of a list, which mostly holds codes alone.
+fn countries_of(places: &str) -> Vec<CountryCode> {
+    let codes: Result<Vec<CountryCode>, ()> = places.split(',').map(str::parse).collect();
+    match codes {
+        Ok(mut codes) => {
+            codes.sort_unstable();
+            codes.dedup();
+            codes
+        }
+        Err(()) => countries::set(places),
+    }
+}
+
+/// Whether the region that a provider pairs with one lies in another country, found without reading the whole table; `None`
+/// for a code that it does not have, and for a region without a pair.
+pub(super) fn pair_is_abroad(cloud: &Cloud, code: &str) -> Option<bool> {
+    // Behind cloud and code: `name aliases kind countries subdivision partition status paired …`.
+    let cells = |code: &str| -> Option<(&'static str, &'static str)> {
+        let row = rows(REGIONS, &[cloud.word(), code]).next()?;
+        let mut cells = row.split('\t').skip(3);
+        Some((cells.next()?, cells.nth(3)?))
+    };
+    let (countries, paired) = cells(&folded(code))?;
+    (paired != "-").then(|| cells(paired).is_none_or(|(there, _)| there != countries))
 }
 
 /// Regions, and what finds them.
@@ -297,6 +368,25 @@ impl Regions {
         self.exact(cloud, &format!("{product}:{last}")).or_else(|| self.find(cloud, code))
     }
 
+    /// The code of a product that stands for the part of the world that a region is in: the first whose countries hold
+    /// those of the region, or else the one that Google takes for the continent.
+    /// <https://cloud.google.com/compute/docs/disks/snapshots#selecting_a_storage_location>
+    pub(super) fn around(&self, product: &str, region: &Region) -> Option<&Region> {
+        let prefix = format!("{product}:");
+        let mut wide = self.all.iter().filter(|wide| wide.cloud == region.cloud && wide.code.starts_with(&prefix));
+        let holds = |wide: &&Region| {
+            !wide.countries.is_empty() && region.countries.iter().all(|country| wide.countries.contains(country))
+        };
+        if region.countries.is_empty() {
+            return None;
+        }
+        wide.find(holds).or_else(|| {
+            let continent = region.code.split('-').next().filter(|_| region.cloud == Cloud::Gcp)?;
+            let (_, code) = GOOGLE_CONTINENTS.iter().find(|(name, _)| *name == continent)?;
+            self.exact(&Cloud::Gcp, &format!("{product}:{code}"))
+        })
+    }
+
     /// A local or Wavelength zone, which may lie in another country, else the region of a zone or of the id of a zone.
     /// A zone that the table lacks is nowhere, not in its region.
     fn of_aws_zone(&self, folded: &str) -> Option<&Region> {
@@ -326,6 +416,16 @@ impl Regions {
         Some(format!("{}-{name}-{}", region.code, city.get(name.len()..)?))
     }
 }
+
+/// The multi-region that Google takes for regions of a continent that lie in none.
+const GOOGLE_CONTINENTS: [(&str, &str); 6] = [
+    ("asia", "asia"),
+    ("australia", "asia"),
+    ("europe", "eu"),
+    ("northamerica", "us"),
+    ("southamerica", "us"),
+    ("us", "us"),
+];
 
 /// How ids of zones call a region: `use1` for us-east-1, `apse2` for ap-southeast-2.
 fn short_name(region: &str) -> String {
@@ -478,6 +578,21 @@ mod tests {
         }
         let sorted = partitions();
         assert!(sorted.is_sorted() && !sorted.is_empty());
+    }
+
+    #[test]
+    fn what_is_found_by_name_is_what_all_regions_say() {
+        for (known, index) in &BUILT_IN.known {
+            let Some((cloud, name)) = known.split_once('\t') else { panic!("{known}") };
+            assert_eq!(named(&Cloud::named(cloud), name), BUILT_IN.all.get(*index), "{known}");
+        }
+        assert_eq!(NAMES.lines().count(), BUILT_IN.known.len());
+        for (cloud, code) in [(Cloud::Aws, "EU (Frankfurt)"), (Cloud::Aws, "us-east-1a"), (Cloud::Azure, "West Europe")]
+        {
+            assert_eq!(directly(&cloud, code), BUILT_IN.find(&cloud, code), "{code}");
+        }
+        assert_eq!(directly_of_product(&Cloud::Gcp, "gcs", "EU"), BUILT_IN.find_of_product(&Cloud::Gcp, "gcs", "EU"));
+        assert_eq!(directly(&Cloud::Aws, "nowhere"), None);
     }
 
     #[test]

@@ -3,7 +3,6 @@
 use std::sync::LazyLock;
 
 use bartizan_lang::value::Str;
-use globset::{Glob, GlobSet, GlobSetBuilder};
 
 use super::movements::value;
 use crate::providers::sorted::rows;
@@ -43,30 +42,30 @@ pub struct Service {
     pub source: Str,
 }
 
-/// The names of types with globs, of one table.
+/// The names of types with a wildcard, of one table: what is before it, and what is behind.
 struct Types {
-    patterns: Vec<&'static str>,
-    set: GlobSet,
+    patterns: Vec<(&'static str, &'static str, &'static str)>,
 }
 
 impl Types {
     fn of(table: &'static str) -> Self {
-        let mut patterns: Vec<&'static str> =
-            table.lines().filter_map(|row| row.split('\t').next()).filter(|ty| ty.contains('*')).collect();
+        let names = table.lines().filter_map(|row| row.split('\t').next());
+        let mut patterns: Vec<_> = names
+            .filter_map(|name| {
+                let (before, behind) = name.split_once('*')?;
+                Some((name, before, behind))
+            })
+            .collect();
         patterns.dedup();
-        let mut set = GlobSetBuilder::new();
-        for pattern in &patterns {
-            if let Ok(glob) = Glob::new(pattern) {
-                set.add(glob);
-            }
-        }
-        Self { patterns, set: set.build().unwrap_or_default() }
+        Self { patterns }
     }
 
     /// The longest name that fits a type.
     fn longest(&self, ty: &str) -> Option<&'static str> {
-        let fitting = self.set.matches(ty).into_iter().filter_map(|index| self.patterns.get(index).copied());
-        fitting.max_by_key(|pattern| pattern.len())
+        let fits = |(_, before, behind): &&(&str, &str, &str)| {
+            ty.len() >= before.len() + behind.len() && ty.starts_with(before) && ty.ends_with(behind)
+        };
+        self.patterns.iter().filter(fits).map(|(name, ..)| *name).max_by_key(|name| name.len())
     }
 }
 
@@ -107,6 +106,8 @@ pub(super) fn product_of(ty: &str) -> Option<&'static str> {
 mod tests {
     #![allow(clippy::panic, reason = "tests")]
 
+    use globset::Glob;
+
     use super::super::regions::{BUILT_IN, Cloud};
     use super::*;
     use crate::providers::schema;
@@ -118,6 +119,8 @@ mod tests {
     fn every_row_names_a_type() {
         for (table, patterns) in [(SERVICES, &SERVICE_TYPES.patterns), (PRODUCTS, &PRODUCT_TYPES.patterns)] {
             assert!(!patterns.is_empty());
+            // There is one wildcard in a name.
+            assert!(patterns.iter().all(|(_, before, behind)| !before.contains('*') && !behind.contains('*')));
             for row in table.lines() {
                 let name = row.split('\t').next().unwrap_or_default();
                 if !KNOWN.iter().any(|provider| name.starts_with(provider)) {

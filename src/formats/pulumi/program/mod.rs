@@ -23,7 +23,7 @@ pub use project::{Stack, is_project, other_language, stacks, stacks_of_file};
 use template::Template;
 
 use crate::formats::cloudformation::{credentials, documents};
-use crate::ir::{Deployment, ModuleInstance, Output};
+use crate::ir::{DefaultRegions, Deployment, ModuleInstance, Output};
 use crate::source::{Files, RelPath, TrustRoot};
 
 /// Stands for the file of a text that is in none.
@@ -36,8 +36,8 @@ pub struct Surroundings<'a> {
     pub files: &'a Files,
     /// The trust root; none for a text by itself, which can read no files.
     pub trust_root: Option<&'a TrustRoot>,
-    /// The region of providers that name none.
-    pub default_region: Option<&'a str>,
+    /// The regions of providers that name none, when a person gave some.
+    pub default_regions: Option<&'a DefaultRegions>,
     /// Values of the configuration that a person gives, which go before those of files.
     pub given: &'a [(String, String)],
 }
@@ -106,7 +106,7 @@ pub fn evaluate_stack(around: Surroundings<'_>, stack: &Stack) -> Evaluated {
 #[must_use]
 pub fn evaluate_text(text: &str) -> Deployment {
     let files = Files::default();
-    let around = Surroundings { files: &files, trust_root: None, default_region: None, given: &[] };
+    let around = Surroundings { files: &files, trust_root: None, default_regions: None, given: &[] };
     let read = documents(TEXT, text);
     let mut diagnostics = read.diagnostics;
     let Some(document) = read.documents.into_iter().next() else {

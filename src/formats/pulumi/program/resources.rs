@@ -16,6 +16,7 @@ use crate::formats::pulumi::lowering::lower_as;
 use crate::formats::pulumi::providers::{ACCOUNT, PREFIX, REGION, tags};
 use crate::formats::typing::typed;
 use crate::ir::{Mode, ModuleIndex, ProviderInstance, Resource};
+use crate::providers::gcp;
 use crate::providers::pulumi::{provider, provider_version};
 use crate::providers::schema;
 
@@ -174,9 +175,12 @@ impl Evaluation<'_> {
         };
         // `version` is an option of a resource, and a provider may be pinned for the whole project.
         let version = options_version.map(Str::from).or_else(|| self.work.pinned(package));
-        let default = self.work.around.default_region.map(Value::string);
+        let default = self.work.around.default_regions.and_then(|regions| regions.of(&kind)).cloned();
         ProviderInstance {
-            region: first(&REGION).or(default).unwrap_or_else(|| from_environment("region")),
+            region: first(&REGION)
+                .or_else(|| argument("zone").filter(|_| kind == "google").map(|zone| gcp::region_of_zone(&zone)))
+                .or(default)
+                .unwrap_or_else(|| from_environment("region")),
             account: first(&ACCOUNT).unwrap_or_else(|| from_environment("account")),
             default_tags: tags(argument).map_or_else(Value::null, |(_, tags)| tags),
             kind,

@@ -1,0 +1,67 @@
+# --- outside
+provider "aws" {
+  region = "eu-central-1"
+}
+
+provider "aws" {
+  alias  = "away"
+  region = "us-east-1"
+}
+
+resource "aws_s3_bucket" "home" {
+  bucket = "bank-home"
+}
+
+resource "aws_s3_bucket" "copies" {
+  provider = aws.away
+  bucket   = "bank-copies"
+}
+
+resource "aws_s3_bucket_analytics_configuration" "this" {
+  bucket = aws_s3_bucket.home.id
+  name   = "bank"
+
+  storage_class_analysis {
+    data_export {
+      destination {
+        s3_bucket_destination {
+          bucket_arn = aws_s3_bucket.copies.arn
+        }
+      }
+    }
+  }
+}
+
+# --- inside
+provider "aws" {
+  region = "eu-central-1"
+}
+
+provider "aws" {
+  alias  = "away"
+  region = "eu-west-1"
+}
+
+resource "aws_s3_bucket" "home" {
+  bucket = "bank-home"
+}
+
+resource "aws_s3_bucket" "copies" {
+  provider = aws.away
+  bucket   = "bank-copies"
+}
+
+resource "aws_s3_bucket_analytics_configuration" "this" {
+  bucket = aws_s3_bucket.home.id
+  name   = "bank"
+
+  storage_class_analysis {
+    data_export {
+      destination {
+        s3_bucket_destination {
+          bucket_arn = aws_s3_bucket.copies.arn
+        }
+      }
+    }
+  }
+}

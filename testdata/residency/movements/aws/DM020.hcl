@@ -1,0 +1,39 @@
+# --- outside
+provider "aws" {
+  region = "eu-central-1"
+}
+
+provider "aws" {
+  alias  = "away"
+  region = "us-east-1"
+}
+
+resource "aws_s3_bucket" "copies" {
+  provider = aws.away
+  bucket   = "bank-copies"
+}
+
+resource "aws_dynamodb_table_export" "this" {
+  table_arn = "arn:aws:kinesis:eu-central-1:123456789012:stream/source"
+  s3_bucket = aws_s3_bucket.copies.id
+}
+
+# --- inside
+provider "aws" {
+  region = "eu-central-1"
+}
+
+provider "aws" {
+  alias  = "away"
+  region = "eu-west-1"
+}
+
+resource "aws_s3_bucket" "copies" {
+  provider = aws.away
+  bucket   = "bank-copies"
+}
+
+resource "aws_dynamodb_table_export" "this" {
+  table_arn = "arn:aws:kinesis:eu-central-1:123456789012:stream/source"
+  s3_bucket = aws_s3_bucket.copies.id
+}

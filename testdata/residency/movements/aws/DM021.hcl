@@ -1,0 +1,31 @@
+# --- outside
+provider "aws" {
+  region = "eu-central-1"
+}
+
+provider "aws" {
+  alias  = "away"
+  region = "us-east-1"
+}
+
+resource "aws_dynamodb_table" "this" {
+  provider                 = aws.away
+  restore_source_table_arn = "arn:aws:rds:eu-central-1:123456789012:cluster:bank"
+  name                     = "bank"
+}
+
+# --- inside
+provider "aws" {
+  region = "eu-central-1"
+}
+
+provider "aws" {
+  alias  = "away"
+  region = "eu-west-1"
+}
+
+resource "aws_dynamodb_table" "this" {
+  provider                 = aws.away
+  restore_source_table_arn = "arn:aws:rds:eu-central-1:123456789012:cluster:bank"
+  name                     = "bank"
+}

@@ -1,0 +1,31 @@
+# --- outside
+provider "aws" {
+  region = "eu-central-1"
+}
+
+provider "aws" {
+  alias  = "away"
+  region = "us-east-1"
+}
+
+resource "aws_rds_cluster" "this" {
+  provider            = aws.away
+  snapshot_identifier = "arn:aws:rds:eu-central-1:123456789012:cluster:bank"
+  engine              = "aurora-mysql"
+}
+
+# --- inside
+provider "aws" {
+  region = "eu-central-1"
+}
+
+provider "aws" {
+  alias  = "away"
+  region = "eu-west-1"
+}
+
+resource "aws_rds_cluster" "this" {
+  provider            = aws.away
+  snapshot_identifier = "arn:aws:rds:eu-central-1:123456789012:cluster:bank"
+  engine              = "aurora-mysql"
+}

@@ -1,0 +1,49 @@
+# --- outside
+provider "aws" {
+  region = "eu-central-1"
+}
+
+provider "aws" {
+  alias  = "away"
+  region = "us-east-1"
+}
+
+resource "aws_backup_vault" "copies" {
+  provider = aws.away
+  name     = "copies"
+}
+
+resource "aws_backup_plan" "this" {
+  name = "bank"
+
+  rule {
+    target_vault_name                            = "bank"
+    target_logically_air_gapped_backup_vault_arn = aws_backup_vault.copies.arn
+    rule_name                                    = "bank"
+  }
+}
+
+# --- inside
+provider "aws" {
+  region = "eu-central-1"
+}
+
+provider "aws" {
+  alias  = "away"
+  region = "eu-west-1"
+}
+
+resource "aws_backup_vault" "copies" {
+  provider = aws.away
+  name     = "copies"
+}
+
+resource "aws_backup_plan" "this" {
+  name = "bank"
+
+  rule {
+    target_vault_name                            = "bank"
+    target_logically_air_gapped_backup_vault_arn = aws_backup_vault.copies.arn
+    rule_name                                    = "bank"
+  }
+}

@@ -1,0 +1,41 @@
+# --- outside
+provider "aws" {
+  region = "eu-central-1"
+}
+
+provider "aws" {
+  alias  = "away"
+  region = "us-east-1"
+}
+
+resource "aws_s3_bucket" "copies" {
+  provider = aws.away
+  bucket   = "bank-copies"
+}
+
+resource "aws_fsx_data_repository_association" "this" {
+  file_system_id       = "bank"
+  data_repository_path = "s3://${aws_s3_bucket.copies.id}/exports/"
+  file_system_path     = "bank"
+}
+
+# --- inside
+provider "aws" {
+  region = "eu-central-1"
+}
+
+provider "aws" {
+  alias  = "away"
+  region = "eu-west-1"
+}
+
+resource "aws_s3_bucket" "copies" {
+  provider = aws.away
+  bucket   = "bank-copies"
+}
+
+resource "aws_fsx_data_repository_association" "this" {
+  file_system_id       = "bank"
+  data_repository_path = "s3://${aws_s3_bucket.copies.id}/exports/"
+  file_system_path     = "bank"
+}

@@ -1,0 +1,17 @@
+# expects: unknown
+provider "aws" {
+  region = "eu-central-1"
+}
+
+resource "aws_datasync_location_smb" "that" {
+  server_hostname = "filer.bank.example"
+  agent_arns      = ["bank"]
+  password        = "bank"
+  subdirectory    = "bank"
+  user            = "bank"
+}
+
+resource "aws_datasync_task" "this" {
+  destination_location_arn = aws_datasync_location_smb.that.arn
+  source_location_arn      = "arn:aws:service:eu-central-1:123456789012:bank"
+}

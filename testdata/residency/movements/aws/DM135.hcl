@@ -1,0 +1,27 @@
+# expects: unknown
+provider "aws" {
+  region = "eu-central-1"
+}
+
+resource "aws_kinesis_firehose_delivery_stream" "this" {
+  destination = "bank"
+  name        = "bank"
+
+  kinesis_source_configuration {
+    kinesis_stream_arn = "arn:aws:kinesis:eu-central-1:123456789012:stream/source"
+    role_arn           = "arn:aws:iam::123456789012:role/bank"
+  }
+
+  snowflake_configuration {
+    account_url = "https://bank.snowflakecomputing.com"
+    database    = "bank"
+    role_arn    = "arn:aws:iam::123456789012:role/bank"
+    schema      = "bank"
+    table       = "bank"
+
+    s3_configuration {
+      bucket_arn = "arn:aws:service:eu-central-1:123456789012:bank"
+      role_arn   = "arn:aws:iam::123456789012:role/bank"
+    }
+  }
+}

@@ -1,0 +1,37 @@
+# --- outside
+provider "aws" {
+  region = "eu-central-1"
+}
+
+provider "aws" {
+  alias  = "away"
+  region = "us-east-1"
+}
+
+resource "aws_s3_bucket" "copies" {
+  provider = aws.away
+  bucket   = "bank-copies"
+}
+
+resource "aws_config_delivery_channel" "this" {
+  s3_bucket_name = aws_s3_bucket.copies.id
+}
+
+# --- inside
+provider "aws" {
+  region = "eu-central-1"
+}
+
+provider "aws" {
+  alias  = "away"
+  region = "eu-west-1"
+}
+
+resource "aws_s3_bucket" "copies" {
+  provider = aws.away
+  bucket   = "bank-copies"
+}
+
+resource "aws_config_delivery_channel" "this" {
+  s3_bucket_name = aws_s3_bucket.copies.id
+}

@@ -1,0 +1,29 @@
+# --- outside
+provider "aws" {
+  region = "eu-central-1"
+}
+
+provider "aws" {
+  alias  = "away"
+  region = "us-east-1"
+}
+
+resource "aws_neptune_cluster" "this" {
+  provider            = aws.away
+  snapshot_identifier = "arn:aws:rds:eu-central-1:123456789012:cluster:bank"
+}
+
+# --- inside
+provider "aws" {
+  region = "eu-central-1"
+}
+
+provider "aws" {
+  alias  = "away"
+  region = "eu-west-1"
+}
+
+resource "aws_neptune_cluster" "this" {
+  provider            = aws.away
+  snapshot_identifier = "arn:aws:rds:eu-central-1:123456789012:cluster:bank"
+}

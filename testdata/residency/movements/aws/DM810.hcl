@@ -1,0 +1,39 @@
+# --- outside
+provider "aws" {
+  region = "eu-central-1"
+}
+
+provider "aws" {
+  alias  = "away"
+  region = "us-east-1"
+}
+
+resource "aws_s3_bucket" "home" {
+  bucket = "bank-home"
+}
+
+resource "aws_elasticache_cluster" "this" {
+  provider      = aws.away
+  snapshot_arns = ["${aws_s3_bucket.home.arn}/dump.rdb"]
+  cluster_id    = "bank"
+}
+
+# --- inside
+provider "aws" {
+  region = "eu-central-1"
+}
+
+provider "aws" {
+  alias  = "away"
+  region = "eu-west-1"
+}
+
+resource "aws_s3_bucket" "home" {
+  bucket = "bank-home"
+}
+
+resource "aws_elasticache_cluster" "this" {
+  provider      = aws.away
+  snapshot_arns = ["${aws_s3_bucket.home.arn}/dump.rdb"]
+  cluster_id    = "bank"
+}

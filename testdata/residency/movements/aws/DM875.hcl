@@ -1,0 +1,31 @@
+# --- outside
+provider "aws" {
+  region = "eu-central-1"
+}
+
+resource "aws_api_gateway_stage" "this" {
+  deployment_id = "bank"
+  rest_api_id   = "bank"
+  stage_name    = "bank"
+
+  access_log_settings {
+    destination_arn = "arn:aws:kinesis:us-east-1:123456789012:stream/copies"
+    format          = "bank"
+  }
+}
+
+# --- inside
+provider "aws" {
+  region = "eu-central-1"
+}
+
+resource "aws_api_gateway_stage" "this" {
+  deployment_id = "bank"
+  rest_api_id   = "bank"
+  stage_name    = "bank"
+
+  access_log_settings {
+    destination_arn = "arn:aws:kinesis:eu-west-1:123456789012:stream/copies"
+    format          = "bank"
+  }
+}

@@ -1,0 +1,51 @@
+# --- outside
+provider "aws" {
+  region = "eu-central-1"
+}
+
+resource "aws_kinesis_firehose_delivery_stream" "this" {
+  destination = "bank"
+  name        = "bank"
+
+  kinesis_source_configuration {
+    kinesis_stream_arn = "arn:aws:kinesis:eu-central-1:123456789012:stream/source"
+    role_arn           = "arn:aws:iam::123456789012:role/bank"
+  }
+
+  opensearchserverless_configuration {
+    collection_endpoint = "https://abc.us-east-1.aoss.amazonaws.com"
+    index_name          = "bank"
+    role_arn            = "arn:aws:iam::123456789012:role/bank"
+
+    s3_configuration {
+      bucket_arn = "arn:aws:service:eu-central-1:123456789012:bank"
+      role_arn   = "arn:aws:iam::123456789012:role/bank"
+    }
+  }
+}
+
+# --- inside
+provider "aws" {
+  region = "eu-central-1"
+}
+
+resource "aws_kinesis_firehose_delivery_stream" "this" {
+  destination = "bank"
+  name        = "bank"
+
+  kinesis_source_configuration {
+    kinesis_stream_arn = "arn:aws:kinesis:eu-central-1:123456789012:stream/source"
+    role_arn           = "arn:aws:iam::123456789012:role/bank"
+  }
+
+  opensearchserverless_configuration {
+    collection_endpoint = "https://abc.eu-west-1.aoss.amazonaws.com"
+    index_name          = "bank"
+    role_arn            = "arn:aws:iam::123456789012:role/bank"
+
+    s3_configuration {
+      bucket_arn = "arn:aws:service:eu-central-1:123456789012:bank"
+      role_arn   = "arn:aws:iam::123456789012:role/bank"
+    }
+  }
+}

@@ -1,0 +1,71 @@
+# --- outside
+resource "azurerm_network_watcher" "home" {
+  name                = "bankhome"
+  resource_group_name = "rg-bank"
+  location            = "westeurope"
+}
+
+resource "azurerm_virtual_network" "home" {
+  name                = "bankhome"
+  resource_group_name = "rg-bank"
+  location            = "westeurope"
+}
+
+resource "azurerm_storage_account" "away" {
+  name                     = "bankaway"
+  resource_group_name      = "rg-bank"
+  location                 = "eastus"
+  account_replication_type = "LRS"
+  account_tier             = "Standard"
+}
+
+resource "azurerm_network_watcher_flow_log" "this" {
+  name                 = "bank"
+  resource_group_name  = "rg-bank"
+  location             = "westeurope"
+  network_watcher_name = azurerm_network_watcher.home.name
+  target_resource_id   = azurerm_virtual_network.home.id
+  enabled              = true
+  storage_account_id   = azurerm_storage_account.away.id
+
+  retention_policy {
+    enabled = true
+    days    = 90
+  }
+}
+
+# --- inside
+resource "azurerm_network_watcher" "home" {
+  name                = "bankhome"
+  resource_group_name = "rg-bank"
+  location            = "westeurope"
+}
+
+resource "azurerm_virtual_network" "home" {
+  name                = "bankhome"
+  resource_group_name = "rg-bank"
+  location            = "westeurope"
+}
+
+resource "azurerm_storage_account" "away" {
+  name                     = "bankaway"
+  resource_group_name      = "rg-bank"
+  location                 = "francecentral"
+  account_replication_type = "LRS"
+  account_tier             = "Standard"
+}
+
+resource "azurerm_network_watcher_flow_log" "this" {
+  name                 = "bank"
+  resource_group_name  = "rg-bank"
+  location             = "westeurope"
+  network_watcher_name = azurerm_network_watcher.home.name
+  target_resource_id   = azurerm_virtual_network.home.id
+  enabled              = true
+  storage_account_id   = azurerm_storage_account.away.id
+
+  retention_policy {
+    enabled = true
+    days    = 90
+  }
+}

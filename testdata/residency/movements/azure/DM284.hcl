@@ -1,0 +1,41 @@
+# --- outside
+resource "azurerm_mssql_server" "home" {
+  name                = "bankhome"
+  resource_group_name = "rg-bank"
+  location            = "westeurope"
+  version             = "12.0"
+}
+
+resource "azurerm_storage_account" "away" {
+  name                     = "bankaway"
+  resource_group_name      = "rg-bank"
+  location                 = "eastus"
+  account_replication_type = "LRS"
+  account_tier             = "Standard"
+}
+
+resource "azurerm_mssql_server_extended_auditing_policy" "this" {
+  server_id        = azurerm_mssql_server.home.id
+  storage_endpoint = azurerm_storage_account.away.primary_blob_endpoint
+}
+
+# --- inside
+resource "azurerm_mssql_server" "home" {
+  name                = "bankhome"
+  resource_group_name = "rg-bank"
+  location            = "westeurope"
+  version             = "12.0"
+}
+
+resource "azurerm_storage_account" "away" {
+  name                     = "bankaway"
+  resource_group_name      = "rg-bank"
+  location                 = "northeurope"
+  account_replication_type = "LRS"
+  account_tier             = "Standard"
+}
+
+resource "azurerm_mssql_server_extended_auditing_policy" "this" {
+  server_id        = azurerm_mssql_server.home.id
+  storage_endpoint = azurerm_storage_account.away.primary_blob_endpoint
+}

@@ -1,0 +1,21 @@
+# --- outside
+resource "google_compute_disk" "home" {
+  name = "bankhome"
+  zone = "us-east4-a"
+}
+
+resource "google_compute_image" "this" {
+  name        = "bank"
+  source_disk = google_compute_disk.home.id
+}
+
+# --- inside
+resource "google_compute_disk" "home" {
+  name = "bankhome"
+  zone = "europe-west4-a"
+}
+
+resource "google_compute_image" "this" {
+  name        = "bank"
+  source_disk = google_compute_disk.home.id
+}

@@ -1,0 +1,37 @@
+# --- outside
+variable "password" {
+  type      = string
+  sensitive = true
+}
+
+resource "google_datastream_connection_profile" "this" {
+  display_name          = "ledger"
+  location              = "us-central1"
+  connection_profile_id = "ledger"
+
+  postgresql_profile {
+    hostname = "db.example.com"
+    username = "replication"
+    password = var.password
+    database = "ledger"
+  }
+}
+
+# --- inside
+variable "password" {
+  type      = string
+  sensitive = true
+}
+
+resource "google_datastream_connection_profile" "this" {
+  display_name          = "ledger"
+  location              = "europe-north1"
+  connection_profile_id = "ledger"
+
+  postgresql_profile {
+    hostname = "db.example.com"
+    username = "replication"
+    password = var.password
+    database = "ledger"
+  }
+}

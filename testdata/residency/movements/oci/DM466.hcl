@@ -1,0 +1,39 @@
+# --- outside
+provider "oci" {
+  region = "eu-frankfurt-1"
+}
+
+resource "oci_core_volume_group" "this" {
+  compartment_id      = "ocid1.compartment.oc1..aaaabank"
+  availability_domain = "xYzA:EU-FRANKFURT-1-AD-1"
+
+  source_details {
+    type       = "volumeIds"
+    volume_ids = ["ocid1.volume.oc1.eu-frankfurt-1.aaaabank"]
+  }
+
+  volume_group_replicas {
+    display_name        = "away"
+    availability_domain = "xYzA:US-ASHBURN-1-AD-1"
+  }
+}
+
+# --- inside
+provider "oci" {
+  region = "eu-frankfurt-1"
+}
+
+resource "oci_core_volume_group" "this" {
+  compartment_id      = "ocid1.compartment.oc1..aaaabank"
+  availability_domain = "xYzA:EU-FRANKFURT-1-AD-1"
+
+  source_details {
+    type       = "volumeIds"
+    volume_ids = ["ocid1.volume.oc1.eu-frankfurt-1.aaaabank"]
+  }
+
+  volume_group_replicas {
+    display_name        = "away"
+    availability_domain = "xYzA:EU-AMSTERDAM-1-AD-1"
+  }
+}

@@ -1,0 +1,7 @@
+residency "customers" {
+  regimes = ["gdpr-eea-only"]
+
+  applies_to {
+    tags = { DataClassification = ["pii"] }
+  }
+}

@@ -1,0 +1,69 @@
+terraform {
+  required_providers {
+    aws     = { source = "hashicorp/aws" }
+    azurerm = { source = "hashicorp/azurerm" }
+    google  = { source = "hashicorp/google" }
+  }
+}
+
+provider "aws" {
+  region = "eu-central-1"
+}
+
+provider "azurerm" {
+  features {}
+}
+
+provider "google" {
+  project = "kantor"
+  region  = "europe-west3"
+}
+
+locals {
+  eu = { DataResidency = "eu" }
+}
+
+resource "aws_s3_bucket" "statements" {
+  bucket = "kantor-statements-eu-central-1"
+  region = "eu-central-1"
+  tags   = local.eu
+}
+
+resource "aws_s3_bucket" "archive" {
+  bucket = "kantor-archive-us-east-2"
+  region = "us-east-2"
+  tags   = local.eu
+}
+
+resource "aws_s3_bucket" "mortgages" {
+  bucket = "kantor-mortgages"
+  region = "eu-west-2"
+  tags   = local.eu
+}
+
+resource "aws_s3_bucket" "brochures" {
+  bucket = "kantor-brochures-eu-central-1"
+  region = "eu-central-1"
+  tags   = { DataResidency = "public" }
+}
+
+resource "azurerm_storage_account" "reports" {
+  name                     = "kantorreports"
+  resource_group_name      = "core"
+  location                 = "westeurope"
+  account_tier             = "Standard"
+  account_replication_type = "LRS"
+  tags                     = local.eu
+}
+
+resource "google_storage_bucket" "archive" {
+  name     = "kantor-archive"
+  location = "EU"
+  labels   = { dataresidency = "eu" }
+}
+
+resource "google_storage_bucket" "teller" {
+  name     = "kantor-teller"
+  location = "EU"
+  labels   = { dataresidency = "eu" }
+}

@@ -1,0 +1,3 @@
+residency "europe" {
+  regimes = ["gdpr-eea-only"]
+}

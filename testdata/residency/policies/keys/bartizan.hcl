@@ -1,0 +1,4 @@
+residency "keys" {
+  regimes = ["gdpr-eea-only"]
+  keys    = "inside"
+}

@@ -1,0 +1,7 @@
+residency "customer-data" {
+  regimes = ["gdpr-eea-only"
+}
+
+residency "other" {
+  regime = ["gdpr-eea-only"]
+}
