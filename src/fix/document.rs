@@ -132,7 +132,6 @@ impl Editing<'_> {
         if is_alias(entry) {
             return Err(Unable);
         }
-        self.claims.push(format!("{}:{}:=", self.file.0, entry.key_span.start));
         if is_computed(&entry.value) {
             let whole = entry.span();
             if self.cause.is_some() && (whole.contains(self.at) || self.at.contains(whole)) {
@@ -141,6 +140,7 @@ impl Editing<'_> {
             }
             self.replaced = true;
         }
+        self.claims.push(format!("{}:{}:=", self.file.0, entry.key_span.start));
         let (start, end) = (entry.value.span.start as usize, end_of(self.text, entry));
         let key = entry.key_span.end as usize;
         let line_break = line_break(self.text);

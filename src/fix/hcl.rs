@@ -135,7 +135,6 @@ impl<'a> Editing<'a> {
         if expr.span.text(self.text).trim() == value.as_str() {
             return;
         }
-        self.claim(holder, "=");
         if !is_literal(expr) {
             if self.cause.is_some() && (holder.contains(self.at) || self.at.contains(holder)) {
                 self.at_cause = Some(value.clone());
@@ -143,6 +142,7 @@ impl<'a> Editing<'a> {
             }
             self.replaced = true;
         }
+        self.claim(holder, "=");
         let start = expr.span.start as usize;
         let indentation = indentation(self.text, start);
         let value = indented(value, indentation, self.line_break());
