@@ -80,7 +80,7 @@ pub enum Severity {
 }
 
 /// A range of bytes in a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Place {
     /// The document.
     pub document: Document,
@@ -219,7 +219,7 @@ pub struct Lens {
 /// Something that can be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Action {
-    /// What it does.
+    /// What it does; with the kind and `mends` it names the action when it is resolved.
     pub title: String,
     /// What it is.
     pub kind: ActionKind,
@@ -227,11 +227,15 @@ pub struct Action {
     pub preferred: bool,
     /// The fingerprints of the diagnostics that it mends.
     pub mends: Vec<String>,
-    /// The edits, sorted, not overlapping, in texts as they are now.
-    pub edits: Vec<(Document, Vec<(Range<usize>, String)>)>,
-    /// Text to show instead of an edit: what `explain` says, as Markdown.
+    /// The edits, sorted, not overlapping, in texts as they are now. [`Analyzer::actions`] may leave them out,
+    /// [`Analyzer::resolve`] may not.
+    pub edits: Vec<(Document, Edits)>,
+    /// Text to show instead of an edit: what `explain` says, as Markdown. May be left out likewise.
     pub shows: Option<String>,
 }
+
+/// What is replaced in a text, and by what.
+pub type Edits = Vec<(Range<usize>, String)>;
 
 /// What an action is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -242,6 +246,9 @@ pub enum ActionKind {
     FixAllInDocument,
     /// Mends all findings of a check in the workspace.
     FixAllInWorkspace,
+    /// Mends whatever can be mended safely in the document: what editors ask for when a document is saved. At most one of
+    /// the actions is of this kind.
+    FixAll,
     /// Suppresses a finding.
     Suppress,
     /// Explains a check.
@@ -254,16 +261,30 @@ pub trait Cancelled: Sync {
     fn is_cancelled(&self) -> bool;
 }
 
+/// Texts of documents.
+pub trait Texts {
+    /// The text that positions of a document count in, as it was analysed last; for documents that are not open, too.
+    fn text(&self, document: &Document) -> Option<Arc<str>>;
+}
+
+/// Is told the diagnostics of a document, together with the texts that their places count in.
+pub type Publish<'a> = dyn FnMut(&dyn Texts, Diagnostics) + 'a;
+
 /// Understands documents. One worker owns it, so that events are applied in order; its answers to questions are of what the
 /// last call of [`Analyzer::analyze`] saw.
-pub trait Analyzer: Send {
+///
+/// What it is asked with lies in the texts that it was given: ranges are within them and at borders of characters.
+pub trait Analyzer: Texts + Send {
     /// Notes what happened. Cheap: nothing is evaluated.
     fn apply(&mut self, event: Event);
 
     /// Brings what is known up to date with the events, and publishes the diagnostics of each document of which they changed:
     /// first those of open documents, the one that was changed last before all others. Ends early when it is cancelled; what is
     /// left is done by the next call.
-    fn analyze(&mut self, cancelled: &dyn Cancelled, publish: &mut dyn FnMut(Diagnostics));
+    ///
+    /// An open document that was changed, and is not published by the end, is published by the server then, with what
+    /// [`Analyzer::diagnostics`] says.
+    fn analyze(&mut self, cancelled: &dyn Cancelled, publish: &mut Publish<'_>);
 
     /// The diagnostics of a document as they were published last, for editors that ask.
     fn diagnostics(&self, document: &Document) -> Diagnostics;
@@ -289,9 +310,13 @@ pub trait Analyzer: Send {
     /// Lenses of a document.
     fn lenses(&self, document: &Document) -> Vec<Lens>;
 
-    /// What can be done about the diagnostics in a range.
-    fn actions(&self, document: &Document, range: Range<usize>) -> Vec<Action>;
+    /// What of some kinds can be done about the diagnostics in a range. Asked whenever the cursor moves: what is costly may
+    /// be left to [`Analyzer::resolve`].
+    fn actions(&self, document: &Document, range: Range<usize>, kinds: &[ActionKind]) -> Vec<Action>;
 
-    /// The text that positions of a document count in, as it was analysed last; for documents that are not open, too.
-    fn text(&self, document: &Document) -> Option<Arc<str>>;
+    /// One of these actions with all that it holds; none when it is none of them any more.
+    fn resolve(&self, document: &Document, range: Range<usize>, action: &Action) -> Option<Action> {
+        let same = |other: &Action| other.title == action.title && other.mends == action.mends;
+        self.actions(document, range, &[action.kind]).into_iter().find(same)
+    }
 }

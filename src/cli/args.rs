@@ -43,6 +43,8 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     /// Run the examples of checks
     Test(TestArgs),
+    /// Serve an editor: the language server protocol on standard input and output
+    Lsp(LspArgs),
     /// Print the completions of a shell
     Completions(CompletionsArgs),
 }
@@ -370,6 +372,13 @@ pub(super) struct TestArgs {
     pub(super) paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) selection: SelectionArgs,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct LspArgs {
+    /// What many editors pass; there is no other way
+    #[arg(long, action = ArgAction::SetTrue, hide = true)]
+    pub(super) stdio: bool,
 }
 
 #[derive(Args, Debug)]

@@ -9,6 +9,7 @@ mod explain;
 mod fix;
 mod inspect;
 mod inventory;
+mod lsp;
 mod output;
 mod outputs;
 mod plan;
@@ -120,6 +121,7 @@ fn dispatch(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Checks(args)) => checks::run(&args, &console),
         Some(Command::Explain(args)) => explain::run(&args, &console),
         Some(Command::Test(args)) => test::run(&args, &console),
+        Some(Command::Lsp(args)) => lsp::run(&args),
         Some(Command::Completions(args)) => completions::run(&args),
     };
     match outcome {

@@ -396,9 +396,9 @@ impl<'a> Editing<'a> {
         let of_a_line = |a: &&&Attribute| !a.span.text(text).contains('\n');
         let tags = |a: &&&Attribute| !matches!(a.name.as_str(), "tags" | "labels" | "tags_all" | "freeform_tags");
         let before = |a: &&&Attribute| a.span.start < first_block;
-        let best = all.iter().filter(plain).filter(before).filter(of_a_line).filter(tags).next_back();
-        let best = best.or_else(|| all.iter().filter(plain).filter(of_a_line).filter(tags).next_back());
-        let best = best.or_else(|| all.iter().filter(plain).filter(of_a_line).next_back());
+        let best = all.iter().filter(plain).filter(before).filter(of_a_line).rfind(tags);
+        let best = best.or_else(|| all.iter().filter(plain).filter(of_a_line).rfind(tags));
+        let best = best.or_else(|| all.iter().filter(plain).rfind(of_a_line));
         let lines = lines.trim_end_matches(['\r', '\n']);
         if let Some(attribute) = best {
             let at = line_end(text, heredoc_end(text, attribute.span));

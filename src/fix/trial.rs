@@ -134,9 +134,9 @@ fn mended(name: &str, text: &str, id: &str, checks: &Arc<Checks>) -> Result<Outc
 /// A session with nothing but that text.
 fn example_session(name: &str, text: &str, checks: &Arc<Checks>) -> (Session, Request) {
     let mut session = Session::with_checks(checks.clone());
-    let start = session.files.open_unsaved(Path::new(ROOT));
+    let root = session.files.imagine(Path::new(ROOT));
     if let Ok(path) = RelPath::new(name) {
-        session.files.set_unsaved(&start.root, &path, Some(text.to_owned()));
+        session.files.set_unsaved(&root, &path, Some(text.to_owned()));
     }
     let request = Request {
         paths: vec![ROOT.into()],

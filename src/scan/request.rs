@@ -45,6 +45,8 @@ pub struct Request {
     pub config: Option<PathBuf>,
     /// Directories of own checks.
     pub checks_dirs: Vec<PathBuf>,
+    /// Whether the checks that the scanned trees bring along are left out.
+    pub untrusted: bool,
     /// Which checks are run, and what of their findings is reported.
     pub selection: Selection,
     /// Whether findings are reported that somebody suppressed in the code.

@@ -265,14 +265,6 @@ impl Files {
         })
     }
 
-    /// A trust root that holds nothing but unsaved texts. Whoever opens that name gets it.
-    pub fn open_unsaved(&self, name: &Path) -> Start {
-        let mut roots = self.roots.write().unwrap_or_else(PoisonError::into_inner);
-        let root = TrustRoot::unsaved(RootId(narrow(roots.len())), name);
-        roots.push(root.clone());
-        Start::unsaved(root)
-    }
-
     fn open_reaching(
         &self,
         scan_path: &Path,
@@ -280,8 +272,9 @@ impl Files {
         reach: &dyn Fn(&Path) -> Reach,
     ) -> Result<Start, SourceError> {
         let mut roots = self.roots.write().unwrap_or_else(PoisonError::into_inner);
-        if let Some(root) = roots.iter().find(|root| root.is_unsaved() && root.directory() == scan_path) {
-            return Ok(Start::unsaved(root.clone()));
+        if let Some(root) = roots.iter().find(|root| root.is_imagined() && root.directory() == scan_path) {
+            let (root, path) = (root.clone(), RelPath::root());
+            return Ok(Start { root, path: path.clone(), kind: EntryKind::Directory, home: path });
         }
         let start = TrustRoot::open(RootId(narrow(roots.len())), scan_path, root_flag, reach)?;
         if let Some(root) = roots.iter().find(|root| root.is_same_as(&start.root)) {
@@ -289,6 +282,18 @@ impl Files {
         }
         roots.push(start.root.clone());
         Ok(start)
+    }
+
+    /// Imagines a directory for texts that are in no file, and gives its trust root. It is opened by the same name, which
+    /// may be any that names no file; what is in it is set with [`Files::set_unsaved`].
+    pub fn imagine(&mut self, directory: &Path) -> TrustRoot {
+        let roots = self.roots.get_mut().unwrap_or_else(PoisonError::into_inner);
+        if let Some(root) = roots.iter().find(|root| root.is_imagined() && root.directory() == directory) {
+            return root.clone();
+        }
+        let root = TrustRoot::imagined(RootId(narrow(roots.len())), directory);
+        roots.push(root.clone());
+        root
     }
 
     /// A trust root by its number.

@@ -241,6 +241,24 @@ fn unsaved_text_stands_before_the_disk() {
 }
 
 #[test]
+fn an_imagined_directory_holds_what_is_put_into_it_and_nothing_else() {
+    let dir = tree(&[("main.tf", b"saved")]);
+    let mut files = Files::default();
+    let name = Path::new("untitled:Untitled-1");
+    let root = files.imagine(name);
+    files.set_unsaved(&root, &rel("untitled.tf"), Some("unsaved".to_owned()));
+    let start = files.open(name, None).unwrap();
+    assert_eq!((start.root.id(), start.kind), (root.id(), EntryKind::Directory));
+    assert_eq!(files.imagine(name).id(), root.id());
+    assert_eq!(files.read(&root, &rel("untitled.tf"), SizeLimit::SOURCE).unwrap().text(), "unsaved");
+    assert_eq!(files.read(&root, &rel("main.tf"), SizeLimit::SOURCE).unwrap_err().problem, ReadProblem::NotFound);
+    assert_eq!(walked(&files.walk(&root, &RelPath::root())), [""]);
+    // Where a directory of that name is on the disk it is not looked at.
+    let there = files.imagine(dir.path());
+    assert!(files.list_dir(&there, &RelPath::root()).is_err());
+}
+
+#[test]
 fn what_a_person_names_may_lie_outside() {
     let dir = tree(&[("repo/.git/HEAD", b""), ("repo/prod.tfvars", b"in"), ("secrets.tfvars", b"out")]);
     let files = Files::default();

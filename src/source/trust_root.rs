@@ -59,12 +59,6 @@ pub struct Start {
     pub home: RelPath,
 }
 
-impl Start {
-    pub(super) fn unsaved(root: TrustRoot) -> Self {
-        Self { root, path: RelPath::root(), kind: EntryKind::Directory, home: RelPath::root() }
-    }
-}
-
 /// What a name in a directory is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum EntryKind {
@@ -160,16 +154,20 @@ impl TrustRoot {
         Ok(Start { root: Self(Arc::new(Inner { id, directory, grounds })), path, kind, home })
     }
 
-    /// A trust root of which there is nothing on disk: all that can be read in it are unsaved texts. It is called by that
-    /// name.
-    pub(super) fn unsaved(id: RootId, name: &Path) -> Self {
-        Self(Arc::new(Inner { id, directory: name.to_owned(), grounds: Vec::new() }))
-    }
-
     /// A capability for one directory that is no part of a session.
     pub(super) fn of_one(directory: &Path) -> Result<Self, SourceError> {
         let grounds = vec![Ground::open(directory, RelPath::root())?];
         Ok(Self(Arc::new(Inner { id: RootId(u32::MAX), directory: directory.to_owned(), grounds })))
+    }
+
+    /// A directory that is not there, for texts that nobody saved: nothing of the disk is reached from it.
+    pub(super) fn imagined(id: RootId, directory: &Path) -> Self {
+        Self(Arc::new(Inner { id, directory: directory.to_owned(), grounds: Vec::new() }))
+    }
+
+    /// Whether it is such a one.
+    pub(super) fn is_imagined(&self) -> bool {
+        self.0.grounds.is_empty()
     }
 
     /// Its number in the session.
@@ -184,12 +182,7 @@ impl TrustRoot {
 
     /// Whether a path may be read. Links are not looked at: reading tells where they lead.
     pub fn reaches(&self, path: &RelPath) -> bool {
-        self.is_unsaved() || self.0.grounds.iter().any(|ground| path.starts_with(&ground.at))
-    }
-
-    /// Whether there is nothing of it on disk.
-    pub fn is_unsaved(&self) -> bool {
-        self.0.grounds.is_empty()
+        self.is_imagined() || self.0.grounds.iter().any(|ground| path.starts_with(&ground.at))
     }
 
     /// Whether this reaches the same as another one.
@@ -201,8 +194,8 @@ impl TrustRoot {
     /// The capability that a path is read with, and what is left of the path.
     fn ground<'p>(&self, path: &'p RelPath) -> Result<(&Dir, &'p Path), ReadProblem> {
         let found = self.0.grounds.iter().find_map(|ground| Some((&ground.dir, path.strip_prefix(&ground.at)?)));
-        let (dir, rest) =
-            found.ok_or(if self.is_unsaved() { ReadProblem::NotFound } else { ReadProblem::OutOfReach })?;
+        let none = if self.is_imagined() { ReadProblem::NotFound } else { ReadProblem::OutOfReach };
+        let (dir, rest) = found.ok_or(none)?;
         Ok((dir, Path::new(if rest.is_empty() { "." } else { rest })))
     }
 
