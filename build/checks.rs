@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 
 use bartizan_lang::check::view::{self, Row};
 use bartizan_lang::check::{
-    Check, ExampleKind, Facet, Schemas, Signature, ViewType, WithFacets, compile as compile_check, compile_facets,
-    facet_without_spans, without_spans,
+    Check, ExampleKind, Facet, Schemas, Signature, ViewType, WithFacets, Written, compile as compile_check,
+    compile_facets, facet_without_spans, without_spans,
 };
 use bartizan_lang::span::FileId;
 use bartizan_lang::syntax::parse_hcl;
@@ -223,8 +223,12 @@ fn of_type<'a>(text: &'a str, ty: &str) -> Vec<Row<'a>> {
 impl Tables {
     /// The provider's schema of a type, over what else may be read of it.
     fn provider(&self, ty: &str, base: Option<ViewType>) -> Option<ViewType> {
+        Some(view::from_rows(base, &self.rows(ty)?))
+    }
+
+    fn rows(&self, ty: &str) -> Option<Vec<Row<'_>>> {
         let (place, from, to) = self.types.get(ty)?;
-        Some(view::from_rows(base, &of_type(self.schemas.get(*place)?.get(*from..*to)?, ty)))
+        Some(of_type(self.schemas.get(*place)?.get(*from..*to)?, ty))
     }
 
     /// What companions say in a form of their own; one with a named shape has rows in the table of views.
@@ -263,6 +267,14 @@ impl Schemas for Tables {
             (provider, true) => provider,
             (provider, false) => Some(view::from_rows(provider, &rows)),
         }
+    }
+
+    fn written(&self, ty: &str, path: &str) -> Option<Written> {
+        view::written_from_rows(&self.rows(ty)?, path)
+    }
+
+    fn written_below(&self, ty: &str, path: &str) -> Vec<Written> {
+        self.rows(ty).map(|rows| view::written_below_in_rows(&rows, path)).unwrap_or_default()
     }
 
     fn suggest_target(&self, target: &str) -> Option<Str> {

@@ -5,6 +5,7 @@ pub mod change;
 pub mod cli;
 pub mod editor;
 pub mod engine;
+pub mod fix;
 pub mod formats;
 pub mod iam;
 pub mod ir;

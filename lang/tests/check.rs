@@ -4,8 +4,10 @@
 
 use std::fmt::Write as _;
 
-use bartizan_lang::check::view::{Row, from_rows};
-use bartizan_lang::check::{Check, Facet, Schemas, Signature, ViewType, WithFacets, compile, compile_facets, inline};
+use bartizan_lang::check::view::{Row, from_rows, written_below_in_rows, written_from_rows};
+use bartizan_lang::check::{
+    Check, Facet, Schemas, Signature, ViewType, WithFacets, Written, compile, compile_facets, inline,
+};
 use bartizan_lang::span::FileId;
 use bartizan_lang::syntax::parse_hcl;
 use bartizan_lang::value::Str;
@@ -32,15 +34,23 @@ data.region\tname\tattr\tstring\t
 
 struct Small(Vec<Signature>);
 
+fn rows(ty: &str) -> Vec<Row<'static>> {
+    let of_type = ROWS.lines().filter_map(|l| l.split_once('\t')).filter(|(known, _)| *known == ty);
+    of_type.filter_map(|(_, cells)| Row::parse(cells)).collect()
+}
+
 impl Schemas for Small {
     fn view(&self, target: &str) -> Option<ViewType> {
-        let rows: Vec<Row<'_>> = ROWS
-            .lines()
-            .filter_map(|l| l.split_once('\t'))
-            .filter(|(ty, _)| *ty == target)
-            .filter_map(|(_, cells)| Row::parse(cells))
-            .collect();
+        let rows = rows(target);
         if target.contains("::") { Some(ViewType::Any) } else { (!rows.is_empty()).then(|| from_rows(None, &rows)) }
+    }
+
+    fn written(&self, ty: &str, path: &str) -> Option<Written> {
+        written_from_rows(&rows(ty), path)
+    }
+
+    fn written_below(&self, ty: &str, path: &str) -> Vec<Written> {
+        written_below_in_rows(&rows(ty), path)
     }
 
     fn suggest_target(&self, target: &str) -> Option<Str> {

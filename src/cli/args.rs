@@ -29,6 +29,8 @@ pub(super) enum Command {
     Scan(ScanArgs),
     /// Review a plan: what it makes worse, what it destroys, where in the source that comes from
     Plan(PlanArgs),
+    /// Mend what can be mended: print the diff, or write it
+    Fix(FixArgs),
     /// Show where data is and what moves it, and hold that against the policies of bartizan.hcl
     Residency(ResidencyArgs),
     /// Show what the evaluator sees of one root: resources, outputs, and what is unknown
@@ -221,6 +223,34 @@ pub(super) struct SelectionArgs {
     /// A directory with checks of your own
     #[arg(long, env = "BARTIZAN_CHECKS", value_name = "DIR")]
     pub(super) checks: Vec<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct FixArgs {
+    #[command(flatten)]
+    pub(super) paths: PathArgs,
+    #[command(flatten)]
+    pub(super) values: ValueArgs,
+    /// Write the files [default: print the diff]
+    #[arg(long, short, env = "BARTIZAN_WRITE", action = ArgAction::SetTrue, value_parser = FalseyValueParser::new())]
+    pub(super) write: bool,
+    /// Apply also what a person has to look at: what replaces a resource, interrupts it, costs, or may lock somebody out
+    #[arg(long = "unsafe", env = "BARTIZAN_UNSAFE", action = ArgAction::SetTrue, value_parser = FalseyValueParser::new())]
+    pub(super) unsafe_too: bool,
+    /// The format of the output: a diff, or the edits for programs
+    #[arg(long, env = "BARTIZAN_FORMAT", value_name = "FORMAT", default_value = "text")]
+    pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) selection: SelectionArgs,
+    /// Leave out findings below this severity: critical, high, medium, low, info
+    #[arg(long, env = "BARTIZAN_SEVERITY", value_name = "SEVERITY")]
+    pub(super) severity: Option<Severity>,
+    /// The day that counts as today, for what expires
+    #[arg(long, env = "BARTIZAN_DATE", value_name = "YYYY-MM-DD")]
+    pub(super) date: Option<jiff::civil::Date>,
+    /// How many threads work
+    #[arg(long, short, env = "BARTIZAN_JOBS", value_name = "N")]
+    pub(super) jobs: Option<NonZeroUsize>,
 }
 
 #[derive(Args, Debug)]

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::args::ExplainArgs;
 use super::output::Console;
 use super::{Exit, Failure};
+use crate::fix::title as fix_title;
 use crate::report::{Check, Facet, Style, Terminal, Untrusted, facet_text};
 use crate::residency::catalogue::{Catalogue, NOT_LEGAL_ADVICE, Regime};
 use crate::scan::{Request, Session, catalogue, no_such_check};
@@ -70,6 +71,23 @@ fn page(check: &Check, terminal: Terminal) -> String {
     }
     if check.on.iter().any(|on| on.is_ignoring_case("residency")) {
         let _ = writeln!(text, "\n{}", terminal.prose(&Untrusted::without_values(NOT_LEGAL_ADVICE), 0));
+    }
+    let fixes = check.fixes.decode();
+    if !fixes.is_empty() {
+        let _ = writeln!(text, "\n{}", terminal.paint(Style::Strong, "What `bartizan fix` does"));
+    }
+    for fix in fixes.iter() {
+        let on = Untrusted::without_values(fix.on.join(", "));
+        let safety = match &fix.unsafe_because {
+            None => "safe".to_owned(),
+            Some(reason) => format!("unsafe: {}", terminal.line(&Untrusted::without_values(reason.clone()))),
+        };
+        let title = terminal.line(&Untrusted::without_values(fix_title(fix)));
+        let _ = writeln!(
+            text,
+            "  {title} ({safety})\n  {}",
+            terminal.paint(Style::Faint, format_args!("in {}", terminal.line(&on)))
+        );
     }
     for example in &check.examples {
         let heading = format!("Example: {} ({})", terminal.line(&example.name), example.outcome.name());

@@ -6,6 +6,7 @@ mod args;
 mod checks;
 mod completions;
 mod explain;
+mod fix;
 mod inspect;
 mod inventory;
 mod lsp;
@@ -116,6 +117,7 @@ fn dispatch(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Residency(args)) => residency::run(&args, chosen, &console),
         Some(Command::Inspect(args)) => inspect::run(&args, &console),
         Some(Command::Inventory(args)) => inventory::run(&args, &console),
+        Some(Command::Fix(args)) => fix::run(&args, &console),
         Some(Command::Checks(args)) => checks::run(&args, &console),
         Some(Command::Explain(args)) => explain::run(&args, &console),
         Some(Command::Test(args)) => test::run(&args, &console),

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::args::TestArgs;
 use super::output::Console;
 use super::{Exit, Failure};
+use crate::fix::try_all;
 use crate::report::{Style, Terminal, diagnostics_text};
 use crate::scan::{ExampleResult, Request, Session, test};
 
@@ -16,7 +17,8 @@ pub(super) fn run(args: &TestArgs, console: &Console) -> Result<Exit, Failure> {
         selection: args.selection.selection(None),
         ..Request::default()
     };
-    let report = test(&session, &request)?;
+    let mut report = test(&session, &request)?;
+    report.results.extend(try_all(&session, &request)?);
     if report.results.is_empty() && report.diagnostics.is_empty() {
         return Err(Failure::Usage("there are no examples to run here".to_owned()));
     }

@@ -168,7 +168,6 @@ fn asks_for(field: &str) -> Rule {
         fail: expr(ExprKind::Binary(BinaryOp::NotEq, Box::new(operands))),
         at: None,
         message: expr(ExprKind::Constant(Value::string(field))),
-        fix: None,
     }
 }
 

@@ -18,7 +18,7 @@ mod tests;
 use bartizan_lang::Span;
 use bartizan_lang::value::{Reason, Str};
 pub use facts::{Fact, run_facts};
-pub use registry::{CheckIndex, KnownFacet, OwnFile, Registered, Registry};
+pub use registry::{CheckIndex, Fixes, KnownFacet, OwnFile, Registered, Registry};
 pub use run::{Results, Selection, run, run_where};
 
 use crate::ir::{ResourceIndex, TraceStep};

@@ -10,6 +10,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+pub mod names;
+
 use super::schema::{self, Node, Presence};
 use super::sorted::{bound, rows};
 use super::spelling::{snake_case, squashed};
@@ -104,6 +106,19 @@ pub fn attribute_of(cfn: &str, attribute: Option<&str>) -> Option<&'static str> 
             node.child(&name).map(Node::name)
         }
     }
+}
+
+/// The CloudFormation type that always becomes a resource of that Terraform type. Nothing where none does, or several do.
+#[must_use]
+pub fn named(ty: &str) -> Option<&'static str> {
+    let of = |row: &'static str| {
+        let cells: Vec<&str> = row.split('\t').collect();
+        let [cfn, "", _, known] = cells.as_slice() else { return None };
+        (*known == ty && cfn.starts_with("AWS::")).then_some(*cfn)
+    };
+    let mut found = TYPES.lines().filter_map(of);
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
 }
 
 /// The rows of a type's properties. Each property of each resource is asked for, so that the types are found once.

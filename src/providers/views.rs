@@ -3,10 +3,10 @@
 
 use std::sync::Arc;
 
-use bartizan_lang::check::{Schemas, Signature, ViewObject, ViewType};
+use bartizan_lang::check::{Schemas, Signature, ViewObject, ViewType, Written};
 use bartizan_lang::value::Str;
 
-use super::schema;
+use super::schema::{self, Node, Presence, ValueType};
 use super::view::{ViewKind, ViewNode, view_schema};
 use crate::secrets::kinds;
 
@@ -45,8 +45,60 @@ impl Schemas for Views {
         }
     }
 
+    fn written(&self, ty: &str, path: &str) -> Option<Written> {
+        let root = schema_of(ty)?;
+        let node = if path.is_empty() { root } else { root.path(path)? };
+        Some(written(node))
+    }
+
+    fn written_below(&self, ty: &str, path: &str) -> Vec<Written> {
+        let mut found = Vec::new();
+        if let Some(root) = schema_of(ty) {
+            root.children().for_each(|child| below(child, path, &mut found));
+        }
+        found
+    }
+
     fn functions(&self) -> &[Signature] {
         &self.functions
+    }
+}
+
+/// The schema of a resource, or of a data source with `data.` in front.
+fn schema_of(ty: &str) -> Option<Node> {
+    match ty.strip_prefix("data.") {
+        Some(ty) => schema::data_source(ty),
+        None => schema::resource(ty),
+    }
+}
+
+/// Adds what stands at that path in a node, and in all nodes below it.
+fn below(node: Node, path: &str, found: &mut Vec<Written>) {
+    found.extend(node.path(path).map(written));
+    node.children().for_each(|child| below(child, path, found));
+}
+
+fn written(node: Node) -> Written {
+    let presence = node.presence();
+    Written {
+        ty: written_type(node.value_type()),
+        block: node.kind() == schema::Kind::Block,
+        writable: presence != Presence::Computed,
+        required: presence == Presence::Required,
+        names: node.children().map(|child| child.name().into()).collect(),
+    }
+}
+
+fn written_type(ty: ValueType) -> ViewType {
+    let element = |ty: schema::ElementType| Arc::new(written_type(ty.get()));
+    match ty {
+        ValueType::Any | ValueType::Object(_) => ViewType::Any,
+        ValueType::String => ViewType::String,
+        ValueType::Number => ViewType::Number,
+        ValueType::Bool => ViewType::Bool,
+        ValueType::List(ty) => ViewType::List(element(ty)),
+        ValueType::Set(ty) => ViewType::Set(element(ty)),
+        ValueType::Map(ty) => ViewType::Map(element(ty)),
     }
 }
 

@@ -13,10 +13,10 @@ use rustc_hash::FxHashMap;
 use super::Untrusted;
 use super::assemble::without_keys;
 use super::fingerprint::{Fingerprint, Identity};
-use super::model::{Change, Check, Finding, Instance, Place, Status, Step, SuppressedBy};
+use super::model::{Change, Check, Finding, Instance, Place, Status, Step, SuppressedBy, Written};
 use super::redact::Redactor;
 use crate::engine::CheckIndex;
-use crate::ir::{Deployment, Resource, ResourceIndex, TraceStep};
+use crate::ir::{Deployment, Mode, Resource, ResourceIndex, TraceStep};
 use crate::source::Files;
 use crate::suppress::Suppression;
 
@@ -203,6 +203,7 @@ fn finding<'a>(mut group: Vec<Member<'a>>, context: Context<'_>) -> Option<(Iden
         controls: raw.check.controls.clone(),
         remedy: raw.check.remedy_for(&raw.subject_type).clone(),
         calls: calls(first, context),
+        blocks: blocks(first, context),
         change: first.raw.change,
         suppression: raw.suppression.as_deref().and_then(|by| suppressed_by(by, context)),
     };
@@ -295,6 +296,20 @@ fn suppressed_by(suppression: &Suppression, context: Context<'_>) -> Option<Supp
         until: suppression.until,
         place: place(suppression.span, context)?,
     })
+}
+
+/// The blocks in the source that hold the mistake, or what it belongs to.
+fn blocks(member: &Member<'_>, context: Context<'_>) -> Vec<Written> {
+    let parent = member.raw.parent.and_then(|parent| member.deployment.resource(parent));
+    let written = |resource: &Resource| {
+        let ty = match resource.mode {
+            Mode::Managed => resource.ty.clone(),
+            Mode::Data => format!("data.{}", resource.ty).into(),
+        };
+        let there = resource.block.is_some() && !context.is_unwritten(resource.block);
+        there.then(|| Written { ty, name: resource.name.clone(), span: resource.block })
+    };
+    [Some(member.resource), parent].into_iter().flatten().filter_map(written).collect()
 }
 
 /// The module calls around a resource, the innermost first.

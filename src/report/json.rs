@@ -10,7 +10,8 @@ use serde_json::ser::{Formatter, PrettyFormatter};
 
 use super::inspect::Inspection;
 use super::model::{
-    Change, Check, Control, Finding, Instance, Note, Place, Report, SCHEMA_VERSION, Status, Step, Summary, SuppressedBy,
+    Change, Check, Control, Finding, Fixable, Instance, Note, Place, Report, SCHEMA_VERSION, Status, Step, Summary,
+    SuppressedBy,
 };
 use super::{Fingerprint, Untrusted};
 use crate::source::{LineColumn, steers};
@@ -381,6 +382,7 @@ struct CheckJson<'a> {
     since: Option<Text<'a>>,
     controls: Sequence<'a, Control, ControlJson<'a>>,
     cwe: &'a [u16],
+    fix: Option<&'static str>,
 }
 
 impl<'a> From<&'a Check> for CheckJson<'a> {
@@ -395,6 +397,7 @@ impl<'a> From<&'a Check> for CheckJson<'a> {
             since: check.since.as_ref().map(Text),
             controls: Sequence::of(&check.controls),
             cwe: &check.cwe,
+            fix: check.fixable().map(Fixable::name),
         }
     }
 }

@@ -21,6 +21,7 @@ mod json;
 mod junit;
 mod lead;
 mod markdown;
+mod mending;
 mod model;
 mod plan;
 mod redact;
@@ -45,9 +46,10 @@ pub use inspect::Inspection;
 pub use inventory::{Inventory, Listed, csv as inventory_csv, json as inventory_json};
 pub use json::{checks as checks_json, inspection as inspection_json, report as report_json};
 pub use junit::report as report_junit;
+pub use mending::{ChangedFile, ListedEdit, ListedFix, MendedCounts, fixes_json};
 pub use model::{
-    Audience, Change, Check, Control, Example, ExampleFormat, Finding, Incomplete, Instance, MissingModule, Note,
-    Outcome, Place, Report, SCHEMA_VERSION, Severity, Status, Step, Summary, SuppressedBy,
+    Audience, Change, Check, Control, Example, ExampleFormat, Finding, Fixable, Incomplete, Instance, MissingModule,
+    Note, Outcome, Place, Report, SCHEMA_VERSION, Severity, Status, Step, Summary, SuppressedBy, Written,
 };
 pub use plan::{
     ActionCounts, Consequences, Dependents, Drift, FailedCheck, FindingCounts, PlanSummary, PlannedChange,

@@ -6,12 +6,14 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use bartizan_lang::span::FileId;
+use bartizan_lang::value::Str;
 use bartizan_lang::{Level, Span};
 use jiff::civil::Date;
 
 use super::plan::PlanSummary;
 use super::redact::Redactor;
 use super::{Fingerprint, Untrusted};
+use crate::engine::Fixes;
 use crate::source::{Files, LineColumn};
 use crate::suppress::{Kind, Tool};
 
@@ -122,10 +124,23 @@ pub struct Finding {
     pub remedy: Untrusted,
     /// The module calls that the first instance is in, the innermost first.
     pub calls: Vec<Place>,
+    /// The blocks that may be edited to mend it: that of the resource, then that of what it belongs to.
+    pub blocks: Vec<Written>,
     /// What a plan does with it; nothing in a scan.
     pub change: Option<Change>,
     /// Why it is not reported.
     pub suppression: Option<SuppressedBy>,
+}
+
+/// The block of a resource in the source. The names are raw: they are looked up, not shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The canonical type, `data.` in front of a data source's.
+    pub ty: Str,
+    /// The name of the block.
+    pub name: Str,
+    /// The whole block.
+    pub span: Span,
 }
 
 /// What keeps a finding from being reported.
@@ -333,6 +348,38 @@ pub struct Check {
     pub cwe: Vec<u16>,
     /// Whether it comes with the program.
     pub built_in: bool,
+    /// How to mend it in the source.
+    pub fixes: Fixes,
+}
+
+/// Whether what a check finds can be mended by the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fixable {
+    /// Without harm.
+    Safe,
+    /// At least for some types, only under the eyes of a person.
+    Unsafe,
+}
+
+impl Fixable {
+    /// The word of the list of checks.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Safe => "safe",
+            Self::Unsafe => "unsafe",
+        }
+    }
+}
+
+impl Check {
+    /// Whether there is a fix, and of which kind.
+    #[must_use]
+    pub fn fixable(&self) -> Option<Fixable> {
+        let fixes = self.fixes.decode();
+        let harmless = fixes.iter().all(|fix| fix.unsafe_because.is_none());
+        (!fixes.is_empty()).then_some(if harmless { Fixable::Safe } else { Fixable::Unsafe })
+    }
 }
 
 impl Check {

@@ -150,6 +150,7 @@ fn text(text: &str) -> Untrusted {
 
 fn check(id: &str, severity: Severity) -> Arc<Check> {
     Arc::new(Check {
+        fixes: crate::engine::Fixes::default(),
         id: text(id),
         aliases: vec![text("CKV_AWS_20")],
         similar_to: vec![text("CKV_AWS_57")],

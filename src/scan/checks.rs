@@ -17,8 +17,8 @@ use crate::source::{EntryKind, RelPath, SizeLimit, SourceFile, TrustRoot};
 const OWN_CHECKS: &str = ".bartizan";
 
 /// The checks, and what reports say about them.
-pub(super) struct Checks {
-    pub registry: Registry,
+pub struct Checks {
+    pub(super) registry: Registry,
     about: Vec<OnceLock<Arc<Check>>>,
 }
 
@@ -27,7 +27,10 @@ impl Checks {
     ///
     /// # Errors
     /// When a directory that a person named cannot be read.
-    pub(super) fn load(session: &Session, request: &Request) -> Result<Self, ScanError> {
+    pub(super) fn load(session: &Session, request: &Request) -> Result<Arc<Self>, ScanError> {
+        if let Some(checks) = &session.checks {
+            return Ok(checks.clone());
+        }
         let mut own = Own::default();
         let here = [PathBuf::from(".")];
         let paths = if request.paths.is_empty() { here.as_slice() } else { request.paths.as_slice() };
@@ -44,7 +47,7 @@ impl Checks {
         for directory in &request.checks_dirs {
             own.add_named(session, directory)?;
         }
-        Ok(Self::new(own, false))
+        Ok(Arc::new(Self::new(own, false)))
     }
 
     /// Only the checks of these files and directories.
@@ -69,6 +72,30 @@ impl Checks {
         registry.diagnostics.extend(own.diagnostics);
         let about = (0..registry.len()).map(|_| OnceLock::new()).collect();
         Self { registry, about }
+    }
+
+    /// The checks that a test of that request is about, and all others beside them.
+    ///
+    /// # Errors
+    /// When one of its paths cannot be read, or its selection is not understood.
+    pub fn under_test(session: &Session, request: &Request) -> Result<(Arc<Self>, Vec<CheckIndex>), ScanError> {
+        let selector = request.selection.compile()?;
+        let mut own = Own::default();
+        for path in request.paths.iter().chain(&request.checks_dirs) {
+            own.add_named(session, path)?;
+        }
+        let checks = Self::new(own, false);
+        let mut selected = checks.selected(&selector);
+        if !request.paths.is_empty() {
+            selected.retain(|index| checks.registry.get(*index).is_some_and(|registered| registered.own));
+        }
+        Ok((Arc::new(checks), selected))
+    }
+
+    /// The checks and facets.
+    #[must_use]
+    pub fn registry(&self) -> &Registry {
+        &self.registry
     }
 
     /// The checks that a selection names.
@@ -153,6 +180,7 @@ pub(super) fn brief(registered: &Registered) -> Check {
             .collect(),
         cwe: about.cwe.clone(),
         built_in: !registered.own,
+        fixes: registered.fixes().clone(),
         ..Check::default()
     }
 }

@@ -23,7 +23,7 @@ use bartizan_lang::{Diagnostic, Span};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use checks::Checks;
+pub use checks::Checks;
 use evaluate::evaluate_observed;
 pub use evaluate::{Evaluate, Evaluated, evaluate};
 pub use inventory::inventory;
@@ -275,7 +275,7 @@ pub fn test(session: &Session, request: &Request) -> Result<TestReport, ScanErro
         let checks = if request.paths.is_empty() {
             Checks::load(session, request)?
         } else {
-            Checks::only(session, &request.paths)?
+            Arc::new(Checks::only(session, &request.paths)?)
         };
         let mut diagnostics = misspelt(&checks, &request.selection)?;
         diagnostics.extend(checks.registry.diagnostics.iter().cloned());

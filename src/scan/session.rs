@@ -2,11 +2,12 @@
 
 use std::num::NonZeroUsize;
 use std::path::Path;
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
+use super::checks::Checks;
 use super::evaluate::opening;
 use super::request::{Request, ScanError};
 use crate::formats::terraform::Loader;
@@ -27,6 +28,8 @@ pub struct Session {
     pub timings: Timings,
     /// Who is told how far the work is.
     pub progress: Option<Box<dyn Progress>>,
+    /// The checks, where they are given and not read with each scan.
+    pub(super) checks: Option<Arc<Checks>>,
     /// What was evaluated last.
     deployments: Mutex<Vec<Deployment>>,
     /// The working threads, from the first scan on.
@@ -44,9 +47,20 @@ pub trait Progress: Send + Sync {
 }
 
 impl Session {
+    /// A session whose scans all use these checks.
+    #[must_use]
+    pub fn with_checks(checks: Arc<Checks>) -> Self {
+        Self { checks: Some(checks), ..Self::default() }
+    }
+
     /// Keeps what was evaluated, in the place of what was kept before.
     pub(super) fn keep(&self, deployments: Vec<Deployment>) {
         *self.deployments.lock().unwrap_or_else(PoisonError::into_inner) = deployments;
+    }
+
+    /// What was evaluated last.
+    pub fn deployments(&self) -> MutexGuard<'_, Vec<Deployment>> {
+        self.deployments.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Opens a path of a request; what is opened again is remembered.

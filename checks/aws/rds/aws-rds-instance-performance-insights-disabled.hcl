@@ -12,7 +12,8 @@ check "aws-rds-instance-performance-insights-disabled" {
   since    = "0.1"
 
   fix {
-    set = { performance_insights_enabled = true }
+    set    = { performance_insights_enabled = true }
+    leaves = ["aws-rds-performance-insights-no-customer-key"]
   }
 
   example "fails" "an instance, not written" {

@@ -13,6 +13,7 @@ check "aws-s3-bucket-acl-public" {
   since      = "0.1"
 
   fix {
+    on  = ["aws_s3_bucket", "aws_s3_bucket_acl"]
     set = { acl = "private" }
   }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::infer::Inference;
 use super::{
-    About, Check, Control, Example, ExampleKind, Facet, Fix, Let, Prose, Remedy, Rule, Schemas, Severity, Target,
+    About, Check, Control, Example, ExampleKind, Facet, Let, Prose, Remedy, Rule, Schemas, Severity, Target,
     ViewType, change, residency, walk,
 };
 use crate::diagnostic::{Diagnostic, Level, nearest};
@@ -129,7 +129,6 @@ impl Reader<'_> {
         let on = self.targets(block);
         let lets = self.lets(block);
         let expr = |name: &str| block.body.attribute(name).map(|a| a.expr.clone());
-        let fix = block.body.block("fix").map(|b| Fix { body: b.body.clone() });
         let rule = expr("fail").zip(expr("message")).zip(lets).map(|((fail, message), lets)| Rule {
             when: expr("when"),
             lets,
@@ -137,7 +136,6 @@ impl Reader<'_> {
             fail,
             at: expr("at"),
             message,
-            fix,
         });
         if let Some(rule) = &rule {
             self.verify(rule, &on);
@@ -154,9 +152,10 @@ impl Reader<'_> {
             yields_to: self.texts_of(block, "yields_to"),
             cwe: self.weaknesses(block),
         };
+        let fixes = self.fixes(block, rule.as_ref(), &about.on);
         let remedy = self.remedy(block, &about.on);
         let prose = Prose { why: self.text_of(block, "why"), remedy, examples: self.examples(block, &about.on) };
-        Some(Check { about, rule: rule?, prose, span: block.header })
+        Some(Check { about, rule: rule?, fixes, prose, span: block.header })
     }
 
     fn id(&mut self, block: &Block) -> Option<Str> {
@@ -326,10 +325,7 @@ impl Reader<'_> {
             inference.diagnostics.sort_by_key(|d| d.span);
             for mut diagnostic in inference.diagnostics {
                 // With several targets it matters which of them lacks an attribute.
-                if on.len() > 1
-                    && diagnostic.message.contains("has no attribute")
-                    && !diagnostic.message.starts_with("fix ")
-                {
+                if on.len() > 1 && diagnostic.message.contains("has no attribute") {
                     diagnostic.message = format!("{} (on {name})", diagnostic.message);
                 }
                 if !found.contains(&diagnostic) {
@@ -356,7 +352,7 @@ impl Reader<'_> {
         }
     }
 
-    fn texts_of(&mut self, block: &Block, name: &str) -> Vec<Str> {
+    pub(super) fn texts_of(&mut self, block: &Block, name: &str) -> Vec<Str> {
         let Some(attribute) = block.body.attribute(name) else { return Vec::new() };
         match texts(&attribute.expr) {
             Some(texts) => texts,

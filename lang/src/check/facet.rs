@@ -472,6 +472,14 @@ impl Schemas for WithFacets<'_> {
         }
     }
 
+    fn written(&self, ty: &str, path: &str) -> Option<super::Written> {
+        self.schemas.written(ty, path)
+    }
+
+    fn written_below(&self, ty: &str, path: &str) -> Vec<super::Written> {
+        self.schemas.written_below(ty, path)
+    }
+
     fn functions(&self) -> &[super::Signature] {
         self.schemas.functions()
     }

@@ -4,7 +4,7 @@
 use super::Rule;
 use super::walk::children_mut;
 use crate::span::Span;
-use crate::syntax::ast::{Body, Expr, ExprKind};
+use crate::syntax::ast::{Expr, ExprKind};
 use crate::value::{Field, Fields, Value};
 
 /// Folds lists and objects of constants. A compiled check is stored with scalars only, so this is done after it was read.
@@ -15,12 +15,9 @@ pub fn fold(rule: &mut Rule) {
 /// Takes all places out of a check whose text is no file of the session: none of them must be taken for a place there.
 pub fn without_spans(rule: &mut Rule) {
     each(rule, &mut strip);
-    if let Some(fix) = &mut rule.fix {
-        strip_body(&mut fix.body);
-    }
 }
 
-/// Calls `run` with each expression of a rule but those of its fix.
+/// Calls `run` with each expression of a rule.
 pub(super) fn each(rule: &mut Rule, run: &mut dyn FnMut(&mut Expr)) {
     for expr in [&mut rule.when, &mut rule.for_each, &mut rule.at].into_iter().flatten() {
         run(expr);
@@ -84,20 +81,4 @@ pub(super) fn strip(expr: &mut Expr) {
         _ => {}
     }
     children_mut(expr, &mut |inner| strip(inner));
-}
-
-fn strip_body(body: &mut Body) {
-    for attribute in &mut body.attributes {
-        attribute.name_span = Span::NONE;
-        attribute.span = Span::NONE;
-        strip(&mut attribute.expr);
-    }
-    for block in &mut body.blocks {
-        block.header = Span::NONE;
-        block.span = Span::NONE;
-        for label in &mut block.labels {
-            label.span = Span::NONE;
-        }
-        strip_body(&mut block.body);
-    }
 }

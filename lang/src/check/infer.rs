@@ -8,9 +8,7 @@ use super::{FUNCTIONS, FacetFrom, Let, Rule, Schemas, Target, ViewObject, ViewTy
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::functions::{self, Accepts, Function, Scalar};
 use crate::span::Span;
-use crate::syntax::ast::{
-    BinaryOp, Body, Call, Expr, ExprKind, ForExpr, Step, StepKind, TemplatePart, Traversal, UnaryOp,
-};
+use crate::syntax::ast::{BinaryOp, Call, Expr, ExprKind, ForExpr, Step, StepKind, TemplatePart, Traversal, UnaryOp};
 use crate::value::{Kind, Str};
 
 /// The types of one check's expressions on one target.
@@ -70,9 +68,6 @@ impl<'a> Inference<'a> {
         let message = self.expr(&rule.message);
         if !matches!(message, ViewType::String | ViewType::Any) {
             self.error(format!("the message must be a text, not a {message}"), rule.message.span);
-        }
-        if let Some(fix) = &rule.fix {
-            self.fix(&fix.body);
         }
     }
 
@@ -628,52 +623,6 @@ impl<'a> Inference<'a> {
             }
         }
     }
-
-    /// `fix { set = { path = value } remove = ["path"] }`.
-    fn fix(&mut self, body: &'a Body) {
-        for block in &body.blocks {
-            self.error(format!("fix has no block {:?}", block.ident), block.header);
-        }
-        for attribute in &body.attributes {
-            match (attribute.name.as_str(), &attribute.expr.kind) {
-                ("set", ExprKind::Object(items)) => {
-                    for item in items {
-                        self.expr(&item.value);
-                        match item.key.as_literal_str() {
-                            Some(path) => self.fix_path(path, item.key.span),
-                            None => self.error("a path to set is a plain text", item.key.span),
-                        }
-                    }
-                }
-                ("remove", ExprKind::Tuple(items)) => {
-                    for item in items {
-                        match item.as_literal_str() {
-                            Some(path) => self.fix_path(path, item.span),
-                            None => self.error("a path to remove is a plain text", item.span),
-                        }
-                    }
-                }
-                ("set", _) => self.error("set is an object: paths and their new values", attribute.expr.span),
-                ("remove", _) => self.error("remove is a list of paths", attribute.expr.span),
-                (other, _) => {
-                    let diagnostic = Diagnostic::error(format!("fix has no attribute {other:?}"), attribute.name_span);
-                    self.diagnostics.push(diagnostic.suggesting(other, ["set", "remove"]));
-                }
-            }
-        }
-    }
-
-    /// A path of a fix begins at what the check runs for: the element in a check with `for_each`, else `self`.
-    fn fix_path(&mut self, path: &str, span: Span) {
-        let (mut ty, mut so_far) = match &self.each {
-            Some(element) => (element.clone(), "each.value".to_owned()),
-            None => (self.view.clone().unwrap_or(ViewType::Any), "self".to_owned()),
-        };
-        for name in path.split('.') {
-            ty = self.attribute(&ty, name, span, &so_far);
-            so_far = format!("{so_far}.{name}");
-        }
-    }
 }
 
 fn suggest_attribute(diagnostic: Diagnostic, name: &str, object: &dyn ViewObject) -> Diagnostic {
@@ -718,7 +667,7 @@ fn result(function: &Function, args: &[ViewType]) -> ViewType {
 }
 
 /// Whether a value of that type can be one of the wanted type.
-fn fits(ty: &ViewType, wanted: &ViewType) -> bool {
+pub(super) fn fits(ty: &ViewType, wanted: &ViewType) -> bool {
     match (ty, wanted) {
         (ViewType::Any, _) | (_, ViewType::Any) => true,
         (ViewType::List(a) | ViewType::Set(a), ViewType::List(b) | ViewType::Set(b))

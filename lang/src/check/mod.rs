@@ -16,6 +16,7 @@
 mod change;
 mod compile;
 mod facet;
+mod fix;
 mod fold;
 mod infer;
 mod residency;
@@ -30,14 +31,15 @@ pub use facet::{
     CALLED, CompiledFacets, Facet, FacetField, FacetFrom, WithFacets, compile_facets, facet_without_spans, fold_facet,
     inline,
 };
+pub use fix::{Addition, Fix, FixPath, Setting, traversals};
 pub use fold::{fold, without_spans};
 pub use residency::view as residency_view;
 use serde::{Deserialize, Serialize};
-pub use view::{Schemas, Signature, ViewObject, ViewType};
+pub use view::{Schemas, Signature, ViewObject, ViewType, Written};
 pub use walk::{children, roots, types_asked_for};
 
 use crate::span::Span;
-use crate::syntax::ast::{Body, Expr};
+use crate::syntax::ast::Expr;
 use crate::value::Str;
 
 /// The functions that only checks have, with the number of their arguments.
@@ -51,6 +53,8 @@ pub struct Check {
     pub about: About,
     /// When it fails.
     pub rule: Rule,
+    /// How to mend it in the source; the first that edits blocks of a type holds for it.
+    pub fixes: Vec<Fix>,
     /// What people read.
     pub prose: Prose,
     /// Its header in the file.
@@ -106,8 +110,6 @@ pub struct Rule {
     pub at: Option<Expr>,
     /// What is wrong, in one sentence.
     pub message: Expr,
-    /// How to mend it.
-    pub fix: Option<Fix>,
 }
 
 /// A named expression.
@@ -119,13 +121,6 @@ pub struct Let {
     pub expr: Expr,
     /// Whether it differs from element to element: it reads `each`, or another one that does.
     pub per_element: bool,
-}
-
-/// How to mend a flaw: the block as it is written.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Fix {
-    /// `set` and `remove`.
-    pub body: Body,
 }
 
 /// What people read about a check, and the examples that are its tests.

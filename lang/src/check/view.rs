@@ -53,6 +53,19 @@ pub trait Schemas {
         None
     }
 
+    /// What the provider's schema has at a dotted path of a type's own block, as people write it; of the empty path, the
+    /// block itself. `None` when there is nothing of that name.
+    fn written(&self, ty: &str, path: &str) -> Option<Written> {
+        let _ = (ty, path);
+        None
+    }
+
+    /// What the provider's schema of a type has at paths that end so, at any depth below the top.
+    fn written_below(&self, ty: &str, path: &str) -> Vec<Written> {
+        let _ = (ty, path);
+        Vec::new()
+    }
+
     /// The functions that the program adds to the language.
     fn functions(&self) -> &[Signature];
 
@@ -61,6 +74,21 @@ pub trait Schemas {
         let _ = name;
         None
     }
+}
+
+/// What may be written at a place of a type's own block.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// The type of an attribute's value; of a block, not told.
+    pub ty: ViewType,
+    /// Whether it is a block.
+    pub block: bool,
+    /// Whether it may be written: otherwise the provider decides alone.
+    pub writable: bool,
+    /// Whether it must be written.
+    pub required: bool,
+    /// The names of what stands directly below it.
+    pub names: Vec<Str>,
 }
 
 /// A function that the program adds to the language.
@@ -174,6 +202,8 @@ pub struct Row<'a> {
     pub value_type: &'a str,
     /// `single`, `list`, `set`, `map`, or empty.
     pub nesting: &'a str,
+    /// `required`, `optional`, `computed`, `optional+computed`, or empty.
+    pub presence: &'a str,
 }
 
 impl<'a> Row<'a> {
@@ -188,8 +218,42 @@ impl<'a> Row<'a> {
             block,
             value_type: cells.next().filter(|v| !v.is_empty()).unwrap_or(if block { "object" } else { "any" }),
             nesting: cells.next().unwrap_or_default(),
+            presence: cells.next().unwrap_or_default(),
         })
     }
+}
+
+/// What may be written at a path, from the rows of a type: see [`Schemas::written`].
+#[must_use]
+pub fn written_from_rows(rows: &[Row<'_>], path: &str) -> Option<Written> {
+    let below = |row: &Row<'_>| {
+        let rest = if path.is_empty() { row.path } else { row.path.strip_prefix(path)?.strip_prefix('.')? };
+        (!rest.contains('.')).then(|| rest.into())
+    };
+    let names = rows.iter().filter_map(below).collect();
+    if path.is_empty() {
+        let (ty, block) = (ViewType::Any, true);
+        return (!rows.is_empty()).then_some(Written { ty, block, writable: true, required: false, names });
+    }
+    let row = rows.iter().find(|row| row.path == path)?;
+    let ty = match row.nesting {
+        "list" | "set" => ViewType::list(ViewType::Any),
+        _ => ViewType::parse(row.value_type, &ViewType::Any),
+    };
+    Some(Written {
+        ty,
+        block: row.block,
+        writable: row.presence != "computed",
+        required: row.presence == "required",
+        names,
+    })
+}
+
+/// The same at each path below the top that ends so: see [`Schemas::written_below`].
+#[must_use]
+pub fn written_below_in_rows(rows: &[Row<'_>], path: &str) -> Vec<Written> {
+    let ends = |row: &&Row<'_>| row.path.strip_suffix(path).is_some_and(|before| before.ends_with('.'));
+    rows.iter().filter(ends).filter_map(|row| written_from_rows(rows, row.path)).collect()
 }
 
 /// The type of a view from rows, laid over the type that it has without them: a row replaces what stands at its path.

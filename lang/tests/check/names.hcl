@@ -85,3 +85,45 @@ check "not-whole" {
   why      = "x"
   remedy   = "x"
 }
+
+check "fixes" {
+  title    = "x"
+  severity = "low"
+  on       = ["bucket", "group"]
+  fail     = self.acl == "x"
+  message  = "x"
+  why      = "x"
+  remedy   = "x"
+
+  fix {
+    on     = ["bucket", "buckett"]
+    unsafe = ""
+    set = {
+      encrypted          = "yes"
+      "logging"          = 1
+      "logging.target"   = self.acl
+      days               = "3"
+      zones              = ["a"]
+      "each.from_port"   = 1
+      "labels.owner"     = 3
+      acl                = var.acl
+    }
+    remove = ["nothing"]
+    leaves = 1
+
+    add "group" {
+      name  = self.nothing
+      count = 1
+
+      ingress {
+        from_port = added.bucket.id
+        to_prot   = 3
+      }
+    }
+    change {}
+  }
+
+  fix {
+    on = ["bucket"]
+  }
+}

@@ -1,7 +1,7 @@
-//! The blob of built-in checks: a header of two lengths, the index, the rules, words and facets one after the other, and the examples.
+//! The blob of built-in checks: a header of two lengths, the index, the rules, words, fixes and facets one after the other, and the examples.
 //!
 //! The index is all that a run needs of checks that have nothing to look at; a rule or a facet is decoded when a resource
-//! of its types is there, the words of a check when it reports something; the examples, compressed, only when somebody
+//! of its types is there, the words of a check when it reports something, its fixes when somebody asks for them; the examples, compressed, only when somebody
 //! reads or tests them. All parts are in postcard's format. The build script writes with this file what the registry reads with it.
 
 use bartizan_lang::check::{About, Check, Example, Facet};
@@ -9,7 +9,7 @@ use bartizan_lang::value::Str;
 use serde::{Deserialize, Serialize};
 
 /// How the blob begins.
-pub(crate) const MAGIC: [u8; 8] = *b"bchecks4";
+pub(crate) const MAGIC: [u8; 8] = *b"bchecks5";
 
 /// What there is.
 #[derive(Default, Serialize, Deserialize)]
@@ -42,8 +42,10 @@ pub(crate) struct Entry {
     pub(crate) start: u32,
     /// One past its last byte: there what people read begins, but for the examples.
     pub(crate) end: u32,
-    /// One past the last byte of that.
+    /// One past the last byte of that: there its fixes begin, if it has any.
     pub(crate) words: u32,
+    /// One past their last byte.
+    pub(crate) fixes: u32,
     /// The file it was written in, below `checks/`.
     pub(crate) file: String,
 }
@@ -91,7 +93,11 @@ pub(crate) fn encode(
         let end = u32::try_from(rules.len())?;
         rules.extend(postcard::to_stdvec(&(&check.prose.why, &check.prose.remedy))?);
         let words = u32::try_from(rules.len())?;
-        entries.push(Entry { about: check.about.clone(), start, end, words, file: file.clone() });
+        if !check.fixes.is_empty() {
+            rules.extend(postcard::to_stdvec(&check.fixes)?);
+        }
+        let fixes = u32::try_from(rules.len())?;
+        entries.push(Entry { about: check.about.clone(), start, end, words, fixes, file: file.clone() });
     }
     let mut facet_entries = Vec::with_capacity(facets.len());
     for facet in facets {

@@ -7,7 +7,9 @@ use std::cell::LazyCell;
 use std::io::Read as _;
 use std::sync::{Arc, LazyLock, OnceLock};
 
-use bartizan_lang::check::{self, About, Check, Example, Facet, Prose, Remedy, Rule, Severity, Target, WithFacets};
+use bartizan_lang::check::{
+    self, About, Check, Example, Facet, Fix, Prose, Remedy, Rule, Severity, Target, WithFacets,
+};
 use bartizan_lang::span::FileId;
 use bartizan_lang::syntax::parse_hcl;
 use bartizan_lang::value::Str;
@@ -49,6 +51,46 @@ pub struct Registered {
     /// The rule brought to each of the types that say its facets.
     inlined: Vec<Inlined>,
     source: Source,
+    fixes: Fixes,
+}
+
+/// The fixes of a check, which are read when somebody asks for them; cheap to clone.
+#[derive(Clone, Debug, Default)]
+pub struct Fixes(StoredFixes);
+
+#[derive(Clone, Debug)]
+enum StoredFixes {
+    /// Encoded in the blob; nothing without any.
+    Encoded(&'static [u8]),
+    /// Compiled from text.
+    Compiled(Arc<[Fix]>),
+}
+
+impl Default for StoredFixes {
+    fn default() -> Self {
+        Self::Encoded(&[])
+    }
+}
+
+impl Fixes {
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        match &self.0 {
+            StoredFixes::Encoded(bytes) => bytes.is_empty(),
+            StoredFixes::Compiled(fixes) => fixes.is_empty(),
+        }
+    }
+
+    /// The fixes, in the order in which they are written.
+    #[must_use]
+    pub fn decode(&self) -> Arc<[Fix]> {
+        match &self.0 {
+            StoredFixes::Encoded([]) => Arc::default(),
+            StoredFixes::Encoded(bytes) => postcard::from_bytes::<Vec<Fix>>(bytes).unwrap_or_default().into(),
+            StoredFixes::Compiled(fixes) => fixes.clone(),
+        }
+    }
 }
 
 /// A rule on a facet, brought to a type when it is needed.
@@ -389,6 +431,7 @@ impl Registered {
             rule: OnceLock::from(Some(Arc::new(rule))),
             inlined: Vec::new(),
             source: Source::Compiled(Box::new(check.prose)),
+            fixes: Fixes(StoredFixes::Compiled(check.fixes.into())),
         }
     }
 
@@ -418,6 +461,12 @@ impl Registered {
                 Source::Compiled(_) => None,
             })
             .as_ref()
+    }
+
+    /// How to mend it in the source.
+    #[must_use]
+    pub fn fixes(&self) -> &Fixes {
+        &self.fixes
     }
 
     /// Why it matters, and how to mend it.
@@ -469,6 +518,7 @@ fn stored() -> (Vec<Registered>, Vec<KnownFacet>) {
                 words: bytes(entry.end, entry.words),
                 examples: number,
             },
+            fixes: Fixes(StoredFixes::Encoded(bytes(entry.words, entry.fixes))),
         })
         .collect();
     let facets = index

@@ -1,0 +1,119 @@
+check "own-versioning" {
+  title    = "x"
+  severity = "low"
+  on       = ["aws_s3_bucket"]
+  fail     = !self.versioning.enabled
+  at       = self.versioning.enabled
+  message  = "x"
+  why      = "x"
+  remedy   = "x"
+
+  fix {
+    on  = ["aws_s3_bucket_versioning"]
+    set = { "versioning_configuration.status" = "Enabled" }
+  }
+  fix {
+    on = ["aws_s3_bucket"]
+    add "aws_s3_bucket_versioning" {
+      bucket = self.id
+      versioning_configuration { status = "Enabled" }
+    }
+  }
+}
+check "own-imds" {
+  title    = "x"
+  severity = "low"
+  on       = ["aws_instance"]
+  fail     = self.metadata_options.http_tokens != "required"
+  at       = self.metadata_options.http_tokens
+  message  = "x"
+  why      = "x"
+  remedy   = "x"
+  fix {
+    set = { "metadata_options.http_tokens" = "required", "metadata_options.http_endpoint" = "enabled" }
+  }
+}
+check "own-sg" {
+  title    = "x"
+  severity = "low"
+  on       = ["aws_security_group"]
+  for_each = self.ingress
+  fail     = each.value.from_port == 0
+  at       = each.value.from_port
+  message  = "x"
+  why      = "x"
+  remedy   = "x"
+  fix {
+    set = { "each.from_port" = 443, "each.description" = "HTTPS" }
+  }
+}
+check "own-key" {
+  title    = "x"
+  severity = "low"
+  on       = ["aws_sns_topic"]
+  fail     = self.kms_master_key_id == null
+  message  = "x"
+  why      = "x"
+  remedy   = "x"
+  fix {
+    unsafe = "A key costs"
+    set = { kms_master_key_id = added.aws_kms_key.arn }
+    add "aws_kms_key" {
+      description         = "Encrypts the topic"
+      enable_key_rotation = true
+      policy = jsonencode({
+        Version = "2012-10-17"
+        Statement = [{
+          Effect = "Allow"
+          Principal = { AWS = "arn:aws:iam::111122223333:root" }
+          Action = "kms:*"
+          Resource = "*"
+        }]
+      })
+    }
+  }
+}
+check "own-meta" {
+  title    = "x"
+  severity = "low"
+  on       = ["google_compute_instance"]
+  fail     = self.metadata["enable-oslogin"] != "TRUE"
+  message  = "x"
+  why      = "x"
+  remedy   = "x"
+  fix {
+    set = { "metadata.enable-oslogin" = "TRUE" }
+  }
+}
+
+check "own-cidr" {
+  title    = "x"
+  severity = "low"
+  on       = ["aws_security_group"]
+  for_each = self.ingress
+  fail     = contains(each.value.cidr_blocks, "0.0.0.0/0")
+  at       = each.value.cidr_blocks
+  message  = "x"
+  why      = "x"
+  remedy   = "x"
+
+  fix {
+    remove = ["each"]
+  }
+}
+
+check "own-db" {
+  title    = "x"
+  severity = "low"
+  on       = ["aws_db_instance"]
+  fail     = !self.storage_encrypted
+  at       = self.storage_encrypted
+  message  = "x"
+  why      = "x"
+  remedy   = "x"
+
+  fix {
+    set    = { storage_encrypted = true }
+    remove = ["snapshot_identifier"]
+  }
+}

@@ -1,0 +1,4 @@
+resource "aws_db_instance" "w" {
+  engine   = "ä😀" # ü
+  username = "{ }"      # }
+}

@@ -1,0 +1,3 @@
+variable "elsewhere" {
+  default = false # decided here
+}
