@@ -13,6 +13,10 @@ check "aws-api-gateway-cache-unencrypted" {
   cwe        = [311]
   since      = "0.1"
 
+  fix {
+    set = { "settings.cache_data_encrypted" = true }
+  }
+
   example "fails" "not written" {
     resource "aws_api_gateway_method_settings" "all" {
       rest_api_id = "a1b2c3d4e5"

@@ -10,6 +10,10 @@ check "aws-api-gateway-data-trace-enabled" {
   aliases  = ["CKV_AWS_276"]
   since    = "0.1"
 
+  fix {
+    set = { "settings.data_trace_enabled" = false }
+  }
+
   example "fails" "switched on" {
     resource "aws_api_gateway_method_settings" "all" {
       rest_api_id = "a1b2c3d4e5"

@@ -12,7 +12,8 @@ check "aws-api-gateway-domain-outdated-tls" {
   since    = "0.1"
 
   fix {
-    set = { security_policy = "TLS_1_2" }
+    unsafe = "Clients that speak only TLS 1.0 or 1.1 are locked out"
+    set    = { security_policy = "TLS_1_2" }
   }
 
   example "fails" "TLS 1.0" {

@@ -10,6 +10,11 @@ check "aws-api-gateway-execution-log-off" {
   aliases  = ["CKV2_AWS_4", "AwsSolutions-APIG6", "API_GW_EXECUTION_LOGGING_ENABLED"]
   since    = "0.1"
 
+  fix {
+    unsafe = "The account needs a role for logs first (aws_api_gateway_account), and logs cost"
+    set    = { "settings.logging_level" = "ERROR" }
+  }
+
   example "fails" "off" {
     resource "aws_api_gateway_method_settings" "all" {
       rest_api_id = "a1b2c3d4e5"

@@ -10,6 +10,11 @@ check "aws-api-gateway-method-open" {
   aliases  = ["CKV_AWS_59", "AVD-AWS-0004", "W59", "AwsSolutions-APIG4", "API_GW_METHOD_AUTHORIZATION_TYPE_RULE", "AC_AWS_0439"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Callers that do not sign their requests are locked out"
+    set    = { authorization = "AWS_IAM" }
+  }
+
   example "fails" "no authorization" {
     resource "aws_api_gateway_method" "get" {
       rest_api_id   = "a1b2c3d4e5"

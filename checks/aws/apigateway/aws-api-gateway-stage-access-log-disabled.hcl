@@ -11,6 +11,19 @@ check "aws-api-gateway-stage-access-log-disabled" {
   similar_to = ["W45", "AC_AWS_0442"]
   since      = "0.1"
 
+  fix {
+    unsafe = "Logs cost, and the account may need a role for them first (aws_api_gateway_account)"
+    leaves = ["aws-cloudwatch-log-group-no-customer-key"]
+    set = {
+      "access_log_settings.destination_arn" = added.aws_cloudwatch_log_group.arn
+      "access_log_settings.format"          = "$context.requestId $context.requestTime $context.identity.sourceIp $context.httpMethod $context.path $context.status $context.responseLength"
+    }
+
+    add "aws_cloudwatch_log_group" {
+      retention_in_days = 365
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_api_gateway_rest_api" "orders" {
       name = "orders"

@@ -10,6 +10,11 @@ check "aws-api-gateway-stage-cache-disabled" {
   aliases  = ["CKV_AWS_120"]
   since    = "0.1"
 
+  fix {
+    unsafe = "The cache costs by the hour, and answers may be old"
+    set    = { cache_cluster_enabled = true, cache_cluster_size = "0.5" }
+  }
+
   example "fails" "not written" {
     resource "aws_api_gateway_rest_api" "orders" {
       name = "orders"

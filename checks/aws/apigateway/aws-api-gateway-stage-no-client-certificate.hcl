@@ -11,6 +11,13 @@ check "aws-api-gateway-stage-no-client-certificate" {
   cwe      = [287]
   since    = "0.1"
 
+  fix {
+    unsafe = "The certificate ends after a year, and the backend has to verify it"
+    set    = { client_certificate_id = added.aws_api_gateway_client_certificate.id }
+
+    add "aws_api_gateway_client_certificate" {}
+  }
+
   example "fails" "not written" {
     resource "aws_api_gateway_rest_api" "orders" {
       name = "orders"

@@ -11,7 +11,8 @@ check "aws-api-gateway-stage-tracing-disabled" {
   since    = "0.1"
 
   fix {
-    set = { xray_tracing_enabled = true }
+    unsafe = "Traces cost by their number"
+    set    = { xray_tracing_enabled = true }
   }
 
   example "fails" "not written" {

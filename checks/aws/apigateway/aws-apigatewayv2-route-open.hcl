@@ -10,6 +10,11 @@ check "aws-apigatewayv2-route-open" {
   aliases  = ["CKV_AWS_309", "AwsSolutions-APIG4"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Callers that do not sign their requests are locked out"
+    set    = { authorization_type = "AWS_IAM" }
+  }
+
   example "fails" "not written" {
     resource "aws_apigatewayv2_route" "orders" {
       api_id    = "a1b2c3d4e5"

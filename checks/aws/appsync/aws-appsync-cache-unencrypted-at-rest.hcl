@@ -12,7 +12,8 @@ check "aws-appsync-cache-unencrypted-at-rest" {
   since    = "0.1"
 
   fix {
-    set = { at_rest_encryption_enabled = true }
+    unsafe = "Replaces the cache"
+    set    = { at_rest_encryption_enabled = true }
   }
 
   example "fails" "not written" {

@@ -12,7 +12,8 @@ check "aws-appsync-cache-unencrypted-in-transit" {
   since    = "0.1"
 
   fix {
-    set = { transit_encryption_enabled = true }
+    unsafe = "Replaces the cache"
+    set    = { transit_encryption_enabled = true }
   }
 
   example "fails" "not written" {

@@ -11,6 +11,27 @@ check "aws-appsync-logging-disabled" {
   cwe      = [778]
   since    = "0.1"
 
+  fix {
+    unsafe = "Logs cost"
+    set    = { "log_config.cloudwatch_logs_role_arn" = added.aws_iam_role.arn, "log_config.field_log_level" = "ERROR" }
+
+    add "aws_iam_role" {
+      assume_role_policy = jsonencode({
+        Version = "2012-10-17"
+        Statement = [{
+          Effect    = "Allow"
+          Action    = "sts:AssumeRole"
+          Principal = { Service = "appsync.amazonaws.com" }
+        }]
+      })
+    }
+
+    add "aws_iam_role_policy_attachment" {
+      role       = added.aws_iam_role.name
+      policy_arn = "arn:aws:iam::aws:policy/service-role/AWSAppSyncPushToCloudWatchLogs"
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_appsync_graphql_api" "api" {
       name                = "api"

@@ -11,6 +11,11 @@ check "aws-athena-database-unencrypted" {
   cwe      = [311]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the database: the tables in it have to be made again"
+    set    = { "encryption_configuration.encryption_option" = "SSE_S3" }
+  }
+
   example "fails" "not written" {
     resource "aws_athena_database" "sales" {
       name   = "sales"

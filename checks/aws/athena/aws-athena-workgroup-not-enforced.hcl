@@ -10,6 +10,11 @@ check "aws-athena-workgroup-not-enforced" {
   aliases  = ["CKV_AWS_82", "AVD-AWS-0007"]
   since    = "0.1"
 
+  fix {
+    unsafe = "What clients set, such as the place of their results, no longer counts"
+    set    = { "configuration.enforce_workgroup_configuration" = true }
+  }
+
   example "fails" "switched off" {
     resource "aws_athena_workgroup" "team" {
       name = "team"

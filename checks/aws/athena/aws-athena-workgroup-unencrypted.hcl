@@ -10,6 +10,10 @@ check "aws-athena-workgroup-unencrypted" {
   cwe      = [311]
   since    = "0.1"
 
+  fix {
+    set = { "configuration.result_configuration.encryption_configuration.encryption_option" = "SSE_S3" }
+  }
+
   example "fails" "not written" {
     resource "aws_athena_workgroup" "team" {
       name = "team"

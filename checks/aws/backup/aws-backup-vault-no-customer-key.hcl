@@ -10,6 +10,17 @@ check "aws-backup-vault-no-customer-key" {
   aliases  = ["CKV_AWS_166"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the vault, which must be empty; a key costs by the month"
+    set    = { kms_key_arn = added.aws_kms_key.arn }
+    leaves = ["aws-kms-key-no-policy"]
+
+    add "aws_kms_key" {
+      description         = "Backups"
+      enable_key_rotation = true
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_backup_vault" "main" {
       name = "main"

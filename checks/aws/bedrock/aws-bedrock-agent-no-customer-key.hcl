@@ -10,6 +10,17 @@ check "aws-bedrock-agent-no-customer-key" {
   aliases  = ["CKV_AWS_373"]
   since    = "0.1"
 
+  fix {
+    unsafe = "The agent's role must be allowed to use the key; a key costs by the month"
+    set    = { customer_encryption_key_arn = added.aws_kms_key.arn }
+    leaves = ["aws-kms-key-no-policy"]
+
+    add "aws_kms_key" {
+      description         = "Bedrock agent"
+      enable_key_rotation = true
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_bedrockagent_agent" "helper" {
       agent_name              = "assistant"

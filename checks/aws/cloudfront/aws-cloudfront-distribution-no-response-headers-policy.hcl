@@ -10,6 +10,11 @@ check "aws-cloudfront-distribution-no-response-headers-policy" {
   similar_to = ["CKV2_AWS_32"]
   since      = "0.1"
 
+  fix {
+    unsafe = "The headers of the managed policy keep other sites from framing this one"
+    set    = { "default_cache_behavior.response_headers_policy_id" = "67f7725c-6f97-4210-82d7-5512b31e9d03" }
+  }
+
   example "fails" "not written" {
     resource "aws_cloudfront_distribution" "site" {
       enabled = true

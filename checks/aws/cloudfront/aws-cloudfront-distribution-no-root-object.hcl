@@ -10,6 +10,11 @@ check "aws-cloudfront-distribution-no-root-object" {
   aliases  = ["CKV_AWS_305", "CLOUDFRONT_DEFAULT_ROOT_OBJECT_CONFIGURED"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Requests for / get index.html, which the origin must have"
+    set    = { default_root_object = "index.html" }
+  }
+
   example "fails" "not written" {
     resource "aws_cloudfront_distribution" "site" {
       enabled = true

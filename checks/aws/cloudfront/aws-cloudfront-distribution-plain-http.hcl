@@ -13,6 +13,11 @@ check "aws-cloudfront-distribution-plain-http" {
   cwe        = [319]
   since      = "0.1"
 
+  fix {
+    unsafe = "Clients that do not follow redirects to HTTPS are locked out"
+    set    = { "each.viewer_protocol_policy" = "redirect-to-https" }
+  }
+
   example "fails" "the default behaviour" {
     resource "aws_cloudfront_distribution" "site" {
       enabled = true

@@ -10,6 +10,14 @@ check "aws-cloudfront-headers-no-transport-security" {
   aliases  = ["CKV_AWS_259"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Browsers refuse plain HTTP for a year from then on"
+    set = {
+      "security_headers_config.strict_transport_security.access_control_max_age_sec" = 31536000
+      "security_headers_config.strict_transport_security.override"                   = true
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_cloudfront_response_headers_policy" "site" {
       name = "site"

@@ -12,6 +12,11 @@ check "aws-cloudfront-origin-outdated-tls" {
   cwe        = [327]
   since      = "0.1"
 
+  fix {
+    unsafe = "An origin that speaks only older versions is no longer reached"
+    set    = { "each.custom_origin_config.origin_ssl_protocols" = ["TLSv1.2"] }
+  }
+
   example "fails" "TLS 1.0" {
     resource "aws_cloudfront_distribution" "site" {
       enabled = true

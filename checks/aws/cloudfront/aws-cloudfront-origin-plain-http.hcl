@@ -12,6 +12,11 @@ check "aws-cloudfront-origin-plain-http" {
   cwe        = [319]
   since      = "0.1"
 
+  fix {
+    unsafe = "An origin that does not speak TLS is no longer reached"
+    set    = { "each.custom_origin_config.origin_protocol_policy" = "https-only" }
+  }
+
   example "fails" "HTTP only" {
     resource "aws_cloudfront_distribution" "site" {
       enabled = true

@@ -12,7 +12,8 @@ check "aws-cloudtrail-logging-off" {
   since      = "0.1"
 
   fix {
-    set = { enable_logging = true }
+    unsafe = "What a further trail records costs"
+    set    = { enable_logging = true }
   }
 
   example "fails" "switched off" {

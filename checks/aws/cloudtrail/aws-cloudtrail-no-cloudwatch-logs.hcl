@@ -10,6 +10,43 @@ check "aws-cloudtrail-no-cloudwatch-logs" {
   aliases  = ["CKV2_AWS_10", "AVD-AWS-0162", "CLOUD_TRAIL_CLOUD_WATCH_LOGS_ENABLED"]
   since    = "0.1"
 
+  fix {
+    unsafe         = "Logs cost"
+    cloudformation = false
+    leaves         = ["aws-cloudwatch-log-group-no-customer-key"]
+    set = {
+      cloud_watch_logs_group_arn = "${added.aws_cloudwatch_log_group.arn}:*"
+      cloud_watch_logs_role_arn  = added.aws_iam_role.arn
+    }
+
+    add "aws_cloudwatch_log_group" {
+      retention_in_days = 365
+    }
+
+    add "aws_iam_role" {
+      assume_role_policy = jsonencode({
+        Version = "2012-10-17"
+        Statement = [{
+          Effect    = "Allow"
+          Action    = "sts:AssumeRole"
+          Principal = { Service = "cloudtrail.amazonaws.com" }
+        }]
+      })
+    }
+
+    add "aws_iam_role_policy" {
+      role = added.aws_iam_role.id
+      policy = jsonencode({
+        Version = "2012-10-17"
+        Statement = [{
+          Effect   = "Allow"
+          Action   = ["logs:CreateLogStream", "logs:PutLogEvents"]
+          Resource = "${added.aws_cloudwatch_log_group.arn}:*"
+        }]
+      })
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_cloudtrail" "main" {
       name           = "main"

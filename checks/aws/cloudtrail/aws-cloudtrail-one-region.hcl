@@ -12,7 +12,8 @@ check "aws-cloudtrail-one-region" {
   since    = "0.1"
 
   fix {
-    set = { is_multi_region_trail = true }
+    unsafe = "What a further trail records costs"
+    set    = { is_multi_region_trail = true }
   }
 
   example "fails" "not written" {

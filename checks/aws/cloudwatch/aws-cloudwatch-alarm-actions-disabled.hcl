@@ -12,7 +12,8 @@ check "aws-cloudwatch-alarm-actions-disabled" {
   since      = "0.1"
 
   fix {
-    set = { actions_enabled = true }
+    unsafe = "The alarm acts again: it may stop, restart or scale what it watches"
+    set    = { actions_enabled = true }
   }
 
   example "fails" "switched off" {

@@ -10,6 +10,11 @@ check "aws-cloudwatch-log-group-retention-not-set" {
   aliases  = ["CKV_AWS_66", "W86", "AC_AWS_0452"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Events that are older than a year are deleted"
+    set    = { retention_in_days = 365 }
+  }
+
   example "fails" "not written" {
     resource "aws_cloudwatch_log_group" "app" {
       name = "/app"

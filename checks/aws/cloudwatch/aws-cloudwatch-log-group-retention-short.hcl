@@ -11,6 +11,11 @@ check "aws-cloudwatch-log-group-retention-short" {
   similar_to = ["CKV_AWS_338", "CW_LOGGROUP_RETENTION_PERIOD_CHECK"]
   since      = "0.1"
 
+  fix {
+    unsafe = "Logs that are kept for longer cost more"
+    set    = { retention_in_days = 365 }
+  }
+
   example "fails" "two weeks" {
     resource "aws_cloudwatch_log_group" "app" {
       name              = "/app"

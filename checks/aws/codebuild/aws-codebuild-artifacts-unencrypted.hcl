@@ -11,6 +11,11 @@ check "aws-codebuild-artifacts-unencrypted" {
   cwe      = [311]
   since    = "0.1"
 
+  fix {
+    unsafe = "Whoever reads the artifacts must be allowed to use the key of the project"
+    remove = ["artifacts.encryption_disabled", "secondary_artifacts.encryption_disabled"]
+  }
+
   example "fails" "switched off" {
     resource "aws_codebuild_project" "build" {
       name         = "build"

@@ -10,6 +10,11 @@ check "aws-codebuild-logging-disabled" {
   cwe      = [778]
   since    = "0.1"
 
+  fix {
+    unsafe = "The role of the builds must be allowed to write logs, and logs cost"
+    set    = { "logs_config.cloudwatch_logs.status" = "ENABLED" }
+  }
+
   example "fails" "switched off" {
     resource "aws_codebuild_project" "build" {
       name         = "build"

@@ -10,6 +10,17 @@ check "aws-codebuild-no-customer-key" {
   aliases  = ["CKV_AWS_147", "W32", "AwsSolutions-CB4", "CODEBUILD_ENCRYPTION_KEY_RULE"]
   since    = "0.1"
 
+  fix {
+    unsafe = "The role of the builds, and who reads the artifacts, must be allowed to use the key; a key costs by the month"
+    set    = { encryption_key = added.aws_kms_key.arn }
+    leaves = ["aws-kms-key-no-policy"]
+
+    add "aws_kms_key" {
+      description         = "Artifacts of builds"
+      enable_key_rotation = true
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_codebuild_project" "build" {
       name         = "build"

@@ -10,6 +10,11 @@ check "aws-codebuild-privileged" {
   aliases  = ["CKV_AWS_316"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Builds that run Docker fail"
+    set    = { "environment.privileged_mode" = false }
+  }
+
   example "fails" "privileged" {
     resource "aws_codebuild_project" "build" {
       name         = "build"

@@ -11,6 +11,11 @@ check "aws-codebuild-s3-logs-unencrypted" {
   cwe      = [311]
   since    = "0.1"
 
+  fix {
+    unsafe = "Whoever reads the logs must be allowed to use the key that they are encrypted under"
+    set    = { "logs_config.s3_logs.encryption_disabled" = false }
+  }
+
   example "fails" "switched off" {
     resource "aws_codebuild_project" "build" {
       name         = "build"

@@ -11,7 +11,8 @@ check "aws-cognito-identity-pool-guests" {
   since      = "0.1"
 
   fix {
-    set = { allow_unauthenticated_identities = false }
+    unsafe = "Guests are locked out"
+    set    = { allow_unauthenticated_identities = false }
   }
 
   example "fails" "switched on" {

@@ -10,6 +10,16 @@ check "aws-config-recorder-incomplete" {
   aliases  = ["CKV2_AWS_48"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Each change of a resource that is recorded costs"
+    remove = ["recording_group.exclusion_by_resource_types", "recording_group.recording_strategy"]
+    set = {
+      "recording_group.all_supported"                 = true
+      "recording_group.include_global_resource_types" = true
+      "recording_group.resource_types"                = []
+    }
+  }
+
   example "fails" "some kinds" {
     resource "aws_config_configuration_recorder" "main" {
       name     = "main"

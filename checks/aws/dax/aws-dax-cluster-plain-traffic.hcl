@@ -10,6 +10,11 @@ check "aws-dax-cluster-plain-traffic" {
   aliases  = ["CKV_AWS_239"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the cluster, and clients must speak TLS"
+    set    = { cluster_endpoint_encryption_type = "TLS" }
+  }
+
   example "fails" "not written" {
     resource "aws_dax_cluster" "cache" {
       cluster_name       = "cache"

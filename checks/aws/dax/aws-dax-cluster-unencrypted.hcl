@@ -11,6 +11,11 @@ check "aws-dax-cluster-unencrypted" {
   cwe      = [311]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the cluster"
+    set    = { "server_side_encryption.enabled" = true }
+  }
+
   example "fails" "not written" {
     resource "aws_dax_cluster" "cache" {
       cluster_name       = "cache"

@@ -10,6 +10,17 @@ check "aws-dms-instance-no-customer-key" {
   aliases  = ["CKV_AWS_212"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the replication instance: its tasks stop; a key costs by the month"
+    set    = { kms_key_arn = added.aws_kms_key.arn }
+    leaves = ["aws-kms-key-no-policy"]
+
+    add "aws_kms_key" {
+      description         = "Replication instance"
+      enable_key_rotation = true
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_dms_replication_instance" "move" {
       replication_instance_id    = "move"

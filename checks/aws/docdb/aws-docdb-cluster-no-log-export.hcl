@@ -12,6 +12,11 @@ check "aws-docdb-cluster-no-log-export" {
   cwe        = [778]
   since      = "0.1"
 
+  fix {
+    unsafe = "Logs cost, and the cluster's parameter group has to switch them on"
+    set    = { enabled_cloudwatch_logs_exports = ["audit", "profiler"] }
+  }
+
   example "fails" "not written" {
     resource "aws_docdb_cluster" "main" {
       cluster_identifier = "main"

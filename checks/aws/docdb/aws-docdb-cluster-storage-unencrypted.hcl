@@ -12,6 +12,11 @@ check "aws-docdb-cluster-storage-unencrypted" {
   cwe      = [311]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the cluster: restore it from a snapshot"
+    set    = { storage_encrypted = true }
+  }
+
   example "fails" "not written" {
     resource "aws_docdb_cluster" "main" {
       cluster_identifier = "main"

@@ -11,6 +11,11 @@ check "aws-docdb-parameter-group-tls-disabled" {
   aliases  = ["CKV_AWS_90"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Clients without TLS are locked out, and the cluster has to be restarted"
+    set    = { "each.value" = "enabled" }
+  }
+
   example "fails" "disabled" {
     resource "aws_docdb_cluster_parameter_group" "main" {
       family = "docdb5.0"

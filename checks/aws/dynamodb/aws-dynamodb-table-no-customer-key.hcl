@@ -11,6 +11,17 @@ check "aws-dynamodb-table-no-customer-key" {
   similar_to = ["DYNAMODB_TABLE_MUST_BE_ENCRYPTED", "AC_AWS_0457"]
   since      = "0.1"
 
+  fix {
+    unsafe = "Whoever reads or writes the table must be allowed to use the key; a key costs by the month"
+    set    = { "server_side_encryption.enabled" = true, "server_side_encryption.kms_key_arn" = added.aws_kms_key.arn }
+    leaves = ["aws-kms-key-no-policy"]
+
+    add "aws_kms_key" {
+      description         = "Table"
+      enable_key_rotation = true
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_dynamodb_table" "orders" {
       name     = "orders"

@@ -10,6 +10,11 @@ check "aws-dynamodb-table-no-point-in-time-recovery" {
   aliases  = ["CKV_AWS_28", "AVD-AWS-0024", "W78", "AwsSolutions-DDB3", "DYNAMODB_PITR_ENABLED", "AC_AWS_0458"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Continuous backups cost by the size of the table"
+    set    = { "point_in_time_recovery.enabled" = true }
+  }
+
   example "fails" "not written" {
     resource "aws_dynamodb_table" "orders" {
       name     = "orders"

@@ -10,6 +10,17 @@ check "aws-ebs-volume-no-customer-key" {
   aliases  = ["CKV_AWS_189", "AVD-AWS-0027", "W37", "EBS_VOLUME_ENCRYPTION_KEY_RULE", "AC_AWS_0460"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the volume: copy its data by a snapshot; a key costs by the month"
+    set    = { encrypted = true, kms_key_id = added.aws_kms_key.arn }
+    leaves = ["aws-kms-key-no-policy"]
+
+    add "aws_kms_key" {
+      description         = "Volume"
+      enable_key_rotation = true
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_ebs_volume" "data" {
       availability_zone = "eu-central-1a"

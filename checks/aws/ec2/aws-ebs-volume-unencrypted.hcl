@@ -12,6 +12,11 @@ check "aws-ebs-volume-unencrypted" {
   cwe      = [311]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the volume: copy its data by a snapshot"
+    set    = { encrypted = true }
+  }
+
   example "fails" "not written" {
     resource "aws_ebs_volume" "data" {
       availability_zone = "eu-central-1a"

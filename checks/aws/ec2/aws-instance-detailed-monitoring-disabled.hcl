@@ -11,7 +11,8 @@ check "aws-instance-detailed-monitoring-disabled" {
   since    = "0.1"
 
   fix {
-    set = { monitoring = true }
+    unsafe = "Detailed monitoring costs by the month"
+    set    = { monitoring = true }
   }
 
   example "fails" "not written" {

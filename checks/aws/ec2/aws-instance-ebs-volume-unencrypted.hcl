@@ -12,6 +12,11 @@ check "aws-instance-ebs-volume-unencrypted" {
   cwe      = [311]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the instance: copy its data by a snapshot"
+    set    = { "each.encrypted" = true }
+  }
+
   example "fails" "not written" {
     resource "aws_instance" "db" {
       ami           = "ami-0123456789abcdef0"

@@ -12,6 +12,11 @@ check "aws-instance-imdsv1-allowed" {
   cwe      = [306]
   since    = "0.1"
 
+  fix {
+    unsafe = "Software that still uses version 1 of the metadata service loses its credentials"
+    set    = { "metadata_options.http_tokens" = "required" }
+  }
+
   example "fails" "not written" {
     resource "aws_instance" "web" {
       ami           = "ami-0123456789abcdef0"

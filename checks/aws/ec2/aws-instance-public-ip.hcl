@@ -11,6 +11,11 @@ check "aws-instance-public-ip" {
   cwe      = [668]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the instance, and locks out who reaches it from the internet"
+    set    = { associate_public_ip_address = false }
+  }
+
   example "fails" "switched on" {
     resource "aws_instance" "web" {
       ami                         = "ami-0123456789abcdef0"

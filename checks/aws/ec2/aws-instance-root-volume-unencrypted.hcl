@@ -12,6 +12,11 @@ check "aws-instance-root-volume-unencrypted" {
   cwe      = [311]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the instance: copy its data by a snapshot"
+    set    = { "root_block_device.encrypted" = true }
+  }
+
   example "fails" "not written" {
     resource "aws_instance" "web" {
       ami           = "ami-0123456789abcdef0"

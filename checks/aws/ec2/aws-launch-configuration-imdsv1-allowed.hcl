@@ -10,6 +10,11 @@ check "aws-launch-configuration-imdsv1-allowed" {
   aliases  = ["CKV_AWS_79", "AVD-AWS-0130", "AC_AWS_0487"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Software that still uses version 1 of the metadata service loses its credentials"
+    set    = { "metadata_options.http_tokens" = "required" }
+  }
+
   example "fails" "not written" {
     resource "aws_launch_configuration" "web" {
       image_id      = "ami-0123456789abcdef0"

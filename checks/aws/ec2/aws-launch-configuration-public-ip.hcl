@@ -12,7 +12,8 @@ check "aws-launch-configuration-public-ip" {
   since    = "0.1"
 
   fix {
-    set = { associate_public_ip_address = false }
+    unsafe = "New machines reach the internet only by a NAT gateway, and are not reached from there"
+    set    = { associate_public_ip_address = false }
   }
 
   example "fails" "public" {

@@ -11,6 +11,11 @@ check "aws-launch-template-imdsv1-allowed" {
   cwe      = [306]
   since    = "0.1"
 
+  fix {
+    unsafe = "Software that still uses version 1 of the metadata service loses its credentials"
+    set    = { "metadata_options.http_tokens" = "required" }
+  }
+
   example "fails" "a template, not written" {
     resource "aws_launch_template" "web" {
       name     = "web"

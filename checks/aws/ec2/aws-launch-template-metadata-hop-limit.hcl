@@ -10,6 +10,11 @@ check "aws-launch-template-metadata-hop-limit" {
   aliases  = ["CKV_AWS_341"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Containers that take credentials from the metadata service lose them"
+    set    = { "metadata_options.http_put_response_hop_limit" = 1 }
+  }
+
   example "fails" "two" {
     resource "aws_launch_template" "web" {
       image_id = "ami-0123456789abcdef0"

@@ -12,7 +12,8 @@ check "aws-ecr-repository-mutable-tags" {
   since    = "0.1"
 
   fix {
-    set = { image_tag_mutability = "IMMUTABLE" }
+    unsafe = "Pushing a tag again fails, such as latest"
+    set    = { image_tag_mutability = "IMMUTABLE" }
   }
 
   example "fails" "not written" {

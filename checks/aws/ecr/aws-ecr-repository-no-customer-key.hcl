@@ -10,6 +10,20 @@ check "aws-ecr-repository-no-customer-key" {
   similar_to = ["AC_AWS_0461"]
   since      = "0.1"
 
+  fix {
+    unsafe = "Replaces the repository: its images have to be pushed again; a key costs by the month"
+    leaves = ["aws-kms-key-no-policy"]
+    set = {
+      "encryption_configuration.encryption_type" = "KMS"
+      "encryption_configuration.kms_key"         = added.aws_kms_key.arn
+    }
+
+    add "aws_kms_key" {
+      description         = "Container images"
+      enable_key_rotation = true
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_ecr_repository" "app" {
       name = "app"

@@ -10,6 +10,10 @@ check "aws-ecr-repository-scan-on-push-disabled" {
   aliases  = ["CKV_AWS_163", "AVD-AWS-0030", "W79", "ECR_REPO_SCAN_ON_PUSH_RULE", "AC_AWS_0083"]
   since    = "0.1"
 
+  fix {
+    set = { "image_scanning_configuration.scan_on_push" = true }
+  }
+
   example "fails" "not written" {
     resource "aws_ecr_repository" "app" {
       name = "app"

@@ -10,6 +10,11 @@ check "aws-ecs-cluster-container-insights-disabled" {
   similar_to = ["AVD-AWS-0034"]
   since      = "0.1"
 
+  fix {
+    unsafe = "The metrics cost"
+    set    = { "setting.name" = "containerInsights", "setting.value" = "enabled" }
+  }
+
   example "fails" "not written" {
     resource "aws_ecs_cluster" "main" {
       name = "main"

@@ -11,6 +11,11 @@ check "aws-ecs-service-old-platform" {
   aliases  = ["CKV_AWS_332"]
   since    = "0.1"
 
+  fix {
+    unsafe = "The tasks are started anew on the other version"
+    set    = { platform_version = "LATEST" }
+  }
+
   example "fails" "1.3.0" {
     resource "aws_ecs_service" "app" {
       name             = "app"

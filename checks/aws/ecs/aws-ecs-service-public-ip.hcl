@@ -11,6 +11,11 @@ check "aws-ecs-service-public-ip" {
   cwe      = [668]
   since    = "0.1"
 
+  fix {
+    unsafe = "Without a NAT gateway or endpoints the tasks cannot fetch their images, and who reaches them from the internet is locked out"
+    set    = { "network_configuration.assign_public_ip" = false }
+  }
+
   example "fails" "public" {
     resource "aws_ecs_service" "app" {
       name            = "app"

@@ -11,6 +11,11 @@ check "aws-ecs-task-efs-plain-traffic" {
   aliases  = ["CKV_AWS_97", "AVD-AWS-0035", "AC_AWS_0463"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Services start their tasks anew, and machines need the mount helper of EFS"
+    set    = { "each.efs_volume_configuration.transit_encryption" = "ENABLED" }
+  }
+
   example "fails" "not written" {
     resource "aws_ecs_task_definition" "app" {
       family = "app"

@@ -10,6 +10,11 @@ check "aws-ecs-task-host-processes" {
   similar_to = ["CKV_AWS_335"]
   since      = "0.1"
 
+  fix {
+    unsafe = "A container that looks at other processes no longer sees them"
+    remove = ["pid_mode"]
+  }
+
   example "fails" "host" {
     resource "aws_ecs_task_definition" "app" {
       family = "app"

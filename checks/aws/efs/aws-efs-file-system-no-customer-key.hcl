@@ -10,6 +10,17 @@ check "aws-efs-file-system-no-customer-key" {
   aliases  = ["CKV_AWS_184", "AC_AWS_0098"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the file system: copy its data; a key costs by the month"
+    set    = { encrypted = true, kms_key_id = added.aws_kms_key.arn }
+    leaves = ["aws-kms-key-no-policy"]
+
+    add "aws_kms_key" {
+      description         = "File system"
+      enable_key_rotation = true
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_efs_file_system" "data" {
       encrypted = true

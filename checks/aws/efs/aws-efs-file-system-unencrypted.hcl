@@ -11,6 +11,11 @@ check "aws-efs-file-system-unencrypted" {
   cwe      = [311]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the file system: copy its data"
+    set    = { encrypted = true }
+  }
+
   example "fails" "not written" {
     resource "aws_efs_file_system" "shared" {
       creation_token = "shared"

@@ -12,6 +12,11 @@ check "aws-eks-cluster-endpoint-open-to-world" {
   cwe        = [668]
   since      = "0.1"
 
+  fix {
+    unsafe = "Whoever reaches the cluster from outside of its VPC is locked out"
+    set    = { "vpc_config.endpoint_private_access" = true, "vpc_config.endpoint_public_access" = false }
+  }
+
   example "fails" "not written" {
     resource "aws_eks_cluster" "main" {
       name     = "main"

@@ -12,7 +12,8 @@ check "aws-eks-cluster-logging-incomplete" {
   since    = "0.1"
 
   fix {
-    set = { enabled_cluster_log_types = ["api", "audit", "authenticator", "controllerManager", "scheduler"] }
+    unsafe = "Logs cost"
+    set    = { enabled_cluster_log_types = ["api", "audit", "authenticator", "controllerManager", "scheduler"] }
   }
 
   example "fails" "not written" {

@@ -10,6 +10,17 @@ check "aws-eks-cluster-secrets-no-customer-key" {
   aliases  = ["CKV_AWS_58", "AVD-AWS-0039", "W82", "EKS_CLUSTER_ENCRYPTION_RULE"]
   since    = "0.1"
 
+  fix {
+    unsafe = "It can never be switched off again, and without the key the cluster is lost; a key costs by the month"
+    set    = { "encryption_config.resources" = ["secrets"], "encryption_config.provider.key_arn" = added.aws_kms_key.arn }
+    leaves = ["aws-kms-key-no-policy"]
+
+    add "aws_kms_key" {
+      description         = "Kubernetes secrets"
+      enable_key_rotation = true
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_eks_cluster" "main" {
       name     = "main"

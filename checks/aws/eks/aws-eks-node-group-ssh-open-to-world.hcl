@@ -11,6 +11,11 @@ check "aws-eks-node-group-ssh-open-to-world" {
   cwe      = [668]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the nodes, and locks out who signs in over SSH"
+    remove = ["remote_access"]
+  }
+
   example "fails" "a key alone" {
     resource "aws_eks_node_group" "main" {
       cluster_name    = "main"

@@ -10,6 +10,11 @@ check "aws-elasticache-cluster-minor-upgrades-disabled" {
   aliases  = ["CKV_AWS_322"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Upgrades interrupt it in its maintenance window"
+    set    = { auto_minor_version_upgrade = true }
+  }
+
   example "fails" "switched off" {
     resource "aws_elasticache_cluster" "cache" {
       cluster_id                 = "cache"

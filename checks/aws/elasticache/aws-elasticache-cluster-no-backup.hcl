@@ -11,6 +11,11 @@ check "aws-elasticache-cluster-no-backup" {
   aliases  = ["CKV_AWS_134", "AVD-AWS-0050"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Snapshots cost, and slow down a small node while they are made"
+    set    = { snapshot_retention_limit = 7 }
+  }
+
   example "fails" "not written" {
     resource "aws_elasticache_cluster" "cache" {
       cluster_id = "cache"

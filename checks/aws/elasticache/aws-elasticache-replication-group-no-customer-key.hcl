@@ -10,6 +10,17 @@ check "aws-elasticache-replication-group-no-customer-key" {
   aliases  = ["CKV_AWS_191"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the replication group: what it holds is lost; a key costs by the month"
+    set    = { at_rest_encryption_enabled = true, kms_key_id = added.aws_kms_key.arn }
+    leaves = ["aws-kms-key-no-policy"]
+
+    add "aws_kms_key" {
+      description         = "Cache"
+      enable_key_rotation = true
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_elasticache_replication_group" "cache" {
       replication_group_id       = "cache"

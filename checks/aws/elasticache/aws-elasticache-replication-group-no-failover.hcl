@@ -11,6 +11,11 @@ check "aws-elasticache-replication-group-no-failover" {
   similar_to = ["AwsSolutions-AEC4"]
   since      = "0.1"
 
+  fix {
+    unsafe = "It needs at least two nodes, and each costs"
+    set    = { automatic_failover_enabled = true, multi_az_enabled = true }
+  }
+
   example "fails" "not written" {
     resource "aws_elasticache_replication_group" "cache" {
       replication_group_id = "cache"

@@ -12,6 +12,11 @@ check "aws-elasticache-replication-group-unencrypted-at-rest" {
   cwe        = [311]
   since      = "0.1"
 
+  fix {
+    unsafe = "Replaces the replication group: what it holds is lost"
+    set    = { at_rest_encryption_enabled = true }
+  }
+
   example "fails" "not written, and Redis by default" {
     resource "aws_elasticache_replication_group" "sessions" {
       replication_group_id = "sessions"

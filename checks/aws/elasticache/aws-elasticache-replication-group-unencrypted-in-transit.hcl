@@ -13,6 +13,11 @@ check "aws-elasticache-replication-group-unencrypted-in-transit" {
   cwe        = [319]
   since      = "0.1"
 
+  fix {
+    unsafe = "Replaces the replication group before Redis 7.0.5, and clients must speak TLS"
+    set    = { transit_encryption_enabled = true }
+  }
+
   example "fails" "not written" {
     resource "aws_elasticache_replication_group" "sessions" {
       replication_group_id = "sessions"

@@ -11,6 +11,11 @@ check "aws-lb-cross-zone-disabled" {
   aliases  = ["CKV_AWS_152"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Traffic between zones costs"
+    set    = { enable_cross_zone_load_balancing = true }
+  }
+
   example "fails" "a network load balancer" {
     resource "aws_lb" "site" {
       name               = "site"

@@ -11,7 +11,8 @@ check "aws-lb-desync-monitor" {
   since    = "0.1"
 
   fix {
-    set = { desync_mitigation_mode = "defensive" }
+    unsafe = "Requests that servers may understand differently are refused"
+    set    = { desync_mitigation_mode = "defensive" }
   }
 
   example "fails" "monitored only" {

@@ -11,6 +11,11 @@ check "aws-lb-internet-facing" {
   aliases  = ["AVD-AWS-0053"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the load balancer, and locks out who comes from the internet"
+    set    = { internal = true }
+  }
+
   example "fails" "not written" {
     resource "aws_lb" "site" {
       name    = "site"

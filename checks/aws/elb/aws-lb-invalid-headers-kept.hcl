@@ -13,7 +13,8 @@ check "aws-lb-invalid-headers-kept" {
   since    = "0.1"
 
   fix {
-    set = { drop_invalid_header_fields = true }
+    unsafe = "Headers with other signs than letters, digits and hyphens no longer reach the targets"
+    set    = { drop_invalid_header_fields = true }
   }
 
   example "fails" "not written" {

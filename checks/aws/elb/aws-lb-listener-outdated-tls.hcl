@@ -14,7 +14,8 @@ check "aws-lb-listener-outdated-tls" {
   since      = "0.1"
 
   fix {
-    set = { ssl_policy = "ELBSecurityPolicy-TLS13-1-2-2021-06" }
+    unsafe = "Clients that speak only TLS 1.0 or 1.1 are locked out"
+    set    = { ssl_policy = "ELBSecurityPolicy-TLS13-1-2-2021-06" }
   }
 
   example "fails" "not written" {

@@ -12,6 +12,18 @@ check "aws-lb-listener-plain-http" {
   cwe        = [319]
   since      = "0.1"
 
+  fix {
+    unsafe         = "There has to be a listener for HTTPS on port 443: without one nobody is served"
+    cloudformation = false
+    remove         = ["default_action.target_group_arn", "default_action.forward", "default_action.fixed_response"]
+    set = {
+      "default_action.type"                 = "redirect"
+      "default_action.redirect.port"        = "443"
+      "default_action.redirect.protocol"    = "HTTPS"
+      "default_action.redirect.status_code" = "HTTP_301"
+    }
+  }
+
   example "fails" "forwards" {
     resource "aws_lb_listener" "http" {
       load_balancer_arn = "arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/app/web/0123456789abcdef"

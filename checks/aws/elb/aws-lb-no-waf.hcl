@@ -10,6 +10,55 @@ check "aws-lb-no-waf" {
   aliases  = ["CKV2_AWS_28", "ALB_WAF_ENABLED"]
   since    = "0.1"
 
+  fix {
+    unsafe         = "A web ACL costs by the month and by the request, and may block what users send"
+    cloudformation = false
+    leaves         = ["aws-wafv2-acl-logging-disabled"]
+
+    add "aws_wafv2_web_acl" {
+      scope = "REGIONAL"
+      rule_json = jsonencode([
+        {
+          Name           = "common"
+          Priority       = 1
+          OverrideAction = { None = {} }
+          Statement      = { ManagedRuleGroupStatement = { Name = "AWSManagedRulesCommonRuleSet", VendorName = "AWS" } }
+          VisibilityConfig = {
+            CloudWatchMetricsEnabled = true
+            MetricName               = "common"
+            SampledRequestsEnabled   = true
+          }
+        },
+        {
+          Name           = "known-bad-inputs"
+          Priority       = 2
+          OverrideAction = { None = {} }
+          Statement      = { ManagedRuleGroupStatement = { Name = "AWSManagedRulesKnownBadInputsRuleSet", VendorName = "AWS" } }
+          VisibilityConfig = {
+            CloudWatchMetricsEnabled = true
+            MetricName               = "known-bad-inputs"
+            SampledRequestsEnabled   = true
+          }
+        },
+      ])
+
+      default_action {
+        allow {}
+      }
+
+      visibility_config {
+        cloudwatch_metrics_enabled = true
+        metric_name                = "web-acl"
+        sampled_requests_enabled   = true
+      }
+    }
+
+    add "aws_wafv2_web_acl_association" {
+      resource_arn = self.arn
+      web_acl_arn  = added.aws_wafv2_web_acl.arn
+    }
+  }
+
   example "fails" "public" {
     resource "aws_lb" "site" {
       name               = "site"

@@ -12,7 +12,8 @@ check "aws-emr-public-access-allowed" {
   since    = "0.1"
 
   fix {
-    set = { block_public_security_group_rules = true }
+    unsafe = "Clusters whose security groups are open to everyone can no longer be started"
+    set    = { block_public_security_group_rules = true }
   }
 
   example "fails" "switched off" {

@@ -10,6 +10,22 @@ check "aws-glue-catalog-unencrypted" {
   cwe      = [311]
   since    = "0.1"
 
+  fix {
+    unsafe = "Jobs, crawlers and people must be allowed to use the key; a key costs by the month"
+    leaves = ["aws-kms-key-no-policy"]
+    set = {
+      "data_catalog_encryption_settings.connection_password_encryption.return_connection_password_encrypted" = true
+      "data_catalog_encryption_settings.connection_password_encryption.aws_kms_key_id"                       = added.aws_kms_key.arn
+      "data_catalog_encryption_settings.encryption_at_rest.catalog_encryption_mode"                          = "SSE-KMS"
+      "data_catalog_encryption_settings.encryption_at_rest.sse_aws_kms_key_id"                               = added.aws_kms_key.arn
+    }
+
+    add "aws_kms_key" {
+      description         = "Data catalog"
+      enable_key_rotation = true
+    }
+  }
+
   example "fails" "passwords are readable" {
     resource "aws_glue_data_catalog_encryption_settings" "all" {
       data_catalog_encryption_settings {

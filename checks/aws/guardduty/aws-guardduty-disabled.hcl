@@ -11,7 +11,8 @@ check "aws-guardduty-disabled" {
   since    = "0.1"
 
   fix {
-    set = { enable = true }
+    unsafe = "GuardDuty costs by what it analyses"
+    set    = { enable = true }
   }
 
   example "fails" "switched off" {

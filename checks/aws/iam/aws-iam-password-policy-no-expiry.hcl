@@ -12,7 +12,8 @@ check "aws-iam-password-policy-no-expiry" {
   since    = "0.1"
 
   fix {
-    set = { max_password_age = 90 }
+    unsafe = "Users whose passwords are older have to change them, and must be allowed to"
+    set    = { max_password_age = 90 }
   }
 
   example "fails" "not written" {

@@ -11,6 +11,21 @@ check "aws-kinesis-firehose-no-customer-key" {
   aliases  = ["CKV_AWS_241"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Firehose must be allowed to use the key; a key costs by the month"
+    leaves = ["aws-kms-key-no-policy"]
+    set = {
+      "server_side_encryption.enabled"  = true
+      "server_side_encryption.key_type" = "CUSTOMER_MANAGED_CMK"
+      "server_side_encryption.key_arn"  = added.aws_kms_key.arn
+    }
+
+    add "aws_kms_key" {
+      description         = "Delivery stream"
+      enable_key_rotation = true
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_kinesis_firehose_delivery_stream" "events" {
       name        = "events"

@@ -12,6 +12,10 @@ check "aws-kinesis-firehose-unencrypted" {
   cwe      = [311]
   since    = "0.1"
 
+  fix {
+    set = { "server_side_encryption.enabled" = true }
+  }
+
   example "fails" "not written" {
     resource "aws_kinesis_firehose_delivery_stream" "events" {
       name        = "events"

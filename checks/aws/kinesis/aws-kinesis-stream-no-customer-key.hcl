@@ -10,6 +10,17 @@ check "aws-kinesis-stream-no-customer-key" {
   aliases  = ["CKV_AWS_185"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Producers and consumers must be allowed to use the key; a key costs by the month"
+    set    = { encryption_type = "KMS", kms_key_id = added.aws_kms_key.arn }
+    leaves = ["aws-kms-key-no-policy"]
+
+    add "aws_kms_key" {
+      description         = "Stream"
+      enable_key_rotation = true
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_kinesis_stream" "events" {
       name = "events"

@@ -12,6 +12,11 @@ check "aws-kinesis-stream-unencrypted" {
   cwe        = [311]
   since      = "0.1"
 
+  fix {
+    unsafe = "Other accounts cannot use the key of AWS, and its use costs"
+    set    = { encryption_type = "KMS", kms_key_id = "alias/aws/kinesis" }
+  }
+
   example "fails" "not written" {
     resource "aws_kinesis_stream" "events" {
       name = "events"

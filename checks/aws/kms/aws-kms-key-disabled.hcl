@@ -10,6 +10,11 @@ check "aws-kms-key-disabled" {
   aliases  = ["CKV_AWS_227"]
   since    = "0.1"
 
+  fix {
+    unsafe = "What is encrypted under the key can be read again"
+    set    = { is_enabled = true }
+  }
+
   example "fails" "switched off" {
     resource "aws_kms_key" "data" {
       enable_key_rotation = true

@@ -12,6 +12,17 @@ check "aws-lambda-function-environment-no-customer-key" {
   similar_to = ["AC_AWS_0483"]
   since      = "0.1"
 
+  fix {
+    unsafe = "The function's role must be allowed to use the key; a key costs by the month"
+    set    = { kms_key_arn = added.aws_kms_key.arn }
+    leaves = ["aws-kms-key-no-policy"]
+
+    add "aws_kms_key" {
+      description         = "Environment of a function"
+      enable_key_rotation = true
+    }
+  }
+
   example "fails" "variables without a key" {
     resource "aws_lambda_function" "api" {
       function_name = "api"

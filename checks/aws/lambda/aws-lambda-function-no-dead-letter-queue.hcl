@@ -10,6 +10,16 @@ check "aws-lambda-function-no-dead-letter-queue" {
   aliases  = ["CKV_AWS_116", "LAMBDA_DLQ_CHECK"]
   since    = "0.1"
 
+  fix {
+    unsafe = "The function's role must be allowed to send to the queue"
+    set    = { "dead_letter_config.target_arn" = added.aws_sqs_queue.arn }
+
+    add "aws_sqs_queue" {
+      message_retention_seconds = 1209600
+      sqs_managed_sse_enabled   = true
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_lambda_function" "worker" {
       function_name = "worker"

@@ -11,6 +11,11 @@ check "aws-lambda-function-tracing-disabled" {
   similar_to = ["AVD-AWS-0066"]
   since      = "0.1"
 
+  fix {
+    unsafe = "The function's role must be allowed to write traces, and traces cost by their number"
+    set    = { "tracing_config.mode" = "Active" }
+  }
+
   example "fails" "not written" {
     resource "aws_lambda_function" "api" {
       function_name = "api"

@@ -10,6 +10,11 @@ check "aws-lambda-function-url-open" {
   aliases  = ["CKV_AWS_258"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Callers that do not sign their requests are locked out"
+    set    = { authorization_type = "AWS_IAM" }
+  }
+
   example "fails" "open" {
     resource "aws_lambda_function_url" "hook" {
       function_name      = "hook"

@@ -10,6 +10,17 @@ check "aws-memorydb-cluster-no-customer-key" {
   aliases  = ["CKV_AWS_201"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the cluster: restore it from a snapshot; a key costs by the month"
+    set    = { kms_key_arn = added.aws_kms_key.arn }
+    leaves = ["aws-kms-key-no-policy"]
+
+    add "aws_kms_key" {
+      description         = "Database"
+      enable_key_rotation = true
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_memorydb_cluster" "cache" {
       name      = "cache"

@@ -10,6 +10,11 @@ check "aws-memorydb-cluster-plain-traffic" {
   aliases  = ["CKV_AWS_202"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the cluster: restore it from a snapshot; clients must speak TLS"
+    set    = { tls_enabled = true }
+  }
+
   example "fails" "switched off" {
     resource "aws_memorydb_cluster" "cache" {
       name        = "cache"

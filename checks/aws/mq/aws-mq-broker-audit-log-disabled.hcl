@@ -12,6 +12,11 @@ check "aws-mq-broker-audit-log-disabled" {
   similar_to = ["AVD-AWS-0070", "AC_AWS_0174"]
   since      = "0.1"
 
+  fix {
+    unsafe = "Logs cost, CloudWatch must let the broker write them, and it has to be restarted"
+    set    = { "logs.audit" = true }
+  }
+
   example "fails" "not written" {
     resource "aws_mq_broker" "jobs" {
       broker_name        = "jobs"

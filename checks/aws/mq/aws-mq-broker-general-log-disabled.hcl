@@ -11,6 +11,11 @@ check "aws-mq-broker-general-log-disabled" {
   similar_to = ["AC_AWS_0174"]
   since      = "0.1"
 
+  fix {
+    unsafe = "Logs cost, CloudWatch must let the broker write them, and it has to be restarted"
+    set    = { "logs.general" = true }
+  }
+
   example "fails" "not written" {
     resource "aws_mq_broker" "jobs" {
       broker_name        = "jobs"

@@ -10,6 +10,17 @@ check "aws-mq-broker-no-customer-key" {
   aliases  = ["CKV_AWS_209", "W53", "AMAZON_MQ_BROKER_ENCRYPTION_OPTIONS_RULE"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the broker: its messages are lost; a key costs by the month"
+    set    = { "encryption_options.use_aws_owned_key" = false, "encryption_options.kms_key_id" = added.aws_kms_key.arn }
+    leaves = ["aws-kms-key-no-policy"]
+
+    add "aws_kms_key" {
+      description         = "Message broker"
+      enable_key_rotation = true
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_mq_broker" "jobs" {
       broker_name        = "jobs"

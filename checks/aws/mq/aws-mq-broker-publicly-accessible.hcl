@@ -12,7 +12,8 @@ check "aws-mq-broker-publicly-accessible" {
   since    = "0.1"
 
   fix {
-    set = { publicly_accessible = false }
+    unsafe = "Replaces the broker: its messages are lost, and who connects from the internet is locked out"
+    set    = { publicly_accessible = false }
   }
 
   example "fails" "public" {

@@ -11,6 +11,19 @@ check "aws-msk-cluster-logging-disabled" {
   cwe      = [778]
   since    = "0.1"
 
+  fix {
+    unsafe = "Logs cost"
+    leaves = ["aws-cloudwatch-log-group-no-customer-key"]
+    set = {
+      "logging_info.broker_logs.cloudwatch_logs.enabled"   = true
+      "logging_info.broker_logs.cloudwatch_logs.log_group" = added.aws_cloudwatch_log_group.name
+    }
+
+    add "aws_cloudwatch_log_group" {
+      retention_in_days = 365
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_msk_cluster" "events" {
       cluster_name           = "events"

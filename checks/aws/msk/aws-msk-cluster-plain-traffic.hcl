@@ -10,6 +10,14 @@ check "aws-msk-cluster-plain-traffic" {
   similar_to = ["CKV_AWS_81", "AVD-AWS-0073", "AwsSolutions-MSK2", "AwsSolutions-MSK3"]
   since      = "0.1"
 
+  fix {
+    unsafe = "Clients without TLS are locked out; the cluster is replaced where in_cluster changes"
+    set = {
+      "encryption_info.encryption_in_transit.client_broker" = "TLS"
+      "encryption_info.encryption_in_transit.in_cluster"    = true
+    }
+  }
+
   example "fails" "TLS is optional" {
     resource "aws_msk_cluster" "events" {
       cluster_name           = "events"

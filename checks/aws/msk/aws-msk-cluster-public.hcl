@@ -11,6 +11,11 @@ check "aws-msk-cluster-public" {
   cwe      = [668]
   since    = "0.1"
 
+  fix {
+    unsafe = "Whoever connects from the internet is locked out"
+    set    = { "broker_node_group_info.connectivity_info.public_access.type" = "DISABLED" }
+  }
+
   example "fails" "service provided addresses" {
     resource "aws_msk_cluster" "events" {
       cluster_name           = "events"

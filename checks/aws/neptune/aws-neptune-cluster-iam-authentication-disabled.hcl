@@ -11,7 +11,8 @@ check "aws-neptune-cluster-iam-authentication-disabled" {
   since    = "0.1"
 
   fix {
-    set = { iam_database_authentication_enabled = true }
+    unsafe = "Clients that do not sign their requests are locked out"
+    set    = { iam_database_authentication_enabled = true }
   }
 
   example "fails" "not written" {

@@ -10,6 +10,17 @@ check "aws-neptune-cluster-no-customer-key" {
   aliases  = ["CKV_AWS_347", "AVD-AWS-0128"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the cluster: restore it from a snapshot; a key costs by the month"
+    set    = { storage_encrypted = true, kms_key_arn = added.aws_kms_key.arn }
+    leaves = ["aws-kms-key-no-policy"]
+
+    add "aws_kms_key" {
+      description         = "Database"
+      enable_key_rotation = true
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_neptune_cluster" "graph" {
       cluster_identifier = "graph"

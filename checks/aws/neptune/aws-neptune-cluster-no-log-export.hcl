@@ -11,6 +11,11 @@ check "aws-neptune-cluster-no-log-export" {
   cwe      = [778]
   since    = "0.1"
 
+  fix {
+    unsafe = "Logs cost, and the cluster's parameter group has to switch them on"
+    set    = { enable_cloudwatch_logs_exports = ["audit"] }
+  }
+
   example "fails" "not written" {
     resource "aws_neptune_cluster" "graph" {
       cluster_identifier = "graph"

@@ -12,7 +12,8 @@ check "aws-neptune-cluster-storage-unencrypted" {
   since    = "0.1"
 
   fix {
-    set = { storage_encrypted = true }
+    unsafe = "Replaces the cluster: restore it from a snapshot"
+    set    = { storage_encrypted = true }
   }
 
   example "fails" "not written" {

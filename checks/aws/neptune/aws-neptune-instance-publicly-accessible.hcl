@@ -12,7 +12,8 @@ check "aws-neptune-instance-publicly-accessible" {
   since    = "0.1"
 
   fix {
-    set = { publicly_accessible = false }
+    unsafe = "Replaces the instance, and locks out who connects from the internet"
+    set    = { publicly_accessible = false }
   }
 
   example "fails" "public" {

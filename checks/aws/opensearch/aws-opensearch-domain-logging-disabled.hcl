@@ -11,6 +11,20 @@ check "aws-opensearch-domain-logging-disabled" {
   cwe        = [778]
   since      = "0.1"
 
+  fix {
+    unsafe = "Logs cost, and CloudWatch must let the domain write them (aws_cloudwatch_log_resource_policy)"
+    leaves = ["aws-cloudwatch-log-group-no-customer-key"]
+    set = {
+      "log_publishing_options.cloudwatch_log_group_arn" = added.aws_cloudwatch_log_group.arn
+      "log_publishing_options.enabled"                  = true
+      "log_publishing_options.log_type"                 = "ES_APPLICATION_LOGS"
+    }
+
+    add "aws_cloudwatch_log_group" {
+      retention_in_days = 365
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_opensearch_domain" "search" {
       domain_name = "search"

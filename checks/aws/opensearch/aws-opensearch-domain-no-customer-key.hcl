@@ -10,6 +10,17 @@ check "aws-opensearch-domain-no-customer-key" {
   aliases  = ["CKV_AWS_247", "AC_AWS_0111"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the domain: restore its indexes from a snapshot; a key costs by the month"
+    set    = { "encrypt_at_rest.enabled" = true, "encrypt_at_rest.kms_key_id" = added.aws_kms_key.arn }
+    leaves = ["aws-kms-key-no-policy"]
+
+    add "aws_kms_key" {
+      description         = "Search domain"
+      enable_key_rotation = true
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_opensearch_domain" "search" {
       domain_name = "search"

@@ -10,6 +10,12 @@ check "aws-opensearch-domain-no-dedicated-master" {
   aliases  = ["CKV2_AWS_59", "AwsSolutions-OS4"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Three more nodes cost by the hour, and the domain is rebuilt on new nodes"
+    set    = { "cluster_config.dedicated_master_count" = 3, "cluster_config.dedicated_master_enabled" = true }
+    leaves = ["aws-opensearch-domain-unencrypted-between-nodes"]
+  }
+
   example "fails" "not written" {
     resource "aws_opensearch_domain" "search" {
       domain_name = "search"

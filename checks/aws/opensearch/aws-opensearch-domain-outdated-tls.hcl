@@ -11,6 +11,11 @@ check "aws-opensearch-domain-outdated-tls" {
   cwe      = [327]
   since    = "0.1"
 
+  fix {
+    unsafe = "Clients that speak only TLS 1.0 or 1.1 are locked out"
+    set    = { "domain_endpoint_options.tls_security_policy" = "Policy-Min-TLS-1-2-PFS-2023-10" }
+  }
+
   example "fails" "not written" {
     resource "aws_opensearch_domain" "search" {
       domain_name = "search"

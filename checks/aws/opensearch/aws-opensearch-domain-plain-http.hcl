@@ -12,6 +12,14 @@ check "aws-opensearch-domain-plain-http" {
   cwe        = [319]
   since      = "0.1"
 
+  fix {
+    unsafe = "Clients of plain HTTP, or of TLS 1.0 and 1.1, are locked out"
+    set = {
+      "domain_endpoint_options.enforce_https"       = true
+      "domain_endpoint_options.tls_security_policy" = "Policy-Min-TLS-1-2-PFS-2023-10"
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_opensearch_domain" "search" {
       domain_name = "search"

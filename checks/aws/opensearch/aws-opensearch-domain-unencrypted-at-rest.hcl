@@ -11,6 +11,11 @@ check "aws-opensearch-domain-unencrypted-at-rest" {
   cwe      = [311]
   since    = "0.1"
 
+  fix {
+    unsafe = "Domains of old versions are replaced, others are rebuilt on new nodes; it cannot be switched off again"
+    set    = { "encrypt_at_rest.enabled" = true }
+  }
+
   example "fails" "not written" {
     resource "aws_opensearch_domain" "logs" {
       domain_name = "logs"

@@ -13,6 +13,11 @@ check "aws-opensearch-domain-unencrypted-between-nodes" {
   cwe        = [319]
   since      = "0.1"
 
+  fix {
+    unsafe = "Domains of old versions are replaced, others are rebuilt on new nodes; it cannot be switched off again"
+    set    = { "node_to_node_encryption.enabled" = true }
+  }
+
   example "fails" "not written" {
     resource "aws_opensearch_domain" "search" {
       domain_name = "search"

@@ -13,7 +13,8 @@ check "aws-db-instance-backups-disabled" {
   since      = "0.1"
 
   fix {
-    set = { backup_retention_period = 7 }
+    unsafe = "Interrupts the database for a moment; backups that are larger than it cost"
+    set    = { backup_retention_period = 7 }
   }
 
   example "fails" "not written: Terraform makes none" {

@@ -11,7 +11,8 @@ check "aws-db-instance-outdated-certificate-authority" {
   since    = "0.1"
 
   fix {
-    set = { ca_cert_identifier = "rds-ca-rsa2048-g1" }
+    unsafe = "Clients must trust the new authority first, and some engines are restarted"
+    set    = { ca_cert_identifier = "rds-ca-rsa2048-g1" }
   }
 
   example "fails" "rds-ca-2019" {

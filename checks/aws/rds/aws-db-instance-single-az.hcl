@@ -12,7 +12,8 @@ check "aws-db-instance-single-az" {
   since    = "0.1"
 
   fix {
-    set = { multi_az = true }
+    unsafe = "The standby costs as much as the database"
+    set    = { multi_az = true }
   }
 
   example "fails" "not written" {

@@ -12,6 +12,12 @@ check "aws-db-instance-storage-unencrypted" {
   cwe      = [311]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the database: restore it from an encrypted copy of a snapshot"
+    set    = { storage_encrypted = true }
+    leaves = ["database-no-customer-key"]
+  }
+
   example "fails" "not written" {
     resource "aws_db_instance" "main" {
       engine            = "postgres"

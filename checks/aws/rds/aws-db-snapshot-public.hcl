@@ -11,6 +11,11 @@ check "aws-db-snapshot-public" {
   cwe      = [668]
   since    = "0.1"
 
+  fix {
+    unsafe = "Other accounts that use the snapshot are locked out"
+    remove = ["shared_accounts"]
+  }
+
   example "fails" "everyone" {
     resource "aws_db_snapshot" "before" {
       db_instance_identifier = "main"

@@ -11,6 +11,11 @@ check "aws-rds-cluster-backtrack-disabled" {
   aliases  = ["CKV_AWS_326", "AwsSolutions-RDS14", "AURORA_MYSQL_BACKTRACKING_ENABLED"]
   since    = "0.1"
 
+  fix {
+    unsafe = "It can only be switched on when a cluster is made, and what is kept costs"
+    set    = { backtrack_window = 86400 }
+  }
+
   example "fails" "not written" {
     resource "aws_rds_cluster" "main" {
       cluster_identifier = "main"

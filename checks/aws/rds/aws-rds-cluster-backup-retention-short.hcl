@@ -12,7 +12,8 @@ check "aws-rds-cluster-backup-retention-short" {
   since    = "0.1"
 
   fix {
-    set = { backup_retention_period = 7 }
+    unsafe = "Backups that are larger than the database cost"
+    set    = { backup_retention_period = 7 }
   }
 
   example "fails" "not written: one day is the default" {

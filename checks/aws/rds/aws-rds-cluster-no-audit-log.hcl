@@ -13,6 +13,11 @@ check "aws-rds-cluster-no-audit-log" {
   cwe        = [778]
   since      = "0.1"
 
+  fix {
+    unsafe = "Logs cost, and the cluster's parameter group has to switch the audit log on"
+    set    = { enabled_cloudwatch_logs_exports = ["audit", "error", "slowquery"] }
+  }
+
   example "fails" "not written" {
     resource "aws_rds_cluster" "main" {
       cluster_identifier = "main"

@@ -10,6 +10,17 @@ check "aws-rds-cluster-no-customer-key" {
   aliases  = ["CKV_AWS_327"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the cluster: restore it from a snapshot; a key costs by the month"
+    set    = { storage_encrypted = true, kms_key_id = added.aws_kms_key.arn }
+    leaves = ["aws-kms-key-no-policy"]
+
+    add "aws_kms_key" {
+      description         = "Database"
+      enable_key_rotation = true
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_rds_cluster" "main" {
       cluster_identifier = "main"

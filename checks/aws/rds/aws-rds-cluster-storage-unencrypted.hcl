@@ -13,6 +13,11 @@ check "aws-rds-cluster-storage-unencrypted" {
   cwe        = [311]
   since      = "0.1"
 
+  fix {
+    unsafe = "Replaces the cluster: restore it from a snapshot under a key"
+    set    = { storage_encrypted = true }
+  }
+
   example "fails" "not written" {
     resource "aws_rds_cluster" "main" {
       engine = "aurora-postgresql"

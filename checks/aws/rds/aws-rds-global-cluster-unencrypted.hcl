@@ -13,7 +13,8 @@ check "aws-rds-global-cluster-unencrypted" {
   since    = "0.1"
 
   fix {
-    set = { storage_encrypted = true }
+    unsafe = "Replaces the global cluster, and its clusters must be encrypted"
+    set    = { storage_encrypted = true }
   }
 
   example "fails" "not written" {

@@ -10,6 +10,27 @@ check "aws-rds-instance-enhanced-monitoring-disabled" {
   aliases  = ["CKV_AWS_118", "RDS_ENHANCED_MONITORING_ENABLED"]
   since    = "0.1"
 
+  fix {
+    unsafe = "The metrics are logs, which cost"
+    set    = { monitoring_interval = 60, monitoring_role_arn = added.aws_iam_role.arn }
+
+    add "aws_iam_role" {
+      assume_role_policy = jsonencode({
+        Version = "2012-10-17"
+        Statement = [{
+          Effect    = "Allow"
+          Action    = "sts:AssumeRole"
+          Principal = { Service = "monitoring.rds.amazonaws.com" }
+        }]
+      })
+    }
+
+    add "aws_iam_role_policy_attachment" {
+      role       = added.aws_iam_role.name
+      policy_arn = "arn:aws:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole"
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_db_instance" "main" {
       engine            = "postgres"

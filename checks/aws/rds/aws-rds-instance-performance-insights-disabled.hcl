@@ -12,6 +12,7 @@ check "aws-rds-instance-performance-insights-disabled" {
   since    = "0.1"
 
   fix {
+    unsafe = "Some classes of instances do not have it"
     set    = { performance_insights_enabled = true }
     leaves = ["aws-rds-performance-insights-no-customer-key"]
   }

@@ -12,7 +12,8 @@ check "aws-rds-instance-publicly-accessible" {
   since    = "0.1"
 
   fix {
-    set = { publicly_accessible = false }
+    unsafe = "Whoever connects from the internet is locked out"
+    set    = { publicly_accessible = false }
   }
 
   example "fails" "an instance" {

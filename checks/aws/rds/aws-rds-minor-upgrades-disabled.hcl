@@ -11,7 +11,8 @@ check "aws-rds-minor-upgrades-disabled" {
   since      = "0.1"
 
   fix {
-    set = { auto_minor_version_upgrade = true }
+    unsafe = "Upgrades interrupt it in its maintenance window"
+    set    = { auto_minor_version_upgrade = true }
   }
 
   example "fails" "an instance" {

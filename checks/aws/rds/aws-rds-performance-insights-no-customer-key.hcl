@@ -11,6 +11,17 @@ check "aws-rds-performance-insights-no-customer-key" {
   aliases  = ["CKV_AWS_354", "AVD-AWS-0078"]
   since    = "0.1"
 
+  fix {
+    unsafe = "The key of Performance Insights cannot be changed while it is switched on; a key costs by the month"
+    set    = { performance_insights_kms_key_id = added.aws_kms_key.arn }
+    leaves = ["aws-kms-key-no-policy"]
+
+    add "aws_kms_key" {
+      description         = "Performance Insights"
+      enable_key_rotation = true
+    }
+  }
+
   example "fails" "an instance" {
     resource "aws_db_instance" "main" {
       engine                       = "postgres"

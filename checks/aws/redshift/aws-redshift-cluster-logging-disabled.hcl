@@ -11,6 +11,16 @@ check "aws-redshift-cluster-logging-disabled" {
   cwe        = [778]
   since      = "0.1"
 
+  fix {
+    unsafe = "Logs cost"
+
+    add "aws_redshift_logging" {
+      cluster_identifier   = self.id
+      log_destination_type = "cloudwatch"
+      log_exports          = ["connectionlog", "userlog", "useractivitylog"]
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_redshift_cluster" "warehouse" {
       cluster_identifier = "warehouse"

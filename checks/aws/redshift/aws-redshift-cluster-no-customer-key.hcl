@@ -10,6 +10,17 @@ check "aws-redshift-cluster-no-customer-key" {
   aliases  = ["CKV_AWS_142", "AVD-AWS-0084"]
   since    = "0.1"
 
+  fix {
+    unsafe = "The cluster can only be read while it is encrypted anew; a key costs by the month"
+    set    = { encrypted = true, kms_key_id = added.aws_kms_key.arn }
+    leaves = ["aws-kms-key-no-policy"]
+
+    add "aws_kms_key" {
+      description         = "Data warehouse"
+      enable_key_rotation = true
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_redshift_cluster" "warehouse" {
       cluster_identifier = "warehouse"

@@ -11,7 +11,8 @@ check "aws-redshift-cluster-no-enhanced-vpc-routing" {
   since    = "0.1"
 
   fix {
-    set = { enhanced_vpc_routing = true }
+    unsafe = "Loads and unloads fail where the VPC has no way to S3, and the cluster is restarted"
+    set    = { enhanced_vpc_routing = true }
   }
 
   example "fails" "not written" {

@@ -11,7 +11,8 @@ check "aws-redshift-cluster-no-snapshots" {
   since    = "0.1"
 
   fix {
-    set = { automated_snapshot_retention_period = 7 }
+    unsafe = "Snapshots cost"
+    set    = { automated_snapshot_retention_period = 7 }
   }
 
   example "fails" "none" {

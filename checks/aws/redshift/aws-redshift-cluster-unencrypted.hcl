@@ -12,7 +12,8 @@ check "aws-redshift-cluster-unencrypted" {
   since      = "0.1"
 
   fix {
-    set = { encrypted = true }
+    unsafe = "The cluster can only be read while it is encrypted"
+    set    = { encrypted = true }
   }
 
   example "fails" "switched off" {

@@ -12,7 +12,8 @@ check "aws-redshift-cluster-version-upgrade-disabled" {
   since      = "0.1"
 
   fix {
-    set = { allow_version_upgrade = true }
+    unsafe = "Upgrades interrupt it in its maintenance window"
+    set    = { allow_version_upgrade = true }
   }
 
   example "fails" "switched off" {

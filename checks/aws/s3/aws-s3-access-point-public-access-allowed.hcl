@@ -11,6 +11,11 @@ check "aws-s3-access-point-public-access-allowed" {
   cwe        = [668]
   since      = "0.1"
 
+  fix {
+    unsafe = "Replaces the access point, and locks out who has access as the public"
+    remove = ["public_access_block_configuration"]
+  }
+
   example "fails" "one setting is false" {
     resource "aws_s3_access_point" "app" {
       bucket = "example-data"

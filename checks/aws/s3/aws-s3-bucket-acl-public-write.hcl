@@ -12,6 +12,12 @@ check "aws-s3-bucket-acl-public-write" {
   cwe      = [732]
   since    = "0.1"
 
+  fix {
+    on     = ["aws_s3_bucket_acl", "aws_s3_bucket"]
+    unsafe = "Whoever reads or writes as the public is locked out"
+    set    = { acl = "private" }
+  }
+
   example "fails" "inline" {
     resource "aws_s3_bucket" "data" {
       bucket = "example-data"

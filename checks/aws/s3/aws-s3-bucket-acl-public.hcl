@@ -13,8 +13,9 @@ check "aws-s3-bucket-acl-public" {
   since      = "0.1"
 
   fix {
-    on  = ["aws_s3_bucket", "aws_s3_bucket_acl"]
-    set = { acl = "private" }
+    on     = ["aws_s3_bucket_acl", "aws_s3_bucket"]
+    unsafe = "Whoever reads or writes as the public is locked out"
+    set    = { acl = "private" }
   }
 
   example "fails" "public-read in the companion resource" {

@@ -11,6 +11,11 @@ check "aws-s3-bucket-acls-enabled" {
   similar_to = ["W3045"]
   since      = "0.1"
 
+  fix {
+    unsafe = "Access that only ACLs give is gone, and uploads that set an ACL fail"
+    set    = { "rule.object_ownership" = "BucketOwnerEnforced" }
+  }
+
   example "fails" "ACLs of the uploader" {
     resource "aws_s3_bucket_ownership_controls" "data" {
       bucket = "example-data"

@@ -12,6 +12,18 @@ check "aws-s3-bucket-grant-public" {
   cwe      = [732]
   since    = "0.1"
 
+  fix {
+    on     = ["aws_s3_bucket_acl"]
+    unsafe = "Whoever reads or writes as the public is locked out"
+    remove = ["access_control_policy.grant"]
+  }
+
+  fix {
+    on     = ["aws_s3_bucket"]
+    unsafe = "Whoever reads or writes as the public is locked out"
+    remove = ["each"]
+  }
+
   example "fails" "AllUsers in the companion resource" {
     resource "aws_s3_bucket" "data" {
       bucket = "example-data"

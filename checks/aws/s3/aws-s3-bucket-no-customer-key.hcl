@@ -12,6 +12,47 @@ check "aws-s3-bucket-no-customer-key" {
   similar_to = ["W41", "S3_BUCKET_SERVER_SIDE_ENCRYPTION_ENABLED", "AC_AWS_0207"]
   since      = "0.1"
 
+  fix {
+    on     = ["aws_s3_bucket_server_side_encryption_configuration"]
+    unsafe = "Whoever reads or writes objects must be allowed to use the key; a key costs by the month"
+    leaves = ["aws-kms-key-no-policy"]
+    set = {
+      "rule.apply_server_side_encryption_by_default.sse_algorithm"     = "aws:kms"
+      "rule.apply_server_side_encryption_by_default.kms_master_key_id" = added.aws_kms_key.arn
+      "rule.bucket_key_enabled"                                        = true
+    }
+
+    add "aws_kms_key" {
+      description         = "Objects of a bucket"
+      enable_key_rotation = true
+    }
+  }
+
+  fix {
+    on     = ["aws_s3_bucket"]
+    unsafe = "Whoever reads or writes objects must be allowed to use the key; a key costs by the month"
+    remove = ["server_side_encryption_configuration"]
+    leaves = ["aws-kms-key-no-policy"]
+
+    add "aws_kms_key" {
+      description         = "Objects of a bucket"
+      enable_key_rotation = true
+    }
+
+    add "aws_s3_bucket_server_side_encryption_configuration" {
+      bucket = self.id
+
+      rule {
+        bucket_key_enabled = true
+
+        apply_server_side_encryption_by_default {
+          sse_algorithm     = "aws:kms"
+          kms_master_key_id = added.aws_kms_key.arn
+        }
+      }
+    }
+  }
+
   example "fails" "not configured" {
     resource "aws_s3_bucket" "data" {
       bucket = "example-data"

@@ -9,6 +9,15 @@ check "aws-s3-bucket-no-event-notifications" {
   aliases  = ["CKV2_AWS_62"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Takes the place of notifications that are set up elsewhere"
+
+    add "aws_s3_bucket_notification" {
+      bucket      = self.id
+      eventbridge = true
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_s3_bucket" "data" {
       bucket = "example-data"

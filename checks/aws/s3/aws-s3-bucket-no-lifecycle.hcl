@@ -9,6 +9,25 @@ check "aws-s3-bucket-no-lifecycle" {
   aliases  = ["CKV2_AWS_61"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Takes the place of rules that are set up elsewhere; uploads that are not finished in a week are dropped"
+
+    add "aws_s3_bucket_lifecycle_configuration" {
+      bucket = self.id
+
+      rule {
+        id     = "unfinished-uploads"
+        status = "Enabled"
+
+        filter {}
+
+        abort_incomplete_multipart_upload {
+          days_after_initiation = 7
+        }
+      }
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_s3_bucket" "data" {
       bucket = "example-data"

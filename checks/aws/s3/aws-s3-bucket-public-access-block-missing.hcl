@@ -11,6 +11,18 @@ check "aws-s3-bucket-public-access-block-missing" {
   cwe        = [284]
   since      = "0.1"
 
+  fix {
+    unsafe = "Whoever has access as the public is locked out"
+
+    add "aws_s3_bucket_public_access_block" {
+      bucket                  = self.id
+      block_public_acls       = true
+      block_public_policy     = true
+      ignore_public_acls      = true
+      restrict_public_buckets = true
+    }
+  }
+
   example "fails" "a bucket alone" {
     resource "aws_s3_bucket" "data" {
       bucket = "example-data"

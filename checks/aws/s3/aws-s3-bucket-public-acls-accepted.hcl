@@ -12,6 +12,12 @@ check "aws-s3-bucket-public-acls-accepted" {
   similar_to = ["S3_BUCKET_PUBLIC_READ_PROHIBITED", "S3_BUCKET_PUBLIC_WRITE_PROHIBITED"]
   since      = "0.1"
 
+  fix {
+    on     = ["aws_s3_bucket_public_access_block"]
+    unsafe = "Uploads that set a public ACL fail"
+    set    = { block_public_acls = true }
+  }
+
   example "fails" "the other three are true" {
     resource "aws_s3_bucket" "data" {
       bucket = "example-data"

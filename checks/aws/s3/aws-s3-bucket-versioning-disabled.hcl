@@ -10,6 +10,26 @@ check "aws-s3-bucket-versioning-disabled" {
   aliases  = ["CKV_AWS_21", "AVD-AWS-0090", "S3_BUCKET_VERSIONING_ENABLED", "AC_AWS_0214"]
   since    = "0.1"
 
+  fix {
+    on     = ["aws_s3_bucket_versioning"]
+    unsafe = "Old versions of objects cost until a rule deletes them, and versioning can only be suspended again"
+    set    = { "versioning_configuration.status" = "Enabled" }
+  }
+
+  fix {
+    on     = ["aws_s3_bucket"]
+    unsafe = "Old versions of objects cost until a rule deletes them, and versioning can only be suspended again"
+    remove = ["versioning"]
+
+    add "aws_s3_bucket_versioning" {
+      bucket = self.id
+
+      versioning_configuration {
+        status = "Enabled"
+      }
+    }
+  }
+
   example "fails" "not configured" {
     resource "aws_s3_bucket" "data" {
       bucket = "example-data"

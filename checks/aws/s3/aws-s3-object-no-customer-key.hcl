@@ -11,6 +11,17 @@ check "aws-s3-object-no-customer-key" {
   similar_to = ["AC_AWS_0498"]
   since      = "0.1"
 
+  fix {
+    unsafe = "Whoever reads the object must be allowed to use the key; a key costs by the month"
+    set    = { kms_key_id = added.aws_kms_key.arn }
+    leaves = ["aws-kms-key-no-policy"]
+
+    add "aws_kms_key" {
+      description         = "Object of a bucket"
+      enable_key_rotation = true
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_s3_bucket_object" "report" {
       bucket  = "example-data"

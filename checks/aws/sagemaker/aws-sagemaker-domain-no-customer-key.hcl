@@ -10,6 +10,17 @@ check "aws-sagemaker-domain-no-customer-key" {
   aliases  = ["CKV_AWS_187"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the domain: the files of its users are lost; a key costs by the month"
+    set    = { kms_key_id = added.aws_kms_key.arn }
+    leaves = ["aws-kms-key-no-policy"]
+
+    add "aws_kms_key" {
+      description         = "SageMaker domain"
+      enable_key_rotation = true
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_sagemaker_domain" "lab" {
       domain_name = "lab"

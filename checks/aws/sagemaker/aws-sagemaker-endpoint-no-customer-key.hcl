@@ -10,6 +10,17 @@ check "aws-sagemaker-endpoint-no-customer-key" {
   aliases  = ["CKV_AWS_98", "W1200", "SAGEMAKER_ENDPOINT_CONFIGURATION_KMS_KEY_CONFIGURED"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the configuration of the endpoint; a key costs by the month"
+    set    = { kms_key_arn = added.aws_kms_key.arn }
+    leaves = ["aws-kms-key-no-policy"]
+
+    add "aws_kms_key" {
+      description         = "SageMaker endpoint"
+      enable_key_rotation = true
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_sagemaker_endpoint_configuration" "rank" {
       name = "rank"

@@ -11,7 +11,8 @@ check "aws-sagemaker-model-no-network-isolation" {
   since    = "0.1"
 
   fix {
-    set = { enable_network_isolation = true }
+    unsafe = "Replaces the model, whose code must need no network"
+    set    = { enable_network_isolation = true }
   }
 
   example "fails" "not written" {

@@ -10,6 +10,11 @@ check "aws-sagemaker-notebook-imdsv1-allowed" {
   aliases  = ["CKV_AWS_371"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Stops the notebook for the change; software that uses version 1 loses its credentials"
+    set    = { "instance_metadata_service_configuration.minimum_instance_metadata_service_version" = "2" }
+  }
+
   example "fails" "not written" {
     resource "aws_sagemaker_notebook_instance" "lab" {
       name          = "lab"

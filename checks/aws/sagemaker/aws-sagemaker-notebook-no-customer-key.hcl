@@ -10,6 +10,17 @@ check "aws-sagemaker-notebook-no-customer-key" {
   aliases  = ["CKV_AWS_22", "W1201", "AwsSolutions-SM2", "SAGEMAKER_NOTEBOOK_INSTANCE_KMS_KEY_CONFIGURED", "AC_AWS_0499"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the notebook instance: its files are lost; a key costs by the month"
+    set    = { kms_key_id = added.aws_kms_key.arn }
+    leaves = ["aws-kms-key-no-policy"]
+
+    add "aws_kms_key" {
+      description         = "SageMaker notebook"
+      enable_key_rotation = true
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_sagemaker_notebook_instance" "lab" {
       name          = "lab"

@@ -11,7 +11,8 @@ check "aws-sagemaker-notebook-root-access" {
   since    = "0.1"
 
   fix {
-    set = { root_access = "Disabled" }
+    unsafe = "Stops the notebook for the change; its users cannot install packages of the system any more"
+    set    = { root_access = "Disabled" }
   }
 
   example "fails" "not written" {

@@ -10,6 +10,11 @@ check "aws-secretsmanager-rotation-rare" {
   aliases  = ["CKV_AWS_304"]
   since    = "0.1"
 
+  fix {
+    unsafe = "The secret is rotated at once"
+    set    = { "rotation_rules.automatically_after_days" = 90 }
+  }
+
   example "fails" "half a year" {
     resource "aws_secretsmanager_secret_rotation" "db" {
       secret_id           = "db"

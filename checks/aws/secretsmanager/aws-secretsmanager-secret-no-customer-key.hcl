@@ -10,6 +10,17 @@ check "aws-secretsmanager-secret-no-customer-key" {
   aliases  = ["CKV_AWS_149", "AVD-AWS-0098", "W77", "SECRETSMANAGER_USING_CMK", "AC_AWS_0500"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Whoever reads the secret must be allowed to use the key; a key costs by the month"
+    set    = { kms_key_id = added.aws_kms_key.arn }
+    leaves = ["aws-kms-key-no-policy"]
+
+    add "aws_kms_key" {
+      description         = "Secret"
+      enable_key_rotation = true
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_secretsmanager_secret" "db" {
       name = "db"

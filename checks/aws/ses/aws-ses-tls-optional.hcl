@@ -10,6 +10,18 @@ check "aws-ses-tls-optional" {
   aliases  = ["CKV_AWS_365"]
   since    = "0.1"
 
+  fix {
+    on     = ["aws_ses_configuration_set"]
+    unsafe = "Mail to servers without TLS is not delivered"
+    set    = { "delivery_options.tls_policy" = "Require" }
+  }
+
+  fix {
+    on     = ["aws_sesv2_configuration_set"]
+    unsafe = "Mail to servers without TLS is not delivered"
+    set    = { "delivery_options.tls_policy" = "REQUIRE" }
+  }
+
   example "fails" "not written" {
     resource "aws_ses_configuration_set" "mail" {
       name = "mail"

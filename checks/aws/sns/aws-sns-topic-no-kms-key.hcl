@@ -11,6 +11,17 @@ check "aws-sns-topic-no-kms-key" {
   cwe      = [311]
   since    = "0.1"
 
+  fix {
+    unsafe = "Services that publish must be allowed to use the key by its policy; a key costs by the month"
+    set    = { kms_master_key_id = added.aws_kms_key.id }
+    leaves = ["aws-kms-key-no-policy"]
+
+    add "aws_kms_key" {
+      description         = "Topic"
+      enable_key_rotation = true
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_sns_topic" "orders" {
       name = "orders"

@@ -12,6 +12,17 @@ check "aws-sqs-queue-key-of-aws" {
   similar_to = ["W48", "SQS_QUEUE_KMS_MASTER_KEY_ID_RULE"]
   since      = "0.1"
 
+  fix {
+    unsafe = "Whoever sends or receives must be allowed to use the key; a key costs by the month"
+    set    = { kms_master_key_id = added.aws_kms_key.id }
+    leaves = ["aws-kms-key-no-policy"]
+
+    add "aws_kms_key" {
+      description         = "Queue"
+      enable_key_rotation = true
+    }
+  }
+
   example "fails" "AWS's key" {
     resource "aws_sqs_queue" "jobs" {
       name              = "jobs"

@@ -11,6 +11,11 @@ check "aws-sqs-queue-unencrypted" {
   cwe        = [311]
   since      = "0.1"
 
+  fix {
+    unsafe = "Requests over plain HTTP or without a signature are refused"
+    set    = { sqs_managed_sse_enabled = true }
+  }
+
   example "fails" "switched off" {
     resource "aws_sqs_queue" "orders" {
       name                    = "orders"

@@ -11,6 +11,11 @@ check "aws-ssm-document-public" {
   cwe      = [668]
   since    = "0.1"
 
+  fix {
+    unsafe = "Other accounts that use the document are locked out"
+    remove = ["permissions"]
+  }
+
   example "fails" "everyone" {
     resource "aws_ssm_document" "run" {
       name          = "run"

@@ -11,6 +11,17 @@ check "aws-ssm-parameter-no-customer-key" {
   aliases  = ["CKV_AWS_337"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Whoever reads the parameter must be allowed to use the key; a key costs by the month"
+    set    = { key_id = added.aws_kms_key.arn }
+    leaves = ["aws-kms-key-no-policy"]
+
+    add "aws_kms_key" {
+      description         = "Parameter"
+      enable_key_rotation = true
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_ssm_parameter" "token" {
       name             = "/app/token"

@@ -10,6 +10,12 @@ check "aws-ssm-parameter-plain" {
   aliases  = ["CKV2_AWS_34"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Whoever reads the parameter has to ask for its decryption"
+    set    = { type = "SecureString" }
+    leaves = ["aws-ssm-parameter-no-customer-key", "secret-value"]
+  }
+
   example "fails" "a string" {
     resource "aws_ssm_parameter" "token" {
       name  = "/app/token"

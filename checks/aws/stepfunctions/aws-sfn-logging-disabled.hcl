@@ -12,6 +12,21 @@ check "aws-sfn-logging-disabled" {
   cwe        = [778]
   since      = "0.1"
 
+  fix {
+    unsafe         = "The log has all data that is worked on, and costs; the role must be allowed to deliver logs"
+    cloudformation = false
+    leaves         = ["aws-cloudwatch-log-group-no-customer-key"]
+    set = {
+      "logging_configuration.include_execution_data" = true
+      "logging_configuration.level"                  = "ALL"
+      "logging_configuration.log_destination"        = "${added.aws_cloudwatch_log_group.arn}:*"
+    }
+
+    add "aws_cloudwatch_log_group" {
+      retention_in_days = 365
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_sfn_state_machine" "order" {
       name       = "order"

@@ -10,6 +10,11 @@ check "aws-sfn-tracing-disabled" {
   aliases  = ["CKV_AWS_284", "AwsSolutions-SF2"]
   since    = "0.1"
 
+  fix {
+    unsafe = "The role must be allowed to write traces, and traces cost by their number"
+    set    = { "tracing_configuration.enabled" = true }
+  }
+
   example "fails" "not written" {
     resource "aws_sfn_state_machine" "order" {
       name       = "order"

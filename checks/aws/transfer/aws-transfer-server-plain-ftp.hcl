@@ -10,6 +10,11 @@ check "aws-transfer-server-plain-ftp" {
   aliases  = ["CKV_AWS_357"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Clients of FTP and FTPS are locked out"
+    set    = { protocols = ["SFTP"] }
+  }
+
   example "fails" "FTP" {
     resource "aws_transfer_server" "drop" {
       identity_provider_type = "SERVICE_MANAGED"

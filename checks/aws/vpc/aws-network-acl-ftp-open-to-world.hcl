@@ -12,6 +12,11 @@ check "aws-network-acl-ftp-open-to-world" {
   cwe      = [668]
   since    = "0.1"
 
+  fix {
+    unsafe = "The whole rule goes: who uses any port of it is locked out"
+    remove = ["each"]
+  }
+
   example "fails" "inline" {
     resource "aws_network_acl" "main" {
       vpc_id = "vpc-0123456789abcdef0"

@@ -13,6 +13,11 @@ check "aws-security-group-all-ports-open-to-world" {
   cwe        = [668]
   since      = "0.1"
 
+  fix {
+    unsafe = "The whole rule goes: who uses any port of it is locked out"
+    remove = ["each"]
+  }
+
   example "fails" "every protocol, inline" {
     resource "aws_security_group" "open" {
       name = "open"

@@ -13,6 +13,11 @@ check "aws-security-group-http-open-to-world" {
   cwe        = [319]
   since      = "0.1"
 
+  fix {
+    unsafe = "The whole rule goes: who uses any port of it is locked out"
+    remove = ["each"]
+  }
+
   example "fails" "inline rule" {
     resource "aws_security_group" "web" {
       name = "web"

@@ -13,6 +13,11 @@ check "aws-security-group-rdp-open-to-world" {
   cwe        = [668]
   since      = "0.1"
 
+  fix {
+    unsafe = "The whole rule goes: who uses any port of it is locked out"
+    remove = ["each"]
+  }
+
   example "fails" "inline rule" {
     resource "aws_security_group" "windows" {
       name = "windows"

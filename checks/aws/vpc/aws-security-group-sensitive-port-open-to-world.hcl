@@ -16,6 +16,11 @@ check "aws-security-group-sensitive-port-open-to-world" {
   cwe        = [668]
   since      = "0.1"
 
+  fix {
+    unsafe = "The whole rule goes: who uses any port of it is locked out"
+    remove = ["each"]
+  }
+
   example "fails" "PostgreSQL, inline" {
     resource "aws_security_group" "db" {
       name = "db"

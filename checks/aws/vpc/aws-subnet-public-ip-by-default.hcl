@@ -12,7 +12,8 @@ check "aws-subnet-public-ip-by-default" {
   since    = "0.1"
 
   fix {
-    set = { map_public_ip_on_launch = false }
+    unsafe = "New machines reach the internet only by a NAT gateway, and are not reached from there"
+    set    = { map_public_ip_on_launch = false }
   }
 
   example "fails" "switched on" {

@@ -10,6 +10,11 @@ check "aws-transit-gateway-auto-accept" {
   aliases  = ["CKV_AWS_331"]
   since    = "0.1"
 
+  fix {
+    unsafe = "New attachments wait until somebody accepts them"
+    set    = { auto_accept_shared_attachments = "disable" }
+  }
+
   example "fails" "accepted by itself" {
     resource "aws_ec2_transit_gateway" "hub" {
       description                    = "hub"

@@ -11,6 +11,14 @@ check "aws-vpc-default-security-group-unmanaged" {
   cwe        = [1188]
   since      = "0.1"
 
+  fix {
+    unsafe = "What uses the default group loses its traffic"
+
+    add "aws_default_security_group" {
+      vpc_id = self.id
+    }
+  }
+
   example "fails" "a VPC alone" {
     resource "aws_vpc" "main" {
       cidr_block = "10.0.0.0/16"

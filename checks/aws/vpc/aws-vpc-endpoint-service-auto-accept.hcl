@@ -11,7 +11,8 @@ check "aws-vpc-endpoint-service-auto-accept" {
   since    = "0.1"
 
   fix {
-    set = { acceptance_required = true }
+    unsafe = "New endpoints wait until somebody accepts them"
+    set    = { acceptance_required = true }
   }
 
   example "fails" "accepted by itself" {

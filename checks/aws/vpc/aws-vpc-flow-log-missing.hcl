@@ -10,6 +10,46 @@ check "aws-vpc-flow-log-missing" {
   cwe      = [778]
   since    = "0.1"
 
+  fix {
+    unsafe         = "Logs cost by the traffic"
+    cloudformation = false
+    leaves         = ["aws-cloudwatch-log-group-no-customer-key"]
+
+    add "aws_cloudwatch_log_group" {
+      retention_in_days = 365
+    }
+
+    add "aws_iam_role" {
+      assume_role_policy = jsonencode({
+        Version = "2012-10-17"
+        Statement = [{
+          Effect    = "Allow"
+          Action    = "sts:AssumeRole"
+          Principal = { Service = "vpc-flow-logs.amazonaws.com" }
+        }]
+      })
+    }
+
+    add "aws_iam_role_policy" {
+      role = added.aws_iam_role.id
+      policy = jsonencode({
+        Version = "2012-10-17"
+        Statement = [{
+          Effect   = "Allow"
+          Action   = ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"]
+          Resource = ["${added.aws_cloudwatch_log_group.arn}:*"]
+        }]
+      })
+    }
+
+    add "aws_flow_log" {
+      vpc_id          = self.id
+      traffic_type    = "ALL"
+      iam_role_arn    = added.aws_iam_role.arn
+      log_destination = added.aws_cloudwatch_log_group.arn
+    }
+  }
+
   example "fails" "a VPC alone" {
     resource "aws_vpc" "main" {
       cidr_block = "10.0.0.0/16"

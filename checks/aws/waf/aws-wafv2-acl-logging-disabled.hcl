@@ -10,6 +10,22 @@ check "aws-wafv2-acl-logging-disabled" {
   cwe      = [778]
   since    = "0.1"
 
+  fix {
+    unsafe         = "Logs cost by the requests"
+    cloudformation = false
+    leaves         = ["aws-cloudwatch-log-group-no-customer-key"]
+
+    add "aws_cloudwatch_log_group" {
+      name              = "aws-waf-logs-${self.name}"
+      retention_in_days = 365
+    }
+
+    add "aws_wafv2_web_acl_logging_configuration" {
+      resource_arn            = self.arn
+      log_destination_configs = [added.aws_cloudwatch_log_group.arn]
+    }
+  }
+
   example "fails" "not written" {
     resource "aws_wafv2_web_acl" "site" {
       name  = "site"

@@ -12,7 +12,8 @@ check "aws-workspace-root-volume-unencrypted" {
   since    = "0.1"
 
   fix {
-    set = { root_volume_encryption_enabled = true }
+    unsafe = "Replaces the workspace: what its user stored is lost"
+    set    = { root_volume_encryption_enabled = true }
   }
 
   example "fails" "not written" {

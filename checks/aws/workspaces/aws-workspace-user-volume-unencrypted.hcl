@@ -12,7 +12,8 @@ check "aws-workspace-user-volume-unencrypted" {
   since    = "0.1"
 
   fix {
-    set = { user_volume_encryption_enabled = true }
+    unsafe = "Replaces the workspace: what its user stored is lost"
+    set    = { user_volume_encryption_enabled = true }
   }
 
   example "fails" "not written" {

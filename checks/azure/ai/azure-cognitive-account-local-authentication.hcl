@@ -11,6 +11,11 @@ check "azure-cognitive-account-local-authentication" {
   cwe      = [287]
   since    = "0.1"
 
+  fix {
+    unsafe = "Clients that log in with keys are refused: give roles to their identities first, and set custom_subdomain_name"
+    set    = { local_auth_enabled = false }
+  }
+
   example "fails" "keys allowed" {
     resource "azurerm_cognitive_account" "main" {
       name                = "example-ai"

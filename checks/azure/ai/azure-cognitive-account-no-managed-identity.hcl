@@ -10,6 +10,10 @@ check "azure-cognitive-account-no-managed-identity" {
   aliases  = ["CKV_AZURE_238"]
   since    = "0.1"
 
+  fix {
+    set = { "identity.type" = "SystemAssigned" }
+  }
+
   example "fails" "none" {
     resource "azurerm_cognitive_account" "main" {
       name                = "example-ai"

@@ -11,6 +11,11 @@ check "azure-ml-compute-local-authentication" {
   cwe      = [287]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the cluster, and logins with passwords and keys end"
+    set    = { local_auth_enabled = false }
+  }
+
   example "fails" "keys allowed" {
     variable "machine_learning_workspace_id" {
       type = string

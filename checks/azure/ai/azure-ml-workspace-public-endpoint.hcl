@@ -11,6 +11,11 @@ check "azure-ml-workspace-public-endpoint" {
   cwe      = [668]
   since    = "0.1"
 
+  fix {
+    unsafe = "Clients outside the networks with a private endpoint are cut off"
+    set    = { public_network_access_enabled = false }
+  }
+
   example "fails" "public" {
     variable "application_insights_id" {
       type = string

@@ -10,6 +10,11 @@ check "azure-search-few-replicas" {
   aliases  = ["CKV_AZURE_209"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Each replica is charged like the first, and the SKU free has none"
+    set    = { replica_count = 2 }
+  }
+
   example "fails" "not written" {
     resource "azurerm_search_service" "main" {
       name                = "example-search"

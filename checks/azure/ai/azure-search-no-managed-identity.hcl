@@ -10,6 +10,10 @@ check "azure-search-no-managed-identity" {
   aliases  = ["CKV_AZURE_207"]
   since    = "0.1"
 
+  fix {
+    set = { "identity.type" = "SystemAssigned" }
+  }
+
   example "fails" "none" {
     resource "azurerm_search_service" "main" {
       name                = "example-search"

@@ -11,6 +11,11 @@ check "azure-search-public-endpoint" {
   cwe      = [668]
   since    = "0.1"
 
+  fix {
+    unsafe = "Clients outside the networks with a private endpoint are cut off"
+    set    = { public_network_access_enabled = false }
+  }
+
   example "fails" "public" {
     resource "azurerm_search_service" "main" {
       name                          = "example-search"

@@ -10,6 +10,11 @@ check "azure-aks-dashboard-enabled" {
   aliases  = ["CKV_AZURE_8"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Whoever works with the dashboard loses it"
+    set    = { "addon_profile.kube_dashboard.enabled" = false }
+  }
+
   example "fails" "switched on" {
     terraform {
       required_providers {

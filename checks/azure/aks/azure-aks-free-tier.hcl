@@ -10,6 +10,11 @@ check "azure-aks-free-tier" {
   aliases  = ["CKV_AZURE_170"]
   since    = "0.1"
 
+  fix {
+    unsafe = "The control plane is charged by the hour"
+    set    = { sku_tier = "Standard" }
+  }
+
   example "fails" "free" {
     resource "azurerm_kubernetes_cluster" "main" {
       name                = "example-aks"

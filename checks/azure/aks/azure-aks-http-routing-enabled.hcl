@@ -10,6 +10,12 @@ check "azure-aks-http-routing-enabled" {
   aliases  = ["CKV_AZURE_246"]
   since    = "0.1"
 
+  fix {
+    unsafe = "The hosts that the add-on serves are no longer reachable"
+    set    = { http_application_routing_enabled = false }
+    remove = ["addon_profile.http_application_routing"]
+  }
+
   example "fails" "switched on" {
     terraform {
       required_providers {

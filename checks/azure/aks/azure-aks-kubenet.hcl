@@ -10,6 +10,14 @@ check "azure-aks-kubenet" {
   aliases  = ["CKV2_AZURE_29"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Reimages all nodes of a cluster with kubenet, and replaces any other one"
+    set = {
+      "network_profile.network_plugin"      = "azure"
+      "network_profile.network_plugin_mode" = "overlay"
+    }
+  }
+
   example "fails" "not written" {
     resource "azurerm_kubernetes_cluster" "main" {
       name                = "example-aks"

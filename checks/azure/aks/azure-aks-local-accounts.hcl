@@ -11,6 +11,11 @@ check "azure-aks-local-accounts" {
   cwe      = [287]
   since    = "0.1"
 
+  fix {
+    unsafe = "Whoever uses the local accounts is locked out; it needs login by Entra ID"
+    set    = { local_account_disabled = true }
+  }
+
   example "fails" "allowed" {
     resource "azurerm_kubernetes_cluster" "main" {
       name                   = "example-aks"

@@ -10,6 +10,12 @@ check "azure-aks-no-automatic-upgrades" {
   aliases  = ["CKV_AZURE_171"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Azure upgrades the cluster by itself, which moves pods: choose a maintenance window"
+    set    = { automatic_upgrade_channel = "patch" }
+    remove = ["automatic_channel_upgrade"]
+  }
+
   example "fails" "not written" {
     resource "azurerm_kubernetes_cluster" "main" {
       name                = "example-aks"

@@ -10,6 +10,11 @@ check "azure-aks-no-entra-login" {
   aliases  = []
   since    = "0.1"
 
+  fix {
+    unsafe = "Only people with a role of Azure for the cluster can log in, and the step cannot be undone"
+    set    = { "azure_active_directory_role_based_access_control.azure_rbac_enabled" = true }
+  }
+
   example "fails" "not written" {
     resource "azurerm_kubernetes_cluster" "main" {
       name                = "example-aks"

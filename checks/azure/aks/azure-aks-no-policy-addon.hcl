@@ -10,6 +10,11 @@ check "azure-aks-no-policy-addon" {
   aliases  = ["CKV_AZURE_116", "AVD-AZU-0066"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Assigned policies with the effect deny begin to refuse workloads"
+    set    = { azure_policy_enabled = true }
+  }
+
   example "fails" "not written" {
     resource "azurerm_kubernetes_cluster" "main" {
       name                = "example-aks"

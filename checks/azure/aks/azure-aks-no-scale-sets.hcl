@@ -10,6 +10,11 @@ check "azure-aks-no-scale-sets" {
   aliases  = ["CKV_AZURE_169"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the cluster"
+    set    = { "default_node_pool.type" = "VirtualMachineScaleSets" }
+  }
+
   example "fails" "availability set" {
     resource "azurerm_kubernetes_cluster" "main" {
       location            = "westeurope"

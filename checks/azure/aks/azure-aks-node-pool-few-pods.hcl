@@ -10,6 +10,11 @@ check "azure-aks-node-pool-few-pods" {
   aliases  = ["CKV_AZURE_168"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the nodes, and the subnet must have an address for each pod"
+    set    = { max_pods = 50 }
+  }
+
   example "fails" "not written" {
     variable "kubernetes_cluster_id" {
       type = string

@@ -10,6 +10,12 @@ check "azure-aks-node-pool-no-host-encryption" {
   aliases  = ["CKV_AZURE_227"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the nodes; the subscription needs the feature EncryptionAtHost"
+    set    = { host_encryption_enabled = true }
+    remove = ["enable_host_encryption"]
+  }
+
   example "fails" "not written" {
     variable "kubernetes_cluster_id" {
       type = string

@@ -10,6 +10,11 @@ check "azure-aks-nodes-few-pods" {
   aliases  = ["CKV_AZURE_168"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the nodes, and the subnet must have an address for each pod"
+    set    = { "default_node_pool.max_pods" = 50 }
+  }
+
   example "fails" "not written" {
     resource "azurerm_kubernetes_cluster" "main" {
       name                = "example-aks"

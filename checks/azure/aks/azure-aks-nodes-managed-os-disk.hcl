@@ -10,6 +10,11 @@ check "azure-aks-nodes-managed-os-disk" {
   aliases  = ["CKV_AZURE_226"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the nodes; their size must have room for the disk in its cache"
+    set    = { "default_node_pool.os_disk_type" = "Ephemeral" }
+  }
+
   example "fails" "not written" {
     resource "azurerm_kubernetes_cluster" "main" {
       name                = "example-aks"

@@ -10,6 +10,12 @@ check "azure-aks-nodes-no-host-encryption" {
   aliases  = ["CKV_AZURE_227"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the nodes; the subscription needs the feature EncryptionAtHost"
+    set    = { "default_node_pool.host_encryption_enabled" = true }
+    remove = ["default_node_pool.enable_host_encryption"]
+  }
+
   example "fails" "not written" {
     resource "azurerm_kubernetes_cluster" "main" {
       name                = "example-aks"

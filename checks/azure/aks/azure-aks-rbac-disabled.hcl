@@ -11,6 +11,12 @@ check "azure-aks-rbac-disabled" {
   similar_to = ["AVD-AZU-0042"]
   since      = "0.1"
 
+  fix {
+    unsafe = "Replaces the cluster; what the block of azurerm 2 says has to be moved over by hand"
+    set    = { role_based_access_control_enabled = true }
+    remove = ["role_based_access_control"]
+  }
+
   example "fails" "switched off" {
     resource "azurerm_kubernetes_cluster" "main" {
       name                              = "example-aks"

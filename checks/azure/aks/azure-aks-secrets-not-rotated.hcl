@@ -10,6 +10,11 @@ check "azure-aks-secrets-not-rotated" {
   aliases  = ["CKV_AZURE_172"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Puts the driver on the nodes where it is not yet, and mounted secrets change while programs run"
+    set    = { "key_vault_secrets_provider.secret_rotation_enabled" = true }
+  }
+
   example "fails" "not written" {
     resource "azurerm_kubernetes_cluster" "main" {
       name                = "example-aks"

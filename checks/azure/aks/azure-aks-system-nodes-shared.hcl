@@ -10,6 +10,11 @@ check "azure-aks-system-nodes-shared" {
   aliases  = ["CKV_AZURE_232"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the nodes, and applications need a pool of their own"
+    set    = { "default_node_pool.only_critical_addons_enabled" = true }
+  }
+
   example "fails" "not written" {
     resource "azurerm_kubernetes_cluster" "main" {
       name                = "example-aks"

@@ -12,6 +12,11 @@ check "azure-api-management-no-client-certificates" {
   cwe      = [287]
   since    = "0.1"
 
+  fix {
+    unsafe = "Callers without a certificate are refused"
+    set    = { client_certificate_enabled = true }
+  }
+
   example "fails" "not asked" {
     resource "azurerm_api_management" "main" {
       name                       = "example-apim"

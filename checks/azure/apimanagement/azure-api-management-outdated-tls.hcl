@@ -11,6 +11,24 @@ check "azure-api-management-outdated-tls" {
   cwe        = [327]
   since      = "0.1"
 
+  fix {
+    unsafe = "Clients and backends that only speak outdated versions can no longer connect"
+    remove = [
+      "security.backend_ssl30_enabled",
+      "security.backend_tls10_enabled",
+      "security.backend_tls11_enabled",
+      "security.frontend_ssl30_enabled",
+      "security.frontend_tls10_enabled",
+      "security.frontend_tls11_enabled",
+      "security.enable_backend_ssl30",
+      "security.enable_backend_tls10",
+      "security.enable_backend_tls11",
+      "security.enable_frontend_ssl30",
+      "security.enable_frontend_tls10",
+      "security.enable_frontend_tls11",
+    ]
+  }
+
   example "fails" "TLS 1.0 to clients" {
     terraform {
       required_providers {

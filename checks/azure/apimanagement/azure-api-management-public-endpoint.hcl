@@ -11,6 +11,11 @@ check "azure-api-management-public-endpoint" {
   cwe      = [668]
   since    = "0.1"
 
+  fix {
+    unsafe = "Management is cut off from outside the networks with a private endpoint, and a new service begins with true"
+    set    = { public_network_access_enabled = false }
+  }
+
   example "fails" "public" {
     resource "azurerm_api_management" "main" {
       name                          = "example-apim"

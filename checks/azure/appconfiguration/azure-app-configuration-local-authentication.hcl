@@ -11,6 +11,11 @@ check "azure-app-configuration-local-authentication" {
   cwe      = [287]
   since    = "0.1"
 
+  fix {
+    unsafe = "Clients that log in with keys are refused: give roles to their identities first"
+    set    = { local_auth_enabled = false }
+  }
+
   example "fails" "keys allowed" {
     resource "azurerm_app_configuration" "main" {
       name                = "example-config"

@@ -11,6 +11,11 @@ check "azure-app-configuration-public-endpoint" {
   cwe      = [668]
   since    = "0.1"
 
+  fix {
+    unsafe = "Clients outside the networks with a private endpoint are cut off"
+    set    = { public_network_access = "Disabled" }
+  }
+
   example "fails" "public" {
     resource "azurerm_app_configuration" "main" {
       name                  = "example-config"

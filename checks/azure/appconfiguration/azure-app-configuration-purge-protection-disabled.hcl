@@ -10,6 +10,11 @@ check "azure-app-configuration-purge-protection-disabled" {
   aliases  = ["CKV_AZURE_187"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Cannot be switched off again, and needs the SKU standard"
+    set    = { purge_protection_enabled = true }
+  }
+
   example "fails" "wrong value" {
     resource "azurerm_app_configuration" "main" {
       name                     = "example-config"

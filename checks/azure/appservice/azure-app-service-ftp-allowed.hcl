@@ -10,6 +10,11 @@ check "azure-app-service-ftp-allowed" {
   aliases  = ["CKV_AZURE_78", "AVD-AZU-0071"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Deployments by plain FTP stop working"
+    set    = { "site_config.ftps_state" = "FtpsOnly" }
+  }
+
   example "fails" "on app_service" {
     variable "app_service_plan_id" {
       type = string

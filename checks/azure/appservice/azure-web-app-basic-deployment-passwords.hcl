@@ -10,6 +10,14 @@ check "azure-web-app-basic-deployment-passwords" {
   aliases  = []
   since    = "0.1"
 
+  fix {
+    unsafe = "Deployments with the password of the publishing profile stop working"
+    set = {
+      ftp_publish_basic_authentication_enabled       = false
+      webdeploy_publish_basic_authentication_enabled = false
+    }
+  }
+
   example "fails" "on linux_web_app" {
     variable "service_plan_id" {
       type = string

@@ -10,6 +10,11 @@ check "azure-web-app-cors-everyone" {
   aliases  = ["CKV_AZURE_57"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Pages of other origins can no longer call it: list those that are meant in place of that"
+    remove = ["site_config.cors"]
+  }
+
   example "fails" "on app_service" {
     variable "app_service_plan_id" {
       type = string

@@ -10,6 +10,16 @@ check "azure-web-app-detailed-errors-disabled" {
   aliases  = ["CKV_AZURE_65"]
   since    = "0.1"
 
+  fix {
+    on  = ["azurerm_app_service"]
+    set = { "logs.detailed_error_messages_enabled" = true }
+  }
+
+  fix {
+    on  = ["azurerm_linux_web_app", "azurerm_windows_web_app"]
+    set = { "logs.detailed_error_messages" = true }
+  }
+
   example "fails" "on app_service" {
     variable "app_service_plan_id" {
       type = string

@@ -10,6 +10,16 @@ check "azure-web-app-failed-request-tracing-disabled" {
   aliases  = ["CKV_AZURE_66"]
   since    = "0.1"
 
+  fix {
+    on  = ["azurerm_app_service"]
+    set = { "logs.failed_request_tracing_enabled" = true }
+  }
+
+  fix {
+    on  = ["azurerm_linux_web_app", "azurerm_windows_web_app"]
+    set = { "logs.failed_request_tracing" = true }
+  }
+
   example "fails" "on app_service" {
     variable "app_service_plan_id" {
       type = string

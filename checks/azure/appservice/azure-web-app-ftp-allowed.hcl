@@ -10,6 +10,11 @@ check "azure-web-app-ftp-allowed" {
   aliases  = ["CKV_AZURE_78"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Deployments by plain FTP stop working"
+    set    = { "site_config.ftps_state" = "FtpsOnly" }
+  }
+
   example "fails" "on linux_web_app" {
     variable "service_plan_id" {
       type = string

@@ -11,6 +11,13 @@ check "azure-web-app-http-logging-disabled" {
   cwe      = [778]
   since    = "0.1"
 
+  fix {
+    set = {
+      "logs.http_logs.file_system.retention_in_days" = 7
+      "logs.http_logs.file_system.retention_in_mb"   = 35
+    }
+  }
+
   example "fails" "on app_service" {
     variable "app_service_plan_id" {
       type = string

@@ -10,6 +10,11 @@ check "azure-web-app-http2-disabled" {
   aliases  = ["CKV_AZURE_18", "AVD-AZU-0005"]
   since    = "0.1"
 
+  fix {
+    unsafe = "The app restarts"
+    set    = { "site_config.http2_enabled" = true }
+  }
+
   example "fails" "on app_service" {
     variable "app_service_plan_id" {
       type = string

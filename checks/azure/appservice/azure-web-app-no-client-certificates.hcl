@@ -11,6 +11,18 @@ check "azure-web-app-no-client-certificates" {
   cwe      = [287]
   since    = "0.1"
 
+  fix {
+    on     = ["azurerm_app_service"]
+    unsafe = "Visitors without a certificate are refused"
+    set    = { client_cert_enabled = true }
+  }
+
+  fix {
+    on     = ["azurerm_linux_web_app", "azurerm_windows_web_app"]
+    unsafe = "Visitors without a certificate are refused"
+    set    = { client_certificate_enabled = true }
+  }
+
   example "fails" "on app_service" {
     variable "app_service_plan_id" {
       type = string

@@ -10,6 +10,11 @@ check "azure-web-app-no-managed-identity" {
   aliases  = ["CKV_AZURE_16", "CKV_AZURE_71", "AVD-AZU-0002"]
   since    = "0.1"
 
+  fix {
+    unsafe = "The app restarts"
+    set    = { "identity.type" = "SystemAssigned" }
+  }
+
   example "fails" "on app_service" {
     variable "app_service_plan_id" {
       type = string

@@ -11,6 +11,23 @@ check "azure-web-app-outdated-tls" {
   cwe      = [327]
   since    = "0.1"
 
+  fix {
+    on     = ["azurerm_app_service", "azurerm_app_service_slot"]
+    unsafe = "Clients that only speak TLS 1.0 or 1.1 can no longer connect"
+    set    = { "site_config.min_tls_version" = "1.2" }
+  }
+
+  fix {
+    on = [
+      "azurerm_linux_web_app",
+      "azurerm_windows_web_app",
+      "azurerm_linux_web_app_slot",
+      "azurerm_windows_web_app_slot",
+    ]
+    unsafe = "Clients that only speak TLS 1.0 or 1.1 can no longer connect"
+    set    = { "site_config.minimum_tls_version" = "1.2" }
+  }
+
   example "fails" "on app_service" {
     variable "app_service_plan_id" {
       type = string

@@ -11,6 +11,11 @@ check "azure-web-app-plain-http" {
   cwe      = [319]
   since    = "0.1"
 
+  fix {
+    unsafe = "Callers on plain HTTP that do not follow redirects fail"
+    set    = { https_only = true }
+  }
+
   example "fails" "on app_service" {
     variable "app_service_plan_id" {
       type = string

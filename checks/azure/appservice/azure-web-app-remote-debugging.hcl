@@ -10,6 +10,11 @@ check "azure-web-app-remote-debugging" {
   aliases  = ["CKV_AZURE_72", "CKV_AZURE_155"]
   since    = "0.1"
 
+  fix {
+    unsafe = "The app restarts"
+    set    = { "site_config.remote_debugging_enabled" = false }
+  }
+
   example "fails" "on app_service" {
     variable "app_service_plan_id" {
       type = string

@@ -10,6 +10,10 @@ check "azure-automation-account-no-managed-identity" {
   aliases  = ["CKV2_AZURE_36"]
   since    = "0.1"
 
+  fix {
+    set = { "identity.type" = "SystemAssigned" }
+  }
+
   example "fails" "none" {
     resource "azurerm_automation_account" "main" {
       name                = "example-automation"

@@ -11,6 +11,11 @@ check "azure-automation-account-public-endpoint" {
   cwe      = [668]
   since    = "0.1"
 
+  fix {
+    unsafe = "Clients outside the networks with a private endpoint are cut off"
+    set    = { public_network_access_enabled = false }
+  }
+
   example "fails" "public" {
     resource "azurerm_automation_account" "main" {
       name                          = "example-automation"

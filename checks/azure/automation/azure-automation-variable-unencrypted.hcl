@@ -11,6 +11,11 @@ check "azure-automation-variable-unencrypted" {
   cwe      = [311]
   since    = "0.1"
 
+  fix {
+    unsafe = "Azure does not encrypt a variable that exists: it has to be created anew"
+    set    = { encrypted = true }
+  }
+
   example "fails" "wrong value on automation_variable_string" {
     variable "automation_account_name" {
       type = string

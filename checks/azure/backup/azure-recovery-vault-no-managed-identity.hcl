@@ -10,6 +10,10 @@ check "azure-recovery-vault-no-managed-identity" {
   aliases  = ["CKV2_AZURE_35"]
   since    = "0.1"
 
+  fix {
+    set = { "identity.type" = "SystemAssigned" }
+  }
+
   example "fails" "none" {
     resource "azurerm_recovery_services_vault" "main" {
       name                = "example-rsv"

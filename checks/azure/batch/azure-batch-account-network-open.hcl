@@ -10,6 +10,11 @@ check "azure-batch-account-network-open" {
   aliases  = ["CKV_AZURE_248"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Clients that no ip_rule lets in are cut off"
+    set    = { "network_profile.account_access.default_action" = "Deny" }
+  }
+
   example "fails" "open" {
     resource "azurerm_batch_account" "main" {
       name                          = "examplebatch"

@@ -10,6 +10,10 @@ check "azure-cdn-endpoint-no-https" {
   aliases  = ["CKV_AZURE_198"]
   since    = "0.1"
 
+  fix {
+    set = { is_https_allowed = true }
+  }
+
   example "fails" "wrong value" {
     variable "cdn_profile_name" {
       type = string

@@ -11,6 +11,11 @@ check "azure-cdn-endpoint-plain-http" {
   cwe      = [319]
   since    = "0.1"
 
+  fix {
+    unsafe = "Visitors on plain HTTP are refused: add a redirect first"
+    set    = { is_http_allowed = false }
+  }
+
   example "fails" "wrong value" {
     variable "cdn_profile_name" {
       type = string

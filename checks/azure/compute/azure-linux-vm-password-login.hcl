@@ -11,6 +11,12 @@ check "azure-linux-vm-password-login" {
   cwe      = [287]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the machine, and without an admin_ssh_key nobody gets in"
+    set    = { disable_password_authentication = true }
+    remove = ["admin_password"]
+  }
+
   example "fails" "machine" {
     variable "network_interface_id" {
       type = string

@@ -11,6 +11,11 @@ check "azure-managed-disk-public-network" {
   cwe      = [668]
   since    = "0.1"
 
+  fix {
+    unsafe = "Exports and uploads of the disk from outside stop"
+    set    = { public_network_access_enabled = false }
+  }
+
   example "fails" "allowed" {
     resource "azurerm_managed_disk" "main" {
       name                          = "example-disk"

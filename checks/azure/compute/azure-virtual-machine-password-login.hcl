@@ -11,6 +11,11 @@ check "azure-virtual-machine-password-login" {
   cwe      = [287]
   since    = "0.1"
 
+  fix {
+    unsafe = "Azure does not change it on a machine that exists, and without ssh_keys nobody gets in"
+    set    = { "os_profile_linux_config.disable_password_authentication" = true }
+  }
+
   example "fails" "passwords" {
     variable "network_interface_id" {
       type = string

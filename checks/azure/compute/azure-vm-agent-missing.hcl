@@ -10,6 +10,11 @@ check "azure-vm-agent-missing" {
   aliases  = ["CKV_AZURE_179"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the machine"
+    set    = { provision_vm_agent = true }
+  }
+
   example "fails" "switched off on linux_virtual_machine" {
     variable "network_interface_id" {
       type = string

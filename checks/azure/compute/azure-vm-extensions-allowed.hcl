@@ -10,6 +10,11 @@ check "azure-vm-extensions-allowed" {
   aliases  = ["CKV_AZURE_50"]
   since    = "0.1"
 
+  fix {
+    unsafe = "The agents of Defender and Monitor, and all other extensions, can no longer be installed"
+    set    = { allow_extension_operations = false }
+  }
+
   example "fails" "allowed on linux_virtual_machine" {
     variable "network_interface_id" {
       type = string

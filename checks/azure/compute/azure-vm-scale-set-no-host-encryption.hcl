@@ -10,6 +10,11 @@ check "azure-vm-scale-set-no-host-encryption" {
   aliases  = ["CKV_AZURE_97"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Renews the machines; the subscription needs the feature EncryptionAtHost"
+    set    = { encryption_at_host_enabled = true }
+  }
+
   example "fails" "switched off on linux_virtual_machine_scale_set" {
     resource "azurerm_linux_virtual_machine_scale_set" "main" {
       name                       = "example-vmss"

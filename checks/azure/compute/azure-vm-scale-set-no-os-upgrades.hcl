@@ -10,6 +10,11 @@ check "azure-vm-scale-set-no-os-upgrades" {
   aliases  = ["CKV_AZURE_95"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Azure renews the machines by itself; it needs a health probe and a rolling upgrade policy"
+    set    = { automatic_os_upgrade = true }
+  }
+
   example "fails" "not written" {
     resource "azurerm_virtual_machine_scale_set" "main" {
       name                = "example-vmss"

@@ -10,6 +10,14 @@ check "azure-vm-secure-boot-disabled" {
   aliases  = []
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the machine, and needs an image of generation 2"
+    set = {
+      secure_boot_enabled = true
+      vtpm_enabled        = true
+    }
+  }
+
   example "fails" "not written" {
     variable "network_interface_id" {
       type = string

@@ -10,6 +10,12 @@ check "azure-windows-vm-no-automatic-updates" {
   similar_to = ["CKV_AZURE_177"]
   since      = "0.1"
 
+  fix {
+    unsafe = "Replaces the machine, and Windows restarts for updates by itself"
+    set    = { automatic_updates_enabled = true }
+    remove = ["enable_automatic_updates"]
+  }
+
   example "fails" "machine" {
     variable "password" {
       type = string

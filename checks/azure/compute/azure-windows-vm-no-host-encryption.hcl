@@ -10,6 +10,11 @@ check "azure-windows-vm-no-host-encryption" {
   aliases  = ["CKV_AZURE_151"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Stops the machine while it is changed; the subscription needs the feature EncryptionAtHost"
+    set    = { encryption_at_host_enabled = true }
+  }
+
   example "fails" "switched off" {
     variable "password" {
       type = string

@@ -10,6 +10,11 @@ check "azure-container-group-no-managed-identity" {
   aliases  = ["CKV2_AZURE_28"]
   since    = "0.1"
 
+  fix {
+    unsafe = "The containers are started anew"
+    set    = { "identity.type" = "SystemAssigned" }
+  }
+
   example "fails" "none" {
     resource "azurerm_container_group" "main" {
       name                = "example-aci"

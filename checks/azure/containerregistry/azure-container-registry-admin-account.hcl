@@ -10,6 +10,11 @@ check "azure-container-registry-admin-account" {
   aliases  = ["CKV_AZURE_137"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Clients with the password of the administrator are refused"
+    set    = { admin_enabled = false }
+  }
+
   example "fails" "switched on" {
     resource "azurerm_container_registry" "main" {
       name                = "exampleregistry"

@@ -11,6 +11,11 @@ check "azure-container-registry-anonymous-pull" {
   cwe      = [732]
   since    = "0.1"
 
+  fix {
+    unsafe = "Clients that pull without a login are refused"
+    set    = { anonymous_pull_enabled = false }
+  }
+
   example "fails" "switched on" {
     resource "azurerm_container_registry" "main" {
       name                   = "exampleregistry"

@@ -10,6 +10,11 @@ check "azure-container-registry-no-data-endpoint" {
   aliases  = ["CKV_AZURE_237"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Needs the SKU Premium, and firewalls of clients must let the new host names through"
+    set    = { data_endpoint_enabled = true }
+  }
+
   example "fails" "wrong value" {
     resource "azurerm_container_registry" "main" {
       name                  = "exampleregistry"

@@ -10,6 +10,11 @@ check "azure-container-registry-no-quarantine" {
   aliases  = ["CKV_AZURE_166"]
   since    = "0.1"
 
+  fix {
+    unsafe = "New images cannot be pulled until a scanner releases them; it needs the SKU Premium"
+    set    = { quarantine_policy_enabled = true }
+  }
+
   example "fails" "wrong value" {
     resource "azurerm_container_registry" "main" {
       name                      = "exampleregistry"

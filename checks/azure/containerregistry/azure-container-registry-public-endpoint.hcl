@@ -11,6 +11,11 @@ check "azure-container-registry-public-endpoint" {
   cwe      = [668]
   since    = "0.1"
 
+  fix {
+    unsafe = "Clients outside the networks with a private endpoint are cut off; it needs the SKU Premium"
+    set    = { public_network_access_enabled = false }
+  }
+
   example "fails" "public" {
     resource "azurerm_container_registry" "main" {
       name                          = "exampleregistry"

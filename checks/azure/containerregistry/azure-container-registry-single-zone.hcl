@@ -10,6 +10,11 @@ check "azure-container-registry-single-zone" {
   aliases  = ["CKV_AZURE_233"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the registry with its images, and needs the SKU Premium"
+    set    = { zone_redundancy_enabled = true }
+  }
+
   example "fails" "wrong value" {
     resource "azurerm_container_registry" "main" {
       name                    = "exampleregistry"

@@ -10,6 +10,12 @@ check "azure-container-registry-untagged-images-kept" {
   aliases  = ["CKV_AZURE_167"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Images without a tag are deleted after 30 days; it needs the SKU Premium"
+    set    = { retention_policy_in_days = 30 }
+    remove = ["retention_policy"]
+  }
+
   example "fails" "not written" {
     resource "azurerm_container_registry" "main" {
       name                = "exampleregistry"

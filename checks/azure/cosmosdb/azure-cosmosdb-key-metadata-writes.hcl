@@ -10,6 +10,11 @@ check "azure-cosmosdb-key-metadata-writes" {
   aliases  = ["CKV_AZURE_132"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Programs that create databases or containers with a key fail"
+    set    = { access_key_metadata_writes_enabled = false }
+  }
+
   example "fails" "allowed" {
     resource "azurerm_cosmosdb_account" "main" {
       name                               = "example-cosmos"

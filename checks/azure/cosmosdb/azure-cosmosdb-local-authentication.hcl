@@ -12,6 +12,12 @@ check "azure-cosmosdb-local-authentication" {
   cwe      = [287]
   since    = "0.1"
 
+  fix {
+    unsafe = "Clients that log in with keys are refused: give roles to their identities first"
+    set    = { local_authentication_enabled = false }
+    remove = ["local_authentication_disabled"]
+  }
+
   example "fails" "keys allowed" {
     terraform {
       required_providers {

@@ -10,6 +10,11 @@ check "azure-database-server-no-infrastructure-encryption" {
   aliases  = ["CKV_AZURE_130", "CKV_AZURE_96"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the server with its data"
+    set    = { infrastructure_encryption_enabled = true }
+  }
+
   example "fails" "PostgreSQL" {
     resource "azurerm_postgresql_server" "main" {
       name                              = "example-pg"

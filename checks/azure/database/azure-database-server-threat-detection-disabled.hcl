@@ -10,6 +10,11 @@ check "azure-database-server-threat-detection-disabled" {
   aliases  = ["CKV_AZURE_128", "CKV_AZURE_127"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Threat detection is charged for each server"
+    set    = { "threat_detection_policy.enabled" = true }
+  }
+
   example "fails" "PostgreSQL, not written" {
     resource "azurerm_postgresql_server" "main" {
       name                    = "example-pg"

@@ -10,6 +10,11 @@ check "azure-databricks-public-addresses" {
   aliases  = []
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces a workspace without a network of your own; the clusters need another way out, such as a NAT gateway"
+    set    = { "custom_parameters.no_public_ip" = true }
+  }
+
   example "fails" "public" {
     resource "azurerm_databricks_workspace" "main" {
       name                = "example-dbx"

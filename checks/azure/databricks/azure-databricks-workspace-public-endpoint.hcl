@@ -11,6 +11,11 @@ check "azure-databricks-workspace-public-endpoint" {
   cwe      = [668]
   since    = "0.1"
 
+  fix {
+    unsafe = "Clients outside the networks with a private endpoint are cut off; it also needs network_security_group_rules_required"
+    set    = { public_network_access_enabled = false }
+  }
+
   example "fails" "public" {
     resource "azurerm_databricks_workspace" "main" {
       name                          = "example-dbx"

@@ -10,6 +10,11 @@ check "azure-defender-plan-free" {
   aliases  = ["CKV_AZURE_19", "AVD-AZU-0045"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Defender is charged for each resource of that type"
+    set    = { tier = "Standard" }
+  }
+
   example "fails" "machines" {
     resource "azurerm_security_center_subscription_pricing" "main" {
       tier          = "Free"

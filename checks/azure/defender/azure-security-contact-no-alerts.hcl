@@ -10,6 +10,10 @@ check "azure-security-contact-no-alerts" {
   aliases  = ["CKV_AZURE_21", "AVD-AZU-0044"]
   since    = "0.1"
 
+  fix {
+    set = { alert_notifications = true }
+  }
+
   example "fails" "switched off" {
     resource "azurerm_security_center_contact" "main" {
       name                = "security"

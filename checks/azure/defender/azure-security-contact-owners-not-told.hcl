@@ -10,6 +10,10 @@ check "azure-security-contact-owners-not-told" {
   aliases  = ["CKV_AZURE_22"]
   since    = "0.1"
 
+  fix {
+    set = { alerts_to_admins = true }
+  }
+
   example "fails" "switched off" {
     resource "azurerm_security_center_contact" "main" {
       name                = "security"

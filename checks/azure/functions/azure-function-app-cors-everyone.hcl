@@ -10,6 +10,11 @@ check "azure-function-app-cors-everyone" {
   aliases  = ["CKV_AZURE_62"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Pages of other origins can no longer call it: list those that are meant in place of that"
+    remove = ["site_config.cors"]
+  }
+
   example "fails" "on function_app" {
     variable "app_service_plan_id" {
       type = string

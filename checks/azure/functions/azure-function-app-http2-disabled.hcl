@@ -10,6 +10,11 @@ check "azure-function-app-http2-disabled" {
   aliases  = ["CKV_AZURE_67"]
   since    = "0.1"
 
+  fix {
+    unsafe = "The app restarts"
+    set    = { "site_config.http2_enabled" = true }
+  }
+
   example "fails" "on function_app" {
     variable "app_service_plan_id" {
       type = string

@@ -11,6 +11,11 @@ check "azure-function-app-logging-disabled" {
   cwe      = [778]
   since    = "0.1"
 
+  fix {
+    unsafe = "The app restarts"
+    set    = { enable_builtin_logging = true }
+  }
+
   example "fails" "on function_app" {
     variable "app_service_plan_id" {
       type = string

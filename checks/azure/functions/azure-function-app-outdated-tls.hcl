@@ -11,6 +11,23 @@ check "azure-function-app-outdated-tls" {
   cwe      = [327]
   since    = "0.1"
 
+  fix {
+    on     = ["azurerm_function_app", "azurerm_function_app_slot"]
+    unsafe = "Clients that only speak TLS 1.0 or 1.1 can no longer connect"
+    set    = { "site_config.min_tls_version" = "1.2" }
+  }
+
+  fix {
+    on = [
+      "azurerm_linux_function_app",
+      "azurerm_windows_function_app",
+      "azurerm_linux_function_app_slot",
+      "azurerm_windows_function_app_slot",
+    ]
+    unsafe = "Clients that only speak TLS 1.0 or 1.1 can no longer connect"
+    set    = { "site_config.minimum_tls_version" = "1.2" }
+  }
+
   example "fails" "on function_app" {
     variable "app_service_plan_id" {
       type = string

@@ -10,6 +10,12 @@ check "azure-key-vault-access-policies" {
   aliases  = []
   since    = "0.1"
 
+  fix {
+    unsafe = "Access policies count no longer: give the roles first"
+    set    = { rbac_authorization_enabled = true }
+    remove = ["enable_rbac_authorization"]
+  }
+
   example "fails" "switched off" {
     resource "azurerm_key_vault" "main" {
       name                       = "example-vault"

@@ -10,6 +10,15 @@ check "azure-key-vault-key-without-expiry" {
   aliases  = ["CKV_AZURE_40", "AVD-AZU-0014"]
   since    = "0.1"
 
+  fix {
+    unsafe = "The key gets a new version every 60 days, and a version expires after 90: what uses it must follow to the newest"
+    set = {
+      "rotation_policy.expire_after"                 = "P90D"
+      "rotation_policy.notify_before_expiry"         = "P29D"
+      "rotation_policy.automatic.time_before_expiry" = "P30D"
+    }
+  }
+
   example "fails" "not written" {
     variable "key_vault_id" {
       type = string

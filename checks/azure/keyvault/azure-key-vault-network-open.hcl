@@ -10,6 +10,14 @@ check "azure-key-vault-network-open" {
   aliases  = ["CKV_AZURE_109", "AVD-AZU-0013"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Whatever ip_rules and subnets do not name is cut off"
+    set = {
+      "network_acls.default_action" = "Deny"
+      "network_acls.bypass"         = "AzureServices"
+    }
+  }
+
   example "fails" "no rules" {
     resource "azurerm_key_vault" "main" {
       name                       = "example-vault"

@@ -10,6 +10,11 @@ check "azure-key-vault-purge-protection-disabled" {
   aliases  = ["CKV_AZURE_110", "CKV_AZURE_42", "AVD-AZU-0016"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Cannot be switched off again; a deleted vault keeps its name until its retention is over"
+    set    = { purge_protection_enabled = true }
+  }
+
   example "fails" "switched off" {
     resource "azurerm_key_vault" "main" {
       name                       = "example-vault"

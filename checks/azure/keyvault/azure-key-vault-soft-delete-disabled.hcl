@@ -10,6 +10,10 @@ check "azure-key-vault-soft-delete-disabled" {
   aliases  = ["CKV_AZURE_111"]
   since    = "0.1"
 
+  fix {
+    remove = ["soft_delete_enabled"]
+  }
+
   example "fails" "switched off, before version 3" {
     terraform {
       required_providers {

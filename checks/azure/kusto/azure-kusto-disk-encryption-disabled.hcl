@@ -11,6 +11,11 @@ check "azure-kusto-disk-encryption-disabled" {
   cwe      = [311]
   since    = "0.1"
 
+  fix {
+    unsafe = "The cluster may be away for minutes while its machines are changed"
+    set    = { disk_encryption_enabled = true }
+  }
+
   example "fails" "wrong value" {
     resource "azurerm_kusto_cluster" "main" {
       name                    = "examplekusto"

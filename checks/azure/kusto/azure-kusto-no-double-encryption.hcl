@@ -10,6 +10,11 @@ check "azure-kusto-no-double-encryption" {
   aliases  = ["CKV_AZURE_75"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the cluster with its data"
+    set    = { double_encryption_enabled = true }
+  }
+
   example "fails" "wrong value" {
     resource "azurerm_kusto_cluster" "main" {
       name                      = "examplekusto"

@@ -10,6 +10,10 @@ check "azure-kusto-no-managed-identity" {
   aliases  = ["CKV_AZURE_181"]
   since    = "0.1"
 
+  fix {
+    set = { "identity.type" = "SystemAssigned" }
+  }
+
   example "fails" "none" {
     resource "azurerm_kusto_cluster" "main" {
       name                = "examplekusto"

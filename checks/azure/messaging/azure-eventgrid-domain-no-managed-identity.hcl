@@ -10,6 +10,10 @@ check "azure-eventgrid-domain-no-managed-identity" {
   aliases  = ["CKV_AZURE_194"]
   since    = "0.1"
 
+  fix {
+    set = { "identity.type" = "SystemAssigned" }
+  }
+
   example "fails" "none" {
     resource "azurerm_eventgrid_domain" "main" {
       name                = "example-domain"

@@ -10,6 +10,10 @@ check "azure-eventgrid-topic-no-managed-identity" {
   aliases  = ["CKV_AZURE_191"]
   since    = "0.1"
 
+  fix {
+    set = { "identity.type" = "SystemAssigned" }
+  }
+
   example "fails" "none" {
     resource "azurerm_eventgrid_topic" "main" {
       name                = "example-topic"

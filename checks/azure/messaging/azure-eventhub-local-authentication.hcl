@@ -11,6 +11,11 @@ check "azure-eventhub-local-authentication" {
   cwe      = [287]
   since    = "0.1"
 
+  fix {
+    unsafe = "Clients with shared access signatures are refused: give roles to their identities first"
+    set    = { local_authentication_enabled = false }
+  }
+
   example "fails" "keys allowed" {
     resource "azurerm_eventhub_namespace" "main" {
       name                         = "example-hub"

@@ -11,6 +11,11 @@ check "azure-servicebus-local-authentication" {
   cwe      = [287]
   since    = "0.1"
 
+  fix {
+    unsafe = "Clients with shared access signatures are refused: give roles to their identities first"
+    set    = { local_auth_enabled = false }
+  }
+
   example "fails" "keys allowed" {
     resource "azurerm_servicebus_namespace" "main" {
       name                         = "example-bus"

@@ -10,6 +10,10 @@ check "azure-servicebus-no-managed-identity" {
   aliases  = ["CKV_AZURE_202"]
   since    = "0.1"
 
+  fix {
+    set = { "identity.type" = "SystemAssigned" }
+  }
+
   example "fails" "none" {
     resource "azurerm_servicebus_namespace" "main" {
       name                         = "example-bus"

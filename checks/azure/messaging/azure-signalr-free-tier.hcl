@@ -10,6 +10,11 @@ check "azure-signalr-free-tier" {
   aliases  = ["CKV_AZURE_196"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Each unit of the tier is charged"
+    set    = { "sku.name" = "Standard_S1" }
+  }
+
   example "fails" "free" {
     resource "azurerm_signalr_service" "main" {
       location            = "westeurope"

@@ -10,6 +10,10 @@ check "azure-web-pubsub-no-managed-identity" {
   aliases  = ["CKV_AZURE_176"]
   since    = "0.1"
 
+  fix {
+    set = { "identity.type" = "SystemAssigned" }
+  }
+
   example "fails" "none" {
     resource "azurerm_web_pubsub" "main" {
       name                = "example-pubsub"

@@ -10,6 +10,10 @@ check "azure-log-profile-categories-missing" {
   aliases  = ["CKV_AZURE_38", "AVD-AZU-0033"]
   since    = "0.1"
 
+  fix {
+    set = { categories = ["Action", "Delete", "Write"] }
+  }
+
   example "fails" "actions only" {
     variable "storage_account_id" {
       type = string

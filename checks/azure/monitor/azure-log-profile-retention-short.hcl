@@ -11,6 +11,13 @@ check "azure-log-profile-retention-short" {
   similar_to = ["AVD-AZU-0031"]
   since      = "0.1"
 
+  fix {
+    set = {
+      "retention_policy.enabled" = true
+      "retention_policy.days"    = 365
+    }
+  }
+
   example "fails" "a month" {
     variable "storage_account_id" {
       type = string

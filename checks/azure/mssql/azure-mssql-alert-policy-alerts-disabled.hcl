@@ -10,6 +10,10 @@ check "azure-mssql-alert-policy-alerts-disabled" {
   aliases  = ["CKV_AZURE_25", "AVD-AZU-0028"]
   since    = "0.1"
 
+  fix {
+    remove = ["disabled_alerts"]
+  }
+
   example "fails" "injection is silent" {
     resource "azurerm_mssql_server" "main" {
       name                = "example-sql"

@@ -10,6 +10,11 @@ check "azure-mssql-alert-policy-disabled" {
   aliases  = ["CKV2_AZURE_13"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Defender for SQL is charged for each server"
+    set    = { state = "Enabled" }
+  }
+
   example "fails" "switched off" {
     resource "azurerm_mssql_server" "main" {
       name                = "example-sql"

@@ -10,6 +10,11 @@ check "azure-mssql-alert-policy-owners-not-told" {
   aliases  = ["CKV_AZURE_27", "AVD-AZU-0023"]
   since    = "0.1"
 
+  fix {
+    set    = { email_account_admins_enabled = true }
+    remove = ["email_account_admins"]
+  }
+
   example "fails" "not written" {
     resource "azurerm_mssql_server" "main" {
       name                = "example-sql"

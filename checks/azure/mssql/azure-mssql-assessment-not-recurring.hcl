@@ -10,6 +10,10 @@ check "azure-mssql-assessment-not-recurring" {
   aliases  = ["CKV2_AZURE_3"]
   since    = "0.1"
 
+  fix {
+    set = { "recurring_scans.enabled" = true }
+  }
+
   example "fails" "switched off" {
     resource "azurerm_mssql_server" "main" {
       name                = "example-sql"

@@ -10,6 +10,10 @@ check "azure-mssql-assessment-owners-not-told" {
   aliases  = ["CKV2_AZURE_5"]
   since    = "0.1"
 
+  fix {
+    set = { "recurring_scans.email_subscription_admins" = true }
+  }
+
   example "fails" "not written" {
     resource "azurerm_mssql_server" "main" {
       name                = "example-sql"

@@ -11,6 +11,16 @@ check "azure-mssql-server-audit-retention-short" {
   aliases  = ["CKV_AZURE_24", "AVD-AZU-0025"]
   since    = "0.1"
 
+  fix {
+    on  = ["azurerm_mssql_server_extended_auditing_policy"]
+    set = { retention_in_days = 90 }
+  }
+
+  fix {
+    on  = ["azurerm_mssql_server", "azurerm_sql_server"]
+    set = { "extended_auditing_policy.retention_in_days" = 90 }
+  }
+
   example "fails" "a month" {
     resource "azurerm_mssql_server" "main" {
       name                = "example-sql"

@@ -11,6 +11,21 @@ check "azure-mssql-server-auditing-disabled" {
   cwe      = [778]
   since    = "0.1"
 
+  fix {
+    on  = ["azurerm_mssql_server_extended_auditing_policy"]
+    set = { enabled = true }
+  }
+
+  fix {
+    on     = ["azurerm_mssql_server"]
+    unsafe = "The log goes nowhere until a diagnostic setting of the database master sends it to a workspace"
+
+    add "azurerm_mssql_server_extended_auditing_policy" {
+      server_id              = self.id
+      log_monitoring_enabled = true
+    }
+  }
+
   example "fails" "no policy on the older resource" {
     variable "password" {
       type = string

@@ -11,6 +11,11 @@ check "azure-mssql-server-outdated-tls" {
   cwe      = [327]
   since    = "0.1"
 
+  fix {
+    unsafe = "Clients that only speak TLS 1.0 or 1.1 can no longer connect"
+    set    = { minimum_tls_version = "1.2" }
+  }
+
   example "fails" "TLS 1.0" {
     resource "azurerm_mssql_server" "main" {
       name                = "example-sql"

@@ -12,6 +12,11 @@ check "azure-mssql-server-password-login" {
   cwe      = [287]
   since    = "0.1"
 
+  fix {
+    unsafe = "Logins with passwords of SQL are refused"
+    set    = { "azuread_administrator.azuread_authentication_only" = true }
+  }
+
   example "fails" "beside Entra" {
     variable "password" {
       type = string

@@ -11,6 +11,14 @@ check "azure-mariadb-server-outdated-tls" {
   cwe      = [327]
   since    = "0.1"
 
+  fix {
+    unsafe = "Clients without TLS 1.2 can no longer connect"
+    set = {
+      ssl_enforcement_enabled          = true
+      ssl_minimal_tls_version_enforced = "TLS1_2"
+    }
+  }
+
   example "fails" "TLS 1.0" {
     terraform {
       required_providers {

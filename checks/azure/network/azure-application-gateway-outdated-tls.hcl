@@ -11,6 +11,15 @@ check "azure-application-gateway-outdated-tls" {
   cwe      = [327]
   since    = "0.1"
 
+  fix {
+    unsafe = "Clients without TLS 1.2 can no longer connect"
+    set = {
+      "ssl_policy.policy_type" = "Predefined"
+      "ssl_policy.policy_name" = "AppGwSslPolicy20220101"
+    }
+    remove = ["ssl_policy.min_protocol_version", "ssl_policy.cipher_suites", "ssl_policy.disabled_protocols"]
+  }
+
   example "fails" "none" {
     variable "subnet_id" {
       type = string

@@ -10,6 +10,11 @@ check "azure-firewall-policy-intrusions-not-denied" {
   aliases  = ["CKV_AZURE_220"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Traffic that a signature takes for an attack is dropped; it needs the SKU Premium"
+    set    = { "intrusion_detection.mode" = "Deny" }
+  }
+
   example "fails" "none" {
     resource "azurerm_firewall_policy" "main" {
       name                = "example-fwp"

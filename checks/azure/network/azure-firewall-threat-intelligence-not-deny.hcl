@@ -11,6 +11,11 @@ check "azure-firewall-threat-intelligence-not-deny" {
   aliases  = ["CKV_AZURE_216"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Traffic to and from addresses that are taken for malicious is dropped"
+    set    = { threat_intel_mode = "Deny" }
+  }
+
   example "fails" "alert only" {
     resource "azurerm_firewall" "main" {
       name                = "example-fw"

@@ -11,6 +11,11 @@ check "azure-flow-log-disabled" {
   cwe      = [778]
   since    = "0.1"
 
+  fix {
+    unsafe = "Flow logs are charged by volume"
+    set    = { enabled = true }
+  }
+
   example "fails" "switched off" {
     variable "network_watcher_name" {
       type = string

@@ -11,6 +11,14 @@ check "azure-flow-log-retention-short" {
   cwe      = [778]
   since    = "0.1"
 
+  fix {
+    unsafe = "Logs that were kept without a limit are deleted after 90 days"
+    set = {
+      "retention_policy.enabled" = true
+      "retention_policy.days"    = 90
+    }
+  }
+
   example "fails" "a month" {
     variable "network_watcher_name" {
       type = string

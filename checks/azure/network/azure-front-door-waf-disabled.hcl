@@ -10,6 +10,11 @@ check "azure-front-door-waf-disabled" {
   aliases  = ["CKV_AZURE_123"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Requests that its rules take for attacks are refused"
+    set    = { enabled = true }
+  }
+
   example "fails" "switched off" {
     resource "azurerm_frontdoor_firewall_policy" "main" {
       name                = "examplewaf"

@@ -11,6 +11,12 @@ check "azure-network-interface-ip-forwarding" {
   similar_to = ["CKV_AZURE_118"]
   since      = "0.1"
 
+  fix {
+    unsafe = "A network appliance passes no more traffic on"
+    set    = { ip_forwarding_enabled = false }
+    remove = ["enable_ip_forwarding"]
+  }
+
   example "fails" "under its name before version 4" {
     variable "subnet_id" {
       type = string

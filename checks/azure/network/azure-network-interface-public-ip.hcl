@@ -12,6 +12,11 @@ check "azure-network-interface-public-ip" {
   cwe      = [668]
   since    = "0.1"
 
+  fix {
+    unsafe = "The machine can no longer be reached from the internet, nor by the way in that administrators may use"
+    remove = ["each.public_ip_address_id"]
+  }
+
   example "fails" "public" {
     variable "subnet_id" {
       type = string

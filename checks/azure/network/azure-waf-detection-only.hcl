@@ -10,6 +10,11 @@ check "azure-waf-detection-only" {
   aliases  = []
   since    = "0.1"
 
+  fix {
+    unsafe = "Requests that its rules take for attacks are refused: exclude false alarms first"
+    set    = { "policy_settings.mode" = "Prevention" }
+  }
+
   example "fails" "watching" {
     resource "azurerm_web_application_firewall_policy" "main" {
       name                = "example-waf"

@@ -10,6 +10,11 @@ check "azure-waf-policy-disabled" {
   aliases  = ["CKV_AZURE_122"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Requests that its rules take for attacks are refused"
+    set    = { "policy_settings.enabled" = true }
+  }
+
   example "fails" "switched off" {
     resource "azurerm_web_application_firewall_policy" "main" {
       name                = "example-waf"

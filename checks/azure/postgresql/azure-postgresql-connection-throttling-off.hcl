@@ -11,6 +11,10 @@ check "azure-postgresql-connection-throttling-off" {
   aliases  = ["CKV_AZURE_32", "AVD-AZU-0021"]
   since    = "0.1"
 
+  fix {
+    set = { value = "on" }
+  }
+
   example "fails" "off" {
     variable "postgresql_server_name" {
       type = string

@@ -11,6 +11,10 @@ check "azure-postgresql-log-checkpoints-off" {
   aliases  = ["CKV_AZURE_30", "AVD-AZU-0024"]
   since    = "0.1"
 
+  fix {
+    set = { value = "on" }
+  }
+
   example "fails" "off" {
     variable "postgresql_server_name" {
       type = string

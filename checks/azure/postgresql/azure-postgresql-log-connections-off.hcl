@@ -11,6 +11,10 @@ check "azure-postgresql-log-connections-off" {
   aliases  = ["CKV_AZURE_31", "AVD-AZU-0019"]
   since    = "0.1"
 
+  fix {
+    set = { value = "on" }
+  }
+
   example "fails" "off" {
     variable "postgresql_server_name" {
       type = string

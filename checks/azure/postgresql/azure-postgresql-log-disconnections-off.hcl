@@ -11,6 +11,10 @@ check "azure-postgresql-log-disconnections-off" {
   aliases  = []
   since    = "0.1"
 
+  fix {
+    set = { value = "on" }
+  }
+
   example "fails" "off" {
     variable "postgresql_server_name" {
       type = string

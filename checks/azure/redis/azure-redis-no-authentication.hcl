@@ -10,6 +10,11 @@ check "azure-redis-no-authentication" {
   aliases  = []
   since    = "0.1"
 
+  fix {
+    unsafe = "Clients that send no key are refused"
+    remove = ["redis_configuration.authentication_enabled"]
+  }
+
   example "fails" "switched off" {
     resource "azurerm_redis_cache" "main" {
       name                = "example-redis"

@@ -10,6 +10,12 @@ check "azure-redis-plain-port" {
   similar_to = ["CKV_AZURE_91"]
   since      = "0.1"
 
+  fix {
+    unsafe = "Clients without TLS can no longer connect"
+    set    = { non_ssl_port_enabled = false }
+    remove = ["enable_non_ssl_port"]
+  }
+
   example "fails" "under its name before version 4" {
     terraform {
       required_providers {

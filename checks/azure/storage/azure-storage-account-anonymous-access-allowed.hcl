@@ -11,6 +11,12 @@ check "azure-storage-account-anonymous-access-allowed" {
   cwe      = [732]
   since    = "0.1"
 
+  fix {
+    unsafe = "Containers that are public are so no longer"
+    set    = { allow_nested_items_to_be_public = false }
+    remove = ["allow_blob_public_access"]
+  }
+
   example "fails" "allowed" {
     resource "azurerm_storage_account" "main" {
       name                            = "examplestore"

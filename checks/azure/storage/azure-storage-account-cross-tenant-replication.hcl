@@ -10,6 +10,11 @@ check "azure-storage-account-cross-tenant-replication" {
   aliases  = []
   since    = "0.1"
 
+  fix {
+    unsafe = "Fails while a replication policy with another tenant exists"
+    set    = { cross_tenant_replication_enabled = false }
+  }
+
   example "fails" "switched on" {
     resource "azurerm_storage_account" "main" {
       name                             = "examplestore"

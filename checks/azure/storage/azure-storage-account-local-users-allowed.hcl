@@ -10,6 +10,11 @@ check "azure-storage-account-local-users-allowed" {
   aliases  = []
   since    = "0.1"
 
+  fix {
+    unsafe = "Users of SFTP can no longer log in"
+    set    = { local_user_enabled = false }
+  }
+
   example "fails" "SFTP on, users by default" {
     resource "azurerm_storage_account" "main" {
       name                     = "examplestore"

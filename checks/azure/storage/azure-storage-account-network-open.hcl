@@ -10,6 +10,18 @@ check "azure-storage-account-network-open" {
   aliases  = ["CKV_AZURE_35", "AVD-AZU-0012"]
   since    = "0.1"
 
+  fix {
+    on     = ["azurerm_storage_account_network_rules"]
+    unsafe = "Whatever the rules do not name is cut off"
+    set    = { default_action = "Deny" }
+  }
+
+  fix {
+    on     = ["azurerm_storage_account"]
+    unsafe = "Whatever the rules do not name is cut off"
+    set    = { "network_rules.default_action" = "Deny" }
+  }
+
   example "fails" "inline" {
     resource "azurerm_storage_account" "main" {
       name                     = "examplestore"

@@ -10,6 +10,11 @@ check "azure-storage-account-no-infrastructure-encryption" {
   aliases  = ["AVD-AZU-0061"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the account with its data"
+    set    = { infrastructure_encryption_enabled = true }
+  }
+
   example "fails" "switched off" {
     resource "azurerm_storage_account" "main" {
       name                              = "examplestore"

@@ -11,6 +11,10 @@ check "azure-storage-account-no-soft-delete" {
   aliases  = ["CKV2_AZURE_38", "AVD-AZU-0056"]
   since    = "0.1"
 
+  fix {
+    set = { "blob_properties.delete_retention_policy.days" = 7 }
+  }
+
   example "fails" "not configured" {
     resource "azurerm_storage_account" "main" {
       name                     = "examplestore"

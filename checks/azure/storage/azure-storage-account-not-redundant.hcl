@@ -10,6 +10,11 @@ check "azure-storage-account-not-redundant" {
   aliases  = ["CKV_AZURE_206", "AVD-AZU-0058"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Data is copied into another region, which is charged; an account with ZRS is replaced"
+    set    = { account_replication_type = "GRS" }
+  }
+
   example "fails" "local copies only" {
     resource "azurerm_storage_account" "main" {
       name                     = "examplestore"

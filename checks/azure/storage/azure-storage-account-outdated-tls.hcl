@@ -11,6 +11,11 @@ check "azure-storage-account-outdated-tls" {
   cwe      = [327]
   since    = "0.1"
 
+  fix {
+    unsafe = "Clients that only speak TLS 1.0 or 1.1 can no longer connect"
+    set    = { min_tls_version = "TLS1_2" }
+  }
+
   example "fails" "TLS 1.0" {
     resource "azurerm_storage_account" "main" {
       name                     = "examplestore"

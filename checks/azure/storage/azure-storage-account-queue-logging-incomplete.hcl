@@ -12,6 +12,32 @@ check "azure-storage-account-queue-logging-incomplete" {
   cwe      = [778]
   since    = "0.1"
 
+  fix {
+    on = ["azurerm_storage_account_queue_properties"]
+    set = {
+      "logging.delete"  = true
+      "logging.read"    = true
+      "logging.write"   = true
+      "logging.version" = "1.0"
+    }
+  }
+
+  fix {
+    on     = ["azurerm_storage_account"]
+    unsafe = "Needs azurerm 4 or newer, and what else queue_properties says has to be moved over by hand"
+    remove = ["queue_properties"]
+
+    add "azurerm_storage_account_queue_properties" {
+      storage_account_id = self.id
+      logging {
+        version = "1.0"
+        delete  = true
+        read    = true
+        write   = true
+      }
+    }
+  }
+
   example "fails" "not configured" {
     resource "azurerm_storage_account" "main" {
       name                     = "examplestore"

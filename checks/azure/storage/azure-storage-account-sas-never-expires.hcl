@@ -10,6 +10,10 @@ check "azure-storage-account-sas-never-expires" {
   similar_to = ["CKV2_AZURE_41"]
   since      = "0.1"
 
+  fix {
+    set = { "sas_policy.expiration_period" = "01.00:00:00" }
+  }
+
   example "fails" "not configured" {
     resource "azurerm_storage_account" "main" {
       name                     = "examplestore"

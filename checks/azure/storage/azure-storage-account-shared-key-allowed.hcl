@@ -11,6 +11,11 @@ check "azure-storage-account-shared-key-allowed" {
   cwe      = [287]
   since    = "0.1"
 
+  fix {
+    unsafe = "Clients with keys or shared access signatures are refused; the provider needs storage_use_azuread = true"
+    set    = { shared_access_key_enabled = false }
+  }
+
   example "fails" "keys allowed" {
     resource "azurerm_storage_account" "main" {
       name                      = "examplestore"

@@ -10,6 +10,18 @@ check "azure-storage-account-trusted-services-blocked" {
   aliases  = ["CKV_AZURE_36", "AVD-AZU-0010"]
   since    = "0.1"
 
+  fix {
+    on     = ["azurerm_storage_account_network_rules"]
+    unsafe = "Services of Azure that Microsoft trusts get through, and other exceptions that are listed go"
+    set    = { bypass = ["AzureServices"] }
+  }
+
+  fix {
+    on     = ["azurerm_storage_account"]
+    unsafe = "Services of Azure that Microsoft trusts get through, and other exceptions that are listed go"
+    set    = { "network_rules.bypass" = ["AzureServices"] }
+  }
+
   example "fails" "only metrics pass" {
     resource "azurerm_storage_account" "main" {
       name                     = "examplestore"

@@ -11,6 +11,11 @@ check "azure-storage-sync-public-endpoint" {
   cwe      = [668]
   since    = "0.1"
 
+  fix {
+    unsafe = "Clients outside the networks with a private endpoint are cut off"
+    set    = { incoming_traffic_policy = "AllowVirtualNetworksOnly" }
+  }
+
   example "fails" "all traffic" {
     resource "azurerm_storage_sync" "main" {
       name                    = "example-sync"

@@ -10,6 +10,14 @@ check "azure-synapse-exfiltration-protection-disabled" {
   aliases  = ["CKV_AZURE_157"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the workspace"
+    set = {
+      data_exfiltration_protection_enabled = true
+      managed_virtual_network_enabled      = true
+    }
+  }
+
   example "fails" "wrong value" {
     variable "storage_data_lake_gen2_filesystem_id" {
       type = string

@@ -10,6 +10,11 @@ check "azure-synapse-no-managed-network" {
   aliases  = ["CKV_AZURE_58", "AVD-AZU-0034"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the workspace"
+    set    = { managed_virtual_network_enabled = true }
+  }
+
   example "fails" "wrong value" {
     variable "storage_data_lake_gen2_filesystem_id" {
       type = string

@@ -12,6 +12,26 @@ check "block-volume-no-backup" {
   similar_to = ["CKV_OCI_2"]
   since      = "0.1"
 
+  fix {
+    on     = ["oci_core_volume"]
+    unsafe = "Backups cost"
+
+    add "oci_core_volume_backup_policy" {
+      compartment_id = self.compartment_id
+
+      schedules {
+        backup_type       = "INCREMENTAL"
+        period            = "ONE_DAY"
+        retention_seconds = 604800
+      }
+    }
+
+    add "oci_core_volume_backup_policy_assignment" {
+      asset_id  = self.id
+      policy_id = added.oci_core_volume_backup_policy.id
+    }
+  }
+
   example "fails" "Oracle Cloud: no policy" {
     resource "oci_core_volume" "main" {
       compartment_id      = "ocid1.compartment.oc1..example"

@@ -15,6 +15,33 @@ check "cluster-audit-log-disabled" {
   cwe       = [778]
   since     = "0.1"
 
+  fix {
+    on     = ["aws_eks_cluster"]
+    unsafe = "Logs cost"
+    set    = { enabled_cluster_log_types = ["api", "audit", "authenticator", "controllerManager", "scheduler"] }
+  }
+
+  fix {
+    on     = ["azurerm_kubernetes_cluster"]
+    unsafe = "Logs cost"
+
+    add "azurerm_log_analytics_workspace" {
+      name                = "${self.name}-logs"
+      location            = self.location
+      resource_group_name = self.resource_group_name
+    }
+
+    add "azurerm_monitor_diagnostic_setting" {
+      name                       = "logs"
+      target_resource_id         = self.id
+      log_analytics_workspace_id = added.azurerm_log_analytics_workspace.id
+
+      enabled_log {
+        category = "kube-audit-admin"
+      }
+    }
+  }
+
   example "fails" "AWS, other logs only" {
     resource "aws_eks_cluster" "main" {
       name                      = "main"

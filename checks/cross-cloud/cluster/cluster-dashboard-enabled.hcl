@@ -16,6 +16,12 @@ check "cluster-dashboard-enabled" {
   cwe       = [668]
   since     = "0.1"
 
+  fix {
+    on     = ["oci_containerengine_cluster"]
+    unsafe = "Replaces the cluster, and locks out who uses the dashboard"
+    set    = { "options.add_ons.is_kubernetes_dashboard_enabled" = false }
+  }
+
   example "fails" "Azure, azurerm 2" {
     resource "azurerm_kubernetes_cluster" "main" {
       name                = "main"

@@ -16,6 +16,18 @@ check "cluster-endpoint-authorizes-everyone" {
   cwe       = [668]
   since     = "0.1"
 
+  fix {
+    on     = ["aws_eks_cluster"]
+    unsafe = "Whoever reaches the cluster from outside of its network is locked out"
+    set    = { "vpc_config.endpoint_private_access" = true, "vpc_config.endpoint_public_access" = false }
+  }
+
+  fix {
+    on     = ["google_container_cluster"]
+    unsafe = "Whoever reaches the cluster from outside of its network is locked out; the networks inside have to be named in master_authorized_networks_config"
+    set    = { "private_cluster_config.enable_private_endpoint" = true }
+  }
+
   example "fails" "AWS" {
     resource "aws_eks_cluster" "main" {
       name     = "main"

@@ -15,6 +15,22 @@ check "cluster-network-policy-disabled" {
   cwe     = [923]
   since   = "0.1"
 
+  fix {
+    on     = ["azurerm_kubernetes_cluster"]
+    unsafe = "The cluster is replaced, or all its nodes are; the policies that are there come into force"
+    set    = { "network_profile.network_plugin" = "azure", "network_profile.network_policy" = "calico" }
+  }
+
+  fix {
+    on     = ["google_container_cluster"]
+    unsafe = "All nodes are made anew, and the policies that are there come into force"
+    set = {
+      "network_policy.enabled"                       = true
+      "network_policy.provider"                      = "CALICO"
+      "addons_config.network_policy_config.disabled" = false
+    }
+  }
+
   example "fails" "Azure, not written" {
     resource "azurerm_kubernetes_cluster" "main" {
       name                = "main"

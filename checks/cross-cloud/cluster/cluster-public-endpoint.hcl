@@ -19,6 +19,36 @@ check "cluster-public-endpoint" {
   cwe       = [668]
   since     = "0.1"
 
+  fix {
+    on     = ["aws_eks_cluster"]
+    unsafe = "Whoever reaches the cluster from outside of its network is locked out"
+    set    = { "vpc_config.endpoint_private_access" = true, "vpc_config.endpoint_public_access" = false }
+  }
+
+  fix {
+    on     = ["google_container_cluster"]
+    unsafe = "Whoever reaches the cluster from outside of its network is locked out; the networks inside have to be named in master_authorized_networks_config"
+    set    = { "private_cluster_config.enable_private_endpoint" = true }
+  }
+
+  fix {
+    on     = ["azurerm_kubernetes_cluster"]
+    unsafe = "Replaces the cluster, and locks out who reaches it from outside of its network"
+    set    = { private_cluster_enabled = true }
+  }
+
+  fix {
+    on     = ["ibm_container_vpc_cluster"]
+    unsafe = "Whoever reaches the cluster from outside of its network is locked out"
+    set    = { disable_public_service_endpoint = true }
+  }
+
+  fix {
+    on     = ["ibm_container_cluster"]
+    unsafe = "Whoever reaches the cluster from outside of its network is locked out"
+    set    = { private_service_endpoint = true, public_service_endpoint = false }
+  }
+
   example "fails" "AWS, not written" {
     resource "aws_eks_cluster" "main" {
       name     = "main"

@@ -17,6 +17,25 @@ check "cluster-public-nodes" {
   cwe        = [668]
   since      = "0.1"
 
+  fix {
+    on     = ["azurerm_kubernetes_cluster_node_pool"]
+    unsafe = "Replaces the nodes, which are no longer reached from the internet"
+    set    = { node_public_ip_enabled = false }
+  }
+
+  fix {
+    on     = ["azurerm_kubernetes_cluster"]
+    unsafe = "Replaces the nodes, which are no longer reached from the internet"
+    set    = { "default_node_pool.node_public_ip_enabled" = false }
+    remove = ["default_node_pool.enable_node_public_ip"]
+  }
+
+  fix {
+    on     = ["google_container_cluster"]
+    unsafe = "Replaces the nodes, and they need Cloud NAT to reach the internet"
+    set    = { "private_cluster_config.enable_private_nodes" = true }
+  }
+
   example "fails" "Azure" {
     resource "azurerm_kubernetes_cluster" "main" {
       name                = "main"

@@ -23,6 +23,48 @@ check "database-backup-retention-short" {
   yields_to = ["aws-db-instance-backup-retention-short", "aws-rds-cluster-backup-retention-short", "database-backups-disabled", "aws-db-instance-backups-disabled", "aws-docdb-cluster-backup-retention-short", "aws-neptune-cluster-backup-retention-short"]
   since     = "0.1"
 
+  fix {
+    on     = ["aws_db_instance", "aws_rds_cluster", "aws_docdb_cluster", "aws_neptune_cluster"]
+    unsafe = "Backups that are larger than the database cost"
+    set    = { backup_retention_period = 7 }
+  }
+
+  fix {
+    on     = ["aws_redshift_cluster"]
+    unsafe = "Snapshots cost"
+    set    = { automated_snapshot_retention_period = 7 }
+  }
+
+  fix {
+    on     = ["azurerm_mssql_database"]
+    unsafe = "Backups that are larger than the database cost"
+    set    = { "short_term_retention_policy.retention_days" = 7 }
+  }
+
+  fix {
+    on     = ["azurerm_mysql_flexible_server"]
+    unsafe = "Backups that are larger than the database cost"
+    set    = { backup_retention_days = 7 }
+  }
+
+  fix {
+    on     = ["oci_database_autonomous_database"]
+    unsafe = "Backups cost"
+    set    = { backup_retention_period_in_days = 7 }
+  }
+
+  fix {
+    on     = ["oci_mysql_mysql_db_system"]
+    unsafe = "Backups cost"
+    set    = { "backup_policy.retention_in_days" = 7 }
+  }
+
+  fix {
+    on     = ["oci_psql_db_system"]
+    unsafe = "Backups cost"
+    set    = { "management_policy.backup_policy.retention_days" = 7 }
+  }
+
   example "fails" "AWS: three days" {
     resource "aws_db_instance" "main" {
       engine                  = "postgres"

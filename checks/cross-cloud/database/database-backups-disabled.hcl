@@ -22,6 +22,54 @@ check "database-backups-disabled" {
   yields_to = ["aws-db-instance-backup-retention-short", "aws-dynamodb-table-no-point-in-time-recovery", "aws-db-instance-backups-disabled", "aws-redshift-cluster-no-snapshots"]
   since     = "0.1"
 
+  fix {
+    on     = ["aws_db_instance"]
+    unsafe = "Interrupts the database for a moment; backups that are larger than it cost"
+    set    = { backup_retention_period = 7 }
+  }
+
+  fix {
+    on     = ["aws_redshift_cluster"]
+    unsafe = "Snapshots cost"
+    set    = { automated_snapshot_retention_period = 7 }
+  }
+
+  fix {
+    on     = ["aws_dynamodb_table"]
+    unsafe = "Continuous backups cost by the size of the table"
+    set    = { "point_in_time_recovery.enabled" = true }
+  }
+
+  fix {
+    on     = ["google_sql_database_instance"]
+    unsafe = "Backups cost"
+    set    = { "settings.backup_configuration.enabled" = true }
+  }
+
+  fix {
+    on     = ["google_firestore_database"]
+    unsafe = "Earlier versions of the data cost"
+    set    = { point_in_time_recovery_enablement = "POINT_IN_TIME_RECOVERY_ENABLED" }
+  }
+
+  fix {
+    on     = ["google_alloydb_cluster"]
+    unsafe = "Backups cost"
+    set    = { "continuous_backup_config.enabled" = true }
+  }
+
+  fix {
+    on     = ["oci_database_db_system"]
+    unsafe = "Backups cost"
+    set    = { "db_home.database.db_backup_config.auto_backup_enabled" = true }
+  }
+
+  fix {
+    on     = ["oci_mysql_mysql_db_system"]
+    unsafe = "Backups cost"
+    set    = { "backup_policy.is_enabled" = true }
+  }
+
   example "fails" "AWS: an RDS instance" {
     resource "aws_db_instance" "main" {
       engine                  = "postgres"

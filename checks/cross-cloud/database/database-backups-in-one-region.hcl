@@ -14,6 +14,24 @@ check "database-backups-in-one-region" {
   aliases = ["CKV_AZURE_94", "CKV_AZURE_102", "CKV_AZURE_129", "CKV_AZURE_136"]
   since   = "0.1"
 
+  fix {
+    on     = ["azurerm_postgresql_flexible_server", "azurerm_mysql_flexible_server", "azurerm_postgresql_server", "azurerm_mysql_server", "azurerm_mariadb_server"]
+    unsafe = "Replaces the server; backups leave the region: see where the data may be"
+    set    = { geo_redundant_backup_enabled = true }
+  }
+
+  fix {
+    on     = ["azurerm_mssql_database"]
+    unsafe = "They cost more, and backups leave the region: see where the data may be"
+    set    = { storage_account_type = "Geo" }
+  }
+
+  fix {
+    on     = ["azurerm_mssql_managed_instance"]
+    unsafe = "They cost more, and backups leave the region: see where the data may be"
+    set    = { storage_account_type = "GRS" }
+  }
+
   example "fails" "Azure: PostgreSQL, by default" {
     resource "azurerm_postgresql_flexible_server" "main" {
       name                = "example-pg"

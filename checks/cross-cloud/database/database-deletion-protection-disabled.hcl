@@ -20,6 +20,26 @@ check "database-deletion-protection-disabled" {
   yields_to = ["aws-db-instance-deletion-protection-disabled", "aws-rds-cluster-deletion-protection-disabled", "aws-neptune-cluster-deletion-protection-disabled", "gcp-bigtable-instance-deletion-protection-disabled", "gcp-spanner-database-deletion-protection-disabled"]
   since     = "0.1"
 
+  fix {
+    on  = ["aws_db_instance", "aws_rds_cluster", "aws_docdb_cluster", "aws_neptune_cluster", "google_sql_database_instance", "google_alloydb_cluster", "google_bigtable_instance", "google_spanner_database", "ibm_database"]
+    set = { deletion_protection = true }
+  }
+
+  fix {
+    on  = ["aws_dynamodb_table"]
+    set = { deletion_protection_enabled = true }
+  }
+
+  fix {
+    on  = ["google_firestore_database"]
+    set = { delete_protection_state = "DELETE_PROTECTION_ENABLED" }
+  }
+
+  fix {
+    on  = ["oci_mysql_mysql_db_system"]
+    set = { "deletion_policy.is_delete_protected" = true }
+  }
+
   example "fails" "AWS: a DocumentDB cluster, by default" {
     resource "aws_docdb_cluster" "main" {
       cluster_identifier = "main"

@@ -20,6 +20,30 @@ check "database-open-to-world" {
   cwe        = [668]
   since      = "0.1"
 
+  fix {
+    on     = ["aws_db_instance", "aws_redshift_cluster"]
+    unsafe = "Whoever connects from the internet is locked out"
+    set    = { publicly_accessible = false }
+  }
+
+  fix {
+    on     = ["azurerm_cosmosdb_account"]
+    unsafe = "Whoever connects from the internet is locked out"
+    set    = { public_network_access_enabled = false }
+  }
+
+  fix {
+    on     = ["google_sql_database_instance"]
+    unsafe = "Whoever connects from the internet is locked out"
+    remove = ["settings.ip_configuration.authorized_networks"]
+  }
+
+  fix {
+    on     = ["ibm_database"]
+    unsafe = "Whoever connects from the internet is locked out"
+    set    = { service_endpoints = "private" }
+  }
+
   example "fails" "AWS: public, with a security group for everyone" {
     resource "aws_db_instance" "main" {
       engine                 = "postgres"

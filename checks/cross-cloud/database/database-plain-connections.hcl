@@ -21,6 +21,30 @@ check "database-plain-connections" {
   cwe        = [319]
   since      = "0.1"
 
+  fix {
+    on     = ["azurerm_postgresql_flexible_server_configuration"]
+    unsafe = "Clients without TLS are locked out"
+    set    = { value = "on" }
+  }
+
+  fix {
+    on     = ["azurerm_mysql_flexible_server_configuration"]
+    unsafe = "Clients without TLS are locked out"
+    set    = { value = "ON" }
+  }
+
+  fix {
+    on     = ["azurerm_postgresql_server", "azurerm_mysql_server", "azurerm_mariadb_server"]
+    unsafe = "Clients without TLS are locked out"
+    set    = { ssl_enforcement_enabled = true }
+  }
+
+  fix {
+    on     = ["google_sql_database_instance"]
+    unsafe = "Clients without TLS are locked out"
+    set    = { "settings.ip_configuration.ssl_mode" = "ENCRYPTED_ONLY" }
+  }
+
   example "fails" "AWS: switched off in a parameter group" {
     resource "aws_db_instance" "main" {
       engine               = "postgres"

@@ -24,6 +24,42 @@ check "database-public" {
   cwe        = [668]
   since      = "0.1"
 
+  fix {
+    on     = ["aws_db_instance", "aws_redshift_cluster"]
+    unsafe = "Whoever connects from the internet is locked out"
+    set    = { publicly_accessible = false }
+  }
+
+  fix {
+    on     = ["azurerm_mssql_server", "azurerm_postgresql_flexible_server", "azurerm_postgresql_server", "azurerm_mysql_server", "azurerm_mariadb_server", "azurerm_cosmosdb_account"]
+    unsafe = "Whoever connects from the internet is locked out, and others need a private endpoint"
+    set    = { public_network_access_enabled = false }
+  }
+
+  fix {
+    on     = ["azurerm_mysql_flexible_server"]
+    unsafe = "Whoever connects from the internet is locked out, and others need a private endpoint"
+    set    = { public_network_access = "Disabled" }
+  }
+
+  fix {
+    on     = ["azurerm_mssql_managed_instance"]
+    unsafe = "Whoever connects from the internet is locked out"
+    set    = { public_data_endpoint_enabled = false }
+  }
+
+  fix {
+    on     = ["google_sql_database_instance"]
+    unsafe = "Whoever connects from the internet is locked out, and the instance needs a private network (private_network or psc_config)"
+    set    = { "settings.ip_configuration.ipv4_enabled" = false }
+  }
+
+  fix {
+    on     = ["ibm_database"]
+    unsafe = "Whoever connects from the internet is locked out"
+    set    = { service_endpoints = "private" }
+  }
+
   example "fails" "AWS: an RDS instance" {
     resource "aws_db_instance" "main" {
       engine              = "postgres"

@@ -24,6 +24,42 @@ check "database-single-zone" {
   yields_to = ["aws-db-instance-single-az"]
   since     = "0.1"
 
+  fix {
+    on     = ["aws_db_instance", "aws_redshift_cluster"]
+    unsafe = "The standby costs as much as the database"
+    set    = { multi_az = true }
+  }
+
+  fix {
+    on     = ["azurerm_mssql_database"]
+    unsafe = "Not every tier has it, and in some it costs more"
+    set    = { zone_redundant = true }
+  }
+
+  fix {
+    on     = ["azurerm_mssql_managed_instance"]
+    unsafe = "Not every tier has it, and it costs more"
+    set    = { zone_redundant_enabled = true }
+  }
+
+  fix {
+    on     = ["azurerm_postgresql_flexible_server", "azurerm_mysql_flexible_server"]
+    unsafe = "The standby costs as much as the database, and a server of MySQL is replaced"
+    set    = { "high_availability.mode" = "ZoneRedundant" }
+  }
+
+  fix {
+    on     = ["google_sql_database_instance"]
+    unsafe = "The standby costs as much as the database, and the instance is restarted"
+    set    = { "settings.availability_type" = "REGIONAL" }
+  }
+
+  fix {
+    on     = ["oci_mysql_mysql_db_system"]
+    unsafe = "Two more instances cost as much as the first"
+    set    = { is_highly_available = true }
+  }
+
   example "fails" "AWS: an RDS instance" {
     resource "aws_db_instance" "main" {
       engine            = "postgres"

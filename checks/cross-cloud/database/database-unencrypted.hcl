@@ -17,6 +17,24 @@ check "database-unencrypted" {
   cwe       = [311]
   since     = "0.1"
 
+  fix {
+    on     = ["aws_db_instance", "aws_rds_cluster", "aws_docdb_cluster", "aws_neptune_cluster"]
+    unsafe = "Replaces the database: restore it from an encrypted copy of a snapshot"
+    set    = { storage_encrypted = true }
+    leaves = ["database-no-customer-key"]
+  }
+
+  fix {
+    on     = ["aws_redshift_cluster"]
+    unsafe = "The cluster can only be read while it is encrypted"
+    set    = { encrypted = true }
+  }
+
+  fix {
+    on  = ["azurerm_mssql_database"]
+    set = { transparent_data_encryption_enabled = true }
+  }
+
   example "fails" "AWS: a Neptune cluster, by default" {
     resource "aws_neptune_cluster" "main" {
       cluster_identifier = "main"

@@ -13,6 +13,25 @@ check "firewall-ftp-open-to-world" {
   cwe        = [319]
   since      = "0.1"
 
+  fix {
+    on     = ["aws_security_group", "aws_default_security_group", "azurerm_network_security_group", "oci_core_security_list", "oci_core_default_security_list"]
+    unsafe = "The whole rule goes: who uses any port of it is locked out"
+    remove = ["each"]
+    leaves = ["oci-core-security-list-no-ingress-rules"]
+  }
+
+  fix {
+    on     = ["azurerm_network_security_rule"]
+    unsafe = "The whole rule denies: who uses any port of it is locked out"
+    set    = { access = "Deny" }
+  }
+
+  fix {
+    on     = ["google_compute_firewall", "google_compute_firewall_policy_rule", "google_compute_network_firewall_policy_rule", "google_compute_region_network_firewall_policy_rule"]
+    unsafe = "The whole rule is switched off: who uses any port of it is locked out"
+    set    = { disabled = true }
+  }
+
   example "fails" "AWS" {
     resource "aws_security_group" "ftp" {
       name        = "ftp"

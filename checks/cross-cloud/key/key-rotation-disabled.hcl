@@ -20,6 +20,48 @@ check "key-rotation-disabled" {
   cwe       = [324]
   since     = "0.1"
 
+  fix {
+    on  = ["aws_kms_key"]
+    set = { enable_key_rotation = true }
+  }
+
+  fix {
+    on  = ["google_kms_crypto_key"]
+    set = { rotation_period = "7776000s" }
+  }
+
+  fix {
+    on     = ["azurerm_key_vault_key"]
+    unsafe = "Terraform must be allowed to set the policy of rotation in the vault, and rotations cost"
+    set    = { "rotation_policy.automatic.time_after_creation" = "P90D" }
+  }
+
+  fix {
+    on     = ["oci_kms_key"]
+    unsafe = "Only keys of a virtual private vault can rotate by themselves"
+    set    = { is_auto_rotation_enabled = true, "auto_key_rotation_details.rotation_interval_in_days" = 90 }
+  }
+
+  fix {
+    on     = ["ibm_kms_key"]
+    unsafe = "Each version of a key costs by the month"
+
+    add "ibm_kms_key_policies" {
+      instance_id = self.instance_id
+      key_id      = self.key_id
+
+      rotation {
+        interval_month = 3
+      }
+    }
+  }
+
+  fix {
+    on     = ["ibm_kms_key_with_policy_overrides"]
+    unsafe = "Each version of a key costs by the month"
+    set    = { "rotation.enabled" = true, "rotation.interval_month" = 3 }
+  }
+
   example "fails" "AWS: by default" {
     resource "aws_kms_key" "main" {
       description = "Orders"

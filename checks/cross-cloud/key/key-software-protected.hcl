@@ -15,6 +15,12 @@ check "key-software-protected" {
   aliases = ["CKV_AZURE_112"]
   since   = "0.1"
 
+  fix {
+    on     = ["oci_kms_key"]
+    unsafe = "Replaces the key: what is encrypted under it has to be encrypted anew"
+    set    = { protection_mode = "HSM" }
+  }
+
   example "passes" "AWS: always in hardware" {
     resource "aws_kms_key" "main" {
       description = "Orders"

@@ -20,6 +20,64 @@ check "load-balancer-access-logs-disabled" {
   cwe       = [778]
   since     = "0.1"
 
+  fix {
+    on     = ["google_compute_backend_service", "google_compute_region_backend_service"]
+    unsafe = "Logs cost"
+    set    = { "log_config.enable" = true }
+  }
+
+  fix {
+    on     = ["ibm_is_lb"]
+    unsafe = "Logs cost"
+    set    = { logging = true }
+  }
+
+  fix {
+    on     = ["azurerm_application_gateway"]
+    unsafe = "Logs cost"
+
+    add "azurerm_log_analytics_workspace" {
+      name                = "${self.name}-logs"
+      location            = self.location
+      resource_group_name = self.resource_group_name
+    }
+
+    add "azurerm_monitor_diagnostic_setting" {
+      name                       = "logs"
+      target_resource_id         = self.id
+      log_analytics_workspace_id = added.azurerm_log_analytics_workspace.id
+
+      enabled_log {
+        category = "ApplicationGatewayAccessLog"
+      }
+    }
+  }
+
+  fix {
+    on     = ["oci_load_balancer_load_balancer", "oci_load_balancer"]
+    unsafe = "Logs cost"
+
+    add "oci_logging_log_group" {
+      compartment_id = self.compartment_id
+      display_name   = "access-logs"
+    }
+
+    add "oci_logging_log" {
+      display_name = "access"
+      log_group_id = added.oci_logging_log_group.id
+      log_type     = "SERVICE"
+
+      configuration {
+        source {
+          category    = "access"
+          resource    = self.id
+          service     = "loadbalancer"
+          source_type = "OCISERVICE"
+        }
+      }
+    }
+  }
+
   example "fails" "AWS, classic" {
     resource "aws_elb" "web" {
       name    = "web"

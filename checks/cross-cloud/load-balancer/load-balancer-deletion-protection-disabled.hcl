@@ -14,6 +14,16 @@ check "load-balancer-deletion-protection-disabled" {
   yields_to = ["aws-lb-deletion-protection-disabled"]
   since     = "0.1"
 
+  fix {
+    on  = ["aws_lb", "aws_alb"]
+    set = { enable_deletion_protection = true }
+  }
+
+  fix {
+    on  = ["oci_load_balancer_load_balancer", "oci_load_balancer"]
+    set = { is_delete_protection_enabled = true }
+  }
+
   example "fails" "AWS, not written" {
     resource "aws_lb" "web" {
       name    = "web"

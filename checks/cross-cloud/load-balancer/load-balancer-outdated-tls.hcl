@@ -22,6 +22,24 @@ check "load-balancer-outdated-tls" {
   cwe        = [327]
   since      = "0.1"
 
+  fix {
+    on     = ["aws_lb_listener", "aws_alb_listener"]
+    unsafe = "Clients that speak only TLS 1.0 or 1.1 are locked out"
+    set    = { ssl_policy = "ELBSecurityPolicy-TLS13-1-2-2021-06" }
+  }
+
+  fix {
+    on     = ["google_compute_ssl_policy", "google_compute_region_ssl_policy"]
+    unsafe = "Clients that speak only TLS 1.0 or 1.1 are locked out"
+    set    = { min_tls_version = "TLS_1_2" }
+  }
+
+  fix {
+    on     = ["oci_load_balancer_listener"]
+    unsafe = "Clients that speak only TLS 1.0 or 1.1 are locked out"
+    set    = { "ssl_configuration.protocols" = ["TLSv1.2", "TLSv1.3"] }
+  }
+
   example "fails" "AWS" {
     resource "aws_lb_listener" "web" {
       load_balancer_arn = "arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/app/web/0123456789abcdef"

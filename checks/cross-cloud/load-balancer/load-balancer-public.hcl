@@ -22,6 +22,30 @@ check "load-balancer-public" {
   cwe       = [668]
   since     = "0.1"
 
+  fix {
+    on     = ["aws_lb", "aws_alb", "aws_elb"]
+    unsafe = "Replaces the load balancer, and locks out who comes from the internet"
+    set    = { internal = true }
+  }
+
+  fix {
+    on     = ["google_compute_backend_service", "google_compute_region_backend_service"]
+    unsafe = "Replaces the backend service, and locks out who comes from the internet"
+    set    = { load_balancing_scheme = "INTERNAL_MANAGED" }
+  }
+
+  fix {
+    on     = ["oci_load_balancer_load_balancer", "oci_load_balancer", "oci_network_load_balancer_network_load_balancer"]
+    unsafe = "Replaces the load balancer, and locks out who comes from the internet"
+    set    = { is_private = true }
+  }
+
+  fix {
+    on     = ["ibm_is_lb"]
+    unsafe = "Replaces the load balancer, and locks out who comes from the internet"
+    set    = { type = "private" }
+  }
+
   example "fails" "AWS" {
     resource "aws_lb" "web" {
       name    = "web"

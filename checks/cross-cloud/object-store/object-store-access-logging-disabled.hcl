@@ -19,6 +19,66 @@ check "object-store-access-logging-disabled" {
   cwe       = [778]
   since     = "0.1"
 
+  fix {
+    on     = ["azurerm_storage_account"]
+    unsafe = "Logs cost"
+
+    add "azurerm_log_analytics_workspace" {
+      name                = "${self.name}-logs"
+      location            = self.location
+      resource_group_name = self.resource_group_name
+    }
+
+    add "azurerm_monitor_diagnostic_setting" {
+      name                       = "logs"
+      target_resource_id         = "${self.id}/blobServices/default"
+      log_analytics_workspace_id = added.azurerm_log_analytics_workspace.id
+
+      enabled_log {
+        category = "StorageRead"
+      }
+
+      enabled_log {
+        category = "StorageWrite"
+      }
+
+      enabled_log {
+        category = "StorageDelete"
+      }
+    }
+  }
+
+  fix {
+    on     = ["oci_objectstorage_bucket"]
+    unsafe = "Logs cost"
+
+    add "oci_logging_log_group" {
+      compartment_id = self.compartment_id
+      display_name   = "access-logs"
+    }
+
+    add "oci_logging_log" {
+      display_name = "access"
+      log_group_id = added.oci_logging_log_group.id
+      log_type     = "SERVICE"
+
+      configuration {
+        source {
+          category    = "read"
+          resource    = self.name
+          service     = "objectstorage"
+          source_type = "OCISERVICE"
+        }
+      }
+    }
+  }
+
+  fix {
+    on     = ["ibm_cos_bucket"]
+    unsafe = "Events cost"
+    set    = { "activity_tracking.read_data_events" = true, "activity_tracking.write_data_events" = true }
+  }
+
   example "fails" "S3: not configured" {
     resource "aws_s3_bucket" "data" {
       bucket = "example-data"

@@ -16,6 +16,13 @@ check "object-store-plain-http" {
   cwe        = [319]
   since      = "0.1"
 
+  fix {
+    on     = ["azurerm_storage_account"]
+    unsafe = "Clients of plain HTTP are locked out"
+    set    = { https_traffic_only_enabled = true }
+    remove = ["enable_https_traffic_only"]
+  }
+
   example "fails" "S3: nothing denies it" {
     resource "aws_s3_bucket" "data" {
       bucket = "example-data"

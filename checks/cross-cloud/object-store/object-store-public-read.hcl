@@ -20,6 +20,24 @@ check "object-store-public-read" {
   cwe        = [732]
   since      = "0.1"
 
+  fix {
+    on     = ["aws_s3_bucket_acl"]
+    unsafe = "Whoever reads or writes as the public is locked out"
+    set    = { acl = "private" }
+  }
+
+  fix {
+    on     = ["azurerm_storage_container"]
+    unsafe = "Whoever reads as the public is locked out"
+    set    = { container_access_type = "private" }
+  }
+
+  fix {
+    on     = ["oci_objectstorage_bucket"]
+    unsafe = "Whoever reads as the public is locked out"
+    set    = { access_type = "NoPublicAccess" }
+  }
+
   example "fails" "S3: a public ACL" {
     resource "aws_s3_bucket" "site" {
       bucket = "example-site"

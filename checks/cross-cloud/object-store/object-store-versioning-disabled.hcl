@@ -18,6 +18,50 @@ check "object-store-versioning-disabled" {
   yields_to = ["aws-s3-bucket-versioning-disabled"]
   since     = "0.1"
 
+  fix {
+    on     = ["aws_s3_bucket_versioning"]
+    unsafe = "Old versions of objects cost until a rule deletes them, and versioning can only be suspended again"
+    set    = { "versioning_configuration.status" = "Enabled" }
+  }
+
+  fix {
+    on     = ["aws_s3_bucket"]
+    unsafe = "Old versions of objects cost until a rule deletes them, and versioning can only be suspended again"
+    remove = ["versioning"]
+
+    add "aws_s3_bucket_versioning" {
+      bucket = self.id
+
+      versioning_configuration {
+        status = "Enabled"
+      }
+    }
+  }
+
+  fix {
+    on     = ["azurerm_storage_account"]
+    unsafe = "Old versions of objects cost until a rule deletes them"
+    set    = { "blob_properties.versioning_enabled" = true }
+  }
+
+  fix {
+    on     = ["google_storage_bucket"]
+    unsafe = "Old versions of objects cost until a rule deletes them"
+    set    = { "versioning.enabled" = true }
+  }
+
+  fix {
+    on     = ["oci_objectstorage_bucket"]
+    unsafe = "Old versions of objects cost until a rule deletes them"
+    set    = { versioning = "Enabled" }
+  }
+
+  fix {
+    on     = ["ibm_cos_bucket"]
+    unsafe = "Old versions of objects cost until a rule deletes them"
+    set    = { "object_versioning.enable" = true }
+  }
+
   example "fails" "S3: not configured" {
     resource "aws_s3_bucket" "data" {
       bucket = "example-data"

@@ -10,6 +10,11 @@ check "gcp-artifact-registry-mutable-tags" {
   remedy   = "Add docker_config with immutable_tags = true."
   since    = "0.1"
 
+  fix {
+    unsafe = "Pushes to a tag that exists, such as latest, are refused"
+    set    = { "docker_config.immutable_tags" = true }
+  }
+
   example "fails" "not written" {
     resource "google_artifact_registry_repository" "images" {
       location      = "europe-west3"

@@ -12,6 +12,11 @@ check "gcp-bigquery-dataset-public" {
   cwe      = [668]
   since    = "0.1"
 
+  fix {
+    unsafe = "Whoever read the data through it no longer can"
+    remove = ["each"]
+  }
+
   example "fails" "all with a Google account" {
     resource "google_bigquery_dataset" "sales" {
       dataset_id = "sales"

@@ -11,6 +11,10 @@ check "gcp-bigquery-table-deletion-protection-disabled" {
   similar_to = ["CKV_GCP_121"]
   since      = "0.1"
 
+  fix {
+    set = { deletion_protection = true }
+  }
+
   example "fails" "switched off" {
     resource "google_bigquery_table" "orders" {
       dataset_id          = "sales"

@@ -10,6 +10,10 @@ check "gcp-bigtable-instance-deletion-protection-disabled" {
   similar_to = ["CKV_GCP_122"]
   since      = "0.1"
 
+  fix {
+    set = { deletion_protection = true }
+  }
+
   example "fails" "switched off" {
     resource "google_bigtable_instance" "main" {
       name                = "events"

@@ -11,6 +11,11 @@ check "gcp-cloud-build-worker-pool-public-ip" {
   cwe      = [668]
   since    = "0.1"
 
+  fix {
+    unsafe = "Builds reach the internet only through your network"
+    set    = { "worker_config.no_external_ip" = true }
+  }
+
   example "fails" "not written" {
     resource "google_cloudbuild_worker_pool" "main" {
       name     = "main"

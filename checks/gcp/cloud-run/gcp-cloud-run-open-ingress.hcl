@@ -9,6 +9,11 @@ check "gcp-cloud-run-open-ingress" {
   remedy   = "Set ingress = \"INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER\" or \"INGRESS_TRAFFIC_INTERNAL_ONLY\"."
   since    = "0.1"
 
+  fix {
+    unsafe = "Callers from the internet get through only by a load balancer"
+    set    = { ingress = "INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER" }
+  }
+
   example "fails" "not written" {
     resource "google_cloud_run_v2_service" "web" {
       name     = "web"

@@ -10,6 +10,11 @@ check "gcp-composer-environment-public" {
   cwe      = [668]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the environment, and people reach it only from its network; Composer 3 has enable_private_environment in place of that"
+    set    = { "config.private_environment_config.enable_private_endpoint" = true }
+  }
+
   example "fails" "not written" {
     resource "google_composer_environment" "etl" {
       name   = "etl"

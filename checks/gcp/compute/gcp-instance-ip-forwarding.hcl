@@ -10,6 +10,11 @@ check "gcp-instance-ip-forwarding" {
   aliases  = ["CKV_GCP_36", "AVD-GCP-0043"]
   since    = "0.1"
 
+  fix {
+    unsafe = "A network appliance passes no more traffic on"
+    set    = { can_ip_forward = false }
+  }
+
   example "fails" "switched on" {
     resource "google_compute_instance" "web" {
       name           = "web"

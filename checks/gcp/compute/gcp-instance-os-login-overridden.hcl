@@ -10,6 +10,11 @@ check "gcp-instance-os-login-overridden" {
   aliases  = ["CKV_GCP_34", "AVD-GCP-0036"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Whoever logs in with a key of the metadata is locked out: give the roles of OS Login first"
+    set    = { "metadata.enable-oslogin" = "TRUE" }
+  }
+
   example "fails" "false" {
     resource "google_compute_instance" "web" {
       name         = "web"

@@ -12,6 +12,11 @@ check "gcp-instance-project-ssh-keys-accepted" {
   similar_to = ["AVD-GCP-0030"]
   since      = "0.1"
 
+  fix {
+    unsafe = "Whoever logs in with a key of the project is locked out"
+    set    = { "metadata.block-project-ssh-keys" = "TRUE" }
+  }
+
   example "fails" "no metadata" {
     resource "google_compute_instance" "web" {
       name         = "web"

@@ -12,6 +12,11 @@ check "gcp-instance-public-ip" {
   cwe      = [668]
   since    = "0.1"
 
+  fix {
+    unsafe = "The machine can no longer be reached from the internet, and gets out only by Cloud NAT"
+    remove = ["each.access_config", "each.ipv6_access_config"]
+  }
+
   example "fails" "an ephemeral address" {
     resource "google_compute_instance" "web" {
       name         = "web"

@@ -10,6 +10,11 @@ check "gcp-instance-secure-boot-disabled" {
   aliases  = ["AVD-GCP-0067"]
   since    = "0.1"
 
+  fix {
+    unsafe = "The machine has to be stopped for it, and drivers without a signature no longer load"
+    set    = { "shielded_instance_config.enable_secure_boot" = true }
+  }
+
   example "fails" "no block" {
     resource "google_compute_instance" "web" {
       name         = "web"

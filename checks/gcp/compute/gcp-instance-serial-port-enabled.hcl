@@ -10,6 +10,10 @@ check "gcp-instance-serial-port-enabled" {
   aliases  = ["CKV_GCP_35", "AVD-GCP-0032"]
   since    = "0.1"
 
+  fix {
+    set = { "metadata.serial-port-enable" = "FALSE" }
+  }
+
   example "fails" "true" {
     resource "google_compute_instance" "web" {
       name         = "web"

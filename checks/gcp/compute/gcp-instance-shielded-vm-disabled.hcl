@@ -10,6 +10,14 @@ check "gcp-instance-shielded-vm-disabled" {
   aliases  = ["CKV_GCP_39", "AVD-GCP-0041", "AVD-GCP-0045"]
   since    = "0.1"
 
+  fix {
+    unsafe = "The machine has to be stopped for it, and its image must support it"
+    set = {
+      "shielded_instance_config.enable_vtpm"                 = true
+      "shielded_instance_config.enable_integrity_monitoring" = true
+    }
+  }
+
   example "fails" "no block" {
     resource "google_compute_instance" "web" {
       name         = "web"

@@ -10,6 +10,11 @@ check "gcp-instance-template-ip-forwarding" {
   aliases  = ["CKV_GCP_36"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the template; a network appliance passes no more traffic on"
+    set    = { can_ip_forward = false }
+  }
+
   example "fails" "in a template" {
     resource "google_compute_instance_template" "web" {
       name_prefix    = "web-"

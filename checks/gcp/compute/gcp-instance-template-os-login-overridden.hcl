@@ -10,6 +10,11 @@ check "gcp-instance-template-os-login-overridden" {
   aliases  = ["CKV_GCP_34"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the template; whoever logs in with a key of the metadata is locked out"
+    set    = { "metadata.enable-oslogin" = "TRUE" }
+  }
+
   example "fails" "in a template" {
     resource "google_compute_instance_template" "web" {
       name_prefix  = "web-"

@@ -11,6 +11,11 @@ check "gcp-instance-template-project-ssh-keys-accepted" {
   aliases  = ["CKV_GCP_32"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the template; whoever logs in with a key of the project is locked out"
+    set    = { "metadata.block-project-ssh-keys" = "TRUE" }
+  }
+
   example "fails" "switched off in a template" {
     resource "google_compute_instance_template" "web" {
       name_prefix  = "web-"

@@ -12,6 +12,11 @@ check "gcp-instance-template-public-ip" {
   cwe      = [668]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the template; new machines cannot be reached from the internet, and get out only by Cloud NAT"
+    remove = ["each.access_config", "each.ipv6_access_config"]
+  }
+
   example "fails" "the second interface of a template" {
     resource "google_compute_instance_template" "web" {
       name_prefix  = "web-"

@@ -9,6 +9,11 @@ check "gcp-instance-template-secure-boot-disabled" {
   remedy   = "Set enable_secure_boot = true in shielded_instance_config. Where a driver without signature is needed (some GPU drivers), suppress this check with that reason."
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the template; drivers without a signature no longer load"
+    set    = { "shielded_instance_config.enable_secure_boot" = true }
+  }
+
   example "fails" "not written in a template" {
     resource "google_compute_instance_template" "web" {
       name_prefix  = "web-"

@@ -10,6 +10,11 @@ check "gcp-instance-template-serial-port-enabled" {
   aliases  = ["CKV_GCP_35"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the template"
+    set    = { "metadata.serial-port-enable" = "FALSE" }
+  }
+
   example "fails" "as a text in a template" {
     resource "google_compute_instance_template" "web" {
       name_prefix  = "web-"

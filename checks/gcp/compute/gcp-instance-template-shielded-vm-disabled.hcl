@@ -10,6 +10,14 @@ check "gcp-instance-template-shielded-vm-disabled" {
   aliases  = ["CKV_GCP_39"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the template; the image must support it"
+    set = {
+      "shielded_instance_config.enable_vtpm"                 = true
+      "shielded_instance_config.enable_integrity_monitoring" = true
+    }
+  }
+
   example "fails" "a template without the block" {
     resource "google_compute_instance_template" "web" {
       name_prefix  = "web-"

@@ -9,6 +9,11 @@ check "gcp-network-automatic-subnetworks" {
   remedy   = "Set auto_create_subnetworks = false and write a google_compute_subnetwork for each region that is used."
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the network, and subnetworks must be written"
+    set    = { auto_create_subnetworks = false }
+  }
+
   example "fails" "not written" {
     resource "google_compute_network" "main" {
       name = "main"

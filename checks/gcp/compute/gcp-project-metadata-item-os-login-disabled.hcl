@@ -9,6 +9,11 @@ check "gcp-project-metadata-item-os-login-disabled" {
   remedy   = "Set the value of enable-oslogin to \"TRUE\"."
   since    = "0.1"
 
+  fix {
+    unsafe = "Whoever logs in with a key of the metadata is locked out: give the roles of OS Login first"
+    set    = { value = "TRUE" }
+  }
+
   example "fails" "switched off" {
     resource "google_compute_project_metadata_item" "default" {
       key   = "enable-oslogin"

@@ -10,6 +10,11 @@ check "gcp-project-metadata-os-login-disabled" {
   similar_to = ["CKV_GCP_33", "AVD-GCP-0042"]
   since      = "0.1"
 
+  fix {
+    unsafe = "Whoever logs in with a key of the metadata is locked out: give the roles of OS Login first"
+    set    = { "metadata.enable-oslogin" = "TRUE" }
+  }
+
   example "fails" "other metadata" {
     resource "google_compute_project_metadata" "default" {
       metadata = {

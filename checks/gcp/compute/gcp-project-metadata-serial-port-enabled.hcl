@@ -9,6 +9,10 @@ check "gcp-project-metadata-serial-port-enabled" {
   remedy   = "Remove serial-port-enable from the project's metadata, or set it to false."
   since    = "0.1"
 
+  fix {
+    set = { "metadata.serial-port-enable" = "FALSE" }
+  }
+
   example "fails" "true" {
     resource "google_compute_project_metadata" "default" {
       metadata = {

@@ -11,6 +11,11 @@ check "gcp-ssl-policy-outdated-tls" {
   cwe      = [327]
   since    = "0.1"
 
+  fix {
+    unsafe = "Clients that only speak TLS 1.0 or 1.1 can no longer connect"
+    set    = { min_tls_version = "TLS_1_2" }
+  }
+
   example "fails" "not written" {
     resource "google_compute_ssl_policy" "web" {
       name    = "web"

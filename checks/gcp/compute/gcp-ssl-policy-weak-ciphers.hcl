@@ -11,6 +11,12 @@ check "gcp-ssl-policy-weak-ciphers" {
   cwe      = [327]
   since    = "0.1"
 
+  fix {
+    unsafe = "Clients that know only the older ciphers can no longer connect"
+    set    = { profile = "RESTRICTED" }
+    remove = ["custom_features"]
+  }
+
   example "fails" "the default profile" {
     resource "google_compute_ssl_policy" "web" {
       name            = "web"

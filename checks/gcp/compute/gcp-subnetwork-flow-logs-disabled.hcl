@@ -12,6 +12,15 @@ check "gcp-subnetwork-flow-logs-disabled" {
   cwe      = [778]
   since    = "0.1"
 
+  fix {
+    unsafe = "Flow logs are charged by volume"
+    set = {
+      "log_config.aggregation_interval" = "INTERVAL_10_MIN"
+      "log_config.flow_sampling"        = 0.5
+      "log_config.metadata"             = "INCLUDE_ALL_METADATA"
+    }
+  }
+
   example "fails" "not written" {
     resource "google_compute_subnetwork" "apps" {
       name          = "apps"

@@ -11,6 +11,10 @@ check "gcp-subnetwork-private-google-access-disabled" {
   aliases  = ["CKV_GCP_74", "AVD-GCP-0075"]
   since    = "0.1"
 
+  fix {
+    set = { private_ip_google_access = true }
+  }
+
   example "fails" "not written" {
     resource "google_compute_subnetwork" "apps" {
       name          = "apps"

@@ -11,6 +11,10 @@ check "gcp-subnetwork-private-google-access-ipv6-disabled" {
   aliases  = ["CKV_GCP_76"]
   since    = "0.1"
 
+  fix {
+    set = { private_ipv6_google_access = "ENABLE_OUTBOUND_VM_ACCESS_TO_GOOGLE" }
+  }
+
   example "fails" "not written" {
     resource "google_compute_subnetwork" "apps" {
       name                     = "apps"

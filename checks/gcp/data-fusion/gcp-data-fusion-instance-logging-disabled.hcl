@@ -11,6 +11,10 @@ check "gcp-data-fusion-instance-logging-disabled" {
   cwe      = [778]
   since    = "0.1"
 
+  fix {
+    set = { enable_stackdriver_logging = true }
+  }
+
   example "fails" "not written" {
     resource "google_data_fusion_instance" "etl" {
       name   = "etl"

@@ -10,6 +10,10 @@ check "gcp-data-fusion-instance-monitoring-disabled" {
   aliases  = ["CKV_GCP_105"]
   since    = "0.1"
 
+  fix {
+    set = { enable_stackdriver_monitoring = true }
+  }
+
   example "fails" "not written" {
     resource "google_data_fusion_instance" "etl" {
       name   = "etl"

@@ -11,6 +11,11 @@ check "gcp-data-fusion-instance-public" {
   cwe      = [668]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the instance with its pipelines, and needs a network_config"
+    set    = { private_instance = true }
+  }
+
   example "fails" "not written" {
     resource "google_data_fusion_instance" "etl" {
       name   = "etl"

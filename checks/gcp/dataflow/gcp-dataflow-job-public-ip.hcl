@@ -11,6 +11,11 @@ check "gcp-dataflow-job-public-ip" {
   cwe      = [668]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the job; its subnetwork needs private_ip_google_access"
+    set    = { ip_configuration = "WORKER_IP_PRIVATE" }
+  }
+
   example "fails" "not written" {
     resource "google_dataflow_job" "events" {
       name              = "events"

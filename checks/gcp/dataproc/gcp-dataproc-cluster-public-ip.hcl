@@ -12,6 +12,11 @@ check "gcp-dataproc-cluster-public-ip" {
   cwe      = [668]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the cluster; its subnetwork needs private_ip_google_access"
+    set    = { "cluster_config.gce_cluster_config.internal_ip_only" = true }
+  }
+
   example "fails" "not written" {
     resource "google_dataproc_cluster" "jobs" {
       name   = "jobs"

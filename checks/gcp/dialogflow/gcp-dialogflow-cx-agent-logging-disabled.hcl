@@ -11,6 +11,11 @@ check "gcp-dialogflow-cx-agent-logging-disabled" {
   cwe      = [778]
   since    = "0.1"
 
+  fix {
+    unsafe = "What people say to the agent is written to the log"
+    set    = { enable_stackdriver_logging = true }
+  }
+
   example "fails" "not written" {
     resource "google_dialogflow_cx_agent" "support" {
       display_name          = "support"

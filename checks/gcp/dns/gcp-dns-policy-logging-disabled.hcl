@@ -10,6 +10,11 @@ check "gcp-dns-policy-logging-disabled" {
   cwe      = [778]
   since    = "0.1"
 
+  fix {
+    unsafe = "The log of queries is charged by volume"
+    set    = { enable_logging = true }
+  }
+
   example "fails" "not written" {
     resource "google_dns_policy" "main" {
       name = "main"

@@ -11,6 +11,10 @@ check "gcp-dns-zone-dnssec-disabled" {
   aliases  = ["CKV_GCP_16", "AVD-GCP-0013"]
   since    = "0.1"
 
+  fix {
+    set = { "dnssec_config.state" = "on" }
+  }
+
   example "fails" "not written" {
     resource "google_dns_managed_zone" "example" {
       name     = "example"

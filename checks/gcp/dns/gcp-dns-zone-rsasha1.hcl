@@ -12,6 +12,11 @@ check "gcp-dns-zone-rsasha1" {
   cwe      = [327]
   since    = "0.1"
 
+  fix {
+    unsafe = "The zone has to be signed anew: take the old DS record away from the registrar first"
+    set    = { "each.algorithm" = "rsasha256" }
+  }
+
   example "fails" "both keys" {
     resource "google_dns_managed_zone" "example" {
       name     = "example"

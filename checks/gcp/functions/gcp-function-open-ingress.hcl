@@ -10,6 +10,11 @@ check "gcp-function-open-ingress" {
   aliases  = ["CKV_GCP_124"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Callers from the internet get through only by a load balancer"
+    set    = { ingress_settings = "ALLOW_INTERNAL_AND_GCLB" }
+  }
+
   example "fails" "not written" {
     resource "google_cloudfunctions_function" "resize" {
       name                  = "resize"

@@ -11,6 +11,11 @@ check "gcp-function-plain-http" {
   cwe      = [319]
   since    = "0.1"
 
+  fix {
+    unsafe = "Callers on plain HTTP that do not follow redirects fail"
+    set    = { https_trigger_security_level = "SECURE_ALWAYS" }
+  }
+
   example "fails" "not written" {
     resource "google_cloudfunctions_function" "resize" {
       name                  = "resize"

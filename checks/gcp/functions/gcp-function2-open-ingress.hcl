@@ -10,6 +10,11 @@ check "gcp-function2-open-ingress" {
   aliases  = ["CKV_GCP_124"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Callers from the internet get through only by a load balancer"
+    set    = { "service_config.ingress_settings" = "ALLOW_INTERNAL_AND_GCLB" }
+  }
+
   example "fails" "not written" {
     resource "google_cloudfunctions2_function" "resize" {
       name     = "resize"

@@ -10,6 +10,11 @@ check "gcp-gke-cluster-alpha" {
   aliases  = ["CKV2_GCP_19"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the cluster"
+    set    = { enable_kubernetes_alpha = false }
+  }
+
   example "fails" "switched on" {
     resource "google_container_cluster" "main" {
       name                    = "main"

@@ -10,6 +10,12 @@ check "gcp-gke-cluster-binary-authorization-disabled" {
   aliases  = ["CKV_GCP_66"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Images that the project's policy does not admit are refused"
+    set    = { "binary_authorization.evaluation_mode" = "PROJECT_SINGLETON_POLICY_ENFORCE" }
+    remove = ["binary_authorization.enabled"]
+  }
+
   example "fails" "not written" {
     resource "google_container_cluster" "main" {
       name               = "main"

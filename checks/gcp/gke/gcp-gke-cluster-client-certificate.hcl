@@ -12,6 +12,11 @@ check "gcp-gke-cluster-client-certificate" {
   cwe        = [287]
   since      = "0.1"
 
+  fix {
+    unsafe = "Replaces the cluster, and the certificate ends"
+    set    = { "master_auth.client_certificate_config.issue_client_certificate" = false }
+  }
+
   example "fails" "issued" {
     resource "google_container_cluster" "main" {
       name               = "main"

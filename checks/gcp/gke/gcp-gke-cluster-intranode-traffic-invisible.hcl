@@ -10,6 +10,11 @@ check "gcp-gke-cluster-intranode-traffic-invisible" {
   aliases  = ["CKV_GCP_61"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Renews the nodes"
+    set    = { enable_intranode_visibility = true }
+  }
+
   example "fails" "not written" {
     resource "google_container_cluster" "main" {
       name               = "main"

@@ -11,6 +11,11 @@ check "gcp-gke-cluster-legacy-authorization" {
   cwe      = [287]
   since    = "0.1"
 
+  fix {
+    unsafe = "Programs whose rights come from the old authorisation lose them: write roles first"
+    set    = { enable_legacy_abac = false }
+  }
+
   example "fails" "switched on" {
     resource "google_container_cluster" "main" {
       name               = "main"

@@ -11,6 +11,12 @@ check "gcp-gke-cluster-logging-disabled" {
   cwe      = [778]
   since    = "0.1"
 
+  fix {
+    unsafe = "Logs are charged by volume"
+    set    = { "logging_config.enable_components" = ["SYSTEM_COMPONENTS", "WORKLOADS"] }
+    remove = ["logging_service"]
+  }
+
   example "fails" "switched off" {
     resource "google_container_cluster" "main" {
       name               = "main"

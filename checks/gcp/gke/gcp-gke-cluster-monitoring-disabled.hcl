@@ -10,6 +10,10 @@ check "gcp-gke-cluster-monitoring-disabled" {
   aliases  = ["CKV_GCP_8", "AVD-GCP-0052"]
   since    = "0.1"
 
+  fix {
+    set = { monitoring_service = "monitoring.googleapis.com/kubernetes" }
+  }
+
   example "fails" "switched off" {
     resource "google_container_cluster" "main" {
       name               = "main"

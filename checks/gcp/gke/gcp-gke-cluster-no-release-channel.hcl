@@ -10,6 +10,11 @@ check "gcp-gke-cluster-no-release-channel" {
   similar_to = ["CKV_GCP_70"]
   since      = "0.1"
 
+  fix {
+    unsafe = "GKE upgrades control plane and nodes by itself, which moves pods"
+    set    = { "release_channel.channel" = "REGULAR" }
+  }
+
   example "fails" "not written" {
     resource "google_container_cluster" "main" {
       name               = "main"

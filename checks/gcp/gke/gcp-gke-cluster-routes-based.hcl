@@ -10,6 +10,14 @@ check "gcp-gke-cluster-routes-based" {
   similar_to = ["CKV_GCP_23", "AVD-GCP-0049"]
   since      = "0.1"
 
+  fix {
+    unsafe = "Replaces the cluster, and its subnetwork needs room for the addresses of pods"
+    set = {
+      networking_mode                   = "VPC_NATIVE"
+      "ip_allocation_policy.stack_type" = "IPV4"
+    }
+  }
+
   example "fails" "routes" {
     resource "google_container_cluster" "main" {
       name               = "main"

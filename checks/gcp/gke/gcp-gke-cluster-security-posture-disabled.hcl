@@ -9,6 +9,10 @@ check "gcp-gke-cluster-security-posture-disabled" {
   remedy   = "Set mode = \"BASIC\" in security_posture_config."
   since    = "0.1"
 
+  fix {
+    set = { "security_posture_config.mode" = "BASIC" }
+  }
+
   example "fails" "switched off" {
     resource "google_container_cluster" "main" {
       name               = "main"

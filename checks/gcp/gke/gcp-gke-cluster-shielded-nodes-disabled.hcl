@@ -10,6 +10,11 @@ check "gcp-gke-cluster-shielded-nodes-disabled" {
   aliases  = ["CKV_GCP_71", "AVD-GCP-0055"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Renews the nodes"
+    set    = { enable_shielded_nodes = true }
+  }
+
   example "fails" "switched off" {
     resource "google_container_cluster" "main" {
       name                  = "main"

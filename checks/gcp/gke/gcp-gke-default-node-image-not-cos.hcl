@@ -11,6 +11,11 @@ check "gcp-gke-default-node-image-not-cos" {
   similar_to = ["AVD-GCP-0054"]
   since      = "0.1"
 
+  fix {
+    unsafe = "Replaces the cluster or its nodes"
+    set    = { "node_config.image_type" = "COS_CONTAINERD" }
+  }
+
   example "fails" "Ubuntu" {
     resource "google_container_cluster" "main" {
       name               = "main"

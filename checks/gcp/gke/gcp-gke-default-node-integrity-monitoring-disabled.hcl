@@ -11,6 +11,11 @@ check "gcp-gke-default-node-integrity-monitoring-disabled" {
   aliases  = ["CKV_GCP_72"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the cluster or its nodes"
+    set    = { "node_config.shielded_instance_config.enable_integrity_monitoring" = true }
+  }
+
   example "fails" "switched off" {
     resource "google_container_cluster" "main" {
       name               = "main"

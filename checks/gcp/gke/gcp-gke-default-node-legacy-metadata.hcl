@@ -11,6 +11,11 @@ check "gcp-gke-default-node-legacy-metadata" {
   similar_to = ["AVD-GCP-0048"]
   since      = "0.1"
 
+  fix {
+    unsafe = "Replaces the cluster or its nodes"
+    set    = { "node_config.metadata.disable-legacy-endpoints" = "true" }
+  }
+
   example "fails" "switched on" {
     resource "google_container_cluster" "main" {
       name               = "main"

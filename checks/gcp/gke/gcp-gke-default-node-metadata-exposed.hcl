@@ -11,6 +11,11 @@ check "gcp-gke-default-node-metadata-exposed" {
   similar_to = ["CKV_GCP_69", "AVD-GCP-0057"]
   since      = "0.1"
 
+  fix {
+    unsafe = "Replaces the cluster or its nodes, and pods can no longer be the service account of the node: it needs Workload Identity"
+    set    = { "node_config.workload_metadata_config.mode" = "GKE_METADATA" }
+  }
+
   example "fails" "metadata of Compute Engine" {
     resource "google_container_cluster" "main" {
       name               = "main"

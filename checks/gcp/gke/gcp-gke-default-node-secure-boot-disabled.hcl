@@ -11,6 +11,11 @@ check "gcp-gke-default-node-secure-boot-disabled" {
   aliases  = ["CKV_GCP_68"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the cluster or its nodes; drivers without a signature no longer load"
+    set    = { "node_config.shielded_instance_config.enable_secure_boot" = true }
+  }
+
   example "fails" "switched off" {
     resource "google_container_cluster" "main" {
       name               = "main"

@@ -10,6 +10,10 @@ check "gcp-gke-node-pool-auto-repair-disabled" {
   similar_to = ["CKV_GCP_9", "AVD-GCP-0063"]
   since      = "0.1"
 
+  fix {
+    set = { "management.auto_repair" = true }
+  }
+
   example "fails" "switched off" {
     resource "google_container_cluster" "main" {
       name                     = "main"

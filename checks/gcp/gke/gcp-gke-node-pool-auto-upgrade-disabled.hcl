@@ -10,6 +10,11 @@ check "gcp-gke-node-pool-auto-upgrade-disabled" {
   similar_to = ["CKV_GCP_10", "AVD-GCP-0058"]
   since      = "0.1"
 
+  fix {
+    unsafe = "GKE upgrades the nodes by itself, which moves pods"
+    set    = { "management.auto_upgrade" = true }
+  }
+
   example "fails" "switched off" {
     resource "google_container_cluster" "main" {
       name                     = "main"

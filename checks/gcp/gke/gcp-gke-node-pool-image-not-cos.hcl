@@ -10,6 +10,11 @@ check "gcp-gke-node-pool-image-not-cos" {
   similar_to = ["AVD-GCP-0054"]
   since      = "0.1"
 
+  fix {
+    unsafe = "Renews the nodes"
+    set    = { "node_config.image_type" = "COS_CONTAINERD" }
+  }
+
   example "fails" "Ubuntu" {
     resource "google_container_cluster" "main" {
       name                     = "main"

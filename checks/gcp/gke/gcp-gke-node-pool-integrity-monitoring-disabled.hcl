@@ -10,6 +10,11 @@ check "gcp-gke-node-pool-integrity-monitoring-disabled" {
   aliases  = ["CKV_GCP_72"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Renews the nodes"
+    set    = { "node_config.shielded_instance_config.enable_integrity_monitoring" = true }
+  }
+
   example "fails" "switched off" {
     resource "google_container_cluster" "main" {
       name                     = "main"

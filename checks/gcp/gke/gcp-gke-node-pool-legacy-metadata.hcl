@@ -10,6 +10,11 @@ check "gcp-gke-node-pool-legacy-metadata" {
   similar_to = ["AVD-GCP-0048"]
   since      = "0.1"
 
+  fix {
+    unsafe = "Renews the nodes"
+    set    = { "node_config.metadata.disable-legacy-endpoints" = "true" }
+  }
+
   example "fails" "switched on" {
     resource "google_container_cluster" "main" {
       name                     = "main"

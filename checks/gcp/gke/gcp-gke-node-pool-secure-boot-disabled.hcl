@@ -10,6 +10,11 @@ check "gcp-gke-node-pool-secure-boot-disabled" {
   aliases  = ["CKV_GCP_68"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Renews the nodes; drivers without a signature no longer load"
+    set    = { "node_config.shielded_instance_config.enable_secure_boot" = true }
+  }
+
   example "fails" "switched off" {
     resource "google_container_cluster" "main" {
       name                     = "main"

@@ -11,6 +11,11 @@ check "gcp-audit-config-exempted-members" {
   aliases  = ["CKV2_GCP_5"]
   since    = "0.1"
 
+  fix {
+    unsafe = "The log of what these members do is charged by volume"
+    remove = ["each.exempted_members"]
+  }
+
   example "fails" "a user" {
     resource "google_project" "main" {
       name                = "main"

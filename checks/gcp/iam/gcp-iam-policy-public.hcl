@@ -12,6 +12,11 @@ check "gcp-iam-policy-public" {
   cwe      = [668]
   since    = "0.1"
 
+  fix {
+    unsafe = "Takes the role from all whom the binding names: keep those that are meant"
+    remove = ["each"]
+  }
+
   example "fails" "everyone" {
     data "google_iam_policy" "main" {
       binding {

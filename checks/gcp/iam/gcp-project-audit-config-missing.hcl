@@ -9,6 +9,24 @@ check "gcp-project-audit-config-missing" {
   aliases  = ["CKV2_GCP_5", "AVD-GCP-0079"]
   since    = "0.1"
 
+  fix {
+    unsafe = "The log of all access to data is charged by volume"
+
+    add "google_project_iam_audit_config" {
+      project = self.project_id
+      service = "allServices"
+      audit_log_config {
+        log_type = "ADMIN_READ"
+      }
+      audit_log_config {
+        log_type = "DATA_READ"
+      }
+      audit_log_config {
+        log_type = "DATA_WRITE"
+      }
+    }
+  }
+
   example "fails" "a project alone" {
     resource "google_project" "main" {
       name                = "main"

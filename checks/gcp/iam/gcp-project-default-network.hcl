@@ -10,6 +10,10 @@ check "gcp-project-default-network" {
   aliases  = ["CKV_GCP_27", "AVD-GCP-0010"]
   since    = "0.1"
 
+  fix {
+    set = { auto_create_network = false }
+  }
+
   example "fails" "not written" {
     resource "google_project" "main" {
       name       = "main"

@@ -12,6 +12,10 @@ check "gcp-kms-key-rotation-slow" {
   cwe      = [324]
   since    = "0.1"
 
+  fix {
+    set = { rotation_period = "7776000s" }
+  }
+
   example "fails" "not written" {
     resource "google_kms_crypto_key" "main" {
       name     = "orders"

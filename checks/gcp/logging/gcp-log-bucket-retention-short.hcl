@@ -9,6 +9,10 @@ check "gcp-log-bucket-retention-short" {
   remedy   = "Set retention_days to 30 or more."
   since    = "0.1"
 
+  fix {
+    set = { retention_days = 30 }
+  }
+
   example "fails" "a week" {
     resource "google_logging_project_bucket_config" "audit" {
       project        = "example-project"

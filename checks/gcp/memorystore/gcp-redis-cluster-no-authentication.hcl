@@ -9,6 +9,11 @@ check "gcp-redis-cluster-no-authentication" {
   remedy   = "Set authorization_mode = \"AUTH_MODE_IAM_AUTH\"."
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the cluster with its data, and clients must log in by IAM"
+    set    = { authorization_mode = "AUTH_MODE_IAM_AUTH" }
+  }
+
   example "fails" "not written" {
     resource "google_redis_cluster" "cache" {
       name        = "cache"

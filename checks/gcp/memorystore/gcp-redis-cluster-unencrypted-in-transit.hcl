@@ -10,6 +10,11 @@ check "gcp-redis-cluster-unencrypted-in-transit" {
   cwe      = [319]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the cluster with its data, and clients must speak TLS"
+    set    = { transit_encryption_mode = "TRANSIT_ENCRYPTION_MODE_SERVER_AUTHENTICATION" }
+  }
+
   example "fails" "not written" {
     resource "google_redis_cluster" "cache" {
       name        = "cache"

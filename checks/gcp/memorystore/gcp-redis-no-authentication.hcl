@@ -10,6 +10,11 @@ check "gcp-redis-no-authentication" {
   aliases  = ["CKV_GCP_95"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Clients that send no password are refused"
+    set    = { auth_enabled = true }
+  }
+
   example "fails" "not written" {
     resource "google_redis_instance" "cache" {
       name           = "cache"

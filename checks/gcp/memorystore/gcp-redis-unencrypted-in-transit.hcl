@@ -11,6 +11,11 @@ check "gcp-redis-unencrypted-in-transit" {
   cwe      = [319]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the instance with its data, and clients must speak TLS"
+    set    = { transit_encryption_mode = "SERVER_AUTHENTICATION" }
+  }
+
   example "fails" "not written" {
     resource "google_redis_instance" "cache" {
       name           = "cache"

@@ -10,6 +10,10 @@ check "gcp-spanner-database-deletion-protection-disabled" {
   aliases  = ["CKV_GCP_119"]
   since    = "0.1"
 
+  fix {
+    set = { deletion_protection = true }
+  }
+
   example "fails" "switched off" {
     resource "google_spanner_database" "main" {
       instance            = "main"

@@ -10,6 +10,10 @@ check "gcp-spanner-database-drop-protection-disabled" {
   aliases  = ["CKV_GCP_120"]
   since    = "0.1"
 
+  fix {
+    set = { enable_drop_protection = true }
+  }
+
   example "fails" "switched off" {
     resource "google_spanner_database" "main" {
       instance               = "main"

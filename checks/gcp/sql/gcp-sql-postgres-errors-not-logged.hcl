@@ -4,12 +4,16 @@ check "gcp-sql-postgres-errors-not-logged" {
   on         = ["google_sql_database_instance"]
   when       = startswith(self.database_version, "POSTGRES")
   fail       = anytrue([for flag in self.settings.database_flags : flag.name == "log_min_error_statement" && contains(["log", "fatal", "panic"], flag.value)])
-  at         = self.settings.database_flags
+  at         = anytrue([for flag in self.settings.database_flags : contains(["log", "fatal", "panic"], flag.value) && flag.name == "log_min_error_statement"])
   message    = "log_min_error_statement leaves errors out"
   why        = "Attempts at SQL injection begin with statements that fail; without them in the log the attempt is not seen."
   remedy     = "Add database_flags with name = \"log_min_error_statement\" and value = \"error\"."
   similar_to = ["CKV_GCP_109"]
   since      = "0.1"
+
+  fix {
+    set = { "settings.database_flags.value" = "error" }
+  }
 
   example "fails" "the flag is panic" {
     resource "google_sql_database_instance" "main" {

@@ -4,12 +4,16 @@ check "gcp-sql-postgres-executor-statistics-logged" {
   on       = ["google_sql_database_instance"]
   when     = startswith(self.database_version, "POSTGRES")
   fail     = anytrue([for flag in self.settings.database_flags : flag.name == "log_executor_stats" && flag.value == "on"])
-  at       = self.settings.database_flags
+  at       = anytrue([for flag in self.settings.database_flags : flag.value == "on" && flag.name == "log_executor_stats"])
   message  = "log_executor_stats is on"
   why      = "This is for developers of the database: it slows every query down and buries what matters in the log."
   remedy   = "Remove the flag log_executor_stats, or set it to \"off\"."
   aliases  = ["CKV2_GCP_14"]
   since    = "0.1"
+
+  fix {
+    set = { "settings.database_flags.value" = "off" }
+  }
 
   example "fails" "the flag is on" {
     resource "google_sql_database_instance" "main" {
@@ -23,6 +27,51 @@ check "gcp-sql-postgres-executor-statistics-logged" {
         database_flags {
           name  = "log_executor_stats"
           value = "on"
+        }
+      }
+    }
+  }
+
+  example "fails" "one of several flags, and in a map" {
+    variable "flags" {
+      type    = map(string)
+      default = { log_checkpoints = "on", log_executor_stats = "on" }
+    }
+
+    resource "google_sql_database_instance" "blocks" {
+      name             = "orders"
+      database_version = "POSTGRES_16"
+      region           = "europe-west1"
+
+      settings {
+        tier = "db-custom-2-7680"
+
+        database_flags {
+          name  = "log_checkpoints"
+          value = "on"
+        }
+
+        database_flags {
+          name  = "log_executor_stats"
+          value = "on"
+        }
+      }
+    }
+
+    resource "google_sql_database_instance" "map" {
+      name             = "orders-copy"
+      database_version = "POSTGRES_16"
+      region           = "europe-west1"
+
+      settings {
+        tier = "db-custom-2-7680"
+
+        dynamic "database_flags" {
+          for_each = var.flags
+          content {
+            name  = database_flags.key
+            value = database_flags.value
+          }
         }
       }
     }

@@ -4,11 +4,15 @@ check "gcp-sql-postgres-messages-not-logged" {
   on       = ["google_sql_database_instance"]
   when     = startswith(self.database_version, "POSTGRES")
   fail     = anytrue([for flag in self.settings.database_flags : flag.name == "log_min_messages" && contains(["log", "fatal", "panic"], flag.value)])
-  at       = self.settings.database_flags
+  at       = anytrue([for flag in self.settings.database_flags : contains(["log", "fatal", "panic"], flag.value) && flag.name == "log_min_messages"])
   message  = "log_min_messages leaves errors out"
   why      = "Errors and warnings do not reach the log, and trouble or an attack is noticed only when the database is down."
   remedy   = "Add database_flags with name = \"log_min_messages\" and value = \"warning\"."
   since    = "0.1"
+
+  fix {
+    set = { "settings.database_flags.value" = "warning" }
+  }
 
   example "fails" "the flag is panic" {
     resource "google_sql_database_instance" "main" {

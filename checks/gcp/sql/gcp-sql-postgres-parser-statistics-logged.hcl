@@ -4,12 +4,16 @@ check "gcp-sql-postgres-parser-statistics-logged" {
   on       = ["google_sql_database_instance"]
   when     = startswith(self.database_version, "POSTGRES")
   fail     = anytrue([for flag in self.settings.database_flags : flag.name == "log_parser_stats" && flag.value == "on"])
-  at       = self.settings.database_flags
+  at       = anytrue([for flag in self.settings.database_flags : flag.value == "on" && flag.name == "log_parser_stats"])
   message  = "log_parser_stats is on"
   why      = "This is for developers of the database: it slows every query down and buries what matters in the log."
   remedy   = "Remove the flag log_parser_stats, or set it to \"off\"."
   aliases  = ["CKV2_GCP_15"]
   since    = "0.1"
+
+  fix {
+    set = { "settings.database_flags.value" = "off" }
+  }
 
   example "fails" "the flag is on" {
     resource "google_sql_database_instance" "main" {

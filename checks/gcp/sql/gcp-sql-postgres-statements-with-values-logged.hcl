@@ -4,12 +4,16 @@ check "gcp-sql-postgres-statements-with-values-logged" {
   on       = ["google_sql_database_instance"]
   when     = startswith(self.database_version, "POSTGRES")
   fail     = anytrue([for flag in self.settings.database_flags : flag.name == "log_min_duration_statement" && flag.value != "-1"])
-  at       = self.settings.database_flags
+  at       = anytrue([for flag in self.settings.database_flags : flag.value != "-1" && flag.name == "log_min_duration_statement"])
   message  = "log_min_duration_statement is not -1"
   why      = "Statements are written to the log with all their values, so that personal data and passwords stand where many more people may read than in the database."
   remedy   = "Add database_flags with name = \"log_min_duration_statement\" and value = \"-1\"."
   aliases  = ["CKV_GCP_57", "AVD-GCP-0021"]
   since    = "0.1"
+
+  fix {
+    set = { "settings.database_flags.value" = "-1" }
+  }
 
   example "fails" "the flag is 500" {
     resource "google_sql_database_instance" "main" {

@@ -4,13 +4,18 @@ check "gcp-sql-sqlserver-contained-authentication" {
   on         = ["google_sql_database_instance"]
   when       = startswith(self.database_version, "SQLSERVER")
   fail       = anytrue([for flag in self.settings.database_flags : flag.name == "contained database authentication" && flag.value == "on"])
-  at         = self.settings.database_flags
+  at         = anytrue([for flag in self.settings.database_flags : flag.value == "on" && flag.name == "contained database authentication"])
   message    = "contained database authentication is on"
   why        = "An owner of one database can make users who log in without the server's knowledge and policies, and rights reach further than administrators see."
   remedy     = "Remove the flag \"contained database authentication\", or set it to \"off\"."
   aliases    = ["CKV_GCP_59"]
   similar_to = ["AVD-GCP-0023"]
   since      = "0.1"
+
+  fix {
+    unsafe = "Logins of contained databases are refused"
+    set    = { "settings.database_flags.value" = "off" }
+  }
 
   example "fails" "the flag is on" {
     resource "google_sql_database_instance" "main" {

@@ -4,11 +4,16 @@ check "gcp-sql-sqlserver-external-scripts" {
   on       = ["google_sql_database_instance"]
   when     = startswith(self.database_version, "SQLSERVER")
   fail     = anytrue([for flag in self.settings.database_flags : flag.name == "external scripts enabled" && flag.value == "on"])
-  at       = self.settings.database_flags
+  at       = anytrue([for flag in self.settings.database_flags : flag.value == "on" && flag.name == "external scripts enabled"])
   message  = "external scripts enabled is on"
   why      = "Programs in R or Python run beside the database with its rights: an injected statement becomes code of the attacker's choice."
   remedy   = "Remove the flag \"external scripts enabled\", or set it to \"off\"."
   since    = "0.1"
+
+  fix {
+    unsafe = "Restarts the instance, and programs that run scripts in it fail"
+    set    = { "settings.database_flags.value" = "off" }
+  }
 
   example "fails" "the flag is on" {
     resource "google_sql_database_instance" "main" {

@@ -4,13 +4,18 @@ check "gcp-sql-sqlserver-ownership-chaining" {
   on         = ["google_sql_database_instance"]
   when       = startswith(self.database_version, "SQLSERVER")
   fail       = anytrue([for flag in self.settings.database_flags : flag.name == "cross db ownership chaining" && flag.value == "on"])
-  at         = self.settings.database_flags
+  at         = anytrue([for flag in self.settings.database_flags : flag.value == "on" && flag.name == "cross db ownership chaining"])
   message    = "cross db ownership chaining is on"
   why        = "Whoever owns objects in one database reaches those of the same owner in every other one, without having been given any right there."
   remedy     = "Remove the flag \"cross db ownership chaining\", or set it to \"off\"."
   aliases    = ["CKV_GCP_58"]
   similar_to = ["AVD-GCP-0019"]
   since      = "0.1"
+
+  fix {
+    unsafe = "Queries that reach over databases without rights of their own fail"
+    set    = { "settings.database_flags.value" = "off" }
+  }
 
   example "fails" "the flag is on" {
     resource "google_sql_database_instance" "main" {

@@ -11,6 +11,11 @@ check "gcp-storage-bucket-public-access-not-prevented" {
   cwe      = [668]
   since    = "0.1"
 
+  fix {
+    unsafe = "What is public is so no longer"
+    set    = { public_access_prevention = "enforced" }
+  }
+
   example "fails" "not written" {
     resource "google_storage_bucket" "data" {
       name     = "example-data"

@@ -10,6 +10,11 @@ check "gcp-storage-bucket-uniform-access-disabled" {
   aliases  = ["CKV_GCP_29", "AVD-GCP-0002"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Access lists of objects count no longer, and after 90 days it cannot be undone"
+    set    = { uniform_bucket_level_access = true }
+  }
+
   example "fails" "not written" {
     resource "google_storage_bucket" "data" {
       name     = "example-data"

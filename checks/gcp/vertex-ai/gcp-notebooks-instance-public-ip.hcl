@@ -11,6 +11,11 @@ check "gcp-notebooks-instance-public-ip" {
   cwe      = [668]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the instance, and it gets out only by Cloud NAT"
+    set    = { no_public_ip = true }
+  }
+
   example "fails" "not written" {
     resource "google_notebooks_instance" "research" {
       name         = "research"

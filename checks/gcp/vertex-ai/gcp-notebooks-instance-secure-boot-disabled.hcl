@@ -9,6 +9,11 @@ check "gcp-notebooks-instance-secure-boot-disabled" {
   remedy   = "Set enable_secure_boot = true in shielded_instance_config."
   since    = "0.1"
 
+  fix {
+    unsafe = "The instance has to be stopped for it, and drivers without a signature no longer load"
+    set    = { "shielded_instance_config.enable_secure_boot" = true }
+  }
+
   example "fails" "not written" {
     resource "google_notebooks_instance" "research" {
       name         = "research"

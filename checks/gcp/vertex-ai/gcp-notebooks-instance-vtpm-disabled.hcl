@@ -10,6 +10,11 @@ check "gcp-notebooks-instance-vtpm-disabled" {
   aliases  = ["CKV_GCP_126"]
   since    = "0.1"
 
+  fix {
+    unsafe = "The instance has to be stopped for it"
+    set    = { "shielded_instance_config.enable_vtpm" = true }
+  }
+
   example "fails" "switched off" {
     resource "google_notebooks_instance" "research" {
       name         = "research"

@@ -11,6 +11,11 @@ check "gcp-notebooks-runtime-public-ip" {
   cwe      = [668]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the runtime, and it gets out only by Cloud NAT"
+    set    = { "virtual_machine.virtual_machine_config.internal_ip_only" = true }
+  }
+
   example "fails" "not written" {
     resource "google_notebooks_runtime" "research" {
       name     = "research"

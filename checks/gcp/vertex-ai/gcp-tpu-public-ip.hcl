@@ -11,6 +11,11 @@ check "gcp-tpu-public-ip" {
   cwe        = [668]
   since      = "0.1"
 
+  fix {
+    unsafe = "Replaces the TPU; its subnetwork needs private_ip_google_access"
+    set    = { "network_config.enable_external_ips" = false }
+  }
+
   example "fails" "an address" {
     resource "google_tpu_v2_vm" "train" {
       name            = "train"

@@ -11,6 +11,11 @@ check "gcp-vertex-ai-endpoint-public" {
   cwe        = [668]
   since      = "0.1"
 
+  fix {
+    unsafe = "Replaces the endpoint, and callers need Private Service Connect"
+    set    = { "private_service_connect_config.enable_private_service_connect" = true }
+  }
+
   example "fails" "not written" {
     resource "google_vertex_ai_endpoint" "classify" {
       name         = "classify"

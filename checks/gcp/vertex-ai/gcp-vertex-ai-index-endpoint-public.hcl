@@ -11,6 +11,11 @@ check "gcp-vertex-ai-index-endpoint-public" {
   cwe      = [668]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the endpoint, and callers need its network"
+    set    = { public_endpoint_enabled = false }
+  }
+
   example "fails" "public" {
     resource "google_vertex_ai_index_endpoint" "search" {
       display_name            = "search"

@@ -11,6 +11,11 @@ check "gcp-workbench-instance-public-ip" {
   cwe      = [668]
   since    = "0.1"
 
+  fix {
+    unsafe = "Replaces the instance, and it gets out only by Cloud NAT"
+    set    = { "gce_setup.disable_public_ip" = true }
+  }
+
   example "fails" "not written" {
     resource "google_workbench_instance" "research" {
       name     = "research"

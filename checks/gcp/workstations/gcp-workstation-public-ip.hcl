@@ -10,6 +10,11 @@ check "gcp-workstation-public-ip" {
   cwe      = [668]
   since    = "0.1"
 
+  fix {
+    unsafe = "Workstations need Private Google Access or Cloud NAT"
+    set    = { "host.gce_instance.disable_public_ip_addresses" = true }
+  }
+
   example "fails" "not written" {
     resource "google_workstations_workstation_config" "dev" {
       workstation_config_id  = "dev"

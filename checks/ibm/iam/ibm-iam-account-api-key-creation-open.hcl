@@ -11,6 +11,11 @@ check "ibm-iam-account-api-key-creation-open" {
   cwe      = [269]
   since    = "0.1"
 
+  fix {
+    unsafe = "People without the role User API key creator can no longer make keys"
+    set    = { restrict_create_platform_apikey = "RESTRICTED" }
+  }
+
   example "fails" "not written" {
     resource "ibm_iam_account_settings" "main" {
       mfa = "TOTP4ALL"

@@ -11,6 +11,11 @@ check "ibm-iam-account-mfa-disabled" {
   cwe      = [308]
   since    = "0.1"
 
+  fix {
+    unsafe = "People without a second factor must set one up at their next login"
+    set    = { mfa = "LEVEL3" }
+  }
+
   example "fails" "not written" {
     resource "ibm_iam_account_settings" "main" {
       session_expiration_in_seconds = "3600"

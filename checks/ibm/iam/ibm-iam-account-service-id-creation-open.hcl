@@ -11,6 +11,11 @@ check "ibm-iam-account-service-id-creation-open" {
   cwe      = [269]
   since    = "0.1"
 
+  fix {
+    unsafe = "People without the role Service ID creator can no longer make service ids"
+    set    = { restrict_create_service_id = "RESTRICTED" }
+  }
+
   example "fails" "not written" {
     resource "ibm_iam_account_settings" "main" {
       mfa = "TOTP4ALL"

@@ -12,7 +12,8 @@ check "ibm-is-vpc-classic-access" {
   since    = "0.1"
 
   fix {
-    set = { classic_access = false }
+    unsafe = "Replaces the VPC"
+    set    = { classic_access = false }
   }
 
   example "fails" "connected" {

@@ -11,6 +11,10 @@ check "oci-containerengine-node-pool-in-transit-encryption-disabled" {
   cwe      = [319]
   since    = "0.1"
 
+  fix {
+    set = { "node_config_details.is_pv_encryption_in_transit_enabled" = true }
+  }
+
   example "fails" "not written" {
     resource "oci_containerengine_node_pool" "main" {
       cluster_id     = "ocid1.cluster.oc1..example"

@@ -11,6 +11,11 @@ check "oci-core-instance-imdsv1-allowed" {
   cwe      = [306]
   since    = "0.1"
 
+  fix {
+    unsafe = "Programs that ask the metadata service without a token header fail"
+    set    = { "instance_options.are_legacy_imds_endpoints_disabled" = true }
+  }
+
   example "fails" "not written" {
     resource "oci_core_instance" "web" {
       compartment_id      = "ocid1.compartment.oc1..example"

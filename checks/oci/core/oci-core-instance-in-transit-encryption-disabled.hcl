@@ -12,6 +12,11 @@ check "oci-core-instance-in-transit-encryption-disabled" {
   cwe        = [319]
   since      = "0.1"
 
+  fix {
+    unsafe = "Restarts the instance"
+    set    = { "launch_options.is_pv_encryption_in_transit_enabled" = true }
+  }
+
   example "fails" "not written" {
     resource "oci_core_instance" "web" {
       compartment_id      = "ocid1.compartment.oc1..example"

@@ -11,6 +11,13 @@ check "oci-core-instance-monitoring-disabled" {
   cwe      = [778]
   since    = "0.1"
 
+  fix {
+    set = {
+      "agent_config.is_monitoring_disabled"   = false
+      "agent_config.are_all_plugins_disabled" = false
+    }
+  }
+
   example "fails" "monitoring is disabled" {
     resource "oci_core_instance" "web" {
       compartment_id      = "ocid1.compartment.oc1..example"

@@ -10,6 +10,11 @@ check "oci-core-network-security-group-stateful-ingress" {
   aliases  = ["CKV_OCI_21"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Answers are dropped until a rule in the other direction lets them through"
+    set    = { stateless = true }
+  }
+
   example "fails" "not written" {
     resource "oci_core_network_security_group_security_rule" "web" {
       network_security_group_id = "ocid1.networksecuritygroup.oc1.eu-frankfurt-1.exampleuniqueid"

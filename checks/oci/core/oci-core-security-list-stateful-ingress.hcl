@@ -11,6 +11,11 @@ check "oci-core-security-list-stateful-ingress" {
   aliases  = ["CKV_OCI_17"]
   since    = "0.1"
 
+  fix {
+    unsafe = "Answers are dropped until a rule in the other direction lets them through"
+    set    = { "each.stateless" = true }
+  }
+
   example "fails" "written out" {
     resource "oci_core_security_list" "web" {
       compartment_id = "ocid1.compartment.oc1..exampleuniqueid"

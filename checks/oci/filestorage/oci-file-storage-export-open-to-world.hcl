@@ -3,13 +3,18 @@ check "oci-file-storage-export-open-to-world" {
   severity = "medium"
   on       = ["oci_file_storage_export"]
   fail     = anytrue([for option in self.export_options : net_is_everyone(option.source) && option.access != "READ_ONLY"])
-  at       = self.export_options
+  at       = anytrue([for option in self.export_options : net_is_everyone(option.source) && option.access != "READ_ONLY"])
   message  = "Whatever reaches the mount target may write to this file system"
   why      = "NFS trusts the addresses and user numbers of its clients. Any machine in the network, or in one that is peered later, can then change or delete every file."
   remedy   = "Set source in export_options to the range of the clients, and read-only access for the others."
   aliases  = []
   cwe      = [284]
   since    = "0.1"
+
+  fix {
+    unsafe = "Clients can no longer write: narrow the source in place of that"
+    set    = { "export_options.access" = "READ_ONLY" }
+  }
 
   example "fails" "everyone writes" {
     resource "oci_file_storage_export" "main" {

@@ -11,6 +11,10 @@ check "oci-identity-password-policy-no-lowercase" {
   cwe      = [521]
   since    = "0.1"
 
+  fix {
+    set = { "password_policy.is_lowercase_characters_required" = true }
+  }
+
   example "fails" "no password policy" {
     resource "oci_identity_authentication_policy" "main" {
       compartment_id = "ocid1.tenancy.oc1..example"

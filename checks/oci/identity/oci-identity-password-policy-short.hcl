@@ -11,6 +11,10 @@ check "oci-identity-password-policy-short" {
   cwe      = [521]
   since    = "0.1"
 
+  fix {
+    set = { "password_policy.minimum_password_length" = 14 }
+  }
+
   example "fails" "no password policy" {
     resource "oci_identity_authentication_policy" "main" {
       compartment_id = "ocid1.tenancy.oc1..example"
