@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::infer::Inference;
 use super::{
-    About, Check, Control, Example, ExampleKind, Facet, Let, Prose, Remedy, Rule, Schemas, Severity, Target,
-    ViewType, change, residency, walk,
+    About, Check, Control, Example, ExampleKind, Facet, Let, Prose, Remedy, Rule, Schemas, Severity, Target, ViewType,
+    change, residency, walk,
 };
 use crate::diagnostic::{Diagnostic, Level, nearest};
 use crate::span::{FileId, Span};

@@ -115,9 +115,8 @@ impl Completing<'_> {
             // What is known is compared by its text, unless nothing else can be meant. An ARN says what it means, where
             // something else may depend on the resource.
             Kind::String(text) => match on {
-                [only] if !(property.several && text.starts_with("arn:")) && !self.attribute(key, only).is_empty() => {
-                    self.refer(key, value.clone(), on)
-                }
+                _ if property.several && text.starts_with("arn:") => value.clone(),
+                [only] if !self.attribute(key, only).is_empty() => self.refer(key, value.clone(), on),
                 _ => value.clone(),
             },
             Kind::List(seq) => {
