@@ -42,11 +42,12 @@ async function activate(context) {
     workspace.onDidGrantWorkspaceTrust(restart),
     workspace.onDidChangeConfiguration((event) => event.affectsConfiguration("bartizan.path") && restart()),
   );
-  await start();
+  await restart();
 }
 
-async function deactivate() {
-  await stop();
+function deactivate() {
+  turn = turn.then(stop);
+  return turn;
 }
 
 async function start() {
@@ -78,9 +79,12 @@ async function stop() {
   await running?.dispose().catch(() => {});
 }
 
-async function restart() {
-  await stop();
-  await start();
+/** Starts and stops come one after the other: trust, when it is given, may change the path at the same time. */
+let turn = Promise.resolve();
+
+function restart() {
+  turn = turn.then(stop).then(start);
+  return turn;
 }
 
 /** @returns {import("vscode-languageclient/node").LanguageClientOptions} */
