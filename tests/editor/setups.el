@@ -41,7 +41,8 @@
 (when (getenv "FIXES")
   (load (getenv "FIX_ON_SAVE")))
 (find-file (getenv "TREE_FILE"))
-;; `lsp-deferred' starts in a pause of typing, and there is none in a batch.
+;; Eglot starts after a command, `lsp-deferred' in a pause of typing: there are neither in a batch.
+(run-hooks 'post-command-hook)
 (when (memq 'lsp-deferred terraform-mode-hook)
   (lsp))
 (setups-wait "the diagnostic is there" #'setups-shown)
