@@ -32,6 +32,16 @@ DATABASE = """resource "aws_db_instance" "orders" {
 }
 """
 
+QUEUE = """locals {
+  name = "orders-queue"
+}
+
+resource "aws_sqs_queue" "orders" {
+  name                    = local.name
+  sqs_managed_sse_enabled = true
+}
+"""
+
 OWN_CHECK = """check "own-class" {
   title    = "Databases have a class of ours"
   severity = "low"
@@ -66,9 +76,14 @@ def address(tmp_path):
     (tree / ".bartizan").mkdir()
     (tree / "main.tf").write_text(DATABASE)
     (tree / ".bartizan/own-class.hcl").write_text(OWN_CHECK)
+    (tree / "queue.tf").write_text(QUEUE)
     data = tmp_path / "data"
     (data / "data/Machine").mkdir(parents=True)
-    settings = {"bartizan.path": PROGRAM, "editor.codeActionsOnSave": {"source.fixAll.bartizan": "explicit"}}
+    settings = {
+        "bartizan.path": PROGRAM,
+        "bartizan.hints": True,
+        "editor.codeActionsOnSave": {"source.fixAll.bartizan": "explicit"},
+    }
     (data / "data/Machine/settings.json").write_text(json.dumps(settings))
     command = ["node", SERVER, "--accept-server-license-terms", "--telemetry-level", "off"]
     command += ["--server-data-dir", str(data), "--extensions-dir", str(tmp_path / "extensions")]
@@ -127,7 +142,15 @@ def drive(page, address, tree):
     page.get_by_role("button", name="Trust", exact=True).first.click()
     problem("Not a class of ours").wait_for()
     page.get_by_role("tab", name="main.tf").first.click()
-    # The server offers fixes when it is asked for some on saving.
+    page.locator(".view-line", has_text="deletion_protection").first.click()
+    page.keyboard.press("Control+.")
+    page.locator(".action-widget .action", has_text="Explain aws-db-instance-deletion-protection-disabled").first.wait_for()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    page.get_by_role("tab", name="Preview bartizan.md").first.wait_for()
+    page.get_by_role("treeitem", name="queue.tf").first.click()
+    page.locator(".view-line", has_text="orders-queue").nth(1).wait_for()
+    page.get_by_role("tab", name="main.tf").first.click()
     page.locator(".view-line", has_text="deletion_protection").first.click()
     page.keyboard.press("Control+End")
     page.keyboard.type("# the end")
