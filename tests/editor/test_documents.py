@@ -3,7 +3,10 @@
 import json
 import pathlib
 import re
+import shutil
+import subprocess
 import tomllib
+import zipfile
 
 import pytest
 
@@ -135,3 +138,27 @@ def test_the_manifest_agrees_with_the_rest():
         assert f"dist/{MANIFEST['name']}-{MANIFEST['version']}.vsix" in page
     for name in re.findall(r"^!(.*)$", (EXTENSION / ".vscodeignore").read_text(), re.M):
         assert name.startswith("dist/") or (EXTENSION / name).is_file(), name
+
+
+@pytest.mark.skipif(not (shutil.which("npm") and (EXTENSION / "node_modules").is_dir()), reason="npm ci was not run")
+def test_the_extension_is_packed(tmp_path):
+    packed = tmp_path / "packed.vsix"
+    command = ["npm", "run", "package", "--", "--out", str(packed)]
+    done = subprocess.run(command, cwd=EXTENSION, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stdout + done.stderr
+    with zipfile.ZipFile(packed) as archive:
+        names = {name.removeprefix("extension/").lower() for name in archive.namelist()}
+        assert json.loads(archive.read("extension/package.json")) == MANIFEST
+        about = archive.read("extension.vsixmanifest").decode()
+    assert names == {
+        "[content_types].xml",
+        "extension.vsixmanifest",
+        "package.json",
+        "readme.md",
+        "changelog.md",
+        "license.txt",
+        "icon.png",
+        "dist/extension.js",
+    }
+    assert packed.stat().st_size < 200_000
+    assert f'Version="{MANIFEST["version"]}" Publisher="{MANIFEST["publisher"]}"' in about

@@ -42,6 +42,23 @@ resource "aws_sqs_queue" "orders" {
 }
 """
 
+CALL = """module "volume" {
+  source    = "./volume"
+  encrypted = false
+}
+"""
+
+VOLUME = """variable "encrypted" {
+  type = bool
+}
+
+resource "aws_ebs_volume" "module" {
+  availability_zone = "eu-central-1a"
+  size              = 10
+  encrypted         = var.encrypted
+}
+"""
+
 OWN_CHECK = """check "own-class" {
   title    = "Databases have a class of ours"
   severity = "low"
@@ -77,6 +94,9 @@ def address(tmp_path):
     (tree / "main.tf").write_text(DATABASE)
     (tree / ".bartizan/own-class.hcl").write_text(OWN_CHECK)
     (tree / "queue.tf").write_text(QUEUE)
+    (tree / "call.tf").write_text(CALL)
+    (tree / "volume").mkdir()
+    (tree / "volume/main.tf").write_text(VOLUME)
     data = tmp_path / "data"
     (data / "data/Machine").mkdir(parents=True)
     settings = {
@@ -150,6 +170,10 @@ def drive(page, address, tree):
     page.get_by_role("tab", name="Preview bartizan.md").first.wait_for()
     page.get_by_role("treeitem", name="queue.tf").first.click()
     page.locator(".view-line", has_text="orders-queue").nth(1).wait_for()
+    page.get_by_role("treeitem", name="call.tf").first.click()
+    page.locator(".codelens-decoration a").first.click()
+    page.locator(".reference-zone-widget, .zone-widget").first.wait_for()
+    page.keyboard.press("Escape")
     page.get_by_role("tab", name="main.tf").first.click()
     page.locator(".view-line", has_text="deletion_protection").first.click()
     page.keyboard.press("Control+End")
