@@ -200,4 +200,9 @@ impl Analyzer for Editor {
         let Some((view, file)) = self.view(document) else { return Vec::new() };
         actions::actions(view, &file, range, kinds)
     }
+
+    fn resolve(&self, document: &Document, range: Range<usize>, action: &Action) -> Option<Action> {
+        let (view, file) = self.view(document)?;
+        actions::resolve(view, &file, range, action)
+    }
 }
