@@ -348,3 +348,113 @@ fn completion_answers_everywhere() {
     // A debug build on a busy machine is slower by far than what is measured elsewhere.
     assert!(slowest < Duration::from_secs(5), "{slowest:?}");
 }
+
+/// How long requests took, by their names.
+#[derive(Default)]
+struct Times(BTreeMap<&'static str, Vec<Duration>>);
+
+impl Times {
+    fn of<T>(&mut self, request: &'static str, work: impl FnOnce() -> T) -> T {
+        let began = Instant::now();
+        let answer = work();
+        self.0.entry(request).or_default().push(began.elapsed());
+        answer
+    }
+
+    fn told(&mut self) -> String {
+        let mut told = String::new();
+        for (request, times) in &mut self.0 {
+            times.sort();
+            let at = |percent: usize| times[(times.len() - 1) * percent / 100];
+            let (middle, most, all) = (at(50), at(99), times.len());
+            writeln!(told, "{request}: {all} requests, p50 {middle:.1?}, p99 {most:.1?}, max {:.1?}", at(100)).unwrap();
+        }
+        told
+    }
+}
+
+/// Of a real tree, which `BARTIZAN_TREE` names: each finding's fixes and suppressions are applied, one at a time, and it must
+/// go. `BARTIZAN_MOST` limits how many actions are tried. Run by hand: `cargo test --release --test editor_writing -- --ignored`.
+#[test]
+#[ignore = "needs a tree of somebody else"]
+fn what_is_found_in_a_real_tree_can_be_mended() {
+    let Ok(folder) = std::env::var("BARTIZAN_TREE") else { return };
+    let most: usize = std::env::var("BARTIZAN_MOST").ok().and_then(|most| most.parse().ok()).unwrap_or(usize::MAX);
+    let folder = Path::new(&folder).canonicalize().unwrap();
+    let mut editor = Editor::new(Request::default());
+    let folders = vec![folder.clone()];
+    editor.apply(Event::Workspace(Workspace { folders, trusted: false, hints: true, options: "{}".to_owned() }));
+    let mut documents = Vec::new();
+    editor.analyze(&Never, &mut |_, diagnostics| documents.push(diagnostics.document));
+    documents.sort();
+    let (mut times, mut tried, mut failed) = (Times::default(), BTreeMap::<String, usize>::new(), Vec::new());
+    let mut count = 0;
+    let all: usize = documents.iter().map(|document| editor.diagnostics(document).items.len()).sum();
+    let step = (all * 3 / most.max(1)).max(1);
+    let mut number = 0;
+    for document in &documents {
+        let text = editor.text(document).unwrap();
+        let opened =
+            Event::Opened { document: document.clone(), language: String::new(), version: 1, text: text.clone() };
+        editor.apply(opened);
+        for at in (0..text.len()).step_by(997).filter(|at| text.is_char_boundary(*at)) {
+            times.of("completion", || editor.completion(document, at));
+        }
+        times.of("hints", || editor.hints(document, 0..text.len()));
+        times.of("lenses", || editor.lenses(document));
+        for diagnostic in editor.diagnostics(document).items.into_iter().filter(|one| !one.code.is_empty()) {
+            let kinds = [ActionKind::QuickFix, ActionKind::FixAllInDocument, ActionKind::Suppress, ActionKind::Explain];
+            let listed = times.of("actions", || editor.actions(document, diagnostic.range.clone(), &kinds));
+            number += 1;
+            if number % step != 0 {
+                continue;
+            }
+            for action in listed.into_iter().filter(|action| action.mends.contains(&diagnostic.fingerprint)) {
+                let Some(resolved) =
+                    times.of("resolve", || editor.resolve(document, diagnostic.range.clone(), &action))
+                else {
+                    failed.push(format!("{document:?}: {} cannot be resolved", action.title));
+                    continue;
+                };
+                if action.kind == ActionKind::Explain {
+                    assert!(resolved.shows.is_some_and(|shows| !shows.is_empty()));
+                    continue;
+                }
+                if count >= most || resolved.edits.is_empty() {
+                    continue;
+                }
+                count += 1;
+                let word = if action.preferred { ", safe" } else { "" };
+                *tried.entry(format!("{:?}{word}", action.kind)).or_default() += 1;
+                for (other, edits) in &resolved.edits {
+                    let before = editor.text(other).unwrap();
+                    let text: Arc<str> = applied(&before, edits).into();
+                    editor.apply(Event::Opened { document: other.clone(), language: String::new(), version: 2, text });
+                }
+                times.of("analysis", || editor.analyze(&Never, &mut |_, _| {}));
+                let left = documents.iter().flat_map(|document| editor.diagnostics(document).items);
+                if left.into_iter().any(|one| one.fingerprint == diagnostic.fingerprint) {
+                    let line = text[..diagnostic.range.start].matches('\n').count() + 1;
+                    failed.push(format!(
+                        "{document:?}:{line}: {} after {:?} {}",
+                        diagnostic.code, action.kind, action.title
+                    ));
+                }
+                for (other, _) in &resolved.edits {
+                    editor.apply(Event::Closed { document: other.clone() });
+                }
+                let opened = Event::Opened {
+                    document: document.clone(),
+                    language: String::new(),
+                    version: 1,
+                    text: text.clone(),
+                };
+                editor.apply(opened);
+                editor.analyze(&Never, &mut |_, _| {});
+            }
+        }
+        editor.apply(Event::Closed { document: document.clone() });
+    }
+    println!("{} documents, {tried:?}\n{}{}", documents.len(), times.told(), failed.join("\n"));
+    assert!(failed.is_empty(), "{} findings are still there", failed.len());
+}

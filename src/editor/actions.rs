@@ -103,20 +103,10 @@ fn on_lines<'v>(view: &'v View, file: &SourceFile, range: Range<usize>) -> Vec<(
         let shown = bytes(*span);
         !(shown.start <= range.end && range.start <= shown.end)
     };
-    found.sort_by_key(|(_, span)| (is_beside(span), span.len_of()));
+    // What is nearest to the cursor comes first.
+    found.sort_by_key(|(_, span)| (is_beside(span), bytes(*span).len()));
     found.truncate(MOST);
     found
-}
-
-/// How long a span is: what is nearest to the cursor comes first.
-trait Length {
-    fn len_of(self) -> u32;
-}
-
-impl Length for Span {
-    fn len_of(self) -> u32 {
-        self.end.saturating_sub(self.start)
-    }
 }
 
 fn failing(view: &View) -> impl Iterator<Item = &Finding> {

@@ -29,7 +29,12 @@ pub(super) fn completion(view: &View, file: &SourceFile, at: usize) -> Vec<Compl
     let extension = name.rsplit_once('.').map(|(_, extension)| extension);
     let mut found = match extension {
         _ if name == "bartizan.hcl" => settings::completion(view, text, at),
-        Some("tf" | "tofu" | "hcl" | "tfvars") => terraform::completion(view, file, at),
+        Some("tf" | "tofu" | "tfvars") => terraform::completion(view, file, at),
+        // Units of Terragrunt, locks and check files have other words, but the same comments.
+        Some("hcl") => match cursor::cursor(text, at).at {
+            cursor::At::Comment { start } => identifiers::in_comment(view, file, start, at),
+            _ => Vec::new(),
+        },
         Some("json") if !name.ends_with(".tf.json") && !name.ends_with(".tofu.json") => {
             template::completion(view, file, at)
         }
@@ -83,6 +88,13 @@ impl<'t> Items<'t> {
 
     fn add_all<'s>(&mut self, labels: impl IntoIterator<Item = &'s str>, kind: SymbolKind, detail: &str, rank: u8) {
         labels.into_iter().for_each(|label| self.add(label, kind, detail, rank));
+    }
+
+    /// Adds what is not there yet.
+    fn add_once(&mut self, label: &str, kind: SymbolKind) {
+        if !self.found.iter().any(|item| item.label == label) {
+            self.add(label, kind, "", 0);
+        }
     }
 
     /// Says what the last item is about.

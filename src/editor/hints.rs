@@ -93,7 +93,8 @@ impl Gathered<'_> {
         let catalogue = Catalogue::default();
         let region: Option<&Region> = catalogue.region(&cloud_of(provider), code);
         let region = region?;
-        let countries: Vec<String> = region.countries.iter().map(|country| String::from_utf8_lossy(&country.0).into_owned()).collect();
+        let countries: Vec<String> =
+            region.countries.iter().map(|country| String::from_utf8_lossy(&country.0).into_owned()).collect();
         let shown = self.shown(&region.code);
         Some(if countries.is_empty() { shown } else { format!("{shown}, {}", countries.join(" and ")) })
     }
@@ -105,10 +106,12 @@ impl Gathered<'_> {
             }
             let child = node.and_then(|node| node.child(&field.key));
             let text = field.at.text(self.file.text()).trim_end();
-            if refers(text) && !text.contains('\n') {
+            let is_object = text.ends_with('}') && field.value.as_fields().is_some();
+            if refers(text) && !text.contains('\n') && !is_object {
                 if self.is_asked(field.at) {
                     let is_secret = child.is_some_and(Node::sensitive);
-                    if let Some(value) = if is_secret { Some(REDACTED.to_owned()) } else { self.value(&field.value, 0) } {
+                    if let Some(value) = if is_secret { Some(REDACTED.to_owned()) } else { self.value(&field.value, 0) }
+                    {
                         let at = field.at.start as usize + text.len();
                         self.values.entry(at).or_default().insert(name.to_owned(), value);
                     }
@@ -150,7 +153,9 @@ impl Gathered<'_> {
                     _ => format!("[{} elements]", seq.items.len()),
                 }
             }
-            Kind::Map(fields) | Kind::Object(fields) => format!("{{{} entries}}", fields.len()),
+            Kind::Map(fields) | Kind::Object(fields) => {
+                format!("{{{} {}}}", fields.len(), if fields.len() == 1 { "entry" } else { "entries" })
+            }
             Kind::Choice(choice) if depth == 0 => {
                 let leaves: Option<Vec<String>> =
                     choice.leaves().iter().map(|(_, leaf)| self.value(leaf, depth + 1)).collect();
@@ -219,7 +224,10 @@ fn listed(of_instances: &BTreeMap<String, String>) -> String {
 /// Whether something that is written refers to something else: a name with a dot or a bracket behind it, a hole in a text,
 /// an intrinsic function.
 fn refers(written: &str) -> bool {
-    if ["!Ref", "!Sub", "!GetAtt", "!FindInMap", "!If", "!Join", "!Select", "\"Ref\"", "Fn::"].iter().any(|f| written.contains(f)) {
+    if ["!Ref", "!Sub", "!GetAtt", "!FindInMap", "!If", "!Join", "!Select", "\"Ref\"", "Fn::"]
+        .iter()
+        .any(|f| written.contains(f))
+    {
         return true;
     }
     let expression = written.split_once('=').map_or("", |(_, expression)| expression);

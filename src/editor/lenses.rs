@@ -27,7 +27,7 @@ pub(super) fn lenses(view: &View, file: &SourceFile) -> Vec<Lens> {
     // Of each call the instances that it makes, in any root.
     let mut calls: BTreeMap<Span, Vec<Maker<'_>>> = BTreeMap::new();
     for deployment in &view.deployments {
-        let root = deployment.root.as_str();
+        let root = if deployment.root.is_empty() { "." } else { deployment.root.as_str() };
         for module in deployment.modules.iter().filter(|module| module.parent.is_some()) {
             if module.call.file == file.id() && module.call.is_some() {
                 let addresses = std::iter::once(&module.address).chain(&module.replicas);

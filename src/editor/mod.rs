@@ -187,6 +187,9 @@ impl Analyzer for Editor {
     }
 
     fn hints(&self, document: &Document, range: Range<usize>) -> Vec<Hint> {
+        if !self.workspace.hints {
+            return Vec::new();
+        }
         let Some((view, file)) = self.view(document) else { return Vec::new() };
         hints::hints(view, &file, range)
     }

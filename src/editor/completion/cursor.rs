@@ -42,8 +42,19 @@ pub(super) struct Cursor<'t> {
 
 /// What begins a line at the top of a file, and nowhere else at the beginning of one.
 const TOP: &[&str] = &[
-    "check", "data", "ephemeral", "import", "locals", "module", "moved", "output", "provider", "removed", "resource",
-    "terraform", "variable",
+    "check",
+    "data",
+    "ephemeral",
+    "import",
+    "locals",
+    "module",
+    "moved",
+    "output",
+    "provider",
+    "removed",
+    "resource",
+    "terraform",
+    "variable",
 ];
 
 /// Deepest nesting that is followed.
@@ -53,7 +64,10 @@ const MAX_DEPTH: usize = 200;
 enum Frame<'t> {
     Block(Open<'t>),
     /// An object: the key of the entry, and whether its value is being written.
-    Object { key: Option<&'t str>, value: bool },
+    Object {
+        key: Option<&'t str>,
+        value: bool,
+    },
     /// Parentheses or square brackets.
     Group,
     /// `${` or `%{` in a text.
@@ -80,6 +94,8 @@ struct Scanner<'t> {
     /// How many frames stay open: closing one of them ends reading.
     kept: usize,
     closed: bool,
+    /// The blocks at the top that were closed.
+    done: Vec<Open<'t>>,
 }
 
 /// How reading a piece of text ended.
@@ -92,7 +108,7 @@ enum Ended {
 
 /// Where a cursor is.
 pub(super) fn cursor(text: &str, at: usize) -> Cursor<'_> {
-    let mut scanner = Scanner { text, frames: Vec::new(), statements: vec![Statement::default()], top: Vec::new(), kept: 0, closed: false };
+    let mut scanner = Scanner::new(text);
     let ended = scanner.read(0, at);
     let at_cursor = scanner.at(at, &ended);
     let depth = scanner.frames.iter().filter(|frame| matches!(frame, Frame::Block(_))).count();
@@ -105,11 +121,32 @@ pub(super) fn cursor(text: &str, at: usize) -> Cursor<'_> {
     Cursor { blocks: blocks.take(depth).collect(), at: at_cursor, top }
 }
 
+/// The blocks at the top of a text, whether or not what stands in them can be read.
+pub(super) fn declared(text: &str) -> Vec<Open<'_>> {
+    let mut scanner = Scanner::new(text);
+    scanner.read(0, text.len());
+    scanner.clear();
+    scanner.done
+}
+
 pub(super) fn is_word(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '_' | '-')
 }
 
 impl<'t> Scanner<'t> {
+    fn new(text: &'t str) -> Self {
+        let statements = vec![Statement::default()];
+        Self { text, frames: Vec::new(), statements, top: Vec::new(), kept: 0, closed: false, done: Vec::new() }
+    }
+
+    /// Leaves all that is open.
+    fn clear(&mut self) {
+        if let Some(Frame::Block(open)) = self.frames.drain(..).next() {
+            self.done.push(open);
+        }
+        self.statements = vec![Statement::default()];
+    }
+
     /// Reads a piece of the text.
     fn read(&mut self, from: usize, to: usize) -> Ended {
         let mut i = from;
@@ -221,13 +258,16 @@ impl<'t> Scanner<'t> {
     fn recover(&mut self, at: usize, word: &str) {
         let begins = at == 0 || self.text.get(..at).is_some_and(|before| before.ends_with('\n'));
         let behind = self.text.get(at + word.len()..).unwrap_or_default();
-        if begins && !self.frames.is_empty() && TOP.contains(&word) && behind.trim_start_matches(' ').starts_with(['"', '{']) {
+        if begins
+            && !self.frames.is_empty()
+            && TOP.contains(&word)
+            && behind.trim_start_matches(' ').starts_with(['"', '{'])
+        {
             if self.kept > 0 {
                 self.closed = true;
                 return;
             }
-            self.frames.clear();
-            self.statements = vec![Statement::default()];
+            self.clear();
         }
     }
 
@@ -330,7 +370,9 @@ impl<'t> Scanner<'t> {
     fn open_brace(&mut self) {
         let in_body = matches!(self.frames.last(), None | Some(Frame::Block(_)));
         let statement = self.statements.last_mut().filter(|statement| in_body && !statement.is_value);
-        match statement.and_then(|statement| std::mem::take(statement).words.split_first().map(|(i, l)| (*i, l.to_vec()))) {
+        match statement
+            .and_then(|statement| std::mem::take(statement).words.split_first().map(|(i, l)| (*i, l.to_vec())))
+        {
             Some((ident, labels)) if self.frames.len() < MAX_DEPTH => {
                 self.written(ident);
                 self.frames.push(Frame::Block(Open { ident, labels, written: Vec::new() }));
@@ -354,7 +396,13 @@ impl<'t> Scanner<'t> {
                 self.statements.push(Statement::default());
             }
         }
-        self.frames.truncate(place);
+        if place == 0 {
+            if let Some(Frame::Block(open)) = self.frames.drain(..).next() {
+                self.done.push(open);
+            }
+        } else {
+            self.frames.truncate(place);
+        }
         if matches!(self.frames.last(), None | Some(Frame::Block(_)))
             && let Some(statement) = self.statements.last_mut().filter(|statement| !statement.is_value)
         {
@@ -474,7 +522,10 @@ mod tests {
             ("‸", "statement"),
             ("reso‸", "statement"),
             ("resource \"aws_‸", "label resource [] true"),
-            ("resource \"a\" \"b\" {\n  x = 1\n  ‸\n  y = 2\n  z {}\n}\nvariable \"v\" {}", "resource[a b](x y z) statement"),
+            (
+                "resource \"a\" \"b\" {\n  x = 1\n  ‸\n  y = 2\n  z {}\n}\nvariable \"v\" {}",
+                "resource[a b](x y z) statement",
+            ),
             ("resource \"a\" \"b\" {\n  x {\n    y = \"${va‸\n  }\n}", "resource[a b](x) x[]() expression of y []"),
             ("resource \"a\" \"b\" {\n  x = \"aä‸\n  y = 1\n", "resource[a b](y) text of x []"),
             ("resource \"a\" \"b\" {\n  x = [\n    va‸", "resource[a b]() expression of x []"),

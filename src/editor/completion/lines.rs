@@ -109,7 +109,9 @@ pub(super) fn yaml(text: &str, at: usize) -> Lines<'_> {
         let mut rest = content.get(column..).unwrap_or_default();
         let mut in_element = false;
         while rest == "-" || rest.starts_with("- ") {
-            close(&lines.items, &mut open, |item| item.column > column || (item.column == column && item.key.is_empty()));
+            close(&lines.items, &mut open, |item| {
+                item.column > column || (item.column == column && item.key.is_empty())
+            });
             lines.items.push(Item { parent: open.last().copied(), key: "", value: "", column });
             open.push(lines.items.len() - 1);
             let behind = rest.get(1..).unwrap_or_default();
@@ -128,7 +130,14 @@ pub(super) fn yaml(text: &str, at: usize) -> Lines<'_> {
                 lines.items.push(Item { parent, key, value: unquoted(value), column });
                 let index = lines.items.len() - 1;
                 open.push(index);
-                if matches!(value.trim_start_matches(|c: char| c == '!' || c.is_alphanumeric() || c == ':').trim().chars().next(), Some('|' | '>')) {
+                if matches!(
+                    value
+                        .trim_start_matches(|c: char| c == '!' || c.is_alphanumeric() || c == ':')
+                        .trim()
+                        .chars()
+                        .next(),
+                    Some('|' | '>')
+                ) {
                     scalar = Some(column);
                 }
                 if here {
@@ -151,7 +160,11 @@ pub(super) fn yaml(text: &str, at: usize) -> Lines<'_> {
             }
         }
     }
-    if at >= text.len() && (text.is_empty() || text.ends_with('\n')) && matches!(lines.spot, Spot::Nowhere(_)) && scalar.is_none() {
+    if at >= text.len()
+        && (text.is_empty() || text.ends_with('\n'))
+        && matches!(lines.spot, Spot::Nowhere(_))
+        && scalar.is_none()
+    {
         lines.spot = Spot::Key { of: None, from: at };
     }
     lines
@@ -227,7 +240,8 @@ pub(super) fn json(text: &str, at: usize) -> Lines<'_> {
                 length = end;
                 let content = text.get(i + 1..i + end).unwrap_or_default().trim_end_matches('"');
                 let is_key = entry.is_none() && open.last().is_some_and(|(_, list)| !list);
-                let here = i < at && at < i + end || (at == i + end && !rest.get(..end).unwrap_or_default().ends_with('"'));
+                let is_closed = end > 1 && rest.get(..end).unwrap_or_default().ends_with('"');
+                let here = i < at && (at < i + end || (at == i + end && !is_closed));
                 let parent = open.last().and_then(|(parent, _)| *parent);
                 if is_key {
                     if here {

@@ -5,9 +5,9 @@ use bartizan_lang::syntax::ast::{Expr, ExprKind};
 use bartizan_lang::value::Type;
 use bartizan_lsp::analyzer::{Completion, SymbolKind};
 
-use super::cursor::{Cursor, chain};
+use super::Items;
+use super::cursor::{Cursor, Open, chain, declared};
 use super::terraform::{Around, type_text};
-use super::{Items, is_last};
 use crate::formats::terraform::Module;
 use crate::ir::Mode;
 use crate::providers::schema::{self, Node};
@@ -21,13 +21,19 @@ pub(super) fn completion(around: &Around<'_>, place: &Cursor<'_>, from: usize, a
     let mut items = Items::new(text, from, at);
     let Some(chain) = chain(text, from) else { return items.found };
     let module = &around.module;
+    // What stands in a block that is not whole is lost to the module, but not to whoever writes it.
+    let here = declared(text);
     match chain.as_slice() {
-        [] => roots(&mut items, place, module, is_last(text, at) || !text.get(at..).unwrap_or_default().starts_with('(')),
+        [] => {
+            let opens = !text.get(at..).unwrap_or_default().starts_with('(');
+            roots(&mut items, place, (module, &here), opens);
+        }
         ["var"] => {
             for variable in &module.variables {
                 let ty = variable.ty.as_ref().map_or_else(|| "any".to_owned(), type_text);
                 items.add(&variable.name, SymbolKind::Variable, &ty, 0);
             }
+            labelled(&mut items, &here, ("variable", SymbolKind::Variable));
         }
         ["var", name, rest @ ..] => {
             let variable = module.variables.iter().find(|variable| variable.name == *name);
@@ -39,6 +45,8 @@ pub(super) fn completion(around: &Around<'_>, place: &Cursor<'_>, from: usize, a
             for local in &module.locals {
                 items.add(&local.name, SymbolKind::Constant, &written(&local.expr, around), 0);
             }
+            let names = here.iter().filter(|open| open.ident == "locals").flat_map(|open| &open.written);
+            names.for_each(|name| items.add_once(name, SymbolKind::Constant));
         }
         ["local", name, rest @ ..] => {
             if let Some(local) = module.locals.iter().find(|local| local.name == *name) {
@@ -49,6 +57,7 @@ pub(super) fn completion(around: &Around<'_>, place: &Cursor<'_>, from: usize, a
             for call in &module.calls {
                 items.add(&call.name, SymbolKind::Module, call.source.as_deref().unwrap_or_default(), 0);
             }
+            labelled(&mut items, &here, ("module", SymbolKind::Module));
         }
         ["module", name] => {
             for output in around.called(name).iter().flat_map(|called| &called.outputs) {
@@ -65,43 +74,56 @@ pub(super) fn completion(around: &Around<'_>, place: &Cursor<'_>, from: usize, a
             let node = outer.and_then(|open| schema::resource(open.labels.first()?));
             of_node(&mut items, node, rest);
         }
-        ["data"] => types(&mut items, module, Mode::Data),
-        ["data", ty] => named(&mut items, module, (Mode::Data, ty)),
+        ["data"] => types(&mut items, (module, &here), Mode::Data),
+        ["data", ty] => named(&mut items, (module, &here), (Mode::Data, ty)),
         ["data", ty, _, rest @ ..] => of_node(&mut items, schema::data_source(ty), rest),
         [name, rest @ ..] if is_iterator(place, name) => match rest {
             [] => items.add_all(["key", "value"], SymbolKind::Value, "", 0),
             _ => {}
         },
-        [ty] => named(&mut items, module, (Mode::Managed, ty)),
+        [ty] => named(&mut items, (module, &here), (Mode::Managed, ty)),
         [ty, _, rest @ ..] => of_node(&mut items, schema::resource(ty), rest),
     }
     items.found
 }
 
 /// What a reference begins with, and functions.
-fn roots(items: &mut Items<'_>, place: &Cursor<'_>, module: &Module, opens: bool) {
+fn roots(items: &mut Items<'_>, place: &Cursor<'_>, (module, here): (&Module, &[Open<'_>]), opens: bool) {
+    let is_here = |ident: &str| here.iter().any(|open| open.ident == ident);
     let written = |name: &str| place.blocks.first().is_some_and(|open| open.written.contains(&name));
     let mut roots = vec![
-        ("var", !module.variables.is_empty()),
-        ("local", !module.locals.is_empty()),
-        ("module", !module.calls.is_empty()),
-        ("data", module.resources.iter().any(|resource| resource.mode == Mode::Data)),
+        ("var", is_here("variable") || !module.variables.is_empty()),
+        ("local", is_here("locals") || !module.locals.is_empty()),
+        ("module", is_here("module") || !module.calls.is_empty()),
+        ("data", is_here("data") || module.resources.iter().any(|resource| resource.mode == Mode::Data)),
         ("each", written("for_each")),
         ("count", written("count")),
         ("path", true),
         ("terraform", true),
     ];
-    roots.extend(place.blocks.iter().filter(|open| open.ident == "dynamic").filter_map(|open| Some((*open.labels.first()?, true))));
+    roots.extend(
+        place
+            .blocks
+            .iter()
+            .filter(|open| open.ident == "dynamic")
+            .filter_map(|open| Some((*open.labels.first()?, true))),
+    );
     for (root, _) in roots.into_iter().filter(|(_, is_there)| *is_there) {
         items.add(root, SymbolKind::Value, "", 1);
     }
-    types(items, module, Mode::Managed);
+    types(items, (module, here), Mode::Managed);
     for name in functions::names() {
         let parameters = functions::lookup(name).map(|function| {
             let names = function.params.iter().map(|param| param.name).chain(function.variadic.iter().map(|_| "…"));
             format!("({})", names.collect::<Vec<_>>().join(", "))
         });
-        items.add_text(name, SymbolKind::Function, &parameters.unwrap_or_default(), 3, opens.then(|| format!("{name}($0)")));
+        items.add_text(
+            name,
+            SymbolKind::Function,
+            &parameters.unwrap_or_default(),
+            3,
+            opens.then(|| format!("{name}($0)")),
+        );
     }
 }
 
@@ -110,19 +132,39 @@ fn is_iterator(place: &Cursor<'_>, name: &str) -> bool {
     place.blocks.iter().any(|open| open.ident == "dynamic" && open.labels.first() == Some(&name))
 }
 
-/// The types that a module has resources of.
-fn types(items: &mut Items<'_>, module: &Module, mode: Mode) {
-    for resource in module.resources.iter().filter(|resource| resource.mode == mode) {
-        if !items.found.iter().any(|item| item.label == resource.ty.as_str()) {
-            items.add(&resource.ty, SymbolKind::Resource, "", 2);
-        }
+/// What is declared in blocks with a label.
+fn labelled(items: &mut Items<'_>, here: &[Open<'_>], (ident, kind): (&str, SymbolKind)) {
+    let names = here.iter().filter(|open| open.ident == ident).filter_map(|open| open.labels.first());
+    names.for_each(|name| items.add_once(name, kind));
+}
+
+const fn ident_of(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Managed => "resource",
+        Mode::Data => "data",
     }
 }
 
+/// The types that a module has resources of.
+fn types(items: &mut Items<'_>, (module, here): (&Module, &[Open<'_>]), mode: Mode) {
+    let mut all: Vec<&str> = module.resources.iter().filter(|it| it.mode == mode).map(|it| it.ty.as_str()).collect();
+    all.extend(here.iter().filter(|open| open.ident == ident_of(mode)).filter_map(|open| open.labels.first()));
+    all.sort_unstable();
+    all.dedup();
+    items.add_all(all, SymbolKind::Resource, "", 2);
+}
+
 /// The resources of a type.
-fn named(items: &mut Items<'_>, module: &Module, (mode, ty): (Mode, &str)) {
+fn named(items: &mut Items<'_>, (module, here): (&Module, &[Open<'_>]), (mode, ty): (Mode, &str)) {
     for resource in module.resources.iter().filter(|resource| resource.mode == mode && resource.ty == ty) {
         items.add(&resource.name, SymbolKind::Resource, &resource.local_address, 0);
+    }
+    for open in here.iter().filter(|open| open.ident == ident_of(mode)) {
+        if let [of, name] = open.labels.as_slice()
+            && *of == ty
+        {
+            items.add_once(name, SymbolKind::Resource);
+        }
     }
 }
 

@@ -28,7 +28,16 @@ const LABELLED: &[&str] = &["residency", "site", "movement"];
 
 /// Keys whose values are lists.
 const LISTS: &[&str] = &[
-    "countries", "facets", "jurisdictions", "modules", "partitions", "regimes", "regions", "requires", "tag_keys", "types",
+    "countries",
+    "facets",
+    "jurisdictions",
+    "modules",
+    "partitions",
+    "regimes",
+    "regions",
+    "requires",
+    "tag_keys",
+    "types",
 ];
 
 /// Keys with one of some words, and the words.
@@ -91,7 +100,8 @@ fn value(text: &str, (from, at): (usize, usize), attribute: &str, keys: &[&str])
         }
         "jurisdictions" | "countries" => {
             for name in catalogue.jurisdictions() {
-                let country = name.parse().ok().and_then(|code| catalogue.country_name(code)).unwrap_or("group of countries");
+                let country =
+                    name.parse().ok().and_then(|code| catalogue.country_name(code)).unwrap_or("group of countries");
                 items.add(&name, SymbolKind::Value, country, if country.starts_with("group") { 0 } else { 1 });
             }
         }
@@ -101,14 +111,15 @@ fn value(text: &str, (from, at): (usize, usize), attribute: &str, keys: &[&str])
         }
         "regions" => {
             for region in catalogue.regions().filter(|region| region.open) {
-                items.add(&format!("{}:{}", region.cloud, region.code), SymbolKind::Value, &region.name, 0);
+                let rank = if region.kind == "region" { 0 } else { 1 };
+                items.add(&format!("{}:{}", region.cloud, region.code), SymbolKind::Value, &region.name, rank);
             }
         }
         "default_region" => {
             let clouds = ["aws", "azure", "gcp", "oci", "ibm"];
             let wanted = |cloud: &str| keys.first().is_none_or(|key| *key == cloud) && clouds.contains(&cloud);
             for region in catalogue.regions().filter(|region| region.open && wanted(region.cloud.word())) {
-                if !region.code.contains(':') {
+                if !region.code.contains(':') && !region.kind.contains("zone") {
                     items.add(&region.code, SymbolKind::Value, &region.name, 0);
                 }
             }

@@ -196,7 +196,13 @@ impl<'t> Place<'t> {
             let required = node.is_some_and(|node| node.presence() == Presence::Required);
             let detail = format!("{}{}", word(shape), if required { ", required" } else { "" });
             let opens = if matches!(shape, Shape::Object | Shape::Objects | Shape::List) { "" } else { " " };
-            items.add_text(name, SymbolKind::Property, &detail, if required { 0 } else { 1 }, self.snippet(name, opens));
+            items.add_text(
+                name,
+                SymbolKind::Property,
+                &detail,
+                if required { 0 } else { 1 },
+                self.snippet(name, opens),
+            );
         }
     }
 
@@ -213,14 +219,20 @@ impl<'t> Place<'t> {
     fn value(&self, of: usize, from: usize) -> Vec<Completion> {
         let path = self.lines.path(Some(of));
         let typed = self.text.get(from..self.at).unwrap_or_default();
-        let quote = typed.starts_with(['"', '\'']).then_some(1).unwrap_or_default();
+        let quote = usize::from(typed.starts_with(['"', '\'']));
         if let Some((tag, from)) = tag(typed, from) {
             return self.tagged(tag, from);
         }
         if typed.starts_with('!') {
             let mut items = self.items(from);
             for name in FUNCTIONS.iter().chain(&["Ref", "Condition"]) {
-                items.add_text(&format!("!{name}"), SymbolKind::Function, "intrinsic function", 0, Some(format!("!{name} ")));
+                items.add_text(
+                    &format!("!{name}"),
+                    SymbolKind::Function,
+                    "intrinsic function",
+                    0,
+                    Some(format!("!{name} ")),
+                );
             }
             return items.found;
         }
@@ -239,7 +251,8 @@ impl<'t> Place<'t> {
             [.., "Ref"] => return self.tagged("Ref", from + quote),
             [.., last] if last.starts_with("Fn::") => {
                 let tag = last.get(4..).unwrap_or_default();
-                let (tag, from) = if tag == "Sub" { sub(typed, from).unwrap_or(("", from)) } else { (tag, from + quote) };
+                let (tag, from) =
+                    if tag == "Sub" { sub(typed, from).unwrap_or(("", from)) } else { (tag, from + quote) };
                 return self.tagged(tag, from);
             }
             ["Resources", resource, "Properties", inner @ ..] => {
@@ -250,7 +263,13 @@ impl<'t> Place<'t> {
                 }
                 if !self.is_json && typed.is_empty() {
                     for name in ["Ref", "GetAtt", "Sub", "If"] {
-                        items.add_text(&format!("!{name}"), SymbolKind::Function, "intrinsic function", 2, Some(format!("!{name} ")));
+                        items.add_text(
+                            &format!("!{name}"),
+                            SymbolKind::Function,
+                            "intrinsic function",
+                            2,
+                            Some(format!("!{name} ")),
+                        );
                     }
                 }
             }

@@ -47,7 +47,12 @@ const LANGUAGE: &[(&str, &[&str], &[&str], &[&str])] = &[
     ("import", &["provider", "for_each"], &["to", "id"], &[]),
     ("check", &[], &[], &["data", "assert"]),
     ("check assert", &[], &["condition", "error_message"], &[]),
-    ("resource", &["count", "for_each", "provider", "depends_on"], &[], &["lifecycle", "provisioner", "connection", "dynamic"]),
+    (
+        "resource",
+        &["count", "for_each", "provider", "depends_on"],
+        &[],
+        &["lifecycle", "provisioner", "connection", "dynamic"],
+    ),
     ("data", &["count", "for_each", "provider", "depends_on"], &[], &["lifecycle", "dynamic"]),
     (
         "lifecycle",
@@ -79,8 +84,7 @@ const BACKENDS: &[&str] =
     &["azurerm", "consul", "cos", "gcs", "http", "kubernetes", "local", "oci", "oss", "pg", "remote", "s3"];
 
 /// The constructors of types.
-const TYPES: &[&str] =
-    &["any", "bool", "list", "map", "number", "object", "optional", "set", "string", "tuple"];
+const TYPES: &[&str] = &["any", "bool", "list", "map", "number", "object", "optional", "set", "string", "tuple"];
 
 /// Most types that are proposed at once.
 const MOST_TYPES: usize = 600;
@@ -206,7 +210,8 @@ fn statement(around: &Around<'_>, place: &Cursor<'_>, from: usize, at: usize) ->
     if let [Open { ident: "provider", labels, .. }] = place.blocks.as_slice() {
         let of_provider = PROVIDERS.iter().find(|(name, _)| labels.first() == Some(name));
         for name in of_provider.into_iter().flat_map(|(_, names)| *names).filter(|name| !is_written(name)) {
-            let snippet = alone.then(|| if *name == "features" { "features {}".to_owned() } else { format!("{name} = $0") });
+            let snippet =
+                alone.then(|| if *name == "features" { "features {}".to_owned() } else { format!("{name} = $0") });
             items.add_text(name, SymbolKind::Property, "provider", 1, snippet);
         }
     }
@@ -226,10 +231,14 @@ fn statement(around: &Around<'_>, place: &Cursor<'_>, from: usize, at: usize) ->
     items.found
 }
 
-fn in_language(blocks: &[Open<'_>]) -> Option<&'static (&'static str, &'static [&'static str], &'static [&'static str], &'static [&'static str])> {
+fn in_language(
+    blocks: &[Open<'_>],
+) -> Option<&'static (&'static str, &'static [&'static str], &'static [&'static str], &'static [&'static str])> {
     let idents: Vec<&str> = blocks.iter().map(|open| open.ident).collect();
     let path = match idents.as_slice() {
-        ["resource" | "data", "lifecycle", rest @ ..] => std::iter::once("lifecycle").chain(rest.iter().copied()).collect(),
+        ["resource" | "data", "lifecycle", rest @ ..] => {
+            std::iter::once("lifecycle").chain(rest.iter().copied()).collect()
+        }
         ["resource" | "data", .., "dynamic"] => vec!["dynamic"],
         ["check", "data"] => vec!["data"],
         other => other.to_vec(),
@@ -286,10 +295,11 @@ fn short(ty: &str) -> String {
 /// In a file of values: the variables of the module.
 fn variables(around: &Around<'_>, place: &Cursor<'_>, from: usize, at: usize) -> Vec<Completion> {
     let mut items = Items::new(around.file.text(), from, at);
+    let alone = is_last(around.file.text(), at);
     for variable in around.module.variables.iter().filter(|variable| !place.top.contains(&variable.name.as_str())) {
         let ty = variable.ty.as_ref().map_or_else(|| "any".to_owned(), type_text);
         let rank = if variable.default.is_none() { 0 } else { 1 };
-        let snippet = Some(format!("{} = $0", variable.name));
+        let snippet = alone.then(|| format!("{} = $0", variable.name));
         items.add_text(&variable.name, SymbolKind::Variable, &short(&ty), rank, snippet);
     }
     items.found
@@ -346,7 +356,8 @@ fn prefixes(module: &Module) -> Vec<&str> {
     let used = module.resources.iter().map(|resource| resource.ty.as_str());
     let named = module.providers.iter().map(|provider| provider.name.as_str());
     let required = module.required.iter().map(|required| required.name.as_str());
-    let mut all: Vec<&str> = used.chain(named).chain(required).map(|name| name.split(['_', '-']).next().unwrap_or(name)).collect();
+    let mut all: Vec<&str> =
+        used.chain(named).chain(required).map(|name| name.split(['_', '-']).next().unwrap_or(name)).collect();
     all.sort_unstable();
     all.dedup();
     all
@@ -387,7 +398,8 @@ fn values(
 ) {
     let mut items = Items::new(around.file.text(), from, at);
     let outer = place.blocks.first().map(|open| open.ident).unwrap_or_default();
-    let node = node_of(&place.blocks).and_then(|node| keys.iter().try_fold(node.child(attribute)?, |node, key| node.child(key)));
+    let node = node_of(&place.blocks)
+        .and_then(|node| keys.iter().try_fold(node.child(attribute)?, |node, key| node.child(key)));
     let language = matches!(
         attribute,
         "sensitive" | "nullable" | "ephemeral" | "create_before_destroy" | "prevent_destroy" | "destroy"
@@ -397,7 +409,8 @@ fn values(
         called.variables.iter().find(|variable| variable.name == attribute)?.ty.as_ref().map(type_text)
     };
     let argument = place.blocks.first().filter(|open| open.ident == "module").and_then(of_variable);
-    if language || node.is_some_and(|node| node.value_type() == ValueType::Bool) || argument.as_deref() == Some("bool") {
+    if language || node.is_some_and(|node| node.value_type() == ValueType::Bool) || argument.as_deref() == Some("bool")
+    {
         items.add_all(["true", "false"], SymbolKind::Value, "bool", 0);
     }
     if outer == "variable" && attribute == "type" {
@@ -439,7 +452,7 @@ fn in_text(around: &Around<'_>, place: &Cursor<'_>, attribute: &str, from: usize
         let cloud = cloud_of(provider.unwrap_or_default());
         let catalogue = Catalogue::default();
         for region in catalogue.regions().filter(|region| region.cloud == cloud && region.open) {
-            if !region.code.contains(':') {
+            if !region.code.contains(':') && !region.kind.contains("zone") {
                 items.add(&region.code, SymbolKind::Value, &region.name, 0);
             }
         }
