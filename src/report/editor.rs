@@ -95,7 +95,38 @@ fn of_note(note: &Note) -> Option<Mark> {
     })
 }
 
+impl Report {
+    /// A text of the tree without secrets, as editors may show it.
+    #[must_use]
+    pub fn shown_text(&self, text: &str) -> String {
+        shown(&self.redactor.clean(text))
+    }
+}
+
+impl Finding {
+    /// Where editors show it.
+    #[must_use]
+    pub fn shown_at(&self, files: &Files) -> Span {
+        lead(self, files).span
+    }
+
+    /// Whether one of its instances is below that module instance, or stack, of a root.
+    #[must_use]
+    pub fn is_below(&self, root: &str, address: &str, separator: char) -> bool {
+        self.instances.iter().any(|instance| {
+            let rest = instance.address.raw().strip_prefix(address);
+            instance.root.is(root) && rest.is_some_and(|rest| rest.starts_with(separator))
+        })
+    }
+}
+
 /// Text as editors may show it: nothing in it moves or hides what stands around it.
+#[must_use]
+pub fn shown(untrusted: &Untrusted) -> String {
+    text(untrusted)
+}
+
+/// The same, for short.
 fn text(untrusted: &Untrusted) -> String {
     Escaped(untrusted.raw()).to_string()
 }

@@ -35,9 +35,9 @@ mod untrusted;
 mod tests;
 
 pub use assemble::Material;
-pub use catalogue::checks_markdown;
+pub use catalogue::{check_markdown, checks_markdown};
 pub use comment::report as report_markdown;
-pub use editor::{Mark, MarkLevel, marks as editor_marks};
+pub use editor::{Mark, MarkLevel, marks as editor_marks, shown};
 pub use facet::{Facet, FacetField, FacetSource, facet_markdown, facet_text};
 pub use fingerprint::Fingerprint;
 pub use github::report as report_github;

@@ -134,6 +134,12 @@ impl Catalogue {
         countries::jurisdiction(name)
     }
 
+    /// All that [`Catalogue::jurisdiction`] understands: the groups, then the codes of countries.
+    #[must_use]
+    pub fn jurisdictions(&self) -> Vec<Str> {
+        countries::jurisdictions()
+    }
+
     /// The names that [`Catalogue::jurisdiction`] understands and that are most like one that it does not; at most three.
     #[must_use]
     pub fn similar_jurisdictions(&self, name: &str) -> Vec<Str> {
