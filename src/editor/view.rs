@@ -8,6 +8,7 @@ use std::sync::Arc;
 use bartizan_lang::{FileId, Span};
 use bartizan_lsp::analyzer::{Diagnostic, Document, Place, Severity};
 
+use super::names::NamesCache;
 use crate::ir::Deployment;
 use crate::report::{Mark, MarkLevel, Report, editor_marks};
 use crate::scan::{Request, Session, scan};
@@ -26,6 +27,8 @@ pub(super) struct View {
     pub(super) deployments: Vec<Deployment>,
     /// What was found; none when the scan could not be carried out.
     pub(super) report: Option<Report>,
+    /// The names in files.
+    pub(super) names: NamesCache,
 }
 
 /// What a view looks at.
@@ -54,8 +57,9 @@ impl View {
             }
         }
         let request = Request { paths: vec![given.to_owned()], ..request };
-        let (deployments, report) = (Vec::new(), None);
-        Some(Self { given: given.to_owned(), start: Opening::Place(start), session, request, deployments, report })
+        let (deployments, report, names) = (Vec::new(), None, NamesCache::default());
+        let (given, start) = (given.to_owned(), Opening::Place(start));
+        Some(Self { given, start, session, request, deployments, report, names })
     }
 
     /// Looks at a text without a file, as if it stood alone in a directory.
@@ -67,7 +71,8 @@ impl View {
         session.files.set_unsaved(&root, &name, Some(text.to_owned()));
         let start = Opening::Untitled { document: Document::Untitled(uri.to_owned()), name };
         let request = Request { paths: vec![given.clone()], ..request };
-        Some(Self { given, start, session, request, deployments: Vec::new(), report: None })
+        let (deployments, report, names) = (Vec::new(), None, NamesCache::default());
+        Some(Self { given, start, session, request, deployments, report, names })
     }
 
     /// Evaluates and checks it anew.
