@@ -19,7 +19,7 @@ use bartizan_lang::value::Str;
 use bartizan_lang::{FileId, Span};
 use rustc_hash::FxHashMap;
 
-pub(super) use body::{Steps, attribute_of, reference_at};
+pub(super) use body::attribute_of;
 pub(super) use scope::{Declaration, Target};
 pub(super) use template::section_of;
 
@@ -152,8 +152,6 @@ pub(super) enum Tree {
 
 /// The names of a document.
 pub(super) struct Names {
-    /// The file.
-    pub(super) file: FileId,
     /// Where its names mean something.
     pub(super) scope: Scope,
     /// As it was read.
@@ -175,7 +173,6 @@ impl Names {
             Tree::Configuration(_) | Tree::Values(_) | Tree::Settings => directory,
         };
         let mut names = Self {
-            file: file.id(),
             scope: Scope { root: *root, path },
             tree: Tree::Other,
             occurrences: Vec::new(),

@@ -12,7 +12,7 @@ use super::names::NamesCache;
 use crate::ir::Deployment;
 use crate::report::{Mark, MarkLevel, Report, editor_marks};
 use crate::scan::{Request, Session, scan};
-use crate::source::{FilePlace, RelPath, SourceFile, Start};
+use crate::source::{FilePlace, RelPath, SizeLimit, SourceFile, Start};
 
 /// A place as it was looked at last: a folder, the directory of a document outside of every folder, or a text by itself.
 pub(super) struct View {
@@ -100,7 +100,15 @@ impl View {
 
     /// The file that a document is, when it was read.
     pub(super) fn file(&self, document: &Document) -> Option<Arc<SourceFile>> {
-        self.session.files.texts().into_iter().find(|file| self.document(file.id()).as_ref() == Some(document))
+        let mut read = self.session.files.texts().into_iter();
+        read.find(|file| self.document(file.id()).as_ref() == Some(document)).or_else(|| self.unread(document))
+    }
+
+    /// A file of the place that no root reads: values that are given by a flag.
+    fn unread(&self, document: &Document) -> Option<Arc<SourceFile>> {
+        let (Opening::Place(start), Document::File(path)) = (&self.start, document) else { return None };
+        let path = Named { given: &self.given, path: &start.path }.in_root(path)?;
+        path.as_str().ends_with(".tfvars").then(|| self.session.files.read(&start.root, &path, SizeLimit::SOURCE).ok())?
     }
 
     /// A place of the texts that were read, in the document that the editor knows.

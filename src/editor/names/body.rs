@@ -21,20 +21,6 @@ pub(super) fn values(body: &Body, names: &mut Names) {
     }
 }
 
-/// The steps of a way that follow a name.
-pub(in crate::editor) struct Steps<'a> {
-    /// The whole expression, where it is a name and steps.
-    pub(in crate::editor) whole: Span,
-    /// The name and the steps.
-    pub(in crate::editor) traversal: &'a Traversal,
-}
-
-/// The name that a byte of a body is in, with the steps that follow it.
-pub(in crate::editor) fn reference_at(body: &Body, at: usize) -> Option<Steps<'_>> {
-    let (attribute, _) = attribute_of(body, at)?;
-    in_expr(&attribute.expr, at)
-}
-
 /// The attribute that a byte of a body is in, with the blocks around it, the outermost first.
 pub(in crate::editor) fn attribute_of(body: &Body, at: usize) -> Option<(&Attribute, Vec<&Block>)> {
     let mut around = Vec::new();
@@ -46,22 +32,6 @@ pub(in crate::editor) fn attribute_of(body: &Body, at: usize) -> Option<(&Attrib
         let block = body.blocks.iter().find(|block| holds(block.span, at))?;
         around.push(block);
         body = &block.body;
-    }
-}
-
-fn in_expr(expr: &Expr, at: usize) -> Option<Steps<'_>> {
-    let mut found = None;
-    children(expr, &mut |child| {
-        if found.is_none() && holds(child.span, at) {
-            found = in_expr(child, at);
-        }
-    });
-    if found.is_some() {
-        return found;
-    }
-    match &expr.kind {
-        ExprKind::Traversal(traversal) if holds(expr.span, at) => Some(Steps { whole: expr.span, traversal }),
-        _ => None,
     }
 }
 
