@@ -13,11 +13,11 @@ mod values;
 
 use std::sync::Arc;
 
-use bartizan_lang::syntax::ast::Block;
+use bartizan_lang::syntax::ast::{Block, Body};
 use bartizan_lang::{FileId, Span};
 use bartizan_lsp::analyzer::Hover;
 
-use super::names::{Name, Names, Tree, attribute_of, holds};
+use super::names::{Name, Names, Target, Tree, attribute_of, holds};
 use super::view::{View, bytes};
 use crate::report::{Redactor, Untrusted, code};
 use crate::scan::Checks;
@@ -54,17 +54,52 @@ impl Page<'_> {
         let found = self.names.at(at)?;
         let text = match &found.name {
             Name::Source(call) => self.source(call)?,
-            Name::Here(place) => self.iterated(Span { file: self.file.id(), start: place.start, end: place.end })?,
+            Name::Here(place) => {
+                self.elsewhere(Span { file: self.file.id(), start: place.start, end: place.end }, &self.names)?
+            }
             name => {
                 let target = self.view.target(&self.names, name)?;
                 let call = match name {
                     Name::Argument(call, _) | Name::OutputOf(call, _) => self.header_of_call(call),
                     _ => None,
                 };
-                self.declared(&target, (found.declares.is_none(), call))?
+                let mut text = self.declared(&target, (found.declares.is_none(), call))?;
+                if let Tree::Values(body) = &self.names.tree {
+                    text.extend(self.given(body, at, &target).map(|given| format!("\n\n{given}")));
+                }
+                text
             }
         };
         Some(Hover { range: bytes(found.span), text })
+    }
+
+    /// What stands at another place of this file: the attribute that `ignore_changes` names, the block that is `self`, the
+    /// `for_each` that makes `each`.
+    fn elsewhere(&self, place: Span, names: &Names) -> Option<String> {
+        let Tree::Configuration(body) = &names.tree else { return None };
+        let at = usize::try_from(place.start).ok()?;
+        if let Some(block) = body.blocks.iter().find(|block| block.header == place) {
+            let (kind, ty, name) = names.resource(block)?;
+            let target = Target { scope: names.scope.clone(), name: Name::Resource(kind, ty, name) };
+            return self.declared(&target, (true, None));
+        }
+        let (attribute, around) = attribute_of(body, at)?;
+        match attribute.name.as_str() {
+            "for_each" | "count" => self.iterated(attribute.span),
+            _ => self.attribute(attribute, &around).map(|hover| hover.text),
+        }
+    }
+
+    /// The value that a file gives to a variable.
+    fn given(&self, body: &Body, at: usize, target: &Target) -> Option<String> {
+        let (attribute, _) = attribute_of(body, at)?;
+        let declaration = self.view.declarations(target).into_iter().next()?;
+        let names = self.view.names(declaration.name.file)?;
+        let is_secret = names.block(declaration.name).is_none_or(|block| block.body.attribute("sensitive").is_some());
+        if is_secret || crate::secrets::names::hides(&attribute.name) {
+            return None;
+        }
+        self.written(attribute.expr.span).map(|written| format!("In this file: {written}"))
     }
 
     fn header_of_call(&self, name: &str) -> Option<Span> {

@@ -5,8 +5,11 @@ use bartizan_lang::syntax::ast::{Attribute, Block, Body, Expr, ExprKind};
 use bartizan_lang::syntax::document::{Entry, Node, NodeKind};
 use bartizan_lsp::analyzer::{Symbol, SymbolKind};
 
+use rustc_hash::FxHashMap;
+
 use super::names::Tree;
 use super::view::{View, bytes};
+use crate::ir::ResourceIndex;
 use crate::report::{REDACTED, Untrusted, plain};
 use crate::source::SourceFile;
 
@@ -19,7 +22,13 @@ const MAX_DEPTH: usize = 6;
 /// The symbols of a document, in its order.
 pub(super) fn symbols(view: &View, file: &SourceFile) -> Vec<Symbol> {
     let Some(names) = view.names(file.id()) else { return Vec::new() };
-    let page = Page { view, text: file.text() };
+    let mut instances: FxHashMap<Span, usize> = FxHashMap::default();
+    for deployment in &view.deployments {
+        for (resource, index) in deployment.resources.iter().zip(0..).filter(|(one, _)| one.header.file == file.id()) {
+            *instances.entry(resource.header).or_default() += deployment.addresses(ResourceIndex(index)).len();
+        }
+    }
+    let page = Page { view, text: file.text(), instances };
     match &names.tree {
         Tree::Configuration(body) => page.configuration(body),
         Tree::Values(body) => body.attributes.iter().map(|one| page.attribute(one, SymbolKind::Variable)).collect(),
@@ -32,6 +41,8 @@ pub(super) fn symbols(view: &View, file: &SourceFile) -> Vec<Symbol> {
 struct Page<'a> {
     view: &'a View,
     text: &'a str,
+    /// How many instances there are of the blocks of the document, by their headers.
+    instances: FxHashMap<Span, usize>,
 }
 
 impl Page<'_> {
@@ -73,10 +84,12 @@ impl Page<'_> {
         let text = |name: &str| block.body.attribute(name).map(|attribute| self.value(&attribute.expr));
         let name = |kind: &str| format!("{kind}.{}", label(0).unwrap_or_default());
         let (name, kind, detail) = match (block.ident.as_str(), label(0), label(1)) {
-            ("resource", Some(ty), Some(name)) => (format!("{ty}.{name}"), SymbolKind::Resource, "resource".to_owned()),
+            ("resource", Some(ty), Some(name)) => {
+                (format!("{ty}.{name}"), SymbolKind::Resource, self.counted("resource", block.header))
+            }
             ("data" | "ephemeral", Some(ty), Some(name)) => {
-                let (name, detail) = (format!("{}.{ty}.{name}", block.ident), block.ident.to_string());
-                (name, SymbolKind::Resource, if detail == "data" { "data source".to_owned() } else { detail })
+                let kind = if block.ident == "data" { "data source" } else { "ephemeral resource" };
+                (format!("{}.{ty}.{name}", block.ident), SymbolKind::Resource, self.counted(kind, block.header))
             }
             ("variable", Some(_), _) => (name("var"), SymbolKind::Variable, text("type").unwrap_or_default()),
             ("output", Some(_), _) => (name("output"), SymbolKind::Output, text("value").unwrap_or_default()),
@@ -102,6 +115,14 @@ impl Page<'_> {
         }
     }
 
+    /// What a block is, and how many there are of it where that is not one.
+    fn counted(&self, kind: &str, header: Span) -> String {
+        match self.instances.get(&header) {
+            Some(many) if *many > 1 => format!("{kind}, {many} instances"),
+            _ => kind.to_owned(),
+        }
+    }
+
     /// What is written, in one line.
     fn value(&self, expr: &Expr) -> String {
         match &expr.kind {
@@ -112,7 +133,7 @@ impl Page<'_> {
     }
 
     fn written(&self, span: Span) -> String {
-        if self.view.report.as_ref().is_some_and(|report| report.redactor().hides(span)) {
+        if self.hides(span) {
             return REDACTED.to_owned();
         }
         let written = span.text(self.text);
@@ -121,6 +142,21 @@ impl Page<'_> {
         let shown = line.get(..cut.unwrap_or(line.len())).unwrap_or_default();
         let more = if cut.is_some() || line.len() < written.trim().len() { "…" } else { "" };
         self.clean(&format!("{shown}{more}"))
+    }
+
+    /// The text of a scalar; of anything else what is written.
+    fn scalar(&self, node: &Node) -> String {
+        match node.as_str() {
+            Some(text) if !self.hides(node.span) => {
+                let cut: String = text.chars().take(LONGEST).collect();
+                self.clean(if cut.len() < text.len() { format!("{cut}…") } else { cut }.as_str())
+            }
+            _ => self.written(node.span),
+        }
+    }
+
+    fn hides(&self, span: Span) -> bool {
+        self.view.report.as_ref().is_some_and(|report| report.redactor().hides(span))
     }
 
     fn clean(&self, text: &str) -> String {
@@ -149,7 +185,7 @@ impl Page<'_> {
 
     fn entry(&self, entry: &Entry, kind: SymbolKind, depth: usize) -> Symbol {
         let mut symbol = self.symbol(entry, kind, Vec::new());
-        let said = |name: &str| entry.value.get(name).map(|node| self.written(node.span));
+        let said = |name: &str| entry.value.get(name).map(|node| self.scalar(node));
         if depth == 1
             && let Some(detail) = said("Type").or_else(|| said("type")).or_else(|| said("Value"))
         {
@@ -174,7 +210,7 @@ impl Page<'_> {
             }
             NodeKind::Sequence(items) if entry.value.tag.is_none() => format!("{} items", items.len()),
             NodeKind::Null => String::new(),
-            _ => self.written(entry.value.span),
+            _ => self.scalar(&entry.value),
         };
         let (range, selection) = (entry.span(), entry.key_span);
         Symbol { name: self.clean(&entry.key), detail, kind, range: bytes(range), selection: bytes(selection), children }

@@ -110,6 +110,9 @@ fn leaf(value: &Value, redactor: &Redactor) -> String {
         && !value.is_secret()
     {
         let why = reason(&unknown.reason, redactor);
+        if matches!(unknown.reason, Reason::AfterApply(_)) && matches!(unknown.shape, Shape::None) {
+            return why;
+        }
         return match unknown.shape {
             Shape::Template(_) | Shape::Json(_) => {
                 format!("{}, of which a part is not known: {why}", span(value, redactor))

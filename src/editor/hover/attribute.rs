@@ -150,7 +150,9 @@ impl Page<'_> {
         let super::Tree::Configuration(body) = &self.names.tree else { return None };
         let block = body.blocks.iter().find(|block| block.span.contains(at))?;
         let mut addresses: Vec<String> = Vec::new();
-        for deployment in &self.view.deployments {
+        // A `dynamic` block makes blocks, not instances.
+        let own = block.body.attributes.iter().any(|attribute| attribute.span == at);
+        for deployment in self.view.deployments.iter().filter(|_| own) {
             match block.ident.as_str() {
                 "module" => addresses.extend(
                     deployment.modules.iter().filter(|one| one.call == block.header).flat_map(|one| {

@@ -36,7 +36,7 @@ impl Page<'_> {
         let mut found = Vec::new();
         for deployment in &self.view.deployments {
             for (one, index) in deployment.resources.iter().zip(0..) {
-                if one.block != resource.span() && one.header != resource.key_span {
+                if one.header != resource.key_span && !resource.span().contains(one.block) {
                     continue;
                 }
                 let mut way = Vec::new();

@@ -123,7 +123,7 @@ impl Page<'_> {
             .collect();
         let said = match found.said_by.is_empty() {
             true => String::new(),
-            false => format!(" · says {}", prose(&clean(&found.said_by))),
+            false => format!(", by {}", prose(&clean(&found.said_by))),
         };
         match cases.as_slice() {
             [] => None,
@@ -155,7 +155,10 @@ impl Page<'_> {
             finding.status == Status::Fail
                 && (finding.blocks.iter().any(|one| one.span == block) || block.contains(finding.location.span))
         });
-        let mut lines: Vec<String> = here.map(|finding| finding_line(finding)).collect();
+        let mut here: Vec<_> = here.collect();
+        // The sort is stable: those that are equally bad stay in the order of their places.
+        here.sort_by_key(|finding| std::cmp::Reverse(finding.check.severity));
+        let mut lines: Vec<String> = here.into_iter().map(finding_line).collect();
         lines.dedup();
         match lines.len() {
             0 => String::new(),
