@@ -11,6 +11,7 @@ mod reading;
 mod resource;
 mod values;
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use bartizan_lang::syntax::ast::{Block, Body};
@@ -28,7 +29,7 @@ pub(super) fn hover(view: &View, file: &SourceFile, at: usize) -> Option<Hover> 
     let file = view.session.files.get(file.id())?;
     let redactor = view.report.as_ref()?.redactor();
     let names = view.names(file.id())?;
-    let page = Page { view, file: &file, names, redactor };
+    let page = Page { view, file: &file, names, redactor, checks: OnceCell::new() };
     page.check(at).or_else(|| page.name(at)).or_else(|| match &page.names.tree {
         Tree::Configuration(_) => page.configuration(at),
         Tree::Template(_) => page.property(at),
@@ -42,11 +43,12 @@ struct Page<'a> {
     file: &'a Arc<SourceFile>,
     names: Arc<Names>,
     redactor: &'a Redactor,
+    checks: OnceCell<Option<Arc<Checks>>>,
 }
 
 impl Page<'_> {
     fn checks(&self) -> Option<Arc<Checks>> {
-        Checks::load(&self.view.session, &self.view.request).ok()
+        self.checks.get_or_init(|| Checks::load(&self.view.session, &self.view.request).ok()).clone()
     }
 
     /// A name that is used, or what is declared where the cursor is.

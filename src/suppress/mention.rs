@@ -1,9 +1,8 @@
 //! The checks that suppressions name, by where they stand: for people who look at one.
 
 use std::ops::Range;
-use std::sync::Arc;
 
-use bartizan_lang::syntax::document::parse_json_document;
+use bartizan_lang::syntax::document::{Node, parse_json_document};
 
 use super::directive::directives;
 use super::identifier::{Named, named};
@@ -20,55 +19,59 @@ pub struct Mention {
     pub id: String,
     /// Where it stands.
     pub at: Range<usize>,
-    /// The checks that it means.
-    pub checks: Vec<CheckIndex>,
+}
+
+impl Mention {
+    /// The checks that it means; none where it is for all.
+    #[must_use]
+    pub fn checks(&self, registry: &Registry) -> Vec<CheckIndex> {
+        match named(self.tool, &self.id, registry) {
+            Named::Checks(checks) => checks,
+            Named::All => Vec::new(),
+        }
+    }
 }
 
 /// The id of a suppression that a byte of a file is in.
 #[must_use]
-pub fn mention(file: &Arc<SourceFile>, at: usize, registry: &Registry) -> Option<Mention> {
+pub fn mention(file: &SourceFile, at: usize) -> Option<Mention> {
     let text = file.text();
     if !MARKERS.as_ref().is_some_and(|markers| markers.is_match(text)) {
         return None;
     }
     let path = file.place().display_path();
     match Language::of(&path, text)? {
-        Language::Hcl => in_comments(text, &hcl::outline(text).comments, at, registry),
+        Language::Hcl => in_comments(text, &hcl::outline(text).comments, at),
         Language::Yaml => {
             let (outline, read) = yaml::outline(file.id(), text);
-            let found = in_comments(text, &outline.comments, at, registry);
-            found.or_else(|| read.documents.iter().find_map(|document| in_metadata(text, document, at, registry)))
+            let found = in_comments(text, &outline.comments, at);
+            found.or_else(|| read.documents.iter().find_map(|document| in_metadata(text, document, at)))
         }
         Language::Json => {
             let read = parse_json_document(file.id(), text);
-            read.documents.iter().find_map(|document| in_metadata(text, document, at, registry))
+            read.documents.iter().find_map(|document| in_metadata(text, document, at))
         }
     }
 }
 
-fn in_comments(text: &str, comments: &[Range<usize>], at: usize, registry: &Registry) -> Option<Mention> {
+fn in_comments(text: &str, comments: &[Range<usize>], at: usize) -> Option<Mention> {
     let comment = comments.iter().find(|comment| comment.start <= at && at <= comment.end)?;
     for directive in directives(text.get(comment.clone())?) {
         let within = comment.start + directive.at.start..comment.start + directive.at.end;
         for id in &directive.ids {
             if let Some(place) = standing(text, within.clone(), id, at) {
-                return Some(of(directive.tool, id, place, registry));
+                return Some(Mention { tool: directive.tool, id: id.clone(), at: place });
             }
         }
     }
     None
 }
 
-fn in_metadata(
-    text: &str,
-    document: &bartizan_lang::syntax::document::Node,
-    at: usize,
-    registry: &Registry,
-) -> Option<Mention> {
+fn in_metadata(text: &str, document: &Node, at: usize) -> Option<Mention> {
     let byte = |offset: u32| usize::try_from(offset).unwrap_or(usize::MAX);
     metadata::of_template(document).into_iter().find_map(|found| {
         let place = standing(text, byte(found.span.start)..byte(found.span.end), &found.id, at)?;
-        Some(of(found.tool, &found.id, place, registry))
+        Some(Mention { tool: found.tool, id: found.id, at: place })
     })
 }
 
@@ -77,12 +80,4 @@ fn standing(text: &str, within: Range<usize>, id: &str, at: usize) -> Option<Ran
     let begin = within.start;
     let places = text.get(within)?.match_indices(id).map(|(place, id)| begin + place..begin + place + id.len());
     places.into_iter().find(|place| place.start <= at && at <= place.end)
-}
-
-fn of(tool: Tool, id: &str, at: Range<usize>, registry: &Registry) -> Mention {
-    let checks = match named(tool, id, registry) {
-        Named::Checks(checks) => checks,
-        Named::All => Vec::new(),
-    };
-    Mention { tool, id: id.to_owned(), at, checks }
 }

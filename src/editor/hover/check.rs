@@ -6,27 +6,22 @@ use super::super::names::Tree;
 use super::Page;
 use super::values::bullets;
 use crate::report::{Untrusted, about_check, check_line, code};
-use crate::suppress::{Tool, mention};
+use crate::suppress::{Mention, Tool, mention};
 
 impl Page<'_> {
     /// The check whose id is under the cursor.
     pub(super) fn check(&self, at: usize) -> Option<Hover> {
-        let line = self.line(at);
-        // Most of what people look at is no suppression and no setting.
-        if !matches!(self.names.tree, Tree::Settings) && !line.contains(['#', '/', '*', ':', '"', '-']) {
-            return None;
-        }
-        let checks = self.checks()?;
-        let registry = checks.registry();
-        let (id, tool, range, found) = match mention(self.file, at, registry) {
-            Some(mention) => (mention.id, mention.tool, mention.at, mention.checks),
+        let mention = match mention(self.file, at) {
+            Some(mention) => mention,
             None if matches!(self.names.tree, Tree::Settings) => {
-                let range = self.word(at)?;
-                let word = self.file.text().get(range.clone())?;
-                (word.to_owned(), Tool::Bartizan, range, registry.named(word).to_vec())
+                let at = self.word(at)?;
+                Mention { tool: Tool::Bartizan, id: self.file.text().get(at.clone())?.to_owned(), at }
             }
             None => return None,
         };
+        let checks = self.checks()?;
+        let found = mention.checks(checks.registry());
+        let Mention { tool, id, at: range } = mention;
         let about: Vec<_> = found.into_iter().filter_map(|check| checks.about(check)).collect();
         let named = code(&Untrusted::without_values(id.clone()));
         let text = match about.as_slice() {
@@ -39,12 +34,6 @@ impl Page<'_> {
             several => format!("{named} stands for:\n{}", bullets(several.iter().map(|one| check_line(one)))),
         };
         Some(Hover { range, text })
-    }
-
-    fn line(&self, at: usize) -> &str {
-        let text = self.file.text();
-        let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
-        text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default()
     }
 
     /// The word around a byte, with what ids are made of.

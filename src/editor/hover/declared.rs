@@ -252,7 +252,12 @@ impl Page<'_> {
             _ => {
                 let value = if matches!(name, Name::Output(_)) { said(&entry.value, "Value") } else { None };
                 let value = value.or_else(|| self.written(entry.value.span)).unwrap_or_default();
-                vec![format!("**{title}** · {}", prose(&Untrusted::without_values(section.key.to_lowercase()))), value]
+                let word = match section.key.as_str() {
+                    "Outputs" | "outputs" => "output",
+                    "variables" => "variable",
+                    _ => "setting",
+                };
+                vec![format!("**{title}** · {word}"), value]
             }
         })
     }
