@@ -134,7 +134,10 @@ impl Tree {
 
     fn list(&self, symbols: &[Symbol], name: &str, depth: usize, told: &mut String) {
         for symbol in symbols {
-            assert!(symbol.range.start <= symbol.selection.start && symbol.selection.end <= symbol.range.end, "{symbol:?}");
+            assert!(
+                symbol.range.start <= symbol.selection.start && symbol.selection.end <= symbol.range.end,
+                "{symbol:?}"
+            );
             let selected = &self.texts[name][symbol.selection.clone()];
             let indent = "  ".repeat(depth);
             writeln!(told, "{indent}{:?} {} [{}] at {selected}", symbol.kind, symbol.name, symbol.detail).unwrap();
@@ -154,7 +157,9 @@ fn is_harmless(markdown: &str) {
             Markup::Start(Tag::Link { dest_url, .. }) => {
                 assert!(dest_url.starts_with(env!("CARGO_PKG_REPOSITORY")), "a link to {dest_url} in {markdown}");
             }
-            Markup::Start(Tag::Image { .. }) | Markup::Html(_) | Markup::InlineHtml(_) => panic!("markup in {markdown}"),
+            Markup::Start(Tag::Image { .. }) | Markup::Html(_) | Markup::InlineHtml(_) => {
+                panic!("markup in {markdown}")
+            }
             _ => {}
         }
     }
@@ -182,7 +187,12 @@ fn broken_texts() {
             let cut = whole[..middle].to_owned();
             let version = i32::try_from(step).unwrap() + 2;
             let (document, text): (_, Arc<str>) = (tree.document(name), cut.as_str().into());
-            tree.editor.apply(Event::Opened { document: document.clone(), language: "terraform".to_owned(), version, text });
+            tree.editor.apply(Event::Opened {
+                document: document.clone(),
+                language: "terraform".to_owned(),
+                version,
+                text,
+            });
             tree.editor.analyze(&Never, &mut |_, _| {});
             tree.texts.insert(name.clone(), cut.clone());
             for at in (0..=cut.len()).filter(|at| cut.is_char_boundary(*at)) {

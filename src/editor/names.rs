@@ -172,12 +172,8 @@ impl Names {
             Tree::Template(_) | Tree::Program(_) | Tree::Other => path.clone(),
             Tree::Configuration(_) | Tree::Values(_) | Tree::Settings => directory,
         };
-        let mut names = Self {
-            scope: Scope { root: *root, path },
-            tree: Tree::Other,
-            occurrences: Vec::new(),
-            calls: Vec::new(),
-        };
+        let mut names =
+            Self { scope: Scope { root: *root, path }, tree: Tree::Other, occurrences: Vec::new(), calls: Vec::new() };
         match &tree {
             Tree::Configuration(read) => body::configuration(read, &mut names),
             Tree::Values(read) => body::values(read, &mut names),
@@ -239,7 +235,10 @@ impl Tree {
 
 /// The names of files as they were read last.
 #[derive(Default)]
-pub(super) struct NamesCache(Mutex<FxHashMap<FileId, (Arc<SourceFile>, Option<Arc<Names>>)>>);
+pub(super) struct NamesCache(Mutex<FxHashMap<FileId, Cached>>);
+
+/// The names of a file, and what they were read from; none where it is in no directory.
+type Cached = (Arc<SourceFile>, Option<Arc<Names>>);
 
 impl NamesCache {
     fn get(&self, file: &Arc<SourceFile>) -> Option<Arc<Names>> {

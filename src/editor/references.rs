@@ -16,6 +16,9 @@ pub(super) fn references(view: &View, file: &SourceFile, at: usize, with_declara
         return Vec::new();
     }
     let text = wanted.name.text();
+    if matches!(wanted.name, Name::Variable(_)) {
+        view.read_values(&wanted.scope);
+    }
     let mut files = view.session.files.texts();
     files.retain(|file| file.text().contains(text));
     files.sort_by_cached_key(|file| file.place().display_path());

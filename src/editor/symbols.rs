@@ -213,6 +213,13 @@ impl Page<'_> {
             _ => self.scalar(&entry.value),
         };
         let (range, selection) = (entry.span(), entry.key_span);
-        Symbol { name: self.clean(&entry.key), detail, kind, range: bytes(range), selection: bytes(selection), children }
+        Symbol {
+            name: self.clean(&entry.key),
+            detail,
+            kind,
+            range: bytes(range),
+            selection: bytes(selection),
+            children,
+        }
     }
 }

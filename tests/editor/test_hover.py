@@ -49,7 +49,7 @@ async def test_defaults_and_origin(terraform):
     assert "Value: `true`" in said and "Where it is not written, the provider takes `false`" in said
     said, _ = await terraform.hover("modules/site/main.tf", "acl    =")
     assert '`module.site["b"].aws_s3_bucket_acl.site`: `"public-read"`' in said
-    assert "argument acl" in said and "main.tf:40" in said
+    assert "argument acl" in said and "main.tf:42" in said
     assert "aws-s3-bucket-acl-public" in said
 
 

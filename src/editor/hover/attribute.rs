@@ -154,15 +154,19 @@ impl Page<'_> {
         let own = block.body.attributes.iter().any(|attribute| attribute.span == at);
         for deployment in self.view.deployments.iter().filter(|_| own) {
             match block.ident.as_str() {
-                "module" => addresses.extend(
-                    deployment.modules.iter().filter(|one| one.call == block.header).flat_map(|one| {
-                        std::iter::once(&one.address).chain(&one.replicas).map(ToString::to_string)
-                    }),
-                ),
+                "module" => {
+                    addresses.extend(
+                        deployment.modules.iter().filter(|one| one.call == block.header).flat_map(|one| {
+                            std::iter::once(&one.address).chain(&one.replicas).map(ToString::to_string)
+                        }),
+                    )
+                }
                 _ => {
                     let instances = deployment.resources.iter().zip(0..).filter(|(one, _)| one.header == block.header);
                     addresses.extend(
-                        instances.flat_map(|(_, index)| deployment.addresses(ResourceIndex(index))).map(|a| a.to_string()),
+                        instances
+                            .flat_map(|(_, index)| deployment.addresses(ResourceIndex(index)))
+                            .map(|a| a.to_string()),
                     );
                 }
             }

@@ -25,11 +25,14 @@ impl Page<'_> {
                 self.value(&target.name, &declaration, call)?
             }
             Name::Resource(kind, ty, _) => self.resource(word(*kind), ty, (declaration.name, declaration.whole)),
-            Name::Attribute(kind, ty, _, attribute) => self.attribute_of((*kind, ty, attribute), target, &declaration)?,
+            Name::Attribute(kind, ty, _, attribute) => {
+                self.attribute_of((*kind, ty, attribute), target, &declaration)?
+            }
             Name::Call(name) => self.call(target, name, &declaration),
             Name::Provider(name, alias) => {
                 let alias = alias.as_ref().map(|alias| format!(".{alias}")).unwrap_or_default();
-                let mut parts = vec![format!("**{}** · provider", code(&Untrusted::without_values(format!("{name}{alias}"))))];
+                let mut parts =
+                    vec![format!("**{}** · provider", code(&Untrusted::without_values(format!("{name}{alias}"))))];
                 let names = self.view.names(declaration.name.file)?;
                 let region = names.block(declaration.name).and_then(|block| block.body.attribute("region"));
                 parts.extend(region.and_then(|region| self.written(region.span)));
@@ -71,7 +74,9 @@ impl Page<'_> {
             parts.push(prose(&self.redactor.clean(about)));
         }
         parts.push(listed(&self.values_of(span, call), self.redactor));
-        if let Some(default) = text("default").filter(|_| !sensitive).and_then(|default| self.written(default.expr.span)) {
+        if let Some(default) =
+            text("default").filter(|_| !sensitive).and_then(|default| self.written(default.expr.span))
+        {
             parts.push(format!("Default: {default}"));
         }
         Some(parts)
@@ -114,10 +119,7 @@ impl Page<'_> {
         declaration: &Declaration,
     ) -> Option<Vec<String>> {
         let Name::Attribute(_, _, name, _) = &target.name else { return None };
-        let resource = Target {
-            scope: target.scope.clone(),
-            name: Name::Resource(kind, ty.into(), name.clone()),
-        };
+        let resource = Target { scope: target.scope.clone(), name: Name::Resource(kind, ty.into(), name.clone()) };
         let header = self.view.declarations(&resource).into_iter().next()?;
         let local = if kind == ResourceKind::Data { format!("data.{ty}.{name}") } else { format!("{ty}.{name}") };
         let mut parts = vec![format!("**{}**", code(&Untrusted::without_values(format!("{local}.{attribute}"))))];
@@ -134,7 +136,8 @@ impl Page<'_> {
         }
         let mode = if kind == ResourceKind::Data { crate::ir::Mode::Data } else { crate::ir::Mode::Managed };
         let node = crate::providers::schema::of(mode, ty).and_then(|node| node.child(attribute));
-        let hidden = node.is_some_and(crate::providers::schema::Node::sensitive) || crate::secrets::names::hides(attribute);
+        let hidden =
+            node.is_some_and(crate::providers::schema::Node::sensitive) || crate::secrets::names::hides(attribute);
         if hidden {
             parts.push(format!("Value: {}", code(&Untrusted::without_values(crate::report::REDACTED))));
         } else if !values.is_empty() {
@@ -156,8 +159,10 @@ impl Page<'_> {
     fn call(&self, target: &Target, name: &str, declaration: &Declaration) -> Vec<String> {
         let mut parts = vec![format!("**{}** · module", code(&Untrusted::without_values(format!("module.{name}"))))];
         let names = self.view.names(declaration.name.file);
-        if let Some(source) =
-            names.as_ref().and_then(|names| names.block(declaration.name)).and_then(|block| block.body.attribute("source"))
+        if let Some(source) = names
+            .as_ref()
+            .and_then(|names| names.block(declaration.name))
+            .and_then(|block| block.body.attribute("source"))
         {
             parts.extend(self.written(source.expr.span).map(|source| format!("Source: {source}")));
         }
@@ -234,7 +239,11 @@ impl Page<'_> {
                     parts.push(prose(&self.redactor.clean(about)));
                 }
                 parts.push(listed(&self.values_of(declaration.name, None), self.redactor));
-                let secret = entry.value.get("NoEcho").and_then(Node::as_str).is_some_and(|flag| flag.eq_ignore_ascii_case("true"));
+                let secret = entry
+                    .value
+                    .get("NoEcho")
+                    .and_then(Node::as_str)
+                    .is_some_and(|flag| flag.eq_ignore_ascii_case("true"));
                 if !secret {
                     parts.extend(said(&entry.value, "Default").map(|default| format!("Default: {default}")));
                     parts.extend(said(&entry.value, "AllowedValues").map(|allowed| format!("Allowed: {allowed}")));

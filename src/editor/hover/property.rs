@@ -125,7 +125,9 @@ fn value_at(fields: &Fields, entry: &Entry, way: &mut Vec<Str>) -> Option<Value>
 fn below(value: &Value, entry: &Entry, way: &mut Vec<Str>) -> Option<Value> {
     match &value.kind {
         Kind::Object(fields) | Kind::Map(fields) => value_at(fields, entry, way),
-        Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => seq.items.iter().find_map(|item| below(item, entry, way)),
+        Kind::List(seq) | Kind::Set(seq) | Kind::Tuple(seq) => {
+            seq.items.iter().find_map(|item| below(item, entry, way))
+        }
         Kind::Choice(choice) => choice.leaves().iter().find_map(|(_, leaf)| below(leaf, entry, way)),
         _ => None,
     }

@@ -54,7 +54,10 @@ impl Page<'_> {
         for (deployment, resource, index) in instances {
             let when = when_text(&resource.presence, self.redactor).map(|when| format!(" {when}"));
             let symbolic = resource.symbolic.as_ref().map(|reason| {
-                format!(", which stands for a number that is not known: {}", prose(&self.redactor.clean(&reason.to_string())))
+                format!(
+                    ", which stands for a number that is not known: {}",
+                    prose(&self.redactor.clean(&reason.to_string()))
+                )
             });
             for address in deployment.addresses(*index) {
                 let address = code(&self.redactor.clean_address(&address));
@@ -102,8 +105,12 @@ impl Page<'_> {
                 let place = match &case.place {
                     Place::At(regions) => {
                         let region = |one: &crate::residency::location::Region| {
-                            let countries: Vec<&str> =
-                                one.countries.iter().take(MOST).filter_map(|country| catalogue.country_name(*country)).collect();
+                            let countries: Vec<&str> = one
+                                .countries
+                                .iter()
+                                .take(MOST)
+                                .filter_map(|country| catalogue.country_name(*country))
+                                .collect();
                             let more = if one.countries.len() > MOST { ", …" } else { "" };
                             match countries.is_empty() {
                                 true => code(&clean(&one.code)),
@@ -114,7 +121,9 @@ impl Page<'_> {
                     }
                     Place::Everywhere(why) => format!("everywhere: {}", prose(&clean(why))),
                     Place::Nowhere => return None,
-                    Place::NoSuchRegion { code: written, .. } => format!("{}, which is no known region", code(&clean(written))),
+                    Place::NoSuchRegion { code: written, .. } => {
+                        format!("{}, which is no known region", code(&clean(written)))
+                    }
                     Place::Unknown(reason) => format!("not known: {}", prose(&clean(&reason.to_string()))),
                 };
                 let guard = case.guard.to_string();

@@ -9,11 +9,8 @@ const MAX_INSTANCES: usize = 5;
 
 /// The values of instances, each under its label in Markdown: said once where all are the same.
 pub(super) fn listed(values: &[(String, Value)], redactor: &Redactor) -> String {
-    let lines: Vec<(&str, Vec<String>)> = values
-        .iter()
-        .take(200)
-        .map(|(label, value)| (label.as_str(), value_lines(value, redactor)))
-        .collect();
+    let lines: Vec<(&str, Vec<String>)> =
+        values.iter().take(200).map(|(label, value)| (label.as_str(), value_lines(value, redactor))).collect();
     let Some((_, first)) = lines.first() else { return String::new() };
     if lines.iter().all(|(_, lines)| lines == first) {
         let many = if values.len() > 1 { format!(" (in all {} instances)", values.len()) } else { String::new() };

@@ -131,7 +131,7 @@ impl<'b> Reader<'_, 'b> {
             }
             ("resource", "ignore_changes") => self.ignored(&attribute.expr),
             ("terraform", "configuration_aliases") => self.provider(&attribute.expr, true),
-            ("terraform", _) => {
+            ("terraform", _) if self.around.iter().any(|block| block.ident == "required_providers") => {
                 if let ExprKind::Object(items) = &attribute.expr.kind {
                     let named = |item: &&bartizan_lang::syntax::ast::ObjectItem| {
                         item.key.as_literal_str().is_some_and(|key| key == "configuration_aliases")

@@ -12,7 +12,9 @@ const SECTIONS: &[&str] = &["config", "configuration", "variables", "resources",
 /// Whether a document is a program.
 pub(super) fn is_program(document: &Node) -> bool {
     let resources = document.get("resources").map(Node::entries).unwrap_or_default();
-    resources.iter().any(|resource| resource.value.get("type").and_then(Node::as_str).is_some_and(|ty| ty.contains(':')))
+    resources
+        .iter()
+        .any(|resource| resource.value.get("type").and_then(Node::as_str).is_some_and(|ty| ty.contains(':')))
 }
 
 /// Reads the names of a program.

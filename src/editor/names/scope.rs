@@ -74,12 +74,14 @@ impl View {
         })?;
         let root = names.scope.root;
         if template {
-            let source = call.source.as_deref().filter(|source| !source.contains("://") || source.starts_with("file:"))?;
+            let source =
+                call.source.as_deref().filter(|source| !source.contains("://") || source.starts_with("file:"))?;
             let directory = names.scope.path.parent().unwrap_or_default();
             let path = directory.join(source.strip_prefix("file://").unwrap_or(source)).ok()?;
             return Some(Scope { root, path });
         }
-        let local = |source: &&str| source.starts_with("./") || source.starts_with("../") || [".", ".."].contains(source);
+        let local =
+            |source: &&str| source.starts_with("./") || source.starts_with("../") || [".", ".."].contains(source);
         if let Some(source) = call.source.as_deref().filter(local) {
             return Some(Scope { root, path: names.scope.path.join(source).ok()? });
         }
@@ -102,6 +104,17 @@ impl View {
         files.into_iter().filter_map(|name| read(scope.path.join(name).ok()?)).collect()
     }
 
+    /// Reads the files of values in a module's directory: those that are given by a flag are read by no root.
+    pub(in crate::editor) fn read_values(&self, scope: &Scope) {
+        let Some(root) = self.session.files.root(scope.root) else { return };
+        let Ok(listing) = self.session.files.list_dir(&root, &scope.path) else { return };
+        for path in
+            listing.files().filter(|name| name.ends_with(".tfvars")).filter_map(|name| scope.path.join(name).ok())
+        {
+            let _ = self.session.files.read(&root, &path, SizeLimit::SOURCE);
+        }
+    }
+
     /// Where something is declared.
     pub(in crate::editor) fn declarations(&self, target: &Target) -> Vec<Declaration> {
         let mut found = Vec::new();
@@ -119,10 +132,10 @@ impl View {
                     }));
                 }
                 Name::Source(_) | Name::Here(_) | Name::Argument(..) | Name::OutputOf(..) => {}
-                name => found.extend(declared(&names, name).map(|one| Declaration {
-                    name: one.span,
-                    whole: one.declares.unwrap_or(one.span),
-                })),
+                name => found.extend(
+                    declared(&names, name)
+                        .map(|one| Declaration { name: one.span, whole: one.declares.unwrap_or(one.span) }),
+                ),
             }
         }
         found

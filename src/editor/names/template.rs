@@ -252,7 +252,8 @@ impl Reader<'_, '_> {
         let written = node.span.text(self.text);
         let mut from = 0;
         while let Some(open) = written.get(from..).and_then(|rest| rest.find("${")).map(|at| from + at + 2) {
-            let Some(inside) = written.get(open..).and_then(|rest| rest.split_once('}')).map(|(inside, _)| inside) else {
+            let Some(inside) = written.get(open..).and_then(|rest| rest.split_once('}')).map(|(inside, _)| inside)
+            else {
                 return;
             };
             from = open + inside.len();
