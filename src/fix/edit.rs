@@ -38,6 +38,11 @@ impl Edit {
     }
 }
 
+/// Whether all of some edits can be applied: none changes what another one does.
+pub(super) fn agree(edits: &[Edit]) -> bool {
+    edits.iter().enumerate().all(|(index, edit)| edits.iter().skip(index + 1).all(|other| !edit.overlaps(other)))
+}
+
 /// A text after edits, and where in it each of them is. Edits that do not fit the text are left out.
 pub(super) struct Edited {
     pub(super) text: String,

@@ -8,6 +8,7 @@
 mod data;
 mod document;
 mod edit;
+mod former;
 mod hcl;
 mod layout;
 mod plan;

@@ -140,7 +140,7 @@ impl Resource<'_> {
             Some(place) => undone(value, place)?,
             None => value,
         };
-        changes.add(&listed(&way), Change::Set(shaped(value, shape)));
+        changes.add(&listed(&way), Change::Set(shaped(value, shape)?));
         Some(())
     }
 
@@ -270,7 +270,7 @@ fn new_resource(
         match of_attribute(&attributes, ty, &path).and_then(|places| places.first()) {
             Some(place) => {
                 let shape = place.way.last().map_or(Shape::Json, |(_, shape)| *shape);
-                put(&mut object, &place.way, shaped(undone(value, place)?, shape));
+                put(&mut object, &place.way, shaped(undone(value, place)?, shape)?);
             }
             // A policy is text in Terraform and an object here.
             None => {
@@ -340,15 +340,22 @@ fn undone(value: Data, place: &Place) -> Option<Data> {
     }
 }
 
-/// A value in the shape that the property has.
-fn shaped(value: Data, shape: Shape) -> Data {
-    match (shape, value) {
+/// A value in the shape that the property has; none when it has no such form.
+fn shaped(value: Data, shape: Shape) -> Option<Data> {
+    Some(match (shape, value) {
         (Shape::String, Data::Bool(value)) => Data::Text(value.to_string()),
         (Shape::String, Data::Number(number)) => Data::Text(number),
+        // A document in a text: what refers to a resource cannot stand in it.
+        (Shape::String, value @ (Data::List(_) | Data::Object(_))) => {
+            if value.refers() {
+                return None;
+            }
+            Data::Text(value.json("", "", ""))
+        }
         (Shape::Boolean, Data::Text(text)) if text == "true" || text == "false" => Data::Bool(text == "true"),
         (Shape::Number, Data::Text(text)) if text.parse::<f64>().is_ok() => Data::Number(text),
         (_, value) => value,
-    }
+    })
 }
 
 /// Whether a value stands where a parameter's default is, or another plain scalar.

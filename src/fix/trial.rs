@@ -7,12 +7,14 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use bartizan_lang::Span;
 use bartizan_lang::check::{Example, ExampleKind};
 use bartizan_lang::value::Str;
 
-use super::edit;
+use super::edit::{self, Edit};
+use super::layout;
 use super::plan::{Fix, fixes};
-use super::rounds::{Outcome, Why, apply_all};
+use super::rounds::{Changed, Outcome, Why, apply_all};
 use crate::engine::Registered;
 use crate::report::{Finding, Report, Status, Untrusted};
 use crate::scan::{Checks, ExampleResult, Request, ScanError, Selection, Session};
@@ -118,11 +120,37 @@ pub fn try_fixes(id: &str, example: &Example, checks: &Arc<Checks>) -> Result<Op
         .flat_map(|check| check.fixes().decode().iter().flat_map(|fix| fix.leaves.clone()).collect::<Vec<_>>())
         .collect();
     problems.extend(worse(&outcome.before, &outcome.after, id, &leaves));
+    problems.extend(outcome.changed.iter().flat_map(|changed| elsewhere(changed, &outcome.before, id)));
     let again = mended(name, &text, id, checks)?;
     if !again.changed.is_empty() {
         problems.push("applying the fix again changes something".to_owned());
     }
     Ok(Some(tried(problems)))
+}
+
+/// What a fix changed outside of the blocks that its findings are about and of what decides their values. Behind a block
+/// there may be new resources.
+fn elsewhere(changed: &Changed, before: &Report, id: &str) -> Option<String> {
+    let failing = before.findings.iter().filter(|f| f.check.id.is(id) && f.status == Status::Fail);
+    let about = |finding: &Finding| {
+        let blocks = finding.blocks.iter().map(|block| block.span);
+        blocks.chain([finding.location.span, finding.cause.span]).collect::<Vec<_>>()
+    };
+    let spans: Vec<Span> = failing.flat_map(about).filter(|span| span.file == changed.file).collect();
+    let text = &changed.before;
+    let inside = |edit: &Edit| {
+        spans.iter().any(|span| {
+            let start = layout::line_start(text, span.start as usize);
+            let end = layout::next_line(text, layout::line_end(text, span.end as usize));
+            start <= edit.range().start && edit.range().end <= end
+        })
+    };
+    // Resources are put behind the last one of a template.
+    let behind = |edit: &Edit| edit.start == edit.end && !changed.path.as_str().ends_with(".tf");
+    let edits = edit::between(changed.file, text, &changed.after);
+    let stray = edits.iter().find(|edit| !inside(edit) && !behind(edit))?;
+    let line = text.get(..stray.range().start).unwrap_or_default().lines().count().max(1);
+    Some(format!("the fix changes line {line} of the example, which the finding is not about"))
 }
 
 /// All fixes of a check applied to a text.
