@@ -100,7 +100,8 @@ fn every_fix_mends_its_examples_and_nothing_else() {
             }
         }
         in_templates.fetch_add(usize::from(applied.contains("cloudformation")), Ordering::Relaxed);
-        if !applied.contains("terraform") && !(OF_TEMPLATES.contains(&check.id()) && applied.contains("cloudformation"))
+        if !applied.contains("terraform")
+            && !(OF_TEMPLATES.contains(&check.id().as_str()) && applied.contains("cloudformation"))
         {
             problems.push_str(&format!("\n{}: its fix applies to none of its examples", check.id()));
         }

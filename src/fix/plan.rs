@@ -268,8 +268,7 @@ impl Fix {
 /// The text of a file after edits, with the lines around them laid out as they were before.
 pub(super) fn laid_out(Source { file, syntax, tree }: &Source, edits: &[&Edit]) -> String {
     let edited = edit::apply(file.text(), edits);
-    let mut sorted: Vec<&Edit> = edits.to_vec();
-    sorted.sort_by_key(|edit| (edit.start, edit.end));
+    let sorted = edit::sorted(edits);
     match syntax {
         Syntax::TerraformJson | Syntax::Json | Syntax::Yaml => edited.text,
         Syntax::Hcl | Syntax::Values => {

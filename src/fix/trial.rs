@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
+use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -128,29 +129,44 @@ pub fn try_fixes(id: &str, example: &Example, checks: &Arc<Checks>) -> Result<Op
     Ok(Some(tried(problems)))
 }
 
-/// What a fix changed outside of the blocks that its findings are about and of what decides their values. Behind a block
-/// there may be new resources.
+/// What a fix changed outside of the lines that its findings are about and that decide their values. Behind these lines
+/// there may be new resources; in a template, at the end of its resources.
 fn elsewhere(changed: &Changed, before: &Report, id: &str) -> Option<String> {
     let failing = before.findings.iter().filter(|f| f.check.id.is(id) && f.status == Status::Fail);
     let about = |finding: &Finding| {
         let blocks = finding.blocks.iter().map(|block| block.span);
         blocks.chain([finding.location.span, finding.cause.span]).collect::<Vec<_>>()
     };
-    let spans: Vec<Span> = failing.flat_map(about).filter(|span| span.file == changed.file).collect();
     let text = &changed.before;
-    let inside = |edit: &Edit| {
-        spans.iter().any(|span| {
-            let start = layout::line_start(text, span.start as usize);
-            let end = layout::next_line(text, layout::line_end(text, span.end as usize));
-            start <= edit.range().start && edit.range().end <= end
-        })
+    let lines = |span: Span| {
+        let (start, end) = (span.start as usize, span.end as usize);
+        layout::line_start(text, start)..layout::line_end(text, end)
     };
-    // Resources are put behind the last one of a template.
-    let behind = |edit: &Edit| edit.start == edit.end && !changed.path.as_str().ends_with(".tf");
+    let mut about: Vec<Range<usize>> =
+        failing.flat_map(about).filter(|span| span.file == changed.file).map(lines).collect();
+    about.sort_by_key(|range| (range.start, range.end));
+    if changed.path.as_str().ends_with(".tf") {
+        // What is between these lines is there still, in its order.
+        let (mut at, mut found) = (0, 0);
+        for range in about {
+            if range.start > at {
+                let kept = text.get(at..range.start)?;
+                let place = changed.after.get(found..)?.find(kept).filter(|place| at > 0 || *place == 0);
+                let Some(place) = place else { return Some(format!("the fix changes what it is not about: {kept}")) };
+                found += place + kept.len();
+            }
+            at = at.max(range.end);
+        }
+        let rest = text.get(at..)?;
+        let same = changed.after.get(found..).is_some_and(|after| after.ends_with(rest));
+        return (!same).then(|| format!("the fix changes what it is not about: {rest}"));
+    }
     let edits = edit::between(changed.file, text, &changed.after);
-    let stray = edits.iter().find(|edit| !inside(edit) && !behind(edit))?;
+    let inside =
+        |edit: &Edit| about.iter().any(|lines| lines.start <= edit.range().start && edit.range().end <= lines.end);
+    let stray = edits.iter().find(|edit| edit.start < edit.end && !inside(edit))?;
     let line = text.get(..stray.range().start).unwrap_or_default().lines().count().max(1);
-    Some(format!("the fix changes line {line} of the example, which the finding is not about"))
+    Some(format!("the fix changes line {line}, which the finding is not about"))
 }
 
 /// All fixes of a check applied to a text.
@@ -199,7 +215,7 @@ fn worse(before: &Report, after: &Report, id: &str, leaves: &[Str]) -> Vec<Strin
 /// The edits that a fix makes of a text, applied to it.
 #[must_use]
 pub fn applied(text: &str, fix: &Fix) -> String {
-    let edits: Vec<&edit::Edit> = fix.edits.iter().collect();
+    let edits: Vec<&Edit> = fix.edits.iter().collect();
     edit::apply(text, &edits).text
 }
 
