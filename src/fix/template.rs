@@ -109,7 +109,7 @@ pub(super) fn edit(
 }
 
 /// The properties that say an attribute.
-fn of_attribute<'a>(attributes: &'a Attributes, ty: &str, path: &str) -> Option<&'a Vec<Place>> {
+pub(super) fn of_attribute<'a>(attributes: &'a Attributes, ty: &str, path: &str) -> Option<&'a Vec<Place>> {
     let key = attributes.keys().find(|(of, into)| *of == ty && into == path)?;
     attributes.get(key)
 }
@@ -225,7 +225,7 @@ impl Resource<'_> {
 }
 
 /// What gives an attribute of a resource.
-fn reference(id: &str, cfn: &str, attribute: &str) -> Option<Data> {
+pub(super) fn reference(id: &str, cfn: &str, attribute: &str) -> Option<Data> {
     if tables::attribute_of(cfn, None) == Some(attribute) || attribute == "id" {
         return Some(Data::Ref(id.to_owned()));
     }
@@ -235,7 +235,7 @@ fn reference(id: &str, cfn: &str, attribute: &str) -> Option<Data> {
 }
 
 /// The attributes of an added resource with their values; none when one has no value that a template can say.
-fn settings(
+pub(super) fn settings(
     body: &Body,
     text: &str,
     skip: Option<&str>,
@@ -285,7 +285,7 @@ fn new_resource(
     Some(Data::Object(object))
 }
 
-fn put(object: &mut Vec<(String, Data)>, way: &[(&'static str, Shape)], value: Data) {
+pub(super) fn put(object: &mut Vec<(String, Data)>, way: &[(&'static str, Shape)], value: Data) {
     let Some(((name, shape), rest)) = way.split_first() else { return };
     if rest.is_empty() {
         object.push(((*name).to_owned(), value));
@@ -309,7 +309,7 @@ fn put(object: &mut Vec<(String, Data)>, way: &[(&'static str, Shape)], value: D
 }
 
 /// A value as it was before its way to Terraform; none when it cannot have come from there.
-fn undone(value: Data, place: &Place) -> Option<Data> {
+pub(super) fn undone(value: Data, place: &Place) -> Option<Data> {
     match (place.transform, &value) {
         ("", _) => Some(value),
         ("invert", Data::Bool(value)) => Some(Data::Bool(!value)),
@@ -341,7 +341,7 @@ fn undone(value: Data, place: &Place) -> Option<Data> {
 }
 
 /// A value in the shape that the property has; none when it has no such form.
-fn shaped(value: Data, shape: Shape) -> Option<Data> {
+pub(super) fn shaped(value: Data, shape: Shape) -> Option<Data> {
     Some(match (shape, value) {
         (Shape::String, Data::Bool(value)) => Data::Text(value.to_string()),
         (Shape::String, Data::Number(number)) => Data::Text(number),

@@ -12,6 +12,7 @@ use bartizan_lang::Span;
 use bartizan_lang::check::{Example, ExampleKind};
 use bartizan_lang::value::Str;
 
+use super::as_template::as_template;
 use super::edit::{self, Edit};
 use super::layout;
 use super::plan::{Fix, fixes};
@@ -129,6 +130,19 @@ pub fn try_fixes(id: &str, example: &Example, checks: &Arc<Checks>) -> Result<Op
     Ok(Some(tried(problems)))
 }
 
+/// Tries the fixes of a check on an example of Terraform that fails, said as a template of CloudFormation; nothing where no
+/// template says it.
+///
+/// # Errors
+/// When the template cannot be scanned at all.
+pub fn try_in_template(id: &str, example: &Example, checks: &Arc<Checks>) -> Result<Option<Tried>, ScanError> {
+    if example.format != "terraform" {
+        return Ok(None);
+    }
+    let Some(text) = as_template(&example.text) else { return Ok(None) };
+    try_fixes(id, &Example { format: "cloudformation".into(), text: text.into(), ..example.clone() }, checks)
+}
+
 /// What a fix changed outside of the lines that its findings are about and that decide their values. Behind these lines
 /// there may be new resources; in a template, at the end of its resources.
 fn elsewhere(changed: &Changed, before: &Report, id: &str) -> Option<String> {
@@ -162,8 +176,11 @@ fn elsewhere(changed: &Changed, before: &Report, id: &str) -> Option<String> {
         return (!same).then(|| format!("the fix changes what it is not about: {rest}"));
     }
     let edits = edit::between(changed.file, text, &changed.after);
-    let inside =
-        |edit: &Edit| about.iter().any(|lines| lines.start <= edit.range().start && edit.range().end <= lines.end);
+    let inside = |edit: &Edit| {
+        about
+            .iter()
+            .any(|lines| lines.start <= edit.range().start && edit.range().end <= layout::next_line(text, lines.end))
+    };
     let stray = edits.iter().find(|edit| edit.start < edit.end && !inside(edit))?;
     let line = text.get(..stray.range().start).unwrap_or_default().lines().count().max(1);
     Some(format!("the fix changes line {line}, which the finding is not about"))

@@ -492,7 +492,10 @@ fn note<'e>(needs: &mut Needs<'e>, holder: &'e str, expr: &'e Expr) {
             ("added", Some(ty)) => ty.as_str(),
             _ => return,
         };
-        needs.entry(holder).or_default().insert(on);
+        // That a value reads its own resource is told of the value.
+        if (holder, on) != (EDITED, EDITED) {
+            needs.entry(holder).or_default().insert(on);
+        }
     });
 }
 
