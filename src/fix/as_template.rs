@@ -7,9 +7,9 @@ use bartizan_lang::syntax::parse_hcl;
 use bartizan_lang::value::Str;
 
 use super::data::Data;
-use super::template::{of_attribute, put, reference, settings, shaped, undone};
+use super::template::{of_attribute, put, reference, said, settings, takes};
 use crate::providers::cloudformation as tables;
-use crate::providers::cloudformation::names::{Shape, attributes};
+use crate::providers::cloudformation::names::attributes;
 
 /// A resource of the text with its id and its type in the template.
 struct Named<'a> {
@@ -55,10 +55,11 @@ fn properties(resource: &Named<'_>, all: &[Named<'_>], text: &str) -> Option<Vec
     let known = attributes(resource.cfn, tables::type_of(resource.cfn)?);
     let mut object = Vec::new();
     for (path, value) in settings(body, text, None, &|expr, text| computed(expr, text, all))? {
-        let place = of_attribute(&known, resource.ty, &path).and_then(|places| places.first());
-        let Some((place, value)) = place.and_then(|place| Some((place, undone(value, place)?))) else { continue };
-        let shape = place.way.last().map_or(Shape::Json, |(_, shape)| *shape);
-        put(&mut object, &place.way, shaped(value, shape)?);
+        let places = of_attribute(&known, resource.ty, &path);
+        let place = places.and_then(|places| places.iter().find(|place| takes(resource.cfn, place, &value)));
+        if let Some((place, value)) = place.and_then(|place| Some((place, said(resource.cfn, place, value)?))) {
+            put(&mut object, &place.way, value);
+        }
     }
     Some(object)
 }

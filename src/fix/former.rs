@@ -6,21 +6,35 @@ use bartizan_lang::value::Str;
 
 use super::tree::{Change, Changes};
 use crate::providers::companions::{self, Inline};
+use crate::providers::defaults::is_below;
+use crate::providers::lifetimes;
 use crate::providers::shape::Renamed;
 
-/// The changes in the names that the block is written in; none when it says the same in a form of its own, beside which
-/// nothing can be put.
-pub(super) fn as_written(changes: Changes, ty: &str, body: &Body) -> Option<Changes> {
+/// The changes in the names that the block is written in, or would have to be for the provider's `version`, a constraint;
+/// none when it says the same in a form of its own, beside which nothing can be put.
+pub(super) fn as_written(changes: Changes, ty: &str, body: &Body, version: Option<&str>) -> Option<Changes> {
     let rows = companions::inline(ty);
     if rows.is_empty() {
         return Some(changes);
     }
+    let older = |from: &str| {
+        lifetimes::end_of(ty, from).is_some_and(|end| version.is_some_and(|version| is_below(version, end)))
+    };
     let change = |(name, change): (Str, Change)| {
-        let row = rows.iter().find(|row| row.into == name && is_written(body, row.from));
-        match row {
-            Some(row) if row.from == name => Some((name, inner(change, row, body))),
-            Some(row) if !is_written(body, &name) => renamed(change, row),
-            _ => Some((name, change)),
+        let mut of_name = rows.iter().filter(|row| row.into == name);
+        if let Some(row) = of_name.clone().find(|row| row.from == name) {
+            return Some((name, inner(change, row, body)));
+        }
+        if is_written(body, &name) {
+            return Some((name, change));
+        }
+        let is_former = |row: &&Inline| {
+            let names_alone = matches!(row.renamed, Renamed::As | Renamed::Negated);
+            is_written(body, row.from) || names_alone && older(row.from)
+        };
+        match of_name.find(is_former) {
+            Some(row) => renamed(change, row),
+            None => Some((name, change)),
         }
     };
     changes.0.into_iter().map(change).collect::<Option<_>>().map(Changes)

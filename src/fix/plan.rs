@@ -19,7 +19,7 @@ use super::tree::Changes;
 use super::written::{NewBlock, NewBody, Style};
 use super::{former, template, terraform_json};
 use crate::providers::companions::{self, Precedence};
-use crate::providers::schema::{self, Node};
+use crate::providers::schema::{self, Node, Presence};
 use crate::report::{Finding, Fingerprint, Report, Status, Untrusted, Written};
 use crate::scan::Session;
 use crate::source::SourceFile;
@@ -89,6 +89,21 @@ fn is_there(addition: &check::Addition, block: &Written, file: &SourceFile, site
         .any(|row| sites.has_companion(file, (&addition.ty, row.join_attribute), (&block.ty, &block.name)))
 }
 
+/// Whether a fix would add what reads an attribute that the edited block does not write, and no provider decides: it is
+/// null.
+fn reads_nothing(addition: &check::Addition, written: &Block, node: Option<Node>) -> bool {
+    let mut nothing = false;
+    each_expression(&parse_hcl(FileId::NONE, &addition.body).body, &mut |expr| {
+        traversals(expr, &mut |traversal| {
+            let Some(name) = traversal.attr(0).filter(|_| traversal.root == "self") else { return };
+            let presence = node.and_then(|node| node.child(name)).map(Node::presence);
+            let decided = matches!(presence, Some(Presence::Required | Presence::Optional));
+            nothing |= decided && written.body.attribute(name).is_none();
+        });
+    });
+    nothing
+}
+
 /// Edits before they are laid out.
 struct Draft {
     raw: Vec<Edit>,
@@ -114,7 +129,12 @@ impl Draft {
             let set = rule.set.iter().map(|setting| (setting, text(&setting.value)));
             Changes::new(set, rule.remove.iter(), element)
         };
-        let own = former::as_written(changes(false), &block.ty, &written.body)?;
+        let own = former::as_written(
+            changes(false),
+            &block.ty,
+            &written.body,
+            sites.provider_version(block.span).as_deref(),
+        )?;
         if !own.is_empty() {
             editing.block(written, &own, node).ok()?;
         }
@@ -131,7 +151,7 @@ impl Draft {
             return None;
         }
         for addition in &rule.add {
-            if is_there(addition, block, &file, sites) {
+            if is_there(addition, block, &file, sites) || reads_nothing(addition, written, node) {
                 return None;
             }
             add(&mut editing, addition, written, &names)?;

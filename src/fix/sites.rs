@@ -8,7 +8,7 @@ use bartizan_lang::span::FileId;
 use bartizan_lang::syntax::ast::{Block, Body, Expr};
 use bartizan_lang::syntax::document::{Node, YamlVersion, parse_json_document, parse_yaml_of_version};
 use bartizan_lang::syntax::{Parsed, parse_hcl, parse_terraform_json, parse_tfvars};
-use bartizan_lang::value::Reason;
+use bartizan_lang::value::{Reason, Str};
 use bartizan_lang::{Span, Value, check};
 use rustc_hash::FxHashMap;
 
@@ -196,6 +196,12 @@ impl<'a> Sites<'a> {
         };
         let is = |block: &Block| block.label(0).is_some_and(|label| label == ty) && refers(block);
         self.module(beside).iter().any(|tree| tree.body.blocks_of("resource").any(is))
+    }
+
+    /// Which versions of its provider a block is for, as a constraint.
+    pub(super) fn provider_version(&self, block: Span) -> Option<Str> {
+        let mut resources = self.deployments.iter().flat_map(|deployment| &deployment.resources);
+        resources.find(|resource| resource.block == block)?.provider.version.clone()
     }
 
     /// Whether a block has no instances because what it says of their number is in error, or beyond all limits.
