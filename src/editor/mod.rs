@@ -9,6 +9,7 @@ mod definition;
 mod hints;
 mod hover;
 mod lenses;
+mod names;
 mod references;
 mod symbols;
 mod view;
@@ -187,6 +188,9 @@ impl Analyzer for Editor {
     }
 
     fn hints(&self, document: &Document, range: Range<usize>) -> Vec<Hint> {
+        if !self.workspace.hints {
+            return Vec::new();
+        }
         let Some((view, file)) = self.view(document) else { return Vec::new() };
         hints::hints(view, &file, range)
     }
@@ -199,5 +203,10 @@ impl Analyzer for Editor {
     fn actions(&self, document: &Document, range: Range<usize>, kinds: &[ActionKind]) -> Vec<Action> {
         let Some((view, file)) = self.view(document) else { return Vec::new() };
         actions::actions(view, &file, range, kinds)
+    }
+
+    fn resolve(&self, document: &Document, range: Range<usize>, action: &Action) -> Option<Action> {
+        let (view, file) = self.view(document)?;
+        actions::resolve(view, &file, range, action)
     }
 }

@@ -18,11 +18,12 @@ use super::sites::{Sites, Source, Syntax, block_at, expression_at};
 use super::tree::Changes;
 use super::written::{NewBlock, NewBody, Style};
 use super::{former, template, terraform_json};
+use crate::ir::Deployment;
 use crate::providers::companions::{self, Precedence};
 use crate::providers::schema::{self, Node, Presence};
 use crate::report::{Finding, Fingerprint, Report, Status, Untrusted, Written};
 use crate::scan::Session;
-use crate::source::SourceFile;
+use crate::source::{Files, SourceFile};
 
 /// How one finding is mended.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -49,6 +50,11 @@ impl Fix {
     pub fn is_safe(&self) -> bool {
         self.unsafe_because.is_none()
     }
+
+    /// The files that it changes, each as often as it does.
+    pub fn files(&self) -> impl Iterator<Item = FileId> {
+        self.raw.iter().map(|edit| edit.file)
+    }
 }
 
 /// The fixes of a report's findings, in their order; for most there is one, for some there is none.
@@ -60,8 +66,17 @@ pub fn fixes(session: &Session, report: &Report) -> Vec<Fix> {
 /// The fixes of some findings of the session's last scan.
 #[must_use]
 pub fn fixes_of<'f>(session: &Session, findings: impl Iterator<Item = &'f Finding>) -> Vec<Fix> {
-    let deployments = session.deployments();
-    let sites = Sites::new(&session.files, &deployments);
+    fixes_among(&session.files, &session.deployments(), findings)
+}
+
+/// The fixes of some findings of what these deployments were made of.
+#[must_use]
+pub fn fixes_among<'f>(
+    files: &Files,
+    deployments: &[Deployment],
+    findings: impl Iterator<Item = &'f Finding>,
+) -> Vec<Fix> {
+    let sites = Sites::new(files, deployments);
     findings.filter_map(|finding| Some(fix(finding, &sites)?.laid_out(&sites))).collect()
 }
 
