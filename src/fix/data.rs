@@ -88,6 +88,16 @@ impl Data {
         if written.starts_with('"') { Self::Raw(quoted(&text)) } else { Self::Text(text) }
     }
 
+    /// Whether some of it is decided by a resource.
+    pub(super) fn refers(&self) -> bool {
+        match self {
+            Self::Ref(_) | Self::Attribute(..) | Self::Raw(_) => true,
+            Self::List(items) => items.iter().any(Self::refers),
+            Self::Object(entries) => entries.iter().any(|(_, value)| value.refers()),
+            Self::Null | Self::Bool(_) | Self::Number(_) | Self::Text(_) => false,
+        }
+    }
+
     fn is_scalar(&self) -> bool {
         match self {
             Self::List(items) => items.is_empty(),

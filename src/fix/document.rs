@@ -89,12 +89,12 @@ impl Editing<'_> {
             return Err(Unable);
         }
         let mut new: Vec<(String, Data)> = Vec::new();
+        let mut removed: Vec<&Entry> = Vec::new();
         for (name, change) in &changes.0 {
             match (change, node.entry(name)) {
                 (Change::Set(value), Some(entry)) => self.replace(entry, value)?,
                 (Change::Set(value), None) => new.push((name.clone(), value.clone())),
-                (Change::Remove, Some(entry)) => self.cut(node, entry)?,
-                (Change::Remove, None) => {}
+                (Change::Remove, found) => removed.extend(found),
                 (Change::Below { changes, list }, Some(entry)) => self.below(entry, changes, *list)?,
                 (Change::Below { changes, list }, None) => new.extend(changes.data().map(|data| {
                     let data = if *list { Data::List(vec![data]) } else { data };
@@ -102,7 +102,19 @@ impl Editing<'_> {
                 })),
             }
         }
-        self.add(node, &new)
+        let stays = |entry: &&Entry| !removed.iter().any(|gone| gone.key_span == entry.key_span);
+        let kept: Vec<&Entry> = node.entries().iter().filter(stays).collect();
+        if removed.is_empty() {
+            return self.add(node, &kept, &new);
+        }
+        for entry in &removed {
+            self.claims.push(format!("{}:{}:-", self.file.0, entry.key_span.start));
+        }
+        if kept.is_empty() {
+            return self.replace_all(node, &new);
+        }
+        self.cut(node, &stays)?;
+        self.add(node, &kept, &new)
     }
 
     fn below(&mut self, entry: &Entry, changes: &Changes, list: bool) -> Result<(), Unable> {
@@ -112,9 +124,12 @@ impl Editing<'_> {
         match &entry.value.kind {
             NodeKind::Mapping(_) => self.mapping(&entry.value, changes),
             NodeKind::Sequence(items) if entry.value.tag.is_none() => {
-                let meant: Vec<&Node> = items.iter().filter(|item| item.span.contains(self.at)).collect();
-                let chosen = if meant.is_empty() { items.iter().collect() } else { meant };
-                chosen.into_iter().try_for_each(|item| self.mapping(item, changes))
+                let meant = items.iter().find(|item| item.span.contains(self.at));
+                match (meant, items.as_slice()) {
+                    (Some(item), _) | (None, [item]) => self.mapping(item, changes),
+                    // Nobody says which of several is meant.
+                    _ => Err(Unable),
+                }
             }
             NodeKind::Null => match changes.data() {
                 Some(data) => self.replace(entry, &if list { Data::List(vec![data]) } else { data }),
@@ -178,34 +193,62 @@ impl Editing<'_> {
         if tab { "\t".to_owned() } else { " ".repeat(least.min(8)) }
     }
 
-    /// Takes an entry out of its mapping.
-    fn cut(&mut self, holder: &Node, entry: &Entry) -> Result<(), Unable> {
-        self.claims.push(format!("{}:{}:-", self.file.0, entry.key_span.start));
+    /// Takes entries out of a mapping in which others stay.
+    fn cut(&mut self, holder: &Node, stays: &dyn Fn(&&Entry) -> bool) -> Result<(), Unable> {
         let entries = holder.entries();
-        let place = entries.iter().position(|other| other.key_span == entry.key_span).ok_or(Unable)?;
-        let (start, end) = (entry.key_span.start as usize, end_of(self.text, entry));
-        if entries.len() == 1 {
-            let open = holder.span.start as usize;
-            let flow = self.text.get(open..).is_some_and(|text| text.starts_with('{'));
-            if flow {
-                self.edit(open, holder.span.end as usize, "{}");
-            } else {
-                self.edit(start, end, "{}");
+        let flow = self.is_flow(holder);
+        let mut before: Option<&Entry> = None;
+        let mut rest = entries.iter().peekable();
+        while let Some(entry) = rest.next() {
+            if stays(&entry) {
+                before = Some(entry);
+                continue;
             }
-            return Ok(());
-        }
-        if self.is_flow(holder) {
-            match (place.checked_sub(1).and_then(|before| entries.get(before)), entries.get(place + 1)) {
-                (_, Some(next)) => self.edit(start, next.key_span.start as usize, ""),
-                (Some(before), None) => self.edit(end_of(self.text, before), end, ""),
+            let (start, end) = (entry.key_span.start as usize, end_of(self.text, entry));
+            if !flow {
+                if !begins_line(self.text, start) {
+                    return Err(Unable);
+                }
+                self.edit(line_start(self.text, start), next_line(self.text, end), "");
+                continue;
+            }
+            // With what goes as well behind it: a comma stands between those that stay.
+            let mut last = entry;
+            while let Some(next) = rest.next_if(|next| !stays(next)) {
+                last = next;
+            }
+            match (rest.peek(), before) {
+                (Some(next), _) => self.edit(start, next.key_span.start as usize, ""),
+                (None, Some(before)) => self.edit(end_of(self.text, before), end_of(self.text, last), ""),
                 (None, None) => return Err(Unable),
             }
-            return Ok(());
         }
-        if !begins_line(self.text, start) {
-            return Err(Unable);
+        Ok(())
+    }
+
+    /// Puts entries where a mapping had others, of which none stays.
+    fn replace_all(&mut self, node: &Node, new: &[(String, Data)]) -> Result<(), Unable> {
+        let (first, last) = node.entries().first().zip(node.entries().last()).ok_or(Unable)?;
+        let (open, start) = (node.span.start as usize, first.key_span.start as usize);
+        let own = indentation(self.text, start).to_owned();
+        let data = Data::Object(new.to_vec());
+        if self.json {
+            let outer = indentation(self.text, open).to_owned();
+            let unit = self.unit();
+            let breaks = if begins_line(self.text, start) { line_break(self.text) } else { "" };
+            self.edit(open, node.span.end as usize, data.json(&outer, &unit, breaks));
+        } else if self.is_flow(node) || new.is_empty() {
+            let range =
+                if self.is_flow(node) { (open, node.span.end as usize) } else { (start, end_of(self.text, last)) };
+            self.edit(range.0, range.1, if new.is_empty() { "{}".to_owned() } else { data.flow() });
+        } else {
+            let (unit, line_break) = (self.unit(), line_break(self.text));
+            let entry = |(name, data): &(String, Data)| {
+                format!("{}:{}", Data::Text(name.clone()).flow(), data.block(&own, &unit, line_break))
+            };
+            let lines: Vec<String> = new.iter().map(entry).collect();
+            self.edit(start, end_of(self.text, last), lines.join(&format!("{line_break}{own}")));
         }
-        self.edit(line_start(self.text, start), next_line(self.text, end), "");
         Ok(())
     }
 
@@ -213,8 +256,8 @@ impl Editing<'_> {
         self.json || self.text.get(node.span.start as usize..).is_some_and(|text| text.starts_with('{'))
     }
 
-    /// Adds entries behind those that are there.
-    fn add(&mut self, node: &Node, new: &[(String, Data)]) -> Result<(), Unable> {
+    /// Adds entries behind those that stay.
+    fn add(&mut self, node: &Node, kept: &[&Entry], new: &[(String, Data)]) -> Result<(), Unable> {
         if new.is_empty() {
             return Ok(());
         }
@@ -223,7 +266,7 @@ impl Editing<'_> {
         }
         let text = self.text;
         let line_break = line_break(text);
-        let Some(last) = node.entries().last() else {
+        let Some(last) = kept.last().copied() else {
             let own = indentation(text, node.span.start as usize).to_owned();
             let data = Data::Object(new.to_vec());
             let written = if self.json { data.json(&own, &self.unit(), line_break) } else { data.flow() };
@@ -253,7 +296,7 @@ impl Editing<'_> {
             self.edit(end, end, added);
             return Ok(());
         }
-        let first = node.entries().first().ok_or(Unable)?.key_span.start as usize;
+        let first = last.key_span.start as usize;
         let before = text.get(line_start(text, first)..first).ok_or(Unable)?;
         if !before.chars().all(|c| matches!(c, ' ' | '-')) {
             return Err(Unable);

@@ -1,5 +1,7 @@
 //! Edits as plain data, and texts that they are applied to.
 
+use std::cmp::Reverse;
+
 use bartizan_lang::span::FileId;
 
 /// A replacement of a range of a file's text, counted in bytes after a byte order mark was removed.
@@ -38,6 +40,11 @@ impl Edit {
     }
 }
 
+/// Whether all of some edits can be applied: none changes what another one does.
+pub(super) fn agree(edits: &[Edit]) -> bool {
+    edits.iter().enumerate().all(|(index, edit)| edits.iter().skip(index + 1).all(|other| !edit.overlaps(other)))
+}
+
 /// A text after edits, and where in it each of them is. Edits that do not fit the text are left out.
 pub(super) struct Edited {
     pub(super) text: String,
@@ -45,10 +52,21 @@ pub(super) struct Edited {
     pub(super) written: Vec<std::ops::Range<usize>>,
 }
 
-/// Applies edits of one file that do not overlap. Insertions at one place keep their order.
-pub(super) fn apply(text: &str, edits: &[&Edit]) -> Edited {
+/// Edits in the order of the text. Of what is inserted at one place, what is indented more belongs to what stands before
+/// it and comes first, and so does what has no line of its own; the rest keeps its order.
+pub(super) fn sorted<'e>(edits: &[&'e Edit]) -> Vec<&'e Edit> {
+    let depth = |edit: &Edit| {
+        let lines = edit.text.trim_start_matches(['\r', '\n']);
+        if lines.len() == edit.text.len() { usize::MAX } else { lines.len() - lines.trim_start().len() }
+    };
     let mut sorted: Vec<&Edit> = edits.to_vec();
-    sorted.sort_by_key(|edit| (edit.start, edit.end));
+    sorted.sort_by_key(|edit| (edit.start, edit.end, Reverse(depth(edit))));
+    sorted
+}
+
+/// Applies edits of one file that do not overlap.
+pub(super) fn apply(text: &str, edits: &[&Edit]) -> Edited {
+    let sorted = sorted(edits);
     let mut edited = Edited { text: String::with_capacity(text.len() + 256), written: Vec::new() };
     let mut at = 0;
     for edit in sorted {

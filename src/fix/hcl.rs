@@ -9,7 +9,7 @@ use super::edit::Edit;
 use super::layout::{begins_line, indentation, indented, line_break, line_end, line_start, next_line};
 use super::tree::{Change, Changes};
 use super::written::{NewBlock, NewBody, Style, key, object};
-use crate::providers::schema::{Kind, Nesting, Node, ValueType};
+use crate::providers::schema::{Kind, Nesting, Node, Presence, ValueType};
 
 /// Arguments of Terraform's own, which stand first.
 const META: &[&str] = &["count", "for_each", "provider", "depends_on", "source", "version"];
@@ -99,14 +99,23 @@ impl<'a> Editing<'a> {
         if let Some(attribute) = block.body.attribute(name) {
             return self.expression(&attribute.expr, below, inner);
         }
-        let all: Vec<&Block> = blocks(block, name).collect();
+        let all: Vec<(&Block, &Block)> = blocks(block, name).collect();
         if !all.is_empty() {
-            let meant: Vec<&Block> = all.iter().copied().filter(|inner| inner.span.contains(self.at)).collect();
-            let chosen = if meant.is_empty() { all } else { meant };
-            return chosen.into_iter().try_for_each(|chosen| self.block(chosen, below, inner));
+            let meant = all.iter().find(|(written, _)| written.span.contains(self.at));
+            let chosen = match (meant, all.as_slice()) {
+                (Some((_, content)), _) => *content,
+                // What `dynamic` makes may be nothing at all.
+                (None, [(only, content)]) if only.ident == name => *content,
+                // Nobody says which of several is meant.
+                _ => return Err(Unable),
+            };
+            return self.block(chosen, below, inner);
         }
         if below.only_removes() {
             return Ok(());
+        }
+        if lacks_required(inner, below) {
+            return Err(Unable);
         }
         match inner.map(Node::kind) {
             Some(Kind::Attribute) => {
@@ -163,9 +172,12 @@ impl<'a> Editing<'a> {
                 self.object(expr, &[], changes, node)
             }
             ExprKind::Tuple(items) => {
-                let meant: Vec<&Expr> = items.iter().filter(|item| item.span.contains(self.at)).collect();
-                let chosen = if meant.is_empty() { items.iter().collect() } else { meant };
-                chosen.into_iter().try_for_each(|item| self.expression(item, changes, node))
+                let meant = items.iter().find(|item| item.span.contains(self.at));
+                let chosen = match (meant, items.as_slice()) {
+                    (Some(item), _) | (None, [item]) => item,
+                    _ => return Err(Unable),
+                };
+                self.expression(chosen, changes, node)
             }
             ExprKind::Call(call) if call.name == "merge" && !call.expand => match call.args.last() {
                 Some(last) if matches!(last.kind, ExprKind::Object(_)) => self.expression(last, changes, node),
@@ -305,6 +317,15 @@ impl<'a> Editing<'a> {
         } else if below.starts_with('}') && above.is_empty() {
             from = before.unwrap_or(from);
         }
+        // What stands beside it may be gone already, with the blank line between.
+        for gone in self.edits.iter().filter(|edit| edit.text.is_empty()).map(Edit::range) {
+            if gone.start <= from && from < gone.end {
+                from = gone.end;
+            }
+            if gone.start < until && until <= gone.end {
+                until = gone.start;
+            }
+        }
         self.edit(from, until, "");
     }
 
@@ -419,14 +440,25 @@ impl<'a> Editing<'a> {
     }
 }
 
-/// The blocks of a name in a block, written or made by `dynamic`.
-fn blocks<'b>(block: &'b Block, name: &'b str) -> impl Iterator<Item = &'b Block> {
+/// The blocks of a name in a block, written or made by `dynamic`: the block as a whole, and what holds its content.
+fn blocks<'b>(block: &'b Block, name: &'b str) -> impl Iterator<Item = (&'b Block, &'b Block)> {
     block.body.blocks.iter().filter_map(move |inner| {
         if inner.ident == name {
-            return Some(inner);
+            return Some((inner, inner));
         }
         let is_dynamic = inner.ident == "dynamic" && inner.label(0).is_some_and(|label| label == name);
-        is_dynamic.then(|| inner.body.block("content")).flatten()
+        Some((inner, is_dynamic.then(|| inner.body.block("content")).flatten()?))
+    })
+}
+
+/// Whether a block of nothing but these changes would lack what must be written in it.
+fn lacks_required(node: Option<Node>, changes: &Changes) -> bool {
+    let Some(node) = node else { return false };
+    let given = |name: &str| changes.0.iter().find(|(known, change)| known == name && *change != Change::Remove);
+    node.children().any(|child| match given(child.name()) {
+        None => child.presence() == Presence::Required,
+        Some((_, Change::Below(below))) => lacks_required(Some(child), below),
+        Some(_) => false,
     })
 }
 

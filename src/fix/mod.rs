@@ -5,9 +5,11 @@
 //! offers. [`apply_all`] applies fixes until nothing more can be mended, scanning after each round, and takes back those
 //! after which the finding is still there.
 
+mod as_template;
 mod data;
 mod document;
 mod edit;
+mod former;
 mod hcl;
 mod layout;
 mod plan;
@@ -25,5 +27,5 @@ pub use edit::Edit;
 pub use plan::{Fix, fixes, fixes_among, fixes_of, title};
 pub use rounds::{Changed, Mended, Outcome, Unmended, Why, apply_all};
 pub use together::together;
-pub use trial::{Tried, applied, fixes_of_text, try_all, try_fixes};
+pub use trial::{Tried, applied, fixes_of_text, try_all, try_fixes, try_in_template};
 pub use write::{WriteError, write};

@@ -1,10 +1,11 @@
 //! From a finding to the edits that mend it.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use bartizan_lang::check::{self, traversals};
 use bartizan_lang::span::FileId;
-use bartizan_lang::syntax::ast::{Block, Body, Expr, ExprKind};
+use bartizan_lang::syntax::ast::{Block, Body, Expr, ExprKind, Traversal};
 use bartizan_lang::syntax::{parse_expression, parse_hcl};
 use bartizan_lang::value::Str;
 use bartizan_lang::{Span, Value};
@@ -13,12 +14,13 @@ use super::document::{self, node_at};
 use super::edit::{self, Edit};
 use super::hcl::{Editing, is_literal};
 use super::layout::{self, Laid, line_break, line_end};
-use super::sites::{Sites, Syntax, block_at, expression_at};
+use super::sites::{Sites, Source, Syntax, block_at, expression_at};
 use super::tree::Changes;
 use super::written::{NewBlock, NewBody, Style};
-use super::{template, terraform_json};
+use super::{former, template, terraform_json};
 use crate::ir::Deployment;
-use crate::providers::schema::{self, Node};
+use crate::providers::companions::{self, Precedence};
+use crate::providers::schema::{self, Node, Presence};
 use crate::report::{Finding, Fingerprint, Report, Status, Untrusted, Written};
 use crate::scan::Session;
 use crate::source::{Files, SourceFile};
@@ -93,6 +95,30 @@ pub(super) fn fix(finding: &Finding, sites: &Sites<'_>) -> Option<Fix> {
     Some(draft.finish(finding, &rule))
 }
 
+/// Whether the module has what a fix would add: a second one would contend with it, also when it is there only under a
+/// condition.
+fn is_there(addition: &check::Addition, block: &Written, file: &SourceFile, sites: &Sites<'_>) -> bool {
+    companions::of(&addition.ty)
+        .iter()
+        .filter(|row| row.parent == block.ty && row.precedence == Precedence::Override)
+        .any(|row| sites.has_companion(file, (&addition.ty, row.join_attribute), (&block.ty, &block.name)))
+}
+
+/// Whether a fix would add what reads an attribute that the edited block does not write, and no provider decides: it is
+/// null.
+fn reads_nothing(addition: &check::Addition, written: &Block, node: Option<Node>) -> bool {
+    let mut nothing = false;
+    each_expression(&parse_hcl(FileId::NONE, &addition.body).body, &mut |expr| {
+        traversals(expr, &mut |traversal| {
+            let Some(name) = traversal.attr(0).filter(|_| traversal.root == "self") else { return };
+            let presence = node.and_then(|node| node.child(name)).map(Node::presence);
+            let decided = matches!(presence, Some(Presence::Required | Presence::Optional));
+            nothing |= decided && written.body.attribute(name).is_none();
+        });
+    });
+    nothing
+}
+
 /// Edits before they are laid out.
 struct Draft {
     raw: Vec<Edit>,
@@ -118,7 +144,12 @@ impl Draft {
             let set = rule.set.iter().map(|setting| (setting, text(&setting.value)));
             Changes::new(set, rule.remove.iter(), element)
         };
-        let own = changes(false);
+        let own = former::as_written(
+            changes(false),
+            &block.ty,
+            &written.body,
+            sites.provider_version(block.span).as_deref(),
+        )?;
         if !own.is_empty() {
             editing.block(written, &own, node).ok()?;
         }
@@ -127,10 +158,17 @@ impl Draft {
             element(&mut editing, written, &of_element, node)?;
         }
         if rule.remove.iter().any(|path| path.element && path.steps.is_empty()) {
-            let inner = innermost(written, at, node).last()?.0;
+            // The content of a `dynamic` block is that of all its elements.
+            let inner = innermost(written, at, node).last().filter(|(inner, _)| inner.ident != "content")?.0;
             editing.cut(inner.span, false);
         }
+        if !rule.add.is_empty() && sites.has_no_instances(block.span) {
+            return None;
+        }
         for addition in &rule.add {
+            if is_there(addition, block, &file, sites) || reads_nothing(addition, written, node) {
+                return None;
+            }
             add(&mut editing, addition, written, &names)?;
         }
         let mut draft = Self { raw: editing.edits, claims: editing.claims, unsafe_because: None };
@@ -140,7 +178,7 @@ impl Draft {
         if let (Some(value), Some(cause)) = (editing.at_cause, elsewhere) {
             draft.at_cause(&value, cause, block, (&file, at), sites)?;
         }
-        (!draft.raw.is_empty()).then_some(draft)
+        (!draft.raw.is_empty() && edit::agree(&draft.raw)).then_some(draft)
     }
 
     /// The same in a document of JSON or YAML.
@@ -194,7 +232,7 @@ impl Draft {
                 draft.warn("Changes a value that other resources have too");
             }
         }
-        (!draft.raw.is_empty()).then_some(draft)
+        (!draft.raw.is_empty() && edit::agree(&draft.raw)).then_some(draft)
     }
 
     fn warn(&mut self, reason: impl Into<String>) {
@@ -254,25 +292,22 @@ impl Fix {
         files.sort();
         files.dedup();
         for id in files {
-            let Some((file, syntax)) = sites.editable(id) else { continue };
+            let Some(source) = sites.source(id) else { continue };
             let of_file: Vec<&Edit> = self.raw.iter().filter(|edit| edit.file == id).collect();
-            let after = laid_out(&file, syntax, &of_file, sites);
-            edits.extend(edit::between(id, file.text(), &after));
+            edits.extend(edit::between(id, source.file.text(), &laid_out(&source, &of_file)));
         }
         Self { edits, ..self }
     }
 }
 
 /// The text of a file after edits, with the lines around them laid out as they were before.
-pub(super) fn laid_out(file: &SourceFile, syntax: Syntax, edits: &[&Edit], sites: &Sites<'_>) -> String {
+pub(super) fn laid_out(Source { file, syntax, tree }: &Source, edits: &[&Edit]) -> String {
     let edited = edit::apply(file.text(), edits);
-    let mut sorted: Vec<&Edit> = edits.to_vec();
-    sorted.sort_by_key(|edit| (edit.start, edit.end));
+    let sorted = edit::sorted(edits);
     match syntax {
         Syntax::TerraformJson | Syntax::Json | Syntax::Yaml => edited.text,
         Syntax::Hcl | Syntax::Values => {
             // Only the blocks that are edited are looked at.
-            let tree = sites.tree(file, syntax);
             let part = edited_part(file.text(), &tree.body, &sorted);
             let behind = file.text().len() - part.end;
             let (old, whole) = (file.text().get(part.clone()), edited.text.len());
@@ -394,6 +429,8 @@ pub(super) struct Names {
     added: Vec<(Str, String)>,
     /// The key of an instance, as an index.
     index: &'static str,
+    /// The types of what is added that the edited resource refers to, directly or not.
+    pub(super) needed: BTreeSet<Str>,
     /// The directory of the module.
     directory: String,
 }
@@ -415,7 +452,7 @@ impl Names {
         let added = rule.add.iter().map(|addition| (addition.ty.clone(), free(&addition.ty))).collect();
         let directory = file.path().and_then(|path| path.parent()).map(|path| path.as_str().to_owned());
         let itself = format!("{}.{}{index}", block.ty, block.name);
-        Self { itself, added, index, directory: directory.unwrap_or_default() }
+        Self { itself, added, index, needed: needed(rule), directory: directory.unwrap_or_default() }
     }
 
     /// The name of what is added of that type.
@@ -464,6 +501,36 @@ impl Names {
     }
 }
 
+/// The types of what is added that the edited resource refers to, directly or not.
+fn needed(rule: &check::Fix) -> BTreeSet<Str> {
+    let named = |text: &str, body: bool| {
+        let mut types: Vec<Str> = Vec::new();
+        let mut note = |traversal: &Traversal| {
+            types.extend(traversal.attr(0).filter(|_| traversal.root == "added").cloned());
+        };
+        if body {
+            each_expression(&parse_hcl(FileId::NONE, text).body, &mut |expr| traversals(expr, &mut note));
+        } else if let Ok(expr) = parse_expression(FileId::NONE, text, 0) {
+            traversals(&expr, &mut note);
+        }
+        types
+    };
+    let mut waiting: Vec<Str> = rule.set.iter().flat_map(|setting| named(&setting.value, false)).collect();
+    let mut needed = BTreeSet::new();
+    while let Some(ty) = waiting.pop() {
+        let addition = rule.add.iter().find(|addition| addition.ty == ty);
+        if needed.insert(ty) {
+            waiting.extend(addition.into_iter().flat_map(|addition| named(&addition.body, true)));
+        }
+    }
+    needed
+}
+
+fn each_expression(body: &Body, found: &mut dyn FnMut(&Expr)) {
+    body.attributes.iter().for_each(|attribute| found(&attribute.expr));
+    body.blocks.iter().for_each(|block| each_expression(&block.body, found));
+}
+
 /// Puts a resource behind the edited one, with the number of instances and the provider that this one has.
 fn add(editing: &mut Editing<'_>, addition: &check::Addition, written: &Block, names: &Names) -> Option<()> {
     let name = names.added(&addition.ty)?;
@@ -478,8 +545,8 @@ fn add(editing: &mut Editing<'_>, addition: &check::Addition, written: &Block, n
     let meta = ["count", "for_each", "provider"].into_iter().filter_map(|name| {
         let expr = &written.body.attribute(name)?.expr;
         let value = match name {
-            // The instances of the one are the keys of the other.
-            "for_each" => names.bare().to_owned(),
+            // The instances of the one are the keys of the other, unless that one refers to this one.
+            "for_each" if !names.needed.contains(&addition.ty) => names.bare().to_owned(),
             _ => expr.span.text(text).trim_end().to_owned(),
         };
         Some((name.to_owned(), value))

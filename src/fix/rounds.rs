@@ -7,7 +7,7 @@ use bartizan_lang::{Level, Span};
 
 use super::edit::Edit;
 use super::plan::{Fix, fix, laid_out};
-use super::sites::Sites;
+use super::sites::{Sites, Source};
 use super::together::compatible;
 use crate::formats::terraform::Loader;
 use crate::report::{Finding, Report, Severity, Status, Untrusted};
@@ -18,7 +18,7 @@ use crate::source::{FilePlace, RelPath, RootId};
 const ROUNDS: usize = 10;
 
 /// Most scans, those included after which something was taken back.
-const SCANS: usize = 60;
+const SCANS: usize = 100;
 
 /// What was mended, and what was not.
 pub struct Outcome {
@@ -115,8 +115,19 @@ fn errors(report: &Report) -> BTreeMap<Untrusted, usize> {
     errors
 }
 
-/// The texts of files before a round, for taking it back.
+/// The texts of files.
 type Texts = BTreeMap<FileId, String>;
+
+/// The texts of files with some of the chosen fixes.
+fn texts(files: &[Source], chosen: &[Chosen], applied: &BTreeSet<usize>) -> Texts {
+    let fixes: Vec<&Chosen> = applied.iter().filter_map(|index| chosen.get(*index)).collect();
+    let text = |source: &Source| {
+        let id = source.file.id();
+        let edits: Vec<&Edit> = fixes.iter().flat_map(|one| &one.fix.raw).filter(|edit| edit.file == id).collect();
+        (id, if edits.is_empty() { source.file.text().to_owned() } else { laid_out(source, &edits) })
+    };
+    files.iter().map(text).collect()
+}
 
 struct Rounds<'s> {
     session: &'s mut Session,
@@ -148,49 +159,29 @@ pub fn apply_all(
     let mut rounds = Rounds { session, request, unsaved: BTreeMap::new(), first: BTreeMap::new(), scans: 0 };
     let mut mended = Vec::new();
     let mut rejected: BTreeSet<(Place, String)> = BTreeSet::new();
-    let mut alone: BTreeSet<(Place, String)> = BTreeSet::new();
     let mut latest: Option<Report> = None;
-    let mut round = 0;
-    while round < ROUNDS && rounds.scans < SCANS {
+    let mut helped = 0;
+    while helped < ROUNDS && rounds.scans < SCANS {
         let report = latest.as_ref().unwrap_or(&before);
-        let mut chosen = rounds.choose(report, wanted, &rejected, &alone);
-        if chosen.is_empty() {
-            // What was taken back with others gets a try of its own.
-            let only = rounds.choose(report, wanted, &rejected, &BTreeSet::new()).into_iter().next();
-            chosen.extend(only);
-        }
+        let chosen = rounds.choose(report, wanted, &rejected);
         if chosen.is_empty() {
             break;
         }
-        let (was, errors_before) = (counts(report), errors(report));
-        let texts = rounds.apply(&chosen);
-        let after = rounds.scan()?;
-        let suspects = suspects(&chosen, (&was, &counts(&after)), (&errors_before, &errors(&after)), &rounds);
-        if suspects.is_empty() {
-            mended.extend(chosen.into_iter().map(|one| Mended {
-                check: one.place.0,
-                resource: one.resource,
-                title: one.fix.title,
-                unsafe_because: one.fix.unsafe_because,
-            }));
-            latest = Some(after);
-            round += 1;
-            continue;
-        }
-        rounds.restore(texts);
-        let by_itself = chosen.len() == 1;
+        let (kept, after) = rounds.apply_what_helps(report, &chosen)?;
         for (index, one) in chosen.into_iter().enumerate() {
-            if suspects.contains(&index) {
-                let key = (one.place, one.fix.title);
-                if by_itself {
-                    rejected.insert(key);
-                } else {
-                    alone.insert(key);
-                }
+            if kept.contains(&index) {
+                mended.push(Mended {
+                    check: one.place.0,
+                    resource: one.resource,
+                    title: one.fix.title,
+                    unsafe_because: one.fix.unsafe_because,
+                });
+            } else {
+                rejected.insert((one.place, one.fix.title));
             }
         }
-        // The files are read again in the next round.
-        latest = Some(rounds.scan()?);
+        latest = Some(after);
+        helped += usize::from(!kept.is_empty());
     }
     let after = match latest {
         Some(report) => report,
@@ -204,35 +195,49 @@ pub fn apply_all(
     Ok(Outcome { changed, mended, fixed, left, before, after })
 }
 
-/// Which of the chosen fixes did not do what they should: the finding is still there, or a file that they changed cannot
+/// What a report says that fixes may change.
+struct Said {
+    failing: BTreeMap<Place, usize>,
+    errors: BTreeMap<Untrusted, usize>,
+}
+
+impl Said {
+    fn of(report: &Report) -> Self {
+        Self { failing: counts(report), errors: errors(report) }
+    }
+}
+
+/// Which of the applied fixes did not do what they should: the finding is still there, or a file that they changed cannot
 /// be read any more.
 fn suspects(
+    applied: &BTreeSet<usize>,
     chosen: &[Chosen],
-    (was, is): (&BTreeMap<Place, usize>, &BTreeMap<Place, usize>),
-    (errors_before, errors_after): (&BTreeMap<Untrusted, usize>, &BTreeMap<Untrusted, usize>),
+    (was, is): (&Said, &Said),
     rounds: &Rounds<'_>,
-) -> BTreeSet<usize> {
-    let mut applied: BTreeMap<&Place, usize> = BTreeMap::new();
-    for one in chosen {
-        *applied.entry(&one.place).or_default() += 1;
+) -> Vec<usize> {
+    let applied = || applied.iter().filter_map(|index| Some((*index, chosen.get(*index)?)));
+    let mut at_places: BTreeMap<&Place, usize> = BTreeMap::new();
+    for (_, one) in applied() {
+        *at_places.entry(&one.place).or_default() += 1;
     }
     let failed = |place: &Place| {
-        let before = was.get(place).copied().unwrap_or_default();
-        let expected = before.saturating_sub(applied.get(place).copied().unwrap_or_default());
-        is.get(place).copied().unwrap_or_default() > expected
+        let before = was.failing.get(place).copied().unwrap_or_default();
+        let expected = before.saturating_sub(at_places.get(place).copied().unwrap_or_default());
+        is.failing.get(place).copied().unwrap_or_default() > expected
     };
-    let broken: BTreeSet<&Untrusted> = errors_after
+    let broken: BTreeSet<&Untrusted> = is
+        .errors
         .iter()
-        .filter(|(path, count)| errors_before.get(path).copied().unwrap_or_default() < **count)
+        .filter(|(path, count)| was.errors.get(path).copied().unwrap_or_default() < **count)
         .map(|(path, _)| path)
         .collect();
     let breaks = |fix: &Fix| {
         let paths: Vec<Untrusted> = fix.raw.iter().filter_map(|edit| rounds.shown_path(edit.file)).collect();
         paths.iter().any(|path| broken.contains(path))
     };
-    let elsewhere = !broken.is_empty() && !chosen.iter().any(|one| breaks(&one.fix));
+    let elsewhere = !broken.is_empty() && !applied().any(|(_, one)| breaks(&one.fix));
     let is_suspect = |one: &Chosen| failed(&one.place) || breaks(&one.fix) || elsewhere;
-    chosen.iter().enumerate().filter(|(_, one)| is_suspect(one)).map(|(index, _)| index).collect()
+    applied().filter(|(_, one)| is_suspect(one)).map(|(index, _)| index).collect()
 }
 
 impl Rounds<'_> {
@@ -242,47 +247,73 @@ impl Rounds<'_> {
         report: &Report,
         wanted: &dyn Fn(&Finding, &Fix) -> bool,
         rejected: &BTreeSet<(Place, String)>,
-        alone: &BTreeSet<(Place, String)>,
     ) -> Vec<Chosen> {
         let deployments = self.session.deployments();
         let sites = Sites::new(&self.session.files, &deployments);
         let is_open = |finding: &Finding, fix: &Fix| {
             let key = (place(finding), fix.title.clone());
-            wanted(finding, fix) && !rejected.contains(&key) && !alone.contains(&key)
+            wanted(finding, fix) && !rejected.contains(&key)
         };
         let chosen = compatible(&sites, report.findings.iter(), &is_open).into_iter();
         chosen.map(|(finding, fix)| Chosen { fix, place: place(finding), resource: finding.resource.clone() }).collect()
     }
 
-    /// Applies fixes, and gives the texts that were there before.
-    fn apply(&mut self, chosen: &[Chosen]) -> Texts {
-        let mut edits: BTreeMap<FileId, Vec<&Edit>> = BTreeMap::new();
-        for edit in chosen.iter().flat_map(|one| &one.fix.raw) {
-            edits.entry(edit.file).or_default().push(edit);
-        }
-        let mut before = Texts::new();
-        let mut after = Texts::new();
-        let mut marked: Vec<(FileId, bool)> = Vec::new();
-        {
-            let deployments = self.session.deployments();
-            let sites = Sites::new(&self.session.files, &deployments);
-            for (id, edits) in edits {
-                let Some((file, syntax)) = sites.editable(id) else { continue };
-                before.insert(id, file.text().to_owned());
-                marked.push((id, file.bom()));
-                after.insert(id, laid_out(&file, syntax, &edits, &sites));
+    /// Applies those of the chosen fixes that mend what they are for, together with the others that do, and says which
+    /// these are. All edits are of one state of the text and do not touch each other, so any of them can be applied
+    /// without the others: what fails among many is tried among fewer.
+    fn apply_what_helps(&mut self, report: &Report, chosen: &[Chosen]) -> Result<(BTreeSet<usize>, Report), ScanError> {
+        let was = Said::of(report);
+        let files = self.files_of(chosen);
+        let mut kept: BTreeSet<usize> = BTreeSet::new();
+        let mut latest: Option<Report> = None;
+        let mut waiting: Vec<Vec<usize>> = vec![(0..chosen.len()).collect()];
+        while let Some(part) = waiting.pop() {
+            if self.scans >= SCANS {
+                break;
             }
+            let tried: BTreeSet<usize> = kept.iter().chain(&part).copied().collect();
+            self.set(texts(&files, chosen, &tried));
+            let after = self.scan()?;
+            let suspects = suspects(&tried, chosen, (&was, &Said::of(&after)), self);
+            if suspects.is_empty() {
+                kept = tried;
+                latest = Some(after);
+                continue;
+            }
+            latest = None;
+            if part.len() < 2 {
+                continue;
+            }
+            let (doubted, others): (Vec<usize>, Vec<usize>) = part.iter().partition(|index| suspects.contains(index));
+            let (first, then) = if doubted.is_empty() || others.is_empty() {
+                let (first, then) = part.split_at(part.len() / 2);
+                (first.to_vec(), then.to_vec())
+            } else {
+                (others, doubted)
+            };
+            waiting.push(then);
+            waiting.push(first);
         }
-        for (id, bom) in marked {
-            let text = before.get(&id).cloned().unwrap_or_default();
-            self.first.entry(id).or_insert((text, bom));
-        }
-        self.set(after);
-        before
+        let after = match latest {
+            Some(after) => after,
+            None => {
+                self.set(texts(&files, chosen, &kept));
+                self.scan()?
+            }
+        };
+        Ok((kept, after))
     }
 
-    fn restore(&mut self, texts: Texts) {
-        self.set(texts);
+    /// The files that fixes change, as they are before it.
+    fn files_of(&mut self, chosen: &[Chosen]) -> Vec<Source> {
+        let ids: BTreeSet<FileId> = chosen.iter().flat_map(|one| &one.fix.raw).map(|edit| edit.file).collect();
+        let deployments = self.session.deployments();
+        let sites = Sites::new(&self.session.files, &deployments);
+        let files: Vec<Source> = ids.into_iter().filter_map(|id| sites.source(id)).collect();
+        for Source { file, .. } in &files {
+            self.first.entry(file.id()).or_insert_with(|| (file.text().to_owned(), file.bom()));
+        }
+        files
     }
 
     fn set(&mut self, texts: Texts) {

@@ -8,11 +8,12 @@ use bartizan_lang::span::FileId;
 use bartizan_lang::syntax::ast::{Block, Body, Expr};
 use bartizan_lang::syntax::document::{Node, YamlVersion, parse_json_document, parse_yaml_of_version};
 use bartizan_lang::syntax::{Parsed, parse_hcl, parse_terraform_json, parse_tfvars};
+use bartizan_lang::value::{Reason, Str};
 use bartizan_lang::{Span, Value, check};
 use rustc_hash::FxHashMap;
 
 use crate::ir::Deployment;
-use crate::source::{FilePlace, Files, RelPath, SourceFile};
+use crate::source::{FilePlace, Files, RelPath, RootId, SourceFile};
 
 /// Directories of what others wrote, or programs.
 const NOT_OURS: &[&str] = &[
@@ -45,19 +46,34 @@ pub(super) enum Syntax {
     Yaml,
 }
 
+/// A file that can be edited, with its tree; one of JSON or YAML has none.
+pub(super) struct Source {
+    pub(super) file: Arc<SourceFile>,
+    pub(super) syntax: Syntax,
+    pub(super) tree: Rc<Parsed>,
+}
+
 /// The files of a session as they are edited.
 pub(super) struct Sites<'a> {
     files: &'a Files,
     deployments: &'a [Deployment],
     trees: RefCell<FxHashMap<FileId, Rc<Parsed>>>,
     documents: RefCell<FxHashMap<FileId, Option<Rc<Node>>>>,
+    modules: RefCell<FxHashMap<(RootId, RelPath), Rc<Vec<Rc<Parsed>>>>>,
     /// For each place where a value was decided, the first block that has it, and whether another one has it too.
     uses: OnceCell<FxHashMap<Span, (Span, bool)>>,
 }
 
 impl<'a> Sites<'a> {
     pub(super) fn new(files: &'a Files, deployments: &'a [Deployment]) -> Self {
-        Self { files, deployments, trees: RefCell::default(), documents: RefCell::default(), uses: OnceCell::new() }
+        Self {
+            files,
+            deployments,
+            trees: RefCell::default(),
+            documents: RefCell::default(),
+            modules: RefCell::default(),
+            uses: OnceCell::new(),
+        }
     }
 
     /// A file, if it may be edited: below a trust root, nobody else's, and not made by a program.
@@ -88,8 +104,15 @@ impl<'a> Sites<'a> {
         Some((file, syntax))
     }
 
+    /// The same with its tree.
+    pub(super) fn source(&self, id: FileId) -> Option<Source> {
+        let (file, syntax) = self.editable(id)?;
+        let tree = self.tree(&file, syntax);
+        Some(Source { file, syntax, tree })
+    }
+
     /// Whether a path goes through a symbolic link: it is another file's second name.
-    fn is_link(&self, root: crate::source::RootId, path: &RelPath) -> bool {
+    fn is_link(&self, root: RootId, path: &RelPath) -> bool {
         let Some(root) = self.files.root(root) else { return true };
         let mut here = Some(path.clone());
         while let Some(path) = here {
@@ -129,21 +152,63 @@ impl<'a> Sites<'a> {
         self.documents.borrow_mut().entry(file.id()).or_insert_with(parse).clone()
     }
 
+    /// The trees of the module that a file is part of.
+    fn module(&self, beside: &SourceFile) -> Rc<Vec<Rc<Parsed>>> {
+        let place = |file: &SourceFile| match file.place() {
+            FilePlace::InRoot { root, path } => path.parent().map(|directory| (*root, directory)),
+            FilePlace::Named(_) => None,
+        };
+        let Some(directory) = place(beside) else { return Rc::default() };
+        if let Some(known) = self.modules.borrow().get(&directory) {
+            return known.clone();
+        }
+        let tree = |file: &Arc<SourceFile>| {
+            let name = file.path().and_then(RelPath::file_name).unwrap_or_default();
+            let syntax = match name.rsplit_once('.') {
+                Some((_, "tf" | "tofu")) => Syntax::Hcl,
+                _ if name.ends_with(".tf.json") || name.ends_with(".tofu.json") => Syntax::TerraformJson,
+                _ => return None,
+            };
+            (place(file).as_ref() == Some(&directory)).then(|| self.tree(file, syntax))
+        };
+        let trees: Rc<Vec<Rc<Parsed>>> = Rc::new(self.files.texts().iter().filter_map(tree).collect());
+        self.modules.borrow_mut().insert(directory, trees.clone());
+        trees
+    }
+
     /// Whether a module has a resource of that type and name.
     pub(super) fn has_resource(&self, beside: &SourceFile, ty: &str, name: &str) -> bool {
-        let Some(directory) = beside.path().and_then(RelPath::parent) else { return false };
-        let mut texts = self.files.texts();
-        texts.retain(|file| file.path().and_then(RelPath::parent).as_ref() == Some(&directory));
-        texts.iter().any(|file| {
-            let file_name = file.path().and_then(RelPath::file_name).unwrap_or_default();
-            let syntax = match file_name.rsplit_once('.') {
-                Some((_, "tf" | "tofu")) => Syntax::Hcl,
-                _ if file_name.ends_with(".tf.json") || file_name.ends_with(".tofu.json") => Syntax::TerraformJson,
-                _ => return false,
-            };
-            let tree = self.tree(file, syntax);
-            let mut resources = tree.body.blocks_of("resource");
-            resources.any(|block| is_labelled(block, ty, name))
+        let module = self.module(beside);
+        module.iter().any(|tree| tree.body.blocks_of("resource").any(|block| is_labelled(block, ty, name)))
+    }
+
+    /// Whether a module has a resource of a type whose attribute refers to that resource. It may be one that is there only
+    /// under a condition.
+    pub(super) fn has_companion(&self, beside: &SourceFile, (ty, join): (&str, &str), of: (&str, &str)) -> bool {
+        let refers = |block: &Block| {
+            let mut found = false;
+            if let Some(attribute) = block.body.attribute(join) {
+                check::traversals(&attribute.expr, &mut |traversal| {
+                    found |= traversal.root == of.0 && traversal.attr(0).is_some_and(|name| name == of.1);
+                });
+            }
+            found
+        };
+        let is = |block: &Block| block.label(0).is_some_and(|label| label == ty) && refers(block);
+        self.module(beside).iter().any(|tree| tree.body.blocks_of("resource").any(is))
+    }
+
+    /// Which versions of its provider a block is for, as a constraint.
+    pub(super) fn provider_version(&self, block: Span) -> Option<Str> {
+        let mut resources = self.deployments.iter().flat_map(|deployment| &deployment.resources);
+        resources.find(|resource| resource.block == block)?.provider.version.clone()
+    }
+
+    /// Whether a block has no instances because what it says of their number is in error, or beyond all limits.
+    pub(super) fn has_no_instances(&self, block: Span) -> bool {
+        let mut resources = self.deployments.iter().flat_map(|deployment| &deployment.resources);
+        resources.any(|resource| {
+            resource.block == block && matches!(resource.symbolic, Some(Reason::Invalid | Reason::Limit(_)))
         })
     }
 

@@ -71,7 +71,7 @@ pub(super) fn edit(
         resource.set(&mut changes, &block.ty, &setting.path, value, editing)?;
     }
     for path in &rule.remove {
-        let (way, _) = resource.way(&block.ty, path, editing)?;
+        let (way, _) = resource.way(&block.ty, path, None, editing)?;
         changes.add(&listed(&way), Change::Remove);
     }
     let mut beside = Changes::default();
@@ -109,7 +109,7 @@ pub(super) fn edit(
 }
 
 /// The properties that say an attribute.
-fn of_attribute<'a>(attributes: &'a Attributes, ty: &str, path: &str) -> Option<&'a Vec<Place>> {
+pub(super) fn of_attribute<'a>(attributes: &'a Attributes, ty: &str, path: &str) -> Option<&'a Vec<Place>> {
     let key = attributes.keys().find(|(of, into)| *of == ty && into == path)?;
     attributes.get(key)
 }
@@ -134,18 +134,31 @@ impl Resource<'_> {
     }
 
     fn set(&self, changes: &mut Changes, ty: &str, path: &FixPath, value: Data, editing: &Editing<'_>) -> Option<()> {
-        let (way, place) = self.way(ty, path, editing)?;
-        let shape = way.last().map_or(Shape::Json, |(_, shape)| *shape);
+        let (way, place) = self.way(ty, path, Some(&value), editing)?;
         let value = match &place {
-            Some(place) => undone(value, place)?,
+            Some(place) => said(self.ty, place, value)?,
             None => value,
         };
-        changes.add(&listed(&way), Change::Set(shaped(value, shape)));
+        let way = listed(&way);
+        let is = |of: &[&str]| way.iter().map(|(name, _)| *name).eq(of.iter().copied());
+        for (_, _, beside, said) in NEEDED.iter().filter(|(cfn, of, ..)| *cfn == self.ty && is(of)) {
+            let mut way = way.clone();
+            way.pop();
+            way.push((beside, false));
+            changes.add(&way, Change::Set(Data::Text((*said).to_owned())));
+        }
+        changes.add(&way, Change::Set(value));
         Some(())
     }
 
     /// The properties on the way to an attribute, and what becomes of the value there.
-    fn way<'p>(&self, ty: &str, path: &'p FixPath, editing: &Editing<'_>) -> Option<(Shaped<'p>, Option<Place>)> {
+    fn way<'p>(
+        &self,
+        ty: &str,
+        path: &'p FixPath,
+        value: Option<&Data>,
+        editing: &Editing<'_>,
+    ) -> Option<(Shaped<'p>, Option<Place>)> {
         if ty.contains("::") {
             let way = path.steps.iter().map(|step| (step.as_str(), Shape::Json)).collect();
             return Some((way, None));
@@ -153,7 +166,8 @@ impl Resource<'_> {
         let steps = path.steps.join(".");
         if !path.element {
             let places = of_attribute(&self.attributes, ty, &steps)?;
-            let place = places.iter().find(|place| self.holds(place)).or_else(|| places.first())?;
+            let mut fitting = places.iter().filter(|place| value.is_none_or(|value| takes(self.ty, place, value)));
+            let place = fitting.clone().find(|place| self.holds(place)).or_else(|| fitting.next())?;
             return Some((place.way.clone(), Some(place.clone())));
         }
         // The element is the one around the place that the finding points at.
@@ -225,7 +239,7 @@ impl Resource<'_> {
 }
 
 /// What gives an attribute of a resource.
-fn reference(id: &str, cfn: &str, attribute: &str) -> Option<Data> {
+pub(super) fn reference(id: &str, cfn: &str, attribute: &str) -> Option<Data> {
     if tables::attribute_of(cfn, None) == Some(attribute) || attribute == "id" {
         return Some(Data::Ref(id.to_owned()));
     }
@@ -235,7 +249,7 @@ fn reference(id: &str, cfn: &str, attribute: &str) -> Option<Data> {
 }
 
 /// The attributes of an added resource with their values; none when one has no value that a template can say.
-fn settings(
+pub(super) fn settings(
     body: &Body,
     text: &str,
     skip: Option<&str>,
@@ -267,11 +281,9 @@ fn new_resource(
     let attributes = attributes(cfn, own);
     let mut object: Vec<(String, Data)> = Vec::new();
     for (path, value) in settings(body, text, None, computed)? {
-        match of_attribute(&attributes, ty, &path).and_then(|places| places.first()) {
-            Some(place) => {
-                let shape = place.way.last().map_or(Shape::Json, |(_, shape)| *shape);
-                put(&mut object, &place.way, shaped(undone(value, place)?, shape));
-            }
+        let places = of_attribute(&attributes, ty, &path);
+        match places.and_then(|places| places.iter().find(|place| takes(cfn, place, &value))) {
+            Some(place) => put(&mut object, &place.way, said(cfn, place, value)?),
             // A policy is text in Terraform and an object here.
             None => {
                 let name = tables::names::paths(cfn).find(|(name, shape)| {
@@ -285,7 +297,7 @@ fn new_resource(
     Some(Data::Object(object))
 }
 
-fn put(object: &mut Vec<(String, Data)>, way: &[(&'static str, Shape)], value: Data) {
+pub(super) fn put(object: &mut Vec<(String, Data)>, way: &[(&'static str, Shape)], value: Data) {
     let Some(((name, shape), rest)) = way.split_first() else { return };
     if rest.is_empty() {
         object.push(((*name).to_owned(), value));
@@ -307,6 +319,42 @@ fn put(object: &mut Vec<(String, Data)>, way: &[(&'static str, Shape)], value: D
         _ => {}
     }
 }
+
+/// Whether a value can stand at a property: an object of properties is none that says one thing, unless it is a switch.
+pub(super) fn takes(cfn: &str, place: &Place, value: &Data) -> bool {
+    let object = matches!(place.way.last(), Some((_, Shape::Object | Shape::Objects)));
+    match value {
+        Data::List(_) | Data::Object(_) | Data::Ref(_) | Data::Attribute(..) => true,
+        Data::Bool(_) if object => switch(cfn, place).is_some(),
+        _ => !object,
+    }
+}
+
+/// The only property of an object that holds nothing but a switch, as `EventBridgeConfiguration` of a bucket does.
+fn switch(cfn: &str, place: &Place) -> Option<&'static str> {
+    let way: Vec<&str> = place.way.iter().map(|(name, _)| *name).collect();
+    let above = format!("{}.", way.join("."));
+    let mut below = tables::names::paths(cfn).filter_map(|(path, shape)| Some((path.strip_prefix(&above)?, shape)));
+    match (below.next(), below.next()) {
+        (Some((name, Shape::Boolean)), None) => Some(name),
+        _ => None,
+    }
+}
+
+/// An attribute's value as the property has it; none when it has no such form.
+pub(super) fn said(cfn: &str, place: &Place, value: Data) -> Option<Data> {
+    let shape = place.way.last().map_or(Shape::Json, |(_, shape)| *shape);
+    let value = shaped(undone(value, place)?, shape)?;
+    Some(match (&value, switch(cfn, place).filter(|_| shape == Shape::Object)) {
+        (Data::Bool(_), Some(name)) => Data::Object(vec![(name.to_owned(), value)]),
+        _ => value,
+    })
+}
+
+/// Properties without which another one is refused: the type, the property, and what must be said beside it. The schemas of
+/// CloudFormation say so (`dependentRequired`).
+const NEEDED: &[(&str, &[&str], &str, &str)] =
+    &[("AWS::DynamoDB::Table", &["SSESpecification", "KMSMasterKeyId"], "SSEType", "KMS")];
 
 /// A value as it was before its way to Terraform; none when it cannot have come from there.
 fn undone(value: Data, place: &Place) -> Option<Data> {
@@ -340,15 +388,22 @@ fn undone(value: Data, place: &Place) -> Option<Data> {
     }
 }
 
-/// A value in the shape that the property has.
-fn shaped(value: Data, shape: Shape) -> Data {
-    match (shape, value) {
+/// A value in the shape that the property has; none when it has no such form.
+fn shaped(value: Data, shape: Shape) -> Option<Data> {
+    Some(match (shape, value) {
         (Shape::String, Data::Bool(value)) => Data::Text(value.to_string()),
         (Shape::String, Data::Number(number)) => Data::Text(number),
+        // A document in a text: what refers to a resource cannot stand in it.
+        (Shape::String, value @ (Data::List(_) | Data::Object(_))) => {
+            if value.refers() {
+                return None;
+            }
+            Data::Text(value.json("", "", ""))
+        }
         (Shape::Boolean, Data::Text(text)) if text == "true" || text == "false" => Data::Bool(text == "true"),
         (Shape::Number, Data::Text(text)) if text.parse::<f64>().is_ok() => Data::Number(text),
         (_, value) => value,
-    }
+    })
 }
 
 /// Whether a value stands where a parameter's default is, or another plain scalar.

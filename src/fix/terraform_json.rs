@@ -43,8 +43,13 @@ pub(super) fn edit(
                 entries.push((meta.to_owned(), Data::Raw(given.span.text(editing.text).to_owned())));
             }
         }
-        if node.get("for_each").is_some() {
-            entries.push(("for_each".to_owned(), Data::Text(format!("${{{}}}", names.bare()))));
+        if let Some(given) = node.get("for_each") {
+            let instances = if names.needed.contains(&addition.ty) {
+                Data::Raw(given.span.text(editing.text).to_owned())
+            } else {
+                Data::Text(format!("${{{}}}", names.bare()))
+            };
+            entries.push(("for_each".to_owned(), instances));
         }
         let body = parse_hcl(FileId::NONE, &addition.body).body;
         entries.extend(object(&body, &addition.body, names)?);

@@ -56,9 +56,8 @@ pub fn together<'f>(
     }
     let mut edits = Vec::new();
     for (id, raw) in raw {
-        let Some((file, syntax)) = sites.editable(id) else { continue };
-        let after = laid_out(&file, syntax, &raw, &sites);
-        edits.extend(edit::between(id, file.text(), &after));
+        let Some(source) = sites.source(id) else { continue };
+        edits.extend(edit::between(id, source.file.text(), &laid_out(&source, &raw)));
     }
     edits
 }

@@ -3,16 +3,20 @@
 
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
+use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use bartizan_lang::Span;
 use bartizan_lang::check::{Example, ExampleKind};
 use bartizan_lang::value::Str;
 
-use super::edit;
+use super::as_template::as_template;
+use super::edit::{self, Edit};
+use super::layout;
 use super::plan::{Fix, fixes};
-use super::rounds::{Outcome, Why, apply_all};
+use super::rounds::{Changed, Outcome, Why, apply_all};
 use crate::engine::Registered;
 use crate::report::{Finding, Report, Status, Untrusted};
 use crate::scan::{Checks, ExampleResult, Request, ScanError, Selection, Session};
@@ -118,11 +122,68 @@ pub fn try_fixes(id: &str, example: &Example, checks: &Arc<Checks>) -> Result<Op
         .flat_map(|check| check.fixes().decode().iter().flat_map(|fix| fix.leaves.clone()).collect::<Vec<_>>())
         .collect();
     problems.extend(worse(&outcome.before, &outcome.after, id, &leaves));
+    problems.extend(outcome.changed.iter().flat_map(|changed| elsewhere(changed, &outcome.before, id)));
     let again = mended(name, &text, id, checks)?;
     if !again.changed.is_empty() {
         problems.push("applying the fix again changes something".to_owned());
     }
     Ok(Some(tried(problems)))
+}
+
+/// Tries the fixes of a check on an example of Terraform that fails, said as a template of CloudFormation; nothing where no
+/// template says it.
+///
+/// # Errors
+/// When the template cannot be scanned at all.
+pub fn try_in_template(id: &str, example: &Example, checks: &Arc<Checks>) -> Result<Option<Tried>, ScanError> {
+    if example.format != "terraform" {
+        return Ok(None);
+    }
+    let Some(text) = as_template(&example.text) else { return Ok(None) };
+    try_fixes(id, &Example { format: "cloudformation".into(), text: text.into(), ..example.clone() }, checks)
+}
+
+/// What a fix changed outside of the lines that its findings are about and that decide their values. Behind these lines
+/// there may be new resources; in a template, at the end of its resources.
+fn elsewhere(changed: &Changed, before: &Report, id: &str) -> Option<String> {
+    let failing = before.findings.iter().filter(|f| f.check.id.is(id) && f.status == Status::Fail);
+    let about = |finding: &Finding| {
+        let blocks = finding.blocks.iter().map(|block| block.span);
+        blocks.chain([finding.location.span, finding.cause.span]).collect::<Vec<_>>()
+    };
+    let text = &changed.before;
+    let lines = |span: Span| {
+        let (start, end) = (span.start as usize, span.end as usize);
+        layout::line_start(text, start)..layout::line_end(text, end)
+    };
+    let mut about: Vec<Range<usize>> =
+        failing.flat_map(about).filter(|span| span.file == changed.file).map(lines).collect();
+    about.sort_by_key(|range| (range.start, range.end));
+    if changed.path.as_str().ends_with(".tf") {
+        // What is between these lines is there still, in its order.
+        let (mut at, mut found) = (0, 0);
+        for range in about {
+            if range.start > at {
+                let kept = text.get(at..range.start)?;
+                let place = changed.after.get(found..)?.find(kept).filter(|place| at > 0 || *place == 0);
+                let Some(place) = place else { return Some(format!("the fix changes what it is not about: {kept}")) };
+                found += place + kept.len();
+            }
+            at = at.max(range.end);
+        }
+        let rest = text.get(at..)?;
+        let same = changed.after.get(found..).is_some_and(|after| after.ends_with(rest));
+        return (!same).then(|| format!("the fix changes what it is not about: {rest}"));
+    }
+    let edits = edit::between(changed.file, text, &changed.after);
+    let inside = |edit: &Edit| {
+        about
+            .iter()
+            .any(|lines| lines.start <= edit.range().start && edit.range().end <= layout::next_line(text, lines.end))
+    };
+    let stray = edits.iter().find(|edit| edit.start < edit.end && !inside(edit))?;
+    let line = text.get(..stray.range().start).unwrap_or_default().lines().count().max(1);
+    Some(format!("the fix changes line {line}, which the finding is not about"))
 }
 
 /// All fixes of a check applied to a text.
@@ -171,7 +232,7 @@ fn worse(before: &Report, after: &Report, id: &str, leaves: &[Str]) -> Vec<Strin
 /// The edits that a fix makes of a text, applied to it.
 #[must_use]
 pub fn applied(text: &str, fix: &Fix) -> String {
-    let edits: Vec<&edit::Edit> = fix.edits.iter().collect();
+    let edits: Vec<&Edit> = fix.edits.iter().collect();
     edit::apply(text, &edits).text
 }
 

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::shape::{self, ShapeFn};
+use super::shape::{self, Renamed, ShapeFn};
 
 static TABLE: LazyLock<Table> = LazyLock::new(Table::read);
 
@@ -60,6 +60,8 @@ pub struct Inline {
     pub into: &'static str,
     /// What makes one of the other.
     pub shape: ShapeFn,
+    /// What is left of that where only names changed.
+    pub renamed: Renamed,
 }
 
 struct Table {
@@ -142,7 +144,8 @@ fn companion_row(line: &'static str) -> Option<Companion> {
 fn inline_row(line: &'static str) -> Option<(&'static str, Inline)> {
     let mut cells = line.split('\t');
     let (ty, from, into) = (cells.next()?, cells.next()?, cells.next()?);
-    Some((ty, Inline { from, into, shape: shape::named(cells.next()?)? }))
+    let name = cells.next()?;
+    Some((ty, Inline { from, into, shape: shape::named(name)?, renamed: shape::renamed_by(name) }))
 }
 
 #[cfg(test)]

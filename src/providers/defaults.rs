@@ -132,6 +132,12 @@ impl std::fmt::Display for Version {
     }
 }
 
+/// Whether all versions that satisfy a constraint are older than that major version.
+#[must_use]
+pub fn is_below(constraint: &str, major: u32) -> bool {
+    interval(constraint).1.is_some_and(|high| high <= Version([major, 0, 0]))
+}
+
 /// The versions that satisfy a constraint: from the first up to, without, the second. What is not understood and `!=` are
 /// taken to restrict nothing.
 fn interval(constraint: &str) -> (Version, Option<Version>) {

@@ -27,6 +27,12 @@ pub fn below(ty: &str, body: &Fields) -> Option<u32> {
     TABLE.get(ty)?.iter().filter(|(attribute, _)| written(attribute)).map(|(_, below)| *below).min()
 }
 
+/// The first major version that does not have that attribute or block of a type; nothing where the newest has it.
+#[must_use]
+pub fn end_of(ty: &str, attribute: &str) -> Option<u32> {
+    TABLE.get(ty)?.iter().find(|(known, _)| *known == attribute).map(|(_, below)| *below)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

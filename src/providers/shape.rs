@@ -66,6 +66,25 @@ pub fn named(name: &str) -> Option<ShapeFn> {
     aws::shapes::named(name).or_else(|| azure::shapes::named(name)).or_else(|| gcp::shapes::named(name))
 }
 
+/// What a shape says of names alone: how to write today what a block has under a former name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Renamed {
+    /// The same value stood under the former name.
+    As,
+    /// The former name said the opposite.
+    Negated,
+    /// Attributes inside the block had other names: the former and that of today.
+    Inside(&'static [(&'static str, &'static str)]),
+    /// The form is another one altogether.
+    Reshaped,
+}
+
+/// What the shape of that name says of names alone.
+#[must_use]
+pub fn renamed_by(name: &str) -> Renamed {
+    azure::shapes::renamed_by(name)
+}
+
 /// Does `run` for each alternative of a value.
 pub fn each_leaf(value: &Value, run: &mut dyn FnMut(&Value) -> Value) -> Value {
     let Some(choice) = value.as_choice() else { return run(value) };

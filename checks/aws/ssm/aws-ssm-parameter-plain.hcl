@@ -11,9 +11,10 @@ check "aws-ssm-parameter-plain" {
   since    = "0.1"
 
   fix {
-    unsafe = "Whoever reads the parameter has to ask for its decryption"
-    set    = { type = "SecureString" }
-    leaves = ["aws-ssm-parameter-no-customer-key", "secret-value"]
+    unsafe         = "Whoever reads the parameter has to ask for its decryption"
+    set            = { type = "SecureString" }
+    cloudformation = false
+    leaves         = ["aws-ssm-parameter-no-customer-key", "secret-value"]
   }
 
   example "fails" "a string" {

@@ -13,7 +13,7 @@
 //! }
 //! ```
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -145,6 +145,9 @@ impl Reader<'_> {
         let set = self.settings(block, around);
         let remove = self.removals(block, around);
         let add: Vec<Addition> = additions.iter().filter_map(|add| self.addition(add, around)).collect();
+        if is_circle(block, &additions) {
+            self.error("the edited resource and what is added refer to each other in a circle", block.header);
+        }
         if set.is_empty() && remove.is_empty() && add.is_empty() {
             self.error("the fix changes nothing: it has set, remove or add", block.header);
         }
@@ -453,6 +456,53 @@ impl Reader<'_> {
         }
         written.into()
     }
+}
+
+/// Whether what a fix writes depends on itself: the edited resource on what `set` names of the added ones, and those on
+/// `self` and on each other. Terraform refuses that.
+fn is_circle(block: &Block, additions: &[&Block]) -> bool {
+    let mut needs = Needs::default();
+    if let Some(set) = block.body.attribute("set") {
+        note(&mut needs, EDITED, &set.expr);
+    }
+    for add in additions {
+        if let Some(label) = add.label(0) {
+            expressions(&add.body, &mut |expr| note(&mut needs, label.as_str(), expr));
+        }
+    }
+    // What needs nothing that is left can be made; a circle is what remains.
+    let can_be_made = |needs: &Needs<'_>, on: &BTreeSet<&str>| !on.iter().any(|on| needs.contains_key(on));
+    while let Some(name) = needs.iter().find(|(_, on)| can_be_made(&needs, on)).map(|(name, _)| *name) {
+        needs.remove(name);
+    }
+    !needs.is_empty()
+}
+
+/// What each resource of a fix refers to: the edited one, and what is added, by its type.
+type Needs<'e> = BTreeMap<&'e str, BTreeSet<&'e str>>;
+
+/// The edited resource.
+const EDITED: &str = "self";
+
+/// Notes what an expression in a resource of a fix refers to.
+fn note<'e>(needs: &mut Needs<'e>, holder: &'e str, expr: &'e Expr) {
+    traversals(expr, &mut |traversal| {
+        let on = match (traversal.root.as_str(), traversal.attr(0)) {
+            (EDITED, _) => EDITED,
+            ("added", Some(ty)) => ty.as_str(),
+            _ => return,
+        };
+        // That a value reads its own resource is told of the value.
+        if (holder, on) != (EDITED, EDITED) {
+            needs.entry(holder).or_default().insert(on);
+        }
+    });
+}
+
+/// Calls `found` with every expression of a body and of the blocks in it.
+fn expressions<'e>(body: &'e Body, found: &mut dyn FnMut(&'e Expr)) {
+    body.attributes.iter().for_each(|attribute| found(&attribute.expr));
+    body.blocks.iter().for_each(|block| expressions(&block.body, found));
 }
 
 /// Whether a literal may stand for an attribute. Providers say string where a boolean may also be nothing, and Terraform

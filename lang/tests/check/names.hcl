@@ -127,3 +127,21 @@ check "fixes" {
     on = ["bucket"]
   }
 }
+
+check "circle" {
+  title    = "x"
+  severity = "low"
+  on       = ["bucket"]
+  fail     = self.acl == "x"
+  message  = "x"
+  why      = "x"
+  remedy   = "x"
+
+  fix {
+    set = { acl = added.group.name }
+
+    add "group" {
+      name = self.acl
+    }
+  }
+}

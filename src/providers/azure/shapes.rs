@@ -8,7 +8,7 @@ use bartizan_lang::Span;
 use bartizan_lang::eval::equal;
 use bartizan_lang::value::{Field, Fields, Kind, Str, Value};
 
-use crate::providers::shape::{ShapeFn, Shaped, Source, attribute, each_leaf, object, renamed, single};
+use crate::providers::shape::{Renamed, ShapeFn, Shaped, Source, attribute, each_leaf, object, renamed, single};
 
 /// Settings of an app that the resources of version 3 call otherwise:
 /// <https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/linux_web_app>.
@@ -53,6 +53,20 @@ pub(crate) fn named(name: &str) -> Option<ShapeFn> {
         "azure_renamed" => |source| Shaped::of(source.value.clone(), source.at),
         _ => return None,
     })
+}
+
+/// What the shape of that name says of names alone.
+#[must_use]
+pub(crate) fn renamed_by(name: &str) -> Renamed {
+    match name {
+        "azure_api_management_security" => Renamed::Inside(API_MANAGEMENT_SECURITY),
+        "azure_app_service_logs" => Renamed::Inside(APP_LOGS),
+        "azure_app_service_site_config" => Renamed::Inside(SITE_CONFIG),
+        "azure_kubernetes_node_pool" => Renamed::Inside(NODE_POOL),
+        "azure_negated" => Renamed::Negated,
+        "azure_renamed" => Renamed::As,
+        _ => Renamed::Reshaped,
+    }
 }
 
 /// A switch that said the opposite: `local_authentication_disabled` is `local_authentication_enabled` today.

@@ -117,3 +117,88 @@ check "own-db" {
     remove = ["snapshot_identifier"]
   }
 }
+
+check "refused-several" {
+  title    = "x"
+  severity = "low"
+  on       = ["aws_security_group"]
+  fail     = self.revoke_rules_on_delete != true
+  message  = "x"
+  why      = "x"
+  remedy   = "x"
+
+  fix {
+    set = { "ingress.description" = "x", revoke_rules_on_delete = true }
+  }
+}
+
+check "refused-required" {
+  title    = "x"
+  severity = "low"
+  on       = ["aws_s3_bucket"]
+  fail     = self.acl == "public-read"
+  message  = "x"
+  why      = "x"
+  remedy   = "x"
+
+  fix {
+    set = { "replication_configuration.rules.status" = "Enabled" }
+  }
+}
+
+check "refused-adjacent" {
+  title    = "x"
+  severity = "low"
+  on       = ["aws_instance"]
+  fail     = self.ebs_optimized != true
+  message  = "x"
+  why      = "x"
+  remedy   = "x"
+
+  fix {
+    set    = { ebs_optimized = true }
+    remove = ["ebs_block_device"]
+  }
+}
+
+check "refused-redis" {
+  title    = "x"
+  severity = "low"
+  on       = ["azurerm_redis_cache"]
+  fail     = self.non_ssl_port_enabled != false
+  message  = "x"
+  why      = "x"
+  remedy   = "x"
+
+  fix {
+    set = { non_ssl_port_enabled = false }
+  }
+}
+
+check "refused-cosmos" {
+  title    = "x"
+  severity = "low"
+  on       = ["azurerm_cosmosdb_account"]
+  fail     = self.local_authentication_enabled != false
+  message  = "x"
+  why      = "x"
+  remedy   = "x"
+
+  fix {
+    set = { local_authentication_enabled = false }
+  }
+}
+
+check "refused-nodes" {
+  title    = "x"
+  severity = "low"
+  on       = ["azurerm_kubernetes_cluster"]
+  fail     = self.default_node_pool.host_encryption_enabled != true
+  message  = "x"
+  why      = "x"
+  remedy   = "x"
+
+  fix {
+    set = { "default_node_pool.host_encryption_enabled" = true }
+  }
+}
