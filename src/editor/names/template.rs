@@ -227,7 +227,9 @@ impl Reader<'_, '_> {
                     keys.iter().for_each(|key| self.node(key));
                 }
             }
-            _ => self.inside(argument),
+            // In the short form the argument is the node itself; in the long form it may be another function.
+            _ if argument.tag.as_deref() == Some(name) => self.inside(argument),
+            _ => self.node(argument),
         }
     }
 
