@@ -9,6 +9,7 @@ mod definition;
 mod hints;
 mod hover;
 mod lenses;
+mod names;
 mod references;
 mod symbols;
 mod view;

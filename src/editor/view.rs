@@ -8,10 +8,11 @@ use std::sync::Arc;
 use bartizan_lang::{FileId, Span};
 use bartizan_lsp::analyzer::{Diagnostic, Document, Place, Severity};
 
+use super::names::NamesCache;
 use crate::ir::Deployment;
 use crate::report::{Mark, MarkLevel, Report, editor_marks};
 use crate::scan::{Request, Session, scan};
-use crate::source::{FilePlace, RelPath, SourceFile, Start};
+use crate::source::{FilePlace, RelPath, SizeLimit, SourceFile, Start};
 
 /// A place as it was looked at last: a folder, the directory of a document outside of every folder, or a text by itself.
 pub(super) struct View {
@@ -26,6 +27,8 @@ pub(super) struct View {
     pub(super) deployments: Vec<Deployment>,
     /// What was found; none when the scan could not be carried out.
     pub(super) report: Option<Report>,
+    /// The names in files.
+    pub(super) names: NamesCache,
 }
 
 /// What a view looks at.
@@ -54,8 +57,9 @@ impl View {
             }
         }
         let request = Request { paths: vec![given.to_owned()], ..request };
-        let (deployments, report) = (Vec::new(), None);
-        Some(Self { given: given.to_owned(), start: Opening::Place(start), session, request, deployments, report })
+        let (deployments, report, names) = (Vec::new(), None, NamesCache::default());
+        let (given, start) = (given.to_owned(), Opening::Place(start));
+        Some(Self { given, start, session, request, deployments, report, names })
     }
 
     /// Looks at a text without a file, as if it stood alone in a directory.
@@ -67,7 +71,8 @@ impl View {
         session.files.set_unsaved(&root, &name, Some(text.to_owned()));
         let start = Opening::Untitled { document: Document::Untitled(uri.to_owned()), name };
         let request = Request { paths: vec![given.clone()], ..request };
-        Some(Self { given, start, session, request, deployments: Vec::new(), report: None })
+        let (deployments, report, names) = (Vec::new(), None, NamesCache::default());
+        Some(Self { given, start, session, request, deployments, report, names })
     }
 
     /// Evaluates and checks it anew.
@@ -95,7 +100,15 @@ impl View {
 
     /// The file that a document is, when it was read.
     pub(super) fn file(&self, document: &Document) -> Option<Arc<SourceFile>> {
-        self.session.files.texts().into_iter().find(|file| self.document(file.id()).as_ref() == Some(document))
+        let mut read = self.session.files.texts().into_iter();
+        read.find(|file| self.document(file.id()).as_ref() == Some(document)).or_else(|| self.unread(document))
+    }
+
+    /// A file of the place that no root reads: values that are given by a flag.
+    fn unread(&self, document: &Document) -> Option<Arc<SourceFile>> {
+        let (Opening::Place(start), Document::File(path)) = (&self.start, document) else { return None };
+        let path = Named { given: &self.given, path: &start.path }.in_root(path)?;
+        path.as_str().ends_with(".tfvars").then(|| self.session.files.read(&start.root, &path, SizeLimit::SOURCE).ok())?
     }
 
     /// A place of the texts that were read, in the document that the editor knows.

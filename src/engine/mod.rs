@@ -8,6 +8,7 @@ mod functions;
 mod judge;
 mod message;
 mod pointing;
+mod reads;
 pub mod registry;
 mod repeated;
 mod run;
@@ -18,6 +19,7 @@ mod tests;
 use bartizan_lang::Span;
 use bartizan_lang::value::{Reason, Str};
 pub use facts::{Fact, run_facts};
+pub use reads::reads;
 pub use registry::{CheckIndex, Fixes, KnownFacet, OwnFile, Registered, Registry};
 pub use run::{Results, Selection, run, run_where};
 

@@ -4,7 +4,7 @@ use bartizan_lang::{Level, Span};
 
 use super::catalogue::page_of;
 use super::lead::lead;
-use super::model::{Finding, Note, Report, Severity, Status};
+use super::model::{Check, Finding, Note, Report, Severity, Status};
 use super::{Fingerprint, Untrusted};
 use crate::source::{Escaped, Files};
 
@@ -55,7 +55,6 @@ pub fn marks(report: &Report, files: &Files) -> Vec<Mark> {
 fn of_finding(finding: &Finding, files: &Files) -> Mark {
     let span = lead(finding, files).span;
     let check = &finding.check;
-    let id = check.id.raw();
     let steps = finding.trace.iter().map(|step| (step.place.span, text(&step.message)));
     let itself = (finding.location.span, format!("in {}", text(finding.name())));
     let related = steps.chain([itself]).filter(|(place, _)| *place != span).collect();
@@ -68,11 +67,17 @@ fn of_finding(finding: &Finding, files: &Files) -> Mark {
             Severity::Info => MarkLevel::Hint,
         },
         check: text(&check.id),
-        link: check.built_in.then(|| format!("{DOCUMENTATION}/{}.md#{id}", page_of(id))),
+        link: documentation(check),
         message: text(&finding.message),
         related,
         fingerprint: Some(finding.fingerprint),
     }
+}
+
+/// Where one can read about a check.
+pub(super) fn documentation(check: &Check) -> Option<String> {
+    let id = check.id.raw();
+    check.built_in.then(|| format!("{DOCUMENTATION}/{}.md#{id}", page_of(id)))
 }
 
 fn of_note(note: &Note) -> Option<Mark> {
@@ -127,6 +132,6 @@ pub fn shown(untrusted: &Untrusted) -> String {
 }
 
 /// The same, for short.
-fn text(untrusted: &Untrusted) -> String {
+pub(super) fn text(untrusted: &Untrusted) -> String {
     Escaped(untrusted.raw()).to_string()
 }

@@ -171,10 +171,10 @@ impl Catalogue {
         movements::of(ty)
     }
 
-    /// Whether a type moves data; rows of placement do not count.
+    /// The ways in which a type moves data, without those that only say where it is.
     #[must_use]
-    pub fn moves(&self, ty: &str) -> bool {
-        movements::any(ty)
+    pub fn moving(&self, ty: &str) -> Vec<MovementRow> {
+        movements::moving(ty)
     }
 
     /// All ways in which data is moved, in the order of types and attributes.
