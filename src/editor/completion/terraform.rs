@@ -190,7 +190,9 @@ fn statement(around: &Around<'_>, place: &Cursor<'_>, from: usize, at: usize) ->
         for child in node.children().filter(|child| child.presence() != Presence::Computed) {
             let is_block = child.kind() == Kind::Block;
             let once = !is_block || matches!(child.nesting(), Nesting::None | Nesting::Single);
-            if !(is_written(child.name()) && once) {
+            // What providers keep for themselves, though schemas let people write it.
+            let is_theirs = matches!(child.name(), "id" | "tags_all") && child.presence() == Presence::OptionalComputed;
+            if !(is_written(child.name()) && once) && !is_theirs {
                 add_node(&mut items, child, alone);
             }
         }
