@@ -33,10 +33,13 @@ pub(super) fn actions(view: &View, file: &SourceFile, range: Range<usize>, kinds
         }
         found.extend(fix_alls(view, file, &here, &fixes).into_iter().filter(|action| wants(action.kind)));
     }
-    if wants(ActionKind::Suppress) {
+    if wants(ActionKind::Suppress)
+        && !here.is_empty()
+        && let Some(suppressible) = suppress::Suppressible::new(file)
+    {
         let mut done: Vec<(String, Edits)> = Vec::new();
         for (finding, span) in &here {
-            for (title, edits) in suppress::ways(file, *span, &shown(&finding.check.id)) {
+            for (title, edits) in suppressible.ways(*span, &shown(&finding.check.id)) {
                 let is_done = done.iter().any(|(other, same)| *other == title && *same == edits);
                 if let Some(document) = view.document(file.id()).filter(|_| !is_done) {
                     done.push((title.clone(), edits.clone()));

@@ -1,5 +1,7 @@
 """Code actions: what is found is mended, suppressed and explained, and what was mended is found no more."""
 
+import ast
+
 import pytest
 from conftest import CALL, UNENCRYPTED, VOLUME, codes, document, typed
 from lsprotocol import types
@@ -128,10 +130,12 @@ async def test_all_of_a_check_are_mended_in_the_workspace(editor):
 async def test_a_check_is_explained(opened):
     offered = await actions(opened, "main.tf", UNENCRYPTED)
     explain = titled(offered, f"Explain {UNENCRYPTED}")
-    # What has a command is read as one by lsprotocol, be it an action.
-    command = explain if isinstance(explain, types.Command) else explain.command
-    assert "bartizan.explain" in str(command.command)
-    print(explain)
+    # lsprotocol reads an action with a command as a command of that text.
+    command = ast.literal_eval(explain.command) if isinstance(explain, types.Command) else vars(explain.command)
+    assert command["command"] == "bartizan.explain"
+    params = types.ExecuteCommandParams(command=command["command"], arguments=command["arguments"])
+    text = await opened.client.workspace_execute_command_async(params)
+    assert text.startswith(f"## {UNENCRYPTED}") and "*Example:" in text and "*Fix.*" in text
 
 
 async def test_what_is_safe_is_mended_on_demand(editor):

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use bartizan_lang::Span;
 use bartizan_lang::syntax::ast::Body;
-use bartizan_lang::syntax::document::{Entry, Node, NodeKind, parse_json_document, parse_yaml_documents};
+use bartizan_lang::syntax::document::{Documents, Entry, Node, NodeKind, parse_json_document, parse_yaml_documents};
 use bartizan_lang::syntax::{parse_hcl, parse_tfvars};
 use bartizan_lsp::analyzer::Edits;
 
@@ -16,42 +16,62 @@ const REASON: &str = "TODO: say why";
 /// The sections of a template whose entries are resources, in the words of CloudFormation and of Pulumi.
 const RESOURCES: &[&str] = &["Resources", "resources"];
 
-/// The ways to suppress a check at a place of a file: a title and the edits of each, the narrowest first.
-pub(super) fn ways(file: &SourceFile, span: Span, id: &str) -> Vec<(String, Edits)> {
-    let text = file.text();
-    let Some(name) = file.path().and_then(|path| path.file_name()) else { return Vec::new() };
-    let Some((_, extension)) = name.rsplit_once('.') else { return Vec::new() };
-    let at = span.start as usize;
-    let places = match extension {
-        "tf" | "tofu" | "hcl" => {
-            let parsed = parse_hcl(file.id(), text);
-            let mut statements = Vec::new();
-            statements_around(&parsed.body, span.start, &mut statements);
-            Places::of(&statements, 0, text)
-        }
-        "tfvars" => {
-            let parsed = parse_tfvars(file.id(), text);
-            let mut statements = Vec::new();
-            statements_around(&parsed.body, span.start, &mut statements);
-            Places::of(&statements, usize::MAX, text)
-        }
-        "yaml" | "yml" | "template" if !text.trim_start().starts_with('{') => in_yaml(file, at),
-        "json" | "yaml" | "yml" | "template" => return in_json(file, at, id).into_iter().collect(),
-        _ => return Vec::new(),
-    };
-    let comment = |line: usize| {
-        let rest = text.get(line..).unwrap_or_default();
-        let indentation: String = rest.chars().take_while(|c| matches!(c, ' ' | '\t')).collect();
-        vec![(line..line, format!("{indentation}# bartizan:ignore {id} {REASON}{}", line_break(text)))]
-    };
-    let mut found = Vec::new();
-    if let Some(line) = places.narrow {
-        found.push((format!("Suppress {id} on this line, with a reason"), comment(line)));
+/// A file as comments are put into it.
+pub(super) struct Suppressible<'f> {
+    file: &'f SourceFile,
+    tree: Tree,
+}
+
+enum Tree {
+    /// Terraform, OpenTofu and Terragrunt.
+    Blocks(Body),
+    /// Values of variables, which are in no block.
+    Values(Body),
+    Yaml(Documents),
+    Json(Documents),
+}
+
+impl<'f> Suppressible<'f> {
+    /// Reads a file; none when nothing can be suppressed in it.
+    pub(super) fn new(file: &'f SourceFile) -> Option<Self> {
+        let (id, text) = (file.id(), file.text());
+        let (_, extension) = file.path()?.file_name()?.rsplit_once('.')?;
+        let tree = match extension {
+            "tf" | "tofu" | "hcl" => Tree::Blocks(parse_hcl(id, text).body),
+            "tfvars" => Tree::Values(parse_tfvars(id, text).body),
+            "yaml" | "yml" | "template" if !text.trim_start().starts_with('{') => {
+                Tree::Yaml(parse_yaml_documents(id, text))
+            }
+            "json" | "yaml" | "yml" | "template" => Tree::Json(parse_json_document(id, text)),
+            _ => return None,
+        };
+        Some(Self { file, tree })
     }
-    if let Some(line) = places.wide.filter(|wide| places.narrow != Some(*wide)) {
-        found.push((format!("Suppress {id} in the whole block, with a reason"), comment(line)));
+
+    /// The ways to suppress a check at a place: a title and the edits of each, the narrowest first.
+    pub(super) fn ways(&self, span: Span, id: &str) -> Vec<(String, Edits)> {
+        let text = self.file.text();
+        let at = span.start as usize;
+        let places = match &self.tree {
+            Tree::Blocks(body) => Places::of(&statements_around(body, span.start), 0, text),
+            Tree::Values(body) => Places::of(&statements_around(body, span.start), usize::MAX, text),
+            Tree::Yaml(read) => in_yaml(text, read, at),
+            Tree::Json(read) => return in_json(text, read, at, id).into_iter().collect(),
+        };
+        let comment = |line: usize| {
+            let rest = text.get(line..).unwrap_or_default();
+            let indentation: String = rest.chars().take_while(|c| matches!(c, ' ' | '\t')).collect();
+            vec![(line..line, format!("{indentation}# bartizan:ignore {id} {REASON}{}", line_break(text)))]
+        };
+        let mut found = Vec::new();
+        if let Some(line) = places.narrow {
+            found.push((format!("Suppress {id} on this line, with a reason"), comment(line)));
+        }
+        if let Some(line) = places.wide.filter(|wide| places.narrow != Some(*wide)) {
+            found.push((format!("Suppress {id} in the whole block, with a reason"), comment(line)));
+        }
+        found
     }
-    found
 }
 
 /// The lines above which a comment is about a place alone, and about the block that it is in.
@@ -90,20 +110,24 @@ fn line_break(text: &str) -> &'static str {
 }
 
 /// Where the blocks and the attribute around a place begin, the outermost first.
-fn statements_around(body: &Body, at: u32, found: &mut Vec<usize>) {
+fn statements_around(body: &Body, at: u32) -> Vec<usize> {
+    let mut found = Vec::new();
+    add_statements(body, at, &mut found);
+    found
+}
+
+fn add_statements(body: &Body, at: u32, found: &mut Vec<usize>) {
     let holds = |span: Span| span.start <= at && at < span.end.max(span.start + 1);
     if let Some(attribute) = body.attributes.iter().find(|attribute| holds(attribute.span)) {
         found.push(attribute.span.start as usize);
     } else if let Some(block) = body.blocks.iter().find(|block| holds(block.span)) {
         found.push(block.span.start as usize);
-        statements_around(&block.body, at, found);
+        add_statements(&block.body, at, found);
     }
 }
 
 /// The same in YAML: the innermost entry or element that begins its line, and the resource.
-fn in_yaml(file: &SourceFile, at: usize) -> Places {
-    let text = file.text();
-    let read = parse_yaml_documents(file.id(), text);
+fn in_yaml(text: &str, read: &Documents, at: usize) -> Places {
     let mut lines = Vec::new();
     let mut resource = None;
     for document in &read.documents {
@@ -150,9 +174,7 @@ fn line_of_entry(text: &str, at: usize) -> Option<usize> {
 }
 
 /// The way in a template in JSON: an entry in the resource's metadata, in the words of Checkov.
-fn in_json(file: &SourceFile, at: usize, id: &str) -> Option<(String, Edits)> {
-    let text = file.text();
-    let read = parse_json_document(file.id(), text);
+fn in_json(text: &str, read: &Documents, at: usize, id: &str) -> Option<(String, Edits)> {
     let resources = read.documents.first()?.get("Resources")?;
     let holds = |entry: &&Entry| {
         let span = entry.span();

@@ -77,10 +77,9 @@ pub(super) fn completion(around: &Around<'_>, place: &Cursor<'_>, from: usize, a
         ["data"] => types(&mut items, (module, &here), Mode::Data),
         ["data", ty] => named(&mut items, (module, &here), (Mode::Data, ty)),
         ["data", ty, _, rest @ ..] => of_node(&mut items, schema::data_source(ty), rest),
-        [name, rest @ ..] if is_iterator(place, name) => match rest {
-            [] => items.add_all(["key", "value"], SymbolKind::Value, "", 0),
-            _ => {}
-        },
+        [name] if is_iterator(place, name) => items.add_all(["key", "value"], SymbolKind::Value, "", 0),
+        // What an element holds is not known here.
+        [name, ..] if is_iterator(place, name) => {}
         [ty] => named(&mut items, (module, &here), (Mode::Managed, ty)),
         [ty, _, rest @ ..] => of_node(&mut items, schema::resource(ty), rest),
     }

@@ -31,9 +31,12 @@ const TOP: &[(&str, &str)] = &[
     ("variable", " \"$1\" {\n  type = $0\n}"),
 ];
 
+/// Names of attributes, or of blocks.
+type Names = &'static [&'static str];
+
 /// What the language has in blocks: the way of types to a block, its attributes, those of them that must be there, and its
 /// blocks. <https://developer.hashicorp.com/terraform/language>
-const LANGUAGE: &[(&str, &[&str], &[&str], &[&str])] = &[
+const LANGUAGE: &[(&str, Names, Names, Names)] = &[
     ("variable", &["type", "default", "description", "sensitive", "nullable", "ephemeral"], &[], &["validation"]),
     ("variable validation", &[], &["condition", "error_message"], &[]),
     ("output", &["description", "sensitive", "ephemeral", "depends_on"], &["value"], &["precondition"]),
@@ -190,7 +193,9 @@ fn statement(around: &Around<'_>, place: &Cursor<'_>, from: usize, at: usize) ->
         for child in node.children().filter(|child| child.presence() != Presence::Computed) {
             let is_block = child.kind() == Kind::Block;
             let once = !is_block || matches!(child.nesting(), Nesting::None | Nesting::Single);
-            if !(is_written(child.name()) && once) {
+            // What providers keep for themselves, though schemas let people write it.
+            let is_theirs = matches!(child.name(), "id" | "tags_all") && child.presence() == Presence::OptionalComputed;
+            if !(is_theirs || is_written(child.name()) && once) {
                 add_node(&mut items, child, alone);
             }
         }
@@ -231,9 +236,7 @@ fn statement(around: &Around<'_>, place: &Cursor<'_>, from: usize, at: usize) ->
     items.found
 }
 
-fn in_language(
-    blocks: &[Open<'_>],
-) -> Option<&'static (&'static str, &'static [&'static str], &'static [&'static str], &'static [&'static str])> {
+fn in_language(blocks: &[Open<'_>]) -> Option<&'static (&'static str, Names, Names, Names)> {
     let idents: Vec<&str> = blocks.iter().map(|open| open.ident).collect();
     let path = match idents.as_slice() {
         ["resource" | "data", "lifecycle", rest @ ..] => {
