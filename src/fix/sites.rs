@@ -53,13 +53,16 @@ pub(super) struct Source {
     pub(super) tree: Rc<Parsed>,
 }
 
+/// The trees of the files of a module.
+type Module = Rc<Vec<Rc<Parsed>>>;
+
 /// The files of a session as they are edited.
 pub(super) struct Sites<'a> {
     files: &'a Files,
     deployments: &'a [Deployment],
     trees: RefCell<FxHashMap<FileId, Rc<Parsed>>>,
     documents: RefCell<FxHashMap<FileId, Option<Rc<Node>>>>,
-    modules: RefCell<FxHashMap<(RootId, RelPath), Rc<Vec<Rc<Parsed>>>>>,
+    modules: RefCell<FxHashMap<(RootId, RelPath), Module>>,
     /// For each place where a value was decided, the first block that has it, and whether another one has it too.
     uses: OnceCell<FxHashMap<Span, (Span, bool)>>,
 }
@@ -153,7 +156,7 @@ impl<'a> Sites<'a> {
     }
 
     /// The trees of the module that a file is part of.
-    fn module(&self, beside: &SourceFile) -> Rc<Vec<Rc<Parsed>>> {
+    fn module(&self, beside: &SourceFile) -> Module {
         let place = |file: &SourceFile| match file.place() {
             FilePlace::InRoot { root, path } => path.parent().map(|directory| (*root, directory)),
             FilePlace::Named(_) => None,
@@ -171,7 +174,7 @@ impl<'a> Sites<'a> {
             };
             (place(file).as_ref() == Some(&directory)).then(|| self.tree(file, syntax))
         };
-        let trees: Rc<Vec<Rc<Parsed>>> = Rc::new(self.files.texts().iter().filter_map(tree).collect());
+        let trees: Module = Rc::new(self.files.texts().iter().filter_map(tree).collect());
         self.modules.borrow_mut().insert(directory, trees.clone());
         trees
     }
