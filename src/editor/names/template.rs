@@ -228,7 +228,13 @@ impl Reader<'_, '_> {
                 }
             }
             // In the short form the argument is the node itself; in the long form it may be another function.
-            _ if argument.tag.as_deref() == Some(name) => self.inside(argument),
+            _ if argument.tag.as_deref() == Some(name) => match argument.entries() {
+                [only] if only.key == "Ref" => self.function("Ref", &only.value),
+                [only] if only.key.starts_with("Fn::") => {
+                    self.function(only.key.trim_start_matches("Fn::"), &only.value)
+                }
+                _ => self.inside(argument),
+            },
             _ => self.node(argument),
         }
     }
