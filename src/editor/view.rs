@@ -108,7 +108,9 @@ impl View {
     fn unread(&self, document: &Document) -> Option<Arc<SourceFile>> {
         let (Opening::Place(start), Document::File(path)) = (&self.start, document) else { return None };
         let path = Named { given: &self.given, path: &start.path }.in_root(path)?;
-        path.as_str().ends_with(".tfvars").then(|| self.session.files.read(&start.root, &path, SizeLimit::SOURCE).ok())?
+        path.as_str()
+            .ends_with(".tfvars")
+            .then(|| self.session.files.read(&start.root, &path, SizeLimit::SOURCE).ok())?
     }
 
     /// A place of the texts that were read, in the document that the editor knows.
