@@ -48,7 +48,7 @@ pub(super) enum Syntax {
 /// The files of a session as they are edited.
 pub(super) struct Sites<'a> {
     files: &'a Files,
-    deployments: &'a [Deployment],
+    deployments: &'a [Arc<Deployment>],
     trees: RefCell<FxHashMap<FileId, Rc<Parsed>>>,
     documents: RefCell<FxHashMap<FileId, Option<Rc<Node>>>>,
     /// For each place where a value was decided, the first block that has it, and whether another one has it too.
@@ -56,7 +56,7 @@ pub(super) struct Sites<'a> {
 }
 
 impl<'a> Sites<'a> {
-    pub(super) fn new(files: &'a Files, deployments: &'a [Deployment]) -> Self {
+    pub(super) fn new(files: &'a Files, deployments: &'a [Arc<Deployment>]) -> Self {
         Self { files, deployments, trees: RefCell::default(), documents: RefCell::default(), uses: OnceCell::new() }
     }
 

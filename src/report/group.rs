@@ -1,5 +1,6 @@
 //! From the outcomes of checks to findings: one mistake, one finding, with every instance of it.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -28,7 +29,7 @@ pub struct Checked<'a> {
     /// The deployment.
     pub deployment: &'a Deployment,
     /// What fails or cannot be decided.
-    pub findings: Vec<RawFinding>,
+    pub findings: Cow<'a, [RawFinding]>,
 }
 
 /// What one check says about one resource instance, or one element of it.
@@ -140,7 +141,7 @@ fn groups<'a>(checked: &'a [Checked<'_>], context: Context<'_>) -> Vec<Vec<Membe
     let mut places: FxHashMap<Key<'_>, usize> = FxHashMap::default();
     let mut groups: Vec<Vec<Member<'_>>> = Vec::new();
     for Checked { deployment, findings } in checked {
-        for raw in findings {
+        for raw in findings.iter() {
             let Some(resource) = deployment.resource(raw.resource) else { continue };
             let (at, cause) = location_and_cause(raw, resource);
             let block = resource.block.or(resource.header);

@@ -5,6 +5,7 @@ mod commit;
 mod document;
 mod evaluate;
 mod inventory;
+mod kept;
 mod plan;
 mod planned;
 mod request;
@@ -15,25 +16,27 @@ mod session;
 mod settings;
 mod suppressing;
 
+use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use bartizan_lang::check::ResidencyExample;
-use bartizan_lang::{Diagnostic, Span};
+use bartizan_lang::{Diagnostic, FileId, Span};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
 pub use checks::Checks;
-use evaluate::evaluate_observed;
+use evaluate::{evaluate_observed, evaluate_roots, find};
 pub use evaluate::{Evaluate, Evaluated, evaluate};
 pub use inventory::inventory;
+use kept::{Judged, Kept};
 pub use plan::{PlanRequest, review};
 pub use request::{Catalogue, ExampleResult, Request, ScanError, SettingsProblem, TestReport};
 pub use residency_report::residency;
 pub use selection::{PatternError, Selection, Selector, no_such_check};
 pub use session::{Progress, Session, Timings};
 pub use settings::{SettingsTree, known_names};
-use suppressing::{Scope, suppress};
+use suppressing::{Effect, Scope, Suppressing};
 
 use crate::change::example::from_example;
 use crate::engine::{self, CheckIndex, KnownFacet, examples};
@@ -48,6 +51,7 @@ use crate::report::{
 };
 use crate::residency::facts::from_example as residency_example;
 use crate::settings::Settings;
+use crate::source::SourceError;
 
 /// Scans the paths of a request: evaluates every root in them, runs the selected checks, and reports.
 ///
@@ -55,65 +59,159 @@ use crate::settings::Settings;
 /// When the request cannot be carried out at all: a path is not there, or a selection is not understood.
 pub fn scan(session: &Session, request: &Request) -> Result<Report, ScanError> {
     session.on_threads(request.jobs, || {
+        let looked = Looked::new(session, request)?;
+        let report = session.timed("report", || looked.report_of(session, request));
+        session.keep(looked.deployments());
+        Ok(report)
+    })
+}
+
+/// Does the same without the report, which can be made of it.
+///
+/// # Errors
+/// When the request cannot be carried out at all.
+pub fn look(session: &Session, request: &Request) -> Result<Looked, ScanError> {
+    session.on_threads(request.jobs, || {
+        let looked = Looked::new(session, request)?;
+        session.keep(looked.deployments());
+        Ok(looked)
+    })
+}
+
+/// What a scan found, before it is reported.
+pub struct Looked {
+    selected: usize,
+    /// In the order of the roots.
+    roots: Vec<Arc<Judged>>,
+    /// What is to be said besides what the roots hold.
+    diagnostics: Vec<Diagnostic>,
+    /// How many files were read.
+    files: usize,
+    crashes: usize,
+    document: Option<FileId>,
+}
+
+impl Looked {
+    /// Evaluates and checks what is not kept.
+    fn new(session: &Session, request: &Request) -> Result<Self, ScanError> {
+        let mut kept = session.kept();
+        let keeps = kept.is_some();
+        let mut fresh = Kept::default();
+        let kept = kept.as_deref_mut().unwrap_or(&mut fresh);
         let selector = request.selection.compile()?;
-        let checks = session.timed("checks", || Checks::load(session, request))?;
+        let checks = session.timed("checks", || match &kept.checks {
+            Some(checks) => Ok(checks.clone()),
+            None => Checks::load(session, request),
+        })?;
+        kept.checks = Some(checks.clone());
         let ignored = misspelt(&checks, &request.selection)?;
         let selected = checks.selected(&selector);
         let values = Evaluate { raw: checks.registry.raw_types(&selected), ..request.evaluate() };
-        let facets = || checks.facets();
-        let settings = SettingsTree::new(&session.files, (request.config.as_ref(), request.root.as_ref()), &facets);
-        let evaluated = session.timed("evaluate", || evaluate_observed(session, &values, &settings));
-        refuse(&evaluated, &settings)?;
-        let roots = evaluated.deployments;
+        let around = (&session.files, &session.loader);
+        let (found, new, done) = session.timed("evaluate", || {
+            let found = match kept.found(around) {
+                Some(found) => found,
+                None => {
+                    let facets = || checks.facets();
+                    let config = (request.config.as_ref(), request.root.as_ref());
+                    let settings = SettingsTree::new(&session.files, config, &facets);
+                    let found = Arc::new(find(around, &values, &settings));
+                    refuse(&found.refused, &settings)?;
+                    if keeps {
+                        kept.keep_found(&found);
+                    }
+                    found
+                }
+            };
+            let is_new = |index: &usize| found.roots.get(*index).is_some_and(|root| !kept.has(root));
+            let new: Vec<usize> = (0..found.roots.len()).filter(is_new).collect();
+            let done = evaluate_roots(around, &values, (&found, &new), session.progress.as_deref());
+            Ok::<_, ScanError>((found, new, done))
+        })?;
+        let done: Vec<(usize, evaluate::Done)> = new.into_iter().zip(done).collect();
+        let nested = kept.nested(&found, &done);
         if let Some(progress) = &session.progress {
-            progress.begin("checking", roots.len());
+            progress.begin("checking", done.len());
         }
-        let done: Vec<Done> = session.timed("check", || {
-            let one = |(deployment, settings): (Deployment, Arc<Settings>)| {
-                let done = check(deployment, (&checks, &selected), (&settings, request.date));
+        let judged: Vec<(usize, Judged)> = session.timed("check", || {
+            let one = |(index, mut done): (usize, evaluate::Done)| {
+                if nested.get(index) == Some(&true) {
+                    done.deployment = Deployment::default();
+                    done.nothing = true;
+                }
+                let settings = found.settings.get(index).cloned().unwrap_or_default();
+                let judged = judge(done, (&checks, &selected), (&settings, request.date));
                 if let Some(progress) = &session.progress {
                     progress.advance(1);
                 }
-                done
+                (index, judged)
             };
-            let settings = evaluated.settings.into_iter().chain(std::iter::repeat_with(Arc::default));
-            let roots: Vec<(Deployment, Arc<Settings>)> = roots.into_iter().zip(settings).collect();
-            roots.into_par_iter().with_max_len(1).map(one).collect()
+            done.into_par_iter().with_max_len(1).map(one).collect()
         });
-        let mut diagnostics = evaluated.diagnostics;
+        let mut diagnostics = found.diagnostics.clone();
         diagnostics.extend(checks.registry.diagnostics.iter().cloned());
         diagnostics.extend(ignored);
-        let mut crashes = evaluated.crashes;
-        let mut checked = Vec::with_capacity(done.len());
-        let (deployments, mut findings): (Vec<Deployment>, Vec<Vec<RawFinding>>) = done
-            .into_iter()
-            .map(|one| {
-                diagnostics.extend(one.diagnostics);
-                crashes += usize::from(one.crashed);
-                (one.deployment, one.findings)
-            })
-            .unzip();
-        diagnostics.extend(session.timed("suppress", || {
-            let sides = deployments.iter().zip(&mut findings).collect();
-            suppress(sides, (session, request, &checks), Scope::Scan { selected: &selected })
-        }));
-        checked.extend(deployments.iter().zip(findings).map(|(deployment, findings)| Checked { deployment, findings }));
-        let material = Material {
+        let (roots, notes) = session.timed("suppress", || {
+            let scope = Scope::Scan { selected: &selected };
+            let suppressing = Suppressing::new((session, request, &checks), scope, &mut kept.suppressions);
+            let apply = |(index, mut judged): (usize, Judged)| {
+                judged.effect = suppressing.apply(&judged.deployment, &mut judged.findings);
+                (index, Arc::new(judged))
+            };
+            let all = kept.complete(&found, &nested, judged.into_iter().map(apply));
+            let notes = suppressing.notes(all.iter().map(|judged| &judged.effect));
+            (all, notes)
+        });
+        diagnostics.extend(notes);
+        let document = match roots.as_slice() {
+            [only] => only.document,
+            _ => None,
+        };
+        let (files, _) = found.count(around);
+        let mut looked = Self { selected: selected.len(), roots: Vec::new(), diagnostics, files, crashes: 0, document };
+        for judged in roots {
+            looked.files += judged.files.0;
+            looked.crashes += judged.crashes;
+            looked.diagnostics.extend(judged.diagnostics.iter().cloned());
+            if judged.nothing {
+                looked.diagnostics.extend(judged.deployment.diagnostics.iter().cloned());
+            } else {
+                looked.roots.push(judged);
+            }
+        }
+        Ok(looked)
+    }
+
+    /// The deployments, in the order of the roots.
+    #[must_use]
+    pub fn deployments(&self) -> Vec<Arc<Deployment>> {
+        self.roots.iter().map(|judged| judged.deployment.clone()).collect()
+    }
+
+    /// The report of what the last scan of the session found.
+    #[must_use]
+    pub fn report(&self, session: &Session, request: &Request) -> Report {
+        session.in_parallel(|| self.report_of(session, request))
+    }
+
+    fn report_of(&self, session: &Session, request: &Request) -> Report {
+        let checked = self.roots.iter().map(|judged| Checked {
+            deployment: &judged.deployment,
+            findings: Cow::Borrowed(judged.findings.as_slice()),
+        });
+        Report::new(Material {
             files: &session.files,
-            checked,
-            diagnostics,
+            checked: checked.collect(),
+            diagnostics: self.diagnostics.clone(),
             secrets: Secrets::default(),
-            files_read: evaluated.files,
-            checks: selected.len(),
-            crashes,
+            files_read: self.files,
+            checks: self.selected,
+            crashes: self.crashes,
             severity: request.selection.severity,
             plan: None,
-            plan_file: evaluated.document,
-        };
-        let report = session.timed("report", || Report::new(material));
-        session.keep(deployments);
-        Ok(report)
-    })
+            plan_file: self.document,
+        })
+    }
 }
 
 /// Refuses a `--select` that names no check. An `--ignore` may name what another tool checks and this one does not: that
@@ -135,20 +233,29 @@ fn misspelt(checks: &Checks, selection: &Selection) -> Result<Vec<Diagnostic>, S
     Ok(told.into_iter().map(|message| Diagnostic::warning(message, Span::NONE)).collect())
 }
 
-/// A root that was checked.
-struct Done {
-    deployment: Deployment,
-    findings: Vec<RawFinding>,
-    diagnostics: Vec<Diagnostic>,
-    crashed: bool,
-}
-
 /// Links a deployment and runs the checks on it. A crash loses this root's findings and nothing else.
-fn check(
-    deployment: Deployment,
+fn judge(
+    done: evaluate::Done,
     (checks, selected): (&Checks, &[CheckIndex]),
     settings: (&Settings, Option<Date>),
-) -> Done {
+) -> Judged {
+    let evaluate::Done { deployment, crashed, files, called, document, nothing, reliance } = done;
+    let mut judged = Judged {
+        deployment: Arc::default(),
+        findings: Vec::new(),
+        diagnostics: Vec::new(),
+        effect: Effect::default(),
+        crashes: usize::from(crashed),
+        files,
+        called,
+        document,
+        nothing,
+        reliance,
+    };
+    if nothing {
+        judged.deployment = Arc::new(deployment);
+        return judged;
+    }
     let root = deployment.root.clone();
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         let linked = link(deployment);
@@ -156,17 +263,22 @@ fn check(
         results.add(residency::judge(&linked, (checks, selected), settings));
         (linked.deployment, results)
     }));
-    let Ok((deployment, results)) = outcome else {
-        let message = format!("the program crashed while it checked {root:?}");
-        return Done {
-            deployment: Deployment { root, ..Deployment::default() },
-            findings: Vec::new(),
-            diagnostics: vec![Diagnostic::error(message, Span::NONE)],
-            crashed: true,
-        };
-    };
-    let findings = results.findings.into_iter().filter_map(|found| reported(found, checks, None)).collect();
-    Done { deployment, findings, diagnostics: results.diagnostics, crashed: results.crashed }
+    match outcome {
+        Ok((deployment, results)) => {
+            judged.deployment = Arc::new(deployment);
+            judged.findings =
+                results.findings.into_iter().filter_map(|found| reported(found, checks, None)).collect();
+            judged.diagnostics = results.diagnostics;
+            judged.crashes += usize::from(results.crashed);
+        }
+        Err(_) => {
+            let message = format!("the program crashed while it checked {root:?}");
+            judged.deployment = Arc::new(Deployment { root, ..Deployment::default() });
+            judged.diagnostics.push(Diagnostic::error(message, Span::NONE));
+            judged.crashes += 1;
+        }
+    }
+    judged
 }
 
 /// A finding as reports take it.
@@ -248,7 +360,7 @@ pub fn inspect(session: &Session, request: &Request, show_sensitive: bool) -> Re
         let facets = || checks::facets(session, request);
         let settings = SettingsTree::new(&session.files, (request.config.as_ref(), request.root.as_ref()), &facets);
         let evaluated = session.timed("evaluate", || evaluate_observed(session, &values, &settings));
-        refuse(&evaluated, &settings)?;
+        refuse(&evaluated.refused, &settings)?;
         let named = request.paths.first().and_then(|path| session.open(request, path).ok());
         let named = named.map(|start| start.path.as_str().to_owned()).unwrap_or_default();
         let shown = |root: &str| if root.is_empty() { ".".to_owned() } else { root.to_owned() };
@@ -340,8 +452,8 @@ fn tried_facet(facet: &KnownFacet) -> Vec<ExampleResult> {
 
 /// A path that cannot be opened, or settings that are in error, stop the whole scan: what is left would be a result for another
 /// question.
-fn refuse(evaluated: &Evaluated, settings: &SettingsTree<'_>) -> Result<(), ScanError> {
-    match evaluated.refused.first() {
+fn refuse(refused: &[SourceError], settings: &SettingsTree<'_>) -> Result<(), ScanError> {
+    match refused.first() {
         Some(error) => Err(ScanError::Source(error.clone())),
         None => settings.refuse(),
     }
