@@ -10,7 +10,7 @@ use bartizan_lang::{FileId, Span};
 use bartizan_lsp::analyzer::{Diagnostic, Document, Place, Severity};
 
 use crate::ir::Deployment;
-use crate::report::{Mark, MarkLevel, Report, editor_marks};
+use crate::report::{Mark, MarkLevel, Marking, Report};
 use crate::scan::{Looked, Request, Session, look};
 use crate::source::{FilePlace, RelPath, SourceFile, Start, TrustRoot};
 
@@ -29,6 +29,8 @@ pub(super) struct View {
     looked: Option<Looked>,
     /// What is reported of it, once somebody asked for that.
     report: OnceLock<Option<Report>>,
+    /// What is remembered of what was shown.
+    marking: Marking,
     /// What is shown, by document.
     found: BTreeMap<Document, Vec<Diagnostic>>,
     /// Whether something changed since.
@@ -71,6 +73,7 @@ impl View {
             deployments: Vec::new(),
             looked: None,
             report: OnceLock::new(),
+            marking: Marking::default(),
             found: BTreeMap::new(),
             is_stale: true,
         }
@@ -174,10 +177,12 @@ impl View {
     }
 
     /// What is to be shown, by document, sorted.
-    fn marked(&self) -> BTreeMap<Document, Vec<Diagnostic>> {
+    fn marked(&mut self) -> BTreeMap<Document, Vec<Diagnostic>> {
         let mut found: BTreeMap<Document, Vec<Diagnostic>> = BTreeMap::new();
-        let marks = self.report().into_iter().flat_map(|report| editor_marks(report, &self.session.files));
-        for mark in marks {
+        let mut marking = std::mem::take(&mut self.marking);
+        let marks = self.looked.as_ref().map(|looked| looked.marks(&self.session, &self.request, &mut marking));
+        self.marking = marking;
+        for mark in marks.unwrap_or_default() {
             if let Some(document) = self.document(mark.span.file) {
                 found.entry(document).or_default().push(self.diagnostic(mark));
             }

@@ -52,7 +52,7 @@ pub fn marks(report: &Report, files: &Files) -> Vec<Mark> {
     findings.chain(report.diagnostics.iter().filter_map(of_note)).collect()
 }
 
-fn of_finding(finding: &Finding, files: &Files) -> Mark {
+pub(super) fn of_finding(finding: &Finding, files: &Files) -> Mark {
     let span = lead(finding, files).span;
     let check = &finding.check;
     let id = check.id.raw();
@@ -75,7 +75,7 @@ fn of_finding(finding: &Finding, files: &Files) -> Mark {
     }
 }
 
-fn of_note(note: &Note) -> Option<Mark> {
+pub(super) fn of_note(note: &Note) -> Option<Mark> {
     let message = match &note.help {
         Some(help) => format!("{}; {}", text(&note.message), text(help)),
         None => text(&note.message),

@@ -89,7 +89,7 @@ impl Tree {
             });
             found.collect()
         };
-        let checked = |deployment| Checked { deployment, findings: findings(deployment) };
+        let checked = |deployment| Checked { deployment, findings: findings(deployment).into(), number: 0 };
         self.evaluated.deployments.iter().map(checked).collect()
     }
 

@@ -5,7 +5,7 @@
 //! [`Outline`]; where those stay the same, the roots do. Whatever is not surely without effect on the rest (settings, ignore
 //! files, own checks, units of Terragrunt, files that come and go) takes out everything.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use bartizan_lang::{Diagnostic, FileId};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -18,7 +18,7 @@ use crate::formats::pulumi::program::is_project;
 use crate::formats::terraform::{Loader, Outline, is_configuration};
 use crate::formats::terragrunt;
 use crate::ir::Deployment;
-use crate::report::RawFinding;
+use crate::report::{RawFinding, Secrets};
 use crate::settings;
 use crate::source::{Files, IGNORE_FILES, RelPath, Reliance, RootId, TrustRoot};
 use crate::suppress::Known;
@@ -48,6 +48,17 @@ pub(super) struct Judged {
     pub(super) nothing: bool,
     /// What it hangs on.
     pub(super) reliance: Reliance,
+    /// What must not be shown of it, once somebody asked for that.
+    pub(super) secrets: OnceLock<Secrets>,
+    /// Tells it from all others of the session.
+    pub(super) number: u64,
+}
+
+impl Judged {
+    /// What must not be shown of it.
+    pub(super) fn secrets(&self) -> &Secrets {
+        self.secrets.get_or_init(|| Secrets::of(&self.deployment))
+    }
 }
 
 /// What a session keeps.
@@ -61,6 +72,8 @@ pub(super) struct Kept {
     pub(super) judged: FxHashMap<RootKey, Arc<Judged>>,
     /// The suppressions in files.
     pub(super) suppressions: Known,
+    /// How many roots were judged.
+    judgements: u64,
     /// How modules were that are other ones now, as far as the roots hang on that.
     outlines: FxHashMap<(RootId, RelPath), Option<Outline>>,
     /// The files that changed, of those that may have become templates, or none any more.
@@ -101,13 +114,16 @@ impl Kept {
         &mut self,
         found: &Found,
         nested: &[bool],
-        new: impl Iterator<Item = (usize, Arc<Judged>)>,
+        new: impl Iterator<Item = (usize, Judged)>,
     ) -> Vec<Arc<Judged>> {
         let mut all: Vec<Option<Arc<Judged>>> = match self.judged.is_empty() {
             true => vec![None; found.roots.len()],
             false => found.roots.iter().map(|root| self.judged.get(&root.key()).cloned()).collect(),
         };
-        for (index, judged) in new {
+        for (index, mut judged) in new {
+            self.judgements += 1;
+            judged.number = self.judgements;
+            let judged = Arc::new(judged);
             if let (Some(root), Some(place)) = (found.roots.get(index), all.get_mut(index)) {
                 self.judged.insert(root.key(), judged.clone());
                 *place = Some(judged);
@@ -122,6 +138,11 @@ impl Kept {
         all.into_iter().flatten().collect()
     }
 
+    /// Takes out everything.
+    pub(super) fn forget_all(&mut self) {
+        *self = Self { judgements: self.judgements, ..Self::default() };
+    }
+
     /// Takes out what hangs on the text of a file that is another one now, before `loader` forgets it.
     pub(super) fn forget(&mut self, loader: &Loader, root: &TrustRoot, path: &RelPath) {
         let name = path.file_name().unwrap_or_default();
@@ -130,7 +151,7 @@ impl Kept {
         let terragrunt = [terragrunt::FILE, terragrunt::STACK].contains(&name);
         let around = name == settings::FILE || IGNORE_FILES.contains(&name) || is_project(name);
         if own_check || has_others || terragrunt || around || name == "manifest.json" {
-            *self = Self::default();
+            self.forget_all();
             return;
         }
         let key = (root.id(), path.clone());

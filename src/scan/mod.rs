@@ -18,7 +18,7 @@ mod suppressing;
 
 use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use bartizan_lang::check::ResidencyExample;
 use bartizan_lang::{Diagnostic, FileId, Span};
@@ -46,8 +46,8 @@ use crate::formats::terraform::evaluate_text;
 use crate::ir::{Deployment, ResourceIndex};
 use crate::link::link;
 use crate::report::{
-    Change, Checked, Facet, FacetField, FacetSource, Inspection, Material, Place, RawFinding, Report, Secrets, Status,
-    Untrusted,
+    Change, Checked, Facet, FacetField, FacetSource, Inspection, Mark, Marking, Material, Place, RawFinding, Report,
+    Secrets, Status, Untrusted, editor_marks,
 };
 use crate::residency::facts::from_example as residency_example;
 use crate::settings::Settings;
@@ -156,7 +156,7 @@ impl Looked {
             let suppressing = Suppressing::new((session, request, &checks), scope, &mut kept.suppressions);
             let apply = |(index, mut judged): (usize, Judged)| {
                 judged.effect = suppressing.apply(&judged.deployment, &mut judged.findings);
-                (index, Arc::new(judged))
+                (index, judged)
             };
             let all = kept.complete(&found, &nested, judged.into_iter().map(apply));
             let notes = suppressing.notes(all.iter().map(|judged| &judged.effect));
@@ -194,12 +194,31 @@ impl Looked {
         session.in_parallel(|| self.report_of(session, request))
     }
 
+    /// What of it is to be shown in texts: what the report has to show, without the rest of it.
+    #[must_use]
+    pub fn marks(&self, session: &Session, request: &Request, marking: &mut Marking) -> Vec<Mark> {
+        if request.selection.severity.is_some() {
+            return editor_marks(&self.report(session, request), &session.files);
+        }
+        session.in_parallel(|| {
+            self.roots.par_iter().with_max_len(1).for_each(|judged| {
+                let _ = judged.secrets();
+            });
+            marking.marks(&self.material(session, request), self.roots.iter().map(|judged| judged.secrets()))
+        })
+    }
+
     fn report_of(&self, session: &Session, request: &Request) -> Report {
+        Report::new(self.material(session, request))
+    }
+
+    fn material<'a>(&'a self, session: &'a Session, request: &Request) -> Material<'a> {
         let checked = self.roots.iter().map(|judged| Checked {
             deployment: &judged.deployment,
             findings: Cow::Borrowed(judged.findings.as_slice()),
+            number: judged.number,
         });
-        Report::new(Material {
+        Material {
             files: &session.files,
             checked: checked.collect(),
             diagnostics: self.diagnostics.clone(),
@@ -210,7 +229,7 @@ impl Looked {
             severity: request.selection.severity,
             plan: None,
             plan_file: self.document,
-        })
+        }
     }
 }
 
@@ -251,6 +270,8 @@ fn judge(
         document,
         nothing,
         reliance,
+        secrets: OnceLock::new(),
+        number: 0,
     };
     if nothing {
         judged.deployment = Arc::new(deployment);

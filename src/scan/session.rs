@@ -98,7 +98,7 @@ impl Session {
     pub fn forget(&mut self) {
         self.loader = Loader::default();
         if let Some(kept) = &mut self.kept {
-            *kept.get_mut().unwrap_or_else(PoisonError::into_inner) = Kept::default();
+            kept.get_mut().unwrap_or_else(PoisonError::into_inner).forget_all();
         }
     }
 

@@ -24,7 +24,7 @@ fn addresses_are_sorted_as_people_count() {
 fn a_mistake_in_a_module_is_told_once_with_its_instances_and_its_way() {
     let tree = Tree::new(MODULES);
     let mut checked = tree.raw(&check("acl", Severity::High), "aws_s3_bucket", "acl");
-    checked.iter_mut().for_each(|one| one.findings.retain(|raw| raw.message.contains("public")));
+    checked.iter_mut().for_each(|one| one.findings.to_mut().retain(|raw| raw.message.contains("public")));
     let report = tree.report(checked);
     let [finding] = report.findings.as_slice() else { panic!("{:?}", report.findings) };
     let instance = |key: &str| format!("envs/prod module.site[\"{key}\"].module.store.aws_s3_bucket.this");
@@ -147,7 +147,7 @@ fn a_missing_module_is_told_once() {
 fn a_finding_without_a_place_stands_at_the_block() {
     let tree = Tree::new(&[("main.tf", "\nresource \"aws_s3_bucket\" \"x\" {\n  acl = \"private\"\n}\n")]);
     let mut checked = tree.raw(&check("versioning", Severity::Low), "aws_s3_bucket", "acl");
-    for raw in &mut checked[0].findings {
+    for raw in checked[0].findings.to_mut() {
         (raw.at, raw.value) = (Span::NONE, Span::NONE);
     }
     let report = tree.report(checked);
