@@ -110,7 +110,8 @@ impl View {
         self.found = self.marked();
     }
 
-    /// What was found; none when the scan could not be carried out.
+    /// What was found; none when the scan could not be carried out. Made when somebody first asks for it.
+    #[allow(dead_code, reason = "for features that say more than diagnostics do")]
     pub(super) fn report(&self) -> Option<&Report> {
         let made = || Some(self.looked.as_ref()?.report(&self.session, &self.request));
         self.report.get_or_init(made).as_ref()

@@ -102,7 +102,7 @@ fn the_order_of_roots_does_not_matter() {
     let forward = tree.report(tree.raw(&check, "aws_s3_bucket", "acl"));
     let mut checked = tree.raw(&check, "aws_s3_bucket", "acl");
     checked.reverse();
-    checked.iter_mut().for_each(|one| one.findings.reverse());
+    checked.iter_mut().for_each(|one| one.findings.to_mut().reverse());
     assert_eq!(json(&tree.report(checked)), json(&forward));
 }
 
@@ -122,7 +122,7 @@ fn a_finding_that_fails_without_condition_somewhere_has_none() {
         Tree::new(&[("main.tf", "resource \"aws_s3_bucket\" \"x\" {\n  count = 2\n  acl = \"public-read\"\n}\n")]);
     let with = |conditions: [Option<&str>; 2]| {
         let mut checked = tree.raw(&check("acl", Severity::High), "aws_s3_bucket", "acl");
-        for (raw, when) in checked[0].findings.iter_mut().zip(conditions) {
+        for (raw, when) in checked[0].findings.to_mut().iter_mut().zip(conditions) {
             raw.when = when.map(str::to_owned);
         }
         tree.report(checked).findings[0].when.as_ref().map(|when| Terminal::default().line(when))
