@@ -116,7 +116,10 @@ locals {
 "#,
     ),
     ("terraform.tfvars", "stage = \"test\"\npublic = true\n"),
-    ("policy.json", "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\"}]}\n"),
+    (
+        "policy.json",
+        "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\"}]}\n",
+    ),
     ("init.tftpl", "#!/bin/sh\necho ${password}\n"),
     (
         "modules/bucket/main.tf",
@@ -147,7 +150,10 @@ module "key" {
 "#,
     ),
     ("modules/bucket/outputs.tf", "output \"arn\" {\n  value = aws_s3_bucket.this.arn\n}\n"),
-    ("modules/key/main.tf", "resource \"aws_kms_key\" \"this\" {\n  description         = \"key\"\n  enable_key_rotation = false\n}\n"),
+    (
+        "modules/key/main.tf",
+        "resource \"aws_kms_key\" \"this\" {\n  description         = \"key\"\n  enable_key_rotation = false\n}\n",
+    ),
     (
         "azure/main.tf",
         r#"resource "azurerm_storage_account" "files" {
@@ -189,8 +195,32 @@ Resources:
 
 /// Pieces that are pasted somewhere.
 const PASTED: &[&str] = &[
-    "x", "\n", "\r\n", "\"", "{", "}", "[", "]", "${", "%{ if true }", "=", "#", "/*", "*/", "<<EOT\n", "😀", "ß", "\u{feff}", "\t",
-    "var.public", "local.cidrs", "true", "\"0.0.0.0/0\"", "null", "each.key", "module.logs.arn",
+    "x",
+    "\n",
+    "\r\n",
+    "\"",
+    "{",
+    "}",
+    "[",
+    "]",
+    "${",
+    "%{ if true }",
+    "=",
+    "#",
+    "/*",
+    "*/",
+    "<<EOT\n",
+    "😀",
+    "ß",
+    "\u{feff}",
+    "\t",
+    "var.public",
+    "local.cidrs",
+    "true",
+    "\"0.0.0.0/0\"",
+    "null",
+    "each.key",
+    "module.logs.arn",
     "\nresource \"aws_ebs_volume\" \"more\" {\n  availability_zone = \"a\"\n  size = 1\n}\n",
     "\nvariable \"other\" {\n  default = 1\n}\n",
     "\nmodule \"again\" {\n  source = \"./modules/key\"\n}\n",
@@ -199,7 +229,9 @@ const PASTED: &[&str] = &[
     "\n# checkov:skip=CKV_AWS_8:later\n",
     "\nprovider \"aws\" {\n  region = \"us-east-1\"\n}\n",
     "\nlocals {\n  other = var.region\n}\n",
-    "  encrypted = true\n", "  count = 2\n", "  for_each = toset([\"x\", \"y\"])\n",
+    "  encrypted = true\n",
+    "  count = 2\n",
+    "  for_each = toset([\"x\", \"y\"])\n",
 ];
 
 /// A generator of numbers: the same seed gives the same ones (SplitMix64).
@@ -388,7 +420,8 @@ fn what_is_kept_changes_nothing() {
             }
             // A file comes, or goes.
             2 if done % 5 == 0 => {
-                let path = folder.join(chance.one(&["extra.tf", "modules/key/extra.tf", "new/main.tf", "main.auto.tfvars"]));
+                let path =
+                    folder.join(chance.one(&["extra.tf", "modules/key/extra.tf", "new/main.tf", "main.auto.tfvars"]));
                 if path.exists() {
                     std::fs::remove_file(&path).unwrap();
                 } else {

@@ -9,6 +9,7 @@ mod definition;
 mod hints;
 mod hover;
 mod lenses;
+mod moving;
 mod references;
 mod symbols;
 mod view;
@@ -17,15 +18,23 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use bartizan_lsp::analyzer::{
     Action, ActionKind, Analyzer, Cancelled, Completion, Diagnostic, Diagnostics, Document, Event, Hint, Hover, Lens,
     Place, Publish, Symbol, Texts, Workspace,
 };
 
+use self::moving::{Edit, moved};
 use self::view::{View, mark_of, order};
 use crate::scan::Request;
 use crate::source::SourceFile;
+
+/// How many roots are evaluated before it is asked whether they are still wanted.
+const AT_ONCE: usize = 8;
+
+/// How long all roots that an edit concerns may take before what is known by then of the document is published.
+const EARLY: Duration = Duration::from_millis(15);
 
 /// Understands the documents of an editor.
 pub struct Editor {
@@ -37,6 +46,8 @@ pub struct Editor {
     views: BTreeMap<Document, View>,
     /// Documents that were opened, changed or closed since, the last one last.
     changed: Vec<Document>,
+    /// What was edited in them since they were published; none where all of the text is another one.
+    edits: BTreeMap<Document, Option<Vec<Edit>>>,
     /// Files that were written, made or removed since.
     touched: BTreeSet<PathBuf>,
     /// What was published last.
@@ -60,6 +71,7 @@ impl Editor {
             open: BTreeMap::new(),
             views: BTreeMap::new(),
             changed: Vec::new(),
+            edits: BTreeMap::new(),
             touched: BTreeSet::new(),
             published: BTreeMap::new(),
         }
@@ -129,6 +141,29 @@ impl Editor {
         self.open.get(document).map(|open| open.version)
     }
 
+    /// Publishes what is known by now of a document that was edited, beside what was published before, moved by the edits. So
+    /// nothing vanishes that may come again when all roots are evaluated.
+    fn publish_early(&mut self, place: &Document, document: &Document, publish: &mut Publish<'_>) {
+        let Some(Some(edits)) = self.edits.get(document) else { return };
+        let before = self.published.get(document).map(Vec::as_slice).unwrap_or_default();
+        let mut items: Vec<Diagnostic> = before.iter().map(|item| moved(item, document, edits)).collect();
+        let Some(view) = self.views.get_mut(place) else { return };
+        for known in view.known(document) {
+            let is_same = |item: &Diagnostic| {
+                (&item.code, &item.range, &item.message) == (&known.code, &known.range, &known.message)
+            };
+            match items.iter_mut().find(|item| is_same(item)) {
+                Some(item) => *item = known,
+                None => items.push(known),
+            }
+        }
+        items.sort_by(order);
+        self.edits.remove(document);
+        let diagnostics = Diagnostics { version: self.version(document), document: document.clone(), items };
+        publish(&*self, diagnostics.clone());
+        self.published.insert(document.clone(), diagnostics.items);
+    }
+
     /// What is known of a document, of all the places that it is in.
     fn found(&self, document: &Document) -> Vec<Diagnostic> {
         let mut found: Vec<Diagnostic> = Vec::new();
@@ -159,13 +194,19 @@ impl Analyzer for Editor {
             }
             Event::Touched { files } => return self.touched.extend(files),
             Event::Opened { document, language, version, text } => {
+                self.edits.insert(document.clone(), None);
                 let before = self.open.insert(document.clone(), Opened { language: language.clone(), version, text });
                 if before.is_some_and(|before| before.language != language) {
                     self.views.remove(&document);
                 }
                 document
             }
-            Event::Changed { document, version, text, .. } => {
+            Event::Changed { document, version, text, edits } => {
+                match self.edits.entry(document.clone()).or_insert_with(|| Some(Vec::new())) {
+                    all @ Some(_) if edits.is_empty() => *all = None,
+                    Some(all) => all.extend(edits),
+                    None => {}
+                }
                 if let Some(open) = self.open.get_mut(&document) {
                     (open.version, open.text) = (version, text);
                 }
@@ -182,16 +223,28 @@ impl Analyzer for Editor {
 
     fn analyze(&mut self, cancelled: &dyn Cancelled, publish: &mut Publish<'_>) {
         self.update();
-        let mut views: Vec<&mut View> = self.views.values_mut().collect();
+        let began = Instant::now();
+        let last = self.changed.last().cloned();
+        let mut places: Vec<Document> = self.views.keys().cloned().collect();
         // The place of what was changed last before all others.
-        if let Some(last) = self.changed.last() {
-            views.sort_by_key(|view| view.file(last).is_none());
+        if let Some(last) = &last {
+            places.sort_by_key(|place| self.views.get(place).is_none_or(|view| view.file(last).is_none()));
         }
-        for view in views {
-            if cancelled.is_cancelled() {
-                return;
+        let mut early = last.as_ref();
+        for place in &places {
+            while let Some(view) = self.views.get_mut(place) {
+                if cancelled.is_cancelled() {
+                    return;
+                }
+                if view.look(AT_ONCE) {
+                    break;
+                }
+                if began.elapsed() >= EARLY
+                    && let Some(last) = early.take()
+                {
+                    self.publish_early(place, last, publish);
+                }
             }
-            view.look();
         }
         let mut documents: Vec<&Document> = self.published.keys().collect();
         documents.extend(self.views.values().flat_map(View::documents));
@@ -208,8 +261,10 @@ impl Analyzer for Editor {
             }
         }
         self.changed.clear();
+        self.edits.clear();
         for (document, found) in now {
-            let diagnostics = Diagnostics { version: self.version(&document), document: document.clone(), items: found };
+            let diagnostics =
+                Diagnostics { version: self.version(&document), document: document.clone(), items: found };
             publish(&*self, diagnostics.clone());
             if diagnostics.items.is_empty() {
                 self.published.remove(&document);

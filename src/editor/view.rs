@@ -98,16 +98,25 @@ impl View {
         !may_lead_out
     }
 
-    /// Evaluates and checks what changed.
-    pub(super) fn look(&mut self) {
+    /// Evaluates and checks what changed, of that so many roots at most. Whether that was all; if it was not, what there was
+    /// is still shown.
+    pub(super) fn look(&mut self, at_most: usize) -> bool {
         if !self.is_stale {
-            return;
+            return true;
         }
-        self.is_stale = false;
-        self.looked = look(&self.session, &self.request).ok();
-        self.deployments = self.looked.as_ref().map(Looked::deployments).unwrap_or_default();
-        self.report = OnceLock::new();
-        self.found = self.marked();
+        self.looked = look(&self.session, &self.request, at_most).ok();
+        self.is_stale = self.looked.as_ref().is_some_and(|looked| looked.left() > 0);
+        if !self.is_stale {
+            self.deployments = self.looked.as_ref().map(Looked::deployments).unwrap_or_default();
+            self.report = OnceLock::new();
+            self.found = self.marked();
+        }
+        !self.is_stale
+    }
+
+    /// What is known by now to be shown of a document.
+    pub(super) fn known(&mut self, document: &Document) -> Vec<Diagnostic> {
+        self.marked().remove(document).unwrap_or_default()
     }
 
     /// What was found; none when the scan could not be carried out. Made when somebody first asks for it.

@@ -15,12 +15,13 @@ use super::settings::SettingsTree;
 use crate::formats::cloudformation::{self, Assemblies, GivenParameters, Stack};
 use crate::formats::pulumi::program;
 use crate::formats::terraform::{
-    GivenVariables, Limits, Loader, Opening, Surroundings, evaluate_root, find_roots, has_configuration, is_configuration,
+    GivenVariables, Limits, Loader, Opening, Surroundings, evaluate_root, find_roots, has_configuration,
+    is_configuration,
 };
 use crate::formats::terragrunt::{self, Configurations, Unit, evaluate_unit, find_units, read_stack, read_unit};
 use crate::ir::{DefaultRegions, Deployment};
 use crate::settings::Settings;
-use crate::source::{EntryKind, Files, Listing, Reliance, RelPath, RootId, SizeLimit, SourceError, TrustRoot};
+use crate::source::{EntryKind, Files, Listing, RelPath, Reliance, RootId, SizeLimit, SourceError, TrustRoot};
 
 /// What is evaluated, and with which values.
 #[derive(Debug, Clone, Default)]

@@ -10,7 +10,8 @@ use std::sync::{Arc, OnceLock};
 use bartizan_lang::{Diagnostic, FileId};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::checks::{Checks, OWN_CHECKS};
+use super::Chosen;
+use super::checks::OWN_CHECKS;
 use super::evaluate::{Done, Found, Root, holds_template};
 use super::suppressing::Effect;
 use crate::formats::cloudformation::may_be_template;
@@ -65,7 +66,7 @@ impl Judged {
 #[derive(Default)]
 pub(super) struct Kept {
     /// The checks.
-    pub(super) checks: Option<Arc<Checks>>,
+    pub(super) chosen: Option<Arc<Chosen>>,
     /// The roots.
     pub(super) found: Option<Arc<Found>>,
     /// What came of them.

@@ -26,8 +26,8 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 pub use checks::Checks;
-use evaluate::{evaluate_observed, evaluate_roots, find};
 pub use evaluate::{Evaluate, Evaluated, evaluate};
+use evaluate::{evaluate_observed, evaluate_roots, find};
 pub use inventory::inventory;
 use kept::{Judged, Kept};
 pub use plan::{PlanRequest, review};
@@ -59,20 +59,21 @@ use crate::source::SourceError;
 /// When the request cannot be carried out at all: a path is not there, or a selection is not understood.
 pub fn scan(session: &Session, request: &Request) -> Result<Report, ScanError> {
     session.on_threads(request.jobs, || {
-        let looked = Looked::new(session, request)?;
+        let looked = Looked::new(session, request, usize::MAX)?;
         let report = session.timed("report", || looked.report_of(session, request));
         session.keep(looked.deployments());
         Ok(report)
     })
 }
 
-/// Does the same without the report, which can be made of it.
+/// Does the same without the report, which can be made of it. Of the roots that are not kept, only so many are evaluated; the
+/// next call goes on with the others, see [`Looked::left`].
 ///
 /// # Errors
 /// When the request cannot be carried out at all.
-pub fn look(session: &Session, request: &Request) -> Result<Looked, ScanError> {
+pub fn look(session: &Session, request: &Request, at_most: usize) -> Result<Looked, ScanError> {
     session.on_threads(request.jobs, || {
-        let looked = Looked::new(session, request)?;
+        let looked = Looked::new(session, request, at_most)?;
         session.keep(looked.deployments());
         Ok(looked)
     })
@@ -89,33 +90,38 @@ pub struct Looked {
     files: usize,
     crashes: usize,
     document: Option<FileId>,
+    left: usize,
 }
 
 impl Looked {
-    /// Evaluates and checks what is not kept.
-    fn new(session: &Session, request: &Request) -> Result<Self, ScanError> {
+    /// How many roots are not evaluated yet. What is said of a place may hang on all roots, so all of it is for the time
+    /// being as long as some are left.
+    #[must_use]
+    pub const fn left(&self) -> usize {
+        self.left
+    }
+
+    /// Evaluates and checks what is not kept, of that so many roots at most.
+    fn new(session: &Session, request: &Request, at_most: usize) -> Result<Self, ScanError> {
         let mut kept = session.kept();
         let keeps = kept.is_some();
         let mut fresh = Kept::default();
         let kept = kept.as_deref_mut().unwrap_or(&mut fresh);
-        let selector = request.selection.compile()?;
-        let checks = session.timed("checks", || match &kept.checks {
-            Some(checks) => Ok(checks.clone()),
-            None => Checks::load(session, request),
-        })?;
-        kept.checks = Some(checks.clone());
-        let ignored = misspelt(&checks, &request.selection)?;
-        let selected = checks.selected(&selector);
-        let values = Evaluate { raw: checks.registry.raw_types(&selected), ..request.evaluate() };
+        let chosen = match &kept.chosen {
+            Some(chosen) => chosen.clone(),
+            None => session.timed("checks", || Chosen::new(session, request).map(Arc::new))?,
+        };
+        kept.chosen = Some(chosen.clone());
+        let Chosen { checks, selected, ignored, values } = &*chosen;
         let around = (&session.files, &session.loader);
-        let (found, new, done) = session.timed("evaluate", || {
+        let (found, new, done, left) = session.timed("evaluate", || {
             let found = match kept.found(around) {
                 Some(found) => found,
                 None => {
                     let facets = || checks.facets();
                     let config = (request.config.as_ref(), request.root.as_ref());
                     let settings = SettingsTree::new(&session.files, config, &facets);
-                    let found = Arc::new(find(around, &values, &settings));
+                    let found = Arc::new(find(around, values, &settings));
                     refuse(&found.refused, &settings)?;
                     if keeps {
                         kept.keep_found(&found);
@@ -124,9 +130,11 @@ impl Looked {
                 }
             };
             let is_new = |index: &usize| found.roots.get(*index).is_some_and(|root| !kept.has(root));
-            let new: Vec<usize> = (0..found.roots.len()).filter(is_new).collect();
-            let done = evaluate_roots(around, &values, (&found, &new), session.progress.as_deref());
-            Ok::<_, ScanError>((found, new, done))
+            let mut new: Vec<usize> = (0..found.roots.len()).filter(is_new).collect();
+            let left = new.len().saturating_sub(at_most);
+            new.truncate(at_most);
+            let done = evaluate_roots(around, values, (&found, &new), session.progress.as_deref());
+            Ok::<_, ScanError>((found, new, done, left))
         })?;
         let done: Vec<(usize, evaluate::Done)> = new.into_iter().zip(done).collect();
         let nested = kept.nested(&found, &done);
@@ -140,7 +148,7 @@ impl Looked {
                     done.nothing = true;
                 }
                 let settings = found.settings.get(index).cloned().unwrap_or_default();
-                let judged = judge(done, (&checks, &selected), (&settings, request.date));
+                let judged = judge(done, (checks, selected), (&settings, request.date));
                 if let Some(progress) = &session.progress {
                     progress.advance(1);
                 }
@@ -150,16 +158,20 @@ impl Looked {
         });
         let mut diagnostics = found.diagnostics.clone();
         diagnostics.extend(checks.registry.diagnostics.iter().cloned());
-        diagnostics.extend(ignored);
+        diagnostics.extend(ignored.iter().cloned());
         let (roots, notes) = session.timed("suppress", || {
-            let scope = Scope::Scan { selected: &selected };
-            let suppressing = Suppressing::new((session, request, &checks), scope, &mut kept.suppressions);
+            let scope = Scope::Scan { selected };
+            let suppressing = Suppressing::new((session, request, checks), scope, &mut kept.suppressions);
             let apply = |(index, mut judged): (usize, Judged)| {
                 judged.effect = suppressing.apply(&judged.deployment, &mut judged.findings);
                 (index, judged)
             };
             let all = kept.complete(&found, &nested, judged.into_iter().map(apply));
-            let notes = suppressing.notes(all.iter().map(|judged| &judged.effect));
+            // Which suppressions are for nothing is known once all roots are.
+            let notes = match left {
+                0 => suppressing.notes(all.iter().map(|judged| &judged.effect)),
+                _ => Vec::new(),
+            };
             (all, notes)
         });
         diagnostics.extend(notes);
@@ -168,7 +180,8 @@ impl Looked {
             _ => None,
         };
         let (files, _) = found.count(around);
-        let mut looked = Self { selected: selected.len(), roots: Vec::new(), diagnostics, files, crashes: 0, document };
+        let mut looked =
+            Self { selected: selected.len(), roots: Vec::new(), diagnostics, files, crashes: 0, document, left };
         for judged in roots {
             looked.files += judged.files.0;
             looked.crashes += judged.crashes;
@@ -233,6 +246,27 @@ impl Looked {
     }
 }
 
+/// The checks of a request.
+struct Chosen {
+    checks: Arc<Checks>,
+    selected: Vec<CheckIndex>,
+    /// What is to be said of the selection.
+    ignored: Vec<Diagnostic>,
+    /// What is asked of the evaluation.
+    values: Evaluate,
+}
+
+impl Chosen {
+    fn new(session: &Session, request: &Request) -> Result<Self, ScanError> {
+        let selector = request.selection.compile()?;
+        let checks = Checks::load(session, request)?;
+        let ignored = misspelt(&checks, &request.selection)?;
+        let selected = checks.selected(&selector);
+        let values = Evaluate { raw: checks.registry.raw_types(&selected), ..request.evaluate() };
+        Ok(Self { checks, selected, ignored, values })
+    }
+}
+
 /// Refuses a `--select` that names no check. An `--ignore` may name what another tool checks and this one does not: that
 /// is told. So is a selected check whose file is in error, beside the error.
 fn misspelt(checks: &Checks, selection: &Selection) -> Result<Vec<Diagnostic>, ScanError> {
@@ -287,8 +321,7 @@ fn judge(
     match outcome {
         Ok((deployment, results)) => {
             judged.deployment = Arc::new(deployment);
-            judged.findings =
-                results.findings.into_iter().filter_map(|found| reported(found, checks, None)).collect();
+            judged.findings = results.findings.into_iter().filter_map(|found| reported(found, checks, None)).collect();
             judged.diagnostics = results.diagnostics;
             judged.crashes += usize::from(results.crashed);
         }

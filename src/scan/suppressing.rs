@@ -104,8 +104,7 @@ impl<'a> Suppressing<'a> {
         }
         let is_looked_at = |file: FileId| {
             let name = || session.files.get(file).and_then(|file| file.path()?.file_name().map(str::to_owned));
-            looked_at.contains(&file)
-                || name().is_some_and(|name| is_configuration(&name) || name.ends_with(".tfvars"))
+            looked_at.contains(&file) || name().is_some_and(|name| is_configuration(&name) || name.ends_with(".tfvars"))
         };
         let is_run = match self.scope {
             Scope::Scan { selected } => Some(|check| selected.contains(&check)),

@@ -15,7 +15,7 @@ use rustc_hash::FxHashMap;
 
 use super::module::Module;
 use crate::secrets::{self, Found};
-use crate::source::{Files, Listing, ReadProblem, Reliance, RelPath, RootId, SizeLimit, SourceFile, Start, TrustRoot};
+use crate::source::{Files, Listing, ReadProblem, RelPath, Reliance, RootId, SizeLimit, SourceFile, Start, TrustRoot};
 
 /// Loads modules, each once.
 #[derive(Default)]

@@ -131,7 +131,8 @@ pub(super) fn is_set_up(listing: &Listing, module: &Module) -> bool {
 }
 
 fn sets_up(module: &Module) -> bool {
-    let is_configured = |block: &Block| block.body.attributes.iter().any(|a| a.name != "alias") || !block.body.blocks.is_empty();
+    let is_configured =
+        |block: &Block| block.body.attributes.iter().any(|a| a.name != "alias") || !block.body.blocks.is_empty();
     module.has_backend || module.providers.iter().any(|provider| is_configured(&provider.block))
 }
 
