@@ -256,6 +256,16 @@ struct ParsedFile {
 }
 
 impl ParsedFile {
+    /// The file parsed again, where the change lies inside one of its blocks and there is nothing to tell.
+    fn again(&self, file: &Arc<SourceFile>, path: &RelPath) -> Option<Self> {
+        if !self.diagnostics.is_empty() || file.damage().is_some() || path.as_str().ends_with(".json") {
+            return None;
+        }
+        let body = syntax::parse_hcl_again(file.id(), file.text(), (self.file.text(), &self.body))?;
+        let credentials = secrets::in_configuration(file.id(), file.text(), &body).into_iter().map(Arc::new).collect();
+        Some(Self { file: file.clone(), body, diagnostics: Vec::new(), unread: false, credentials })
+    }
+
     fn new(file: Arc<SourceFile>, path: &RelPath) -> Self {
         let mut diagnostics = Vec::new();
         let damage = file.damage();
@@ -292,7 +302,9 @@ fn read_files(
                 let parsed = match &mut known {
                     Some(known) => {
                         let same = known.get(&file.id()).filter(|parsed| Arc::ptr_eq(&parsed.file, &file)).cloned();
-                        let parsed = same.unwrap_or_else(|| Arc::new(ParsedFile::new(file.clone(), &path)));
+                        let again = || known.get(&file.id())?.again(&file, &path);
+                        let anew = || Arc::new(again().unwrap_or_else(|| ParsedFile::new(file.clone(), &path)));
+                        let parsed = same.unwrap_or_else(anew);
                         known.insert(file.id(), parsed.clone());
                         Arc::unwrap_or_clone(parsed)
                     }
