@@ -97,5 +97,6 @@ pub(super) fn of_note(note: &Note) -> Option<Mark> {
 
 /// Text as editors may show it: nothing in it moves or hides what stands around it.
 fn text(untrusted: &Untrusted) -> String {
-    Escaped(untrusted.raw()).to_string()
+    let raw = untrusted.raw();
+    if raw.bytes().all(|byte| matches!(byte, b' '..=b'~')) { raw.to_owned() } else { Escaped(raw).to_string() }
 }

@@ -14,6 +14,7 @@ use super::Chosen;
 use super::checks::OWN_CHECKS;
 use super::evaluate::{Done, Found, Root, holds_template};
 use super::suppressing::Effect;
+use crate::engine::Verdicts;
 use crate::formats::cloudformation::may_be_template;
 use crate::formats::pulumi::program::is_project;
 use crate::formats::terraform::{Loader, Outline, is_configuration};
@@ -73,6 +74,8 @@ pub(super) struct Kept {
     pub(super) judged: FxHashMap<RootKey, Arc<Judged>>,
     /// The suppressions in files.
     pub(super) suppressions: Known,
+    /// What passed in roots that were judged before and are other ones now: they are likely to be judged again.
+    pub(super) verdicts: FxHashMap<RootKey, Arc<Verdicts>>,
     /// How many roots were judged.
     judgements: u64,
     /// How modules were that are other ones now, as far as the roots hang on that.
@@ -89,6 +92,7 @@ impl Kept {
         self.found = Some(found.clone());
         let there: FxHashSet<RootKey> = found.roots.iter().map(Root::key).collect();
         self.judged.retain(|key, _| there.contains(key));
+        self.verdicts.retain(|key, _| there.contains(key));
     }
 
     /// Whether a root is kept.
@@ -115,17 +119,20 @@ impl Kept {
         &mut self,
         found: &Found,
         nested: &[bool],
-        new: impl Iterator<Item = (usize, Judged)>,
+        new: impl Iterator<Item = (usize, Judged, Option<Verdicts>)>,
     ) -> Vec<Arc<Judged>> {
         let mut all: Vec<Option<Arc<Judged>>> = match self.judged.is_empty() {
             true => vec![None; found.roots.len()],
             false => found.roots.iter().map(|root| self.judged.get(&root.key()).cloned()).collect(),
         };
-        for (index, mut judged) in new {
+        for (index, mut judged, verdicts) in new {
             self.judgements += 1;
             judged.number = self.judgements;
             let judged = Arc::new(judged);
             if let (Some(root), Some(place)) = (found.roots.get(index), all.get_mut(index)) {
+                if let Some(verdicts) = verdicts {
+                    self.verdicts.insert(root.key(), Arc::new(verdicts));
+                }
                 self.judged.insert(root.key(), judged.clone());
                 *place = Some(judged);
             }
@@ -164,7 +171,14 @@ impl Kept {
         let concerns = |reliance: &Reliance| {
             reliance.files.contains(&key) || module.as_ref().is_some_and(|module| reliance.modules.contains(module))
         };
-        self.judged.retain(|_, judged| !concerns(&judged.reliance));
+        let verdicts = &mut self.verdicts;
+        self.judged.retain(|key, judged| {
+            let stays = !concerns(&judged.reliance);
+            if !stays && !verdicts.contains_key(key) {
+                verdicts.insert(key.clone(), Arc::default());
+            }
+            stays
+        });
         if may_be_template(name) {
             self.doubtful.insert(key);
         }

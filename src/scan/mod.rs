@@ -39,7 +39,7 @@ pub use settings::{SettingsTree, known_names};
 use suppressing::{Effect, Scope, Suppressing};
 
 use crate::change::example::from_example;
-use crate::engine::{self, CheckIndex, KnownFacet, examples};
+use crate::engine::{self, CheckIndex, KnownFacet, Verdicts, examples};
 use crate::formats::cloudformation;
 use crate::formats::pulumi::program;
 use crate::formats::terraform::evaluate_text;
@@ -141,18 +141,21 @@ impl Looked {
         if let Some(progress) = &session.progress {
             progress.begin("checking", done.len());
         }
-        let judged: Vec<(usize, Judged)> = session.timed("check", || {
+        let verdicts = &kept.verdicts;
+        let judged: Vec<(usize, Judged, Option<Verdicts>)> = session.timed("check", || {
             let one = |(index, mut done): (usize, evaluate::Done)| {
                 if nested.get(index) == Some(&true) {
                     done.deployment = Deployment::default();
                     done.nothing = true;
                 }
                 let settings = found.settings.get(index).cloned().unwrap_or_default();
-                let judged = judge(done, (checks, selected), (&settings, request.date));
+                let before = found.roots.get(index).and_then(|root| verdicts.get(&root.key()));
+                let (judged, after) =
+                    judge(done, (checks, selected), (&settings, request.date), before.map(|before| &**before));
                 if let Some(progress) = &session.progress {
                     progress.advance(1);
                 }
-                (index, judged)
+                (index, judged, after)
             };
             done.into_par_iter().with_max_len(1).map(one).collect()
         });
@@ -162,9 +165,9 @@ impl Looked {
         let (roots, notes) = session.timed("suppress", || {
             let scope = Scope::Scan { selected };
             let suppressing = Suppressing::new((session, request, checks), scope, &mut kept.suppressions);
-            let apply = |(index, mut judged): (usize, Judged)| {
+            let apply = |(index, mut judged, verdicts): (usize, Judged, Option<Verdicts>)| {
                 judged.effect = suppressing.apply(&judged.deployment, &mut judged.findings);
-                (index, judged)
+                (index, judged, verdicts)
             };
             let all = kept.complete(&found, &nested, judged.into_iter().map(apply));
             // Which suppressions are for nothing is known once all roots are.
@@ -291,7 +294,8 @@ fn judge(
     done: evaluate::Done,
     (checks, selected): (&Checks, &[CheckIndex]),
     settings: (&Settings, Option<Date>),
-) -> Judged {
+    before: Option<&Verdicts>,
+) -> (Judged, Option<Verdicts>) {
     let evaluate::Done { deployment, crashed, files, called, document, nothing, reliance } = done;
     let mut judged = Judged {
         deployment: Arc::default(),
@@ -309,17 +313,26 @@ fn judge(
     };
     if nothing {
         judged.deployment = Arc::new(deployment);
-        return judged;
+        return (judged, None);
     }
     let root = deployment.root.clone();
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         let linked = link(deployment);
-        let mut results = engine::run(&linked, &checks.registry, engine::Selection::Only(selected));
+        let selection = engine::Selection::Only(selected);
+        let (mut results, after) = match before {
+            Some(before) => {
+                let (results, after) = engine::run_again(&linked, &checks.registry, selection, before);
+                (results, Some(after))
+            }
+            None => (engine::run(&linked, &checks.registry, selection), None),
+        };
         results.add(residency::judge(&linked, (checks, selected), settings));
-        (linked.deployment, results)
+        (linked.deployment, results, after)
     }));
+    let mut verdicts = None;
     match outcome {
-        Ok((deployment, results)) => {
+        Ok((deployment, results, after)) => {
+            verdicts = after;
             judged.deployment = Arc::new(deployment);
             judged.findings = results.findings.into_iter().filter_map(|found| reported(found, checks, None)).collect();
             judged.diagnostics = results.diagnostics;
@@ -332,7 +345,7 @@ fn judge(
             judged.crashes += 1;
         }
     }
-    judged
+    (judged, verdicts)
 }
 
 /// A finding as reports take it.
