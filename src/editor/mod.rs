@@ -10,6 +10,7 @@ mod hints;
 mod hover;
 mod lenses;
 mod moving;
+mod names;
 mod references;
 mod symbols;
 mod view;
@@ -305,6 +306,9 @@ impl Analyzer for Editor {
     }
 
     fn hints(&self, document: &Document, range: Range<usize>) -> Vec<Hint> {
+        if !self.workspace.hints {
+            return Vec::new();
+        }
         let Some((view, file)) = self.view(document) else { return Vec::new() };
         hints::hints(view, &file, range)
     }
@@ -317,5 +321,10 @@ impl Analyzer for Editor {
     fn actions(&self, document: &Document, range: Range<usize>, kinds: &[ActionKind]) -> Vec<Action> {
         let Some((view, file)) = self.view(document) else { return Vec::new() };
         actions::actions(view, &file, range, kinds)
+    }
+
+    fn resolve(&self, document: &Document, range: Range<usize>, action: &Action) -> Option<Action> {
+        let (view, file) = self.view(document)?;
+        actions::resolve(view, &file, range, action)
     }
 }

@@ -9,10 +9,11 @@ use std::sync::{Arc, OnceLock};
 use bartizan_lang::{FileId, Span};
 use bartizan_lsp::analyzer::{Diagnostic, Document, Place, Severity};
 
+use super::names::NamesCache;
 use crate::ir::Deployment;
 use crate::report::{Mark, MarkLevel, Marking, Report};
 use crate::scan::{Looked, Request, Session, look};
-use crate::source::{FilePlace, RelPath, SourceFile, Start, TrustRoot};
+use crate::source::{FilePlace, RelPath, SizeLimit, SourceFile, Start, TrustRoot};
 
 /// A place as it was looked at last: a folder, the directory of a document outside of every folder, or a text by itself.
 pub(super) struct View {
@@ -35,6 +36,8 @@ pub(super) struct View {
     found: BTreeMap<Document, Vec<Diagnostic>>,
     /// Whether something changed since.
     is_stale: bool,
+    /// The names in files.
+    pub(super) names: NamesCache,
 }
 
 /// What a view looks at.
@@ -76,6 +79,7 @@ impl View {
             marking: Marking::default(),
             found: BTreeMap::new(),
             is_stale: true,
+            names: NamesCache::default(),
         }
     }
 
@@ -120,7 +124,6 @@ impl View {
     }
 
     /// What was found; none when the scan could not be carried out. Made when somebody first asks for it.
-    #[allow(dead_code, reason = "for features that say more than diagnostics do")]
     pub(super) fn report(&self) -> Option<&Report> {
         let made = || Some(self.looked.as_ref()?.report(&self.session, &self.request));
         self.report.get_or_init(made).as_ref()
@@ -146,7 +149,10 @@ impl View {
     /// The file that a document is, when it was read.
     pub(super) fn file(&self, document: &Document) -> Option<Arc<SourceFile>> {
         let (root, path) = self.path(document)?;
-        self.session.files.read_at(&root, &path)
+        let read = self.session.files.read_at(&root, &path);
+        // Values that are given by a flag are read by no root.
+        let is_given = path.as_str().ends_with(".tfvars");
+        read.or_else(|| is_given.then(|| self.session.files.read(&root, &path, SizeLimit::SOURCE).ok())?)
     }
 
     /// Where a document is below its trust root.

@@ -15,13 +15,15 @@ mod rounds;
 mod sites;
 mod template;
 mod terraform_json;
+mod together;
 mod tree;
 mod trial;
 mod write;
 mod written;
 
 pub use edit::Edit;
-pub use plan::{Fix, fixes, fixes_of, title};
+pub use plan::{Fix, fixes, fixes_among, fixes_of, title};
 pub use rounds::{Changed, Mended, Outcome, Unmended, Why, apply_all};
+pub use together::together;
 pub use trial::{Tried, applied, fixes_of_text, try_all, try_fixes};
 pub use write::{WriteError, write};

@@ -1,6 +1,7 @@
 //! From a finding to the edits that mend it.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use bartizan_lang::check::{self, traversals};
 use bartizan_lang::span::FileId;
@@ -17,10 +18,11 @@ use super::sites::{Sites, Syntax, block_at, expression_at};
 use super::tree::Changes;
 use super::written::{NewBlock, NewBody, Style};
 use super::{template, terraform_json};
+use crate::ir::Deployment;
 use crate::providers::schema::{self, Node};
 use crate::report::{Finding, Fingerprint, Report, Status, Untrusted, Written};
 use crate::scan::Session;
-use crate::source::SourceFile;
+use crate::source::{Files, SourceFile};
 
 /// How one finding is mended.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -47,6 +49,11 @@ impl Fix {
     pub fn is_safe(&self) -> bool {
         self.unsafe_because.is_none()
     }
+
+    /// The files that it changes, each as often as it does.
+    pub fn files(&self) -> impl Iterator<Item = FileId> {
+        self.raw.iter().map(|edit| edit.file)
+    }
 }
 
 /// The fixes of a report's findings, in their order; for most there is one, for some there is none.
@@ -58,8 +65,17 @@ pub fn fixes(session: &Session, report: &Report) -> Vec<Fix> {
 /// The fixes of some findings of the session's last scan.
 #[must_use]
 pub fn fixes_of<'f>(session: &Session, findings: impl Iterator<Item = &'f Finding>) -> Vec<Fix> {
-    let deployments = session.deployments();
-    let sites = Sites::new(&session.files, &deployments);
+    fixes_among(&session.files, &session.deployments(), findings)
+}
+
+/// The fixes of some findings of what these deployments were made of.
+#[must_use]
+pub fn fixes_among<'f>(
+    files: &Files,
+    deployments: &[Arc<Deployment>],
+    findings: impl Iterator<Item = &'f Finding>,
+) -> Vec<Fix> {
+    let sites = Sites::new(files, deployments);
     findings.filter_map(|finding| Some(fix(finding, &sites)?.laid_out(&sites))).collect()
 }
 

@@ -8,6 +8,7 @@ use bartizan_lang::{Level, Span};
 use super::edit::Edit;
 use super::plan::{Fix, fix, laid_out};
 use super::sites::Sites;
+use super::together::compatible;
 use crate::formats::terraform::Loader;
 use crate::report::{Finding, Report, Severity, Status, Untrusted};
 use crate::scan::{Request, ScanError, Session, scan};
@@ -245,29 +246,12 @@ impl Rounds<'_> {
     ) -> Vec<Chosen> {
         let deployments = self.session.deployments();
         let sites = Sites::new(&self.session.files, &deployments);
-        let mut claims: BTreeSet<String> = BTreeSet::new();
-        let mut edits: BTreeMap<FileId, Vec<Edit>> = BTreeMap::new();
-        let mut chosen = Vec::new();
-        for finding in &report.findings {
-            let Some(fix) = fix(finding, &sites).filter(|fix| wanted(finding, fix)) else { continue };
+        let is_open = |finding: &Finding, fix: &Fix| {
             let key = (place(finding), fix.title.clone());
-            if rejected.contains(&key) || alone.contains(&key) || fix.claims.iter().any(|claim| claims.contains(claim))
-            {
-                continue;
-            }
-            let overlaps = |edit: &Edit| {
-                edits.get(&edit.file).is_some_and(|others| others.iter().any(|other| edit.overlaps(other)))
-            };
-            if fix.raw.iter().any(overlaps) {
-                continue;
-            }
-            claims.extend(fix.claims.iter().cloned());
-            for edit in &fix.raw {
-                edits.entry(edit.file).or_default().push(edit.clone());
-            }
-            chosen.push(Chosen { fix, place: key.0, resource: finding.resource.clone() });
-        }
-        chosen
+            wanted(finding, fix) && !rejected.contains(&key) && !alone.contains(&key)
+        };
+        let chosen = compatible(&sites, report.findings.iter(), &is_open).into_iter();
+        chosen.map(|(finding, fix)| Chosen { fix, place: place(finding), resource: finding.resource.clone() }).collect()
     }
 
     /// Applies fixes, and gives the texts that were there before.

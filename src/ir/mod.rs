@@ -74,6 +74,7 @@ pub enum Mode {
 }
 
 /// An instance of a resource block.
+#[derive(Clone)]
 pub struct Resource {
     /// Terraform's own address: `module.site["a"].aws_s3_bucket.logs[0]`.
     pub address: Str,
@@ -201,6 +202,12 @@ pub trait Tracer: Send + Sync {
     /// which element of a list or object is meant. The first step is the attribute itself; empty when there is nothing to
     /// follow.
     fn trace(&self, deployment: &Deployment, resource: ResourceIndex, at: Span, target: Span) -> Vec<TraceStep>;
+
+    /// What is declared at a place, by its span: variables, locals and outputs, parameters and conditions. The address of each
+    /// instance of the module or template that declares it, and the value there.
+    fn values(&self, _declared: Span) -> Vec<(Str, Value)> {
+        Vec::new()
+    }
 }
 
 /// One step of a trace.

@@ -108,6 +108,11 @@ pub fn attribute_of(cfn: &str, attribute: Option<&str>) -> Option<&'static str> 
     }
 }
 
+/// The attributes that `Fn::GetAtt` gives, as far as the table has rows of them; `Ref` is none.
+pub fn attributes(cfn: &str) -> impl Iterator<Item = &'static str> + use<> {
+    rows(ATTRIBUTES, &[cfn]).filter_map(|row| row.split('\t').next()).filter(|name| !name.is_empty())
+}
+
 /// The CloudFormation type that always becomes a resource of that Terraform type. Nothing where none does, or several do.
 #[must_use]
 pub fn named(ty: &str) -> Option<&'static str> {

@@ -1,8 +1,7 @@
 //! Which types of resources data goes through, or is kept in for a while: the rows of `src/providers/processors.tsv`. What
 //! holds data that is lost with it is in `data_stores.tsv`.
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use super::sorted::{below_header, rows};
 
 /// Something that handles data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,33 +12,33 @@ pub struct Handler {
     pub kind: &'static str,
 }
 
+/// `type holding kind`, below a header, sorted.
 const ROWS: &str = include_str!("processors.tsv");
-
-static TABLE: LazyLock<BTreeMap<&'static str, Handler>> = LazyLock::new(|| {
-    let row = |line: &'static str| {
-        let mut cells = line.split('\t');
-        Some((cells.next()?, Handler { stores: cells.next()? == "stores", kind: cells.next()? }))
-    };
-    ROWS.lines().skip(1).filter_map(row).collect()
-});
 
 /// What a resource of that type does with data; nothing for a type that does nothing with it, or that is in
 /// [`super::data_stores`].
 #[must_use]
 pub fn of(ty: &str) -> Option<Handler> {
-    TABLE.get(ty).copied()
+    let mut cells = rows(below_header(ROWS), &[ty]).next()?.split('\t');
+    Some(Handler { stores: cells.next()? == "stores", kind: cells.next()? })
 }
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::panic, reason = "tests")]
+
     use super::*;
     use crate::providers::{companions, data_stores, schema};
 
+    fn types() -> impl Iterator<Item = &'static str> {
+        ROWS.lines().skip(1).filter_map(|row| row.split('\t').next())
+    }
+
     #[test]
     fn rows_name_what_the_schemas_know() {
-        assert_eq!(TABLE.len() + 1, ROWS.lines().count());
         assert!(ROWS.lines().skip(1).is_sorted());
-        for (ty, handler) in TABLE.iter() {
+        for ty in types() {
+            let Some(handler) = of(ty) else { panic!("{ty} is not found") };
             // What azapi makes has the types of Resource Manager.
             let known = schema::resource(ty).is_some() || ty.starts_with("Microsoft.");
             // Providers that offer services in other clouds have no schemas here.
@@ -65,7 +64,7 @@ mod tests {
 
     #[test]
     fn what_only_says_how_its_parent_is_handles_nothing() {
-        let companions = TABLE.keys().filter(|ty| companions::of(ty).iter().any(|row| !row.target));
-        assert_eq!(companions.collect::<Vec<_>>(), Vec::<&&str>::new());
+        let companions = types().filter(|ty| companions::of(ty).iter().any(|row| !row.target));
+        assert_eq!(companions.collect::<Vec<_>>(), Vec::<&str>::new());
     }
 }

@@ -1,5 +1,7 @@
 //! Tables that the binary carries as sorted text, a row a line, and in which rows are found by halving.
 
+use memchr::{memchr, memrchr};
+
 /// Where the first row stands of which `before` is not true.
 pub(crate) fn bound(table: &'static str, before: impl Fn(&'static str) -> bool) -> usize {
     let (mut from, mut to) = (0, table.len());
@@ -12,13 +14,62 @@ pub(crate) fn bound(table: &'static str, before: impl Fn(&'static str) -> bool) 
     from
 }
 
+/// A table without the names of its columns, which stand above its rows.
+pub(crate) fn below_header(table: &'static str) -> &'static str {
+    table.split_once('\n').map_or("", |(_, rows)| rows)
+}
+
 /// The rows whose first cells are those, of each what stands behind them.
 pub(crate) fn rows(table: &'static str, cells: &[&str]) -> impl Iterator<Item = &'static str> + use<> {
-    let mut key = String::new();
-    for cell in cells {
-        key.push_str(cell);
-        key.push('\t');
-    }
-    let from = table.get(bound(table, |line| line < key.as_str())..).unwrap_or_default();
+    let key = cells.iter().flat_map(|cell| [cell, "\t"]).collect::<String>();
+    let from = table.get(first(table.as_bytes(), key.as_bytes())..).unwrap_or_default();
     from.lines().map_while(move |line| line.strip_prefix(key.as_str()))
+}
+
+/// Where the first row stands that is not before a key. This is [`bound`] for what is asked most: it reads no more of a row
+/// than it must.
+fn first(table: &[u8], key: &[u8]) -> usize {
+    let (mut from, mut to) = (0, table.len());
+    while from < to {
+        let middle = from + (to - from) / 2;
+        let start = table.get(from..middle).and_then(|part| memrchr(b'\n', part)).map_or(from, |at| from + at + 1);
+        let row = table.get(start..).unwrap_or_default();
+        if is_before(row, key) {
+            from = memchr(b'\n', table.get(middle..).unwrap_or_default()).map_or(table.len(), |at| middle + at + 1);
+        } else {
+            to = start;
+        }
+    }
+    from
+}
+
+/// Whether the row that a text begins with is before a key.
+fn is_before(text: &[u8], key: &[u8]) -> bool {
+    match text.iter().zip(key).find(|(have, want)| have != want) {
+        // The row ends here: what is longer comes behind it, whatever it goes on with.
+        Some((b'\n', _)) => true,
+        Some((have, want)) => have < want,
+        None => text.len() < key.len(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_found_as_reading_all_of_them_finds_them() {
+        // The tab is before the end of a line, and both are before all that stands in cells.
+        let table = "a\nab\t1\nab\t2\tx\nab c\t3\nabc\t4\nabd\nb\t\nz\t9\n";
+        assert!(table.lines().is_sorted());
+        for cells in ["a", "ab", "ab c", "abc", "abd", "abe", "b", "c", "z", "zz", "", "ä"] {
+            let key = format!("{cells}\t");
+            let found: Vec<&str> = rows(table, &[cells]).collect();
+            let read: Vec<&str> = table.lines().filter_map(|line| line.strip_prefix(&key)).collect();
+            assert_eq!(found, read, "{cells:?}");
+            assert_eq!(first(table.as_bytes(), key.as_bytes()), bound(table, |line| line < key.as_str()), "{cells:?}");
+        }
+        assert_eq!(rows(table, &["ab", "2"]).collect::<Vec<_>>(), ["x"]);
+        assert_eq!(rows("", &["a"]).count(), 0);
+    }
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::markdown::{code, prose};
 use super::model::Check;
+use crate::source::Escaped;
 
 /// The pages, with how the ids on them begin and what they are about; what is on no other stands on the first.
 const PAGES: [(&str, &str, &str); 10] = [
@@ -46,6 +47,22 @@ pub fn checks_markdown(checks: &[Arc<Check>]) -> BTreeMap<String, String> {
         pages.insert(format!("{name}.md"), page);
     }
     pages
+}
+
+/// What there is to say about a check in Markdown: what the pages say, and its examples.
+#[must_use]
+pub fn check_markdown(check: &Check) -> String {
+    let mut page = String::new();
+    section(check, &mut page);
+    // Writing to a String cannot fail.
+    for example in &check.examples {
+        let _ = writeln!(page, "\n*Example: {} ({}).*\n\n````", prose(&example.name), example.outcome.name());
+        for line in example.source.raw().lines() {
+            let _ = writeln!(page, "{}", Escaped(line));
+        }
+        page.push_str("````\n");
+    }
+    page.trim_start().to_owned()
 }
 
 fn section(check: &Check, page: &mut String) {

@@ -4,7 +4,7 @@ use bartizan_lang::{Level, Span};
 
 use super::catalogue::page_of;
 use super::lead::lead;
-use super::model::{Finding, Note, Report, Severity, Status};
+use super::model::{Check, Finding, Note, Report, Severity, Status};
 use super::{Fingerprint, Untrusted};
 use crate::source::{Escaped, Files};
 
@@ -55,7 +55,6 @@ pub fn marks(report: &Report, files: &Files) -> Vec<Mark> {
 pub(super) fn of_finding(finding: &Finding, files: &Files) -> Mark {
     let span = lead(finding, files).span;
     let check = &finding.check;
-    let id = check.id.raw();
     let steps = finding.trace.iter().map(|step| (step.place.span, text(&step.message)));
     let itself = (finding.location.span, format!("in {}", text(finding.name())));
     let related = steps.chain([itself]).filter(|(place, _)| *place != span).collect();
@@ -68,11 +67,17 @@ pub(super) fn of_finding(finding: &Finding, files: &Files) -> Mark {
             Severity::Info => MarkLevel::Hint,
         },
         check: text(&check.id),
-        link: check.built_in.then(|| format!("{DOCUMENTATION}/{}.md#{id}", page_of(id))),
+        link: documentation(check),
         message: text(&finding.message),
         related,
         fingerprint: Some(finding.fingerprint),
     }
+}
+
+/// Where one can read about a check.
+pub(super) fn documentation(check: &Check) -> Option<String> {
+    let id = check.id.raw();
+    check.built_in.then(|| format!("{DOCUMENTATION}/{}.md#{id}", page_of(id)))
 }
 
 pub(super) fn of_note(note: &Note) -> Option<Mark> {
@@ -95,8 +100,39 @@ pub(super) fn of_note(note: &Note) -> Option<Mark> {
     })
 }
 
+impl Report {
+    /// A text of the tree without secrets, as editors may show it.
+    #[must_use]
+    pub fn shown_text(&self, text: &str) -> String {
+        shown(&self.redactor.clean(text))
+    }
+}
+
+impl Finding {
+    /// Where editors show it.
+    #[must_use]
+    pub fn shown_at(&self, files: &Files) -> Span {
+        lead(self, files).span
+    }
+
+    /// Whether one of its instances is below that module instance, or stack, of a root.
+    #[must_use]
+    pub fn is_below(&self, root: &str, address: &str, separator: char) -> bool {
+        self.instances.iter().any(|instance| {
+            let rest = instance.address.raw().strip_prefix(address);
+            instance.root.is(root) && rest.is_some_and(|rest| rest.starts_with(separator))
+        })
+    }
+}
+
 /// Text as editors may show it: nothing in it moves or hides what stands around it.
-fn text(untrusted: &Untrusted) -> String {
+#[must_use]
+pub fn shown(untrusted: &Untrusted) -> String {
+    text(untrusted)
+}
+
+/// The same, for short.
+pub(super) fn text(untrusted: &Untrusted) -> String {
     let raw = untrusted.raw();
     if raw.bytes().all(|byte| matches!(byte, b' '..=b'~')) { raw.to_owned() } else { Escaped(raw).to_string() }
 }

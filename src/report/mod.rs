@@ -14,6 +14,7 @@ mod facet;
 mod fingerprint;
 mod github;
 mod group;
+mod hover;
 mod html;
 mod inspect;
 mod inventory;
@@ -36,13 +37,16 @@ mod untrusted;
 mod tests;
 
 pub use assemble::Material;
-pub use catalogue::checks_markdown;
+pub use catalogue::{check_markdown, checks_markdown};
 pub use comment::report as report_markdown;
-pub use editor::{Mark, MarkLevel, marks as editor_marks};
+pub use editor::{Mark, MarkLevel, marks as editor_marks, shown};
 pub use facet::{Facet, FacetField, FacetSource, facet_markdown, facet_text};
 pub use fingerprint::Fingerprint;
 pub use github::report as report_github;
 pub use group::{Checked, RawFinding};
+pub use hover::{
+    about_check, check_line, code, finding_line, plain, prose, value_lines, value_text, when_text,
+};
 pub use inspect::Inspection;
 pub use inventory::{Inventory, Listed, csv as inventory_csv, json as inventory_json};
 pub use json::{checks as checks_json, inspection as inspection_json, report as report_json};

@@ -512,6 +512,12 @@ impl Report {
         self.summary.incomplete.files > 0
     }
 
+    /// What hides the secrets of what was scanned.
+    #[must_use]
+    pub fn redactor(&self) -> &Redactor {
+        &self.redactor
+    }
+
     /// How many findings fail the run: those that the audience sees, but for those that a plan takes away.
     #[must_use]
     pub fn failures(&self, audience: Audience) -> usize {

@@ -463,6 +463,12 @@ impl Redactor {
         Untrusted::without_values(clean)
     }
 
+    /// Whether a part of what stands there must not be seen.
+    #[must_use]
+    pub fn hides(&self, span: Span) -> bool {
+        !self.masked(span).is_empty()
+    }
+
     /// The text of a span for a fingerprint: without secrets, and the same whatever the environment holds.
     pub(super) fn stable_text(&self, file: &SourceFile, span: Span) -> String {
         if file.outside() {

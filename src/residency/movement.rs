@@ -107,10 +107,12 @@ pub fn movements(linked: &Linked, catalogue: &Catalogue) -> Vec<Movement> {
 /// A movement that several rows tell is told once: by the first row of a resource, and by the resource that is there for it
 /// rather than by the source itself, as the state of a bucket repeats its replication.
 fn once(found: Vec<Movement>) -> Vec<Movement> {
-    let key = |movement: &Movement| (movement.from.name.clone(), movement.to.name.clone(), movement.row.kind.clone());
-    let mut tellers: FxHashMap<(Str, Str, Str), Vec<(ResourceIndex, Str)>> = FxHashMap::default();
+    let key = |movement: &Movement| (movement.from.name.clone(), movement.to.name.clone(), movement.row.kind);
+    /// Who tells a movement: resource and row.
+    type Tellers = Vec<(ResourceIndex, &'static str)>;
+    let mut tellers: FxHashMap<(Str, Str, &str), Tellers> = FxHashMap::default();
     for movement in &found {
-        tellers.entry(key(movement)).or_default().push((movement.resource, movement.row.id.clone()));
+        tellers.entry(key(movement)).or_default().push((movement.resource, movement.row.id));
     }
     let is_told = |movement: &Movement| {
         let tellers = tellers.get(&key(movement)).map_or(&[][..], Vec::as_slice);

@@ -87,13 +87,20 @@ pub fn can_carry(resource: &Resource) -> bool {
     direct || BLOCKS.iter().any(|(block, name)| node.path(&format!("{block}.{name}")).is_some())
 }
 
-/// Whether any of the keys of a resource's tags, and of those that its provider adds, is one of these; cheaper than [`tags`].
-pub fn has_any_key(resource: &Resource, mut is: impl FnMut(&str) -> bool) -> bool {
-    let own = ATTRIBUTES.iter().filter_map(|name| resource.get(name));
-    let nested = BLOCKS.iter().filter_map(|(block, name)| {
-        resource.get(block)?.as_seq()?.items.iter().find_map(|item| item.as_fields()?.get(name))
-    });
-    own.chain(nested).chain([&resource.provider.default_tags]).any(|value| any_key(value, &mut is))
+/// Whether an attribute or block of that name holds tags or labels, by itself or in its elements.
+pub fn may_hold(name: &str) -> bool {
+    ATTRIBUTES.contains(&name) || BLOCKS.iter().any(|(block, _)| *block == name)
+}
+
+/// Whether any of the keys in what [`may_hold`] tags is one of these; cheaper than [`tags`].
+pub fn has_any_key(name: &str, value: &Value, mut is: impl FnMut(&str) -> bool) -> bool {
+    match BLOCKS.iter().find(|(block, _)| *block == name) {
+        None => any_key(value, &mut is),
+        Some((_, inner)) => value.as_seq().is_some_and(|seq| {
+            let mut held = seq.items.iter().filter_map(|item| item.as_fields()?.get(inner));
+            held.any(|value| any_key(value, &mut is))
+        }),
+    }
 }
 
 fn any_key(value: &Value, is: &mut impl FnMut(&str) -> bool) -> bool {

@@ -27,7 +27,7 @@ impl Checks {
     ///
     /// # Errors
     /// When a directory that a person named cannot be read.
-    pub(super) fn load(session: &Session, request: &Request) -> Result<Arc<Self>, ScanError> {
+    pub fn load(session: &Session, request: &Request) -> Result<Arc<Self>, ScanError> {
         if let Some(checks) = &session.checks {
             return Ok(checks.clone());
         }
@@ -110,7 +110,8 @@ impl Checks {
     }
 
     /// What a report says about a check.
-    pub(super) fn about(&self, index: CheckIndex) -> Option<Arc<Check>> {
+    #[must_use]
+    pub fn about(&self, index: CheckIndex) -> Option<Arc<Check>> {
         let slot = self.about.get(index.0 as usize)?;
         let registered = self.registry.get(index)?;
         Some(slot.get_or_init(|| Arc::new(with_words(registered))).clone())

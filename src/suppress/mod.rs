@@ -9,6 +9,7 @@ mod directive;
 mod hcl;
 mod identifier;
 mod instance;
+mod mention;
 mod metadata;
 mod outline;
 mod yaml;
@@ -29,6 +30,7 @@ use directive::{Directive, Reach, Until, directives};
 use identifier::{Named, named};
 use instance::Frames;
 pub use instance::{Instance, Stacks};
+pub use mention::{Mention, mention};
 use metadata::AppliesTo;
 use outline::Outline;
 

@@ -120,6 +120,10 @@ def codes(diagnostics):
     return sorted(str(diagnostic.code) for diagnostic in diagnostics)
 
 
+def document(editor, name="main.tf"):
+    return types.TextDocumentIdentifier(uri=editor.uri(name))
+
+
 def typed(line, column, to_column, text):
     """A change within a line."""
     span = types.Range(types.Position(line, column), types.Position(line, to_column))

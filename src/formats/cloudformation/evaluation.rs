@@ -592,7 +592,14 @@ impl<'a> Evaluation<'a> {
             .into_iter()
             .filter_map(|(place, nested)| Some((self.resources.get(place)?.id.clone(), nested)))
             .collect();
+        let parameters = self.parameters.iter().zip(&self.values);
+        let conditions = self.conditions.iter().zip(&self.verdicts);
+        let values = parameters
+            .filter_map(|(parameter, value)| Some((parameter.header, value.get()?.clone())))
+            .chain(conditions.filter_map(|(entry, value)| Some((entry.key_span, value.get()?.clone()))))
+            .collect();
         all.push(Traced {
+            values,
             prefix: self.prefix,
             nested_by,
             parameters: self.parameters,

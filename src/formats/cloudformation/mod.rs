@@ -42,7 +42,8 @@ pub use lowering::{Lowered, lower};
 pub use parameters::GivenParameters;
 pub use recognise::{is_template, looks_like_template, may_be_template};
 use template::Template;
-pub(in crate::formats) use template::{documents, literal};
+pub use template::documents;
+pub(in crate::formats) use template::literal;
 use trace::TemplateTracer;
 
 use crate::ir::{Deployment, ModuleIndex, ModuleInstance, Output, ProviderInstance};

@@ -97,7 +97,7 @@ impl ParameterType {
 
 /// The documents of a file, whichever of its two languages it is written in.
 #[must_use]
-pub(in crate::formats) fn documents(file: FileId, text: &str) -> Documents {
+pub fn documents(file: FileId, text: &str) -> Documents {
     if text.trim_start().starts_with(['{', '[']) {
         let strict = parse_json_document(file, text);
         if !strict.incomplete {

@@ -36,6 +36,8 @@ pub(super) struct Traced {
     pub resources: Vec<Written>,
     /// Its outputs.
     pub outputs: Vec<Entry>,
+    /// The values of its parameters and conditions, by their names' places.
+    pub values: Vec<(Span, Value)>,
 }
 
 impl TemplateTracer {
@@ -67,6 +69,14 @@ impl Tracer for TemplateTracer {
             search.steps.truncate(1);
         }
         search.steps
+    }
+
+    fn values(&self, declared: Span) -> Vec<(Str, Value)> {
+        let of = |template: &Traced| {
+            let value = template.values.iter().find(|(span, _)| *span == declared)?.1.clone();
+            Some((template.prefix.trim_end_matches('/').into(), value))
+        };
+        self.templates.iter().filter_map(of).collect()
     }
 }
 

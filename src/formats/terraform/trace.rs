@@ -63,6 +63,42 @@ impl Tracer for RootTracer {
         }
         search.steps
     }
+
+    fn values(&self, declared: Span) -> Vec<(Str, Value)> {
+        let mut found = Vec::new();
+        each_instance(&self.root, &mut |instance| {
+            if let Some(value) = declared_at(instance, declared) {
+                found.push((instance.address.clone(), value));
+            }
+        });
+        found
+    }
+}
+
+/// Visits an instance and all below it.
+fn each_instance(from: &Arc<Instance>, visit: &mut dyn FnMut(&Instance)) {
+    visit(from);
+    for call in from.calls.iter().filter_map(|call| call.get()) {
+        call.instances.iter().for_each(|child| each_instance(child, visit));
+    }
+}
+
+/// The value of what an instance declares there. What nothing asked for has its default.
+fn declared_at(instance: &Instance, declared: Span) -> Option<Value> {
+    let module = &instance.module;
+    if let Some(place) = module.variables.iter().position(|variable| variable.span == declared) {
+        let given = instance.variables.get(place).and_then(|value| value.get());
+        let secret = module.variables.get(place).is_some_and(|variable| variable.sensitive || variable.ephemeral);
+        let default = || module.variables.get(place).and_then(|variable| variable.default_value.clone());
+        let value = given.cloned().or_else(|| default().filter(|_| instance.site.is_none()))?;
+        return Some(if secret { value.sensitive() } else { value });
+    }
+    if let Some(place) = module.locals.iter().position(|local| local.span == declared) {
+        return instance.locals.get(place)?.get().cloned();
+    }
+    let place = module.outputs.iter().position(|output| output.block.header == declared)?;
+    let value = instance.outputs.get(place)?.get().cloned()?;
+    Some(if module.outputs.get(place).is_some_and(|output| output.sensitive) { value.sensitive() } else { value })
 }
 
 /// The instance of an address below another one.

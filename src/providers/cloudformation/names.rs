@@ -65,6 +65,18 @@ pub fn paths(cfn: &str) -> impl Iterator<Item = (&'static str, Shape)> + use<> {
     })
 }
 
+/// All types that AWS publishes properties of, sorted.
+#[must_use]
+pub fn types() -> &'static [&'static str] {
+    static TYPES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+        let text: &'static str = NAMES.as_str();
+        let mut types: Vec<&'static str> = text.lines().filter_map(|row| row.split('\t').next()).collect();
+        types.dedup();
+        types
+    });
+    &TYPES
+}
+
 /// Where an attribute of Terraform's is in CloudFormation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {

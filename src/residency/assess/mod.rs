@@ -505,7 +505,7 @@ impl<'a> Bench<'a> {
             .kinds
             .iter()
             .zip(&prepared.kinds)
-            .find(|(_, pattern)| pattern.as_ref().is_some_and(|pattern| pattern.matches(&movement.row.kind)));
+            .find(|(_, pattern)| pattern.as_ref().is_some_and(|pattern| pattern.matches(movement.row.kind)));
         let rule = of_kind.map_or(policy.movements.value, |(rule, _)| rule.to);
         let cloud = match (&movement.clouds.1, self.question.linked.deployment.resource(movement.resource)) {
             (Some(cloud), _) => cloud.clone(),

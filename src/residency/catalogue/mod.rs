@@ -134,6 +134,12 @@ impl Catalogue {
         countries::jurisdiction(name)
     }
 
+    /// All that [`Catalogue::jurisdiction`] understands: the groups, then the codes of countries.
+    #[must_use]
+    pub fn jurisdictions(&self) -> Vec<Str> {
+        countries::jurisdictions()
+    }
+
     /// The names that [`Catalogue::jurisdiction`] understands and that are most like one that it does not; at most three.
     #[must_use]
     pub fn similar_jurisdictions(&self, name: &str) -> Vec<Str> {
@@ -165,10 +171,10 @@ impl Catalogue {
         movements::of(ty)
     }
 
-    /// Whether a type moves data; rows of placement do not count.
+    /// The ways in which a type moves data, without those that only say where it is.
     #[must_use]
-    pub fn moves(&self, ty: &str) -> bool {
-        movements::any(ty)
+    pub fn moving(&self, ty: &str) -> Vec<MovementRow> {
+        movements::moving(ty)
     }
 
     /// All ways in which data is moved, in the order of types and attributes.

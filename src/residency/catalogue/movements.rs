@@ -96,40 +96,40 @@ pub(super) fn value(word: &str) -> Str {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MovementRow {
     /// `DM012`.
-    pub id: Str,
+    pub id: &'static str,
     /// The canonical type, or CloudFormation's own where there is no canonical one.
     pub ty: Str,
     /// The attribute, blocks with dots: `rule.destination.bucket`.
-    pub attribute: Str,
+    pub attribute: &'static str,
     /// `replication`, `backup`, `log export` …; `placement` where it says the place of the resource itself.
-    pub kind: Str,
+    pub kind: &'static str,
     /// How the destination is found.
     pub destination: Destination,
     /// What makes it apply.
     pub trigger: Trigger,
     /// The attribute that names the source of the data, where that is not the resource itself; empty else.
-    pub from: Str,
+    pub from: &'static str,
     /// The prefix of the codes of its product, for [`Destination::Code`] and [`Destination::Nearest`]; for
     /// [`Destination::Region`] the cloud whose region it is, where that is another one; empty else.
-    pub product: Str,
+    pub product: &'static str,
     /// For people.
-    pub note: Str,
+    pub note: &'static str,
 }
 
 /// A row from what stands behind its type.
-fn row(ty: &str, rest: &str) -> Option<MovementRow> {
+fn row(ty: &str, rest: &'static str) -> Option<MovementRow> {
     let mut cells = rest.split('\t').map(|cell| if cell == "-" { "" } else { cell });
     let mut cell = || cells.next();
     Some(MovementRow {
         ty: ty.into(),
-        attribute: cell()?.into(),
-        id: cell()?.into(),
-        kind: cell()?.into(),
+        attribute: cell()?,
+        id: cell()?,
+        kind: cell()?,
         destination: Destination::parse(cell()?)?,
         trigger: Trigger::parse(cell()?)?,
-        from: cell()?.into(),
-        product: cell()?.into(),
-        note: cell()?.into(),
+        from: cell()?,
+        product: cell()?,
+        note: cell()?,
     })
 }
 
@@ -139,9 +139,10 @@ pub(super) fn of(ty: &str) -> Vec<MovementRow> {
     rows(MOVEMENTS, &[ty]).filter_map(|rest| row(ty, rest)).collect()
 }
 
-/// Whether a type has rows besides those of its place.
-pub(super) fn any(ty: &str) -> bool {
-    rows(MOVEMENTS, &[ty]).any(|rest| rest.split('\t').nth(2) != Some("placement"))
+/// The rows of a type besides those of its place.
+pub(super) fn moving(ty: &str) -> Vec<MovementRow> {
+    let moves = |rest: &&str| rest.split('\t').nth(2) != Some("placement");
+    rows(MOVEMENTS, &[ty]).filter(moves).filter_map(|rest| row(ty, rest)).collect()
 }
 
 /// All rows, in the order of types and attributes.
@@ -169,7 +170,7 @@ mod tests {
         let values = vec!["GRS".into(), "".into(), "RA*".into(), "".into()];
         assert_eq!(read.as_ref().map(|row| row.destination), Some(Destination::OtherCloud));
         assert_eq!(read.as_ref().map(|row| row.trigger.clone()), Some(Trigger::Values(values)));
-        assert_eq!(read.as_ref().map(|row| (row.from.as_str(), row.product.as_str())), Some(("source", "")));
+        assert_eq!(read.as_ref().map(|row| (row.from, row.product)), Some(("source", "")));
         assert_eq!(row("aws_x", "a\tDM9\tbackup\tsomewhere\talways\t-\t-\t-"), None);
         assert_eq!(row("aws_x", "a\tDM9\tbackup\tregion\tperhaps\t-\t-\t-"), None);
     }

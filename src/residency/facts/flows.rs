@@ -15,7 +15,7 @@ use super::super::classification::{Class, classify, may_say_class, strictest};
 use super::super::holding::{self, Holding};
 use super::super::location::{Location, Place, location};
 use super::super::movement::{Movement, open_to_the_internet};
-use super::super::tags::has_any_key;
+use super::super::tags::{has_any_key, may_hold};
 use super::{edit, fact, is_anywhere, is_never};
 use crate::engine::Fact;
 use crate::ir::{Mode, ProviderInstance, Resource, ResourceIndex};
@@ -55,28 +55,14 @@ pub(super) fn may_flow(linked: &Linked, catalogue: &Catalogue, settings: &Settin
             if answers_with_models(ty) {
                 return true;
             }
-            let rows = if catalogue.moves(ty) { catalogue.movements(ty) } else { Vec::new() };
-            types.insert(ty, rows.into_iter().filter(|row| row.kind != "placement").collect());
+            types.insert(ty, catalogue.moving(ty));
         }
     }
     if types.values().all(Vec::is_empty) {
         return false;
     }
     let apart = are_apart(managed());
-    let matters = LazyCell::new(|| {
-        let mut keys: FxHashMap<Str, bool> = FxHashMap::default();
-        managed().any(|resource| {
-            may_be_sovereign(resource)
-                || has_any_key(resource, |key| match keys.get(key) {
-                    Some(known) => *known,
-                    None => {
-                        let says = may_say_class(key, &settings.classification);
-                        keys.insert(key.into(), says);
-                        says
-                    }
-                })
-        })
-    });
+    let matters = LazyCell::new(|| matters(managed(), settings));
     managed().any(|resource| {
         let rows = types.get(resource.ty.as_str()).map(Vec::as_slice).unwrap_or_default();
         rows.iter().any(|row| {
@@ -85,7 +71,7 @@ pub(super) fn may_flow(linked: &Linked, catalogue: &Catalogue, settings: &Settin
                 Destination::Pair => leads_to_pair_abroad(catalogue, resource),
                 _ => (apart && written) || may_lead_away(row, resource),
             };
-            let kind = row.kind.as_str();
+            let kind = row.kind;
             let of_clouds = matches!(row.destination, Destination::Endpoint | Destination::OtherCloud)
                 || kind == "cross-cloud transfer";
             leads && (COPIES.contains(&kind) || kind == INFERENCE || of_clouds || *matters)
@@ -93,19 +79,56 @@ pub(super) fn may_flow(linked: &Linked, catalogue: &Catalogue, settings: &Settin
     })
 }
 
-/// Whether a resource may be in a sovereign partition: by how regions of those are called, or by the partition of an ARN.
-fn may_be_sovereign(resource: &Resource) -> bool {
+/// Whether any resource may be in a sovereign partition, or says of itself how sensitive its data is.
+fn matters<'a>(resources: impl Iterator<Item = &'a Resource>, settings: &Settings) -> bool {
+    let mut known: FxHashMap<Str, bool> = FxHashMap::default();
+    let mut says_class = |key: &str| match known.get(key) {
+        Some(known) => *known,
+        None => {
+            let says = may_say_class(key, &settings.classification);
+            known.insert(key.into(), says);
+            says
+        }
+    };
+    let mut last: *const ProviderInstance = std::ptr::null();
+    for resource in resources {
+        let provider = &resource.provider;
+        if !std::ptr::eq(Arc::as_ptr(provider), last) {
+            last = Arc::as_ptr(provider);
+            if is_sovereign(&provider.region) || has_any_key("", &provider.default_tags, &mut says_class) {
+                return true;
+            }
+        }
+        for field in resource.body.entries() {
+            let name = field.key.as_str();
+            if match name {
+                "region" | "location" => is_sovereign(&field.value),
+                _ => may_hold(name) && has_any_key(name, &field.value, &mut says_class),
+            } {
+                return true;
+            }
+        }
+    }
+    false
+}
+
+/// Whether a region may be of a sovereign partition: by how regions of those are called.
+fn is_sovereign(region: &Value) -> bool {
     const SOVEREIGN: [&str; 9] = ["cn-", "us-gov", "us-iso", "eu-iso", "eusc", "china", "usgov", "usdod", "us-dod"];
-    let own = ["region", "location"].into_iter().filter_map(|name| resource.get(name));
-    own.chain([&resource.provider.region]).filter_map(Value::as_str).any(|text| {
-        let plain: String = text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+    region.as_str().is_some_and(|text| {
+        let plain: String = plain(text).collect();
         SOVEREIGN.iter().any(|prefix| plain.starts_with(prefix)) || plain.contains("-gov-")
     })
 }
 
+/// A region as all its spellings have it.
+fn plain(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase)
+}
+
 /// Whether resources may be in several places.
 fn are_apart<'a>(resources: impl Iterator<Item = &'a Resource>) -> bool {
-    let mut first: Option<String> = None;
+    let mut first: Option<&str> = None;
     let mut last: *const ProviderInstance = std::ptr::null();
     for resource in resources {
         let provider = Arc::as_ptr(&resource.provider);
@@ -117,11 +140,10 @@ fn are_apart<'a>(resources: impl Iterator<Item = &'a Resource>) -> bool {
                 return true;
             }
             let Some(text) = value.as_str() else { continue };
-            let plain: String = text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
-            match &first {
-                Some(first) if *first != plain => return true,
+            match first {
+                Some(first) if first != text && !plain(first).eq(plain(text)) => return true,
                 Some(_) => {}
-                None => first = Some(plain),
+                None => first = Some(text),
             }
         }
     }
@@ -237,7 +259,7 @@ impl Flows<'_> {
         let plain = open_to_the_internet(self.linked, movement)
             .filter(|_| crosses_clouds)
             .filter(|plain| !plain.as_unknown().is_some_and(|unknown| matches!(unknown.reason, Reason::Other(_))));
-        let is_copy = free && COPIES.contains(&movement.row.kind.as_str());
+        let is_copy = free && COPIES.contains(&movement.row.kind);
         let alone = is_copy
             && !is_same_place(&movement.from.location, &movement.to.location)
             && self.stays_alone(&movement.to.location);
@@ -263,7 +285,7 @@ impl Flows<'_> {
             "flow",
             movement.resource,
             [
-                ("kind", Value::string(movement.row.kind.clone())),
+                ("kind", Value::string(movement.row.kind)),
                 ("from", Value::string(self.end(&movement.from.name, &movement.from.location))),
                 ("to", Value::string(self.end(&movement.to.name, &movement.to.location))),
                 ("place", Value::string(movement.to.name.clone())),

@@ -170,7 +170,7 @@ impl Teller<'_> {
         }
         let names: Vec<Value> = moved.path.iter().map(|hop| Value::string(stop(hop))).collect();
         let attributes = self.ruled(&moved.cases).into_iter().chain([
-            ("kind", Value::string(movement.row.kind.clone())),
+            ("kind", Value::string(movement.row.kind)),
             ("from", Value::string(movement.from.name.clone())),
             ("to", destination(&movement.to.name, &moved.cases)),
             ("path", Value::tuple(names)),

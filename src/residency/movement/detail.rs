@@ -1,17 +1,14 @@
 //! What more has to be known of some rows than the catalogue's columns say: `checks/residency/movement_details.tsv`.
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
-
 use bartizan_lang::value::Str;
+
+use crate::providers::sorted::{below_header, rows};
 
 /// The word for a row that moves nothing by itself.
 const STANDS_FOR: &str = "named";
 
+/// `id when same_as key transport`, below a header, sorted.
 const ROWS: &str = include_str!("../../../checks/residency/movement_details.tsv");
-
-static TABLE: LazyLock<BTreeMap<&'static str, Detail>> =
-    LazyLock::new(|| ROWS.lines().skip(1).filter_map(row).collect());
 
 /// What is known of one row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,15 +54,14 @@ pub(super) struct Clause {
 }
 
 /// What is known of a row; nothing special for most.
-pub(super) fn of(id: &str) -> &'static Detail {
-    static NOTHING: LazyLock<Detail> = LazyLock::new(Detail::default);
-    TABLE.get(id).unwrap_or(&NOTHING)
+pub(super) fn of(id: &str) -> Detail {
+    rows(below_header(ROWS), &[id]).next().and_then(row).unwrap_or_default()
 }
 
 /// All rows, for the test of the table.
 #[cfg(test)]
-pub(super) fn all() -> impl Iterator<Item = (&'static str, &'static Detail)> {
-    TABLE.iter().map(|(id, detail)| (*id, detail))
+pub(super) fn all() -> impl Iterator<Item = (&'static str, Detail)> {
+    ROWS.lines().skip(1).filter_map(|line| line.split_once('\t')).filter_map(|(id, rest)| Some((id, row(rest)?)))
 }
 
 /// How many lines the table has besides its header.
@@ -74,10 +70,10 @@ pub(super) fn lines() -> usize {
     ROWS.lines().count().saturating_sub(1)
 }
 
-/// `id when same_as key transport`, between tabs. In the second column, `named` is for what stands for something else.
-fn row(line: &'static str) -> Option<(&'static str, Detail)> {
-    let mut cells = line.split('\t');
-    let (id, conditions, same_as) = (cells.next()?, cells.next()?, cells.next()?);
+/// What stands behind the id. In the first column, `named` is for what stands for something else.
+fn row(rest: &'static str) -> Option<Detail> {
+    let mut cells = rest.split('\t');
+    let (conditions, same_as) = (cells.next()?, cells.next()?);
     let (keys, transport) = (cells.next()?, cells.next()?);
     let stands_for = clauses(conditions).any(|clause| clause == STANDS_FOR);
     let when = clauses(conditions).filter(|clause| *clause != STANDS_FOR).map(condition).collect::<Option<_>>()?;
@@ -92,7 +88,7 @@ fn row(line: &'static str) -> Option<(&'static str, Detail)> {
         })
     });
     let transport = transport.collect::<Option<_>>()?;
-    Some((id, Detail { when, stands_for, same_as, keys: keys.collect(), transport }))
+    Some(Detail { when, stands_for, same_as, keys: keys.collect(), transport })
 }
 
 fn condition(clause: &'static str) -> Option<Condition> {

@@ -46,18 +46,18 @@ pub(super) fn of_resource(
     let mut drafts: Vec<Draft> = Vec::new();
     let (second, first): (Vec<_>, Vec<_>) = rows
         .iter()
-        .filter(|row| !detail::of(&row.id).stands_for)
-        .partition(|row| !detail::of(&row.id).same_as.is_empty());
+        .filter(|row| !detail::of(row.id).stands_for)
+        .partition(|row| !detail::of(row.id).same_as.is_empty());
     for row in first {
         drafts.extend(of_row(resource, row).into_iter().map(|draft| named(finder, index, draft)));
     }
     for row in second {
         for draft in of_row(resource, row) {
             let draft = named(finder, index, draft);
-            let same_as = detail::of(&row.id).same_as;
-            let shared = super::walk::common(same_as, &row.attribute);
+            let same_as = detail::of(row.id).same_as;
+            let shared = super::walk::common(same_as, row.attribute);
             let same = drafts.iter_mut().find(|other| {
-                (other.row.attribute == same_as || detail::of(&other.row.id).same_as == same_as)
+                (other.row.attribute == same_as || detail::of(other.row.id).same_as == same_as)
                     && other.steps.iter().zip(&draft.steps).take(shared).all(|(a, b)| a == b)
             });
             match same {
@@ -90,8 +90,8 @@ fn worth(draft: &Draft) -> u8 {
 /// The values of a row's attribute to which the row applies, element by element.
 fn of_row(resource: &Resource, row: &Arc<MovementRow>) -> Vec<Draft> {
     let mut drafts: BTreeMap<Steps, Draft> = BTreeMap::new();
-    let mut found = walk(&resource.body, &row.attribute, resource.header);
-    let when = &detail::of(&row.id).when;
+    let mut found = walk(&resource.body, row.attribute, resource.header);
+    let when = &detail::of(row.id).when;
     let absent_counts = match &row.trigger {
         Trigger::Always => true,
         Trigger::Written => false,
@@ -103,12 +103,12 @@ fn of_row(resource: &Resource, row: &Arc<MovementRow>) -> Vec<Draft> {
         found.push(Found { value, at: resource.header, presence: Presence::always(), steps });
     }
     for found in found {
-        let mut decision = trigger::applies(&row.trigger, resource, &row.attribute, &found.value);
+        let mut decision = trigger::applies(&row.trigger, resource, row.attribute, &found.value);
         for condition in when {
             if decision.presence.is_never() {
                 break;
             }
-            decision = decision.and(trigger::holds(condition, resource, &row.attribute, &found.steps));
+            decision = decision.and(trigger::holds(condition, resource, row.attribute, &found.steps));
         }
         let presence = decision.presence.and(&found.presence);
         if presence.is_never() {
@@ -135,7 +135,7 @@ fn of_row(resource: &Resource, row: &Arc<MovementRow>) -> Vec<Draft> {
 /// Follows the values of a draft: to the destination, or to the source where the resource itself is the destination.
 fn named(finder: &Finder<'_>, index: ResourceIndex, mut draft: Draft) -> Draft {
     let resolve = |value: &Value| match draft.row.destination {
-        Destination::Itself => finder.named(value, index, Destination::Itself, &draft.row.attribute),
+        Destination::Itself => finder.named(value, index, Destination::Itself, draft.row.attribute),
         _ => finder.destination(&draft.row, index, value),
     };
     let targets: Vec<(Guard, Target)> =
@@ -215,9 +215,9 @@ fn finish(finder: &Finder<'_>, index: ResourceIndex, resource: &Resource, draft:
         () if itself => vec![(Presence::always(), target)],
         () => sources(finder, index, resource, &draft),
     };
-    let detail = detail::of(&row.id);
-    let own = if Arc::ptr_eq(&row, &draft.row) { detail } else { detail::of(&draft.row.id) };
-    let place = keys::At { resource, attribute: &draft.row.attribute, steps: &draft.steps };
+    let detail = detail::of(row.id);
+    let own = if Arc::ptr_eq(&row, &draft.row) { detail.clone() } else { detail::of(draft.row.id) };
+    let place = keys::At { resource, attribute: draft.row.attribute, steps: &draft.steps };
     let customer_key = keys::of(finder, &own.keys, &place, &to.end);
     for (presence, from) in sources {
         let presence = resource.presence.and(&draft.presence).and(&presence);
@@ -251,7 +251,7 @@ fn is_same(from: &End, to: &End) -> bool {
 /// Whether a row that lists all the places of a resource names the one where it is anyway.
 fn stays(row: &MovementRow, from: &End, to: &End) -> bool {
     let lists = row.from.is_empty() && matches!(row.destination, Destination::Region | Destination::Code);
-    let is_own = lists && matches!(row.kind.as_str(), "replication" | "stream");
+    let is_own = lists && matches!(row.kind, "replication" | "stream");
     match (from.location.cases.as_slice(), to.location.cases.as_slice()) {
         ([from], [to]) => {
             is_own && matches!(&from.place, Place::At(regions) if regions.len() == 1) && from.place == to.place
@@ -274,7 +274,7 @@ fn sources(finder: &Finder<'_>, index: ResourceIndex, resource: &Resource, draft
         target
     };
     for path in draft.row.from.split('|').filter(|path| !path.is_empty()) {
-        let mut found = trigger::siblings(&resource.body, path, resource, &draft.row.attribute, &draft.steps);
+        let mut found = trigger::siblings(&resource.body, path, resource, draft.row.attribute, &draft.steps);
         found.retain(|found| trigger::is_written(resource, &found.value) && found.value.as_bool().is_none());
         if found.is_empty() {
             continue;

@@ -75,7 +75,7 @@ impl Finder<'_> {
 
     /// The rows of a type that are about movements.
     pub(super) fn rows(&self, ty: &str) -> Arc<[Arc<MovementRow>]> {
-        self.catalogue.movements(ty).into_iter().filter(|row| row.kind != "placement").map(Arc::new).collect()
+        self.catalogue.moving(ty).into_iter().map(Arc::new).collect()
     }
 
     /// Where a resource is.
@@ -106,9 +106,9 @@ impl Finder<'_> {
         let cloud = cloud_of(resource);
         match row.destination {
             Destination::Region if row.product.is_empty() => self.region(value, own, cloud.as_ref()),
-            Destination::Region => self.region(value, own, Some(&Cloud::named(&row.product))),
+            Destination::Region => self.region(value, own, Some(&Cloud::named(row.product))),
             Destination::Code => match (value.as_str(), &cloud) {
-                (Some(code), Some(cloud)) => self.code(cloud, &row.product, code, value),
+                (Some(code), Some(cloud)) => self.code(cloud, row.product, code, value),
                 _ => unknown_value(value),
             },
             Destination::Country => match value.as_str().map(|code| code.as_bytes()) {
@@ -127,8 +127,8 @@ impl Finder<'_> {
                 _ => unknown_value(value),
             },
             Destination::Everywhere => {
-                let why = if row.note.is_empty() { row.kind.clone() } else { row.note.clone() };
-                end("anywhere in the world".into(), Place::Everywhere(why), value, cloud)
+                let why = if row.note.is_empty() { row.kind } else { row.note };
+                end("anywhere in the world".into(), Place::Everywhere(why.into()), value, cloud)
             }
             Destination::Account => account(value, cloud),
             Destination::Endpoint => self.endpoint(value, own),
@@ -137,7 +137,7 @@ impl Finder<'_> {
             Destination::Pair => self.pair(own),
             Destination::Nearest => self.nearest(row, own),
             Destination::Identifier | Destination::Reference | Destination::OtherCloud | Destination::Path => {
-                self.named(value, own, row.destination, &row.attribute)
+                self.named(value, own, row.destination, row.attribute)
             }
         }
     }
@@ -267,8 +267,8 @@ impl Finder<'_> {
         {
             return self.followed(parent, steps - 1);
         }
-        for row in self.rows(&resource.ty).iter().filter(|row| detail::of(&row.id).stands_for) {
-            let mut values = walk(&resource.body, &row.attribute, resource.header).into_iter();
+        for row in self.rows(&resource.ty).iter().filter(|row| detail::of(row.id).stands_for) {
+            let mut values = walk(&resource.body, row.attribute, resource.header).into_iter();
             if let Some(found) = values.find(|found| trigger::is_written(resource, &found.value)) {
                 let mut target = match self.exactly(&found.value, index) {
                     Some(next) if next != index => self.followed(next, steps - 1),
@@ -455,11 +455,11 @@ impl Finder<'_> {
         let resource = self.linked.deployment.resource(own);
         let cloud = resource.and_then(cloud_of).unwrap_or(Cloud::Gcp);
         let source = resource.filter(|_| !row.from.is_empty()).and_then(|resource| {
-            let mut values = walk(&resource.body, &row.from, resource.header).into_iter();
+            let mut values = walk(&resource.body, row.from, resource.header).into_iter();
             values.find(|found| trigger::is_written(resource, &found.value))
         });
         let mut location = match source {
-            Some(found) => self.named(&found.value, own, Destination::Identifier, &row.from).end.location,
+            Some(found) => self.named(&found.value, own, Destination::Identifier, row.from).end.location,
             None => self.location(own),
         };
         let mut names: Vec<Str> = Vec::new();
@@ -467,7 +467,7 @@ impl Finder<'_> {
             let Place::At(regions) = &case.place else { continue };
             let Some(region) = regions.first() else { continue };
             let source = self.catalogue.region(&cloud, &region.code);
-            case.place = match source.and_then(|region| self.catalogue.nearest(&row.product, region)) {
+            case.place = match source.and_then(|region| self.catalogue.nearest(row.product, region)) {
                 Some(around) => {
                     names.push(around.code.rsplit(':').next().unwrap_or_default().into());
                     Place::At(vec![Region::from(around)])

@@ -445,7 +445,7 @@ fn rows_of_aws_name_what_schemas_know() {
     let rows = Catalogue::with(&[]).0.all_movements();
     let mut seen = 0;
     for row in rows.iter().filter(|row| row.ty.starts_with("aws_")) {
-        assert!(is_known(&row.ty, &row.attribute), "{}: {} {}", row.id, row.ty, row.attribute);
+        assert!(is_known(&row.ty, row.attribute), "{}: {} {}", row.id, row.ty, row.attribute);
         let sources = row.from.split('|').filter(|path| !path.is_empty() && *path != "*");
         sources.for_each(|path| assert!(is_known(&row.ty, path), "{}: {} {path}", row.id, row.ty));
         seen += 1;
