@@ -113,7 +113,7 @@ fn on_lines<'v>(view: &'v View, file: &SourceFile, range: Range<usize>) -> Vec<(
 }
 
 fn failing(view: &View) -> impl Iterator<Item = &Finding> {
-    let findings = view.report.iter().flat_map(|report| &report.findings);
+    let findings = view.report().into_iter().flat_map(|report| &report.findings);
     findings.filter(|finding| finding.status == Status::Fail)
 }
 

@@ -171,7 +171,7 @@ impl Gathered<'_> {
 
     /// A text without secrets.
     fn shown(&self, text: &str) -> String {
-        self.view.report.as_ref().map_or_else(|| REDACTED.to_owned(), |report| report.shown_text(text))
+        self.view.report().map_or_else(|| REDACTED.to_owned(), |report| report.shown_text(text))
     }
 }
 

@@ -27,7 +27,7 @@ use crate::source::SourceFile;
 /// What is said of what is under the cursor.
 pub(super) fn hover(view: &View, file: &SourceFile, at: usize) -> Option<Hover> {
     let file = view.session.files.get(file.id())?;
-    let redactor = view.report.as_ref()?.redactor();
+    let redactor = view.report()?.redactor();
     let names = view.names(file.id())?;
     let page = Page { view, file: &file, names, redactor, checks: OnceCell::new() };
     page.check(at).or_else(|| page.name(at)).or_else(|| match &page.names.tree {

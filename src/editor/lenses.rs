@@ -42,7 +42,8 @@ pub(super) fn lenses(view: &View, file: &SourceFile) -> Vec<Lens> {
             }
         }
     }
-    let findings = || view.report.iter().flat_map(|report| &report.findings).filter(|f| f.status == Status::Fail);
+    let findings =
+        || view.report().into_iter().flat_map(|report| &report.findings).filter(|f| f.status == Status::Fail);
     let lens = |(call, makers): (Span, Vec<Maker<'_>>)| {
         let is_below = |finding: &&Finding| {
             makers.iter().any(|maker| finding.is_below(maker.root, maker.address, maker.separator))

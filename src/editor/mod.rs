@@ -9,6 +9,7 @@ mod definition;
 mod hints;
 mod hover;
 mod lenses;
+mod moving;
 mod names;
 mod references;
 mod symbols;
@@ -18,15 +19,23 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use bartizan_lsp::analyzer::{
     Action, ActionKind, Analyzer, Cancelled, Completion, Diagnostic, Diagnostics, Document, Event, Hint, Hover, Lens,
     Place, Publish, Symbol, Texts, Workspace,
 };
 
-use self::view::View;
+use self::moving::{Edit, moved};
+use self::view::{View, mark_of, order};
 use crate::scan::Request;
 use crate::source::SourceFile;
+
+/// How many roots are evaluated before it is asked whether they are still wanted.
+const AT_ONCE: usize = 8;
+
+/// How long all roots that an edit concerns may take before what is known by then of the document is published.
+const EARLY: Duration = Duration::from_millis(15);
 
 /// Understands the documents of an editor.
 pub struct Editor {
@@ -34,12 +43,16 @@ pub struct Editor {
     base: Request,
     workspace: Workspace,
     open: BTreeMap<Document, Opened>,
-    /// What was looked at last.
-    views: Vec<View>,
-    /// What was found last.
-    found: BTreeMap<Document, Vec<Diagnostic>>,
-    /// The texts that were looked at.
-    texts: BTreeMap<Document, Arc<str>>,
+    /// What was looked at last, by the folder or the document without a file.
+    views: BTreeMap<Document, View>,
+    /// Documents that were opened, changed or closed since, the last one last.
+    changed: Vec<Document>,
+    /// What was edited in them since they were published; none where all of the text is another one.
+    edits: BTreeMap<Document, Option<Vec<Edit>>>,
+    /// Files that were written, made or removed since.
+    touched: BTreeSet<PathBuf>,
+    /// What was published last.
+    published: BTreeMap<Document, Vec<Diagnostic>>,
 }
 
 /// A document that is open.
@@ -57,123 +70,228 @@ impl Editor {
             base,
             workspace: Workspace::default(),
             open: BTreeMap::new(),
-            views: Vec::new(),
-            found: BTreeMap::new(),
-            texts: BTreeMap::new(),
+            views: BTreeMap::new(),
+            changed: Vec::new(),
+            edits: BTreeMap::new(),
+            touched: BTreeSet::new(),
+            published: BTreeMap::new(),
         }
     }
 
-    /// The folders, and the directories of documents that are in none of them.
-    fn places(&self) -> BTreeSet<PathBuf> {
-        let mut places: BTreeSet<PathBuf> = self.workspace.folders.iter().cloned().collect();
+    /// The folders, the directories of documents that are in none of them, and the documents without a file.
+    fn places(&self) -> BTreeSet<Document> {
+        let mut places: BTreeSet<Document> = self.workspace.folders.iter().cloned().map(Document::File).collect();
         for document in self.open.keys() {
-            if let Document::File(path) = document
-                && !self.workspace.folders.iter().any(|folder| path.starts_with(folder))
-                && let Some(directory) = path.parent()
-            {
-                places.insert(directory.to_owned());
+            match document {
+                Document::File(path) if self.workspace.folders.iter().any(|folder| path.starts_with(folder)) => {}
+                Document::File(path) => places.extend(path.parent().map(|parent| Document::File(parent.to_owned()))),
+                Document::Untitled(_) => {
+                    places.insert(document.clone());
+                }
             }
         }
         places
     }
 
-    /// What was looked at of a document: the place that it is in, and its text there. Places in the text are those of the
-    /// document.
+    /// Brings the views to what is open and what is on disk. Nothing is evaluated.
+    fn update(&mut self) {
+        let places = self.places();
+        self.views.retain(|place, _| places.contains(place));
+        for file in std::mem::take(&mut self.touched) {
+            if !self.open.contains_key(&Document::File(file.clone())) {
+                self.views.retain(|_, view| view.touch(&file));
+            }
+        }
+        for document in &self.changed {
+            let text = self.open.get(document).map(|open| &*open.text);
+            self.views.values_mut().for_each(|view| view.set(document, text));
+        }
+        for place in places {
+            if self.views.contains_key(&place) {
+                continue;
+            }
+            let request = Request { untrusted: !self.workspace.trusted, ..self.base.clone() };
+            let view = match &place {
+                Document::File(path) => View::of_place(request, path),
+                Document::Untitled(uri) => {
+                    let language = self.open.get(&place).map_or("", |open| open.language.as_str());
+                    View::of_untitled(request, uri, language)
+                }
+            };
+            if let Some(mut view) = view {
+                self.open.iter().for_each(|(document, open)| view.set(document, Some(&open.text)));
+                self.views.insert(place, view);
+            }
+        }
+    }
+
+    /// What was looked at of a document: the place that it is in, and its text there.
     fn view(&self, document: &Document) -> Option<(&View, Arc<SourceFile>)> {
-        self.views.iter().find_map(|view| Some((view, view.file(document)?)))
+        self.views.values().find_map(|view| Some((view, view.file(document)?)))
+    }
+
+    /// The same, with a byte of the document as one of the text.
+    fn view_at(&self, document: &Document, at: usize) -> Option<(&View, Arc<SourceFile>, usize)> {
+        let (view, file) = self.view(document)?;
+        let at = at.saturating_sub(mark_of(&file));
+        Some((view, file, at))
+    }
+
+    /// The version of a document that is open.
+    fn version(&self, document: &Document) -> Option<i32> {
+        self.open.get(document).map(|open| open.version)
+    }
+
+    /// Publishes what is known by now of a document that was edited, beside what was published before, moved by the edits. So
+    /// nothing vanishes that may come again when all roots are evaluated.
+    fn publish_early(&mut self, place: &Document, document: &Document, publish: &mut Publish<'_>) {
+        let Some(Some(edits)) = self.edits.get(document) else { return };
+        let before = self.published.get(document).map(Vec::as_slice).unwrap_or_default();
+        let mut items: Vec<Diagnostic> = before.iter().map(|item| moved(item, document, edits)).collect();
+        let Some(view) = self.views.get_mut(place) else { return };
+        for known in view.known(document) {
+            let is_same = |item: &Diagnostic| {
+                (&item.code, &item.range, &item.message) == (&known.code, &known.range, &known.message)
+            };
+            match items.iter_mut().find(|item| is_same(item)) {
+                Some(item) => *item = known,
+                None => items.push(known),
+            }
+        }
+        items.sort_by(order);
+        self.edits.remove(document);
+        let diagnostics = Diagnostics { version: self.version(document), document: document.clone(), items };
+        publish(&*self, diagnostics.clone());
+        self.published.insert(document.clone(), diagnostics.items);
+    }
+
+    /// What is known of a document, of all the places that it is in.
+    fn found(&self, document: &Document) -> Vec<Diagnostic> {
+        let mut found: Vec<Diagnostic> = Vec::new();
+        for view in self.views.values() {
+            found.extend_from_slice(view.diagnostics(document));
+        }
+        if self.views.len() > 1 {
+            found.sort_by(order);
+        }
+        found
     }
 }
 
 impl Texts for Editor {
     fn text(&self, document: &Document) -> Option<Arc<str>> {
-        self.open.get(document).map(|open| open.text.clone()).or_else(|| self.texts.get(document).cloned())
+        let read = || self.view(document).map(|(_, file)| file.text().into());
+        self.open.get(document).map(|open| open.text.clone()).or_else(read)
     }
 }
 
 impl Analyzer for Editor {
     fn apply(&mut self, event: Event) {
-        match event {
-            Event::Workspace(workspace) => self.workspace = workspace,
-            Event::Opened { document, language, version, text } => {
-                self.open.insert(document, Opened { language, version, text });
+        let changed = match event {
+            Event::Workspace(workspace) => {
+                self.workspace = workspace;
+                self.views.clear();
+                return;
             }
-            Event::Changed { document, version, text, .. } => {
+            Event::Touched { files } => return self.touched.extend(files),
+            Event::Opened { document, language, version, text } => {
+                self.edits.insert(document.clone(), None);
+                let before = self.open.insert(document.clone(), Opened { language: language.clone(), version, text });
+                if before.is_some_and(|before| before.language != language) {
+                    self.views.remove(&document);
+                }
+                document
+            }
+            Event::Changed { document, version, text, edits } => {
+                match self.edits.entry(document.clone()).or_insert_with(|| Some(Vec::new())) {
+                    all @ Some(_) if edits.is_empty() => *all = None,
+                    Some(all) => all.extend(edits),
+                    None => {}
+                }
                 if let Some(open) = self.open.get_mut(&document) {
                     (open.version, open.text) = (version, text);
                 }
+                document
             }
             Event::Closed { document } => {
                 self.open.remove(&document);
+                document
             }
-            Event::Touched { .. } => {}
-        }
+        };
+        self.changed.retain(|other| *other != changed);
+        self.changed.push(changed);
     }
 
     fn analyze(&mut self, cancelled: &dyn Cancelled, publish: &mut Publish<'_>) {
-        let request = Request { untrusted: !self.workspace.trusted, ..self.base.clone() };
-        let mut views: Vec<View> = Vec::new();
-        for place in self.places() {
-            let open = self.open.iter().map(|(document, open)| (document, &open.text));
-            views.extend(View::of_place(request.clone(), &place, open));
+        self.update();
+        let began = Instant::now();
+        let last = self.changed.last().cloned();
+        let mut places: Vec<Document> = self.views.keys().cloned().collect();
+        // The place of what was changed last before all others.
+        if let Some(last) = &last {
+            places.sort_by_key(|place| self.views.get(place).is_none_or(|view| view.file(last).is_none()));
         }
-        for (document, open) in &self.open {
-            if let Document::Untitled(uri) = document {
-                views.extend(View::of_untitled(request.clone(), uri, &open.language, &open.text));
-            }
-        }
-        let mut found: BTreeMap<Document, Vec<Diagnostic>> = BTreeMap::new();
-        let mut texts = BTreeMap::new();
-        for view in &mut views {
-            if cancelled.is_cancelled() {
-                return;
-            }
-            view.look();
-            for (document, mut items) in view.diagnostics() {
-                found.entry(document).or_default().append(&mut items);
-            }
-            for file in view.session.files.texts() {
-                if let Some(document) = view.document(file.id()) {
-                    texts.insert(document, file.text().into());
+        let mut early = last.as_ref();
+        for place in &places {
+            while let Some(view) = self.views.get_mut(place) {
+                if cancelled.is_cancelled() {
+                    return;
+                }
+                if view.look(AT_ONCE) {
+                    break;
+                }
+                if began.elapsed() >= EARLY
+                    && let Some(last) = early.take()
+                {
+                    self.publish_early(place, last, publish);
                 }
             }
         }
-        for diagnostics in found.values_mut() {
-            diagnostics.sort_by(|a: &Diagnostic, b| {
-                (a.range.start, a.range.end, &a.code).cmp(&(b.range.start, b.range.end, &b.code))
-            });
+        let mut documents: Vec<&Document> = self.published.keys().collect();
+        documents.extend(self.views.values().flat_map(View::documents));
+        documents.sort_by_key(|document| {
+            let since = self.changed.iter().rev().position(|changed| changed == *document);
+            (since.unwrap_or(usize::MAX), !self.open.contains_key(*document), *document)
+        });
+        documents.dedup();
+        let mut now: Vec<(Document, Vec<Diagnostic>)> = Vec::new();
+        for document in documents {
+            let found = self.found(document);
+            if self.published.get(document).map(Vec::as_slice).unwrap_or_default() != found.as_slice() {
+                now.push((document.clone(), found));
+            }
         }
-        let before = std::mem::replace(&mut self.found, found);
-        (self.texts, self.views) = (texts, views);
-        let mut changed: Vec<&Document> = before.keys().chain(self.found.keys()).collect();
-        changed.sort_by_key(|document| (!self.open.contains_key(*document), *document));
-        changed.dedup();
-        for document in changed {
-            if before.get(document) != self.found.get(document) {
-                publish(&*self, self.diagnostics(document));
+        self.changed.clear();
+        self.edits.clear();
+        for (document, found) in now {
+            let diagnostics =
+                Diagnostics { version: self.version(&document), document: document.clone(), items: found };
+            publish(&*self, diagnostics.clone());
+            if diagnostics.items.is_empty() {
+                self.published.remove(&document);
+            } else {
+                self.published.insert(document, diagnostics.items);
             }
         }
     }
 
     fn diagnostics(&self, document: &Document) -> Diagnostics {
-        Diagnostics {
-            document: document.clone(),
-            version: self.open.get(document).map(|open| open.version),
-            items: self.found.get(document).cloned().unwrap_or_default(),
-        }
+        let items = self.published.get(document).cloned().unwrap_or_default();
+        Diagnostics { document: document.clone(), version: self.version(document), items }
     }
 
     fn hover(&self, document: &Document, at: usize) -> Option<Hover> {
-        let (view, file) = self.view(document)?;
+        let (view, file, at) = self.view_at(document, at)?;
         hover::hover(view, &file, at)
     }
 
     fn definition(&self, document: &Document, at: usize) -> Vec<Place> {
-        let Some((view, file)) = self.view(document) else { return Vec::new() };
+        let Some((view, file, at)) = self.view_at(document, at) else { return Vec::new() };
         definition::definition(view, &file, at)
     }
 
     fn references(&self, document: &Document, at: usize, with_declaration: bool) -> Vec<Place> {
-        let Some((view, file)) = self.view(document) else { return Vec::new() };
+        let Some((view, file, at)) = self.view_at(document, at) else { return Vec::new() };
         references::references(view, &file, at, with_declaration)
     }
 
@@ -183,7 +301,7 @@ impl Analyzer for Editor {
     }
 
     fn completion(&self, document: &Document, at: usize) -> Vec<Completion> {
-        let Some((view, file)) = self.view(document) else { return Vec::new() };
+        let Some((view, file, at)) = self.view_at(document, at) else { return Vec::new() };
         completion::completion(view, &file, at)
     }
 

@@ -156,11 +156,11 @@ impl Page<'_> {
     }
 
     fn hides(&self, span: Span) -> bool {
-        self.view.report.as_ref().is_some_and(|report| report.redactor().hides(span))
+        self.view.report().is_some_and(|report| report.redactor().hides(span))
     }
 
     fn clean(&self, text: &str) -> String {
-        match &self.view.report {
+        match self.view.report() {
             Some(report) => plain(&report.redactor().clean(text)),
             None => plain(&Untrusted::without_values(text)),
         }

@@ -21,7 +21,8 @@ use bartizan_lang::value::{Reason, Str};
 pub use facts::{Fact, run_facts};
 pub use reads::reads;
 pub use registry::{CheckIndex, Fixes, KnownFacet, OwnFile, Registered, Registry};
-pub use run::{Results, Selection, run, run_where};
+pub use repeated::Verdicts;
+pub use run::{Results, Selection, run, run_again, run_where};
 
 use crate::ir::{ResourceIndex, TraceStep};
 use crate::link::SubjectIndex;

@@ -10,6 +10,7 @@ use bartizan_lang::Value;
 use bartizan_lang::check::{Rule, children};
 use bartizan_lang::syntax::ast::{Expr, ExprKind, StepKind};
 use bartizan_lang::value::{Kind, Str};
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 /// Fewer subjects than this are judged one by one: it costs less than to find out what a check reads.
@@ -88,6 +89,51 @@ fn read<'a>(expr: &'a Expr, rule: &'a Rule, names: &mut Vec<&'a Str>) -> bool {
     let mut decided = own;
     children(expr, &mut |inner| decided = decided && read(inner, rule, names));
     decided
+}
+
+/// What was judged when the deployment was looked at before, by type and address: a check that passed on the values of a
+/// subject need not be run on the same values again, see [`Reads`].
+#[derive(Default)]
+pub struct Verdicts {
+    /// What the checks on a type read.
+    pub(super) reads: FxHashMap<Str, Arc<Reads>>,
+    /// What was judged.
+    pub(super) of_subjects: FxHashMap<(Str, Str), Passed>,
+}
+
+/// The checks that passed on a view, in the order of those on its type.
+pub(super) struct Passed {
+    pub(super) view: Value,
+    pub(super) checks: Vec<bool>,
+}
+
+impl Reads {
+    /// Which checks passed on another view, and read the same in this one.
+    pub(super) fn still(&self, before: &Passed, view: &Value) -> Vec<bool> {
+        let (Some(old), Some(new)) = (before.view.as_fields(), view.as_fields()) else { return Vec::new() };
+        if old.open || new.open || before.checks.len() != self.of_check.len() {
+            return Vec::new();
+        }
+        let same: Vec<bool> = self.attributes.iter().map(|name| is_same(old.get(name), new.get(name))).collect();
+        let reads_same = |read: &Option<SmallVec<[u8; MAX_READ]>>| {
+            read.as_ref().is_some_and(|read| read.iter().all(|place| same.get(usize::from(*place)) == Some(&true)))
+        };
+        before.checks.iter().zip(&self.of_check).map(|(passed, read)| *passed && reads_same(read)).collect()
+    }
+}
+
+/// Whether two values are surely the same: known in all their parts.
+fn is_same(old: Option<&Value>, new: Option<&Value>) -> bool {
+    match (old, new) {
+        (Some(a), Some(b)) => {
+            std::mem::discriminant(&a.kind) == std::mem::discriminant(&b.kind)
+                && is_plain(a)
+                && is_plain(b)
+                && a.interchangeable(b)
+        }
+        (None, None) => true,
+        _ => false,
+    }
 }
 
 /// What was judged so far, of subjects of one type.

@@ -2,7 +2,7 @@
 //! contained.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use bartizan_lang::check::Rule;
 use bartizan_lang::value::{Guard, Presence, Reason, Str};
@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 use super::bindings::Bindings;
 use super::judge::{Judgement, judge};
 use super::registry::{CheckIndex, Registered, Registry};
-use super::repeated::{self, Memory, Reads};
+use super::repeated::{self, Memory, Passed, Reads, Verdicts};
 use super::{RawFinding, Status, credentials};
 use crate::ir::ResourceIndex;
 use crate::link::{Linked, Subject, SubjectIndex};
@@ -74,6 +74,26 @@ pub fn run(linked: &Linked, registry: &Registry, selection: Selection<'_>) -> Re
     run_where(linked, registry, selection, &|_| true)
 }
 
+/// Runs checks over a deployment that was looked at before, and gives what is to be remembered for the next time. What passed
+/// then, on values that are the same now, passes.
+#[must_use]
+pub fn run_again(
+    linked: &Linked,
+    registry: &Registry,
+    selection: Selection<'_>,
+    before: &Verdicts,
+) -> (Results, Verdicts) {
+    let again = Again { before, after: Mutex::default() };
+    let results = run_on(linked, registry, selection, &|_| true, Some(&again));
+    (results, again.after.into_inner().unwrap_or_else(PoisonError::into_inner))
+}
+
+/// What is known from before, and what becomes known.
+struct Again<'a> {
+    before: &'a Verdicts,
+    after: Mutex<Verdicts>,
+}
+
 /// Runs checks over the resources of a deployment that `wanted` chooses, by their subjects, and those on the deployment as a
 /// whole.
 #[must_use]
@@ -83,16 +103,26 @@ pub fn run_where(
     selection: Selection<'_>,
     wanted: &dyn Fn(&Subject) -> bool,
 ) -> Results {
+    run_on(linked, registry, selection, wanted, None)
+}
+
+fn run_on(
+    linked: &Linked,
+    registry: &Registry,
+    selection: Selection<'_>,
+    wanted: &dyn Fn(&Subject) -> bool,
+    again: Option<&Again<'_>>,
+) -> Results {
     let selected = |index: &CheckIndex| selection.has(*index);
-    let work = work(linked, registry, &selected, wanted);
+    let work = work(linked, registry, &selected, wanted, again);
     let mut checks: Vec<CheckIndex> = work.iter().flat_map(|w| w.checks.iter().map(|(index, ..)| *index)).collect();
     checks.sort_unstable();
     checks.dedup();
     let judgements: usize = work.iter().map(|w| w.checks.len() * w.subjects.len()).sum();
     let parts: Vec<Results> = if judgements < PARALLEL_FROM {
-        work.iter().map(|w| w.run(linked)).collect()
+        work.iter().map(|w| w.run(linked, again)).collect()
     } else {
-        work.par_iter().map(|w| w.run(linked)).collect()
+        work.par_iter().map(|w| w.run(linked, again)).collect()
     };
     let mut results = Results { checks: checks.len(), ..Results::default() };
     results.findings.reserve_exact(parts.iter().map(|part| part.findings.len()).sum());
@@ -135,6 +165,7 @@ fn work<'a>(
     registry: &'a Registry,
     selected: &dyn Fn(&CheckIndex) -> bool,
     wanted: &dyn Fn(&Subject) -> bool,
+    again: Option<&Again<'_>>,
 ) -> Vec<Work<'a>> {
     let mut types: Vec<(&Str, Vec<SubjectIndex>)> = Vec::new();
     let mut places: FxHashMap<&Str, usize> = FxHashMap::default();
@@ -160,9 +191,17 @@ fn work<'a>(
             })
             .collect();
         if !checks.is_empty() {
-            let repeats = subjects.len() >= repeated::WORTHWHILE;
-            let reads =
-                Arc::new(if repeats { Reads::new(checks.iter().map(|(.., rule)| *rule)) } else { Reads::default() });
+            let repeats = subjects.len() >= repeated::WORTHWHILE || again.is_some();
+            let known = again.and_then(|again| again.before.reads.get(ty).cloned());
+            let reads = match known {
+                Some(known) => known,
+                None if repeats => Arc::new(Reads::new(checks.iter().map(|(.., rule)| *rule))),
+                None => Arc::default(),
+            };
+            if let Some(again) = again {
+                let mut after = again.after.lock().unwrap_or_else(PoisonError::into_inner);
+                after.reads.insert(ty.clone(), reads.clone());
+            }
             let batch = if subjects.len() > 16 * LARGE_BATCH { LARGE_BATCH } else { BATCH };
             let piece = |subjects: &[SubjectIndex]| Work {
                 checks: checks.clone(),
@@ -184,8 +223,9 @@ struct Work<'a> {
 }
 
 impl Work<'_> {
-    fn run(&self, linked: &Linked) -> Results {
+    fn run(&self, linked: &Linked, again: Option<&Again<'_>>) -> Results {
         let mut results = Results::default();
+        let mut judged_now: Vec<((Str, Str), Passed)> = Vec::new();
         let mut memory = Memory::new(&self.reads);
         for index in &self.subjects {
             let Some(subject) = linked.subjects.get(index.0 as usize) else { continue };
@@ -204,15 +244,28 @@ impl Work<'_> {
                 }
             };
             memory.turn_to(&view);
+            let key = again.map(|_| (subject.ty.clone(), name_of(linked, Some(subject)).0));
+            let before = again.zip(key.as_ref()).and_then(|(again, key)| again.before.of_subjects.get(key));
+            let still = before.map(|before| self.reads.still(before, &view)).unwrap_or_default();
+            let mut passed = vec![false; if again.is_some() { self.checks.len() } else { 0 }];
             for (place, check) in self.checks.iter().enumerate() {
-                if memory.passes(place) {
+                let judged = Judged { linked, subject: Some((*index, subject)), check: *check };
+                let is_known = still.get(place) == Some(&true) || memory.passes(place);
+                if !is_known && !judged.run(&view, &mut results) {
                     continue;
                 }
-                let judged = Judged { linked, subject: Some((*index, subject)), check: *check };
-                if judged.run(&view, &mut results) {
+                if !is_known {
                     memory.remember(place);
                 }
+                if let Some(passed) = passed.get_mut(place) {
+                    *passed = true;
+                }
             }
+            judged_now.extend(key.map(|key| (key, Passed { view, checks: passed })));
+        }
+        if let Some(again) = again {
+            let mut after = again.after.lock().unwrap_or_else(PoisonError::into_inner);
+            after.of_subjects.extend(judged_now);
         }
         results
     }

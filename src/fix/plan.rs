@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use bartizan_lang::check::{self, traversals};
 use bartizan_lang::span::FileId;
@@ -73,7 +74,7 @@ pub fn fixes_of<'f>(session: &Session, findings: impl Iterator<Item = &'f Findin
 #[must_use]
 pub fn fixes_among<'f>(
     files: &Files,
-    deployments: &[Deployment],
+    deployments: &[Arc<Deployment>],
     findings: impl Iterator<Item = &'f Finding>,
 ) -> Vec<Fix> {
     let sites = Sites::new(files, deployments);

@@ -59,7 +59,7 @@ type Module = Rc<Vec<Rc<Parsed>>>;
 /// The files of a session as they are edited.
 pub(super) struct Sites<'a> {
     files: &'a Files,
-    deployments: &'a [Deployment],
+    deployments: &'a [Arc<Deployment>],
     trees: RefCell<FxHashMap<FileId, Rc<Parsed>>>,
     documents: RefCell<FxHashMap<FileId, Option<Rc<Node>>>>,
     modules: RefCell<FxHashMap<(RootId, RelPath), Module>>,
@@ -68,7 +68,7 @@ pub(super) struct Sites<'a> {
 }
 
 impl<'a> Sites<'a> {
-    pub(super) fn new(files: &'a Files, deployments: &'a [Deployment]) -> Self {
+    pub(super) fn new(files: &'a Files, deployments: &'a [Arc<Deployment>]) -> Self {
         Self {
             files,
             deployments,

@@ -1,6 +1,7 @@
 //! Several fixes at once: those that go together, and the edits that they make as one.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use bartizan_lang::span::FileId;
 
@@ -44,7 +45,7 @@ pub(super) fn compatible<'f>(
 #[must_use]
 pub fn together<'f>(
     files: &Files,
-    deployments: &[Deployment],
+    deployments: &[Arc<Deployment>],
     findings: impl Iterator<Item = &'f Finding>,
     wanted: &dyn Fn(&Finding, &Fix) -> bool,
 ) -> Vec<Edit> {

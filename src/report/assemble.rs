@@ -1,5 +1,6 @@
 //! Puts a report together from what the stages of a scan give.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -121,12 +122,11 @@ impl Report {
 fn split_below(checked: &mut [Checked<'_>], lowest: Severity, context: Context<'_>) -> usize {
     let mut below = Vec::with_capacity(checked.len());
     for one in checked {
-        let (kept, left_out) =
-            std::mem::take(&mut one.findings).into_iter().partition(|raw| raw.check.severity >= lowest);
-        one.findings = kept;
-        let left_out: Vec<RawFinding> = left_out;
-        let reported = left_out.into_iter().filter(|raw| raw.suppression.is_none()).collect();
-        below.push(Checked { deployment: one.deployment, findings: reported });
+        let (kept, left_out): (Vec<RawFinding>, Vec<RawFinding>) =
+            std::mem::take(&mut one.findings).into_owned().into_iter().partition(|raw| raw.check.severity >= lowest);
+        one.findings = Cow::Owned(kept);
+        let reported: Vec<RawFinding> = left_out.into_iter().filter(|raw| raw.suppression.is_none()).collect();
+        below.push(Checked { findings: Cow::Owned(reported), ..*one });
     }
     group::count(&below, context)
 }
@@ -151,7 +151,7 @@ pub(super) fn notes<'a>(diagnostics: impl Iterator<Item = &'a Diagnostic>, conte
 }
 
 /// Keeps the first of the notes that say of one source that it is not there: `… is not there: "SOURCE" would …`.
-fn tell_missing_once(mut notes: Vec<Note>, sources: BTreeSet<&str>, redactor: &Redactor) -> Vec<Note> {
+pub(super) fn tell_missing_once(mut notes: Vec<Note>, sources: BTreeSet<&str>, redactor: &Redactor) -> Vec<Note> {
     let mut untold: BTreeMap<Untrusted, bool> =
         sources.iter().map(|source| (redactor.clean(&format!("{source:?}")), false)).collect();
     notes.retain(|note| {

@@ -52,7 +52,7 @@ pub fn marks(report: &Report, files: &Files) -> Vec<Mark> {
     findings.chain(report.diagnostics.iter().filter_map(of_note)).collect()
 }
 
-fn of_finding(finding: &Finding, files: &Files) -> Mark {
+pub(super) fn of_finding(finding: &Finding, files: &Files) -> Mark {
     let span = lead(finding, files).span;
     let check = &finding.check;
     let steps = finding.trace.iter().map(|step| (step.place.span, text(&step.message)));
@@ -80,7 +80,7 @@ pub(super) fn documentation(check: &Check) -> Option<String> {
     check.built_in.then(|| format!("{DOCUMENTATION}/{}.md#{id}", page_of(id)))
 }
 
-fn of_note(note: &Note) -> Option<Mark> {
+pub(super) fn of_note(note: &Note) -> Option<Mark> {
     let message = match &note.help {
         Some(help) => format!("{}; {}", text(&note.message), text(help)),
         None => text(&note.message),
@@ -133,5 +133,6 @@ pub fn shown(untrusted: &Untrusted) -> String {
 
 /// The same, for short.
 pub(super) fn text(untrusted: &Untrusted) -> String {
-    Escaped(untrusted.raw()).to_string()
+    let raw = untrusted.raw();
+    if raw.bytes().all(|byte| matches!(byte, b' '..=b'~')) { raw.to_owned() } else { Escaped(raw).to_string() }
 }

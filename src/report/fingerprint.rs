@@ -1,6 +1,7 @@
 //! What identifies a mistake across edits that do not touch it, and across machines.
 
 use std::fmt;
+use std::sync::LazyLock;
 
 use bartizan_lang::{Span, Value};
 
@@ -18,7 +19,9 @@ pub struct Fingerprint([u8; 16]);
 
 impl fmt::Display for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or('0');
+        let digits: String = self.0.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect();
+        f.write_str(&digits)
     }
 }
 
@@ -27,6 +30,9 @@ impl fmt::Debug for Fingerprint {
         fmt::Display::fmt(self, f)
     }
 }
+
+/// What each fingerprint begins with.
+static HASHER: LazyLock<blake3::Hasher> = LazyLock::new(|| blake3::Hasher::new_derive_key("bartizan finding v1"));
 
 /// What a fingerprint is made of, but for the ordinal.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -62,7 +68,7 @@ impl Identity {
 
     /// The fingerprint of the findings with this identity that comes after `ordinal` others.
     pub(super) fn fingerprint(&self, ordinal: usize) -> Fingerprint {
-        let mut hasher = blake3::Hasher::new_derive_key("bartizan finding v1");
+        let mut hasher = HASHER.clone();
         for part in [&self.check, &self.resource, &self.module, &self.path, &self.expression] {
             hasher.update(&(part.len() as u64).to_le_bytes());
             hasher.update(part.as_bytes());

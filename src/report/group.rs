@@ -1,5 +1,6 @@
 //! From the outcomes of checks to findings: one mistake, one finding, with every instance of it.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -28,7 +29,9 @@ pub struct Checked<'a> {
     /// The deployment.
     pub deployment: &'a Deployment,
     /// What fails or cannot be decided.
-    pub findings: Vec<RawFinding>,
+    pub findings: Cow<'a, [RawFinding]>,
+    /// Tells it from others of later scans, where that matters.
+    pub number: u64,
 }
 
 /// What one check says about one resource instance, or one element of it.
@@ -86,12 +89,14 @@ impl Context<'_> {
 }
 
 /// A raw finding with what decides about its group.
-struct Member<'a> {
+pub(super) struct Member<'a> {
     deployment: &'a Deployment,
     resource: &'a Resource,
     raw: &'a RawFinding,
     at: Span,
     cause: Span,
+    /// The number of the deployment, and the place of the finding there.
+    pub(super) number: (u64, usize),
 }
 
 /// Raw findings with equal keys are one mistake.
@@ -136,11 +141,11 @@ pub(super) fn count(checked: &[Checked<'_>], context: Context<'_>) -> usize {
     groups(checked, context).len()
 }
 
-fn groups<'a>(checked: &'a [Checked<'_>], context: Context<'_>) -> Vec<Vec<Member<'a>>> {
+pub(super) fn groups<'a>(checked: &'a [Checked<'_>], context: Context<'_>) -> Vec<Vec<Member<'a>>> {
     let mut places: FxHashMap<Key<'_>, usize> = FxHashMap::default();
     let mut groups: Vec<Vec<Member<'_>>> = Vec::new();
-    for Checked { deployment, findings } in checked {
-        for raw in findings {
+    for Checked { deployment, findings, number } in checked {
+        for (index, raw) in findings.iter().enumerate() {
             let Some(resource) = deployment.resource(raw.resource) else { continue };
             let (at, cause) = location_and_cause(raw, resource);
             let block = resource.block.or(resource.header);
@@ -160,7 +165,7 @@ fn groups<'a>(checked: &'a [Checked<'_>], context: Context<'_>) -> Vec<Vec<Membe
                 groups.len() - 1
             });
             if let Some(group) = groups.get_mut(place) {
-                group.push(Member { deployment, resource, raw, at, cause });
+                group.push(Member { deployment, resource, raw, at, cause, number: (*number, index) });
             }
         }
     }
@@ -174,13 +179,13 @@ fn location_and_cause(raw: &RawFinding, resource: &Resource) -> (Span, Span) {
     (at, if elsewhere { raw.value } else { at })
 }
 
-fn finding<'a>(mut group: Vec<Member<'a>>, context: Context<'_>) -> Option<(Identity, Finding)> {
+pub(super) fn finding<'a>(mut group: Vec<Member<'a>>, context: Context<'_>) -> Option<(Identity, Finding)> {
     group.sort_by(|a, b| {
         let addresses = natural(&a.resource.address, &b.resource.address);
         addresses.then_with(|| a.deployment.root.cmp(&b.deployment.root)).then_with(|| a.at.cmp(&b.at))
     });
     let first = group.first()?;
-    let Member { deployment, resource, raw, at, cause } = *first;
+    let Member { deployment, resource, raw, at, cause, .. } = *first;
     let redactor = context.redactor;
     let trusted = (context.files, redactor);
     let finding = Finding {
@@ -335,7 +340,7 @@ fn place_or_plan(span: Span, context: Context<'_>) -> Option<Place> {
 }
 
 /// The order of findings; total, and free of file numbers, which differ between runs.
-fn order(a: &Finding, b: &Finding) -> Ordering {
+pub(super) fn order(a: &Finding, b: &Finding) -> Ordering {
     let location = a.location.order().cmp(&b.location.order());
     let check = || a.check.id.cmp(&b.check.id);
     let cause = || a.cause.order().cmp(&b.cause.order());

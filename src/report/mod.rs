@@ -22,6 +22,7 @@ mod json;
 mod junit;
 mod lead;
 mod markdown;
+mod marking;
 mod mending;
 mod model;
 mod plan;
@@ -48,6 +49,7 @@ pub use inspect::Inspection;
 pub use inventory::{Inventory, Listed, csv as inventory_csv, json as inventory_json};
 pub use json::{checks as checks_json, inspection as inspection_json, report as report_json};
 pub use junit::report as report_junit;
+pub use marking::Marking;
 pub use mending::{ChangedFile, ListedEdit, ListedFix, MendedCounts, fixes_json};
 pub use model::{
     Audience, Change, Check, Control, Example, ExampleFormat, Finding, Fixable, Incomplete, Instance, MissingModule,

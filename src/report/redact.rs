@@ -156,6 +156,29 @@ impl Secrets {
         }
     }
 
+    /// The secrets of a deployment.
+    #[must_use]
+    pub fn of(deployment: &Deployment) -> Self {
+        let mut secrets = Self::default();
+        secrets.add_deployment(deployment);
+        // What was looked through may be something else at the same place later.
+        secrets.seen = FxHashSet::default();
+        secrets.paths = FxHashMap::default();
+        secrets
+    }
+
+    /// Adds those of another collection.
+    pub fn add(&mut self, other: &Self) {
+        for (text, marked) in &other.texts {
+            *self.texts.entry(text.clone()).or_default() |= marked;
+        }
+        for (span, templates) in &other.decided {
+            *self.decided.entry(*span).or_default() |= templates;
+        }
+        self.hidden.extend_from_slice(&other.hidden);
+        self.names.extend(other.names.iter().cloned());
+    }
+
     /// Collects the marked parts of a value, such as a variable that no resource uses.
     pub fn add_value(&mut self, value: &Value) {
         self.walk(value, Mark::default());
@@ -405,6 +428,15 @@ pub struct Redactor {
 }
 
 impl Redactor {
+    /// Whether it hides what the other one does, the places in some files aside.
+    pub(super) fn hides_the_same(&self, other: &Self, aside: &dyn Fn(FileId) -> bool) -> bool {
+        let masks = |redactor: &'_ Self| -> Vec<(FileId, Vec<Range<u32>>)> {
+            let masks = redactor.masks.iter().filter(|(file, _)| !aside(**file));
+            masks.map(|(file, ranges)| (*file, ranges.clone())).collect()
+        };
+        self.all.texts == other.all.texts && self.marked.texts == other.marked.texts && masks(self) == masks(other)
+    }
+
     /// A text without secrets.
     #[must_use]
     pub fn clean(&self, text: &str) -> Untrusted {
@@ -470,20 +502,20 @@ impl Redactor {
 #[derive(Default)]
 struct Patterns {
     automaton: Option<AhoCorasick>,
-    lengths: Vec<usize>,
+    texts: Vec<Str>,
 }
 
 impl Patterns {
     fn new<'a>(texts: impl Iterator<Item = &'a Str>) -> Self {
-        let texts: Vec<&str> = texts.map(Str::as_str).collect();
+        let texts: Vec<Str> = texts.cloned().collect();
         if texts.is_empty() {
             return Self::default();
         }
-        Self { lengths: texts.iter().map(|text| text.len()).collect(), automaton: AhoCorasick::new(texts).ok() }
+        Self { automaton: AhoCorasick::new(texts.iter().map(Str::as_str)).ok(), texts }
     }
 
     fn is_empty(&self) -> bool {
-        self.lengths.is_empty()
+        self.texts.is_empty()
     }
 
     /// Where they stand. If the automaton could not be built, which takes gigabytes of secrets, everything is hidden.

@@ -87,9 +87,9 @@ impl Tree {
                     fields = block.unwrap_or(field.value).as_fields()?.clone();
                 }
             });
-            found.collect()
+            found.collect::<Vec<RawFinding>>()
         };
-        let checked = |deployment| Checked { deployment, findings: findings(deployment) };
+        let checked = |deployment| Checked { deployment, findings: findings(deployment).into(), number: 0 };
         self.evaluated.deployments.iter().map(checked).collect()
     }
 

@@ -14,7 +14,7 @@ use crate::report::{Check, Control, Example, ExampleFormat, Outcome, Severity, U
 use crate::source::{EntryKind, RelPath, SizeLimit, SourceFile, TrustRoot};
 
 /// Where a repository keeps its own checks, at its root.
-const OWN_CHECKS: &str = ".bartizan";
+pub(super) const OWN_CHECKS: &str = ".bartizan";
 
 /// The checks, and what reports say about them.
 pub struct Checks {

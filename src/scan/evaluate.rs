@@ -15,12 +15,13 @@ use super::settings::SettingsTree;
 use crate::formats::cloudformation::{self, Assemblies, GivenParameters, Stack};
 use crate::formats::pulumi::program;
 use crate::formats::terraform::{
-    GivenVariables, Limits, Loader, Opening, Surroundings, evaluate_root, find_roots, is_configuration,
+    GivenVariables, Limits, Loader, Opening, Surroundings, evaluate_root, find_roots, has_configuration,
+    is_configuration,
 };
 use crate::formats::terragrunt::{self, Configurations, Unit, evaluate_unit, find_units, read_stack, read_unit};
 use crate::ir::{DefaultRegions, Deployment};
 use crate::settings::Settings;
-use crate::source::{EntryKind, Files, Listing, RelPath, RootId, SizeLimit, SourceError, TrustRoot};
+use crate::source::{EntryKind, Files, Listing, RelPath, Reliance, RootId, SizeLimit, SourceError, TrustRoot};
 
 /// What is evaluated, and with which values.
 #[derive(Debug, Clone, Default)]
@@ -73,10 +74,10 @@ pub struct Evaluated {
 }
 
 /// What is evaluated by itself.
-struct Root {
-    trust_root: TrustRoot,
+pub(super) struct Root {
+    pub(super) trust_root: TrustRoot,
     /// The directory, or the file of a template.
-    place: RelPath,
+    pub(super) place: RelPath,
     kind: RootKind,
 }
 
@@ -87,6 +88,11 @@ impl Root {
             RootKind::Module | RootKind::Unit(_) => self.place.clone(),
             _ => self.place.parent().unwrap_or_default(),
         }
+    }
+
+    /// What tells it apart from the others.
+    pub(super) fn key(&self) -> (RootId, RelPath, Option<String>) {
+        (self.trust_root.id(), self.place.clone(), self.stack().map(str::to_owned))
     }
 
     /// How reports name the stack that it is; one template may be that of several.
@@ -119,17 +125,19 @@ enum RootKind {
 
 /// What came of a root.
 #[derive(Default)]
-struct Done {
-    deployment: Deployment,
-    crashed: bool,
+pub(super) struct Done {
+    pub(super) deployment: Deployment,
+    pub(super) crashed: bool,
     /// Files that were read for it alone, and those of them that could not be read in full.
-    files: (usize, usize),
+    pub(super) files: (usize, usize),
     /// Templates that it nests.
-    called: Vec<RelPath>,
+    pub(super) called: Vec<RelPath>,
     /// The plan or state that it is.
-    document: Option<FileId>,
+    pub(super) document: Option<FileId>,
     /// It turned out not to be one.
-    nothing: bool,
+    pub(super) nothing: bool,
+    /// What it hangs on.
+    pub(super) reliance: Reliance,
 }
 
 /// Walks the paths, finds the roots and evaluates them, without any settings.
@@ -149,14 +157,95 @@ fn evaluate_with(
     settings: &SettingsTree<'_>,
     progress: Option<&dyn Progress>,
 ) -> Evaluated {
-    let mut evaluated = Evaluated::default();
+    let found = find((files, loader), request, settings);
+    let mut evaluated = Evaluated { refused: found.refused.clone(), ..Evaluated::default() };
+    (evaluated.files, evaluated.unread) = found.count((files, loader));
+    evaluated.diagnostics.clone_from(&found.diagnostics);
+    if settings.refuse().is_err() || found.roots.is_empty() {
+        return evaluated;
+    }
+    let all: Vec<usize> = (0..found.roots.len()).collect();
+    let done = evaluate_roots((files, loader), request, (&found, &all), progress);
+    evaluated.crashes = done.iter().filter(|done| done.crashed).count();
+    for done in &done {
+        evaluated.files += done.files.0;
+        evaluated.unread += done.files.1;
+    }
+    evaluated.document = match done.as_slice() {
+        [only] => only.document,
+        _ => None,
+    };
+    let nested = found.nested(&done.iter().map(|done| done.called.as_slice()).collect::<Vec<_>>());
+    for noted in done.iter().filter(|done| done.nothing) {
+        evaluated.diagnostics.extend(noted.deployment.diagnostics.iter().cloned());
+    }
+    let kept = found.settings.into_iter().zip(done).zip(nested).filter(|((_, done), nested)| !nested && !done.nothing);
+    (evaluated.settings, evaluated.deployments) = kept.map(|((set, done), _)| (set, done.deployment)).unzip();
+    evaluated
+}
+
+/// What is to be evaluated of some paths.
+#[derive(Default)]
+pub(super) struct Found {
+    /// In the order of the paths, and within each of the roots' directories.
+    pub(super) roots: Vec<Root>,
+    /// What holds for each of them.
+    pub(super) settings: Vec<Arc<Settings>>,
+    /// What was wrong before any root was found, and what is to be said of the settings.
+    pub(super) diagnostics: Vec<Diagnostic>,
+    /// Paths that cannot be opened.
+    pub(super) refused: Vec<SourceError>,
+    /// Files that were read besides those of modules, and those of them that could not be read in full.
+    files: (usize, usize),
+    /// The directories whose modules belong to the paths.
+    modules: Vec<(TrustRoot, RelPath)>,
+    /// The files that were taken for templates.
+    pub(super) templates: FxHashSet<(RootId, RelPath)>,
+    /// Whether units of Terragrunt, programs or assemblies are among the roots, or may be.
+    pub(super) has_others: bool,
+}
+
+impl Found {
+    /// Whether the roots hang on the module of that directory.
+    pub(super) fn has_module(&self, root: RootId, directory: &RelPath) -> bool {
+        self.modules.iter().any(|(known, path)| known.id() == root && path == directory)
+    }
+
+    /// How many files were read to find the roots, and how many of them could not be read in full.
+    pub(super) fn count(&self, (files, loader): (&Files, &Loader)) -> (usize, usize) {
+        let modules = self.modules.iter().map(|(root, directory)| loader.load(files, root, directory));
+        modules.fold(self.files, |(read, unread), module| (read + module.files, unread + module.unread.len()))
+    }
+
+    /// Which roots are templates that another one nests: they are looked at there, with the values that they get. `called`
+    /// are the templates that each root nests.
+    pub(super) fn nested(&self, called: &[&[RelPath]]) -> Vec<bool> {
+        let mut callers: FxHashMap<(RootId, &RelPath), Vec<&RelPath>> = FxHashMap::default();
+        for (root, called) in self.roots.iter().zip(called) {
+            for path in *called {
+                callers.entry((root.trust_root.id(), path)).or_default().push(&root.place);
+            }
+        }
+        // Of templates that nest each other none is nested by another.
+        let is_nested = |(root, called): (&Root, &&[RelPath])| {
+            let by = callers.get(&(root.trust_root.id(), &root.place)).map_or(&[] as &[_], Vec::as_slice);
+            matches!(root.kind, RootKind::Template { named: false, .. })
+                && by.iter().any(|place| **place != root.place && !called.contains(place))
+        };
+        self.roots.iter().zip(called).map(is_nested).collect()
+    }
+}
+
+/// Walks the paths and finds what is to be evaluated.
+pub(super) fn find((files, loader): (&Files, &Loader), request: &Evaluate, settings: &SettingsTree<'_>) -> Found {
+    let mut all = Found::default();
     let mut roots: Vec<Root> = Vec::new();
     let configurations = Configurations::default();
     for path in &request.paths {
         let start = match loader.open(files, path, opening(request.root.as_deref(), request.home.as_deref())) {
             Ok(start) => start,
             Err(error) => {
-                evaluated.refused.push(error);
+                all.refused.push(error);
                 continue;
             }
         };
@@ -169,27 +258,25 @@ fn evaluate_with(
         let mut found: Vec<(RelPath, RootKind)> = if start.kind == EntryKind::Directory {
             let walk = files.walk(&start.root, &directory);
             for problem in &walk.problems {
-                evaluated.diagnostics.push(Diagnostic::error(problem.to_string(), problem.span()));
-                evaluated.unread += 1;
+                all.diagnostics.push(Diagnostic::error(problem.to_string(), problem.span()));
+                all.files.1 += 1;
             }
             let found = find_units(&around, &configurations, &walk.directories);
             let roots = find_roots(&around, &walk.directories, &found.called);
-            evaluated.diagnostics.extend(found.diagnostics);
-            for listing in &walk.directories {
-                if crate::formats::terraform::has_configuration(listing) {
-                    let module = loader.load(files, &start.root, &listing.path);
-                    evaluated.files += module.files;
-                    evaluated.unread += module.unread.len();
-                }
-            }
+            all.diagnostics.extend(found.diagnostics);
+            let configured = walk.directories.iter().filter(|listing| has_configuration(listing));
+            all.modules.extend(configured.map(|listing| (start.root.clone(), listing.path.clone())));
             let assemblies = cloudformation::find_assemblies(files, &start.root, &walk.directories);
             let known: FxHashSet<&RelPath> = assemblies.stacks.iter().map(|stack| &stack.template).collect();
             let mut templates = find_templates(files, &start.root, &walk.directories);
+            all.has_others |= !assemblies.stacks.is_empty() || assemblies.files > 0;
+            all.templates.extend(templates.iter().map(|path| (start.root.id(), path.clone())));
             templates.retain(|path| !known.contains(path));
             let templates = templates.into_iter().map(|path| (path, RootKind::Template { named: false, stack: None }));
-            let templates = templates.chain(stacks(assemblies, &mut evaluated));
+            let templates = templates.chain(stacks(assemblies, &mut all));
             let (programs, others) = find_programs(files, &start.root, &walk.directories);
-            evaluated.diagnostics.extend(others);
+            all.has_others |= !programs.is_empty() || !others.is_empty() || configurations.count().0 > 0;
+            all.diagnostics.extend(others);
             let programs = programs.into_iter().map(of_program);
             let units = found.units.into_iter().map(|unit| (unit.directory.clone(), RootKind::Unit(Box::new(unit))));
             roots
@@ -204,12 +291,12 @@ fn evaluate_with(
             vec![(directory, RootKind::Unit(Box::new(unit)))]
         } else if start.path.file_name() == Some(terragrunt::STACK) {
             let found = read_stack(&around, &start.root, &configurations, &directory);
-            evaluated.diagnostics.extend(found.diagnostics);
+            all.diagnostics.extend(found.diagnostics);
             found.units.into_iter().map(|unit| (unit.directory.clone(), RootKind::Unit(Box::new(unit)))).collect()
         } else if let Some(found) = program::stacks_of_file(files, &start.root, &start.path) {
             found.into_iter().map(of_program).collect()
         } else if let Some(assemblies) = cloudformation::read_assembly(files, &start.root, &start.path) {
-            stacks(assemblies, &mut evaluated).collect()
+            stacks(assemblies, &mut all).collect()
         } else if !is_configuration(start.path.file_name().unwrap_or_default())
             && holds_template(files, &start.root, &start.path)
         {
@@ -220,9 +307,7 @@ fn evaluate_with(
         {
             vec![(start.path.clone(), RootKind::Document)]
         } else {
-            let module = loader.load(files, &start.root, &directory);
-            evaluated.files += module.files;
-            evaluated.unread += module.unread.len();
+            all.modules.push((start.root.clone(), directory.clone()));
             vec![(directory, RootKind::Module)]
         };
         found.sort_by(|a, b| a.0.cmp(&b.0));
@@ -232,50 +317,44 @@ fn evaluate_with(
         roots.extend(found.into_iter().map(|(place, kind)| Root { trust_root: trust_root.clone(), place, kind }));
     }
     let (read, unread) = configurations.count();
-    evaluated.files += read;
-    evaluated.unread += unread;
-    let roots = each_once(roots);
-    let set: Vec<Arc<Settings>> =
-        roots.iter().map(|root| settings.for_root(&root.trust_root, &root.directory())).collect();
-    if settings.refuse().is_err() {
-        return evaluated;
-    }
-    evaluated.diagnostics.extend(settings.notes());
+    all.files.0 += read;
+    all.files.1 += unread;
+    all.roots = each_once(roots);
+    all.settings = all.roots.iter().map(|root| settings.for_root(&root.trust_root, &root.directory())).collect();
+    all.diagnostics.extend(settings.notes());
+    all
+}
+
+/// Evaluates some of the roots, on all threads.
+pub(super) fn evaluate_roots(
+    (files, loader): (&Files, &Loader),
+    request: &Evaluate,
+    (found, wanted): (&Found, &[usize]),
+    progress: Option<&dyn Progress>,
+) -> Vec<Done> {
     let limits = Limits::default();
     if let Some(progress) = progress {
-        progress.begin("evaluating", roots.len());
+        progress.begin("evaluating", wanted.len());
     }
-    let run = |(root, settings): (&Root, &Arc<Settings>)| {
+    let run = |index: &usize| {
+        let (Some(root), Some(settings)) = (found.roots.get(*index), found.settings.get(*index)) else {
+            return Done { nothing: true, ..Done::default() };
+        };
         let regions = regions(request, settings);
         let work = || evaluate_one((files, loader), request, (root, &regions), &limits);
-        let outcome = catch_unwind(AssertUnwindSafe(work));
+        let (outcome, reliance) = Reliance::of(|| catch_unwind(AssertUnwindSafe(work)));
         if let Some(progress) = progress {
             progress.advance(1);
         }
-        outcome.unwrap_or_else(|_| {
+        let done = outcome.unwrap_or_else(|_| {
             let message = format!("the program crashed while it evaluated {:?}", root.place.as_str());
             let diagnostics = vec![Diagnostic::error(message, files.span_of(&root.trust_root, &root.place))];
             let deployment = Deployment { root: root.place.as_str().into(), diagnostics, ..Deployment::default() };
             Done { deployment, crashed: true, ..Done::default() }
-        })
+        });
+        Done { reliance, ..done }
     };
-    let done: Vec<Done> = roots.par_iter().zip(&set).with_max_len(1).map(run).collect();
-    evaluated.crashes = done.iter().filter(|done| done.crashed).count();
-    for done in &done {
-        evaluated.files += done.files.0;
-        evaluated.unread += done.files.1;
-    }
-    evaluated.document = match done.as_slice() {
-        [only] => only.document,
-        _ => None,
-    };
-    let nested = nested_templates(&roots, &done);
-    for noted in done.iter().filter(|done| done.nothing) {
-        evaluated.diagnostics.extend(noted.deployment.diagnostics.iter().cloned());
-    }
-    let kept = set.into_iter().zip(done).zip(nested).filter(|((_, done), nested)| !nested && !done.nothing);
-    (evaluated.settings, evaluated.deployments) = kept.map(|((set, done), _)| (set, done.deployment)).unzip();
-    evaluated
+    wanted.par_iter().with_max_len(1).map(run).collect()
 }
 
 fn evaluate_one(
@@ -369,7 +448,7 @@ fn each_once(roots: Vec<Root>) -> Vec<Root> {
     let mut places: FxHashMap<(RootId, RelPath, Option<String>), usize> = FxHashMap::default();
     let mut kept: Vec<Root> = Vec::with_capacity(roots.len());
     for root in roots {
-        let key = (root.trust_root.id(), root.place.clone(), root.stack().map(str::to_owned));
+        let key = root.key();
         match places.get(&key).and_then(|place| kept.get_mut(*place)) {
             Some(known) if matches!(root.kind, RootKind::Template { named: true, .. }) => known.kind = root.kind,
             Some(_) => {}
@@ -383,10 +462,10 @@ fn each_once(roots: Vec<Root>) -> Vec<Root> {
 }
 
 /// The stacks of cloud assemblies as roots.
-fn stacks(assemblies: Assemblies, evaluated: &mut Evaluated) -> impl Iterator<Item = (RelPath, RootKind)> + use<> {
-    evaluated.diagnostics.extend(assemblies.diagnostics);
-    evaluated.files += assemblies.files;
-    evaluated.unread += assemblies.unread;
+fn stacks(assemblies: Assemblies, all: &mut Found) -> impl Iterator<Item = (RelPath, RootKind)> + use<> {
+    all.diagnostics.extend(assemblies.diagnostics);
+    all.files.0 += assemblies.files;
+    all.files.1 += assemblies.unread;
     let root = |stack: Arc<Stack>| (stack.template.clone(), RootKind::Template { named: false, stack: Some(stack) });
     assemblies.stacks.into_iter().map(root)
 }
@@ -403,30 +482,13 @@ fn find_templates(files: &Files, root: &TrustRoot, directories: &[Arc<Listing>])
 }
 
 /// Whether a file seems to be a template. What cannot be read need not be told: it may be anything.
-fn holds_template(files: &Files, root: &TrustRoot, path: &RelPath) -> bool {
+pub(super) fn holds_template(files: &Files, root: &TrustRoot, path: &RelPath) -> bool {
     let Ok(mut bytes) = files.read_bytes(root, path, SizeLimit::SOURCE) else { return false };
     if matches!(bytes.as_slice(), [0xff, 0xfe, ..] | [0xfe, 0xff, ..]) {
         // Of UTF-16, which will be refused, the letters of a template's own words are the bytes that are not zero.
         bytes.retain(|byte| *byte != 0);
     }
     cloudformation::looks_like_template(&String::from_utf8_lossy(&bytes))
-}
-
-/// Which roots are templates that another one nests: they are looked at there, with the values that they get.
-fn nested_templates(roots: &[Root], done: &[Done]) -> Vec<bool> {
-    let mut called: FxHashMap<(RootId, &RelPath), Vec<&RelPath>> = FxHashMap::default();
-    for (root, done) in roots.iter().zip(done) {
-        for path in &done.called {
-            called.entry((root.trust_root.id(), path)).or_default().push(&root.place);
-        }
-    }
-    // Of templates that nest each other none is nested by another.
-    let is_nested = |(root, done): (&Root, &Done)| {
-        let by = called.get(&(root.trust_root.id(), &root.place)).map_or(&[] as &[_], Vec::as_slice);
-        matches!(root.kind, RootKind::Template { named: false, .. })
-            && by.iter().any(|place| **place != root.place && !done.called.contains(place))
-    };
-    roots.iter().zip(done).map(is_nested).collect()
 }
 
 /// How the paths of a request are opened.

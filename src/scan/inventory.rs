@@ -21,7 +21,7 @@ pub fn inventory(session: &Session, request: &Request) -> Result<Inventory, Scan
         let facets = || facets(session, request);
         let settings = SettingsTree::new(&session.files, (request.config.as_ref(), request.root.as_ref()), &facets);
         let evaluated = session.timed("evaluate", || evaluate_observed(session, &request.evaluate(), &settings));
-        refuse(&evaluated, &settings)?;
+        refuse(&evaluated.refused, &settings)?;
         let listed = |deployment| {
             let linked = link(deployment);
             let count = u32::try_from(linked.deployment.resources.len()).unwrap_or(u32::MAX);

@@ -5,6 +5,7 @@ mod commit;
 mod document;
 mod evaluate;
 mod inventory;
+mod kept;
 mod plan;
 mod planned;
 mod request;
@@ -15,39 +16,42 @@ mod session;
 mod settings;
 mod suppressing;
 
+use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use bartizan_lang::check::ResidencyExample;
-use bartizan_lang::{Diagnostic, Span};
+use bartizan_lang::{Diagnostic, FileId, Span};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
 pub use checks::Checks;
-use evaluate::evaluate_observed;
 pub use evaluate::{Evaluate, Evaluated, evaluate};
+use evaluate::{evaluate_observed, evaluate_roots, find};
 pub use inventory::inventory;
+use kept::{Judged, Kept};
 pub use plan::{PlanRequest, review};
 pub use request::{Catalogue, ExampleResult, Request, ScanError, SettingsProblem, TestReport};
 pub use residency_report::residency;
 pub use selection::{PatternError, Selection, Selector, no_such_check};
 pub use session::{Progress, Session, Timings};
 pub use settings::{SettingsTree, known_names};
-use suppressing::{Scope, suppress};
+use suppressing::{Effect, Scope, Suppressing};
 
 use crate::change::example::from_example;
-use crate::engine::{self, CheckIndex, KnownFacet, examples};
+use crate::engine::{self, CheckIndex, KnownFacet, Verdicts, examples};
 use crate::formats::cloudformation;
 use crate::formats::pulumi::program;
 use crate::formats::terraform::evaluate_text;
 use crate::ir::{Deployment, ResourceIndex};
 use crate::link::link;
 use crate::report::{
-    Change, Checked, Facet, FacetField, FacetSource, Inspection, Material, Place, RawFinding, Report, Secrets, Status,
-    Untrusted,
+    Change, Checked, Facet, FacetField, FacetSource, Inspection, Mark, Marking, Material, Place, RawFinding, Report,
+    Secrets, Status, Untrusted, editor_marks,
 };
 use crate::residency::facts::from_example as residency_example;
 use crate::settings::Settings;
+use crate::source::SourceError;
 
 /// Scans the paths of a request: evaluates every root in them, runs the selected checks, and reports.
 ///
@@ -55,65 +59,215 @@ use crate::settings::Settings;
 /// When the request cannot be carried out at all: a path is not there, or a selection is not understood.
 pub fn scan(session: &Session, request: &Request) -> Result<Report, ScanError> {
     session.on_threads(request.jobs, || {
-        let selector = request.selection.compile()?;
-        let checks = session.timed("checks", || Checks::load(session, request))?;
-        let ignored = misspelt(&checks, &request.selection)?;
-        let selected = checks.selected(&selector);
-        let values = Evaluate { raw: checks.registry.raw_types(&selected), ..request.evaluate() };
-        let facets = || checks.facets();
-        let settings = SettingsTree::new(&session.files, (request.config.as_ref(), request.root.as_ref()), &facets);
-        let evaluated = session.timed("evaluate", || evaluate_observed(session, &values, &settings));
-        refuse(&evaluated, &settings)?;
-        let roots = evaluated.deployments;
+        let looked = Looked::new(session, request, usize::MAX)?;
+        let report = session.timed("report", || looked.report_of(session, request));
+        session.keep(looked.deployments());
+        Ok(report)
+    })
+}
+
+/// Does the same without the report, which can be made of it. Of the roots that are not kept, only so many are evaluated; the
+/// next call goes on with the others, see [`Looked::left`].
+///
+/// # Errors
+/// When the request cannot be carried out at all.
+pub fn look(session: &Session, request: &Request, at_most: usize) -> Result<Looked, ScanError> {
+    session.on_threads(request.jobs, || {
+        let looked = Looked::new(session, request, at_most)?;
+        session.keep(looked.deployments());
+        Ok(looked)
+    })
+}
+
+/// What a scan found, before it is reported.
+pub struct Looked {
+    selected: usize,
+    /// In the order of the roots.
+    roots: Vec<Arc<Judged>>,
+    /// What is to be said besides what the roots hold.
+    diagnostics: Vec<Diagnostic>,
+    /// How many files were read.
+    files: usize,
+    crashes: usize,
+    document: Option<FileId>,
+    left: usize,
+}
+
+impl Looked {
+    /// How many roots are not evaluated yet. What is said of a place may hang on all roots, so all of it is for the time
+    /// being as long as some are left.
+    #[must_use]
+    pub const fn left(&self) -> usize {
+        self.left
+    }
+
+    /// Evaluates and checks what is not kept, of that so many roots at most.
+    fn new(session: &Session, request: &Request, at_most: usize) -> Result<Self, ScanError> {
+        let mut kept = session.kept();
+        let keeps = kept.is_some();
+        let mut fresh = Kept::default();
+        let kept = kept.as_deref_mut().unwrap_or(&mut fresh);
+        let chosen = match &kept.chosen {
+            Some(chosen) => chosen.clone(),
+            None => session.timed("checks", || Chosen::new(session, request).map(Arc::new))?,
+        };
+        kept.chosen = Some(chosen.clone());
+        let Chosen { checks, selected, ignored, values } = &*chosen;
+        let around = (&session.files, &session.loader);
+        let (found, new, done, left) = session.timed("evaluate", || {
+            let found = match kept.found(around) {
+                Some(found) => found,
+                None => {
+                    let facets = || checks.facets();
+                    let config = (request.config.as_ref(), request.root.as_ref());
+                    let settings = SettingsTree::new(&session.files, config, &facets);
+                    let found = Arc::new(find(around, values, &settings));
+                    refuse(&found.refused, &settings)?;
+                    if keeps {
+                        kept.keep_found(&found);
+                    }
+                    found
+                }
+            };
+            let is_new = |index: &usize| found.roots.get(*index).is_some_and(|root| !kept.has(root));
+            let mut new: Vec<usize> = (0..found.roots.len()).filter(is_new).collect();
+            let left = new.len().saturating_sub(at_most);
+            new.truncate(at_most);
+            let done = evaluate_roots(around, values, (&found, &new), session.progress.as_deref());
+            Ok::<_, ScanError>((found, new, done, left))
+        })?;
+        let done: Vec<(usize, evaluate::Done)> = new.into_iter().zip(done).collect();
+        let nested = kept.nested(&found, &done);
         if let Some(progress) = &session.progress {
-            progress.begin("checking", roots.len());
+            progress.begin("checking", done.len());
         }
-        let done: Vec<Done> = session.timed("check", || {
-            let one = |(deployment, settings): (Deployment, Arc<Settings>)| {
-                let done = check(deployment, (&checks, &selected), (&settings, request.date));
+        let verdicts = &kept.verdicts;
+        let judged: Vec<(usize, Judged, Option<Verdicts>)> = session.timed("check", || {
+            let one = |(index, mut done): (usize, evaluate::Done)| {
+                if nested.get(index) == Some(&true) {
+                    done.deployment = Deployment::default();
+                    done.nothing = true;
+                }
+                let settings = found.settings.get(index).cloned().unwrap_or_default();
+                let before = found.roots.get(index).and_then(|root| verdicts.get(&root.key()));
+                let (judged, after) =
+                    judge(done, (checks, selected), (&settings, request.date), before.map(|before| &**before));
                 if let Some(progress) = &session.progress {
                     progress.advance(1);
                 }
-                done
+                (index, judged, after)
             };
-            let settings = evaluated.settings.into_iter().chain(std::iter::repeat_with(Arc::default));
-            let roots: Vec<(Deployment, Arc<Settings>)> = roots.into_iter().zip(settings).collect();
-            roots.into_par_iter().with_max_len(1).map(one).collect()
+            done.into_par_iter().with_max_len(1).map(one).collect()
         });
-        let mut diagnostics = evaluated.diagnostics;
+        let mut diagnostics = found.diagnostics.clone();
         diagnostics.extend(checks.registry.diagnostics.iter().cloned());
-        diagnostics.extend(ignored);
-        let mut crashes = evaluated.crashes;
-        let mut checked = Vec::with_capacity(done.len());
-        let (deployments, mut findings): (Vec<Deployment>, Vec<Vec<RawFinding>>) = done
-            .into_iter()
-            .map(|one| {
-                diagnostics.extend(one.diagnostics);
-                crashes += usize::from(one.crashed);
-                (one.deployment, one.findings)
-            })
-            .unzip();
-        diagnostics.extend(session.timed("suppress", || {
-            let sides = deployments.iter().zip(&mut findings).collect();
-            suppress(sides, (session, request, &checks), Scope::Scan { selected: &selected })
-        }));
-        checked.extend(deployments.iter().zip(findings).map(|(deployment, findings)| Checked { deployment, findings }));
-        let material = Material {
+        diagnostics.extend(ignored.iter().cloned());
+        let (roots, notes) = session.timed("suppress", || {
+            let scope = Scope::Scan { selected };
+            let suppressing = Suppressing::new((session, request, checks), scope, &mut kept.suppressions);
+            let apply = |(index, mut judged, verdicts): (usize, Judged, Option<Verdicts>)| {
+                judged.effect = suppressing.apply(&judged.deployment, &mut judged.findings);
+                (index, judged, verdicts)
+            };
+            let all = kept.complete(&found, &nested, judged.into_iter().map(apply));
+            // Which suppressions are for nothing is known once all roots are.
+            let notes = match left {
+                0 => suppressing.notes(all.iter().map(|judged| &judged.effect)),
+                _ => Vec::new(),
+            };
+            (all, notes)
+        });
+        diagnostics.extend(notes);
+        let document = match roots.as_slice() {
+            [only] => only.document,
+            _ => None,
+        };
+        let (files, _) = found.count(around);
+        let mut looked =
+            Self { selected: selected.len(), roots: Vec::new(), diagnostics, files, crashes: 0, document, left };
+        for judged in roots {
+            looked.files += judged.files.0;
+            looked.crashes += judged.crashes;
+            looked.diagnostics.extend(judged.diagnostics.iter().cloned());
+            if judged.nothing {
+                looked.diagnostics.extend(judged.deployment.diagnostics.iter().cloned());
+            } else {
+                looked.roots.push(judged);
+            }
+        }
+        Ok(looked)
+    }
+
+    /// The deployments, in the order of the roots.
+    #[must_use]
+    pub fn deployments(&self) -> Vec<Arc<Deployment>> {
+        self.roots.iter().map(|judged| judged.deployment.clone()).collect()
+    }
+
+    /// The report of what the last scan of the session found.
+    #[must_use]
+    pub fn report(&self, session: &Session, request: &Request) -> Report {
+        session.in_parallel(|| self.report_of(session, request))
+    }
+
+    /// What of it is to be shown in texts: what the report has to show, without the rest of it.
+    #[must_use]
+    pub fn marks(&self, session: &Session, request: &Request, marking: &mut Marking) -> Vec<Mark> {
+        if request.selection.severity.is_some() {
+            return editor_marks(&self.report(session, request), &session.files);
+        }
+        session.in_parallel(|| {
+            self.roots.par_iter().with_max_len(1).for_each(|judged| {
+                let _ = judged.secrets();
+            });
+            marking.marks(&self.material(session, request), self.roots.iter().map(|judged| judged.secrets()))
+        })
+    }
+
+    fn report_of(&self, session: &Session, request: &Request) -> Report {
+        Report::new(self.material(session, request))
+    }
+
+    fn material<'a>(&'a self, session: &'a Session, request: &Request) -> Material<'a> {
+        let checked = self.roots.iter().map(|judged| Checked {
+            deployment: &judged.deployment,
+            findings: Cow::Borrowed(judged.findings.as_slice()),
+            number: judged.number,
+        });
+        Material {
             files: &session.files,
-            checked,
-            diagnostics,
+            checked: checked.collect(),
+            diagnostics: self.diagnostics.clone(),
             secrets: Secrets::default(),
-            files_read: evaluated.files,
-            checks: selected.len(),
-            crashes,
+            files_read: self.files,
+            checks: self.selected,
+            crashes: self.crashes,
             severity: request.selection.severity,
             plan: None,
-            plan_file: evaluated.document,
-        };
-        let report = session.timed("report", || Report::new(material));
-        session.keep(deployments);
-        Ok(report)
-    })
+            plan_file: self.document,
+        }
+    }
+}
+
+/// The checks of a request.
+struct Chosen {
+    checks: Arc<Checks>,
+    selected: Vec<CheckIndex>,
+    /// What is to be said of the selection.
+    ignored: Vec<Diagnostic>,
+    /// What is asked of the evaluation.
+    values: Evaluate,
+}
+
+impl Chosen {
+    fn new(session: &Session, request: &Request) -> Result<Self, ScanError> {
+        let selector = request.selection.compile()?;
+        let checks = Checks::load(session, request)?;
+        let ignored = misspelt(&checks, &request.selection)?;
+        let selected = checks.selected(&selector);
+        let values = Evaluate { raw: checks.registry.raw_types(&selected), ..request.evaluate() };
+        Ok(Self { checks, selected, ignored, values })
+    }
 }
 
 /// Refuses a `--select` that names no check. An `--ignore` may name what another tool checks and this one does not: that
@@ -135,38 +289,63 @@ fn misspelt(checks: &Checks, selection: &Selection) -> Result<Vec<Diagnostic>, S
     Ok(told.into_iter().map(|message| Diagnostic::warning(message, Span::NONE)).collect())
 }
 
-/// A root that was checked.
-struct Done {
-    deployment: Deployment,
-    findings: Vec<RawFinding>,
-    diagnostics: Vec<Diagnostic>,
-    crashed: bool,
-}
-
 /// Links a deployment and runs the checks on it. A crash loses this root's findings and nothing else.
-fn check(
-    deployment: Deployment,
+fn judge(
+    done: evaluate::Done,
     (checks, selected): (&Checks, &[CheckIndex]),
     settings: (&Settings, Option<Date>),
-) -> Done {
+    before: Option<&Verdicts>,
+) -> (Judged, Option<Verdicts>) {
+    let evaluate::Done { deployment, crashed, files, called, document, nothing, reliance } = done;
+    let mut judged = Judged {
+        deployment: Arc::default(),
+        findings: Vec::new(),
+        diagnostics: Vec::new(),
+        effect: Effect::default(),
+        crashes: usize::from(crashed),
+        files,
+        called,
+        document,
+        nothing,
+        reliance,
+        secrets: OnceLock::new(),
+        number: 0,
+    };
+    if nothing {
+        judged.deployment = Arc::new(deployment);
+        return (judged, None);
+    }
     let root = deployment.root.clone();
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         let linked = link(deployment);
-        let mut results = engine::run(&linked, &checks.registry, engine::Selection::Only(selected));
-        results.add(residency::judge(&linked, (checks, selected), settings));
-        (linked.deployment, results)
-    }));
-    let Ok((deployment, results)) = outcome else {
-        let message = format!("the program crashed while it checked {root:?}");
-        return Done {
-            deployment: Deployment { root, ..Deployment::default() },
-            findings: Vec::new(),
-            diagnostics: vec![Diagnostic::error(message, Span::NONE)],
-            crashed: true,
+        let selection = engine::Selection::Only(selected);
+        let (mut results, after) = match before {
+            Some(before) => {
+                let (results, after) = engine::run_again(&linked, &checks.registry, selection, before);
+                (results, Some(after))
+            }
+            None => (engine::run(&linked, &checks.registry, selection), None),
         };
-    };
-    let findings = results.findings.into_iter().filter_map(|found| reported(found, checks, None)).collect();
-    Done { deployment, findings, diagnostics: results.diagnostics, crashed: results.crashed }
+        results.add(residency::judge(&linked, (checks, selected), settings));
+        (linked.deployment, results, after)
+    }));
+    let mut verdicts = None;
+    match outcome {
+        Ok((deployment, results, after)) => {
+            verdicts = after;
+            judged.deployment = Arc::new(deployment);
+            judged.findings = results.findings.into_iter().filter_map(|found| reported(found, checks, None)).collect();
+            judged.diagnostics = results.diagnostics;
+            judged.crashes += usize::from(results.crashed);
+        }
+        Err(_) => {
+            let message = format!("the program crashed while it checked {root:?}");
+            judged.deployment = Arc::new(Deployment { root, ..Deployment::default() });
+            judged.diagnostics.push(Diagnostic::error(message, Span::NONE));
+            judged.crashes += 1;
+        }
+    }
+    (judged, verdicts)
 }
 
 /// A finding as reports take it.
@@ -248,7 +427,7 @@ pub fn inspect(session: &Session, request: &Request, show_sensitive: bool) -> Re
         let facets = || checks::facets(session, request);
         let settings = SettingsTree::new(&session.files, (request.config.as_ref(), request.root.as_ref()), &facets);
         let evaluated = session.timed("evaluate", || evaluate_observed(session, &values, &settings));
-        refuse(&evaluated, &settings)?;
+        refuse(&evaluated.refused, &settings)?;
         let named = request.paths.first().and_then(|path| session.open(request, path).ok());
         let named = named.map(|start| start.path.as_str().to_owned()).unwrap_or_default();
         let shown = |root: &str| if root.is_empty() { ".".to_owned() } else { root.to_owned() };
@@ -340,8 +519,8 @@ fn tried_facet(facet: &KnownFacet) -> Vec<ExampleResult> {
 
 /// A path that cannot be opened, or settings that are in error, stop the whole scan: what is left would be a result for another
 /// question.
-fn refuse(evaluated: &Evaluated, settings: &SettingsTree<'_>) -> Result<(), ScanError> {
-    match evaluated.refused.first() {
+fn refuse(refused: &[SourceError], settings: &SettingsTree<'_>) -> Result<(), ScanError> {
+    match refused.first() {
         Some(error) => Err(ScanError::Source(error.clone())),
         None => settings.refuse(),
     }

@@ -136,7 +136,7 @@ struct Reviewed {
 impl Reviewed {
     /// The findings are taken out: a large plan has many.
     fn checked(&mut self) -> Checked<'_> {
-        Checked { deployment: &self.deployment, findings: std::mem::take(&mut self.findings) }
+        Checked { deployment: &self.deployment, findings: std::mem::take(&mut self.findings).into(), number: 0 }
     }
 }
 

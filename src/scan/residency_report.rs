@@ -33,7 +33,7 @@ pub fn residency(session: &Session, request: &Request, register: bool) -> Result
         let names = || checks.facets();
         let settings = SettingsTree::new(&session.files, (request.config.as_ref(), request.root.as_ref()), &names);
         let evaluated = session.timed("evaluate", || evaluate_observed(session, &request.evaluate(), &settings));
-        refuse(&evaluated, &settings)?;
+        refuse(&evaluated.refused, &settings)?;
         if !evaluated.deployments.is_empty() && evaluated.settings.iter().all(|set| set.residency.is_empty()) {
             return Err(ScanError::NoPolicy);
         }
@@ -75,7 +75,7 @@ pub fn residency(session: &Session, request: &Request, register: bool) -> Result
         };
         let report = session.timed("report", || Residency::new(material));
         // The process ends soon: the operating system takes memory back faster than freeing it piece by piece does.
-        session.keep(judged.into_iter().map(|one| one.linked.deployment).collect());
+        session.keep(judged.into_iter().map(|one| Arc::new(one.linked.deployment)).collect());
         Ok(report)
     })
 }

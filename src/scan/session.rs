@@ -9,10 +9,11 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::checks::Checks;
 use super::evaluate::opening;
+use super::kept::Kept;
 use super::request::{Request, ScanError};
 use crate::formats::terraform::Loader;
 use crate::ir::Deployment;
-use crate::source::{Files, SourceError, Start};
+use crate::source::{Changed, Files, RelPath, SourceError, Start, TrustRoot};
 
 /// The stack of a working thread in bytes: evaluation goes down as deep as expressions nest and modules call.
 const STACK: usize = 16 << 20;
@@ -31,7 +32,9 @@ pub struct Session {
     /// The checks, where they are given and not read with each scan.
     pub(super) checks: Option<Arc<Checks>>,
     /// What was evaluated last.
-    deployments: Mutex<Vec<Deployment>>,
+    deployments: Mutex<Vec<Arc<Deployment>>>,
+    /// What is kept from one scan to the next; nothing where each begins anew.
+    kept: Option<Mutex<Kept>>,
     /// The working threads, from the first scan on.
     pool: OnceLock<ThreadPool>,
 }
@@ -53,13 +56,59 @@ impl Session {
         Self { checks: Some(checks), ..Self::default() }
     }
 
+    /// A session whose scans do only what has changed since the one before. The request must stay the same, and each change
+    /// of a text be told with [`Session::set_unsaved`]; after any other change everything begins anew with
+    /// [`Session::forget`].
+    #[must_use]
+    pub fn keeping() -> Self {
+        Self { kept: Some(Mutex::default()), ..Self::default() }
+    }
+
+    /// What is kept, while nothing else uses it.
+    pub(super) fn kept(&self) -> Option<MutexGuard<'_, Kept>> {
+        Some(self.kept.as_ref()?.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Sets the unsaved text of a file, or takes it back with none, and forgets what hangs on it.
+    pub fn set_unsaved(&mut self, root: &TrustRoot, path: &RelPath, text: Option<String>) {
+        match self.files.set_unsaved(root, path, text) {
+            Changed::Nothing => {}
+            Changed::Text => self.forget_text(root, path),
+            Changed::Files => self.forget(),
+        }
+    }
+
+    /// Takes up that a file was written, made or removed outside of the editor.
+    pub fn touch(&mut self, root: &TrustRoot, path: &RelPath) {
+        match self.files.touch(root, path) {
+            Changed::Nothing => {}
+            Changed::Text => self.forget_text(root, path),
+            Changed::Files => self.forget(),
+        }
+    }
+
+    fn forget_text(&mut self, root: &TrustRoot, path: &RelPath) {
+        if let Some(kept) = &mut self.kept {
+            kept.get_mut().unwrap_or_else(PoisonError::into_inner).forget(&self.loader, root, path);
+        }
+        self.loader.forget(root, path);
+    }
+
+    /// Forgets everything that was made of the files, but not the files.
+    pub fn forget(&mut self) {
+        self.loader = Loader::default();
+        if let Some(kept) = &mut self.kept {
+            kept.get_mut().unwrap_or_else(PoisonError::into_inner).forget_all();
+        }
+    }
+
     /// Keeps what was evaluated, in the place of what was kept before.
-    pub(super) fn keep(&self, deployments: Vec<Deployment>) {
+    pub(super) fn keep(&self, deployments: Vec<Arc<Deployment>>) {
         *self.deployments.lock().unwrap_or_else(PoisonError::into_inner) = deployments;
     }
 
     /// What was evaluated last.
-    pub fn deployments(&self) -> MutexGuard<'_, Vec<Deployment>> {
+    pub fn deployments(&self) -> MutexGuard<'_, Vec<Arc<Deployment>>> {
         self.deployments.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -15,6 +15,7 @@ use super::listing::Listing;
 use super::outskirts::{Outskirts, Reach};
 use super::overlay::Overlay;
 use super::path::{RelPath, lossy};
+use super::reliance::Reliance;
 use super::trust_root::{EntryKind, RootId, SizeLimit, Start, TrustRoot, read_ambient};
 
 /// The files of a session, shared by reference between threads.
@@ -47,6 +48,17 @@ struct Slot {
     place: FilePlace,
     /// Held while reading, so that a second thread waits instead of reading again.
     outcome: Mutex<Option<Result<Arc<SourceFile>, ReadProblem>>>,
+}
+
+/// What the unsaved text of a file changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Changed {
+    /// Nothing: it is what was read before.
+    Nothing,
+    /// The text of the file.
+    Text,
+    /// Perhaps which files there are, too.
+    Files,
 }
 
 /// Where a file is.
@@ -319,12 +331,14 @@ impl Files {
         path: &RelPath,
         limit: SizeLimit,
     ) -> Result<Arc<SourceFile>, ReadError> {
+        Reliance::note_file(root.id(), path);
         let slot = self.slot(FilePlace::InRoot { root: root.id(), path: path.clone() });
         self.load(&slot, limit, || self.bytes(root, path, limit))
     }
 
     /// Reads the bytes of a file below a trust root, byte order mark and all, for functions such as `filebase64`.
     pub fn read_bytes(&self, root: &TrustRoot, path: &RelPath, limit: SizeLimit) -> Result<Vec<u8>, ReadError> {
+        Reliance::note_file(root.id(), path);
         self.bytes(root, path, limit)
             .map_err(|problem| self.read_error(FilePlace::InRoot { root: root.id(), path: path.clone() }, problem))
     }
@@ -345,6 +359,7 @@ impl Files {
     pub fn read_bytes_named(&self, path: &Path, limit: SizeLimit) -> Result<(FileId, Vec<u8>), ReadError> {
         let (place, bytes) = match self.find_inside(path) {
             Some((root, path)) => {
+                Reliance::note_file(root.id(), &path);
                 let bytes = self.bytes(&root, &path, limit);
                 (FilePlace::InRoot { root: root.id(), path }, bytes)
             }
@@ -356,6 +371,7 @@ impl Files {
 
     /// What a path is, links followed as far as they stay inside.
     pub fn kind(&self, root: &TrustRoot, path: &RelPath) -> Result<EntryKind, ReadError> {
+        Reliance::note_file(root.id(), path);
         if let Some(kind) = self.overlay.kind(root.id(), path) {
             return Ok(kind);
         }
@@ -405,12 +421,63 @@ impl Files {
         Some(Location { path: slot.place.display_path(), start, end, root })
     }
 
-    /// Sets the unsaved text of a file, or takes it back with none.
-    pub fn set_unsaved(&mut self, root: &TrustRoot, path: &RelPath, text: Option<String>) {
-        if self.overlay.set(root.id(), path.clone(), text) {
+    /// Sets the unsaved text of a file, or takes it back with none. Says what is another one now: where the set of files may
+    /// be, listings are forgotten.
+    pub fn set_unsaved(&mut self, root: &TrustRoot, path: &RelPath, text: Option<String>) -> Changed {
+        // What is listed as a file is one on disk, unless only its unsaved text made it one.
+        let was_unsaved = self.overlay.text(root.id(), path).is_some();
+        let is_saved = || !was_unsaved || text.is_some() || matches!(root.kind(path), Ok(EntryKind::File));
+        let stays = self.is_listed(root, path) && is_saved();
+        let changes = self.overlay.set(root.id(), path.clone(), text) && !stays;
+        if changes {
             self.forget_listings();
+        } else if self.is_read(root, path) {
+            return Changed::Nothing;
         }
         self.forget(&FilePlace::InRoot { root: root.id(), path: path.clone() });
+        if changes { Changed::Files } else { Changed::Text }
+    }
+
+    /// Forgets what was read of a file that was written, made or removed outside of the editor. Says what is another one now.
+    pub fn touch(&mut self, root: &TrustRoot, path: &RelPath) -> Changed {
+        if self.overlay.text(root.id(), path).is_some() && self.is_listed(root, path) {
+            return Changed::Nothing;
+        }
+        if self.is_listed(root, path) && matches!(root.kind(path), Ok(EntryKind::File)) {
+            if self.is_read(root, path) {
+                return Changed::Nothing;
+            }
+            self.forget(&FilePlace::InRoot { root: root.id(), path: path.clone() });
+            return Changed::Text;
+        }
+        self.changed_anywhere();
+        Changed::Files
+    }
+
+    /// A file below a trust root, when it was read.
+    pub fn read_at(&self, root: &TrustRoot, path: &RelPath) -> Option<Arc<SourceFile>> {
+        let place = FilePlace::InRoot { root: root.id(), path: path.clone() };
+        let slot = self.slots.read().unwrap_or_else(PoisonError::into_inner).find(&place)?;
+        let outcome = slot.outcome.lock().unwrap_or_else(PoisonError::into_inner);
+        outcome.as_ref()?.as_ref().ok().cloned()
+    }
+
+    /// Whether what was read of a file is what stands there.
+    fn is_read(&self, root: &TrustRoot, path: &RelPath) -> bool {
+        let slots = self.slots.read().unwrap_or_else(PoisonError::into_inner);
+        let Some(slot) = slots.find(&FilePlace::InRoot { root: root.id(), path: path.clone() }) else { return false };
+        let outcome = slot.outcome.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(Ok(file)) = outcome.as_ref() else { return false };
+        let Ok(bytes) = self.bytes(root, path, SizeLimit(u64::MAX)) else { return false };
+        let text = if file.bom { bytes.strip_prefix("\u{feff}".as_bytes()) } else { Some(bytes.as_slice()) };
+        file.damage.is_none() && text == Some(file.text.as_bytes())
+    }
+
+    /// Whether the directory of a file was listed, and holds a file of that name.
+    fn is_listed(&self, root: &TrustRoot, path: &RelPath) -> bool {
+        let (Some(directory), Some(name)) = (path.parent(), path.file_name()) else { return false };
+        let listing = self.listed(root, &directory);
+        listing.is_some_and(|listing| listing.entry(name).is_some_and(|entry| entry.kind == EntryKind::File))
     }
 
     /// Forgets what was read at a path and every listing, after a change on disk.

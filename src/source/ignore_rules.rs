@@ -11,7 +11,7 @@ use super::path::RelPath;
 
 /// The ignore files of a directory, the strongest first: a rule of a stronger file decides before any rule of a weaker
 /// one is asked, whatever directory it stands in, as the `ignore` crate (and so ripgrep and fd) has it.
-pub(super) const IGNORE_FILES: [&str; 3] = [".bartizanignore", ".ignore", GITIGNORE];
+pub const IGNORE_FILES: [&str; 3] = [".bartizanignore", ".ignore", GITIGNORE];
 
 const GITIGNORE: &str = ".gitignore";
 

@@ -14,6 +14,7 @@ mod listing;
 mod outskirts;
 mod overlay;
 mod path;
+mod reliance;
 mod trust_root;
 mod walk;
 
@@ -21,11 +22,13 @@ mod walk;
 mod tests;
 
 pub use error::{ReadError, ReadProblem, SourceError};
-pub use files::{ContentHash, FilePlace, Files, LineColumn, Location, SourceFile};
+pub use files::{Changed, ContentHash, FilePlace, Files, LineColumn, Location, SourceFile};
+pub use ignore_rules::IGNORE_FILES;
 pub use listing::{DirEntry, Listing};
 pub use outskirts::{MAX_LEVELS_ABOVE, Outskirts};
 pub use overlay::Overlay;
 pub(crate) use path::steers;
 pub use path::{Escaped, PathError, RelPath};
+pub use reliance::Reliance;
 pub use trust_root::{EntryKind, RootId, SizeLimit, Start, TrustRoot};
 pub use walk::{MAX_DEPTH, MAX_DIRECTORIES, MAX_ENTRIES, MAX_RULE_BYTES, NEVER_WALKED, Walk, WalkProblem};

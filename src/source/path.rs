@@ -176,6 +176,10 @@ pub struct Escaped<'a>(pub &'a str);
 
 impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Nearly all texts are shown as they are.
+        if !self.0.chars().any(steers) {
+            return f.write_str(self.0);
+        }
         for character in self.0.chars() {
             if steers(character) {
                 write!(f, "{}", character.escape_unicode())?;

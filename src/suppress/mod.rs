@@ -20,9 +20,10 @@ use std::sync::{Arc, LazyLock};
 use aho_corasick::AhoCorasick;
 use bartizan_lang::syntax::document::{Documents, parse_json_document};
 use bartizan_lang::{Diagnostic, FileId, Span};
+use ecow::EcoString;
 use globset::GlobBuilder;
 use jiff::civil::Date;
-use rayon::iter::{IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
+use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use directive::{Directive, Reach, Until, directives};
@@ -129,6 +130,7 @@ enum Cover {
 }
 
 /// A suppression with all that decides what it is for.
+#[derive(Clone)]
 struct Written {
     about: Arc<Suppression>,
     named: Named,
@@ -141,6 +143,10 @@ struct Written {
     over: bool,
     used: bool,
 }
+
+/// What was of use of the suppressions of a scan: where each is written, and what it names.
+#[derive(Clone, Debug, Default)]
+pub struct Used(FxHashSet<(Span, String)>);
 
 /// What surrounds the suppressions of a scan.
 pub struct Circumstances<'a> {
@@ -157,7 +163,7 @@ pub struct Circumstances<'a> {
 }
 
 /// The suppressions of a scan.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Suppressions {
     /// Sorted by path and place.
     all: Vec<Written>,
@@ -166,6 +172,16 @@ pub struct Suppressions {
     general: Vec<usize>,
     diagnostics: Vec<Diagnostic>,
 }
+
+/// The suppressions of files by their texts, as they were read for one registry and day.
+#[derive(Default)]
+pub struct Known(FxHashMap<FileId, KnownFile>);
+
+/// A file with its suppressions and its path; none where none can stand in it.
+type KnownFile = (Arc<SourceFile>, Option<Arc<(Suppressions, EcoString)>>);
+
+/// Fewer files than this are read on one thread.
+const FEW: usize = 8;
 
 /// Most suppressions of a file; what is beyond suppresses nothing.
 const MAX_OF_FILE: usize = 10_000;
@@ -188,23 +204,35 @@ static MARKERS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
 });
 
 impl Suppressions {
-    /// Reads the suppressions in all files of a session.
+    /// Reads the suppressions in all files of a session; of those that are `known` in that text they are taken from there,
+    /// and the others become known.
     #[must_use]
-    pub fn gather(around: &Circumstances<'_>) -> Self {
+    pub fn gather(around: &Circumstances<'_>, known: &mut Known) -> Self {
         let texts = around.files.texts();
         if texts.is_empty() {
             return Self::default();
         }
         let Some(markers) = &*MARKERS else { return Self::default() };
-        let marked = |file: &Arc<SourceFile>| !around.without.contains(&file.id()) && markers.is_match(file.text());
-        let files: Vec<Arc<SourceFile>> = texts.into_par_iter().filter(marked).collect();
-        let mut files: Vec<_> = files.into_iter().map(|file| (file.place().display_path(), file)).collect();
-        files.sort_by(|a, b| a.0.cmp(&b.0));
-        let of_files: Vec<Self> = files.par_iter().map(|(path, file)| Self::of_file(path, file, around)).collect();
+        let is_new = |file: &Arc<SourceFile>| !known.0.get(&file.id()).is_some_and(|known| Arc::ptr_eq(&known.0, file));
+        let of_file = |file: Arc<SourceFile>| {
+            let marked = !around.without.contains(&file.id()) && markers.is_match(file.text());
+            let path = file.place().display_path();
+            let made = marked.then(|| Arc::new((Self::of_file(&path, &file, around), path)));
+            (file, made)
+        };
+        let new: Vec<Arc<SourceFile>> = texts.iter().filter(|file| is_new(file)).cloned().collect();
+        let new: Vec<KnownFile> = match new.len() {
+            0..FEW => new.into_iter().map(of_file).collect(),
+            _ => new.into_par_iter().map(of_file).collect(),
+        };
+        known.0.extend(new.into_iter().map(|file| (file.0.id(), file)));
+        let mut of_files: Vec<&Arc<(Self, EcoString)>> =
+            texts.iter().filter_map(|file| known.0.get(&file.id())?.1.as_ref()).collect();
+        of_files.sort_by(|a, b| a.1.cmp(&b.1));
         let mut made = Self::default();
-        for of_file in of_files {
-            made.all.extend(of_file.all);
-            made.diagnostics.extend(of_file.diagnostics);
+        for (of_file, _) in of_files.into_iter().map(|of_file| &**of_file) {
+            made.all.extend(of_file.all.iter().cloned());
+            made.diagnostics.extend(of_file.diagnostics.iter().cloned());
         }
         for (place, written) in made.all.iter().enumerate() {
             match &written.named {
@@ -251,8 +279,8 @@ impl Suppressions {
         !self.diagnostics.is_empty()
     }
 
-    /// The suppression that holds for an instance: the first of them.
-    pub fn of(&mut self, instance: &Instance<'_>, files: &Files) -> Option<Arc<Suppression>> {
+    /// The suppression that holds for an instance: the first of them. All that hold are noted as being of use.
+    pub fn of(&self, instance: &Instance<'_>, files: &Files, used: &mut Used) -> Option<Arc<Suppression>> {
         let named = self.by_check.get(&instance.check).map(Vec::as_slice).unwrap_or_default();
         if named.is_empty() && self.general.is_empty() {
             return None;
@@ -260,17 +288,27 @@ impl Suppressions {
         let frames = Frames::of(instance);
         let mut found = None;
         for place in named.iter().chain(&self.general) {
-            let Some(written) = self.all.get_mut(*place) else { continue };
+            let Some(written) = self.all.get(*place) else { continue };
             let excepted =
                 written.inverted && matches!(&written.named, Named::Checks(checks) if checks.contains(&instance.check));
             let covers = written.cover.as_ref().is_some_and(|cover| frames.are_covered(cover));
             if written.over || excepted || !covers || !Self::asks_for(written, instance, files) {
                 continue;
             }
-            written.used = true;
+            used.0.insert((written.about.span, written.about.id.clone()));
             found = found.or_else(|| Some(written.about.clone()));
         }
         found
+    }
+
+    /// Notes what was of use.
+    pub fn mark(&mut self, used: &Used) {
+        if used.0.is_empty() {
+            return;
+        }
+        for written in self.all.iter_mut().filter(|written| !written.used) {
+            written.used = used.0.contains(&(written.about.span, written.about.id.clone()));
+        }
     }
 
     /// What is to be said of the suppressions, once they were held against all instances: of those that name no check, whose

@@ -1,5 +1,6 @@
 //! Syntax: HCL and Terraform's JSON, lowered to one tree with spans.
 
+mod again;
 pub mod ast;
 pub mod document;
 mod hcl;
@@ -10,6 +11,7 @@ mod rewrite;
 mod template;
 mod terraform_json;
 
+pub use again::parse_hcl_again;
 pub use hcl::{parse_expression, parse_hcl, parse_template, parse_tfvars};
 pub use json::parse_json_value;
 pub use limits::{MAX_ENTRIES, MAX_NESTING, MAX_OPERANDS};

@@ -58,7 +58,7 @@ pub(super) fn of_checks(
     let mut items = Items::new(file.text(), from, at);
     let Ok(known) = catalogue(&view.session, &view.request, false) else { return Vec::new() };
     let mut here: Vec<&Untrusted> = Vec::new();
-    for finding in view.report.iter().flat_map(|report| report.findings.iter().chain(&report.suppressed)) {
+    for finding in view.report().into_iter().flat_map(|report| report.findings.iter().chain(&report.suppressed)) {
         let place = finding.shown_at(&view.session.files).file;
         if finding.status == Status::Fail && place == file.id() && !here.contains(&&finding.check.id) {
             here.push(&finding.check.id);

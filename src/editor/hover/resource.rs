@@ -26,7 +26,7 @@ impl Page<'_> {
         let mut instances: Vec<(&Deployment, &Resource, ResourceIndex)> = Vec::new();
         for deployment in &self.view.deployments {
             let made = deployment.resources.iter().zip(0..).filter(|(one, _)| one.header == header);
-            instances.extend(made.map(|(one, index)| (deployment, one, ResourceIndex(index))));
+            instances.extend(made.map(|(one, index)| (&**deployment, one, ResourceIndex(index))));
         }
         let mut types: Vec<&Str> = instances.iter().map(|(_, one, _)| &one.ty).filter(|own| *own != ty).collect();
         types.sort_unstable();
@@ -159,7 +159,7 @@ impl Page<'_> {
 
     /// What was found in a block.
     fn findings(&self, block: Span) -> String {
-        let Some(report) = &self.view.report else { return String::new() };
+        let Some(report) = self.view.report() else { return String::new() };
         let here = report.findings.iter().filter(|finding| {
             finding.status == Status::Fail
                 && (finding.blocks.iter().any(|one| one.span == block) || block.contains(finding.location.span))

@@ -4,22 +4,25 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use bartizan_lang::Diagnostic;
+use bartizan_lang::span::FileId;
 use bartizan_lang::syntax::ast::Body;
 use bartizan_lang::syntax::{self, Parsed};
 use bartizan_lang::value::Str;
+use bartizan_lang::{Diagnostic, Level};
 use dashmap::DashMap;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::module::Module;
 use crate::secrets::{self, Found};
-use crate::source::{Files, Listing, ReadProblem, RelPath, RootId, SizeLimit, Start, TrustRoot};
+use crate::source::{Files, Listing, ReadProblem, RelPath, Reliance, RootId, SizeLimit, SourceFile, Start, TrustRoot};
 
 /// Loads modules, each once.
 #[derive(Default)]
 pub struct Loader {
     modules: DashMap<(RootId, RelPath), Arc<Module>>,
+    /// The files of modules that were forgotten once: it is likely that this will happen again.
+    edited: DashMap<(RootId, RelPath), FxHashMap<FileId, Arc<ParsedFile>>>,
     /// Credentials in files that functions read.
     texts: DashMap<(RootId, RelPath), Arc<[Arc<Found>]>>,
     /// What named paths were opened as.
@@ -112,12 +115,35 @@ impl Loader {
     /// The module of a directory.
     #[must_use]
     pub fn load(&self, files: &Files, root: &TrustRoot, directory: &RelPath) -> Arc<Module> {
+        Reliance::note_module(root.id(), directory);
         let key = (root.id(), directory.clone());
         if let Some(module) = self.modules.get(&key) {
             return module.clone();
         }
-        let module = Arc::new(read_module(files, root, directory));
+        let module = match self.edited.get_mut(&key) {
+            Some(mut parsed) => Arc::new(read_module(files, root, directory, Some(&mut parsed))),
+            None => Arc::new(read_module(files, root, directory, None)),
+        };
         self.modules.entry(key).or_insert(module).clone()
+    }
+
+    /// The module of a directory, when it was loaded.
+    #[must_use]
+    pub fn loaded(&self, key: &(RootId, RelPath)) -> Option<Arc<Module>> {
+        Some(self.modules.get(key)?.clone())
+    }
+
+    /// Forgets what was made of a file, which is another one now. The other files of its module are not parsed again when
+    /// the module is loaded the next time but one.
+    pub fn forget(&mut self, root: &TrustRoot, path: &RelPath) {
+        self.texts.remove(&(root.id(), path.clone()));
+        if let Some(directory) = path.parent()
+            && path.file_name().is_some_and(is_configuration)
+        {
+            let key = (root.id(), directory);
+            self.modules.remove(&key);
+            self.edited.entry(key).or_default();
+        }
     }
 
     /// The module that Terragrunt puts together: the files of a directory, those beside the unit, which replace files of
@@ -157,7 +183,7 @@ impl Loader {
             let path = places.get(name.as_str())?.join(&name).ok()?;
             Some((path, overrides))
         });
-        let mut module = read_files(files, root, directory, chosen.collect());
+        let mut module = read_files(files, root, directory, chosen.collect(), None);
         module.extend(made.into_iter().map(|g| (is_override(&g.name), g.body.clone())).collect());
         Arc::new(module)
     }
@@ -185,7 +211,12 @@ impl Loader {
     }
 }
 
-fn read_module(files: &Files, root: &TrustRoot, directory: &RelPath) -> Module {
+fn read_module(
+    files: &Files,
+    root: &TrustRoot,
+    directory: &RelPath,
+    known: Option<&mut FxHashMap<FileId, Arc<ParsedFile>>>,
+) -> Module {
     let listing = match files.list_dir(root, directory) {
         Ok(listing) => listing,
         Err(error) => {
@@ -200,7 +231,7 @@ fn read_module(files: &Files, root: &TrustRoot, directory: &RelPath) -> Module {
     };
     let chosen = configuration_files(&listing).into_iter();
     let chosen = chosen.filter_map(|(name, overrides)| Some((directory.join(&name).ok()?, overrides))).collect();
-    let mut module = read_files(files, root, directory, chosen);
+    let mut module = read_files(files, root, directory, chosen, known);
     for name in &listing.undecodable {
         module.files += 1;
         module.unread.push(name.name.clone());
@@ -212,8 +243,54 @@ fn read_module(files: &Files, root: &TrustRoot, directory: &RelPath) -> Module {
     module
 }
 
+/// A file of a module, parsed.
+#[derive(Clone)]
+struct ParsedFile {
+    /// What was parsed.
+    file: Arc<SourceFile>,
+    body: Body,
+    diagnostics: Vec<Diagnostic>,
+    /// Whether it could not be read in full.
+    unread: bool,
+    credentials: Vec<Arc<Found>>,
+}
+
+impl ParsedFile {
+    /// The file parsed again, where the change lies inside one of its blocks and there is nothing to tell.
+    fn again(&self, file: &Arc<SourceFile>, path: &RelPath) -> Option<Self> {
+        if !self.diagnostics.is_empty() || file.damage().is_some() || path.as_str().ends_with(".json") {
+            return None;
+        }
+        let body = syntax::parse_hcl_again(file.id(), file.text(), (self.file.text(), &self.body))?;
+        let credentials = secrets::in_configuration(file.id(), file.text(), &body).into_iter().map(Arc::new).collect();
+        Some(Self { file: file.clone(), body, diagnostics: Vec::new(), unread: false, credentials })
+    }
+
+    fn new(file: Arc<SourceFile>, path: &RelPath) -> Self {
+        let mut diagnostics = Vec::new();
+        let damage = file.damage();
+        let mut unread = damage.is_some();
+        diagnostics.extend(damage.map(|(error, span)| Diagnostic::error(error.to_string(), span)));
+        let Parsed { body, diagnostics: found, incomplete } = if path.as_str().ends_with(".json") {
+            syntax::parse_terraform_json(file.id(), file.text())
+        } else {
+            syntax::parse_hcl(file.id(), file.text())
+        };
+        unread |= incomplete || found.iter().any(|diagnostic| diagnostic.level == Level::Error);
+        let credentials = secrets::in_configuration(file.id(), file.text(), &body).into_iter().map(Arc::new).collect();
+        diagnostics.extend(found);
+        Self { file, body, diagnostics, unread, credentials }
+    }
+}
+
 /// A module of these files; which of them are override files, they say.
-fn read_files(files: &Files, root: &TrustRoot, directory: &RelPath, chosen: Vec<(RelPath, bool)>) -> Module {
+fn read_files(
+    files: &Files,
+    root: &TrustRoot,
+    directory: &RelPath,
+    chosen: Vec<(RelPath, bool)>,
+    mut known: Option<&mut FxHashMap<FileId, Arc<ParsedFile>>>,
+) -> Module {
     let mut bodies = Vec::new();
     let mut diagnostics = Vec::new();
     let mut unread: Vec<Str> = Vec::new();
@@ -222,23 +299,23 @@ fn read_files(files: &Files, root: &TrustRoot, directory: &RelPath, chosen: Vec<
     for (path, is_override) in chosen {
         match files.read_damaged(root, &path, SizeLimit::SOURCE) {
             Ok(file) => {
-                if let Some((error, span)) = file.damage() {
-                    diagnostics.push(Diagnostic::error(error.to_string(), span));
-                    unread.push(path.as_str().into());
-                }
-                let Parsed { body, diagnostics: found, incomplete } = if path.as_str().ends_with(".json") {
-                    syntax::parse_terraform_json(file.id(), file.text())
-                } else {
-                    syntax::parse_hcl(file.id(), file.text())
+                let parsed = match &mut known {
+                    Some(known) => {
+                        let same = known.get(&file.id()).filter(|parsed| Arc::ptr_eq(&parsed.file, &file)).cloned();
+                        let again = || known.get(&file.id())?.again(&file, &path);
+                        let anew = || Arc::new(again().unwrap_or_else(|| ParsedFile::new(file.clone(), &path)));
+                        let parsed = same.unwrap_or_else(anew);
+                        known.insert(file.id(), parsed.clone());
+                        Arc::unwrap_or_clone(parsed)
+                    }
+                    None => ParsedFile::new(file, &path),
                 };
-                if file.damage().is_none()
-                    && (incomplete || found.iter().any(|d| d.level == bartizan_lang::Level::Error))
-                {
+                if parsed.unread {
                     unread.push(path.as_str().into());
                 }
-                credentials.extend(secrets::in_configuration(file.id(), file.text(), &body).into_iter().map(Arc::new));
-                diagnostics.extend(found);
-                bodies.push((is_override, body));
+                credentials.extend(parsed.credentials);
+                diagnostics.extend(parsed.diagnostics);
+                bodies.push((is_override, parsed.body));
             }
             Err(error) => {
                 unreadable += 1;

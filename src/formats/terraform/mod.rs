@@ -44,5 +44,5 @@ pub use loader::{Added, Generated, Loader, has_configuration, is_configuration};
 pub use module::Module;
 pub(in crate::formats) use module::{any_expr, mentions};
 pub use reach::Opening;
-pub use roots::{Called, Root, find_roots};
+pub use roots::{Called, Outline, Root, find_roots};
 pub(in crate::formats) use structure::literal;

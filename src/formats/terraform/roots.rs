@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use bartizan_lang::syntax::ast::Block;
+use bartizan_lang::value::Str;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::configured::static_sources;
@@ -16,6 +18,24 @@ use crate::source::{Listing, RelPath};
 pub struct Root {
     /// The directory.
     pub directory: RelPath,
+}
+
+/// What of a module decides which directories are roots.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outline {
+    /// What it calls.
+    sources: Vec<Str>,
+    /// Whether what stands in it sets it up to be applied by itself.
+    is_set_up: bool,
+}
+
+impl Module {
+    /// What of it decides which directories are roots; none where that hangs on what it computes.
+    #[must_use]
+    pub fn outline(&self) -> Option<Outline> {
+        let sources: Option<Vec<Str>> = self.calls.iter().map(|call| call.source.clone()).collect();
+        Some(Outline { sources: sources?, is_set_up: sets_up(self) })
+    }
 }
 
 /// Names of directories whose callers do not keep a module from being a root.
@@ -107,13 +127,13 @@ pub fn find_roots(around: &Surroundings<'_>, directories: &[Arc<Listing>], calle
 
 /// Whether a directory is set up to be applied by itself.
 pub(super) fn is_set_up(listing: &Listing, module: &Module) -> bool {
-    module.has_backend
-        || module
-            .providers
-            .iter()
-            .any(|p| p.block.body.attributes.iter().any(|a| a.name != "alias") || !p.block.body.blocks.is_empty())
-        || listing.entry(".terraform.lock.hcl").is_some()
-        || has_values(listing)
+    sets_up(module) || listing.entry(".terraform.lock.hcl").is_some() || has_values(listing)
+}
+
+fn sets_up(module: &Module) -> bool {
+    let is_configured =
+        |block: &Block| block.body.attributes.iter().any(|a| a.name != "alias") || !block.body.blocks.is_empty();
+    module.has_backend || module.providers.iter().any(|provider| is_configured(&provider.block))
 }
 
 fn has_values(listing: &Listing) -> bool {

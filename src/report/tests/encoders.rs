@@ -61,7 +61,7 @@ fn hostile_report() -> (Tree, Report) {
     hostile.aliases = vec![text(HOSTILE)];
     hostile.similar_to = vec![text(HOSTILE)];
     let mut checked = tree.raw(&Arc::new(hostile), "aws_s3_bucket", "acl");
-    for raw in checked.iter_mut().flat_map(|one| &mut one.findings) {
+    for raw in checked.iter_mut().flat_map(|one| one.findings.to_mut()) {
         raw.message.push_str(HOSTILE);
         raw.when = Some(HOSTILE.to_owned());
         raw.reasons = vec![Reason::Other(HOSTILE.into())];

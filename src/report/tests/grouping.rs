@@ -24,7 +24,7 @@ fn addresses_are_sorted_as_people_count() {
 fn a_mistake_in_a_module_is_told_once_with_its_instances_and_its_way() {
     let tree = Tree::new(MODULES);
     let mut checked = tree.raw(&check("acl", Severity::High), "aws_s3_bucket", "acl");
-    checked.iter_mut().for_each(|one| one.findings.retain(|raw| raw.message.contains("public")));
+    checked.iter_mut().for_each(|one| one.findings.to_mut().retain(|raw| raw.message.contains("public")));
     let report = tree.report(checked);
     let [finding] = report.findings.as_slice() else { panic!("{:?}", report.findings) };
     let instance = |key: &str| format!("envs/prod module.site[\"{key}\"].module.store.aws_s3_bucket.this");
@@ -102,7 +102,7 @@ fn the_order_of_roots_does_not_matter() {
     let forward = tree.report(tree.raw(&check, "aws_s3_bucket", "acl"));
     let mut checked = tree.raw(&check, "aws_s3_bucket", "acl");
     checked.reverse();
-    checked.iter_mut().for_each(|one| one.findings.reverse());
+    checked.iter_mut().for_each(|one| one.findings.to_mut().reverse());
     assert_eq!(json(&tree.report(checked)), json(&forward));
 }
 
@@ -122,7 +122,7 @@ fn a_finding_that_fails_without_condition_somewhere_has_none() {
         Tree::new(&[("main.tf", "resource \"aws_s3_bucket\" \"x\" {\n  count = 2\n  acl = \"public-read\"\n}\n")]);
     let with = |conditions: [Option<&str>; 2]| {
         let mut checked = tree.raw(&check("acl", Severity::High), "aws_s3_bucket", "acl");
-        for (raw, when) in checked[0].findings.iter_mut().zip(conditions) {
+        for (raw, when) in checked[0].findings.to_mut().iter_mut().zip(conditions) {
             raw.when = when.map(str::to_owned);
         }
         tree.report(checked).findings[0].when.as_ref().map(|when| Terminal::default().line(when))
@@ -147,7 +147,7 @@ fn a_missing_module_is_told_once() {
 fn a_finding_without_a_place_stands_at_the_block() {
     let tree = Tree::new(&[("main.tf", "\nresource \"aws_s3_bucket\" \"x\" {\n  acl = \"private\"\n}\n")]);
     let mut checked = tree.raw(&check("versioning", Severity::Low), "aws_s3_bucket", "acl");
-    for raw in &mut checked[0].findings {
+    for raw in checked[0].findings.to_mut() {
         (raw.at, raw.value) = (Span::NONE, Span::NONE);
     }
     let report = tree.report(checked);

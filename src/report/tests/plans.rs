@@ -101,7 +101,7 @@ const SOURCE: &[(&str, &str)] = &[(
 fn report_on_a_plan(tree: &Tree) -> Report {
     let mut checked = tree.raw(&check("aws-s3-bucket-acl-public", Severity::High), "aws_s3_bucket", "acl");
     let deployment = &tree.evaluated.deployments[0];
-    for raw in checked.iter_mut().flat_map(|one| &mut one.findings) {
+    for raw in checked.iter_mut().flat_map(|one| one.findings.to_mut()) {
         raw.change = Some(match deployment.resource(raw.resource).unwrap().name.as_str() {
             "site" | "open" => Change::Introduced,
             "old" => Change::Resolved,
@@ -201,7 +201,7 @@ fn comments_fit() {
         for change in [Change::Introduced, Change::Existing, Change::Resolved] {
             let mut checked =
                 tree.raw_with(&check("own", Severity::High), "aws_s3_bucket", "acl", |_| format!("bad {evil}"));
-            checked.iter_mut().flat_map(|one| &mut one.findings).for_each(|raw| raw.change = Some(change));
+            checked.iter_mut().flat_map(|one| one.findings.to_mut()).for_each(|raw| raw.change = Some(change));
             let mut plan = plan();
             let template = plan.changes[2].clone();
             plan.changes = (0..600)
@@ -264,7 +264,7 @@ fn findings_without_source_are_told_of_the_plan() {
         resource.block = resource.header;
     }
     let mut checked = tree.raw(&check("aws-s3-bucket-acl-public", Severity::High), "aws_s3_bucket", "acl");
-    for (number, raw) in checked.iter_mut().flat_map(|one| &mut one.findings).enumerate() {
+    for (number, raw) in checked.iter_mut().flat_map(|one| one.findings.to_mut()).enumerate() {
         (raw.at, raw.value) = (Span::NONE, Span::NONE);
         raw.change = Some(Change::Introduced);
         if number == 2 {
@@ -272,9 +272,8 @@ fn findings_without_source_are_told_of_the_plan() {
         }
     }
     // A binary plan has no text to point at.
-    let mut nowhere = tree.material(
-        checked.iter().map(|one| Checked { deployment: one.deployment, findings: one.findings.clone() }).collect(),
-    );
+    let mut nowhere =
+        tree.material(checked.iter().map(|one| Checked { findings: one.findings.clone(), ..*one }).collect());
     nowhere.plan_file = Some(file.id());
     let report = Report::new(nowhere);
     let told: Vec<(usize, &Untrusted)> =
@@ -312,7 +311,7 @@ fn findings_without_any_place_are_told() {
         (resource.header, resource.block) = (Span::NONE, Span::NONE);
     }
     let mut checked = tree.raw(&check("own", Severity::High), "aws_s3_bucket", "acl");
-    for raw in checked.iter_mut().flat_map(|one| &mut one.findings) {
+    for raw in checked.iter_mut().flat_map(|one| one.findings.to_mut()) {
         (raw.at, raw.value) = (Span::NONE, Span::NONE);
     }
     let report = Report::new(Material { plan_file: Some(file.id()), ..tree.material(checked) });

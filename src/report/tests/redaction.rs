@@ -25,7 +25,7 @@ fn assert_hidden(name: &str, tree: &Tree, ty: &str, attribute: &str, secret: &st
     });
     let found: usize = checked.iter().map(|one| one.findings.len()).sum();
     assert!(found > 0, "{name}: nothing was found");
-    for raw in checked.iter_mut().flat_map(|one| &mut one.findings) {
+    for raw in checked.iter_mut().flat_map(|one| one.findings.to_mut()) {
         raw.when = Some(format!("var.x is {secret:?}"));
         raw.reasons.push(Reason::Other(secret.into()));
     }
@@ -176,8 +176,12 @@ fn a_line_of_a_file_that_nothing_evaluated_hides_its_secret() {
     let tree = Tree::new(&[("main.tf", &broken)]);
     let report = tree.report(Vec::new());
     assert!(!report.diagnostics.is_empty() || tree.evaluated.deployments.iter().any(|d| !d.diagnostics.is_empty()));
-    let checked =
-        tree.evaluated.deployments.iter().map(|deployment| Checked { deployment, findings: Vec::new() }).collect();
+    let checked = tree
+        .evaluated
+        .deployments
+        .iter()
+        .map(|deployment| Checked { deployment, findings: Vec::new().into(), number: 0 })
+        .collect();
     let out = outputs(&tree, &tree.report(checked));
     assert!(!out.contains(PASSWORD), "{out}");
     assert!(out.contains("master_password"), "{out}");

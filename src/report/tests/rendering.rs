@@ -6,7 +6,7 @@ use super::*;
 fn text_leads_with_the_cause() {
     let tree = Tree::new(MODULES);
     let mut checked = tree.raw(&check("aws-s3-bucket-acl-public", Severity::High), "aws_s3_bucket", "acl");
-    checked.iter_mut().for_each(|one| one.findings.retain(|raw| raw.message.contains("public")));
+    checked.iter_mut().for_each(|one| one.findings.to_mut().retain(|raw| raw.message.contains("public")));
     insta::assert_snapshot!(tree.text(&tree.report(checked)));
 }
 
@@ -30,8 +30,12 @@ fn text_shows_diagnostics_with_their_source() {
         ("main.tf", "resource \"aws_s3_bucket\" \"a\" {\n  acl = var.nothing\n}\n"),
         ("broken.tf", "resource \"aws_s3_bucket\" \"b\" {\n  acl = \n}\n"),
     ]);
-    let checked =
-        tree.evaluated.deployments.iter().map(|deployment| Checked { deployment, findings: Vec::new() }).collect();
+    let checked = tree
+        .evaluated
+        .deployments
+        .iter()
+        .map(|deployment| Checked { deployment, findings: Vec::new().into(), number: 0 })
+        .collect();
     insta::assert_snapshot!(tree.text(&tree.report(checked)));
 }
 
@@ -55,7 +59,7 @@ fn text_of_long_and_wide_sources_stays_short() {
 fn json_is_the_contract() {
     let tree = Tree::new(MODULES);
     let mut checked = tree.raw(&check("aws-s3-bucket-acl-public", Severity::High), "aws_s3_bucket", "acl");
-    checked.iter_mut().for_each(|one| one.findings.retain(|raw| raw.message.contains("public")));
+    checked.iter_mut().for_each(|one| one.findings.to_mut().retain(|raw| raw.message.contains("public")));
     insta::assert_snapshot!(json(&tree.report(checked)));
 }
 
