@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::ast::Body;
+use super::ast::{Block, Body};
 use super::hcl::{self, Place};
 use super::{Parsed, limits};
 use crate::diagnostic::Diagnostic;
@@ -61,7 +61,23 @@ pub(super) fn recover(file: FileId, text: &str, holds: Holds, reason: Diagnostic
     if text.len() > MAX_TEXT {
         return Parsed::failed(reason);
     }
+    // Where every part is right by itself, they do not go together.
+    recover_knowing(file, text, holds, &|_| None).unwrap_or_else(|mut parsed| {
+        parsed.diagnostics.push(reason);
+        parsed
+    })
+}
+
+/// The same where some blocks are known: what they are by their places in the text. The error is what was read of a text in
+/// which no part is wrong by itself.
+pub(super) fn recover_knowing(
+    file: FileId,
+    text: &str,
+    holds: Holds,
+    known: &KnownBlocks<'_>,
+) -> Result<Parsed, Parsed> {
     let mut reader = Reader {
+        known,
         outline: Outline::new(text, holds),
         file,
         work: 8 * text.len() + (1 << 20),
@@ -73,8 +89,7 @@ pub(super) fn recover(file: FileId, text: &str, holds: Holds, reason: Diagnostic
     reader.read();
     let Reader { mut parsed, told, untold, .. } = reader;
     if told == 0 {
-        // Every part is right by itself: they do not go together.
-        parsed.diagnostics.push(reason);
+        return Err(parsed);
     }
     if untold > 0 {
         let span = parsed.diagnostics.last().map_or(Span::NONE, |last| last.span);
@@ -84,11 +99,15 @@ pub(super) fn recover(file: FileId, text: &str, holds: Holds, reason: Diagnostic
         };
         parsed.diagnostics.push(Diagnostic::error(message, span));
     }
-    parsed
+    Ok(parsed)
 }
+
+/// Gives the block that is known to stand at some place.
+type KnownBlocks<'a> = dyn Fn(&Range<usize>) -> Option<Block> + 'a;
 
 /// Goes from one part of the file to the next.
 struct Reader<'t> {
+    known: &'t KnownBlocks<'t>,
     outline: Outline<'t>,
     file: FileId,
     /// How many bytes may still be looked at.
@@ -161,7 +180,7 @@ impl Reader<'_> {
                 continue;
             }
             if part.fault.is_none()
-                && let Ok((body, diagnostics)) = hcl::parse_part(&text[at..part.end], Place::From(self.file, at))
+                && let Ok((body, diagnostics)) = self.parse(at..part.end)
                 && body.blocks.len() + body.attributes.len() == 1
             {
                 self.doubt(at, indent, part.end);
@@ -181,6 +200,14 @@ impl Reader<'_> {
             // With all brackets closed the next header is at the top, however it is indented.
             broken = Some(if part.fault.is_none() && part.end > at + 1 { usize::MAX } else { indent });
             at = go_on;
+        }
+    }
+
+    fn parse(&self, range: Range<usize>) -> Result<(Body, Vec<Diagnostic>), hcl::Broken> {
+        let place = Place::From(self.file, range.start);
+        match (self.known)(&range) {
+            Some(block) => Ok((Body { attributes: Vec::new(), blocks: vec![block] }, Vec::new())),
+            None => hcl::parse_part(&self.outline.text[range], place),
         }
     }
 

@@ -253,33 +253,52 @@ struct ParsedFile {
     /// Whether it could not be read in full.
     unread: bool,
     credentials: Vec<Arc<Found>>,
+    /// The file as it was when nothing was wrong with it, where something is now: what an edit is held against.
+    whole: Option<Arc<ParsedFile>>,
 }
 
 impl ParsedFile {
-    /// The file parsed again, where the change lies inside one of its blocks and there is nothing to tell.
-    fn again(&self, file: &Arc<SourceFile>, path: &RelPath) -> Option<Self> {
-        if !self.diagnostics.is_empty() || file.damage().is_some() || path.as_str().ends_with(".json") {
+    /// The file parsed again, where the change since it was whole lies in one of its blocks or between two.
+    fn again(before: &Arc<Self>, file: &Arc<SourceFile>, path: &RelPath) -> Option<Self> {
+        if file.damage().is_some() || path.as_str().ends_with(".json") {
             return None;
         }
-        let body = syntax::parse_hcl_again(file.id(), file.text(), (self.file.text(), &self.body))?;
-        let credentials = secrets::in_configuration(file.id(), file.text(), &body).into_iter().map(Arc::new).collect();
-        Some(Self { file: file.clone(), body, diagnostics: Vec::new(), unread: false, credentials })
+        let whole = before.whole()?;
+        let parsed = syntax::parse_hcl_again(file.id(), file.text(), (whole.file.text(), &whole.body))?;
+        Some(Self::of(file.clone(), parsed, Vec::new()).after(before))
+    }
+
+    /// The file as it was when nothing was wrong with it.
+    fn whole<'s>(self: &'s Arc<Self>) -> Option<&'s Arc<Self>> {
+        if self.diagnostics.is_empty() { Some(self) } else { self.whole.as_ref() }
+    }
+
+    /// Keeps how the file was before, if something is wrong with it now.
+    fn after(mut self, before: &Arc<Self>) -> Self {
+        if !self.diagnostics.is_empty() {
+            self.whole = before.whole().cloned();
+        }
+        self
     }
 
     fn new(file: Arc<SourceFile>, path: &RelPath) -> Self {
         let mut diagnostics = Vec::new();
-        let damage = file.damage();
-        let mut unread = damage.is_some();
-        diagnostics.extend(damage.map(|(error, span)| Diagnostic::error(error.to_string(), span)));
-        let Parsed { body, diagnostics: found, incomplete } = if path.as_str().ends_with(".json") {
+        diagnostics.extend(file.damage().map(|(error, span)| Diagnostic::error(error.to_string(), span)));
+        let parsed = if path.as_str().ends_with(".json") {
             syntax::parse_terraform_json(file.id(), file.text())
         } else {
             syntax::parse_hcl(file.id(), file.text())
         };
+        Self::of(file, parsed, diagnostics)
+    }
+
+    fn of(file: Arc<SourceFile>, parsed: Parsed, mut diagnostics: Vec<Diagnostic>) -> Self {
+        let Parsed { body, diagnostics: found, incomplete } = parsed;
+        let mut unread = file.damage().is_some();
         unread |= incomplete || found.iter().any(|diagnostic| diagnostic.level == Level::Error);
         let credentials = secrets::in_configuration(file.id(), file.text(), &body).into_iter().map(Arc::new).collect();
         diagnostics.extend(found);
-        Self { file, body, diagnostics, unread, credentials }
+        Self { file, body, diagnostics, unread, credentials, whole: None }
     }
 }
 
@@ -302,8 +321,16 @@ fn read_files(
                 let parsed = match &mut known {
                     Some(known) => {
                         let same = known.get(&file.id()).filter(|parsed| Arc::ptr_eq(&parsed.file, &file)).cloned();
-                        let again = || known.get(&file.id())?.again(&file, &path);
-                        let anew = || Arc::new(again().unwrap_or_else(|| ParsedFile::new(file.clone(), &path)));
+                        let before = known.get(&file.id());
+                        let again = || ParsedFile::again(before?, &file, &path);
+                        let whole = || {
+                            let parsed = ParsedFile::new(file.clone(), &path);
+                            match before {
+                                Some(before) => parsed.after(before),
+                                None => parsed,
+                            }
+                        };
+                        let anew = || Arc::new(again().unwrap_or_else(whole));
                         let parsed = same.unwrap_or_else(anew);
                         known.insert(file.id(), parsed.clone());
                         Arc::unwrap_or_clone(parsed)
