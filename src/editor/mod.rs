@@ -282,7 +282,8 @@ impl Analyzer for Editor {
 
     fn hover(&self, document: &Document, at: usize) -> Option<Hover> {
         let (view, file, at) = self.view_at(document, at)?;
-        hover::hover(view, &file, at)
+        let hover = hover::hover(view, &file, at)?;
+        Some(Hover { range: marked(hover.range, &file), ..hover })
     }
 
     fn definition(&self, document: &Document, at: usize) -> Vec<Place> {
@@ -297,12 +298,16 @@ impl Analyzer for Editor {
 
     fn symbols(&self, document: &Document) -> Vec<Symbol> {
         let Some((view, file)) = self.view(document) else { return Vec::new() };
-        symbols::symbols(view, &file)
+        let mut symbols = symbols::symbols(view, &file);
+        mark_symbols(&mut symbols, &file);
+        symbols
     }
 
     fn completion(&self, document: &Document, at: usize) -> Vec<Completion> {
         let Some((view, file, at)) = self.view_at(document, at) else { return Vec::new() };
-        completion::completion(view, &file, at)
+        let mut found = completion::completion(view, &file, at);
+        found.iter_mut().for_each(|one| one.range = marked(one.range.clone(), &file));
+        found
     }
 
     fn hints(&self, document: &Document, range: Range<usize>) -> Vec<Hint> {
@@ -310,21 +315,56 @@ impl Analyzer for Editor {
             return Vec::new();
         }
         let Some((view, file)) = self.view(document) else { return Vec::new() };
-        hints::hints(view, &file, range)
+        let mut hints = hints::hints(view, &file, unmarked(range, &file));
+        hints.iter_mut().for_each(|hint| hint.at += mark_of(&file));
+        hints
     }
 
     fn lenses(&self, document: &Document) -> Vec<Lens> {
         let Some((view, file)) = self.view(document) else { return Vec::new() };
-        lenses::lenses(view, &file)
+        let mut lenses = lenses::lenses(view, &file);
+        lenses.iter_mut().for_each(|lens| lens.range = marked(lens.range.clone(), &file));
+        lenses
     }
 
     fn actions(&self, document: &Document, range: Range<usize>, kinds: &[ActionKind]) -> Vec<Action> {
         let Some((view, file)) = self.view(document) else { return Vec::new() };
-        actions::actions(view, &file, range, kinds)
+        let mut actions = actions::actions(view, &file, unmarked(range, &file), kinds);
+        actions.iter_mut().for_each(|action| mark_edits(action, view));
+        actions
     }
 
     fn resolve(&self, document: &Document, range: Range<usize>, action: &Action) -> Option<Action> {
         let (view, file) = self.view(document)?;
-        actions::resolve(view, &file, range, action)
+        let mut action = actions::resolve(view, &file, unmarked(range, &file), action)?;
+        mark_edits(&mut action, view);
+        Some(action)
+    }
+}
+
+/// Bytes of a text as those of the document: a byte order mark may stand before the text.
+fn marked(range: Range<usize>, file: &SourceFile) -> Range<usize> {
+    let mark = mark_of(file);
+    range.start + mark..range.end + mark
+}
+
+/// The other way round.
+fn unmarked(range: Range<usize>, file: &SourceFile) -> Range<usize> {
+    let mark = mark_of(file);
+    range.start.saturating_sub(mark)..range.end.saturating_sub(mark)
+}
+
+fn mark_symbols(symbols: &mut [Symbol], file: &SourceFile) {
+    for symbol in symbols {
+        symbol.range = marked(symbol.range.clone(), file);
+        symbol.selection = marked(symbol.selection.clone(), file);
+        mark_symbols(&mut symbol.children, file);
+    }
+}
+
+fn mark_edits(action: &mut Action, view: &View) {
+    for (document, edits) in &mut action.edits {
+        let Some(file) = view.file(document) else { continue };
+        edits.iter_mut().for_each(|(range, _)| *range = marked(range.clone(), &file));
     }
 }

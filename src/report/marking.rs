@@ -7,15 +7,19 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use bartizan_lang::span::FileId;
+use rayon::iter::{IndexedParallelIterator as _, IntoParallelIterator as _, ParallelIterator as _};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::assemble::{Material, notes, tell_missing_once};
 use super::editor::{Mark, of_finding, of_note};
-use super::fingerprint::Identity;
-use super::group::{Context, finding, groups, order};
+use super::fingerprint::{Fingerprint, Identity};
+use super::group::{self, Context, finding, groups, order};
 use super::model::{Finding, Status};
 use super::redact::{Redactor, Secrets};
 use crate::source::SourceFile;
+
+/// So many groups are one piece of work at least.
+const AT_ONCE: usize = 16;
 
 /// What is remembered of the last marks.
 #[derive(Default)]
@@ -33,6 +37,8 @@ type Member = (u64, usize);
 struct Made {
     members: Vec<Member>,
     identity: Identity,
+    /// That of the first finding that has the identity.
+    fingerprint: Fingerprint,
     finding: Finding,
 }
 
@@ -53,29 +59,28 @@ impl Marking {
             self.made.clear();
         }
         let context = Context { files, redactor: &redactor, plan_file: *plan_file };
-        let mut made: FxHashMap<Member, Arc<Made>> = FxHashMap::default();
-        for group in groups(checked, context) {
+        let one = |group: Vec<group::Member<'_>>| {
             let members: Vec<Member> = group.iter().map(|member| member.number).collect();
-            let Some(first) = members.first().copied() else { continue };
-            let known = self.made.get(&first).filter(|known| known.members == members);
-            let one = match known {
-                Some(known) => known.clone(),
-                None => {
-                    let Some((identity, finding)) = finding(group, context) else { continue };
-                    Arc::new(Made { members, identity, finding })
-                }
-            };
-            made.insert(first, one);
-        }
+            let first = members.first().copied()?;
+            if let Some(known) = self.made.get(&first).filter(|known| known.members == members) {
+                return Some((first, known.clone()));
+            }
+            let (identity, finding) = finding(group, context)?;
+            let fingerprint = identity.fingerprint(0);
+            Some((first, Arc::new(Made { members, identity, fingerprint, finding })))
+        };
+        let all = groups(checked, context);
+        let made: FxHashMap<Member, Arc<Made>> = all.into_par_iter().with_min_len(AT_ONCE).filter_map(one).collect();
         let mut sorted: Vec<&Made> = made.values().map(|one| &**one).collect();
         // Those that are alike in all that is compared are told apart by their numbers, which grow in the order of roots.
         sorted.sort_by(|a, b| order(&a.finding, &b.finding).then_with(|| a.members.cmp(&b.members)));
         let mut seen: BTreeMap<&Identity, usize> = BTreeMap::new();
         let mut marks = Vec::new();
-        for Made { identity, finding, .. } in sorted {
+        for Made { identity, fingerprint, finding, .. } in sorted {
             let before = seen.entry(identity).or_default();
             if finding.status == Status::Fail && finding.suppression.is_none() {
-                marks.push(Mark { fingerprint: Some(identity.fingerprint(*before)), ..of_finding(finding, files) });
+                let fingerprint = if *before == 0 { *fingerprint } else { identity.fingerprint(*before) };
+                marks.push(Mark { fingerprint: Some(fingerprint), ..of_finding(finding, files) });
             }
             *before += 1;
         }

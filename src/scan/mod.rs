@@ -319,14 +319,16 @@ fn judge(
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         let linked = link(deployment);
         let selection = engine::Selection::Only(selected);
-        let (mut results, after) = match before {
+        let run = || match before {
             Some(before) => {
                 let (results, after) = engine::run_again(&linked, &checks.registry, selection, before);
                 (results, Some(after))
             }
             None => (engine::run(&linked, &checks.registry, selection), None),
         };
-        results.add(residency::judge(&linked, (checks, selected), settings));
+        let ((mut results, after), of_residency) =
+            rayon::join(run, || residency::judge(&linked, (checks, selected), settings));
+        results.add(of_residency);
         (linked.deployment, results, after)
     }));
     let mut verdicts = None;

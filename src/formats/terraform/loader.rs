@@ -269,7 +269,7 @@ impl ParsedFile {
     }
 
     /// The file as it was when nothing was wrong with it.
-    fn whole<'s>(self: &'s Arc<Self>) -> Option<&'s Arc<Self>> {
+    fn whole(self: &Arc<Self>) -> Option<&Arc<Self>> {
         if self.diagnostics.is_empty() { Some(self) } else { self.whole.as_ref() }
     }
 
