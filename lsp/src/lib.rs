@@ -78,8 +78,10 @@ where
 {
     let orderly = Arc::new(AtomicBool::new(false));
     let shut_down = orderly.clone();
-    let build = LspService::build(|client| Server::new(Arc::new(Shared::new(name, factory, client, shut_down))));
+    let (to_editor, from_server) = transport::to_editor();
+    let client = |client| Server::new(Arc::new(Shared::new(name, factory, (client, to_editor.clone()), shut_down)));
+    let build = LspService::build(client);
     let (service, socket) = build.custom_method("$/setTrace", Server::set_trace).finish();
-    transport::serve(input, output, service, socket).await;
+    transport::serve((input, output), (service, socket), (to_editor, from_server)).await;
     if orderly.load(SeqCst) { Ended::Orderly } else { Ended::Abruptly }
 }

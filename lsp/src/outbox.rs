@@ -19,6 +19,7 @@ use tower_lsp_server::ls_types::{
 use crate::abilities::Abilities;
 use crate::analyzer::Document;
 use crate::newest::Newest;
+use crate::transport::ToEditor;
 
 /// How long an answer of the editor is waited for where nothing hangs on it.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -57,11 +58,16 @@ pub(crate) struct Outbox(UnboundedSender<Note>);
 
 impl Outbox {
     /// Starts the task that sends.
-    pub(crate) fn start(client: Client, abilities: Arc<Abilities>, newest: Arc<Newest>, title: String) -> Self {
+    pub(crate) fn start(
+        (client, to_editor): (Client, ToEditor),
+        abilities: Arc<Abilities>,
+        newest: Arc<Newest>,
+        title: String,
+    ) -> Self {
         let (sender, notes) = unbounded_channel();
         let again = Arc::new((Notify::new(), AtomicBool::new(false)));
         tokio::spawn(refresh(client.clone(), abilities.clone(), again.clone()));
-        tokio::spawn(deliver(notes, client, abilities, newest, again, title));
+        tokio::spawn(deliver(notes, (client, to_editor), abilities, newest, again, title));
         Self(sender)
     }
 
@@ -73,7 +79,7 @@ impl Outbox {
 
 async fn deliver(
     mut notes: UnboundedReceiver<Note>,
-    client: Client,
+    (client, to_editor): (Client, ToEditor),
     abilities: Arc<Abilities>,
     newest: Arc<Newest>,
     again: Arc<(Notify, AtomicBool)>,
@@ -86,7 +92,7 @@ async fn deliver(
             Note::Diagnostics(document, params) => {
                 // While it waited here the document may have changed; what is said of the new text follows.
                 if params.version.is_none() || newest.version(&document) == params.version {
-                    client.send_notification::<PublishDiagnostics>(params).await;
+                    to_editor.notify::<PublishDiagnostics>(&params).await;
                 }
             }
             Note::Refresh { hints } => {

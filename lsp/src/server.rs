@@ -19,6 +19,7 @@ use crate::configuration::Configuration;
 use crate::newest::Newest;
 use crate::outbox::Outbox;
 use crate::places::{Asked, Sight};
+use crate::transport::ToEditor;
 use crate::worker::{Answer, Question, Task, Worker};
 use crate::{Factory, Name, actions, commands, completion, markdown, pull, registration, symbols, uri};
 
@@ -32,6 +33,7 @@ const SERVER_CANCELLED: i64 = -32802;
 pub(crate) struct Shared {
     pub(crate) name: Name,
     pub(crate) client: Client,
+    to_editor: ToEditor,
     newest: Arc<Newest>,
     shut_down: Arc<AtomicBool>,
     factory: Mutex<Option<Factory>>,
@@ -49,9 +51,14 @@ struct Session {
 pub(crate) struct Server(Arc<Shared>);
 
 impl Shared {
-    pub(crate) fn new(name: Name, factory: Factory, client: Client, shut_down: Arc<AtomicBool>) -> Self {
+    pub(crate) fn new(
+        name: Name,
+        factory: Factory,
+        (client, to_editor): (Client, ToEditor),
+        shut_down: Arc<AtomicBool>,
+    ) -> Self {
         let factory = Mutex::new(Some(factory));
-        Self { name, client, newest: Arc::default(), shut_down, factory, session: OnceLock::new() }
+        Self { name, client, to_editor, newest: Arc::default(), shut_down, factory, session: OnceLock::new() }
     }
 
     fn session(&self) -> Result<&Session> {
@@ -67,7 +74,8 @@ impl Shared {
         let factory = factory.ok_or_else(Error::invalid_request)?;
         let abilities = Arc::new(Abilities::new(params));
         let title = format!("{}: analysing", self.name.name);
-        let outbox = Outbox::start(self.client.clone(), abilities.clone(), self.newest.clone(), title);
+        let outbox =
+            Outbox::start((self.client.clone(), self.to_editor.clone()), abilities.clone(), self.newest.clone(), title);
         let (tasks, received) = channel();
         let (name, able, newest) = (self.name, abilities.clone(), self.newest.clone());
         let trace = params.trace.unwrap_or_default();

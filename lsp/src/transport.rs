@@ -9,11 +9,13 @@ use std::panic::AssertUnwindSafe;
 use std::time::Duration;
 
 use futures_util::{FutureExt as _, SinkExt as _, StreamExt as _, poll};
+use serde::Serialize;
 use serde_json::Value;
 use tokio::io::{AsyncBufReadExt as _, AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _, BufReader};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::sync::oneshot;
 use tower_lsp_server::jsonrpc::{Error, Id, Request, Response};
+use tower_lsp_server::ls_types::notification::Notification;
 use tower_lsp_server::{ClientSocket, LanguageServer, LspService};
 use tower_service::Service as _;
 
@@ -27,20 +29,60 @@ const MAX_HEADER: u64 = 8 << 10;
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// What is written next.
+#[derive(Debug)]
 enum Outgoing {
     /// A message, and who waits until it is written.
     Message(Vec<u8>, Option<oneshot::Sender<()>>),
     End,
 }
 
+/// Where messages to the editor are put.
+#[derive(Clone, Debug)]
+pub(crate) struct ToEditor(UnboundedSender<Outgoing>);
+
+/// What is to be written.
+#[derive(Debug)]
+pub(crate) struct FromServer(UnboundedReceiver<Outgoing>);
+
+/// The way of messages to the editor.
+pub(crate) fn to_editor() -> (ToEditor, FromServer) {
+    let (to_editor, outgoing) = unbounded_channel();
+    (ToEditor(to_editor), FromServer(outgoing))
+}
+
+impl ToEditor {
+    /// Tells the editor something, and waits until it is written: what an editor that reads slowly has not read yet may be
+    /// superfluous before. Nothing is told when the session is over.
+    ///
+    /// The parameters are written as they are. The way over [`Client`](tower_lsp_server::Client) makes a tree of values of
+    /// them first, which takes as long as finding out what they say when there are thousands of diagnostics.
+    pub(crate) async fn notify<N: Notification>(&self, params: &N::Params) {
+        #[derive(Serialize)]
+        struct Message<'a, P> {
+            jsonrpc: &'static str,
+            method: &'static str,
+            params: &'a P,
+        }
+        let message = serde_json::to_vec(&Message { jsonrpc: "2.0", method: N::METHOD, params });
+        let Ok(message) = message else { return };
+        let (written, wait) = oneshot::channel();
+        if self.0.send(Outgoing::Message(message, Some(written))).is_ok() {
+            // An error means that the session is over.
+            let _ = wait.await;
+        }
+    }
+}
+
 /// Serves until the editor says `exit` or closes its end.
-pub(crate) async fn serve<I, O, S>(input: I, output: O, mut service: LspService<S>, socket: ClientSocket)
-where
+pub(crate) async fn serve<I, O, S>(
+    (input, output): (I, O),
+    (mut service, socket): (LspService<S>, ClientSocket),
+    (ToEditor(to_editor), FromServer(outgoing)): (ToEditor, FromServer),
+) where
     I: AsyncRead + Unpin,
     O: AsyncWrite + Unpin + Send + 'static,
     S: LanguageServer,
 {
-    let (to_editor, outgoing) = unbounded_channel();
     let writer = tokio::spawn(write(output, outgoing));
     let (mut requests, mut responses) = socket.split();
     let to = to_editor.clone();

@@ -32,7 +32,7 @@ use crate::scan::Request;
 use crate::source::SourceFile;
 
 /// How many roots are evaluated before it is asked whether they are still wanted.
-const AT_ONCE: usize = 8;
+const AT_ONCE: usize = 4;
 
 /// How long all roots that an edit concerns may take before what is known by then of the document is published.
 const EARLY: Duration = Duration::from_millis(15);
