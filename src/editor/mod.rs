@@ -35,7 +35,7 @@ use crate::source::SourceFile;
 const AT_ONCE: usize = 4;
 
 /// How long all roots that an edit concerns may take before what is known by then of the document is published.
-const EARLY: Duration = Duration::from_millis(15);
+const EARLY: Duration = Duration::from_millis(10);
 
 /// Understands the documents of an editor.
 pub struct Editor {
@@ -148,7 +148,7 @@ impl Editor {
         let Some(Some(edits)) = self.edits.get(document) else { return };
         let before = self.published.get(document).map(Vec::as_slice).unwrap_or_default();
         let mut items: Vec<Diagnostic> = before.iter().map(|item| moved(item, document, edits)).collect();
-        let Some(view) = self.views.get_mut(place) else { return };
+        let Some(view) = self.views.get(place) else { return };
         for known in view.known(document) {
             let is_same = |item: &Diagnostic| {
                 (&item.code, &item.range, &item.message) == (&known.code, &known.range, &known.message)

@@ -119,8 +119,12 @@ impl View {
     }
 
     /// What is known by now to be shown of a document.
-    pub(super) fn known(&mut self, document: &Document) -> Vec<Diagnostic> {
-        self.marked().remove(document).unwrap_or_default()
+    pub(super) fn known(&self, document: &Document) -> Vec<Diagnostic> {
+        let Some((root, path)) = self.path(document) else { return Vec::new() };
+        let marks =
+            self.looked.as_ref().map(|looked| looked.marks_around(&self.session, &self.request, root.id(), &path));
+        let marks = marks.into_iter().flatten().filter(|mark| self.document(mark.span.file).as_ref() == Some(document));
+        marks.map(|mark| self.diagnostic(mark)).collect()
     }
 
     /// What was found; none when the scan could not be carried out. Made when somebody first asks for it.

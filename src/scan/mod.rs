@@ -52,6 +52,7 @@ use crate::report::{
 use crate::residency::facts::from_example as residency_example;
 use crate::settings::Settings;
 use crate::source::SourceError;
+use crate::source::{RelPath, RootId};
 
 /// Scans the paths of a request: evaluates every root in them, runs the selected checks, and reports.
 ///
@@ -224,12 +225,32 @@ impl Looked {
         })
     }
 
+    /// What is to be shown in the texts of the roots that rely on a file, as far as they are known by now.
+    #[must_use]
+    pub fn marks_around(&self, session: &Session, request: &Request, root: RootId, path: &RelPath) -> Vec<Mark> {
+        let relying = |judged: &&Arc<Judged>| judged.reliance.concerns(root, path);
+        let mut material = self.material_of(session, request, self.roots.iter().filter(relying));
+        material.diagnostics.clear();
+        // What must not be shown of any root is not shown of these.
+        let secrets = || self.roots.iter().map(|judged| judged.secrets());
+        session.in_parallel(|| Marking::default().marks(&material, secrets()))
+    }
+
     fn report_of(&self, session: &Session, request: &Request) -> Report {
         Report::new(self.material(session, request))
     }
 
     fn material<'a>(&'a self, session: &'a Session, request: &Request) -> Material<'a> {
-        let checked = self.roots.iter().map(|judged| Checked {
+        self.material_of(session, request, self.roots.iter())
+    }
+
+    fn material_of<'a>(
+        &'a self,
+        session: &'a Session,
+        request: &Request,
+        roots: impl Iterator<Item = &'a Arc<Judged>>,
+    ) -> Material<'a> {
+        let checked = roots.map(|judged| Checked {
             deployment: &judged.deployment,
             findings: Cow::Borrowed(judged.findings.as_slice()),
             number: judged.number,
