@@ -1,5 +1,5 @@
 //! What the editor keeps from one edit to the next changes nothing of what it shows: after random edits, broken text included,
-//! the diagnostics of all documents are those of an editor that has just been started.
+//! the diagnostics of all documents are those of an editor that has just been started, and those of a scan of the same texts.
 //!
 //! `BARTIZAN_EDITS` says how many edits are made (600 without it), `BARTIZAN_SEED` which.
 
@@ -17,7 +17,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use bartizan::editor::Editor;
-use bartizan::scan::Request;
+use bartizan::report::{Mark, editor_marks};
+use bartizan::scan::{Request, Session, scan};
+use bartizan::source::RelPath;
 use bartizan_lsp::analyzer::{Analyzer, Cancelled, Diagnostic, Document, Event, Workspace};
 
 /// How many edits are made between two comparisons.
@@ -319,6 +321,44 @@ fn compare(folder: &Path, open_texts: &BTreeMap<Document, String>, shown: &Shown
     }
 }
 
+/// A scan of the same texts, which keeps nothing and knows nothing of editors, finds the same.
+fn compare_with_scan(folder: &Path, open_texts: &BTreeMap<Document, String>, shown: &Shown, after: usize) {
+    let mut session = Session::default();
+    let request = Request { paths: vec![folder.to_owned()], untrusted: true, ..Request::default() };
+    let start = session.open(&request, folder).unwrap();
+    for (document, text) in open_texts {
+        if let Document::File(path) = document {
+            let path = RelPath::from_path(path.strip_prefix(folder).unwrap()).unwrap();
+            session.files.set_unsaved(&start.root, &path, Some(text.clone()));
+        }
+    }
+    let report = scan(&session, &request).unwrap();
+    let of_mark = |mark: Mark| {
+        let file = session.files.get(mark.span.file)?;
+        let bom = if file.bom() { '\u{feff}'.len_utf8() } else { 0 };
+        let place = (mark.span.start as usize + bom, mark.span.end as usize + bom);
+        let fingerprint = mark.fingerprint.map(|one| one.to_string()).unwrap_or_default();
+        Some((folder.join(file.path()?.as_str()), place, mark.check, mark.message, fingerprint))
+    };
+    let mut found: Vec<_> = editor_marks(&report, &session.files).into_iter().filter_map(of_mark).collect();
+    found.sort();
+    let of_document = |(document, items): (&Document, &Vec<Diagnostic>)| match document {
+        Document::Untitled(_) => Vec::new(),
+        Document::File(path) => {
+            let of_item = |item: &Diagnostic| {
+                let place = (item.range.start, item.range.end);
+                (path.clone(), place, item.code.clone(), item.message.clone(), item.fingerprint.clone())
+            };
+            items.iter().map(of_item).collect()
+        }
+    };
+    let mut told: Vec<_> = shown.0.iter().flat_map(of_document).collect();
+    told.sort();
+    let missing: Vec<_> = found.iter().filter(|one| !told.contains(one)).collect();
+    let superfluous: Vec<_> = told.iter().filter(|one| !found.contains(one)).collect();
+    assert!(found == told, "after {after} edits\nmissing: {missing:#?}\nsuperfluous: {superfluous:#?}");
+}
+
 fn boundary(text: &str, chance: &mut Chance) -> usize {
     let mut at = chance.below(text.len() + 1);
     while !text.is_char_boundary(at) {
@@ -469,6 +509,7 @@ fn what_is_kept_changes_nothing() {
         shown.look(&mut editor);
         if done % BETWEEN == 0 || done == edits {
             compare(&folder, &texts, &shown, done);
+            compare_with_scan(&folder, &texts, &shown, done);
         }
     }
 }
