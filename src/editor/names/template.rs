@@ -93,8 +93,8 @@ fn function(node: &Node) -> Option<(&str, &Node)> {
 struct Reader<'n, 't> {
     names: &'n mut Names,
     text: &'t str,
-    /// The names that a `Fn::Sub` brings along.
-    variables: Vec<Str>,
+    /// The names that a `Fn::Sub` brings along, and where they stand.
+    variables: Vec<(Str, Span)>,
 }
 
 impl Reader<'_, '_> {
@@ -202,7 +202,8 @@ impl Reader<'_, '_> {
             ("Sub", None) => {
                 if let [text, variables, ..] = argument.items() {
                     let before = self.variables.len();
-                    self.variables.extend(variables.entries().iter().map(|entry| entry.key.clone()));
+                    let own = variables.entries().iter().map(|entry| (entry.key.clone(), entry.key_span));
+                    self.variables.extend(own);
                     self.substitution(text);
                     self.variables.truncate(before);
                     variables.entries().iter().for_each(|entry| self.node(&entry.value));
@@ -267,9 +268,13 @@ impl Reader<'_, '_> {
             from = open + inside.len();
             let name = inside.trim();
             let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '-'));
-            if is_name && !self.variables.iter().any(|own| own == name) {
-                let at = open + inside.len() - inside.trim_start().len();
-                self.attribute(name, node.span, at);
+            if !is_name {
+                continue;
+            }
+            let at = open + inside.len() - inside.trim_start().len();
+            match self.variables.iter().rev().find(|(own, _)| own == name) {
+                Some((_, own)) => self.uses(Name::Here(own.start..own.end), self.part(node.span, at, name.len())),
+                None => self.attribute(name, node.span, at),
             }
         }
     }
