@@ -27,7 +27,7 @@ use bartizan_lsp::analyzer::{
 };
 
 use self::moving::{Edit, moved};
-use self::view::{View, mark_of, order};
+use self::view::{View, mark_of, marked, order, unmarked};
 use crate::scan::Request;
 use crate::source::SourceFile;
 
@@ -340,18 +340,6 @@ impl Analyzer for Editor {
         mark_edits(&mut action, view);
         Some(action)
     }
-}
-
-/// Bytes of a text as those of the document: a byte order mark may stand before the text.
-fn marked(range: Range<usize>, file: &SourceFile) -> Range<usize> {
-    let mark = mark_of(file);
-    range.start + mark..range.end + mark
-}
-
-/// The other way round.
-fn unmarked(range: Range<usize>, file: &SourceFile) -> Range<usize> {
-    let mark = mark_of(file);
-    range.start.saturating_sub(mark)..range.end.saturating_sub(mark)
 }
 
 fn mark_symbols(symbols: &mut [Symbol], file: &SourceFile) {

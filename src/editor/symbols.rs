@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 use super::names::Tree;
 use super::view::{View, bytes};
 use crate::ir::ResourceIndex;
-use crate::report::{REDACTED, Untrusted, plain};
+use crate::report::{REDACTED, Untrusted, shown};
 use crate::source::SourceFile;
 
 /// Longest detail, in characters.
@@ -161,8 +161,8 @@ impl Page<'_> {
 
     fn clean(&self, text: &str) -> String {
         match self.view.report() {
-            Some(report) => plain(&report.redactor().clean(text)),
-            None => plain(&Untrusted::without_values(text)),
+            Some(report) => shown(&report.redactor().clean(text)),
+            None => shown(&Untrusted::without_values(text)),
         }
     }
 

@@ -181,9 +181,8 @@ impl View {
 
     /// The bytes of a span in the document that the editor knows, which may begin with a byte order mark.
     pub(super) fn range(&self, span: Span) -> Range<usize> {
-        let Range { start, end } = bytes(span);
-        let mark = self.session.files.get(span.file).map_or(0, |file| mark_of(&file));
-        start + mark..end + mark
+        let file = self.session.files.get(span.file);
+        file.map_or_else(|| bytes(span), |file| marked(bytes(span), &file))
     }
 
     /// What is to be shown of a document.
@@ -266,6 +265,18 @@ impl Named<'_> {
 /// How many bytes the byte order mark of a file has, which stands in the document and not in its text.
 pub(super) fn mark_of(file: &SourceFile) -> usize {
     if file.bom() { '\u{feff}'.len_utf8() } else { 0 }
+}
+
+/// Bytes of a text as those of the document: a byte order mark may stand before the text.
+pub(super) fn marked(range: Range<usize>, file: &SourceFile) -> Range<usize> {
+    let mark = mark_of(file);
+    range.start + mark..range.end + mark
+}
+
+/// The other way round.
+pub(super) fn unmarked(range: Range<usize>, file: &SourceFile) -> Range<usize> {
+    let mark = mark_of(file);
+    range.start.saturating_sub(mark)..range.end.saturating_sub(mark)
 }
 
 /// The order in which diagnostics of a document are shown.

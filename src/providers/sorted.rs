@@ -5,11 +5,12 @@ use memchr::{memchr, memrchr};
 /// Where the first row stands of which `before` is not true.
 pub(crate) fn bound(table: &'static str, before: impl Fn(&'static str) -> bool) -> usize {
     let (mut from, mut to) = (0, table.len());
+    let bytes = table.as_bytes();
     while from < to {
-        let middle = table.floor_char_boundary(from + (to - from) / 2);
-        let start = table.get(from..middle).and_then(|part| part.rfind('\n')).map_or(from, |at| from + at + 1);
-        let line = table.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-        if before(line) { from = start + line.len() + 1 } else { to = start }
+        let middle = from + (to - from) / 2;
+        let start = bytes.get(from..middle).and_then(|part| memrchr(b'\n', part)).map_or(from, |at| from + at + 1);
+        let end = bytes.get(middle..).and_then(|rest| memchr(b'\n', rest)).map_or(table.len(), |at| middle + at);
+        if before(table.get(start..end).unwrap_or_default()) { from = end + 1 } else { to = start }
     }
     from
 }
@@ -22,35 +23,8 @@ pub(crate) fn below_header(table: &'static str) -> &'static str {
 /// The rows whose first cells are those, of each what stands behind them.
 pub(crate) fn rows(table: &'static str, cells: &[&str]) -> impl Iterator<Item = &'static str> + use<> {
     let key = cells.iter().flat_map(|cell| [cell, "\t"]).collect::<String>();
-    let from = table.get(first(table.as_bytes(), key.as_bytes())..).unwrap_or_default();
+    let from = table.get(bound(table, |line| line < key.as_str())..).unwrap_or_default();
     from.lines().map_while(move |line| line.strip_prefix(key.as_str()))
-}
-
-/// Where the first row stands that is not before a key. This is [`bound`] for what is asked most: it reads no more of a row
-/// than it must.
-fn first(table: &[u8], key: &[u8]) -> usize {
-    let (mut from, mut to) = (0, table.len());
-    while from < to {
-        let middle = from + (to - from) / 2;
-        let start = table.get(from..middle).and_then(|part| memrchr(b'\n', part)).map_or(from, |at| from + at + 1);
-        let row = table.get(start..).unwrap_or_default();
-        if is_before(row, key) {
-            from = memchr(b'\n', table.get(middle..).unwrap_or_default()).map_or(table.len(), |at| middle + at + 1);
-        } else {
-            to = start;
-        }
-    }
-    from
-}
-
-/// Whether the row that a text begins with is before a key.
-fn is_before(text: &[u8], key: &[u8]) -> bool {
-    match text.iter().zip(key).find(|(have, want)| have != want) {
-        // The row ends here: what is longer comes behind it, whatever it goes on with.
-        Some((b'\n', _)) => true,
-        Some((have, want)) => have < want,
-        None => text.len() < key.len(),
-    }
 }
 
 #[cfg(test)]
@@ -67,7 +41,8 @@ mod tests {
             let found: Vec<&str> = rows(table, &[cells]).collect();
             let read: Vec<&str> = table.lines().filter_map(|line| line.strip_prefix(&key)).collect();
             assert_eq!(found, read, "{cells:?}");
-            assert_eq!(first(table.as_bytes(), key.as_bytes()), bound(table, |line| line < key.as_str()), "{cells:?}");
+            let before = table.lines().filter(|line| *line < key.as_str()).map(|line| line.len() + 1).sum::<usize>();
+            assert_eq!(bound(table, |line| line < key.as_str()), before, "{cells:?}");
         }
         assert_eq!(rows(table, &["ab", "2"]).collect::<Vec<_>>(), ["x"]);
         assert_eq!(rows("", &["a"]).count(), 0);

@@ -55,8 +55,8 @@ pub fn marks(report: &Report, files: &Files) -> Vec<Mark> {
 pub(super) fn of_finding(finding: &Finding, files: &Files) -> Mark {
     let span = lead(finding, files).span;
     let check = &finding.check;
-    let steps = finding.trace.iter().map(|step| (step.place.span, text(&step.message)));
-    let itself = (finding.location.span, format!("in {}", text(finding.name())));
+    let steps = finding.trace.iter().map(|step| (step.place.span, shown(&step.message)));
+    let itself = (finding.location.span, format!("in {}", shown(finding.name())));
     let related = steps.chain([itself]).filter(|(place, _)| *place != span).collect();
     Mark {
         span,
@@ -66,9 +66,9 @@ pub(super) fn of_finding(finding: &Finding, files: &Files) -> Mark {
             Severity::Low => MarkLevel::Information,
             Severity::Info => MarkLevel::Hint,
         },
-        check: text(&check.id),
+        check: shown(&check.id),
         link: documentation(check),
-        message: text(&finding.message),
+        message: shown(&finding.message),
         related,
         fingerprint: Some(finding.fingerprint),
     }
@@ -82,8 +82,8 @@ pub(super) fn documentation(check: &Check) -> Option<String> {
 
 pub(super) fn of_note(note: &Note) -> Option<Mark> {
     let message = match &note.help {
-        Some(help) => format!("{}; {}", text(&note.message), text(help)),
-        None => text(&note.message),
+        Some(help) => format!("{}; {}", shown(&note.message), shown(help)),
+        None => shown(&note.message),
     };
     Some(Mark {
         span: note.place.as_ref()?.span,
@@ -128,11 +128,5 @@ impl Finding {
 /// Text as editors may show it: nothing in it moves or hides what stands around it.
 #[must_use]
 pub fn shown(untrusted: &Untrusted) -> String {
-    text(untrusted)
-}
-
-/// The same, for short.
-pub(super) fn text(untrusted: &Untrusted) -> String {
-    let raw = untrusted.raw();
-    if raw.bytes().all(|byte| matches!(byte, b' '..=b'~')) { raw.to_owned() } else { Escaped(raw).to_string() }
+    Escaped(untrusted.raw()).to_string()
 }

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use bartizan_lang::Value;
 use bartizan_lang::value::{Field, Fields, Guard, Kind, Part, Presence, Reason, Seq, Shape};
 
-use super::editor::{documentation, text};
+use super::editor::{documentation, shown};
 use super::model::{Check, Finding};
 use super::redact::{REDACTED, Redactor};
 use super::{Untrusted, markdown};
@@ -29,12 +29,6 @@ pub fn prose(untrusted: &Untrusted) -> String {
     markdown::prose(untrusted)
 }
 
-/// Untrusted text where no markup is read.
-#[must_use]
-pub fn plain(untrusted: &Untrusted) -> String {
-    text(untrusted)
-}
-
 /// When something is there: nothing where it always is.
 #[must_use]
 pub fn when_text(presence: &Presence, redactor: &Redactor) -> Option<String> {
@@ -44,7 +38,7 @@ pub fn when_text(presence: &Presence, redactor: &Redactor) -> Option<String> {
 /// A value in one line of plain text, at most so many characters long.
 #[must_use]
 pub fn value_text(value: &Value, redactor: &Redactor, most: usize) -> String {
-    text(&Untrusted::without_values(written(value, redactor, most)))
+    shown(&Untrusted::without_values(written(value, redactor, most)))
 }
 
 /// A value as Markdown: one line, or one for each alternative.

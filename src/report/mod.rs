@@ -44,7 +44,7 @@ pub use facet::{Facet, FacetField, FacetSource, facet_markdown, facet_text};
 pub use fingerprint::Fingerprint;
 pub use github::report as report_github;
 pub use group::{Checked, RawFinding};
-pub use hover::{about_check, check_line, code, finding_line, plain, prose, value_lines, value_text, when_text};
+pub use hover::{about_check, check_line, code, finding_line, prose, value_lines, value_text, when_text};
 pub use inspect::Inspection;
 pub use inventory::{Inventory, Listed, csv as inventory_csv, json as inventory_json};
 pub use json::{checks as checks_json, inspection as inspection_json, report as report_json};

@@ -87,23 +87,21 @@ pub fn can_carry(resource: &Resource) -> bool {
     direct || BLOCKS.iter().any(|(block, name)| node.path(&format!("{block}.{name}")).is_some())
 }
 
-/// Whether an attribute or block of that name holds tags or labels, by itself or in its elements.
-pub fn may_hold(name: &str) -> bool {
-    ATTRIBUTES.contains(&name) || BLOCKS.iter().any(|(block, _)| *block == name)
-}
-
-/// Whether any of the keys in what [`may_hold`] tags is one of these; cheaper than [`tags`].
+/// Whether an attribute or a block of a resource holds tags with any of these keys, by itself or in its elements; cheaper than
+/// [`tags`].
 pub fn has_any_key(name: &str, value: &Value, mut is: impl FnMut(&str) -> bool) -> bool {
-    match BLOCKS.iter().find(|(block, _)| *block == name) {
-        None => any_key(value, &mut is),
-        Some((_, inner)) => value.as_seq().is_some_and(|seq| {
-            let mut held = seq.items.iter().filter_map(|item| item.as_fields()?.get(inner));
-            held.any(|value| any_key(value, &mut is))
-        }),
+    if ATTRIBUTES.contains(&name) {
+        return any_key(value, &mut is);
     }
+    let Some((_, inner)) = BLOCKS.iter().find(|(block, _)| *block == name) else { return false };
+    value.as_seq().is_some_and(|seq| {
+        let mut held = seq.items.iter().filter_map(|item| item.as_fields()?.get(inner));
+        held.any(|value| any_key(value, &mut is))
+    })
 }
 
-fn any_key(value: &Value, is: &mut impl FnMut(&str) -> bool) -> bool {
+/// Whether any of the keys of tags, as a resource has them or its provider adds them, is one of these.
+pub fn any_key(value: &Value, is: &mut impl FnMut(&str) -> bool) -> bool {
     match &value.kind {
         Kind::Map(fields) | Kind::Object(fields) => match either(fields, "key", "Key").and_then(Value::as_str) {
             Some(key) if either(fields, "value", "Value").is_some() => is(key),

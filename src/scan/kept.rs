@@ -57,9 +57,29 @@ pub(super) struct Judged {
 }
 
 impl Judged {
+    /// Whether a text concerns it.
+    pub(super) fn hangs_on(&self, text: &Text) -> bool {
+        let Reliance { files, modules } = &self.reliance;
+        files.contains(&text.file) || text.module.as_ref().is_some_and(|module| modules.contains(module))
+    }
+
     /// What must not be shown of it.
     pub(super) fn secrets(&self) -> &Secrets {
         self.secrets.get_or_init(|| Secrets::of(&self.deployment))
+    }
+}
+
+/// A file that roots may rely on, by itself and as a part of a module.
+pub(super) struct Text {
+    file: (RootId, RelPath),
+    /// The directory, where the file is configuration.
+    module: Option<(RootId, RelPath)>,
+}
+
+impl Text {
+    pub(super) fn new(root: RootId, path: &RelPath) -> Self {
+        let module = path.parent().filter(|_| path.file_name().is_some_and(is_configuration));
+        Self { file: (root, path.clone()), module: module.map(|directory| (root, directory)) }
     }
 }
 
@@ -162,25 +182,21 @@ impl Kept {
             self.forget_all();
             return;
         }
-        let key = (root.id(), path.clone());
-        let module = path.parent().filter(|_| is_configuration(name)).map(|directory| (root.id(), directory));
-        if let Some(module) = &module {
+        let text = Text::new(root.id(), path);
+        if let Some(module) = &text.module {
             let outline = || loader.loaded(module).and_then(|module| module.outline());
             self.outlines.entry(module.clone()).or_insert_with(outline);
         }
-        let concerns = |reliance: &Reliance| {
-            reliance.files.contains(&key) || module.as_ref().is_some_and(|module| reliance.modules.contains(module))
-        };
         let verdicts = &mut self.verdicts;
         self.judged.retain(|key, judged| {
-            let stays = !concerns(&judged.reliance);
+            let stays = !judged.hangs_on(&text);
             if !stays && !verdicts.contains_key(key) {
                 verdicts.insert(key.clone(), Arc::default());
             }
             stays
         });
         if may_be_template(name) {
-            self.doubtful.insert(key);
+            self.doubtful.insert(text.file);
         }
     }
 

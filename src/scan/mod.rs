@@ -29,7 +29,7 @@ pub use checks::Checks;
 pub use evaluate::{Evaluate, Evaluated, evaluate};
 use evaluate::{evaluate_observed, evaluate_roots, find};
 pub use inventory::inventory;
-use kept::{Judged, Kept};
+use kept::{Judged, Kept, Text};
 pub use plan::{PlanRequest, review};
 pub use request::{Catalogue, ExampleResult, Request, ScanError, SettingsProblem, TestReport};
 pub use residency_report::residency;
@@ -228,7 +228,8 @@ impl Looked {
     /// What is to be shown in the texts of the roots that rely on a file, as far as they are known by now.
     #[must_use]
     pub fn marks_around(&self, session: &Session, request: &Request, root: RootId, path: &RelPath) -> Vec<Mark> {
-        let relying = |judged: &&Arc<Judged>| judged.reliance.concerns(root, path);
+        let text = Text::new(root, path);
+        let relying = |judged: &&Arc<Judged>| judged.hangs_on(&text);
         let mut material = self.material_of(session, request, self.roots.iter().filter(relying));
         material.diagnostics.clear();
         // What must not be shown of any root is not shown of these.

@@ -31,13 +31,6 @@ impl Reliance {
         (done, noted.unwrap_or_default())
     }
 
-    /// Whether the work relied on a file, or on the module that it is of.
-    #[must_use]
-    pub fn concerns(&self, root: RootId, path: &RelPath) -> bool {
-        let module = || path.parent().is_some_and(|directory| self.modules.contains(&(root, directory)));
-        self.files.contains(&(root, path.clone())) || module()
-    }
-
     /// Notes that the module of a directory is relied on.
     pub fn note_module(root: RootId, directory: &RelPath) {
         note(|noted| insert(&mut noted.modules, root, directory));

@@ -15,7 +15,7 @@ use super::super::classification::{Class, classify, may_say_class, strictest};
 use super::super::holding::{self, Holding};
 use super::super::location::{Location, Place, location};
 use super::super::movement::{Movement, open_to_the_internet};
-use super::super::tags::{has_any_key, may_hold};
+use super::super::tags::{any_key, has_any_key};
 use super::{edit, fact, is_anywhere, is_never};
 use crate::engine::Fact;
 use crate::ir::{Mode, ProviderInstance, Resource, ResourceIndex};
@@ -95,7 +95,7 @@ fn matters<'a>(resources: impl Iterator<Item = &'a Resource>, settings: &Setting
         let provider = &resource.provider;
         if !std::ptr::eq(Arc::as_ptr(provider), last) {
             last = Arc::as_ptr(provider);
-            if is_sovereign(&provider.region) || has_any_key("", &provider.default_tags, &mut says_class) {
+            if is_sovereign(&provider.region) || any_key(&provider.default_tags, &mut says_class) {
                 return true;
             }
         }
@@ -103,7 +103,7 @@ fn matters<'a>(resources: impl Iterator<Item = &'a Resource>, settings: &Setting
             let name = field.key.as_str();
             if match name {
                 "region" | "location" => is_sovereign(&field.value),
-                _ => may_hold(name) && has_any_key(name, &field.value, &mut says_class),
+                _ => has_any_key(name, &field.value, &mut says_class),
             } {
                 return true;
             }
